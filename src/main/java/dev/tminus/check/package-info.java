@@ -1,0 +1,7 @@
+/// Carries out one check and answers passed, failed or inconclusive.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"runbook", "source"})
+package dev.tminus.check;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

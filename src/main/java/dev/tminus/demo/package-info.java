@@ -1,0 +1,7 @@
+/// The sample landscape that the bundled runbooks run against: real databases on loopback ports.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"runbook", "source", "run"})
+package dev.tminus.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/// Reads YAML into a workspace and runbooks, and says everything that is wrong with a file, with
+/// places.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"runbook", "schedule"})
+package dev.tminus.language;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

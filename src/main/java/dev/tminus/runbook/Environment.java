@@ -1,0 +1,16 @@
+package dev.tminus.runbook;
+
+import java.util.Map;
+import java.util.Set;
+
+/// A place where a release happens, and what its names are bound to there.
+public record Environment(
+        EnvironmentName name,
+        Set<Mode> allows,
+        Map<SourceName, SourceSpec> sources,
+        Map<String, String> variables) {
+
+    public Environment {
+        allows = Set.copyOf(allows);
+    }
+}

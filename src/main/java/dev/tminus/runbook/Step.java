@@ -1,0 +1,47 @@
+package dev.tminus.runbook;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the checklist.
+public sealed interface Step permits ManualStep, CheckStep, GateStep {
+
+    /// What every type of step declares.
+    StepBasics basics();
+
+    default StepId id() {
+        return basics().id();
+    }
+
+    default String title() {
+        return basics().title();
+    }
+
+    /// The role that does it.
+    default RoleName owner() {
+        return basics().owner();
+    }
+
+    /// Planned start, or null where only `needs` decide.
+    default @Nullable Timing at() {
+        return basics().at();
+    }
+
+    /// Expected duration, or null where nobody has said.
+    default @Nullable Duration takes() {
+        return basics().takes();
+    }
+
+    /// Every step that comes first, defaults of the order included.
+    default List<StepId> needs() {
+        return basics().needs();
+    }
+
+    default List<SignOff> signOffs() {
+        return basics().signOffs();
+    }
+
+    /// Whether `at` holds it back until then.
+    boolean heldByTime();
+}

@@ -1,0 +1,15 @@
+package dev.tminus.runbook;
+
+import java.math.BigDecimal;
+
+/// How far two numbers may lie apart and still count as equal.
+public sealed interface Tolerance {
+
+    /// An absolute number, 0 for exact.
+    record Absolute(BigDecimal most) implements Tolerance {}
+
+    /// Per cent of the larger number.
+    record Percent(BigDecimal most) implements Tolerance {}
+
+    Tolerance NONE = new Absolute(BigDecimal.ZERO);
+}

@@ -1,0 +1,17 @@
+/// What people see; the only place that imports Vaadin.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "runbook",
+            "schedule",
+            "language",
+            "catalog",
+            "people",
+            "source",
+            "check",
+            "run"
+        })
+package dev.tminus.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
