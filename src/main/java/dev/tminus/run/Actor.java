@@ -1,0 +1,22 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.PersonId;
+import java.time.Instant;
+
+/// Who asks for a change. Only the security adapters make a person, only the engine the other two.
+public sealed interface Actor {
+
+    /// Somebody who signed in.
+    ///
+    /// @param authenticatedAt when they last proved who they are
+    record Person(PersonId id, Instant authenticatedAt) implements Actor {}
+
+    /// A worker that carries out one attempt.
+    ///
+    /// @param attempt which one, as `step/use/number`
+    /// @param fence the claim it works under; a later claim outdates it
+    record Worker(String attempt, long fence) implements Actor {}
+
+    /// Time itself.
+    record Clock() implements Actor {}
+}

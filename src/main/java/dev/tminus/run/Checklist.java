@@ -1,0 +1,90 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A runbook's steps as a graph: each at its place in the file, with what needs it.
+public final class Checklist {
+
+    private final Runbook runbook;
+    private final List<Step> steps;
+    private final Map<StepId, Integer> places;
+    private final List<int[]> needs;
+    private final List<int[]> dependents;
+
+    public Checklist(Runbook runbook) {
+        this.runbook = runbook;
+        this.steps = runbook.steps().toList();
+        this.places = HashMap.newHashMap(steps.size());
+        for (var place = 0; place < steps.size(); place++) {
+            places.put(steps.get(place).id(), place);
+        }
+        this.needs =
+                steps.stream()
+                        .map(step -> step.needs().stream().mapToInt(this::place).toArray())
+                        .toList();
+        this.dependents = invert(needs);
+    }
+
+    public Runbook runbook() {
+        return runbook;
+    }
+
+    /// All steps in the order of the file.
+    public List<Step> steps() {
+        return steps;
+    }
+
+    public int size() {
+        return steps.size();
+    }
+
+    public boolean has(StepId step) {
+        return places.containsKey(step);
+    }
+
+    /// The step of that name.
+    ///
+    /// @throws NoSuchElementException where the runbook has none
+    public Step step(StepId step) {
+        return steps.get(place(step));
+    }
+
+    /// Where a step stands in the file, from 0.
+    public int place(StepId step) {
+        @Nullable Integer place = places.get(step);
+        if (place == null) {
+            throw new NoSuchElementException("Runbook " + runbook.id() + " has no step " + step);
+        }
+        return place;
+    }
+
+    IntStream needs(int place) {
+        return IntStream.of(needs.get(place));
+    }
+
+    IntStream dependents(int place) {
+        return IntStream.of(dependents.get(place));
+    }
+
+    private static List<int[]> invert(List<int[]> needs) {
+        var lists = new ArrayList<List<Integer>>(needs.size());
+        needs.forEach(_ -> lists.add(new ArrayList<>()));
+        for (var place = 0; place < needs.size(); place++) {
+            for (var need : needs.get(place)) {
+                lists.get(need).add(place);
+            }
+        }
+        return lists.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.PersonId;
+import java.time.Instant;
+
+/// What somebody said about a step.
+public record Remark(PersonId person, Instant at, String text) {}

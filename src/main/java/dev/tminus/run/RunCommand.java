@@ -1,0 +1,56 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.StepId;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of a run.
+public sealed interface RunCommand {
+
+    /// Begins a scheduled run.
+    record StartRun() implements RunCommand {}
+
+    /// Stops everything from starting; what runs goes on.
+    record HoldRun(String reason) implements RunCommand {}
+
+    /// Lets a held run go on.
+    record ResumeRun(String reason) implements RunCommand {}
+
+    /// Begins the work of a ready step.
+    record StartStep(StepId step) implements RunCommand {}
+
+    /// Says that the work of a running manual step is done.
+    record FinishStep(StepId step) implements RunCommand {}
+
+    /// Does the work of a failed manual step once more.
+    record WorkAgain(StepId step) implements RunCommand {}
+
+    /// Runs the checks of a failed or inconclusive step once more.
+    record CheckAgain(StepId step) implements RunCommand {}
+
+    /// Signs for exactly what the digest covers.
+    record SignStep(StepId step, RoleName role, String digest) implements RunCommand {}
+
+    /// Declines to sign.
+    record RefuseToSign(StepId step, RoleName role, String reason) implements RunCommand {}
+
+    /// Takes one's own signature back.
+    record WithdrawSignature(StepId step, String reason) implements RunCommand {}
+
+    /// Votes in an open poll; a no-go says why.
+    record Vote(StepId step, RoleName role, boolean go, String reason) implements RunCommand {}
+
+    /// Opens a fresh poll after a no-go.
+    record PollAgain(StepId step) implements RunCommand {}
+
+    /// Says something about a step, or about the run where `step` is null.
+    record Comment(@Nullable StepId step, String text) implements RunCommand {}
+
+    /// Reports how an attempt of a check ended.
+    record RecordOutcome(StepId step, String use, int attempt, Outcome outcome)
+            implements RunCommand {}
+
+    /// Lets what has become due happen.
+    record Advance() implements RunCommand {}
+}

@@ -1,0 +1,114 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that a run's journal says, folded: where the run stands now.
+///
+/// @param seq number of the last journal entry in it
+/// @param plan what the run pinned when it was planned
+/// @param starts planned start of the steps that have one
+/// @param statusReason why it is held, else empty
+/// @param heldBy the step that held it, null where a person did or it is not held
+/// @param steps one for every step of the checklist, in its order
+/// @param remarks what was said about the run as a whole
+public record RunState(
+        RunId id,
+        long seq,
+        RunEvent.RunPlanned plan,
+        Checklist checklist,
+        Map<StepId, Instant> starts,
+        RunStatus status,
+        String statusReason,
+        @Nullable StepId heldBy,
+        @Nullable PersonId starter,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        Steps steps,
+        List<Remark> remarks) {
+
+    /// Where a step stands.
+    public StepState step(StepId step) {
+        return steps.at(checklist.place(step));
+    }
+
+    /// Planned start of a step, or null where only its needs decide.
+    public @Nullable Instant plannedStart(StepId step) {
+        return starts.get(step);
+    }
+
+    /// Whether a person may act in a role of this run.
+    public boolean holds(PersonId person, RoleName role) {
+        return people(role).contains(person);
+    }
+
+    /// Who may act in a role of this run.
+    public List<PersonId> people(RoleName role) {
+        return plan.roles().getOrDefault(role, List.of());
+    }
+
+    /// The steps that a step needs and that are not done yet.
+    public List<Step> missing(StepId step) {
+        return checklist
+                .needs(checklist.place(step))
+                .filter(place -> steps.at(place).phase() != StepPhase.DONE)
+                .mapToObj(place -> checklist.steps().get(place))
+                .toList();
+    }
+
+    /// How many steps are done.
+    public int done() {
+        return (int)
+                IntStream.range(0, steps.size())
+                        .filter(place -> steps.at(place).phase() == StepPhase.DONE)
+                        .count();
+    }
+
+    /// The states of all steps, immutable; a change shares nothing but the unchanged ones.
+    public static final class Steps {
+
+        private final StepState[] states;
+
+        private Steps(StepState[] states) {
+            this.states = states;
+        }
+
+        static Steps planned(int size, Instant at) {
+            var states = new StepState[size];
+            Arrays.fill(states, StepState.planned(at));
+            return new Steps(states);
+        }
+
+        public int size() {
+            return states.length;
+        }
+
+        public StepState at(int place) {
+            return states[place];
+        }
+
+        Steps with(Map<Integer, StepState> changes) {
+            var copy = states.clone();
+            changes.forEach((place, state) -> copy[place] = state);
+            return new Steps(copy);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Steps steps && Arrays.equals(states, steps.states);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(states);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tminus.run;
+
+/// Where a run stands.
+public enum RunStatus {
+    /// T-0 is set, nothing has started.
+    SCHEDULED,
+    RUNNING,
+    /// Nothing starts; running work, checks and signatures go on, and so does the release clock.
+    HELD,
+    COMPLETE;
+
+    /// As sentences say it: the run is … .
+    public String words() {
+        return switch (this) {
+            case SCHEDULED -> "scheduled and not started";
+            case RUNNING -> "running";
+            case HELD -> "on hold";
+            case COMPLETE -> "complete";
+        };
+    }
+}

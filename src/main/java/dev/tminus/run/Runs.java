@@ -1,0 +1,33 @@
+package dev.tminus.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The only door to runs: every change goes through [#plan] and [#handle].
+public interface Runs {
+
+    /// Makes a run and pins everything it will ever go by.
+    Answer plan(CommandId command, Actor actor, PlanRun wish);
+
+    /// Changes a run, or says why not. What is accepted is on disk before this returns.
+    Answer handle(RunId run, CommandId command, Actor actor, RunCommand wish);
+
+    /// All runs, newest first.
+    List<RunSummary> list();
+
+    /// The picture of a run now.
+    Optional<RunBoard> board(RunId run);
+
+    /// Tells of every new picture of a run, one at a time and on a thread of its own, until closed.
+    /// Changes in quick succession come as one picture.
+    Watch watch(RunId run, Consumer<RunBoard> onChange);
+
+    LedgerHealth health();
+
+    /// Ends a [#watch].
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

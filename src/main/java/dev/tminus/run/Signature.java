@@ -1,0 +1,8 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.RoleName;
+import java.time.Instant;
+
+/// One person's sign-off of exactly what the digest covers.
+public record Signature(RoleName role, PersonId person, Instant at, String digest) {}
