@@ -279,16 +279,45 @@ class PlanTest {
     }
 
     @Test
-    void neverRunsOutOfStackOrTimeOverAChainOfTenThousand() {
-        runbook.step("s0", "T-0", "1s");
-        for (int i = 1; i < 10_000; i++) {
-            runbook.step("s" + i, "s" + (i - 1) + " + 1s", "1s", "s" + (i - 1));
+    void followsAChainOfTenThousandTimes() {
+        runbook.step("s9999", "T-0", "");
+        for (int i = 9_998; i >= 0; i--) {
+            runbook.step("s" + i, "s" + (i + 1) + " - 1s", "");
         }
 
-        var steps = runbook.plan(ZERO).steps();
+        var plan = runbook.plan(ZERO);
 
-        assertThat(steps.get(id("s9999")).start())
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.steps().get(id("s0")).at())
+                .isEqualTo(Instant.parse(ZERO).minusSeconds(9_999));
+    }
+
+    @Test
+    void followsAChainOfTenThousandNeeds() {
+        runbook.step("s0", "T-0", "1s");
+        for (int i = 1; i < 10_000; i++) {
+            runbook.step("s" + i, "", "1s", "s" + (i - 1));
+        }
+
+        var plan = runbook.plan(ZERO);
+
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.steps().get(id("s9999")).start())
                 .isEqualTo(Instant.parse(ZERO).plusSeconds(9_999));
+    }
+
+    @Test
+    void namesACircleOfTenThousandInShort() {
+        for (int i = 0; i < 10_000; i++) {
+            runbook.step("s" + i, "s" + (i + 1) % 10_000 + " - 1s", "");
+        }
+
+        assertThat(runbook.plan(ZERO).problems())
+                .containsExactly(
+                        new PlanProblem(
+                                id("s0"),
+                                "Step s0 is planned from itself: s0 -> s1 -> s2 -> s3 -> s4 -> s5 -> s6 ->"
+                                        + " (9993 more) -> s0. Plan one of them from T-0."));
     }
 
     private static Window window(String opens, String closes, DayOfWeek... days) {
