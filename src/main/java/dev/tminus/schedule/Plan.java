@@ -30,7 +30,8 @@ public record Plan(
         problems = List.copyOf(problems);
     }
 
-    /// Plans every step, the window and the hand-overs; takes some milliseconds for 10,000 steps.
+    /// Plans every step, the window and the hand-overs; takes tens of milliseconds for 10,000
+    /// steps.
     public static Plan of(Runbook runbook, Instant zero) {
         return new Planning(runbook, zero).plan();
     }
