@@ -1,0 +1,40 @@
+package dev.tminus.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one command adds to a run: entries in order, and the state as it grows with each.
+final class Draft {
+
+    private final Actor actor;
+    private final CommandId command;
+    private final Instant now;
+    private final List<Recorded> entries = new ArrayList<>();
+    private RunState state;
+
+    Draft(RunState state, Actor actor, CommandId command, Instant now) {
+        this.state = state;
+        this.actor = actor;
+        this.command = command;
+        this.now = now;
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<Recorded> entries() {
+        return List.copyOf(entries);
+    }
+
+    void add(RunEvent event) {
+        var entry = new Recorded(state.seq() + 1, now, actor, command, event);
+        entries.add(entry);
+        state = Fold.apply(state, entry);
+    }
+}

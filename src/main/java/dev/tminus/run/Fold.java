@@ -1,0 +1,290 @@
+package dev.tminus.run;
+
+import static dev.tminus.run.StepPhase.CHECKING;
+import static dev.tminus.run.StepPhase.DONE;
+import static dev.tminus.run.StepPhase.FAILED;
+import static dev.tminus.run.StepPhase.INCONCLUSIVE;
+import static dev.tminus.run.StepPhase.NO_GO;
+import static dev.tminus.run.StepPhase.PLANNED;
+import static dev.tminus.run.StepPhase.READY;
+import static dev.tminus.run.StepPhase.SIGNING;
+import static dev.tminus.run.StepPhase.WAITING;
+
+import dev.tminus.run.RunEvent.CheckEnded;
+import dev.tminus.run.RunEvent.CheckStarted;
+import dev.tminus.run.RunEvent.Commented;
+import dev.tminus.run.RunEvent.PollEndedNoGo;
+import dev.tminus.run.RunEvent.RunCompleted;
+import dev.tminus.run.RunEvent.RunHeld;
+import dev.tminus.run.RunEvent.RunPlanned;
+import dev.tminus.run.RunEvent.RunResumed;
+import dev.tminus.run.RunEvent.RunStarted;
+import dev.tminus.run.RunEvent.SignatureWithdrawn;
+import dev.tminus.run.RunEvent.SigningOpened;
+import dev.tminus.run.RunEvent.SigningRefused;
+import dev.tminus.run.RunEvent.StepDone;
+import dev.tminus.run.RunEvent.StepFailed;
+import dev.tminus.run.RunEvent.StepInconclusive;
+import dev.tminus.run.RunEvent.StepSigned;
+import dev.tminus.run.RunEvent.StepStarted;
+import dev.tminus.run.RunEvent.StepsReleased;
+import dev.tminus.run.RunEvent.StepsReturned;
+import dev.tminus.run.RunEvent.TimesPlanned;
+import dev.tminus.run.RunEvent.VoteCast;
+import dev.tminus.run.RunEvent.WorkDone;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.StepId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the state of a run out of its journal, entry by entry; it believes what is recorded.
+final class Fold {
+
+    private Fold() {}
+
+    /// The state after the first entry of a journal.
+    static RunState begin(RunId run, Recorded first, Checklist checklist) {
+        if (!(first.event() instanceof RunPlanned plan) || first.seq() != 1) {
+            throw new IllegalArgumentException("Run " + run + " does not begin with its plan");
+        }
+        return new RunState(
+                run,
+                1,
+                plan,
+                checklist,
+                Map.of(),
+                RunStatus.SCHEDULED,
+                "",
+                null,
+                null,
+                null,
+                null,
+                RunState.Steps.planned(checklist.size(), first.at()),
+                List.of());
+    }
+
+    /// The state after one more entry.
+    static RunState apply(RunState state, Recorded entry) {
+        if (entry.seq() != state.seq() + 1) {
+            throw new IllegalArgumentException(
+                    "Entry %d cannot follow entry %d".formatted(entry.seq(), state.seq()));
+        }
+        return new Fold.Next(state, entry).state();
+    }
+
+    private static @Nullable PersonId person(Actor actor) {
+        return actor instanceof Actor.Person(var id, _) ? id : null;
+    }
+
+    /// One step of the fold.
+    private record Next(RunState before, Recorded entry) {
+
+        RunState state() {
+            return switch (entry.event()) {
+                case RunPlanned _ ->
+                        throw new IllegalArgumentException("A run is planned only once");
+                case TimesPlanned times -> withStarts(times.starts());
+                case RunStarted _ -> started();
+                case RunHeld held -> withStatus(RunStatus.HELD, held.reason(), held.cause());
+                case RunResumed _ -> withStatus(RunStatus.RUNNING, "", null);
+                case RunCompleted _ -> withStatus(RunStatus.COMPLETE, "", null);
+                case StepsReleased released -> released(released);
+                case StepsReturned returned -> all(returned.steps(), PLANNED);
+                case StepStarted started -> one(started.step(), step -> begun(started, step));
+                case WorkDone done -> one(done.step(), this::doneByActor);
+                case CheckStarted check -> one(check.step(), step -> checkStarted(check, step));
+                case CheckEnded check -> one(check.step(), step -> checkEnded(check, step));
+                case SigningOpened opened -> one(opened.step(), step -> step.in(SIGNING, at()));
+                case StepSigned signed -> one(signed.step(), step -> signed(signed, step));
+                case SigningRefused refused ->
+                        one(refused.step(), step -> step.withSignatures(List.of()));
+                case SignatureWithdrawn withdrawn -> one(withdrawn.step(), step -> withdrawn(step));
+                case VoteCast vote -> one(vote.step(), step -> voted(vote, step));
+                case PollEndedNoGo nogo -> one(nogo.step(), step -> step.in(NO_GO, at()));
+                case StepFailed failed ->
+                        one(failed.step(), step -> step.in(FAILED, at(), failed.reason()));
+                case StepInconclusive open ->
+                        one(open.step(), step -> step.in(INCONCLUSIVE, at(), open.reason()));
+                case StepDone done -> one(done.step(), step -> step.in(DONE, at()));
+                case Commented comment -> commented(comment);
+            };
+        }
+
+        private Instant at() {
+            return entry.at();
+        }
+
+        private PersonId by() {
+            var person = person(entry.actor());
+            if (person == null) {
+                throw new IllegalArgumentException(
+                        "Entry %d needs a person behind it".formatted(entry.seq()));
+            }
+            return person;
+        }
+
+        private StepState begun(StepStarted started, StepState step) {
+            var person = person(entry.actor());
+            var byItself =
+                    before.checklist().step(started.step()).basics().start()
+                            == dev.tminus.runbook.Start.BY_ITSELF;
+            var doers = person == null || byItself ? List.<PersonId>of() : List.of(person);
+            var running = step.started(started.attempt(), at(), doers);
+            return switch (before.checklist().step(started.step())) {
+                case CheckStep _ -> running.in(CHECKING, at());
+                case ManualStep _, GateStep _ -> running;
+            };
+        }
+
+        private StepState doneByActor(StepState step) {
+            return step.doneBy(by());
+        }
+
+        private StepState checkStarted(CheckStarted check, StepState step) {
+            var attempt = new CheckAttempt(check.attempt(), at(), null, null);
+            var checking = step.phase() == CHECKING ? step : step.in(CHECKING, at());
+            return checking.withAttempt(check.use(), attempt);
+        }
+
+        private StepState checkEnded(CheckEnded check, StepState step) {
+            var begun = step.lastAttempt(check.use());
+            if (begun == null || begun.number() != check.attempt()) {
+                throw new IllegalArgumentException(
+                        "Entry %d ends an attempt that never began".formatted(entry.seq()));
+            }
+            return step.withAttempt(
+                    check.use(),
+                    new CheckAttempt(check.attempt(), begun.startedAt(), at(), check.outcome()));
+        }
+
+        private StepState signed(StepSigned signed, StepState step) {
+            var signature = new Signature(signed.role(), by(), at(), signed.digest());
+            return step.withSignatures(StepState.added(step.signatures(), signature));
+        }
+
+        private StepState withdrawn(StepState step) {
+            var left =
+                    step.signatures().stream()
+                            .filter(signature -> !signature.person().equals(by()))
+                            .toList();
+            var reopened = step.phase() == DONE ? step.in(SIGNING, at()) : step;
+            return reopened.withSignatures(left);
+        }
+
+        private StepState voted(VoteCast vote, StepState step) {
+            return step.withBallot(new Ballot(vote.role(), by(), vote.go(), vote.reason(), at()));
+        }
+
+        private RunState released(StepsReleased released) {
+            var changes = new HashMap<Integer, StepState>();
+            released.waiting().forEach(step -> put(changes, step, WAITING));
+            released.ready().forEach(step -> put(changes, step, READY));
+            return withSteps(changes);
+        }
+
+        private RunState all(List<StepId> steps, StepPhase phase) {
+            var changes = new HashMap<Integer, StepState>();
+            steps.forEach(step -> put(changes, step, phase));
+            return withSteps(changes);
+        }
+
+        private void put(Map<Integer, StepState> changes, StepId step, StepPhase phase) {
+            var place = before.checklist().place(step);
+            changes.put(place, before.steps().at(place).in(phase, at()));
+        }
+
+        private RunState one(StepId step, UnaryOperator<StepState> change) {
+            var place = before.checklist().place(step);
+            return withSteps(Map.of(place, change.apply(before.steps().at(place))));
+        }
+
+        private RunState commented(Commented comment) {
+            var remark = new Remark(by(), at(), comment.text());
+            var step = comment.step();
+            return step == null
+                    ? copy(before.steps(), StepState.added(before.remarks(), remark))
+                    : one(step, state -> state.withRemark(remark));
+        }
+
+        private RunState withSteps(Map<Integer, StepState> changes) {
+            return copy(before.steps().with(changes), before.remarks());
+        }
+
+        private RunState copy(RunState.Steps steps, List<Remark> remarks) {
+            return new RunState(
+                    before.id(),
+                    entry.seq(),
+                    before.plan(),
+                    before.checklist(),
+                    before.starts(),
+                    before.status(),
+                    before.statusReason(),
+                    before.heldBy(),
+                    before.starter(),
+                    before.startedAt(),
+                    before.endedAt(),
+                    steps,
+                    remarks);
+        }
+
+        private RunState withStarts(Map<StepId, Instant> more) {
+            var starts = new HashMap<>(before.starts());
+            starts.putAll(more);
+            return new RunState(
+                    before.id(),
+                    entry.seq(),
+                    before.plan(),
+                    before.checklist(),
+                    Map.copyOf(starts),
+                    before.status(),
+                    before.statusReason(),
+                    before.heldBy(),
+                    before.starter(),
+                    before.startedAt(),
+                    before.endedAt(),
+                    before.steps(),
+                    before.remarks());
+        }
+
+        private RunState started() {
+            return new RunState(
+                    before.id(),
+                    entry.seq(),
+                    before.plan(),
+                    before.checklist(),
+                    before.starts(),
+                    RunStatus.RUNNING,
+                    "",
+                    null,
+                    by(),
+                    at(),
+                    null,
+                    before.steps(),
+                    before.remarks());
+        }
+
+        private RunState withStatus(RunStatus status, String reason, @Nullable StepId cause) {
+            return new RunState(
+                    before.id(),
+                    entry.seq(),
+                    before.plan(),
+                    before.checklist(),
+                    before.starts(),
+                    status,
+                    reason,
+                    cause,
+                    before.starter(),
+                    before.startedAt(),
+                    status == RunStatus.COMPLETE ? at() : null,
+                    before.steps(),
+                    before.remarks());
+        }
+    }
+}

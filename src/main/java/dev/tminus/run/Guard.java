@@ -1,0 +1,126 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import java.util.Optional;
+
+/// The questions that several rules ask before anything happens; each answers with the reason to
+/// refuse.
+final class Guard {
+
+    /// Longest reason or comment, in characters.
+    static final int LONGEST_TEXT = 4_000;
+
+    private Guard() {}
+
+    static Optional<String> aPerson(Actor actor) {
+        return actor instanceof Actor.Person
+                ? Optional.empty()
+                : Optional.of("Only a person can do this.");
+    }
+
+    /// The person behind an actor that [#aPerson] has let through.
+    static PersonId person(Actor actor) {
+        return switch (actor) {
+            case Actor.Person(var id, _) -> id;
+            case Actor.Worker _, Actor.Clock _ ->
+                    throw new IllegalArgumentException(actor + " is not a person");
+        };
+    }
+
+    static Optional<String> authority(
+            RunState state, Actor actor, Authority authority, String verb) {
+        var quorum = state.checklist().runbook().authority().get(authority);
+        if (quorum == null) {
+            return Optional.of("This runbook lets nobody " + verb + ".");
+        }
+        return role(state, actor, quorum.role(), verb);
+    }
+
+    static Optional<String> role(RunState state, Actor actor, RoleName role, String verb) {
+        if (aPerson(actor).isPresent()) {
+            return aPerson(actor);
+        }
+        return state.holds(person(actor), role)
+                ? Optional.empty()
+                : Optional.of("Only %s can %s. You are not in that role.".formatted(role, verb));
+    }
+
+    static Optional<String> known(RunState state, StepId step) {
+        return state.checklist().has(step)
+                ? Optional.empty()
+                : Optional.of("This run has no step \"%s\".".formatted(step));
+    }
+
+    static Optional<String> underWay(RunState state) {
+        return switch (state.status()) {
+            case RUNNING, HELD -> Optional.empty();
+            case SCHEDULED -> Optional.of("The run is scheduled and not started.");
+            case COMPLETE -> Optional.of("The run is complete; nothing changes any more.");
+        };
+    }
+
+    static Optional<String> notHeld(RunState state) {
+        return state.status() == RunStatus.HELD
+                ? Optional.of(
+                        "The run is on hold: %s Nothing starts until it is resumed."
+                                .formatted(sentence(state.statusReason())))
+                : Optional.empty();
+    }
+
+    static Optional<String> phase(RunState state, StepId step, StepPhase wanted, String verb) {
+        var phase = state.step(step).phase();
+        return phase == wanted
+                ? Optional.empty()
+                : Optional.of(
+                        wrongPhase(
+                                state,
+                                step,
+                                "it can be " + verb + " once it is " + wanted.words()));
+    }
+
+    static String wrongPhase(RunState state, StepId step, String rule) {
+        return "Step %s is %s; %s."
+                .formatted(number(state, step), state.step(step).phase().words(), rule);
+    }
+
+    static Optional<String> reason(String text, String forWhat) {
+        if (text.isBlank()) {
+            return Optional.of("Give a reason for " + forWhat + ".");
+        }
+        return fits(text);
+    }
+
+    static Optional<String> fits(String text) {
+        return text.length() > LONGEST_TEXT
+                ? Optional.of(
+                        "The text has %,d characters, at most %,d are kept. Shorten it."
+                                .formatted(text.length(), LONGEST_TEXT))
+                : Optional.empty();
+    }
+
+    /// One person may not be both where the runbook lists both as distinct.
+    static boolean mustDiffer(RunState state, Party one, Party other) {
+        var distinct = state.checklist().runbook().distinct();
+        return distinct.contains(one) && distinct.contains(other);
+    }
+
+    static String number(RunState state, StepId step) {
+        return state.checklist().step(step).basics().number();
+    }
+
+    static Step step(RunState state, StepId step) {
+        return state.checklist().step(step);
+    }
+
+    static String sentence(String text) {
+        var trimmed = text.strip();
+        return trimmed.isEmpty() || ".!?".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0
+                ? trimmed
+                : trimmed + ".";
+    }
+}
