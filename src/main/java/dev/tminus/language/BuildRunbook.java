@@ -43,7 +43,7 @@ final class BuildRunbook {
     private final RunbookDraft draft;
     private final Workspace workspace;
     private final Map<StepDraft, List<StepDraft>> needs;
-    private final Map<List<StepDraft>, List<StepId>> lists = new IdentityHashMap<>();
+    private final IdentityHashMap<List<StepDraft>, List<StepId>> lists = new IdentityHashMap<>();
 
     private BuildRunbook(
             RunbookDraft draft, Workspace workspace, Map<StepDraft, List<StepDraft>> needs) {
@@ -99,11 +99,9 @@ final class BuildRunbook {
     private static Role role(RoleName name, RoleDraft role) {
         var cover =
                 role.cover().stream()
-                        .map(
-                                shift ->
-                                        new Role.Cover(
-                                                requireNonNull(shift.team()).value(),
-                                                value(shift.until())))
+                        .map(shift ->
+                                new Role.Cover(
+                                        requireNonNull(shift.team()).value(), value(shift.until())))
                         .toList();
         return new Role(name, cover, value(role.backup()));
     }
@@ -144,9 +142,7 @@ final class BuildRunbook {
                 .flatMap(step -> step.checks().stream())
                 .map(use -> requireNonNull(use.check()).value())
                 .forEach(
-                        id ->
-                                checks.computeIfAbsent(
-                                        id, shared -> workspace.checks().get(shared)));
+                        id -> checks.computeIfAbsent(id, shared -> workspace.checks().get(shared)));
         return Collections.unmodifiableMap(checks);
     }
 
@@ -177,8 +173,7 @@ final class BuildRunbook {
 
     private StepBasics basics(String number, PhaseDraft phase, StepDraft step) {
         @Nullable Timing at = value(step.at() == null ? phase.at() : step.at());
-        var start =
-                step.type() == StepDraft.Type.MANUAL ? Start.BY_OWNER : Start.BY_ITSELF;
+        var start = step.type() == StepDraft.Type.MANUAL ? Start.BY_OWNER : Start.BY_ITSELF;
         var instructions = step.instructions();
         return new StepBasics(
                 requireNonNull(step.id()).value(),

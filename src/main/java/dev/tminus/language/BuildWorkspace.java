@@ -35,7 +35,8 @@ final class BuildWorkspace {
     private static <K, V, T> Map<K, T> each(
             Map<K, MapOf.Named<V>> named, BiFunction<K, V, T> make) {
         var made = new LinkedHashMap<K, T>();
-        named.forEach((name, value) -> made.put(name, make.apply(name, requireNonNull(value.value()))));
+        named.forEach(
+                (name, value) -> made.put(name, make.apply(name, requireNonNull(value.value()))));
         return Collections.unmodifiableMap(made);
     }
 

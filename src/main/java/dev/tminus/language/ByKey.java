@@ -3,8 +3,7 @@ package dev.tminus.language;
 import org.jspecify.annotations.Nullable;
 
 /// One of two mappings, told apart by a key that only the first has.
-record ByKey<T>(String key, Form<? extends T> with, Form<? extends T> without)
-        implements Form<T> {
+record ByKey<T>(String key, Form<? extends T> with, Form<? extends T> without) implements Form<T> {
 
     @Override
     public @Nullable T read(Node node, Problems problems) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param make gives the check its id; null where a part of it could not be read
 /// @param texts values of `params`, which may hold placeholders
-record CheckDraft(
-        @Nullable Make make, List<Said<SourceName>> sources, List<Said<String>> texts) {
+record CheckDraft(@Nullable Make make, List<Said<SourceName>> sources, List<Said<String>> texts) {
 
     /// The id is the key above the definition.
     interface Make {

@@ -10,6 +10,7 @@ import dev.tminus.runbook.SqlCheck;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,13 +95,12 @@ final class CheckRules {
     private void checkShared(CheckSpec check, Node at) {
         var of = " for the check `" + check.id() + "` of the workspace";
         sides(check)
-                .forEach(
-                        side -> {
-                            checkSource(side.source(), at, of);
-                            if (side instanceof Side.Query query) {
-                                query.params().values().forEach(p -> placeholders.check(p, at));
-                            }
-                        });
+                .forEach(side -> {
+                    checkSource(side.source(), at, of);
+                    if (side instanceof Side.Query query) {
+                        query.params().values().forEach(p -> placeholders.check(p, at));
+                    }
+                });
     }
 
     private static Stream<Side> sides(CheckSpec check) {
@@ -130,7 +130,7 @@ final class CheckRules {
         }
     }
 
-    private void checkNameOfUse(UseDraft use, HashMap<String, Node> uses) {
+    private void checkNameOfUse(UseDraft use, Map<String, Node> uses) {
         var check = use.check();
         if (check == null) {
             return;

@@ -1,6 +1,7 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.SqlCheck;
@@ -8,7 +9,6 @@ import dev.tminus.runbook.Tolerance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,7 @@ final class CheckShape {
                     "command",
                     "divergence");
 
-    private static final Key<SideDraft> LEFT =
-            Key.required("left", SideShape.SIDE, "One side.");
+    private static final Key<SideDraft> LEFT = Key.required("left", SideShape.SIDE, "One side.");
     private static final Key<SideDraft> RIGHT =
             Key.required("right", SideShape.SIDE, "The other side.");
     private static final Key<Tolerance> WITHIN =
@@ -65,11 +64,7 @@ final class CheckShape {
                     "an `sql` check",
                     CheckShape::sql,
                     List.of(),
-                    List.of(
-                            SideShape.SOURCE,
-                            SideShape.SQL_REQUIRED,
-                            SideShape.PARAMS,
-                            EXPECT));
+                    List.of(SideShape.SOURCE, SideShape.SQL_REQUIRED, SideShape.PARAMS, EXPECT));
 
     private static final Key<String> TITLE =
             Key.optional("title", Texts.line("a title"), "the id", "What people see.");
@@ -80,7 +75,8 @@ final class CheckShape {
                     "5m",
                     "Of one attempt, which is inconclusive after it.");
     private static final Key<CheckDraft> SQL_KEY =
-            Key.optional("sql", SQL, "another kind", "Holds one value of one source against `expect`.");
+            Key.optional(
+                    "sql", SQL, "another kind", "Holds one value of one source against `expect`.");
     private static final Key<CheckDraft> COUNTS_KEY =
             Key.optional("counts", COUNTS, "another kind", "Compares counts of two sides.");
 
@@ -88,7 +84,8 @@ final class CheckShape {
             Shape.of(
                     "a check",
                     CheckShape::check,
-                    Stream.concat(KINDS_LATER.stream(), Stream.of("retention", "for-each")).toList(),
+                    Stream.concat(KINDS_LATER.stream(), Stream.of("retention", "for-each"))
+                            .toList(),
                     List.of(TITLE, TIMEOUT_KEY, SQL_KEY, COUNTS_KEY));
 
     static final Form<Map<CheckId, MapOf.Named<CheckDraft>>> CHECKS =
@@ -122,8 +119,7 @@ final class CheckShape {
                 kind.texts());
     }
 
-    private static dev.tminus.runbook.CheckSpec withCommon(
-            dev.tminus.runbook.CheckSpec spec, Fields fields) {
+    private static CheckSpec withCommon(CheckSpec spec, Fields fields) {
         var title = fields.get(TITLE, spec.title());
         var timeout = fields.get(TIMEOUT_KEY, TIMEOUT);
         return switch (spec) {
@@ -155,7 +151,7 @@ final class CheckShape {
 
     private static CheckDraft counts(Fields fields) {
         var sides =
-                Stream.of(LEFT, RIGHT).map(fields::get).filter(Objects::nonNull).toList();
+                Stream.of(LEFT, RIGHT).flatMap(key -> Stream.ofNullable(fields.get(key))).toList();
         var left = sides.isEmpty() ? null : sides.getFirst().side();
         var right = sides.size() < 2 ? null : sides.getLast().side();
         var within = fields.get(WITHIN, Tolerance.NONE);
@@ -174,7 +170,7 @@ final class CheckShape {
                                         within,
                                         atLeast,
                                         sameSource),
-                sides.stream().map(SideDraft::source).filter(Objects::nonNull).toList(),
+                sides.stream().flatMap(side -> Stream.ofNullable(side.source())).toList(),
                 sides.stream().flatMap(side -> side.texts().stream()).toList());
     }
 }

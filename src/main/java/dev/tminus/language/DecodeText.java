@@ -87,7 +87,8 @@ final class DecodeText {
         int start = 0;
         for (int i = 0; i < index; i++) {
             char c = text.charAt(i);
-            if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+            if (c == '\n'
+                    || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
                 line++;
                 start = i + 1;
             }

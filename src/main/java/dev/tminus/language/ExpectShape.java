@@ -13,7 +13,11 @@ final class ExpectShape {
     private static final Scalar<String> PLAIN = Texts.value("a value", Signs.NONE);
 
     private static final Key<String> EQUALS =
-            Key.optional("equals", PLAIN, "another one", "Equal, as numbers where both are, else as text.");
+            Key.optional(
+                    "equals",
+                    PLAIN,
+                    "another one",
+                    "Equal, as numbers where both are, else as text.");
     private static final Key<BigDecimal> ABOVE =
             Key.optional("above", Texts.decimal(), "another one", "Greater than this.");
     private static final Key<BigDecimal> BELOW =
@@ -64,7 +68,10 @@ final class ExpectShape {
                 Signs.NONE,
                 (text, problems) -> {
                     boolean percent = text.value().endsWith("%");
-                    var digits = percent ? text.value().substring(0, text.value().length() - 1) : text.value();
+                    var digits =
+                            percent
+                                    ? text.value().substring(0, text.value().length() - 1)
+                                    : text.value();
                     var number = Texts.number(digits);
                     if (number == null || number.signum() < 0) {
                         Scalar.refuse(text, wants, problems);
@@ -84,7 +91,10 @@ final class ExpectShape {
                             fields.node(),
                             "An expectation has exactly one key, found "
                                     + (count == 0 ? "none." : count + "."),
-                            () -> "Keys: " + Nearest.quoted(KEYS.stream().map(Key::name).toList()) + ".");
+                            () ->
+                                    "Keys: "
+                                            + Nearest.quoted(KEYS.stream().map(Key::name).toList())
+                                            + ".");
             return null;
         }
         return Stream.of(

@@ -15,8 +15,7 @@ sealed interface Form<T> permits Scalar, Saying, ListOf, MapOf, Shape, Either, B
     /// Says that the value is of another kind than expected.
     static void refuseKind(Node node, String wants, Problems problems, String suggestion) {
         if (node instanceof Node.Text text && text.isNothing()) {
-            problems.error(
-                    Code.NO_VALUE, node, "Nothing is written here; expected " + wants + ".");
+            problems.error(Code.NO_VALUE, node, "Nothing is written here; expected " + wants + ".");
         } else {
             problems.error(
                     Code.WRONG_KIND,

@@ -76,7 +76,7 @@ public final class Language {
         }
         try {
             var root = ReadDocument.read(decoded.text(), problems);
-            if (root == null || root instanceof Node.Text text && text.isNothing()) {
+            if (root == null || (root instanceof Node.Text text && text.isNothing())) {
                 sayEmpty(problems);
                 return new Reading<>(null, problems.all());
             }

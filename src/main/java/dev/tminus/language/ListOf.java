@@ -14,7 +14,9 @@ record ListOf<T>(String wants, Form<T> item, int atLeast) implements Form<List<T
                     node,
                     wants,
                     problems,
-                    node instanceof Node.Text ? "Put it in brackets: `[…]`." : "Begin it with `- `.");
+                    node instanceof Node.Text
+                            ? "Put it in brackets: `[…]`."
+                            : "Begin it with `- `.");
             return null;
         }
         if (list.items().size() < atLeast) {

@@ -48,12 +48,11 @@ final class NameRules {
             checkRole(phase.owner());
         }
         draft.steps()
-                .forEach(
-                        step -> {
-                            checkRole(step.owner());
-                            step.signOffs().forEach(this::checkQuorum);
-                            step.poll().forEach(this::checkQuorum);
-                        });
+                .forEach(step -> {
+                    checkRole(step.owner());
+                    step.signOffs().forEach(this::checkQuorum);
+                    step.poll().forEach(this::checkQuorum);
+                });
     }
 
     private void checkQuorum(QuorumDraft quorum) {
@@ -79,9 +78,7 @@ final class NameRules {
                 .flatMap(Stream::ofNullable)
                 .flatMap(NameRules::teams)
                 .filter(team -> !names.workspace().teams().containsKey(team.value()))
-                .forEach(
-                        team ->
-                                refuseTeam(team, names.workspace().teams(), problems));
+                .forEach(team -> refuseTeam(team, names.workspace().teams(), problems));
     }
 
     private static Stream<Said<TeamName>> teams(RoleDraft role) {
@@ -134,17 +131,16 @@ final class NameRules {
 
     private void checkVariables(Names names) {
         draft.variables()
-                .forEach(
-                        (name, value) -> {
-                            var environment = problems.isFull() ? null : names.setting(name);
-                            if (environment != null) {
-                                problems.error(
-                                        Code.VARIABLE_CLASH,
-                                        value.name(),
-                                        "The environment `%s` of the workspace sets `%s` already."
-                                                .formatted(environment, name),
-                                        () -> "Keep one of the two, or give this one another name.");
-                            }
-                        });
+                .forEach((name, value) -> {
+                    var environment = problems.isFull() ? null : names.setting(name);
+                    if (environment != null) {
+                        problems.error(
+                                Code.VARIABLE_CLASH,
+                                value.name(),
+                                "The environment `%s` of the workspace sets `%s` already."
+                                        .formatted(environment, name),
+                                () -> "Keep one of the two, or give this one another name.");
+                    }
+                });
     }
 }

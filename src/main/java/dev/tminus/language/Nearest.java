@@ -17,7 +17,8 @@ final class Nearest {
         int allowed = Math.clamp(unknown.length() / 3, 1, 3);
         String best = null;
         for (var name : known) {
-            int distance = unknown.length() > LONGEST ? allowed + 1 : distance(unknown, name, allowed);
+            int distance =
+                    unknown.length() > LONGEST ? allowed + 1 : distance(unknown, name, allowed);
             if (distance <= allowed && !name.equals(unknown)) {
                 best = name;
                 allowed = distance - 1;
@@ -50,7 +51,10 @@ final class Nearest {
             for (int j = 1; j <= right.length(); j++) {
                 int change = same(left, i - 1, right, j - 1) ? 0 : 1;
                 row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-                if (i > 1 && j > 1 && same(left, i - 1, right, j - 2) && same(left, i - 2, right, j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && same(left, i - 1, right, j - 2)
+                        && same(left, i - 2, right, j - 1)) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
                 least = Math.min(least, row[j]);

@@ -12,9 +12,7 @@ record NotYet<T>(String wants) implements Form<T> {
         problems.error(
                 Code.NOT_YET,
                 node,
-                "Here "
-                        + wants
-                        + " is part of the language, but this version cannot read it yet.");
+                "Here " + wants + " is part of the language, but this version cannot read it yet.");
         return null;
     }
 }

@@ -4,12 +4,12 @@ import dev.tminus.language.RunbookDraft.PhaseDraft;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Finds out what each step waits for: its own `needs`, else what stands before it.
 ///
@@ -25,8 +25,8 @@ final class OrderSteps {
     private final RunbookDraft draft;
     private final Index index;
     private final Problems problems;
-    private final Map<StepDraft, List<StepDraft>> needs = new IdentityHashMap<>();
-    private final Map<PhaseDraft, List<StepDraft>> finals = new IdentityHashMap<>();
+    private final Map<StepDraft, List<StepDraft>> needs = new HashMap<>();
+    private final Map<PhaseDraft, List<StepDraft>> finals = new HashMap<>();
     private final Map<Set<String>, List<StepDraft>> resolved = new HashMap<>();
     private int entries;
 
@@ -66,23 +66,22 @@ final class OrderSteps {
 
     /// The steps of a phase that no other step of it waits for.
     private List<StepDraft> finals(PhaseDraft phase) {
-        Set<StepDraft> last = Collections.newSetFromMap(new IdentityHashMap<>());
+        var last = new HashSet<StepDraft>();
         Set<List<StepDraft>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         phase.steps().forEach(last::add);
         phase.steps()
-                .forEach(
-                        step -> {
-                            var explicit = step.needs();
-                            var before = needs.getOrDefault(step, List.of());
-                            if (explicit != null) {
-                                explicit.stream()
-                                        .map(need -> index.step(need.value()))
-                                        .filter(need -> need != null && need != step)
-                                        .forEach(last::remove);
-                            } else if (seen.add(before)) {
-                                before.forEach(last::remove);
-                            }
-                        });
+                .forEach(step -> {
+                    var explicit = step.needs();
+                    var before = needs.getOrDefault(step, List.of());
+                    if (explicit != null) {
+                        explicit.stream()
+                                .map(need -> index.step(need.value()))
+                                .filter(need -> need != null && !need.equals(step))
+                                .forEach(last::remove);
+                    } else if (seen.add(before)) {
+                        before.forEach(last::remove);
+                    }
+                });
         var ordered = phase.steps().filter(last::contains).toList();
         finals.put(phase, ordered);
         return ordered;
@@ -90,17 +89,15 @@ final class OrderSteps {
 
     private void explicit(PhaseDraft phase) {
         phase.steps()
-                .forEach(
-                        step -> {
-                            var explicit = step.needs();
-                            if (explicit != null) {
-                                needs.put(step, resolve(phase, step, explicit));
-                            }
-                        });
+                .forEach(step -> {
+                    var explicit = step.needs();
+                    if (explicit != null) {
+                        needs.put(step, resolve(phase, step, explicit));
+                    }
+                });
     }
 
-    private List<StepDraft> resolve(
-            PhaseDraft phase, StepDraft step, List<Said<String>> explicit) {
+    private List<StepDraft> resolve(PhaseDraft phase, StepDraft step, List<Said<String>> explicit) {
         var names = new LinkedHashSet<String>();
         for (var need : explicit) {
             if (isKnown(phase, step, need)) {
@@ -122,14 +119,15 @@ final class OrderSteps {
         }
         entries += size;
         Set<StepDraft> unique = Collections.newSetFromMap(new IdentityHashMap<>());
-        var list = names.stream().flatMap(name -> steps(name).stream()).filter(unique::add).toList();
+        var list =
+                names.stream().flatMap(name -> steps(name).stream()).filter(unique::add).toList();
         resolved.put(names, list);
         return list;
     }
 
     private boolean isKnown(PhaseDraft phase, StepDraft step, Said<String> need) {
-        boolean self = step.id() != null && step.id().value().value().equals(need.value());
-        boolean ownPhase = index.phase(need.value()) == phase;
+        boolean self = need.value().equals(step.idText());
+        boolean ownPhase = phase.equals(index.phase(need.value()));
         if (self || ownPhase) {
             problems.error(
                     Code.CYCLE,
@@ -174,12 +172,13 @@ final class OrderSteps {
 
     /// The entry of `needs` by which a step waits for another.
     private Node whereItNeeds(StepDraft step, StepDraft other) {
-        return Stream.ofNullable(step.needs())
-                .flatMap(List::stream)
-                .filter(need -> steps(need.value()).contains(other))
-                .map(Said::at)
-                .findFirst()
-                .orElse(step.node());
+        var explicit = step.needs();
+        return (explicit == null ? List.<Said<String>>of() : explicit)
+                .stream()
+                        .filter(need -> steps(need.value()).contains(other))
+                        .map(Said::at)
+                        .findFirst()
+                        .orElse(step.node());
     }
 
     /// `a needs b needs a`, the middle of long ones left out.
@@ -205,39 +204,36 @@ final class OrderSteps {
 
         Graph(List<StepDraft> steps, Map<StepDraft, List<StepDraft>> needs) {
             this.steps = steps;
-            var numbers = new IdentityHashMap<StepDraft, Integer>();
+            var numbers = new HashMap<StepDraft, Integer>();
             steps.forEach(step -> numbers.put(step, numbers.size()));
             var lists = new IdentityHashMap<List<StepDraft>, Integer>();
             var edges = new ArrayList<int[]>();
             for (var step : steps) {
                 var list = needs.getOrDefault(step, List.of());
-                edges.add(new int[] {steps.size() + lists.computeIfAbsent(list, _ -> lists.size())});
+                edges.add(
+                        new int[] {steps.size() + lists.computeIfAbsent(list, _ -> lists.size())});
             }
             var targets = new int[lists.size()][];
-            lists.forEach(
-                    (list, number) ->
-                            targets[number] =
-                                    list.stream()
-                                            .map(numbers::get)
-                                            .filter(each -> each != null)
-                                            .mapToInt(Integer::intValue)
-                                            .toArray());
+            lists.forEach((list, number) ->
+                    targets[number] =
+                            list.stream()
+                                    .map(numbers::get)
+                                    .filter(each -> each != null)
+                                    .mapToInt(Integer::intValue)
+                                    .toArray());
             edges.addAll(List.of(targets));
             next = edges.toArray(int[][]::new);
         }
 
         /// Each begins with a step that says itself what it needs: the default order has no circle.
         List<List<StepDraft>> cycles() {
-            return Cycles.of(
-                            next,
-                            node -> node < steps.size() && steps.get(node).needs() != null)
+            return Cycles.of(next, node -> node < steps.size() && steps.get(node).needs() != null)
                     .stream()
-                    .map(
-                            cycle ->
-                                    cycle.stream()
-                                            .filter(node -> node < steps.size())
-                                            .map(steps::get)
-                                            .toList())
+                    .map(cycle ->
+                            cycle.stream()
+                                    .filter(node -> node < steps.size())
+                                    .map(steps::get)
+                                    .toList())
                     .toList();
         }
     }

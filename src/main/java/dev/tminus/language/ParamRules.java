@@ -31,16 +31,15 @@ final class ParamRules {
                         () -> Nearest.suggest(name, params.keySet()));
             }
         }
-        params.forEach(
-                (name, value) -> {
-                    if (!used.contains(name)) {
-                        problems.error(
-                                Code.UNUSED_PARAM,
-                                value.name(),
-                                "The query does not name `:" + name + "`.",
-                                () -> Nearest.suggest(name, used));
-                    }
-                });
+        params.forEach((name, value) -> {
+            if (!used.contains(name)) {
+                problems.error(
+                        Code.UNUSED_PARAM,
+                        value.name(),
+                        "The query does not name `:" + name + "`.",
+                        () -> Nearest.suggest(name, used));
+            }
+        });
     }
 
     private static Set<String> names(String sql) {

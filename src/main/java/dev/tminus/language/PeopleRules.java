@@ -65,7 +65,10 @@ final class PeopleRules {
                     entry == null ? draft.node() : entry.key(),
                     "No role is called `manager`, and `may` does not say who may %s."
                             .formatted(String.join(", ", nobody)),
-                    () -> "Add a role `manager`, or `may: {" + nobody.getFirst() + ": {role: …}}`.");
+                    () ->
+                            "Add a role `manager`, or `may: {"
+                                    + nobody.getFirst()
+                                    + ": {role: …}}`.");
         }
     }
 
@@ -105,8 +108,7 @@ final class PeopleRules {
     }
 
     /// Who did a manual step cannot sign it too.
-    private void checkOthers(
-            StepDraft step, @Nullable Said<RoleName> owner, QuorumDraft signOff) {
+    private void checkOthers(StepDraft step, @Nullable Said<RoleName> owner, QuorumDraft signOff) {
         var role = signOff.role();
         if (role == null
                 || owner == null
@@ -146,8 +148,7 @@ final class PeopleRules {
                                 Stream.ofNullable(role.backup()))
                         .map(Said::value)
                         .toList();
-        boolean known =
-                !teams.isEmpty() && names.workspace().teams().keySet().containsAll(teams);
+        boolean known = !teams.isEmpty() && names.workspace().teams().keySet().containsAll(teams);
         return known ? people(teams, enough, names) : enough;
     }
 

@@ -148,7 +148,9 @@ final class ReadDocument {
     }
 
     private void remember(NodeEvent event, Node node, int size) {
-        event.getAnchor().map(Anchor::getValue).ifPresent(name -> anchors.put(name, new Anchored(node, size)));
+        event.getAnchor()
+                .map(Anchor::getValue)
+                .ifPresent(name -> anchors.put(name, new Anchored(node, size)));
     }
 
     private void add(Node node) {
@@ -192,13 +194,12 @@ final class ReadDocument {
     }
 
     private void refuseTag(Event event, Optional<String> tag) {
-        tag.ifPresent(
-                name ->
-                        problems.errorAt(
-                                Code.TAG,
-                                placeOf(event),
-                                "YAML tags are not part of the language, found `" + name + "`.",
-                                "If the `!` belongs to a text, put the text in quotes."));
+        tag.ifPresent(name ->
+                problems.errorAt(
+                        Code.TAG,
+                        placeOf(event),
+                        "YAML tags are not part of the language, found `" + name + "`.",
+                        "If the `!` belongs to a text, put the text in quotes."));
     }
 
     private Place placeOf(Event event) {

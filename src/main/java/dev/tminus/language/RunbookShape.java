@@ -83,8 +83,7 @@ final class RunbookShape {
                     "`team`",
                     "Teams that follow each other, with planned hand-overs.");
     static final Shape<RoleDraft> ROLE =
-            Shape.of(
-                    "a role", RunbookShape::role, List.of(), List.of(TEAM, COVERS, BACKUP));
+            Shape.of("a role", RunbookShape::role, List.of(), List.of(TEAM, COVERS, BACKUP));
 
     private static final Key<Said<PhaseId>> PHASE_ID =
             Key.required(
@@ -137,8 +136,7 @@ final class RunbookShape {
                     "environments",
                     new ListOf<>(
                             "a list of environments",
-                            new Saying<>(
-                                    Texts.name("an environment's name", EnvironmentName::new)),
+                            new Saying<>(Texts.name("an environment's name", EnvironmentName::new)),
                             1),
                     "Where it may run; sources and variables are looked up in each.");
     private static final Key<WindowDraft> WINDOW_KEY =
@@ -153,8 +151,7 @@ final class RunbookShape {
                     "may",
                     new MapOf<>(
                             "a mapping of rights to who has them",
-                            Texts.choice(
-                                    "a right over the run", Texts.words(Authority.values())),
+                            Texts.choice("a right over the run", Texts.words(Authority.values())),
                             StepShape.QUORUM),
                     "the role `manager`",
                     "Who may start, hold, resume, scrub, skip, settle, open, roll-back, postpone,"
@@ -256,9 +253,11 @@ final class RunbookShape {
     }
 
     private static void checkHandOvers(List<CoverDraft> cover, Problems problems) {
-        for (var shift : cover) {
-            boolean last = shift == cover.getLast();
-            boolean handsOver = shift.node() instanceof Node.Entries e && e.entries().containsKey("until");
+        for (int i = 0; i < cover.size(); i++) {
+            var shift = cover.get(i);
+            boolean last = i == cover.size() - 1;
+            boolean handsOver =
+                    shift.node() instanceof Node.Entries e && e.entries().containsKey("until");
             if (last && handsOver) {
                 problems.error(
                         Code.COVER_UNTIL,

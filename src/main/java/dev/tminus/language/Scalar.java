@@ -28,7 +28,6 @@ record Scalar<T>(String wants, Signs signs, Parse<T> parse) implements Form<T> {
     }
 
     static void refuse(Node.Text text, String wants, Problems problems) {
-        problems.error(
-                Code.BAD_VALUE, text, "Expected " + wants + ", found " + text.found() + ".");
+        problems.error(Code.BAD_VALUE, text, "Expected " + wants + ", found " + text.found() + ".");
     }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class Secrets {
 
     private static final Pattern REFERENCE =
-            Pattern.compile("\\$\\{(?:TMINUS_SECRET_[A-Z0-9_]+|file:(?!\\.{1,2}\\})[A-Za-z0-9._-]+)\\}");
+            Pattern.compile(
+                    "\\$\\{(?:TMINUS_SECRET_[A-Z0-9_]+|file:(?!\\.{1,2}\\})[A-Za-z0-9._-]+)\\}");
     private static final Pattern CREDENTIAL =
             Pattern.compile("(?i)[?&;](?:password|passwd|pwd)\\s*=|//[^/?;@\\s]*:[^/?;@\\s]*@");
     private static final List<String> DATABASES =
@@ -26,7 +27,8 @@ final class Secrets {
                 Signs.SECRETS,
                 (text, problems) -> {
                     if (text.value().length() > LONGEST) {
-                        Scalar.refuse(text, wants + " of at most " + LONGEST + " characters", problems);
+                        Scalar.refuse(
+                                text, wants + " of at most " + LONGEST + " characters", problems);
                         return null;
                     }
                     if (DATABASES.stream().noneMatch(text.value()::startsWith)) {
@@ -79,11 +81,7 @@ final class Secrets {
     private static String wellFormed(Node.Text text, Problems problems) {
         if (REFERENCE.matcher(text.value()).replaceAll("").contains("${")) {
             problems.errorWithin(
-                    Code.BAD_SECRET,
-                    text,
-                    "${",
-                    "This `${…}` names no secret.",
-                    () -> FORM);
+                    Code.BAD_SECRET, text, "${", "This `${…}` names no secret.", () -> FORM);
         }
         return text.value();
     }

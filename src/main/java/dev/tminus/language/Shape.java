@@ -52,7 +52,8 @@ record Shape<T>(
                 problems.error(
                         Code.MISSING_KEY,
                         node,
-                        "%s needs `%s`: %s.".formatted(capital(wants), key.name(), key.form().wants()));
+                        "%s needs `%s`: %s."
+                                .formatted(capital(wants), key.name(), key.form().wants()));
             }
         }
         return make.apply(new Fields(mapping, values, problems));

@@ -2,6 +2,7 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SourceName;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,7 @@ final class SideShape {
                     "source",
                     new Saying<>(Texts.name("a source's name", SourceName::new)),
                     "A source of every environment of the runbook.");
-    private static final Form<Said<String>> QUERY =
-            new Saying<>(Texts.text("a query", Signs.SQL));
+    private static final Form<Said<String>> QUERY = new Saying<>(Texts.text("a query", Signs.SQL));
     static final Key<Said<String>> SQL_REQUIRED =
             Key.required("sql", QUERY, "A query of the source; `:name` stands for a parameter.");
     private static final Key<Said<String>> SQL =
@@ -56,10 +56,7 @@ final class SideShape {
         if (!fields.has(TABLE)) {
             if (!fields.has(SQL)) {
                 fields.problems()
-                        .error(
-                                Code.MISSING_KEY,
-                                fields.node(),
-                                "A side needs `sql` or `table`.");
+                        .error(Code.MISSING_KEY, fields.node(), "A side needs `sql` or `table`.");
             }
             return read(fields, SQL);
         }
@@ -89,12 +86,11 @@ final class SideShape {
         var sql = fields.get(key);
         var named = fields.get(PARAMS, Map.of());
         var params = new LinkedHashMap<String, String>();
-        named.forEach(
-                (name, value) -> {
-                    if (value.value() != null) {
-                        params.put(name, value.value().value());
-                    }
-                });
+        named.forEach((name, value) -> {
+            if (value.value() != null) {
+                params.put(name, value.value().value());
+            }
+        });
         if (sql != null) {
             ParamRules.check(sql, named, fields.problems());
         }
@@ -102,9 +98,7 @@ final class SideShape {
                 source == null || sql == null
                         ? null
                         : new Side.Query(
-                                source.value(),
-                                sql.value(),
-                                java.util.Collections.unmodifiableMap(params)),
+                                source.value(), sql.value(), Collections.unmodifiableMap(params)),
                 source,
                 named.values().stream()
                         .map(MapOf.Named::value)

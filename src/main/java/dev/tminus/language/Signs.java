@@ -61,7 +61,8 @@ enum Signs {
                 text,
                 "{{",
                 "SQL takes no `{{…}}`: a value is bound, never written into the query.",
-                () -> "Write `:name` in the SQL and `params: {name: \"{{variables.x}}\"}` beside it.");
+                () ->
+                        "Write `:name` in the SQL and `params: {name: \"{{variables.x}}\"}` beside it.");
         return false;
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class SourceText {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\n|\r");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\u202A-\u202E\u2066-\u2069\uFEFF]");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\u202A-\u202E\u2066-\u2069\uFEFF]");
 
     /// A literal password, which is refused, must not travel on in the lines of problems either.
     private static final Pattern PASSWORD =
@@ -30,16 +31,15 @@ final class SourceText {
 
     private static String withoutPasswords(String line) {
         return PASSWORD.matcher(line)
-                .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        found.group(1)
-                                                + "•".repeat(
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(
+                                found.group(1)
+                                        + "•"
+                                                .repeat(
                                                         found.group(2)
                                                                 .codePointCount(
                                                                         0,
-                                                                        found.group(2)
-                                                                                .length()))));
+                                                                        found.group(2).length()))));
     }
 
     /// The place at a line and column from 0; what lies outside the file is moved to its nearest

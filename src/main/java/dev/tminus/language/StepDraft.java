@@ -45,8 +45,24 @@ record StepDraft(
     /// @param as the check's own id where the file says nothing
     record UseDraft(@Nullable Said<CheckId> check, @Nullable Said<String> as) {}
 
+    /// The id as written, null where there is none.
+    @Nullable String idText() {
+        return id == null ? null : id.value().value();
+    }
+
     @Override
     public Stream<StepDraft> members() {
         return Stream.of(this);
+    }
+
+    /// An entry of the file is itself and no other, whatever it says.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 }

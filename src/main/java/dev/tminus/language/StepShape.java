@@ -3,7 +3,6 @@ package dev.tminus.language;
 import dev.tminus.language.RunbookDraft.GroupDraft;
 import dev.tminus.language.RunbookDraft.ItemDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
-import dev.tminus.language.StepDraft.Type;
 import dev.tminus.language.StepDraft.UseDraft;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.RoleName;
@@ -25,11 +24,37 @@ final class StepShape {
             List.of("action", "wait", "announce", "runbook");
     private static final List<String> LATER =
             List.of(
-                    "tags", "when", "optional", "form", "evidence", "requires", "verify",
-                    "deadlines", "timeout", "undo", "irreversible", "destroys", "keeps", "opens",
-                    "changes", "on-fail", "on-inconclusive", "lock", "http", "command", "do",
-                    "idempotent", "probe", "until", "for", "to", "subject", "body", "channel",
-                    "runbook", "names");
+                    "tags",
+                    "when",
+                    "optional",
+                    "form",
+                    "evidence",
+                    "requires",
+                    "verify",
+                    "deadlines",
+                    "timeout",
+                    "undo",
+                    "irreversible",
+                    "destroys",
+                    "keeps",
+                    "opens",
+                    "changes",
+                    "on-fail",
+                    "on-inconclusive",
+                    "lock",
+                    "http",
+                    "command",
+                    "do",
+                    "idempotent",
+                    "probe",
+                    "until",
+                    "for",
+                    "to",
+                    "subject",
+                    "body",
+                    "channel",
+                    "runbook",
+                    "names");
 
     private static final Scalar<RoleName> ROLE_NAME = Texts.name("a role's name", RoleName::new);
     static final Key<Said<RoleName>> ROLE =
@@ -78,7 +103,7 @@ final class StepShape {
                     "Its name in `needs`, in the journal and in links.");
     private static final Key<String> TITLE =
             Key.required("title", Texts.line("a title"), "What people see.");
-    private static final Key<Type> TYPE =
+    private static final Key<StepDraft.Type> TYPE =
             Key.optional(
                     "type", types(), "manual", "Who does it: a person, the engine, or a poll.");
     static final Key<Said<RoleName>> OWNER =
@@ -140,11 +165,11 @@ final class StepShape {
                     "Who says go or no-go at a `gate`.");
 
     /// Keys that only one type has.
-    private static final Map<String, Type> ONLY =
+    private static final Map<String, StepDraft.Type> ONLY =
             Map.of(
-                    NOT_BEFORE.name(), Type.MANUAL,
-                    CHECKS.name(), Type.CHECK,
-                    POLL.name(), Type.GATE);
+                    NOT_BEFORE.name(), StepDraft.Type.MANUAL,
+                    CHECKS.name(), StepDraft.Type.CHECK,
+                    POLL.name(), StepDraft.Type.GATE);
 
     static final Shape<StepDraft> STEP =
             Shape.of(
@@ -152,8 +177,20 @@ final class StepShape {
                     StepShape::step,
                     LATER,
                     List.of(
-                            ID, TITLE, TYPE, OWNER, AT, EARLY, NOT_BEFORE, START, TAKES, NEEDS,
-                            INSTRUCTIONS, SIGN_OFFS, CHECKS, POLL));
+                            ID,
+                            TITLE,
+                            TYPE,
+                            OWNER,
+                            AT,
+                            EARLY,
+                            NOT_BEFORE,
+                            START,
+                            TAKES,
+                            NEEDS,
+                            INSTRUCTIONS,
+                            SIGN_OFFS,
+                            CHECKS,
+                            POLL));
 
     private static final Key<List<StepDraft>> PARALLEL =
             Key.required(
@@ -171,11 +208,11 @@ final class StepShape {
 
     private StepShape() {}
 
-    private static Scalar<Type> types() {
-        var words = new LinkedHashMap<String, Type>();
-        words.put("manual", Type.MANUAL);
-        words.put("check", Type.CHECK);
-        words.put("gate", Type.GATE);
+    private static Scalar<StepDraft.Type> types() {
+        var words = new LinkedHashMap<String, StepDraft.Type>();
+        words.put("manual", StepDraft.Type.MANUAL);
+        words.put("check", StepDraft.Type.CHECK);
+        words.put("gate", StepDraft.Type.GATE);
         var choice = Texts.choice("`manual`, `check` or `gate`", words);
         return new Scalar<>(
                 choice.wants(),
@@ -191,18 +228,18 @@ final class StepShape {
                                     + text.value()
                                     + "` is part of the language, but this version cannot read it"
                                     + " yet.");
-                    return Type.LATER;
+                    return StepDraft.Type.LATER;
                 });
     }
 
     private static QuorumDraft quorum(Fields fields) {
-        return new QuorumDraft(
-                fields.get(ROLE), fields.get(COUNT, 1L).intValue(), fields.node());
+        return new QuorumDraft(fields.get(ROLE), fields.get(COUNT, 1L).intValue(), fields.node());
     }
 
     private static StepDraft step(Fields fields) {
         // a type that could not be read says nothing about the keys
-        var type = fields.get(TYPE, fields.has(TYPE) ? Type.LATER : Type.MANUAL);
+        var type =
+                fields.get(TYPE, fields.has(TYPE) ? StepDraft.Type.LATER : StepDraft.Type.MANUAL);
         checkKeysOf(type, fields);
         return new StepDraft(
                 fields.node(),
@@ -222,8 +259,8 @@ final class StepShape {
                 fields.get(POLL, List.of()));
     }
 
-    private static void checkKeysOf(Type type, Fields fields) {
-        if (type == Type.LATER) {
+    private static void checkKeysOf(StepDraft.Type type, Fields fields) {
+        if (type == StepDraft.Type.LATER) {
             return;
         }
         for (var key : Stream.of(NOT_BEFORE, CHECKS, POLL).filter(fields::has).toList()) {
@@ -238,7 +275,7 @@ final class StepShape {
                                 () -> "Set `type: " + word(only) + "`, or remove it.");
             }
         }
-        if (type == Type.MANUAL && fields.has(EARLY)) {
+        if (type == StepDraft.Type.MANUAL && fields.has(EARLY)) {
             fields.problems()
                     .error(
                             Code.MISPLACED_KEY,
@@ -246,7 +283,8 @@ final class StepShape {
                             "`early` frees a step from `at`, which never holds back a manual one.",
                             () -> "Remove it.");
         }
-        for (var key : Stream.of(CHECKS, POLL).filter(each -> ONLY.get(each.name()) == type).toList()) {
+        for (var key :
+                Stream.of(CHECKS, POLL).filter(each -> ONLY.get(each.name()) == type).toList()) {
             if (!fields.has(key)) {
                 fields.problems()
                         .error(
@@ -258,7 +296,7 @@ final class StepShape {
         }
     }
 
-    private static String word(@Nullable Type type) {
+    private static String word(StepDraft.@Nullable Type type) {
         return type == null ? "" : type.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -34,7 +34,8 @@ final class Texts {
 
     /// A name as SQL writes its placeholders.
     static Scalar<String> param() {
-        return matching("a parameter's name", WORD, "letters, digits and underscores", name -> name);
+        return matching(
+                "a parameter's name", WORD, "letters, digits and underscores", name -> name);
     }
 
     /// The name is used even where its letters are refused: whoever refers to it is right.
@@ -136,8 +137,7 @@ final class Texts {
     static <E extends Enum<E>> Map<String, E> words(E[] constants) {
         var words = new LinkedHashMap<String, E>();
         for (var constant : constants) {
-            words.put(
-                    constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+            words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
         }
         return words;
     }

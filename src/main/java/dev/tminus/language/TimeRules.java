@@ -6,9 +6,10 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Timings;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every planned time counts from T-0 or from a step that has one, never in a circle.
@@ -19,7 +20,7 @@ final class TimeRules {
     private final Problems problems;
 
     /// The `at` that counts for each step, its phase's included.
-    private final Map<StepDraft, Said<Timing>> planned = new IdentityHashMap<>();
+    private final Map<StepDraft, Said<Timing>> planned = new HashMap<>();
 
     private TimeRules(RunbookDraft draft, Index index, Problems problems) {
         this.draft = draft;
@@ -34,7 +35,7 @@ final class TimeRules {
         draft.steps().forEach(step -> rules.checkAnchor(step.at()));
         draft.roles().values().stream()
                 .map(MapOf.Named::value)
-                .flatMap(java.util.stream.Stream::ofNullable)
+                .flatMap(Stream::ofNullable)
                 .flatMap(role -> role.cover().stream())
                 .forEach(shift -> rules.checkAnchor(shift.until()));
         if (draft.window() != null) {
@@ -45,13 +46,12 @@ final class TimeRules {
 
     private void collect(PhaseDraft phase) {
         phase.steps()
-                .forEach(
-                        step -> {
-                            var at = step.at() == null ? phase.at() : step.at();
-                            if (at != null) {
-                                planned.put(step, at);
-                            }
-                        });
+                .forEach(step -> {
+                    var at = step.at() == null ? phase.at() : step.at();
+                    if (at != null) {
+                        planned.put(step, at);
+                    }
+                });
     }
 
     private void checkAnchor(@Nullable Said<Timing> timing) {
@@ -68,10 +68,8 @@ final class TimeRules {
                     () ->
                             Timings.withSpaces(anchor)
                                     .map(spaced -> "Did you mean `" + spaced + "`?")
-                                    .orElseGet(
-                                            () ->
-                                                    Nearest.suggest(
-                                                            anchor.value(), index.stepIds())));
+                                    .orElseGet(() ->
+                                            Nearest.suggest(anchor.value(), index.stepIds())));
         } else if (!planned.containsKey(step) && !step.node().entries().containsKey("at")) {
             problems.error(
                     Code.NO_ANCHOR_TIME,
@@ -104,8 +102,8 @@ final class TimeRules {
 
     private void checkCircles() {
         var steps = new ArrayList<>(planned.keySet());
-        steps.sort(java.util.Comparator.comparingInt(step -> step.node().span().line()));
-        var numbers = new IdentityHashMap<StepDraft, Integer>();
+        steps.sort(Comparator.comparingInt(step -> step.node().span().line()));
+        var numbers = new HashMap<StepDraft, Integer>();
         steps.forEach(step -> numbers.put(step, numbers.size()));
         int[][] next = new int[steps.size()][];
         for (int i = 0; i < next.length; i++) {
@@ -118,7 +116,9 @@ final class TimeRules {
             problems.error(
                     Code.CYCLE,
                     at == null ? draft.node() : at.at(),
-                    "The step is planned from itself: " + OrderSteps.circle(names, "counts from") + ".",
+                    "The step is planned from itself: "
+                            + OrderSteps.circle(names, "counts from")
+                            + ".",
                     () -> "Count one of them from T.");
         }
     }

@@ -26,8 +26,7 @@ final class Times {
 
     private static final Map<String, DayOfWeek> DAYS = days();
     private static final Pattern HOURS =
-            Pattern.compile(
-                    "([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))? (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
+            Pattern.compile("([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))? (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
     private static final Pattern DATES =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:\\.\\.(\\d{4}-\\d\\d-\\d\\d))?");
 
@@ -170,7 +169,9 @@ final class Times {
     private static Map<String, DayOfWeek> days() {
         var days = new LinkedHashMap<String, DayOfWeek>();
         for (var day : DayOfWeek.values()) {
-            days.put(day.name().charAt(0) + day.name().substring(1, 3).toLowerCase(Locale.ROOT), day);
+            days.put(
+                    day.name().charAt(0) + day.name().substring(1, 3).toLowerCase(Locale.ROOT),
+                    day);
         }
         return days;
     }

@@ -50,18 +50,17 @@ final class WorkspaceRules {
                 .flatMap(Stream::ofNullable)
                 .flatMap(check -> check.sources().stream())
                 .filter(source -> !sources.contains(source.value()))
-                .forEach(
-                        source ->
-                                problems.error(
-                                        Code.UNKNOWN_SOURCE,
-                                        source.at(),
-                                        "No environment has a source `" + source.value() + "`.",
-                                        () ->
-                                                Nearest.suggest(
-                                                        source.value().value(),
-                                                        sources.stream()
-                                                                .map(SourceName::value)
-                                                                .sorted()
-                                                                .toList())));
+                .forEach(source ->
+                        problems.error(
+                                Code.UNKNOWN_SOURCE,
+                                source.at(),
+                                "No environment has a source `" + source.value() + "`.",
+                                () ->
+                                        Nearest.suggest(
+                                                source.value().value(),
+                                                sources.stream()
+                                                        .map(SourceName::value)
+                                                        .sorted()
+                                                        .toList())));
     }
 }

@@ -14,6 +14,7 @@ import dev.tminus.runbook.SourceSpec;
 import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,10 @@ final class WorkspaceShape {
             Key.optional("timezone", Times.zone(), "the workspace's", "Where the team is.");
     private static final Key<Hours> HOURS =
             Key.optional(
-                    "hours", Times.hours(), "not known", "When its people are at work, their time.");
+                    "hours",
+                    Times.hours(),
+                    "not known",
+                    "When its people are at work, their time.");
     private static final Key<List<Team.Days>> HOLIDAYS =
             Key.optional(
                     "holidays",
@@ -190,27 +194,23 @@ final class WorkspaceShape {
                 .forEach((name, source) -> sources.put(name, named(name, source)));
         var variables = variables(fields);
         return name ->
-                new Environment(
-                        name,
-                        allows,
-                        java.util.Collections.unmodifiableMap(sources),
-                        variables);
+                new Environment(name, allows, Collections.unmodifiableMap(sources), variables);
     }
 
     /// The variables of a runbook or an environment; a value that could not be read is empty.
     static Map<String, String> variables(Fields fields) {
         var variables = new LinkedHashMap<String, String>();
         fields.get(VARIABLES, Map.of())
-                .forEach(
-                        (name, value) ->
-                                variables.put(name, value.value() == null ? "" : value.value()));
-        return java.util.Collections.unmodifiableMap(variables);
+                .forEach((name, value) ->
+                        variables.put(name, value.value() == null ? "" : value.value()));
+        return Collections.unmodifiableMap(variables);
     }
 
     private static SourceSpec named(SourceName name, MapOf.Named<SourceSpec> source) {
         var spec = source.value();
         return spec == null
                 ? new SourceSpec(name, "", "", "", false)
-                : new SourceSpec(name, spec.jdbc(), spec.user(), spec.password(), spec.existsLater());
+                : new SourceSpec(
+                        name, spec.jdbc(), spec.user(), spec.password(), spec.existsLater());
     }
 }
