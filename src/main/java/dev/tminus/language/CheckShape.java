@@ -140,12 +140,13 @@ final class CheckShape {
     private static CheckDraft sql(Fields fields) {
         var side = SideShape.query(fields);
         var query = side.side();
+        var source = side.source();
         var expect = fields.get(EXPECT);
         return new CheckDraft(
                 query == null || expect == null
                         ? null
                         : id -> new SqlCheck(new CheckId(id), id, TIMEOUT, query, expect),
-                Stream.ofNullable(side.source()).toList(),
+                source == null ? List.of() : List.of(source),
                 side.texts());
     }
 
