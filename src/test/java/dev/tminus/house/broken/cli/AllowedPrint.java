@@ -1,0 +1,7 @@
+package dev.tminus.house.broken.cli;
+
+class AllowedPrint {
+    void out() {
+        System.out.println("done");
+    }
+}

@@ -1,0 +1,3 @@
+package dev.tminus.house.broken.run;
+
+record RunUtils() {}

@@ -1,0 +1,5 @@
+package dev.tminus.house.broken.schedule;
+
+import org.springframework.core.env.Environment;
+
+record SeesSpring(Environment environment) {}

@@ -1,0 +1,5 @@
+package dev.tminus.house.tangled.first;
+
+import dev.tminus.house.tangled.second.Second;
+
+public record First(Second second) {}

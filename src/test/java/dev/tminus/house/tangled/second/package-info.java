@@ -1,0 +1,5 @@
+/// One of two that see each other.
+@ApplicationModule
+package dev.tminus.house.tangled.second;
+
+import org.springframework.modulith.ApplicationModule;

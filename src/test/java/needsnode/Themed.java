@@ -1,0 +1,5 @@
+package needsnode;
+
+@SuppressWarnings("deprecation")
+@com.vaadin.flow.theme.Theme("own")
+public class Themed {}
