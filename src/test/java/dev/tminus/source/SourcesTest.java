@@ -33,6 +33,7 @@ class SourcesTest {
 
     private static final String CANARY = "canary-7f3a!";
     private static final SourceName FIELD = new SourceName("field");
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static String secretUrl = "";
 
     @ParameterizedTest
@@ -138,6 +139,25 @@ class SourcesTest {
                 server.execute("x", "insert into t values (2)");
 
                 assertThat(onlyText(source, "select count(*) from t")).isEqualTo("1");
+            }
+            server.execute("x", "shutdown");
+        }
+    }
+
+    @Test
+    void startsInTheSchemaThatTheAddressNames(@TempDir Path folder) throws Exception {
+        var database = PostgreSql.newDatabase("schema");
+        PostgreSql.execute(database, "create schema app");
+        try (var server = H2Server.in(folder)) {
+            server.execute(
+                    "x",
+                    "set db_close_delay -1",
+                    "create schema app",
+                    "create user r password '" + CANARY + "'");
+            try (var h2 = open(server.url("x") + ";SCHEMA=APP", LONG, new Stop());
+                    var postgreSql = openPostgreSql(database + "?currentSchema=app")) {
+                assertThat(h2.server().schema()).isEqualTo("APP");
+                assertThat(postgreSql.server().schema()).isEqualTo("app");
             }
             server.execute("x", "shutdown");
         }
