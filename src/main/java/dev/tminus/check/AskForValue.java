@@ -7,6 +7,7 @@ import dev.tminus.runbook.Outcome.Passed;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SqlCheck;
 import dev.tminus.source.NoAnswer;
+import dev.tminus.source.OpenSource;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Value;
 import java.util.List;
@@ -44,7 +45,7 @@ final class AskForValue {
         }
     }
 
-    private Rows read(dev.tminus.source.OpenSource source) throws NoAnswer {
+    private Rows read(OpenSource source) throws NoAnswer {
         return switch (check.side()) {
             case Side.Query query -> source.read(query);
             case Side.Table table -> source.count(table);

@@ -41,6 +41,11 @@ public final class CarryOutCheck {
             return new Inconclusive(String.valueOf(e.getMessage()), List.of());
         } catch (NotComparable e) {
             return new Inconclusive(String.valueOf(e.getMessage()), e.facts());
+        } catch (OutOfMemoryError e) {
+            return new Inconclusive(
+                    "The check needs more memory than tminus has; compare coarser counts or give"
+                            + " it more.",
+                    List.of());
         } catch (RuntimeException e) {
             return new Inconclusive(
                     "The check ended unexpectedly (%s); this is a fault of tminus."

@@ -11,8 +11,10 @@ import dev.tminus.source.Column;
 import dev.tminus.source.NoAnswer;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the counts of two sides key by key: every key on both sides, every number within the
 /// tolerance, and enough of it that something was compared at all.
@@ -36,7 +38,7 @@ final class CompareCounts {
         var right = new CountedSide(check.right(), name(false), false);
         try (var leftSource = opener.open(check.left().source());
                 var rightSource = opener.open(check.right().source())) {
-            var readAt = clock.instant();
+            var readAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             facts.add(new Fact(left.name() + " is", leftSource.server().shown()));
             facts.add(new Fact(right.name() + " is", rightSource.server().shown()));
             facts.add(new Fact("read at", readAt.toString()));
@@ -150,7 +152,7 @@ final class CompareCounts {
         }
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable BigDecimal number) {
+    private static String shown(@Nullable BigDecimal number) {
         return number == null ? "nothing" : Words.number(number);
     }
 

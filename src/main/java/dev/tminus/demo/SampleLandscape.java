@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +37,7 @@ public final class SampleLandscape implements SmartLifecycle {
 
     private final Path folder;
     private final SampleSecrets secrets;
-    private final Map<SampleDatabase, Connection> owners = new EnumMap<>(SampleDatabase.class);
+    private @Nullable FutureTask<Map<SampleDatabase, Connection>> owners;
     private @Nullable Server server;
 
     /// @param home the folder of this tminus
@@ -52,8 +55,13 @@ public final class SampleLandscape implements SmartLifecycle {
         try {
             Files.createDirectories(folder);
             secrets.prepare();
-            for (var database : SampleDatabase.values()) {
-                owners.put(database, open(database));
+            var opening = new FutureTask<>(this::openAll);
+            owners = opening;
+            if (allMade()) {
+                Thread.ofVirtual().name("tminus-demo").start(opening);
+            } else {
+                opening.run();
+                owners();
             }
             server = listen();
             LOG.info("Sample databases are served on 127.0.0.1:{}", server.getPort());
@@ -63,18 +71,61 @@ public final class SampleLandscape implements SmartLifecycle {
         } catch (SQLException e) {
             stop();
             throw new IllegalStateException(
-                    "The sample databases in %s cannot be opened: %s. If another tminus uses them, stop it; else remove that folder and they are made anew."
-                            .formatted(folder, firstLine(e)),
-                    e);
+                    "The sample databases cannot be served: " + firstLine(e), e);
         }
     }
 
-    private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
+    private boolean allMade() {
+        return Arrays.stream(SampleDatabase.values()).allMatch(one -> Files.exists(made(one)));
+    }
+
+    private Path made(SampleDatabase database) {
+        return folder.resolve(database.fileName() + ".made");
+    }
+
+    /// Holds every database open as its owner, so that no check waits for one to open; done beside
+    /// the start of the application, as it takes a quarter of a second.
+    private Map<SampleDatabase, Connection> openAll() throws SQLException, IOException {
+        var opened = new EnumMap<SampleDatabase, Connection>(SampleDatabase.class);
+        try {
+            for (var database : SampleDatabase.values()) {
+                opened.put(database, open(database));
+            }
+            return opened;
+        } catch (SQLException | IOException e) {
+            opened.values().forEach(SampleLandscape::shutDown);
+            LOG.error(unusable(e));
+            throw e;
+        }
+    }
+
+    private Map<SampleDatabase, Connection> owners() {
+        var opening = owners;
+        if (opening == null) {
+            throw new IllegalStateException("The sample databases are not running");
+        }
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(unusable(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the sample databases open", e);
+        }
+    }
+
+    private String unusable(@Nullable Throwable why) {
+        return "The sample databases in %s cannot be opened: %s. If another tminus uses them, stop it; else remove that folder and they are made anew."
+                .formatted(folder, firstLine(why));
+    }
+
+    private static String firstLine(@Nullable Throwable e) {
+        var message = e == null ? "unknown reason" : String.valueOf(e.getMessage());
+        return message.lines().findFirst().orElse("unknown reason");
     }
 
     private Connection open(SampleDatabase database) throws SQLException, IOException {
-        var made = folder.resolve(database.fileName() + ".made");
+        var made = made(database);
         if (!Files.exists(made)) {
             Files.deleteIfExists(folder.resolve(database.fileName() + ".mv.db"));
         }
@@ -131,9 +182,9 @@ public final class SampleLandscape implements SmartLifecycle {
     ///
     /// @return how many rows the statement touched
     public synchronized int change(String database, String statement) throws SQLException {
-        var owner = owners.get(SampleDatabase.named(database));
+        var owner = owners().get(SampleDatabase.named(database));
         if (owner == null) {
-            throw new IllegalStateException("The sample databases are not running");
+            throw new IllegalStateException("The sample database " + database + " is not open");
         }
         try (var changing = owner.createStatement()) {
             return changing.executeUpdate(statement);
@@ -160,8 +211,14 @@ public final class SampleLandscape implements SmartLifecycle {
             server.stop();
             server = null;
         }
-        owners.values().forEach(SampleLandscape::shutDown);
-        owners.clear();
+        try {
+            if (owners != null) {
+                owners().values().forEach(SampleLandscape::shutDown);
+            }
+        } catch (IllegalStateException e) {
+            LOG.debug("No sample database was open");
+        }
+        owners = null;
     }
 
     private static void shutDown(Connection owner) {

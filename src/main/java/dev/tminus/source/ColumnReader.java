@@ -1,7 +1,6 @@
 package dev.tminus.source;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -119,10 +118,23 @@ record ColumnReader(int index, Column column, boolean padded, boolean floating) 
     }
 
     private @Nullable String text(@Nullable String text) throws Unreadable {
-        if (text != null && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (text != null && !isWellFormed(text)) {
             throw unreadable("text that is not valid Unicode");
         }
         return text != null && padded ? text.replaceFirst(" +$", "") : text;
+    }
+
+    /// Whether every surrogate has its other half, so that no two texts share their UTF-8.
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private String truth(ResultSet rows) throws SQLException {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -205,7 +206,7 @@ public final class OpenSource implements AutoCloseable {
     }
 
     private static String folded(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") ? name.toUpperCase(java.util.Locale.ROOT) : name;
+        return name.matches("[a-z_][a-z0-9_]*") ? name.toUpperCase(Locale.ROOT) : name;
     }
 
     private void cancel() {
