@@ -25,7 +25,7 @@ class Journal {
     static final UUID REGISTRY = new UUID(0, 0);
 
     /// What stands before the first entry of a stream.
-    static final byte[] NOTHING = new byte[32];
+    static final Head BEGINNING = new Head(0, new byte[32]);
 
     private static final String INSERT =
             """
@@ -107,17 +107,27 @@ class Journal {
                         stream)
                 .stream()
                 .findFirst()
-                .orElse(new Head(0, NOTHING));
+                .orElse(BEGINNING);
     }
 
-    /// Entries of a stream behind a number, in order.
-    List<Line> after(UUID stream, long seq) {
-        return jdbc.query(
-                "select entry from journal where stream = ? and seq > ? order by seq",
-                (row, _) -> codec.read(row.getBytes(1)),
+    /// What a stream holds behind an entry, in order, and where it ends: read at once, so that both are of
+    /// one moment.
+    Tail after(UUID stream, Head known) {
+        var lines = new java.util.ArrayList<Line>();
+        var head = new Head[] {known};
+        jdbc.query(
+                "select entry, seq, hash from journal where stream = ? and seq > ? order by seq",
+                row -> {
+                    lines.add(codec.read(row.getBytes(1)));
+                    head[0] = new Head(row.getLong(2), row.getBytes(3));
+                },
                 stream,
-                seq);
+                known.seq());
+        return new Tail(lines, head[0]);
     }
+
+    /// The end of a stream.
+    record Tail(List<Line> lines, Head head) {}
 
     /// The newest entries of a stream, newest first.
     List<Line> newest(UUID stream, int most) {

@@ -247,7 +247,7 @@ class JournalledRuns implements Runs {
         var run = planned.id();
         var start =
                 journal.append(
-                        new Journal.Head(0, Journal.NOTHING), lines(run.value(), List.of(first)));
+                        Journal.BEGINNING, lines(run.value(), List.of(first)));
         var head = journal.append(start, lines(run.value(), draft.entries()));
         register(first, new RegistryEvent.RunRegistered(run, planned.plan().number(), start.hex()));
         rows.insert(draft.state(), head);

@@ -2,6 +2,7 @@ package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -32,15 +33,8 @@ class RunMemory {
 
     /// The run now, as the running transaction sees it.
     Optional<Known> load(RunId run) {
-        var head = journal.head(run.value());
-        if (head.seq() == 0) {
-            return Optional.empty();
-        }
         var known = remembered(run);
-        if (known != null && known.head().seq() <= head.seq()) {
-            return Optional.of(new Known(catchUp(known.state(), run), head));
-        }
-        return Optional.of(new Known(fold(run), head));
+        return known == null ? fold(run) : Optional.of(catchUp(known));
     }
 
     /// Remembers a fold whose entries are committed.
@@ -56,18 +50,24 @@ class RunMemory {
         return folds.get(run);
     }
 
-    private RunState fold(RunId run) {
-        var lines = journal.after(run.value(), 0);
-        var state = begin(run, lines.getFirst());
-        for (var line : lines.subList(1, lines.size())) {
-            state = Fold.apply(state, recorded(line));
+    private Optional<Known> fold(RunId run) {
+        var all = journal.after(run.value(), Journal.BEGINNING);
+        if (all.lines().isEmpty()) {
+            return Optional.empty();
         }
-        return state;
+        var begun = begin(run, all.lines().getFirst());
+        return Optional.of(
+                new Known(fold(begun, all.lines().subList(1, all.lines().size())), all.head()));
     }
 
-    private RunState catchUp(RunState known, RunId run) {
-        var state = known;
-        for (var line : journal.after(run.value(), known.seq())) {
+    private Known catchUp(Known known) {
+        var news = journal.after(known.state().id().value(), known.head());
+        return new Known(fold(known.state(), news.lines()), news.head());
+    }
+
+    private static RunState fold(RunState begun, List<Journal.Line> lines) {
+        var state = begun;
+        for (var line : lines) {
             state = Fold.apply(state, recorded(line));
         }
         return state;

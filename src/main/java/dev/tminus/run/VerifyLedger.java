@@ -75,12 +75,12 @@ class VerifyLedger implements SmartInitializingSingleton {
         private final Map<UUID, RegistryEvent.RunEnded> ended = new HashMap<>();
         private final Map<UUID, RunRow> runRows = new HashMap<>();
         private @Nullable UUID stream;
-        private Journal.Head head = new Journal.Head(0, Journal.NOTHING);
+        private Journal.Head head = Journal.BEGINNING;
         private @Nullable RunState state;
 
         void verify() {
             rows.runs().forEach(row -> runRows.put(row.id(), row));
-            journal.after(Journal.REGISTRY, 0).forEach(this::register);
+            journal.after(Journal.REGISTRY, Journal.BEGINNING).lines().forEach(this::register);
             journal.each(this::entry);
             endOfStream();
             for (var missing : registered.values()) {
@@ -108,7 +108,7 @@ class VerifyLedger implements SmartInitializingSingleton {
             if (!stored.stream().equals(stream)) {
                 endOfStream();
                 stream = stored.stream();
-                head = new Journal.Head(0, Journal.NOTHING);
+                head = Journal.BEGINNING;
                 state = null;
             }
             if (!Journal.continues(stored, head)) {

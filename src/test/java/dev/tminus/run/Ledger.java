@@ -41,28 +41,27 @@ final class Ledger implements AutoCloseable {
 
     /// On an embedded H2 in a folder; opened again it finds what was there.
     static Ledger inFolder(Path home, Runbook... runbooks) {
-        return open(runbooks, "tminus.home=" + home);
+        return open(runbooks, "--tminus.home=" + home);
     }
 
     /// On a PostgreSQL database.
     static Ledger on(String url, String user, String password, Runbook... runbooks) {
         return open(
                 runbooks,
-                "tminus.home=target",
-                "tminus.database.url=" + url,
-                "tminus.database.user=" + user,
-                "tminus.database.password=" + password);
+                "--tminus.home=target",
+                "--tminus.database.url=" + url,
+                "--tminus.database.user=" + user,
+                "--tminus.database.password=" + password);
     }
 
     private static Ledger open(Runbook[] runbooks, String... properties) {
         return new Ledger(
                 new SpringApplicationBuilder(Beans.class)
                         .web(WebApplicationType.NONE)
-                        .properties(properties)
                         .initializers(context ->
                                 context.getBeanFactory()
                                         .registerSingleton("catalog", new Kept(List.of(runbooks))))
-                        .run());
+                        .run(properties));
     }
 
     Runs runs() {
