@@ -32,7 +32,7 @@ final class Secrets {
                         return null;
                     }
                     if (DATABASES.stream().noneMatch(text.value()::startsWith)) {
-                        Scalar.refuse(text, wants, problems);
+                        problems.error(Code.BAD_VALUE, text, "Expected " + wants + ".");
                     }
                     if (CREDENTIAL.matcher(text.value()).find()) {
                         problems.error(
