@@ -191,9 +191,12 @@ final class BuildRunbook {
     }
 
     private List<StepId> needs(StepDraft step) {
-        return lists.computeIfAbsent(
-                needs.getOrDefault(step, List.of()),
-                list -> list.stream().map(each -> requireNonNull(each.id()).value()).toList());
+        return lists.computeIfAbsent(needs.getOrDefault(step, List.of()), BuildRunbook::ids);
+    }
+
+    /// A copy that further copies share.
+    private static List<StepId> ids(List<StepDraft> steps) {
+        return List.copyOf(steps.stream().map(step -> requireNonNull(step.id()).value()).toList());
     }
 
     private static CheckUse use(UseDraft use) {

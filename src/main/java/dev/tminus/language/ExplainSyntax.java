@@ -23,6 +23,7 @@ final class ExplainSyntax {
         var source = problems.source();
         var problem = Optional.ofNullable(e.getProblem()).orElse("").strip();
         var place = place(source, e.getProblemMark().or(e::getContextMark));
+        var context = place(source, e.getContextMark().or(e::getProblemMark));
         if (problem.contains("TAB")) {
             problems.errorAt(
                     Code.TAB,
@@ -34,9 +35,26 @@ final class ExplainSyntax {
         if (problem.contains("unexpected end of stream") && e.getContextMark().isPresent()) {
             problems.errorAt(
                     Code.SYNTAX,
-                    place(source, e.getContextMark()),
+                    context,
                     "A quote is opened here and never closed.",
                     "Close it, or double it if it belongs to the text.");
+            return;
+        }
+        if (problem.contains("could not find expected ':'")) {
+            problems.errorAt(
+                    Code.SYNTAX,
+                    context,
+                    "Here is a key without its colon.",
+                    "Write `key: value`.");
+            return;
+        }
+        var reason = Optional.ofNullable(e.getContext()).orElse("");
+        if (reason.contains("scanning an alias") || reason.contains("scanning an anchor")) {
+            problems.errorAt(
+                    Code.ALIAS,
+                    context,
+                    "A text without quotes cannot begin with `*` or `&`.",
+                    "Put the whole text in quotes.");
             return;
         }
         var said = said(problem, e, source);
@@ -63,13 +81,14 @@ final class ExplainSyntax {
                             .formatted(bracket, context.line()),
                     "Close it, add the comma, or put a text that holds such signs in quotes.");
         }
+        if (problem.contains("expected <block end>") && isAfterQuote(e, source)) {
+            return new Said(
+                    "Text follows a closing quote.", "Put the quotes around the whole text.");
+        }
         if (problem.contains("expected <block end>")) {
             return new Said(
                     "This does not line up with what began on line " + context.line() + ".",
-                    "Indent it like its neighbours; after a closing quote nothing may follow.");
-        }
-        if (problem.contains("could not find expected ':'")) {
-            return new Said("A key without its colon.", "Write `key: value`.");
+                    "Indent it like its neighbours.");
         }
         if (problem.contains("unknown escape character")) {
             return new Said(
@@ -77,6 +96,15 @@ final class ExplainSyntax {
                     "Use single quotes, or write the backslash twice.");
         }
         return new Said("This is not YAML: " + problem + ".", "");
+    }
+
+    private static boolean isAfterQuote(MarkedYamlEngineException e, SourceText source) {
+        var before =
+                e.getProblemMark()
+                        .map(mark -> source.before(mark.getLine(), mark.getColumn()))
+                        .orElse("")
+                        .stripTrailing();
+        return before.endsWith("\"") || before.endsWith("'");
     }
 
     private static Place place(SourceText source, Optional<Mark> mark) {

@@ -23,8 +23,11 @@ record ListOf<T>(String wants, Form<T> item, int atLeast) implements Form<List<T
             problems.error(
                     Code.NO_VALUE,
                     node,
-                    "Expected %s with at least %d, found %d."
-                            .formatted(wants, atLeast, list.items().size()));
+                    "Expected %s with at least %d in it, found %s."
+                            .formatted(
+                                    wants,
+                                    atLeast,
+                                    list.items().isEmpty() ? "none" : list.items().size()));
             return null;
         }
         var values = new ArrayList<T>(list.items().size());

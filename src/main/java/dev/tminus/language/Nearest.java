@@ -14,7 +14,15 @@ final class Nearest {
 
     /// `Did you mean …?`, or the known names where they are few and none is near, or nothing.
     static String suggest(String unknown, Collection<String> known) {
-        int allowed = Math.clamp(unknown.length() / 3, 1, 3);
+        var meant = meant(unknown, known);
+        return !meant.isEmpty() || known.isEmpty() || known.size() > LISTED
+                ? meant
+                : "Known here: " + quoted(known) + ".";
+    }
+
+    /// `Did you mean …?`, or nothing.
+    static String meant(String unknown, Collection<String> known) {
+        int allowed = unknown.length() < 3 ? 0 : Math.clamp(unknown.length() / 3, 1, 3);
         String best = null;
         for (var name : known) {
             int distance =
@@ -24,10 +32,7 @@ final class Nearest {
                 allowed = distance - 1;
             }
         }
-        if (best != null) {
-            return "Did you mean `" + best + "`?";
-        }
-        return known.isEmpty() || known.size() > LISTED ? "" : "Known here: " + quoted(known) + ".";
+        return best == null ? "" : "Did you mean `" + best + "`?";
     }
 
     /// The names in backquotes, separated by commas.

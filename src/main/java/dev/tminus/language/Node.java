@@ -33,6 +33,9 @@ sealed interface Node {
             if (isNothing()) {
                 return "nothing";
             }
+            if (value.isBlank()) {
+                return "a blank text";
+            }
             var line = value.strip().lines().findFirst().orElse("");
             if (line.codePointCount(0, line.length()) > SHOWN) {
                 line = line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";

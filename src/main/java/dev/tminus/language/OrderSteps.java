@@ -18,7 +18,7 @@ import java.util.Set;
 final class OrderSteps {
 
     /// How many entries all lists together may have.
-    static final int MOST = 1_000_000;
+    static final int MOST = 200_000;
 
     private static final int SHOWN = 8;
 
@@ -29,6 +29,7 @@ final class OrderSteps {
     private final Map<PhaseDraft, List<StepDraft>> finals = new HashMap<>();
     private final Map<Set<String>, List<StepDraft>> resolved = new HashMap<>();
     private int entries;
+    private boolean tooMany;
 
     private OrderSteps(RunbookDraft draft, Index index, Problems problems) {
         this.draft = draft;
@@ -110,6 +111,10 @@ final class OrderSteps {
         }
         int size = names.stream().mapToInt(name -> steps(name).size()).sum();
         if (entries + size > MOST) {
+            if (tooMany) {
+                return List.of();
+            }
+            tooMany = true;
             problems.error(
                     Code.TOO_MANY_NEEDS,
                     step.node(),

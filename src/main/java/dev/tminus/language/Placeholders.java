@@ -1,7 +1,6 @@
 package dev.tminus.language;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,7 +39,7 @@ final class Placeholders {
                 problems.errorWithin(
                         Code.BAD_PLACEHOLDER,
                         at,
-                        "{{",
+                        text.substring(from).lines().findFirst().orElse("{{"),
                         "A `{{` that no `}}` closes.",
                         () -> "Write `{{variables.x}}`.");
                 return;
@@ -96,10 +95,5 @@ final class Placeholders {
 
     private Collection<String> known(Names known) {
         return Stream.of(variables, known.variables()).flatMap(Set::stream).toList();
-    }
-
-    /// Whether a text holds any placeholder, well formed or not.
-    static boolean in(List<String> texts) {
-        return texts.stream().anyMatch(text -> text.contains("{{"));
     }
 }

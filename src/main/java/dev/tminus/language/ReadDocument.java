@@ -198,7 +198,9 @@ final class ReadDocument {
                 problems.errorAt(
                         Code.TAG,
                         placeOf(event),
-                        "YAML tags are not part of the language, found `" + name + "`.",
+                        "YAML tags are not part of the language, found `"
+                                + name.replace("tag:yaml.org,2002:", "!!")
+                                + "`.",
                         "If the `!` belongs to a text, put the text in quotes."));
     }
 

@@ -32,7 +32,7 @@ final class Secrets {
                         return null;
                     }
                     if (DATABASES.stream().noneMatch(text.value()::startsWith)) {
-                        Scalar.refuse(text, wants, problems);
+                        problems.error(Code.BAD_VALUE, text, "Expected " + wants + ".");
                     }
                     if (CREDENTIAL.matcher(text.value()).find()) {
                         problems.error(
@@ -69,13 +69,20 @@ final class Secrets {
                     if (text.value().startsWith("${") && text.value().endsWith("}")) {
                         return wellFormed(text, problems);
                     }
-                    problems.error(
+                    problems.errorAt(
                             Code.LITERAL_PASSWORD,
-                            text,
+                            withoutValue(problems.placeOf(text)),
                             "Expected a reference to a secret, found a literal password.",
-                            () -> FORM);
+                            FORM);
                     return "";
                 });
+    }
+
+    /// The line up to the value, however the value is written.
+    private static Place withoutValue(Place place) {
+        var line = place.sourceLine();
+        var before = line.substring(0, line.offsetByCodePoints(0, place.column() - 1));
+        return new Place(place.file(), place.line(), place.column(), before + "•••");
     }
 
     private static String wellFormed(Node.Text text, Problems problems) {

@@ -52,8 +52,10 @@ record Shape<T>(
                 problems.error(
                         Code.MISSING_KEY,
                         node,
-                        "%s needs `%s`: %s."
-                                .formatted(capital(wants), key.name(), key.form().wants()));
+                        "%s needs `%s`.".formatted(capital(wants), key.name()),
+                        () ->
+                                "`%s` takes %s. %s"
+                                        .formatted(key.name(), key.form().wants(), key.says()));
             }
         }
         return make.apply(new Fields(mapping, values, problems));

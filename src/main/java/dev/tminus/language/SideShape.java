@@ -16,6 +16,10 @@ final class SideShape {
                     "source",
                     new Saying<>(Texts.name("a source's name", SourceName::new)),
                     "A source of every environment of the runbook.");
+    private static final Key<Said<SourceName>> SOURCE_OF_SIDE =
+            Key.optional("source", SOURCE.form(), "required", SOURCE.says());
+    private static final List<String> LATER =
+            List.of("csv", "files", "format", "endpoint", "path", "pointer", "recorded");
     private static final Form<Said<String>> QUERY = new Saying<>(Texts.text("a query", Signs.SQL));
     static final Key<Said<String>> SQL_REQUIRED =
             Key.required("sql", QUERY, "A query of the source; `:name` stands for a parameter.");
@@ -44,20 +48,15 @@ final class SideShape {
                     "All rows of this table, instead of a query.");
 
     static final Shape<SideDraft> SIDE =
-            Shape.of(
-                    "a side",
-                    SideShape::side,
-                    List.of("csv", "files", "format", "endpoint", "path", "pointer", "recorded"),
-                    List.of(SOURCE, SQL, PARAMS, TABLE));
+            Shape.of("a side", SideShape::side, LATER, List.of(SOURCE_OF_SIDE, SQL, PARAMS, TABLE));
 
     private SideShape() {}
 
     private static SideDraft side(Fields fields) {
+        if (LATER.stream().noneMatch(fields::has)) {
+            checkComplete(fields);
+        }
         if (!fields.has(TABLE)) {
-            if (!fields.has(SQL)) {
-                fields.problems()
-                        .error(Code.MISSING_KEY, fields.node(), "A side needs `sql` or `table`.");
-            }
             return read(fields, SQL);
         }
         for (var key : Stream.of(SQL, PARAMS).filter(fields::has).toList()) {
@@ -74,6 +73,23 @@ final class SideShape {
                 source == null || table == null ? null : new Side.Table(source.value(), table),
                 source,
                 List.of());
+    }
+
+    private static void checkComplete(Fields fields) {
+        if (!fields.has(SOURCE_OF_SIDE)) {
+            fields.problems()
+                    .error(
+                            Code.MISSING_KEY,
+                            fields.node(),
+                            "A side needs `source`.",
+                            () ->
+                                    "`source` takes %s. %s"
+                                            .formatted(SOURCE.form().wants(), SOURCE.says()));
+        }
+        if (!fields.has(TABLE) && !fields.has(SQL)) {
+            fields.problems()
+                    .error(Code.MISSING_KEY, fields.node(), "A side needs `sql` or `table`.");
+        }
     }
 
     /// The keys of a query, which an `sql` check carries itself.

@@ -20,20 +20,25 @@ enum Signs {
         return switch (this) {
             case NONE -> noReference(text, problems) && noPlaceholder(text, problems);
             case SQL -> noReference(text, problems) && noPlaceholderInSql(text, problems);
-            case PLACEHOLDERS ->
-                    !SECRET.matcher(text.value()).find() || noReference(text, problems);
+            case PLACEHOLDERS -> noSecret(text, problems);
             case SECRETS -> true;
         };
     }
 
+    private static boolean noSecret(Node.Text text, Problems problems) {
+        var secret = SECRET.matcher(text.value());
+        return !secret.find() || refuseReference(text, secret.group(), problems);
+    }
+
     private static boolean noReference(Node.Text text, Problems problems) {
-        if (!text.value().contains("${")) {
-            return true;
-        }
+        return !text.value().contains("${") || refuseReference(text, "${", problems);
+    }
+
+    private static boolean refuseReference(Node.Text text, String words, Problems problems) {
         problems.errorWithin(
                 Code.SECRET_OUTSIDE,
                 text,
-                "${",
+                words,
                 "`${…}` stands for a secret, which has no place here.",
                 () -> "Secrets stand only in `jdbc`, `user` and `password` of a source.");
         return false;

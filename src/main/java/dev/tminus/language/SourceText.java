@@ -1,45 +1,71 @@
 package dev.tminus.language;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The text of a file by lines, for places.
 final class SourceText {
 
-    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\n|\r");
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\u202A-\u202E\u2066-\u2069\uFEFF]");
 
     /// A literal password, which is refused, must not travel on in the lines of problems either.
     private static final Pattern PASSWORD =
             Pattern.compile(
-                    "(?i)(?<=password|passwd|pwd)([\"']?\\s*[:=]\\s*[\"']?)(?!\\$\\{)([^\\s\"',;&{}][^\"',;&}]*)");
+                    "(?i)(?<=password|passwd|pwd)([\"']?\\s*[:=]\\s*[\"']?)(?!\\$\\{)"
+                            + "([^\\s\"',;&{}][^\"',;&}]*)");
+
+    private static final Pattern LOGIN =
+            Pattern.compile("(//[^/?;@:\\s]{0,64}:)([^/?;@\\s]{1,200})(?=@)");
 
     private final String file;
     private final List<String> lines;
 
+    /// Lines as problems show them; a long one is worth keeping.
+    private final Map<Integer, String> shown = new HashMap<>();
+
     SourceText(String file, String text) {
         this.file = file;
-        this.lines =
-                LINE_BREAK
-                        .splitAsStream(text)
-                        .map(line -> CONTROL.matcher(line).replaceAll("\uFFFD"))
-                        .map(SourceText::withoutPasswords)
-                        .toList();
+        this.lines = lines(text);
     }
 
-    private static String withoutPasswords(String line) {
-        return PASSWORD.matcher(line)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(
-                                found.group(1)
-                                        + "•"
-                                                .repeat(
-                                                        found.group(2)
-                                                                .codePointCount(
-                                                                        0,
-                                                                        found.group(2).length()))));
+    /// Ends where YAML ends lines: at LF, CR and CR LF.
+    private static List<String> lines(String text) {
+        var lines = new ArrayList<String>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                lines.add(text.substring(start, i));
+                i += c == '\r' && text.startsWith("\n", i + 1) ? 1 : 0;
+                start = i + 1;
+            }
+        }
+        if (start < text.length()) {
+            lines.add(text.substring(start));
+        }
+        return lines;
+    }
+
+    private String shown(int line) {
+        return shown.computeIfAbsent(line, number -> harmless(lines.get(number)));
+    }
+
+    private static String harmless(String line) {
+        var visible = CONTROL.matcher(line).replaceAll("\uFFFD");
+        var masked = PASSWORD.matcher(visible).replaceAll(SourceText::mask);
+        return LOGIN.matcher(masked).replaceAll(SourceText::mask);
+    }
+
+    private static String mask(MatchResult found) {
+        var secret = found.group(2);
+        return Matcher.quoteReplacement(
+                found.group(1) + "•".repeat(secret.codePointCount(0, secret.length())));
     }
 
     /// The place at a line and column from 0; what lies outside the file is moved to its nearest
@@ -51,8 +77,8 @@ final class SourceText {
         int inside = Math.clamp(line, 0, lines.size() - 1);
         var text = lines.get(inside);
         int width = text.codePointCount(0, text.length());
-        return new Place(
-                file, inside + 1, (line > inside ? width : Math.clamp(column, 0, width)) + 1, text);
+        int at = line > inside ? width : Math.clamp(column, 0, width);
+        return new Place(file, inside + 1, at + 1, shown(inside));
     }
 
     /// The first place of some words within a value, or the start of the value.

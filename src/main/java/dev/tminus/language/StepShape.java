@@ -290,8 +290,13 @@ final class StepShape {
                         .error(
                                 Code.MISSING_KEY,
                                 fields.node(),
-                                "A step of type `%s` needs `%s`: %s."
-                                        .formatted(word(type), key.name(), key.form().wants()));
+                                "A step of type `%s` needs `%s`.".formatted(word(type), key.name()),
+                                () ->
+                                        "`%s` takes %s. %s"
+                                                .formatted(
+                                                        key.name(),
+                                                        key.form().wants(),
+                                                        key.says()));
             }
         }
     }

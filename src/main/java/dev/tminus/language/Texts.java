@@ -112,11 +112,15 @@ final class Texts {
     }
 
     static Scalar<Boolean> flag() {
-        return choice("true or false", Map.of("true", true, "false", false));
+        var words = new LinkedHashMap<String, Boolean>();
+        words.put("true", true);
+        words.put("false", false);
+        return choice("`true` or `false`", words);
     }
 
     /// One of a few words.
     static <T> Scalar<T> choice(String wants, Map<String, T> words) {
+        boolean listed = words.keySet().stream().allMatch(word -> wants.contains("`" + word + "`"));
         return new Scalar<>(
                 wants,
                 Signs.NONE,
@@ -127,7 +131,10 @@ final class Texts {
                                 Code.BAD_VALUE,
                                 text,
                                 "Expected " + wants + ", found " + text.found() + ".",
-                                () -> Nearest.suggest(text.value(), words.keySet()));
+                                () ->
+                                        listed
+                                                ? Nearest.meant(text.value(), words.keySet())
+                                                : Nearest.suggest(text.value(), words.keySet()));
                     }
                     return value;
                 });

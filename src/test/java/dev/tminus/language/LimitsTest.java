@@ -1,0 +1,191 @@
+package dev.tminus.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Large files are read fast, hostile ones refused fast, whatever they hold.
+class LimitsTest {
+
+    private static final String HEAD =
+            """
+            runbook: big
+            title: Big
+            zero: Live
+            environments: [qa]
+            roles: {manager: {team: sf-release}}
+            """;
+
+    @Test
+    void refusesAFileOfMoreThanAMebibyte() {
+        var reading = Language.readRunbook("big.yaml", new byte[(1 << 20) + 1], null);
+
+        assertThat(Fixtures.printed(reading.problems()))
+                .isEqualTo(
+                        """
+                        big.yaml:1:1: error [too-big] The file has 1,048,577 bytes; at most 1,048,576 are read.
+                          Split it.
+                        """);
+    }
+
+    @Test
+    void readsTenThousandSteps() {
+        var text = HEAD + phases(100, i -> "needs: [s" + Math.max(0, i - 1) + "], takes: 15m");
+        read(text);
+
+        var begin = Instant.now();
+        var runbook = Fixtures.runbook(text);
+        var took = Duration.between(begin, Instant.now());
+
+        assertThat(runbook.steps()).hasSize(10_000);
+        assertThat(took).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void sharesTheNeedsOfStepsThatWaitForTheSame() {
+        var runbook = Fixtures.runbook(HEAD + groupsOf(5_000));
+
+        var needs = runbook.phases().getLast().steps().stream().map(step -> step.needs());
+
+        assertThat(needs.map(System::identityHashCode).distinct()).hasSize(1);
+        assertThat(runbook.phases().getLast().steps().getLast().needs()).hasSize(5_000);
+    }
+
+    @Test
+    void refusesMoreNeedsThanARunCanKeep() {
+        var text =
+                HEAD
+                        + "phases:\n"
+                        + phase("p", "x", 500, "")
+                        + phase("q", "y", 500, "needs: [p, x1, y%d], ");
+
+        var problems = read(text);
+
+        assertThat(problems.problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("too-many-needs");
+                    assertThat(problem.message())
+                            .isEqualTo(
+                                    "The steps of this runbook need more than 200,000 others"
+                                            + " in all.");
+                });
+    }
+
+    static Stream<String> hostile() {
+        int size = 1 << 20;
+        return Stream.of(
+                "[".repeat(size),
+                "{".repeat(size),
+                "- ".repeat(size / 2),
+                "? ".repeat(size / 2),
+                "a: ".repeat(size / 3),
+                "&a ".repeat(size / 3),
+                "*a ".repeat(size / 3),
+                "!!a ".repeat(size / 4),
+                "\n".repeat(size),
+                "\t".repeat(size),
+                "\"".repeat(size),
+                "'".repeat(size),
+                "%".repeat(size),
+                "%YAML 9999999999999.1\n---\na: b\n",
+                "{" + "a,".repeat(size / 2 - 1) + "}",
+                "{" + "a: ,".repeat(size / 4 - 1) + "}",
+                "title: " + "1".repeat(size - 10),
+                "timezone: " + "A/".repeat(size / 2 - 10),
+                "title: \"" + "\\u0041".repeat(size / 6 - 10) + "\"",
+                "|".repeat(size),
+                "a: |\n" + " x\n".repeat(size / 3 - 10),
+                HEAD + "variables: {" + "a{{,".repeat(size / 5) + "}",
+                HEAD + step("instructions: \"" + "{{variables.x}}".repeat(60_000) + "\""),
+                HEAD + step("instructions: \"" + "{{".repeat(400_000) + "\""),
+                HEAD + step("takes: " + "1".repeat(1_000_000) + "x"),
+                HEAD + step("at: " + "T-1d".repeat(200_000)),
+                HEAD + check("/*".repeat(400_000)),
+                HEAD + check(":a ".repeat(300_000)),
+                HEAD + check("$a$".repeat(300_000)),
+                HEAD + "window: {opens: " + "a".repeat(1_000_000) + " - 1d, closes: T-0}",
+                HEAD + "environments: [" + "qa,".repeat(340_000) + "]",
+                "environments: {e: {sources: {s: {jdbc: \"jdbc:h2://"
+                        + ":".repeat(900_000)
+                        + "\"}}}}",
+                "password: " + "password: ".repeat(100_000),
+                HEAD + "phases:\n" + phase("p", "x", 20_000, "needs: [y%d], "),
+                HEAD + "phases:\n" + phase("p", "x", 20_000, "at: x%d - 1h, "),
+                HEAD + groupsOf(14_000));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("hostile")
+    void readsNoFileForLongerThanSeconds(String text) {
+        var content = text.getBytes(StandardCharsets.UTF_8);
+
+        var begin = Instant.now();
+        var workspace = Language.readWorkspace("file.yaml", content);
+        var runbook = Language.readRunbook("file.yaml", content, Fixtures.workspace());
+        var took = Duration.between(begin, Instant.now());
+
+        assertThat(Stream.concat(workspace.problems().stream(), runbook.problems().stream()))
+                .isNotEmpty()
+                .noneMatch(problem -> problem.code().equals("reader-fault"));
+        assertThat(took).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static Reading<?> read(String text) {
+        return Language.readRunbook(
+                "big.yaml", text.getBytes(StandardCharsets.UTF_8), Fixtures.workspace());
+    }
+
+    private static String phases(int count, java.util.function.IntFunction<String> more) {
+        return "phases:\n"
+                + IntStream.range(0, count)
+                        .mapToObj(p ->
+                                "  - id: p%d\n    title: P\n    owner: manager\n    steps:\n"
+                                                .formatted(p)
+                                        + IntStream.range(p * 100, p * 100 + 100)
+                                                .mapToObj(i ->
+                                                        "      - {id: s%d, title: Step %d, %s}\n"
+                                                                .formatted(
+                                                                        i,
+                                                                        i,
+                                                                        i == 0
+                                                                                ? "needs: []"
+                                                                                : more.apply(i)))
+                                                .collect(Collectors.joining()))
+                        .collect(Collectors.joining());
+    }
+
+    /// Two phases, each one group that runs side by side.
+    private static String groupsOf(int count) {
+        return "phases:\n" + phase("p", "x", count, "") + phase("q", "y", count, "");
+    }
+
+    /// @param more keys of each step, in which `%d` is the number of the next one
+    private static String phase(String id, String step, int count, String more) {
+        return "  - id: %s\n    title: P\n    owner: manager\n    steps:\n      - parallel:\n"
+                        .formatted(id)
+                + IntStream.range(0, count)
+                        .mapToObj(i ->
+                                "        - {id: %s%d, %stitle: S}\n"
+                                        .formatted(step, i, more.formatted((i + 1) % count)))
+                        .collect(Collectors.joining());
+    }
+
+    private static String step(String more) {
+        return "phases: [{id: p, title: P, owner: manager, steps: [{id: a, title: A, "
+                + more
+                + "}]}]\n";
+    }
+
+    private static String check(String sql) {
+        return "checks: {c: {sql: {source: field, expect: 1, sql: \"" + sql + "\"}}}\n";
+    }
+}

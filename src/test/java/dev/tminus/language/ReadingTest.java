@@ -1,0 +1,333 @@
+package dev.tminus.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.Environment;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.Hours;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.Person;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Role;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Side;
+import dev.tminus.runbook.SignOff;
+import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.SqlCheck;
+import dev.tminus.runbook.Start;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepBasics;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Team;
+import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.Window;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What is read of two files that use every key.
+class ReadingTest {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final RoleName MANAGER = new RoleName("manager");
+    private static final RoleName OPS = new RoleName("ops");
+    private static final RoleName QA = new RoleName("qa");
+    private static final SourceName FIELD = new SourceName("field");
+    private static final Timing FIVE_DAYS_BEFORE =
+            new Timing.Calendar(new Timing.Zero(), -5, null, null);
+
+    private final Runbook runbook =
+            Fixtures.value(
+                    Language.readRunbook(
+                            "runbook.yaml",
+                            Fixtures.bytes(Fixtures.VALID.resolve("runbook.yaml")),
+                            Fixtures.workspace()));
+
+    @Test
+    void readsTeamsAndPeople() {
+        var workspace = Fixtures.workspace();
+
+        assertThat(workspace.timezone()).isEqualTo(NEW_YORK);
+        assertThat(workspace.teams().get(new TeamName("shanghai-qa")))
+                .isEqualTo(
+                        new Team(
+                                new TeamName("shanghai-qa"),
+                                "Shanghai QA",
+                                SHANGHAI,
+                                new Hours(
+                                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                                        LocalTime.of(9, 30),
+                                        LocalTime.of(18, 30)),
+                                List.of(
+                                        new Team.Days(
+                                                LocalDate.of(2027, 2, 6),
+                                                LocalDate.of(2027, 2, 12)),
+                                        new Team.Days(
+                                                LocalDate.of(2027, 5, 1),
+                                                LocalDate.of(2027, 5, 1)))));
+        assertThat(workspace.teams().get(new TeamName("sf-release")).timezone())
+                .isEqualTo(NEW_YORK);
+        assertThat(workspace.people().values())
+                .contains(
+                        new Person(
+                                new PersonId("boston.ops"),
+                                "Boston ops",
+                                List.of(new TeamName("boston-ops")),
+                                "boston.ops@example.test"));
+        assertThat(workspace.members(new TeamName("sf-release")))
+                .containsExactly(new PersonId("boston.ops2"), new PersonId("sf.manager"));
+    }
+
+    @Test
+    void keepsReferencesToSecretsUnresolvedAndVersionsAsWritten() {
+        var environments = Fixtures.workspace().environments();
+
+        assertThat(environments.get(new EnvironmentName("qa")))
+                .isEqualTo(
+                        new Environment(
+                                new EnvironmentName("qa"),
+                                Set.of(Mode.REHEARSAL),
+                                Map.of(
+                                        FIELD,
+                                        new SourceSpec(
+                                                FIELD,
+                                                "jdbc:postgresql://field-qa/field",
+                                                "tminus_ro",
+                                                "${TMINUS_SECRET_FIELD_QA}",
+                                                false),
+                                        new SourceName("hq"),
+                                        new SourceSpec(
+                                                new SourceName("hq"),
+                                                "jdbc:h2:tcp://localhost:9092/hq",
+                                                "${file:hq-user}",
+                                                "${file:hq-qa}",
+                                                true)),
+                                Map.of("app-host", "app.qa.example.test", "version", "1.20")));
+        assertThat(environments.get(new EnvironmentName("production")).variables())
+                .containsEntry("version", "010");
+    }
+
+    @Test
+    void readsWhatHoldsForTheWholeRun() {
+        assertThat(runbook.timezone()).isEqualTo(NEW_YORK);
+        assertThat(runbook.window())
+                .isEqualTo(
+                        new Window(
+                                elapsed(-30),
+                                elapsed(240),
+                                Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
+                                List.of(OPS, MANAGER)));
+        assertThat(runbook.roles().values())
+                .containsExactly(
+                        new Role(MANAGER, List.of(cover("sf-release", null)), null),
+                        new Role(
+                                OPS,
+                                List.of(cover("boston-ops", null)),
+                                new TeamName("sf-release")),
+                        new Role(
+                                QA,
+                                List.of(
+                                        cover("shanghai-qa", elapsed(90)),
+                                        cover("sf-release", null)),
+                                null));
+        assertThat(runbook.authority())
+                .hasSize(Authority.values().length)
+                .containsEntry(Authority.OVERRIDE, new Quorum(MANAGER, 2))
+                .containsEntry(Authority.START, new Quorum(MANAGER, 1));
+        assertThat(runbook.distinct())
+                .containsExactlyInAnyOrder(Party.AUTHOR, Party.SIGNER, Party.DOER);
+        assertThat(runbook.variables()).containsExactly(Map.entry("smoke-accounts", "5"));
+    }
+
+    @Test
+    void readsItsChecksAndThoseOfTheWorkspaceThatItUses() {
+        assertThat(runbook.checks().values())
+                .containsExactly(
+                        new CountsCheck(
+                                new CheckId("counts-agree"),
+                                "As many projects in both",
+                                Duration.ofSeconds(90),
+                                new Side.Query(
+                                        FIELD,
+                                        "select account, count(*) from projects where state ="
+                                                + " :state group by account",
+                                        Map.of("state", "{{variables.smoke-accounts}}")),
+                                new Side.Table(new SourceName("hq"), "projects"),
+                                new Tolerance.Percent(new BigDecimal("0.1")),
+                                10,
+                                true),
+                        new SqlCheck(
+                                new CheckId("queue-empty"),
+                                "queue-empty",
+                                Duration.ofMinutes(5),
+                                new Side.Query(FIELD, "select count(*) from queue", Map.of()),
+                                new Expectation.Between(BigDecimal.ZERO, new BigDecimal("2.5"))),
+                        new SqlCheck(
+                                new CheckId("hq-answers"),
+                                "hq-answers",
+                                Duration.ofMinutes(5),
+                                new Side.Query(new SourceName("hq"), "select 1", Map.of()),
+                                new Expectation.Equals("1")));
+    }
+
+    @Test
+    void readsAManualStepWithEveryKey() {
+        assertThat(step("announce"))
+                .isEqualTo(
+                        new ManualStep(
+                                new StepBasics(
+                                        new StepId("announce"),
+                                        "1.1",
+                                        "Tell everybody",
+                                        OPS,
+                                        new Timing.Calendar(
+                                                new Timing.Zero(),
+                                                -5,
+                                                LocalTime.of(9, 0),
+                                                SHANGHAI),
+                                        false,
+                                        true,
+                                        Start.BY_OWNER,
+                                        Duration.ofMinutes(15),
+                                        List.of(),
+                                        "Run `echo ${HOME}` on {{variables.app-host}},\n"
+                                                + "version {{ variables.version }}.\n",
+                                        List.of(
+                                                new SignOff(new Quorum(MANAGER, 2)),
+                                                new SignOff(new Quorum(QA, 1))))));
+    }
+
+    @Test
+    void readsACheckStepAndTakesOverWhatItsPhaseSays() {
+        var step = step("right");
+
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        CheckStep.class,
+                        check ->
+                                assertThat(check.checks())
+                                        .containsExactly(
+                                                new CheckUse(
+                                                        new CheckId("queue-empty"), "queue-empty"),
+                                                new CheckUse(
+                                                        new CheckId("counts-agree"), "before")));
+        assertThat(step.basics().number()).isEqualTo("1.3");
+        assertThat(step.owner()).isEqualTo(OPS);
+        assertThat(step.at()).isEqualTo(FIVE_DAYS_BEFORE);
+        assertThat(step.basics().early()).isTrue();
+        assertThat(step.basics().start()).isEqualTo(Start.BY_ITSELF);
+    }
+
+    @Test
+    void readsAGateWithItsPoll() {
+        assertThat(step("ready"))
+                .isInstanceOfSatisfying(
+                        GateStep.class,
+                        gate -> {
+                            assertThat(gate.poll())
+                                    .containsExactly(new Quorum(QA, 1), new Quorum(OPS, 1));
+                            assertThat(gate.basics().start()).isEqualTo(Start.BY_OWNER);
+                        });
+    }
+
+    @Test
+    void ordersAListAndWaitsForTheWholeGroupBesideIt() {
+        assertThat(needs("announce")).isEmpty();
+        assertThat(needs("left")).containsExactly("announce");
+        assertThat(needs("right")).containsExactly("announce");
+        assertThat(needs("ready")).containsExactly("left", "right");
+    }
+
+    @Test
+    void waitsForEveryStepOfThePhaseBeforeThatNoOtherOfItWaitsFor() {
+        assertThat(needs("go")).containsExactly("ready");
+        assertThat(needs("last")).containsExactly("alone", "check-hq");
+    }
+
+    @Test
+    void replacesTheDefaultOrderByNeeds() {
+        assertThat(needs("alone")).isEmpty();
+        assertThat(needs("after-left")).containsExactly("left", "go");
+        assertThat(needs("check-hq")).containsExactly("after-left");
+        assertThat(needs("report")).containsExactly("alone", "check-hq", "ready");
+    }
+
+    @Test
+    void readsNamesOnlyWithAWorkspace() {
+        var text = Fixtures.bytes(Fixtures.VALID.resolve("runbook.yaml"));
+
+        var reading = Language.readRunbook("runbook.yaml", text, null);
+
+        assertThat(reading.ok()).isFalse();
+        assertThat(reading.problems())
+                .singleElement()
+                .extracting(Problem::severity, Problem::code)
+                .containsExactly(Severity.WARNING, "names-unchecked");
+    }
+
+    @Test
+    void takesTheWorkspacesZoneWhereTheRunbookNamesNone() {
+        var text =
+                new String(
+                                Fixtures.bytes(Fixtures.VALID.resolve("runbook.yaml")),
+                                StandardCharsets.UTF_8)
+                        .replace("timezone: America/New_York\n", "");
+
+        assertThat(Fixtures.runbook(text).timezone()).isEqualTo(Fixtures.workspace().timezone());
+    }
+
+    @Test
+    void readsAFileWithByteOrderMarkAndCarriageReturns() {
+        var text =
+                "\uFEFF"
+                        + new String(
+                                        Fixtures.bytes(Fixtures.VALID.resolve("runbook.yaml")),
+                                        StandardCharsets.UTF_8)
+                                .replace("\n", "\r\n");
+
+        assertThat(Fixtures.runbook(text).steps()).hasSize(10);
+    }
+
+    private Step step(String id) {
+        return runbook.steps()
+                .filter(step -> step.id().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> needs(String id) {
+        return step(id).needs().stream().map(StepId::value).toList();
+    }
+
+    private static Timing elapsed(long minutes) {
+        return new Timing.Elapsed(new Timing.Zero(), Duration.ofMinutes(minutes));
+    }
+
+    private static Role.Cover cover(String team, Timing until) {
+        return new Role.Cover(new TeamName(team), until);
+    }
+}
