@@ -65,7 +65,16 @@ final class PollRules {
 
     private static boolean allGo(RunState state, StepId step) {
         return poll(state, step).stream()
-                .allMatch(quorum -> going(state.step(step), quorum.role()) >= quorum.count());
+                .map(Quorum::role)
+                .allMatch(role -> going(state.step(step), role) >= wanted(state, step, role));
+    }
+
+    /// How many must say go for a role; a role that is listed twice owes both counts.
+    private static int wanted(RunState state, StepId step, RoleName role) {
+        return poll(state, step).stream()
+                .filter(asked -> asked.role().equals(role))
+                .mapToInt(Quorum::count)
+                .sum();
     }
 
     private static Optional<String> asked(RunState state, StepId step, RoleName role) {
@@ -84,12 +93,7 @@ final class PollRules {
 
     /// A role that has said go enough can still say no-go.
     private static Optional<String> stillOpen(RunState state, StepId step, Vote vote) {
-        var quorum =
-                poll(state, step).stream()
-                        .filter(asked -> asked.role().equals(vote.role()))
-                        .mapToInt(Quorum::count)
-                        .sum();
-        return vote.go() && going(state.step(step), vote.role()) >= quorum
+        return vote.go() && going(state.step(step), vote.role()) >= wanted(state, step, vote.role())
                 ? Optional.of("%s has said go already.".formatted(vote.role()))
                 : Optional.empty();
     }

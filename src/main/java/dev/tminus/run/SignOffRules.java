@@ -72,7 +72,16 @@ final class SignOffRules {
 
     static boolean met(RunState state, StepId step) {
         return Guard.step(state, step).signOffs().stream()
-                .allMatch(asked -> signed(state.step(step), asked.role()) >= asked.count());
+                .map(SignOff::role)
+                .allMatch(role -> signed(state.step(step), role) >= wanted(state, step, role));
+    }
+
+    /// How many signatures a role owes; a role that is listed twice owes both counts.
+    private static int wanted(RunState state, StepId step, RoleName role) {
+        return Guard.step(state, step).signOffs().stream()
+                .filter(asked -> asked.role().equals(role))
+                .mapToInt(SignOff::count)
+                .sum();
     }
 
     private static Optional<String> maySay(
@@ -110,12 +119,7 @@ final class SignOffRules {
     }
 
     private static Optional<String> open(RunState state, StepId step, RoleName role) {
-        var count =
-                Guard.step(state, step).signOffs().stream()
-                        .filter(asked -> asked.role().equals(role))
-                        .mapToInt(SignOff::count)
-                        .sum();
-        return signed(state.step(step), role) < count
+        return signed(state.step(step), role) < wanted(state, step, role)
                 ? Optional.empty()
                 : Optional.of(
                         "Step %s is signed by %s already."
