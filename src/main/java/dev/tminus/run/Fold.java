@@ -36,6 +36,7 @@ import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -131,16 +132,22 @@ final class Fold {
         }
 
         private StepState begun(StepStarted started, StepState step) {
-            var person = person(entry.actor());
-            var byItself =
-                    before.checklist().step(started.step()).basics().start()
-                            == dev.tminus.runbook.Start.BY_ITSELF;
-            var doers = person == null || byItself ? List.<PersonId>of() : List.of(person);
-            var running = step.started(started.attempt(), at(), doers);
+            var running = step.started(started.attempt(), at(), beginners(started));
             return switch (before.checklist().step(started.step())) {
                 case CheckStep _ -> running.in(CHECKING, at());
                 case ManualStep _, GateStep _ -> running;
             };
+        }
+
+        /// Whoever made a step begin by itself has not begun it; working again is always somebody's
+        /// doing.
+        private List<PersonId> beginners(StepStarted started) {
+            var person = person(entry.actor());
+            var step = before.checklist().step(started.step());
+            var byItself =
+                    step.basics().start() == Start.BY_ITSELF
+                            && (started.attempt() == 1 || !(step instanceof ManualStep));
+            return person == null || byItself ? List.of() : List.of(person);
         }
 
         private StepState doneByActor(StepState step) {
