@@ -1,0 +1,283 @@
+package dev.tminus.model;
+
+import dev.tminus.model.Sheet.Line;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/// Makes up checklists and what people say to them: mostly what makes sense, often enough what does
+/// not.
+public final class Chance {
+
+    /// How a signer read the step: as it is now, as it first was, another step, or nothing at all.
+    public static final List<String> READINGS = List.of("now", "first", "other", "garbage");
+
+    private static final List<String> PEOPLE =
+            List.of("ana", "ben", "cho", "dan", "eve", "fay", "gus");
+    private static final List<String> ROLES = List.of("ops", "qa", "manager");
+    private static final String STRANGER = "zoe";
+
+    private final RandomGenerator random;
+    private final Sheet sheet;
+    private int minute = -90;
+
+    public Chance(RandomGenerator random) {
+        this.random = random;
+        this.sheet = sheet();
+    }
+
+    public Sheet drawn() {
+        return sheet;
+    }
+
+    /// The next thing that somebody says, given where the run stands.
+    public Said next(PaperRun run) {
+        minute += passing();
+        if (percent(72)) {
+            var sensible = sensible(run);
+            if (sensible != null) {
+                return sensible;
+            }
+        }
+        return wild();
+    }
+
+    private int passing() {
+        var kind = random.nextInt(100);
+        return kind < 3 ? -random.nextInt(60) : kind < 10 ? random.nextInt(90) : random.nextInt(3);
+    }
+
+    private Sheet sheet() {
+        var roles = new LinkedHashMap<String, Set<String>>();
+        var people = PEOPLE.subList(0, 4 + random.nextInt(4));
+        for (var role : ROLES) {
+            var members = new TreeSet<String>();
+            var most = 1 + random.nextInt(4);
+            while (members.size() < most) {
+                members.add(pick(people));
+            }
+            roles.put(role, members);
+        }
+        var may = new LinkedHashMap<String, String>();
+        may.put("start", percent(80) ? "manager" : pick(ROLES));
+        may.put("hold", pick(ROLES));
+        if (percent(97)) {
+            may.put("resume", percent(70) ? "manager" : pick(ROLES));
+        }
+        var distinct =
+                percent(60)
+                        ? Set.of("doer", "signer")
+                        : pick(
+                                List.of(
+                                        Set.<String>of(),
+                                        Set.of("starter", "doer"),
+                                        Set.of("starter", "signer"),
+                                        Set.of("starter", "doer", "signer")));
+        var lines = new ArrayList<Line>();
+        var size = 3 + random.nextInt(10);
+        for (var place = 0; place < size; place++) {
+            lines.add(line(lines, roles));
+        }
+        return new Sheet(List.copyOf(lines), roles, may, distinct);
+    }
+
+    private Line line(List<Line> before, Map<String, Set<String>> roles) {
+        var kind = random.nextInt(100);
+        var type = kind < 45 ? "manual" : kind < 75 ? "check" : "gate";
+        return new Line(
+                "s" + (before.size() + 1),
+                type,
+                pick(ROLES),
+                type.equals("manual") ? percent(12) : percent(80),
+                percent(30) ? random.nextInt(180) - 60 : Line.NO_TIME,
+                percent(20),
+                percent(50),
+                needs(before),
+                type.equals("check") ? uses() : List.of(),
+                type.equals("gate") ? asked(roles, 1 + random.nextInt(3)) : List.of(),
+                percent(45) ? asked(roles, 1 + random.nextInt(3)) : List.of());
+    }
+
+    private List<String> needs(List<Line> before) {
+        var needs = new TreeSet<String>();
+        if (!before.isEmpty() && percent(65)) {
+            needs.add(before.getLast().id());
+        }
+        for (var more = random.nextInt(3); more > 0 && !before.isEmpty(); more--) {
+            if (percent(40)) {
+                needs.add(pick(before).id());
+            }
+        }
+        return List.copyOf(needs);
+    }
+
+    private List<String> uses() {
+        return List.of("users", "rows", "again").subList(0, 1 + random.nextInt(3));
+    }
+
+    private List<String> asked(Map<String, Set<String>> roles, int most) {
+        var asked = new ArrayList<String>();
+        for (var one = 0; one < most; one++) {
+            var role = pick(ROLES);
+            if (Sheet.count(asked, role) < roles.getOrDefault(role, Set.of()).size()) {
+                asked.add(role);
+            }
+        }
+        return asked.isEmpty() ? List.of(pick(ROLES)) : List.copyOf(asked);
+    }
+
+    private Said sensible(PaperRun run) {
+        if (run.status().equals("scheduled")) {
+            return percent(60) ? run("start-run", "start") : wild();
+        }
+        if (run.status().equals("held") && percent(35)) {
+            return run("resume", "resume");
+        }
+        if (percent(3)) {
+            return run("hold", "hold");
+        }
+        if (percent(8)) {
+            return said(Said.CLOCK, "advance", "", "", "");
+        }
+        var open =
+                sheet.lines().stream()
+                        .filter(line ->
+                                !Set.of("planned", "waiting").contains(run.phase(line.id())))
+                        .toList();
+        return open.isEmpty() ? wild() : about(run, pick(open));
+    }
+
+    private Said about(PaperRun run, Line line) {
+        var step = line.id();
+        return switch (run.phase(step)) {
+            case "ready" -> said(of(line.owner()), "start", step, "", "");
+            case "running" ->
+                    line.type().equals("gate")
+                            ? vote(line)
+                            : said(of(line.owner()), "finish", step, "", "");
+            case "checking" -> result(run, line);
+            case "signing" -> signing(run, line);
+            case "failed", "inconclusive", "no-go" ->
+                    said(
+                            of(percent(70) ? line.owner() : "manager"),
+                            switch (line.type()) {
+                                case "manual" -> "work-again";
+                                case "check" -> "check-again";
+                                default -> "poll-again";
+                            },
+                            step,
+                            "",
+                            "");
+            default -> done(run, line);
+        };
+    }
+
+    private Said done(PaperRun run, Line line) {
+        var signers = List.copyOf(run.signers(line.id()));
+        return !signers.isEmpty() && percent(40)
+                ? said(pick(signers), "withdraw", line.id(), "", text())
+                : wild();
+    }
+
+    private Said vote(Line line) {
+        var role = pick(line.poll());
+        return said(of(role), percent(88) ? "go" : "no-go", line.id(), role, text());
+    }
+
+    private Said signing(PaperRun run, Line line) {
+        var role = pick(line.signOffs());
+        var signers = List.copyOf(run.signers(line.id()));
+        if (!signers.isEmpty() && percent(12)) {
+            return said(pick(signers), "withdraw", line.id(), "", text());
+        }
+        return percent(7)
+                ? said(of(role), "refuse", line.id(), role, text())
+                : said(of(role), "sign", line.id(), role, reading());
+    }
+
+    private Said result(PaperRun run, Line line) {
+        var use = pick(line.uses());
+        var last = run.checked(line.id(), use);
+        var number = percent(90) ? last : last - 1;
+        return new Said(Said.WORKER, "result", line.id(), "", verdict(), use, number, minute);
+    }
+
+    private String verdict() {
+        var kind = random.nextInt(100);
+        return kind < 75
+                ? "passed " + random.nextInt(3)
+                : kind < 88 ? "failed " + random.nextInt(3) : "inconclusive";
+    }
+
+    private Said wild() {
+        var verb = pick(PaperRun.VERBS);
+        var step = percent(3) ? "s99" : pick(sheet.lines()).id();
+        var role = percent(3) ? "nobody" : pick(ROLES);
+        var text =
+                switch (verb) {
+                    case "result" -> verdict();
+                    case "sign" -> reading();
+                    default -> text();
+                };
+        return new Said(
+                anybody(),
+                verb,
+                verb.equals("comment") && percent(50) ? "" : step,
+                role,
+                text,
+                pick(List.of("users", "rows", "again", "none")),
+                random.nextInt(4),
+                minute);
+    }
+
+    private Said run(String verb, String right) {
+        return said(of(sheet.may().getOrDefault(right, "manager")), verb, "", "", text());
+    }
+
+    private Said said(String who, String verb, String step, String role, String text) {
+        return new Said(who, verb, step, role, text, "", 0, minute);
+    }
+
+    /// Usually somebody in the role.
+    private String of(String role) {
+        return percent(92)
+                ? pick(List.copyOf(sheet.roles().getOrDefault(role, Set.of(STRANGER))))
+                : anybody();
+    }
+
+    private String anybody() {
+        return switch (random.nextInt(20)) {
+            case 0 -> Said.CLOCK;
+            case 1, 2 -> Said.WORKER;
+            case 3 -> STRANGER;
+            default -> pick(PEOPLE);
+        };
+    }
+
+    private String text() {
+        var kind = random.nextInt(40);
+        return kind == 0
+                ? ""
+                : kind == 1
+                        ? "  \n"
+                        : kind == 2
+                                ? "x".repeat(4_001)
+                                : kind == 3 ? "y".repeat(4_000) : " because";
+    }
+
+    private String reading() {
+        return percent(88) ? "now" : pick(READINGS);
+    }
+
+    private boolean percent(int chance) {
+        return random.nextInt(100) < chance;
+    }
+
+    private <T> T pick(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tminus.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A checklist on paper.
+///
+/// @param roles who is in which role
+/// @param may which role may `start`, `hold` and `resume`; nobody may what is missing
+/// @param distinct which of `starter`, `doer` and `signer` must be different people
+public record Sheet(
+        List<Line> lines,
+        Map<String, Set<String>> roles,
+        Map<String, String> may,
+        Set<String> distinct) {
+
+    /// One step.
+    ///
+    /// @param type `manual`, `check` or `gate`
+    /// @param at planned time in minutes after T-0, or [#NO_TIME]
+    /// @param uses names of its checks
+    /// @param poll a role for every go that is asked for: two of qa stand here twice
+    /// @param signOffs a role for every signature that is asked for
+    public record Line(
+            String id,
+            String type,
+            String owner,
+            boolean byItself,
+            int at,
+            boolean early,
+            boolean notBefore,
+            List<String> needs,
+            List<String> uses,
+            List<String> poll,
+            List<String> signOffs) {
+
+        public static final int NO_TIME = Integer.MIN_VALUE;
+
+        boolean bound() {
+            return at != NO_TIME && (type.equals("manual") ? notBefore : !early);
+        }
+    }
+
+    boolean has(String step) {
+        return lines.stream().anyMatch(line -> line.id().equals(step));
+    }
+
+    Line line(String step) {
+        return lines.stream().filter(line -> line.id().equals(step)).findFirst().orElseThrow();
+    }
+
+    boolean in(String who, String role) {
+        return roles.getOrDefault(role, Set.of()).contains(who);
+    }
+
+    boolean mustDiffer(String one, String other) {
+        return distinct.contains(one) && distinct.contains(other);
+    }
+
+    static int count(List<String> asked, String role) {
+        return Collections.frequency(asked, role);
+    }
+}

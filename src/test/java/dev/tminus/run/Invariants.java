@@ -1,0 +1,161 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.SignOff;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What must be true of every run at any time, whatever led there.
+final class Invariants {
+
+    private static final EnumSet<StepPhase> UNTOUCHED =
+            EnumSet.of(StepPhase.PLANNED, StepPhase.WAITING, StepPhase.READY);
+    private static final EnumSet<StepPhase> WORKED_OFF =
+            EnumSet.of(StepPhase.SIGNING, StepPhase.DONE);
+
+    private final RunState run;
+    private final List<String> broken = new ArrayList<>();
+
+    private Invariants(RunState run) {
+        this.run = run;
+    }
+
+    /// Every invariant that does not hold, in words.
+    static List<String> brokenBy(RunState before, Decision.Accepted accepted, Instant now) {
+        var invariants = new Invariants(accepted.after());
+        invariants.entries(before, accepted, now);
+        invariants.run.checklist().steps().forEach(invariants::step);
+        invariants.ending();
+        return invariants.broken;
+    }
+
+    private void entries(RunState before, Decision.Accepted accepted, Instant now) {
+        var seq = before.seq();
+        var held = before.status() == RunStatus.HELD;
+        for (var entry : accepted.entries()) {
+            seq++;
+            must(entry.seq() == seq, "entry " + entry.seq() + " stands where " + seq + " belongs");
+            must(entry.at().equals(now), "entry " + seq + " has another time");
+            switch (entry.event()) {
+                case RunEvent.RunHeld _ -> held = true;
+                case RunEvent.RunResumed _ -> held = false;
+                case RunEvent.StepStarted(var step, var attempt) ->
+                        must(!held || attempt > 1, step + " began while the run was held");
+                case RunEvent.StepsReleased(_, var ready) ->
+                        ready.forEach(step -> must(due(step, now), step + " before its time"));
+                default -> {}
+            }
+        }
+        must(accepted.after().seq() == seq, "the state is not that of its last entry");
+    }
+
+    private boolean due(StepId step, Instant now) {
+        var at = run.at(step);
+        return at == null || !run.checklist().step(step).heldByTime() || now.compareTo(at) >= 0;
+    }
+
+    private void step(Step step) {
+        var now = run.step(step.id());
+        if (!UNTOUCHED.contains(now.phase())) {
+            must(run.missing(step.id()).isEmpty(), step.id() + " began without what it needs");
+        }
+        if (WORKED_OFF.contains(now.phase())) {
+            workedOff(step, now);
+        }
+        if (now.phase() == StepPhase.DONE) {
+            var asked = step.signOffs().stream().map(SignOff::quorum).collect(sums());
+            asked.forEach((role, count) ->
+                    must(
+                            now.signatures().stream().filter(s -> s.role().equals(role)).count()
+                                    == count,
+                            step.id() + " is done without its signatures by " + role));
+        }
+        signatures(step, now);
+    }
+
+    private void workedOff(Step step, StepState now) {
+        switch (step) {
+            case ManualStep _ -> must(!now.doers().isEmpty(), step.id() + " was done by nobody");
+            case CheckStep check ->
+                    check.checks()
+                            .forEach(use ->
+                                    must(
+                                            now.lastOutcome(use.as()) instanceof Outcome.Passed,
+                                            step.id() + " goes on without a pass"));
+            case GateStep gate -> {
+                must(now.ballots().stream().allMatch(Ballot::go), step.id() + " passed a no-go");
+                differ(now.ballots().stream().map(Ballot::person), step.id() + " one voted twice");
+                now.ballots().forEach(b -> must(run.holds(b.person(), b.role()), "a stranger"));
+                gate.poll().stream()
+                        .collect(sums())
+                        .forEach((role, count) ->
+                                must(
+                                        now.ballots().stream()
+                                                        .filter(b -> b.role().equals(role))
+                                                        .count()
+                                                == count,
+                                        step.id() + " passed without the go of " + role));
+            }
+        }
+    }
+
+    private void signatures(Step step, StepState now) {
+        differ(now.signatures().stream().map(Signature::person), step.id() + " one signed twice");
+        for (var signature : now.signatures()) {
+            var person = signature.person();
+            must(run.holds(person, signature.role()), step.id() + " was signed by a stranger");
+            must(
+                    signature.digest().equals(Rules.digest(run, step.id())),
+                    step.id() + " is signed for something else");
+            must(
+                    !(distinct(Party.DOER) && now.doers().contains(person)),
+                    step.id() + " was signed by its doer");
+            must(
+                    !(distinct(Party.STARTER) && person.equals(run.starter())),
+                    step.id() + " was signed by the starter");
+        }
+    }
+
+    private void ending() {
+        must(
+                run.status() != RunStatus.COMPLETE || run.done() == run.steps().size(),
+                "complete without every step");
+        must(
+                run.status() != RunStatus.RUNNING || run.done() < run.steps().size(),
+                "running with nothing left");
+    }
+
+    private boolean distinct(Party other) {
+        var distinct = run.checklist().runbook().distinct();
+        return distinct.contains(other) && distinct.contains(Party.SIGNER);
+    }
+
+    private void differ(Stream<PersonId> people, String otherwise) {
+        must(people.allMatch(new HashSet<>()::add), otherwise);
+    }
+
+    private void must(boolean holds, String otherwise) {
+        if (!holds) {
+            broken.add(otherwise);
+        }
+    }
+
+    private static java.util.stream.Collector<Quorum, ?, Map<RoleName, Integer>> sums() {
+        return Collectors.groupingBy(Quorum::role, Collectors.summingInt(Quorum::count));
+    }
+}

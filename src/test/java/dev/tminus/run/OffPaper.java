@@ -1,0 +1,195 @@
+package dev.tminus.run;
+
+import dev.tminus.model.Said;
+import dev.tminus.model.Sheet;
+import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Start;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Puts what stands on paper into the words of this package, and a run into the words on paper.
+final class OffPaper {
+
+    private OffPaper() {}
+
+    static Runbook runbook(Sheet sheet) {
+        var builder =
+                RunbookBuilder.runbook()
+                        .distinct(
+                                sheet.distinct().stream()
+                                        .map(part -> Party.valueOf(upper(part)))
+                                        .toArray(Party[]::new));
+        Map.of("start", Authority.START, "hold", Authority.HOLD, "resume", Authority.RESUME)
+                .forEach((word, right) -> {
+                    var role = sheet.may().get(word);
+                    if (role == null) {
+                        builder.nobodyMay(right);
+                    } else {
+                        builder.may(right, RunbookBuilder.of(1, role));
+                    }
+                });
+        sheet.lines().forEach(line -> add(builder, line));
+        return builder.build();
+    }
+
+    static Map<RoleName, List<PersonId>> roles(Sheet sheet) {
+        var roles = new LinkedHashMap<RoleName, List<PersonId>>();
+        sheet.roles()
+                .forEach((role, people) ->
+                        roles.put(new RoleName(role), people.stream().map(PersonId::new).toList()));
+        return roles;
+    }
+
+    /// @param digest what a signature is given for
+    static RunCommand command(Said said, String digest) {
+        var text = said.text();
+        if (said.verb().equals("comment") && said.step().isEmpty()) {
+            return new RunCommand.Comment(null, text);
+        }
+        return switch (said.verb()) {
+            case "start-run" -> new RunCommand.StartRun();
+            case "hold" -> new RunCommand.HoldRun(text);
+            case "resume" -> new RunCommand.ResumeRun(text);
+            case "advance" -> new RunCommand.Advance();
+            default -> command(said, new StepId(said.step()), digest);
+        };
+    }
+
+    private static RunCommand command(Said said, StepId step, String digest) {
+        var text = said.text();
+        var role = new RoleName(said.role().isEmpty() ? "nobody" : said.role());
+        return switch (said.verb()) {
+            case "comment" -> new RunCommand.Comment(step, text);
+            case "start" -> new RunCommand.StartStep(step);
+            case "finish" -> new RunCommand.FinishStep(step);
+            case "work-again" -> new RunCommand.WorkAgain(step);
+            case "check-again" -> new RunCommand.CheckAgain(step);
+            case "poll-again" -> new RunCommand.PollAgain(step);
+            case "sign" -> new RunCommand.SignStep(step, role, digest);
+            case "refuse" -> new RunCommand.RefuseToSign(step, role, text);
+            case "withdraw" -> new RunCommand.WithdrawSignature(step, text);
+            case "go", "no-go" -> new RunCommand.Vote(step, role, said.verb().equals("go"), text);
+            case "result" ->
+                    new RunCommand.RecordOutcome(step, said.use(), said.number(), outcome(text));
+            default -> throw new IllegalArgumentException(said.verb());
+        };
+    }
+
+    /// All there is to see of a run, as [dev.tminus.model.PaperRun#view] says it.
+    static String view(RunState run) {
+        var view = new StringBuilder(512);
+        var starter = run.starter();
+        var heldBy = run.heldBy();
+        view.append(lower(run.status().name())).append(" by ");
+        view.append(starter == null ? "" : starter.value()).append(" held by ");
+        view.append(heldBy == null ? "" : heldBy.value()).append(' ').append(run.remarks().size());
+        for (var step : run.checklist().steps()) {
+            view.append('\n').append(step.id().value()).append(' ');
+            view(run.step(step.id()), step, view);
+        }
+        return view.toString();
+    }
+
+    private static void view(StepState now, Step step, StringBuilder view) {
+        view.append(lower(now.phase().name())).append(' ');
+        view.append(now.attempt()).append(' ').append(now.doers());
+        for (var use : uses(step)) {
+            view.append(' ')
+                    .append(
+                            now.checks().getOrDefault(use, List.of()).stream()
+                                    .map(attempt -> said(attempt))
+                                    .toList());
+        }
+        var signed = new LinkedHashMap<PersonId, RoleName>();
+        now.signatures().forEach(one -> signed.put(one.person(), one.role()));
+        var voted = new LinkedHashMap<PersonId, String>();
+        now.ballots()
+                .forEach(one ->
+                        voted.put(
+                                one.person(),
+                                (one.go() ? "go " : "no-go ") + one.role() + " " + one.reason()));
+        view.append(signed).append(voted).append(now.remarks().size());
+    }
+
+    static List<String> uses(Step step) {
+        return switch (step) {
+            case CheckStep check -> check.checks().stream().map(use -> use.as()).toList();
+            case ManualStep _, GateStep _ -> List.of();
+        };
+    }
+
+    private static String said(CheckAttempt attempt) {
+        return switch (attempt.outcome()) {
+            case null -> "";
+            case Outcome.Passed passed -> "passed " + passed.dataDigest();
+            case Outcome.Failed failed -> "failed " + failed.dataDigest();
+            case Outcome.Inconclusive _ -> "inconclusive";
+        };
+    }
+
+    private static Outcome outcome(String text) {
+        var words = text.split(" ");
+        return switch (words[0]) {
+            case "passed" -> new Outcome.Passed("Same", List.of(), words[1]);
+            case "failed" -> new Outcome.Failed("Not the same", List.of(), words[1]);
+            default -> new Outcome.Inconclusive("No answer", List.of());
+        };
+    }
+
+    private static void add(RunbookBuilder builder, Sheet.Line line) {
+        switch (line.type()) {
+            case "manual" -> builder.manual(line.id());
+            case "check" -> builder.check(line.id(), line.uses().toArray(String[]::new));
+            default -> builder.gate(line.id(), quorums(line.poll()));
+        }
+        builder.ownedBy(line.owner())
+                .start(line.byItself() ? Start.BY_ITSELF : Start.BY_OWNER)
+                .needs(line.needs().toArray(String[]::new))
+                .signedBy(quorums(line.signOffs()));
+        if (line.at() != Sheet.Line.NO_TIME) {
+            builder.at(Duration.ofMinutes(line.at()));
+        }
+        if (line.early()) {
+            builder.early();
+        }
+        if (line.notBefore()) {
+            builder.notBefore();
+        }
+    }
+
+    /// Two of a role, next to each other, are one quorum of two; further ones are quorums of their
+    /// own.
+    private static Quorum[] quorums(List<String> roles) {
+        var quorums = Stream.<Quorum>builder();
+        for (var at = 0; at < roles.size(); at++) {
+            var role = roles.get(at);
+            var twice = at + 1 < roles.size() && roles.get(at + 1).equals(role);
+            quorums.add(RunbookBuilder.of(twice ? 2 : 1, role));
+            at += twice ? 1 : 0;
+        }
+        return quorums.build().toArray(Quorum[]::new);
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,263 @@
+package dev.tminus.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.StepId;
+import dev.tminus.schedule.Plan;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// A run without anything around it: commands go straight to the rules, and the time is what the
+/// test says. In `ops` are olga, omar and bo, in `qa` are quinn, quentin and bo, mia is `manager`.
+final class TrialRun {
+
+    static final Instant ZERO = Instant.parse("2027-03-13T02:00:00Z");
+    static final RunId RUN = new RunId(new UUID(7, 7));
+
+    /// Who is in which role unless the test says otherwise.
+    static final Map<RoleName, List<PersonId>> ROLES =
+            Map.of(
+                    new RoleName("ops"), people("olga", "omar", "bo"),
+                    new RoleName("qa"), people("quinn", "quentin", "bo"),
+                    new RoleName("manager"), people("mia"));
+
+    private final Checklist checklist;
+    private final List<Recorded> journal = new ArrayList<>();
+    private Instant now = ZERO.minus(Duration.ofHours(2));
+    private RunState state;
+
+    private TrialRun(Runbook runbook, Map<RoleName, List<PersonId>> roles) {
+        checklist = new Checklist(runbook);
+        var first = new Recorded(1, now, person("mia"), CommandId.fresh(), planned(runbook, roles));
+        journal.add(first);
+        state = Fold.begin(RUN, first, checklist);
+        var draft = new Draft(state, first.actor(), first.command(), now);
+        PlanRules.times(Plan.of(runbook, ZERO)).forEach(draft::add);
+        journal.addAll(draft.entries());
+        state = draft.state();
+    }
+
+    /// A run that is scheduled and not started.
+    static TrialRun scheduled(RunbookBuilder runbook) {
+        return of(runbook.build(), ROLES);
+    }
+
+    /// A run that mia has started.
+    static TrialRun started(RunbookBuilder runbook) {
+        var run = scheduled(runbook);
+        run.does("mia", new RunCommand.StartRun());
+        return run;
+    }
+
+    static TrialRun of(Runbook runbook, Map<RoleName, List<PersonId>> roles) {
+        return new TrialRun(runbook, roles);
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    StepState step(String step) {
+        return state.step(id(step));
+    }
+
+    StepPhase phase(String step) {
+        return step(step).phase();
+    }
+
+    /// Every entry so far.
+    List<Recorded> journal() {
+        return List.copyOf(journal);
+    }
+
+    /// The state as the journal tells it from its beginning.
+    RunState folded() {
+        var folded = Fold.begin(RUN, journal.getFirst(), checklist);
+        for (var entry : journal.subList(1, journal.size())) {
+            folded = Fold.apply(folded, entry);
+        }
+        return folded;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /// It is now that long after T-0.
+    TrialRun at(Duration offset) {
+        now = ZERO.plus(offset);
+        return this;
+    }
+
+    /// What is decided, without letting it happen.
+    Decision decide(String who, RunCommand wish) {
+        return Rules.decide(state, new Rules.Request(CommandId.fresh(), actor(who), now), wish);
+    }
+
+    /// Asks for something that must be accepted.
+    ///
+    /// @return what it leads to
+    List<RunEvent> does(String who, RunCommand wish) {
+        return switch (decide(who, wish)) {
+            case Decision.Refused(var reason) ->
+                    throw new AssertionError(wish + " by " + who + " was refused: " + reason);
+            case Decision.Accepted accepted -> {
+                take(accepted);
+                yield accepted.entries().stream().map(Recorded::event).toList();
+            }
+        };
+    }
+
+    /// Asks for something that must be refused.
+    ///
+    /// @return the reason
+    String refuses(String who, RunCommand wish) {
+        return switch (decide(who, wish)) {
+            case Decision.Refused(var reason) -> {
+                assertThat(Rules.refusal(state, wish, actor(who), now)).contains(reason);
+                yield reason;
+            }
+            case Decision.Accepted accepted ->
+                    throw new AssertionError(wish + " by " + who + " led to " + accepted.entries());
+        };
+    }
+
+    /// Reports the result of the newest attempt.
+    List<RunEvent> reports(String step, String use, Outcome outcome) {
+        var attempt = step(step).lastAttempt(use);
+        assertThat(attempt).isNotNull();
+        return does("worker", result(step, use, attempt.number(), outcome));
+    }
+
+    /// Lets time act.
+    List<RunEvent> advances() {
+        return does("clock", new RunCommand.Advance());
+    }
+
+    /// A signature of what the step is now.
+    RunCommand.SignStep sign(String step, String role) {
+        return new RunCommand.SignStep(id(step), new RoleName(role), Rules.digest(state, id(step)));
+    }
+
+    void take(Decision.Accepted accepted) {
+        journal.addAll(accepted.entries());
+        state = accepted.after();
+    }
+
+    static Actor actor(String who) {
+        return switch (who) {
+            case "worker" -> new Actor.Worker("trial/check/1", 1);
+            case "clock" -> new Actor.Clock();
+            default -> person(who);
+        };
+    }
+
+    static RunCommand.StartStep start(String step) {
+        return new RunCommand.StartStep(id(step));
+    }
+
+    static RunCommand.FinishStep finish(String step) {
+        return new RunCommand.FinishStep(id(step));
+    }
+
+    static RunCommand.WorkAgain workAgain(String step) {
+        return new RunCommand.WorkAgain(id(step));
+    }
+
+    static RunCommand.CheckAgain checkAgain(String step) {
+        return new RunCommand.CheckAgain(id(step));
+    }
+
+    static RunCommand.PollAgain pollAgain(String step) {
+        return new RunCommand.PollAgain(id(step));
+    }
+
+    static RunCommand.RefuseToSign refuse(String step, String role, String reason) {
+        return new RunCommand.RefuseToSign(id(step), new RoleName(role), reason);
+    }
+
+    static RunCommand.WithdrawSignature withdraw(String step, String reason) {
+        return new RunCommand.WithdrawSignature(id(step), reason);
+    }
+
+    static RunCommand.Vote go(String step, String role) {
+        return new RunCommand.Vote(id(step), new RoleName(role), true, "");
+    }
+
+    static RunCommand.Vote noGo(String step, String role, String reason) {
+        return new RunCommand.Vote(id(step), new RoleName(role), false, reason);
+    }
+
+    static RunCommand.HoldRun hold(String reason) {
+        return new RunCommand.HoldRun(reason);
+    }
+
+    static RunCommand.ResumeRun resume(String reason) {
+        return new RunCommand.ResumeRun(reason);
+    }
+
+    static RunCommand.RecordOutcome result(String step, String use, int attempt, Outcome outcome) {
+        return new RunCommand.RecordOutcome(id(step), use, attempt, outcome);
+    }
+
+    static Outcome passed() {
+        return new Outcome.Passed("4,812 rows on both sides", List.of(), digestOf("same"));
+    }
+
+    static Outcome failed(String summary) {
+        return new Outcome.Failed(summary, List.of(), digestOf(summary));
+    }
+
+    static Outcome inconclusive(String summary) {
+        return new Outcome.Inconclusive(summary, List.of());
+    }
+
+    static StepId id(String step) {
+        return new StepId(step);
+    }
+
+    static PersonId who(String person) {
+        return new PersonId(person);
+    }
+
+    static String digestOf(String data) {
+        return ContentHash.of(data.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    private static Actor person(String name) {
+        return new Actor.Person(who(name), ZERO.minus(Duration.ofHours(3)));
+    }
+
+    private static List<PersonId> people(String... names) {
+        return Stream.of(names).map(PersonId::new).toList();
+    }
+
+    private static RunEvent.RunPlanned planned(
+            Runbook runbook, Map<RoleName, List<PersonId>> roles) {
+        return new RunEvent.RunPlanned(
+                12,
+                new RunbookId(runbook.id().value()),
+                new ContentHash(digestOf("runbook")),
+                new ContentHash(digestOf("workspace")),
+                new EnvironmentName("qa"),
+                Mode.REHEARSAL,
+                ZERO,
+                ZoneOffset.UTC,
+                roles);
+    }
+}
