@@ -3,6 +3,13 @@ package dev.tminus.language;
 /// Where in a file something stands.
 ///
 /// @param line from 1
-/// @param column from 1, in code points
-/// @param sourceLine the line's text without its end
-public record Place(String file, int line, int column, String sourceLine) {}
+/// @param column from 1, counted in code points
+/// @param sourceLine the whole line as written, control characters replaced
+public record Place(String file, int line, int column, String sourceLine) {
+
+    /// `file:line:column`, as editors and terminals make it clickable.
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}

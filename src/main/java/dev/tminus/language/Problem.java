@@ -2,7 +2,37 @@ package dev.tminus.language;
 
 /// One thing that is wrong with a file.
 ///
-/// @param code stable name of the kind of problem
-/// @param suggestion what to write instead, empty where there is nothing better to say
+/// @param code stable name of the rule, such as `unknown-key`
+/// @param message what is wrong, expected and found, in one sentence or two
+/// @param suggestion what to do about it, empty if nothing is known
 public record Problem(
-        Severity severity, String code, Place place, String message, String suggestion) {}
+        Severity severity, String code, Place place, String message, String suggestion) {
+
+    private static final int WIDTH = 120;
+
+    /// For a terminal: place, message, the line with a caret below, and the suggestion.
+    public String print() {
+        var text = new StringBuilder();
+        text.append(place).append(": ").append(severity.word());
+        text.append(" [").append(code).append("] ").append(message).append('\n');
+        if (!place.sourceLine().isBlank()) {
+            appendLine(text);
+        }
+        if (!suggestion.isEmpty()) {
+            text.append("  ").append(suggestion).append('\n');
+        }
+        return text.toString();
+    }
+
+    private void appendLine(StringBuilder text) {
+        var line = place.sourceLine();
+        int caret = line.offsetByCodePoints(0, place.column() - 1);
+        int from = Math.max(0, caret - WIDTH / 2);
+        int to = Math.min(line.length(), from + WIDTH);
+        var lead = from > 0 ? "  …" : "  ";
+        text.append(lead).append(line, from, to).append(to < line.length() ? "…" : "").append('\n');
+        text.append(lead.replace('…', ' '));
+        line.substring(from, caret).codePoints().forEach(c -> text.append(c == '\t' ? '\t' : ' '));
+        text.append("^\n");
+    }
+}

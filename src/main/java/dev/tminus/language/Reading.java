@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What came of reading a file.
 ///
-/// @param value null where an error stands in the way
+/// @param value null where the file has an error, or where its names could not be checked
+/// @param problems all of them, in the order of the file
 public record Reading<T>(@Nullable T value, List<Problem> problems) {
 
     public Reading {
         problems = List.copyOf(problems);
     }
 
-    /// Whether the file can be used.
+    /// Whether the file can be used; it may still have warnings.
     public boolean ok() {
         return value != null;
     }

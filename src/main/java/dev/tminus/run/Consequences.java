@@ -99,9 +99,7 @@ final class Consequences {
 
     private static Optional<Instant> due(RunState state, int place) {
         var step = state.checklist().steps().get(place);
-        return step.heldByTime()
-                ? Optional.ofNullable(state.plannedStart(step.id()))
-                : Optional.empty();
+        return step.heldByTime() ? Optional.ofNullable(state.at(step.id())) : Optional.empty();
     }
 
     private static StepId id(RunState state, int place) {

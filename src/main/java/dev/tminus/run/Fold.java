@@ -90,7 +90,7 @@ final class Fold {
             return switch (entry.event()) {
                 case RunPlanned _ ->
                         throw new IllegalArgumentException("A run is planned only once");
-                case TimesPlanned times -> withStarts(times.starts());
+                case TimesPlanned times -> withTimes(times);
                 case RunStarted _ -> started();
                 case RunHeld held -> withStatus(RunStatus.HELD, held.reason(), held.cause());
                 case RunResumed _ -> withStatus(RunStatus.RUNNING, "", null);
@@ -223,7 +223,7 @@ final class Fold {
                     entry.seq(),
                     before.plan(),
                     before.checklist(),
-                    before.starts(),
+                    before.times(),
                     before.status(),
                     before.statusReason(),
                     before.heldBy(),
@@ -234,15 +234,15 @@ final class Fold {
                     remarks);
         }
 
-        private RunState withStarts(Map<StepId, Instant> more) {
-            var starts = new HashMap<>(before.starts());
-            starts.putAll(more);
+        private RunState withTimes(TimesPlanned more) {
+            var times = new HashMap<>(before.times());
+            more.times().forEach(time -> times.put(time.step(), time));
             return new RunState(
                     before.id(),
                     entry.seq(),
                     before.plan(),
                     before.checklist(),
-                    Map.copyOf(starts),
+                    Map.copyOf(times),
                     before.status(),
                     before.statusReason(),
                     before.heldBy(),
@@ -259,7 +259,7 @@ final class Fold {
                     entry.seq(),
                     before.plan(),
                     before.checklist(),
-                    before.starts(),
+                    before.times(),
                     RunStatus.RUNNING,
                     "",
                     null,
@@ -276,7 +276,7 @@ final class Fold {
                     entry.seq(),
                     before.plan(),
                     before.checklist(),
-                    before.starts(),
+                    before.times(),
                     status,
                     reason,
                     cause,

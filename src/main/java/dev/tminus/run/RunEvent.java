@@ -33,8 +33,15 @@ public sealed interface RunEvent {
             Map<RoleName, List<PersonId>> roles)
             implements RunEvent {}
 
-    /// The planned start of some steps; a large plan says it in several parts.
-    record TimesPlanned(Map<StepId, Instant> starts) implements RunEvent {}
+    /// What the planned times of some steps come to; a large plan says it in several parts.
+    record TimesPlanned(List<PlannedTime> times) implements RunEvent {}
+
+    /// When one step is planned.
+    ///
+    /// @param at what its `at` comes to, null without one
+    /// @param start the later of `at` and the planned end of all that it needs, null where neither
+    ///   gives a time
+    record PlannedTime(StepId step, @Nullable Instant at, @Nullable Instant start) {}
 
     record RunStarted() implements RunEvent {}
 

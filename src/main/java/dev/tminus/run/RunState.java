@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seq number of the last journal entry in it
 /// @param plan what the run pinned when it was planned
-/// @param starts planned start of the steps that have one
+/// @param times when the steps are planned that have a time
 /// @param statusReason why it is held, else empty
 /// @param heldBy the step that held it, null where a person did or it is not held
 /// @param steps one for every step of the checklist, in its order
@@ -25,7 +25,7 @@ public record RunState(
         long seq,
         RunEvent.RunPlanned plan,
         Checklist checklist,
-        Map<StepId, Instant> starts,
+        Map<StepId, RunEvent.PlannedTime> times,
         RunStatus status,
         String statusReason,
         @Nullable StepId heldBy,
@@ -40,9 +40,16 @@ public record RunState(
         return steps.at(checklist.place(step));
     }
 
-    /// Planned start of a step, or null where only its needs decide.
+    /// Planned start of a step, or null where nothing gives it a time.
     public @Nullable Instant plannedStart(StepId step) {
-        return starts.get(step);
+        var time = times.get(step);
+        return time == null ? null : time.start();
+    }
+
+    /// What the step's `at` comes to, or null where it has none.
+    public @Nullable Instant at(StepId step) {
+        var time = times.get(step);
+        return time == null ? null : time.at();
     }
 
     /// Whether a person may act in a role of this run.

@@ -1,0 +1,71 @@
+package dev.tminus.check;
+
+import dev.tminus.runbook.Expectation;
+import dev.tminus.source.Kind;
+import dev.tminus.source.Value;
+import java.math.BigDecimal;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// Holds one value against an expectation.
+final class Judgement {
+
+    private Judgement() {}
+
+    static boolean holds(Expectation expectation, Value value, Opener opener) throws NotComparable {
+        return switch (expectation) {
+            case Expectation.Equals(var wanted) -> equal(value, wanted);
+            case Expectation.AnyOf(var wanted) ->
+                    wanted.stream().anyMatch(one -> equal(value, one));
+            case Expectation.Above(var limit) -> number(value, n -> n.compareTo(limit) > 0);
+            case Expectation.Below(var limit) -> number(value, n -> n.compareTo(limit) < 0);
+            case Expectation.AtLeast(var limit) -> number(value, n -> n.compareTo(limit) >= 0);
+            case Expectation.AtMost(var limit) -> number(value, n -> n.compareTo(limit) <= 0);
+            case Expectation.Between(var low, var high) ->
+                    number(value, n -> n.compareTo(low) >= 0 && n.compareTo(high) <= 0);
+            case Expectation.Matches(var pattern) -> matches(pattern, value, opener);
+        };
+    }
+
+    static String shown(Value value) {
+        return value.kind() == Kind.NUMBER ? Words.number(value.number()) : value.shown();
+    }
+
+    private static boolean equal(Value value, String wanted) {
+        var found = String.valueOf(value.text());
+        if (found.equals(wanted)) {
+            return true;
+        }
+        try {
+            return value.number().compareTo(new BigDecimal(wanted.strip())) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean number(Value value, Predicate<BigDecimal> holds) throws NotComparable {
+        try {
+            return holds.test(value.number());
+        } catch (NumberFormatException e) {
+            throw new NotComparable(
+                    "The answer %s is not a number, a number is wanted."
+                            .formatted(Words.cut(value.shown(), 80)));
+        }
+    }
+
+    private static boolean matches(String pattern, Value value, Opener opener)
+            throws NotComparable {
+        try {
+            var text = new PatientText(String.valueOf(value.text()), opener);
+            return Pattern.compile(pattern).matcher(text).find();
+        } catch (PatternSyntaxException e) {
+            throw new NotComparable(
+                    "The pattern %s is no regular expression: %s."
+                            .formatted(pattern, e.getDescription()));
+        } catch (StackOverflowError | PatientText.OutOfTime e) {
+            throw new NotComparable(
+                    "Matching the answer against %s took too long.".formatted(pattern));
+        }
+    }
+}

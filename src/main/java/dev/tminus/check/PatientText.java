@@ -1,0 +1,31 @@
+package dev.tminus.check;
+
+/// A text that a regular expression may look at only while the check has time, since a pattern such
+/// as `(a+)+$` can take years over thirty characters.
+record PatientText(String text, Opener opener) implements CharSequence {
+
+    @Override
+    public int length() {
+        return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+        if (opener.deadline().hasPassed() || opener.stop().isStopped()) {
+            throw new OutOfTime();
+        }
+        return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return new PatientText(text.substring(start, end), opener);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    static final class OutOfTime extends RuntimeException {}
+}

@@ -1,0 +1,69 @@
+package dev.tminus.check;
+
+import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Tolerance;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/// How checks put numbers and expectations to people.
+final class Words {
+
+    private Words() {}
+
+    /// `4,812`; fractions as they are.
+    static String number(BigDecimal number) {
+        var plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        if (plain.scale() > 0) {
+            return plain.toPlainString();
+        }
+        return String.format(Locale.ROOT, "%,d", plain.toBigInteger());
+    }
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// `1 key`, `2 keys`.
+    static String count(long number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
+    }
+
+    static String cut(String text, int most) {
+        if (text.codePointCount(0, text.length()) <= most) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    /// Goes before "wanted": `at most 60`.
+    static String wanted(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.Equals(var value) -> value.isEmpty() ? "''" : value;
+            case Expectation.Above(var limit) -> "above " + number(limit);
+            case Expectation.Below(var limit) -> "below " + number(limit);
+            case Expectation.AtLeast(var limit) -> "at least " + number(limit);
+            case Expectation.AtMost(var limit) -> "at most " + number(limit);
+            case Expectation.Between(var low, var high) ->
+                    "between " + number(low) + " and " + number(high);
+            case Expectation.AnyOf(var values) -> "any of " + String.join(", ", values);
+            case Expectation.Matches(var pattern) -> "a match of " + pattern;
+        };
+    }
+
+    /// Goes before "wanted": `equal counts`.
+    static String wanted(Tolerance within) {
+        return switch (within) {
+            case Tolerance.Absolute(var most) ->
+                    most.signum() == 0 ? "equal counts" : "counts within " + number(most);
+            case Tolerance.Percent(var most) ->
+                    most.signum() == 0 ? "equal counts" : "counts within " + number(most) + "%";
+        };
+    }
+
+    static String list(List<String> items) {
+        return items.size() < 2
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
+    }
+}

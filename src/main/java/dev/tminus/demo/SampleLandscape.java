@@ -1,0 +1,242 @@
+package dev.tminus.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.h2.tools.Server;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Serves the sample databases on a loopback port from the first to the last moment of the
+/// application; `tminus.demo=true` switches it on.
+///
+/// They are made once under `tminus.home/demo` and stay as people leave them. Runbooks reach them
+/// as `tminus_ro`, who may only SELECT; port and password lie in the secrets folder as `demo-port`
+/// and `demo-password`.
+@Component
+@ConditionalOnProperty("tminus.demo")
+public final class SampleLandscape implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleLandscape.class);
+    private static final String OWNER = "owner";
+    private static final String READER = "tminus_ro";
+
+    private final Path folder;
+    private final SampleSecrets secrets;
+    private @Nullable FutureTask<Map<SampleDatabase, Connection>> owners;
+    private @Nullable Server server;
+
+    /// @param home the folder of this tminus
+    public SampleLandscape(@Value("${tminus.home}") Path home) {
+        this.folder = home.resolve("demo").toAbsolutePath();
+        this.secrets = new SampleSecrets(home);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (server != null) {
+            return;
+        }
+        LoopbackOnly.check();
+        try {
+            Files.createDirectories(folder);
+            secrets.prepare();
+            var opening = new FutureTask<>(this::openAll);
+            owners = opening;
+            if (allMade()) {
+                Thread.ofVirtual().name("tminus-demo").start(opening);
+            } else {
+                opening.run();
+                owners();
+            }
+            server = listen();
+            LOG.info("Sample databases are served on 127.0.0.1:{}", server.getPort());
+        } catch (IOException e) {
+            stop();
+            throw new UncheckedIOException("The sample databases cannot use " + folder, e);
+        } catch (SQLException e) {
+            stop();
+            throw new IllegalStateException(
+                    "The sample databases cannot be served: " + firstLine(e), e);
+        }
+    }
+
+    private boolean allMade() {
+        return Arrays.stream(SampleDatabase.values()).allMatch(one -> Files.exists(made(one)));
+    }
+
+    private Path made(SampleDatabase database) {
+        return folder.resolve(database.fileName() + ".made");
+    }
+
+    /// Holds every database open as its owner, so that no check waits for one to open; done beside
+    /// the start of the application, as it takes a quarter of a second.
+    private Map<SampleDatabase, Connection> openAll() throws SQLException, IOException {
+        var opened = new EnumMap<SampleDatabase, Connection>(SampleDatabase.class);
+        try {
+            for (var database : SampleDatabase.values()) {
+                opened.put(database, open(database));
+            }
+            return opened;
+        } catch (SQLException | IOException e) {
+            opened.values().forEach(SampleLandscape::shutDown);
+            LOG.error(unusable(e));
+            throw e;
+        }
+    }
+
+    private Map<SampleDatabase, Connection> owners() {
+        var opening = owners;
+        if (opening == null) {
+            throw new IllegalStateException("The sample databases are not running");
+        }
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(unusable(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the sample databases open", e);
+        }
+    }
+
+    private String unusable(@Nullable Throwable why) {
+        return "The sample databases in %s cannot be opened: %s. If another tminus uses them, stop it; else remove that folder and they are made anew."
+                .formatted(folder, firstLine(why));
+    }
+
+    private static String firstLine(@Nullable Throwable e) {
+        var message = e == null ? "unknown reason" : String.valueOf(e.getMessage());
+        return message.lines().findFirst().orElse("unknown reason");
+    }
+
+    private Connection open(SampleDatabase database) throws SQLException, IOException {
+        var made = made(database);
+        if (!Files.exists(made)) {
+            Files.deleteIfExists(folder.resolve(database.fileName() + ".mv.db"));
+        }
+        var url =
+                "jdbc:h2:file:%s/%s;DB_CLOSE_ON_EXIT=FALSE".formatted(folder, database.fileName());
+        var owner = DriverManager.getConnection(url, OWNER, secrets.ownerPassword());
+        if (!Files.exists(made)) {
+            make(database, owner);
+            Files.createFile(made);
+        }
+        // The password file may have been removed, and then holds a new one.
+        execute(
+                owner,
+                "alter user %s set password '%s'".formatted(READER, secrets.readerPassword()));
+        return owner;
+    }
+
+    private void make(SampleDatabase database, Connection owner) throws SQLException {
+        owner.setAutoCommit(false);
+        var tables = new SampleTables(owner);
+        if (database.isField()) {
+            tables.createField(database.population());
+        } else {
+            tables.createHq(database.population());
+        }
+        execute(owner, "create user %s password '%s'".formatted(READER, secrets.readerPassword()));
+        execute(owner, "grant select on schema public to " + READER);
+        owner.commit();
+        owner.setAutoCommit(true);
+        execute(owner, "checkpoint sync");
+    }
+
+    /// The port of last time where it is free, so that what people noted stays true.
+    private Server listen() throws SQLException, IOException {
+        var last = secrets.port();
+        Server started;
+        try {
+            started = listen(last);
+        } catch (SQLException e) {
+            started = listen("0");
+        }
+        secrets.writePort(Integer.toString(started.getPort()));
+        return started;
+    }
+
+    private Server listen(String port) throws SQLException {
+        return Server.createTcpServer(
+                        "-tcpPort", port, "-baseDir", folder.toString(), "-tcpDaemon", "-ifExists")
+                .start();
+    }
+
+    /// Changes rows as the owner of a database, to make a check fail on purpose: `hq-qa` and
+    /// `delete from member where …`.
+    ///
+    /// @return how many rows the statement touched
+    public synchronized int change(String database, String statement) throws SQLException {
+        var owner = owners().get(SampleDatabase.named(database));
+        if (owner == null) {
+            throw new IllegalStateException("The sample database " + database + " is not open");
+        }
+        try (var changing = owner.createStatement()) {
+            return changing.executeUpdate(statement);
+        }
+    }
+
+    private static void execute(Connection owner, String sql) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// The loopback port, while it runs.
+    public synchronized int port() {
+        if (server == null) {
+            throw new IllegalStateException("The sample databases are not running");
+        }
+        return server.getPort();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (server != null) {
+            server.stop();
+            server = null;
+        }
+        try {
+            if (owners != null) {
+                owners().values().forEach(SampleLandscape::shutDown);
+            }
+        } catch (IllegalStateException e) {
+            LOG.debug("No sample database was open");
+        }
+        owners = null;
+    }
+
+    private static void shutDown(Connection owner) {
+        try (owner) {
+            execute(owner, "shutdown");
+        } catch (SQLException e) {
+            LOG.warn("A sample database did not shut down: {}", firstLine(e));
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return server != null;
+    }
+
+    /// Before everything else, the web server above all, and after everything else at the end.
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}

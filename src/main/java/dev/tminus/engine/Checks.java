@@ -1,0 +1,22 @@
+package dev.tminus.engine;
+
+import dev.tminus.check.CarryOutCheck;
+import dev.tminus.source.Secrets;
+import dev.tminus.source.Sources;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts together what carries out checks: secrets come from the process environment and from the
+/// folder `secrets` of the home folder, and from nowhere else.
+@Configuration(proxyBeanMethods = false)
+class Checks {
+
+    @Bean
+    CarryOutCheck carryOutCheck(@Value("${tminus.home}") Path home, InstantSource time) {
+        return new CarryOutCheck(
+                new Sources(new Secrets(System::getenv, home.resolve("secrets"))), time);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tminus.engine;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// With the embedded database there is only ever one instance: what the scheduler's table says is
+/// claimed when it starts, nobody is working on. It is free at once, without waiting for missed
+/// heartbeats.
+@Component
+@ConditionalOnExpression("'${tminus.database.url:}' == ''")
+class ReleaseClaims implements SmartInitializingSingleton {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate writing;
+
+    ReleaseClaims(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.writing = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        writing.executeWithoutResult(_ ->
+                jdbc.update(
+                        """
+                        update scheduled_tasks
+                        set picked = false, picked_by = null, last_heartbeat = null,
+                            version = version + 1
+                        where picked
+                        """));
+    }
+}

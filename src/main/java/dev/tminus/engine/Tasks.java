@@ -1,0 +1,52 @@
+package dev.tminus.engine;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dev.tminus.run.Actor;
+import dev.tminus.run.CommandId;
+import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunId;
+import dev.tminus.run.Runs;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the scheduler knows how to do. It delivers at least once: each of these may come twice and
+/// changes something once.
+@Configuration(proxyBeanMethods = false)
+class Tasks {
+
+    /// Carries out one attempt of a check; its instance is an [AttemptName].
+    static final String CHECK = "check";
+
+    /// Lets a run go on by time alone; its instance is `run/instant`.
+    static final String ADVANCE = "advance";
+
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    @Bean
+    OneTimeTask<Void> checkTask(ObjectProvider<CarryOutAttempt> carryOut) {
+        return com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(CHECK)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
+                .execute((instance, _) ->
+                        carryOut.getObject().carryOut(new AttemptName(instance.getId()).attempt()));
+    }
+
+    @Bean
+    OneTimeTask<Void> advanceTask(ObjectProvider<Runs> runs) {
+        return com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(ADVANCE)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
+                .execute((instance, _) -> advance(runs.getObject(), instance.getId()));
+    }
+
+    private static void advance(Runs runs, String instance) {
+        var run = RunId.of(instance.substring(0, instance.indexOf('/')));
+        var _ =
+                runs.handle(
+                        run,
+                        CommandId.derivedFrom(ADVANCE + "/" + instance),
+                        new Actor.Clock(),
+                        new RunCommand.Advance());
+    }
+}

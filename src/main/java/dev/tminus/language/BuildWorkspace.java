@@ -1,0 +1,65 @@
+package dev.tminus.language;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.Environment;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Person;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Team;
+import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.Workspace;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/// Makes a workspace of a draft without problems, with every default filled in.
+final class BuildWorkspace {
+
+    private BuildWorkspace() {}
+
+    static Workspace build(WorkspaceDraft draft) {
+        var timezone = requireNonNull(draft.timezone());
+        return new Workspace(
+                timezone,
+                each(draft.teams(), (name, team) -> team(name, team, timezone)),
+                each(draft.people(), BuildWorkspace::person),
+                each(draft.environments(), BuildWorkspace::environment),
+                each(draft.checks(), BuildWorkspace::check));
+    }
+
+    private static <K, V, T> Map<K, T> each(
+            Map<K, MapOf.Named<V>> named, BiFunction<K, V, T> make) {
+        var made = new LinkedHashMap<K, T>();
+        named.forEach(
+                (name, value) -> made.put(name, make.apply(name, requireNonNull(value.value()))));
+        return Collections.unmodifiableMap(made);
+    }
+
+    private static Team team(TeamName name, WorkspaceDraft.TeamDraft team, ZoneId timezone) {
+        return new Team(
+                name,
+                team.title(),
+                team.timezone() == null ? timezone : team.timezone(),
+                team.hours(),
+                team.holidays());
+    }
+
+    private static Person person(PersonId id, WorkspaceDraft.PersonDraft person) {
+        var teams = person.teams().stream().map(Said::value).toList();
+        return new Person(id, person.name(), teams, person.email());
+    }
+
+    private static Environment environment(
+            EnvironmentName name, WorkspaceDraft.EnvironmentDraft environment) {
+        return environment.withName(name);
+    }
+
+    private static CheckSpec check(CheckId id, CheckDraft check) {
+        return requireNonNull(check.make()).withId(id.value());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tminus.language;
+
+import org.jspecify.annotations.Nullable;
+
+/// One of two mappings, told apart by a key that only the first has.
+record ByKey<T>(String key, Form<? extends T> with, Form<? extends T> without) implements Form<T> {
+
+    @Override
+    public @Nullable T read(Node node, Problems problems) {
+        return node instanceof Node.Entries mapping && mapping.entries().containsKey(key)
+                ? with.read(node, problems)
+                : without.read(node, problems);
+    }
+
+    @Override
+    public String wants() {
+        return without.wants() + " or " + with.wants();
+    }
+}

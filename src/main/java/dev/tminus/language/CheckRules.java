@@ -1,0 +1,151 @@
+package dev.tminus.language;
+
+import dev.tminus.language.StepDraft.UseDraft;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.Side;
+import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.SqlCheck;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Every check that a step uses is defined, once, and finds its sources and variables in every
+/// environment of the runbook.
+final class CheckRules {
+
+    private final RunbookDraft draft;
+    private final @Nullable Names names;
+    private final Placeholders placeholders;
+    private final Problems problems;
+    private final Set<CheckId> sharedSeen = new HashSet<>();
+
+    private CheckRules(RunbookDraft draft, @Nullable Names names, Problems problems) {
+        this.draft = draft;
+        this.names = names;
+        this.placeholders = new Placeholders(draft.variables().keySet(), names, problems);
+        this.problems = problems;
+    }
+
+    /// @param names null where the workspace is not known
+    static void check(RunbookDraft draft, @Nullable Names names, Problems problems) {
+        var rules = new CheckRules(draft, names, problems);
+        draft.checks().forEach(rules::checkDefinition);
+        draft.steps().forEach(rules::checkStep);
+    }
+
+    private void checkDefinition(CheckId id, MapOf.Named<CheckDraft> check) {
+        if (names != null && names.hasCheck(id)) {
+            problems.error(
+                    Code.DUPLICATE_ID,
+                    check.name(),
+                    "The workspace defines a check `" + id + "` already.",
+                    () -> "Use that one, or give this one another id.");
+        }
+        var definition = check.value();
+        if (definition != null) {
+            definition.texts().forEach(placeholders::check);
+            definition.sources().forEach(source -> checkSource(source.value(), source.at(), ""));
+        }
+    }
+
+    private void checkStep(StepDraft step) {
+        var instructions = step.instructions();
+        if (instructions != null) {
+            placeholders.check(instructions);
+        }
+        var uses = new HashMap<String, Node>();
+        for (var use : step.checks()) {
+            checkUse(use);
+            checkNameOfUse(use, uses);
+        }
+    }
+
+    private void checkUse(UseDraft use) {
+        var check = use.check();
+        if (check == null || draft.checks().containsKey(check.value()) || names == null) {
+            return;
+        }
+        var shared = names.workspace().checks().get(check.value());
+        if (shared == null) {
+            problems.error(
+                    Code.UNKNOWN_CHECK,
+                    check.at(),
+                    "Neither the runbook nor the workspace defines a check `%s`."
+                            .formatted(check.value()),
+                    () -> Nearest.suggest(check.value().value(), known(names)));
+        } else if (sharedSeen.add(check.value())) {
+            checkShared(shared, check.at());
+        }
+    }
+
+    private Collection<String> known(Names known) {
+        return Stream.of(draft.checks(), known.workspace().checks())
+                .flatMap(checks -> checks.keySet().stream())
+                .map(CheckId::value)
+                .toList();
+    }
+
+    /// A check of the workspace is resolved where a runbook uses it.
+    private void checkShared(CheckSpec check, Node at) {
+        var of = " for the check `" + check.id() + "` of the workspace";
+        sides(check)
+                .forEach(side -> {
+                    checkSource(side.source(), at, of);
+                    if (side instanceof Side.Query query) {
+                        query.params().values().forEach(p -> placeholders.check(p, at));
+                    }
+                });
+    }
+
+    private static Stream<Side> sides(CheckSpec check) {
+        return switch (check) {
+            case SqlCheck sql -> Stream.of(sql.side());
+            case CountsCheck counts -> Stream.of(counts.left(), counts.right());
+        };
+    }
+
+    private void checkSource(SourceName source, Node at, String of) {
+        if (names == null || problems.isFull()) {
+            return;
+        }
+        var without = names.without(source);
+        if (!without.isEmpty()) {
+            problems.error(
+                    Code.UNKNOWN_SOURCE,
+                    at,
+                    "%s %s no source `%s`%s."
+                            .formatted(
+                                    (without.size() == 1 ? "Environment " : "Environments ")
+                                            + Nearest.quoted(without),
+                                    without.size() == 1 ? "has" : "have",
+                                    source,
+                                    of),
+                    () -> Nearest.suggest(source.value(), names.sourceNames()));
+        }
+    }
+
+    private void checkNameOfUse(UseDraft use, Map<String, Node> uses) {
+        var check = use.check();
+        if (check == null) {
+            return;
+        }
+        var as = use.as();
+        var name = as == null ? check.value().value() : as.value();
+        var at = as == null ? check.at() : as.at();
+        var first = uses.putIfAbsent(name, at);
+        if (first != null) {
+            problems.error(
+                    Code.DUPLICATE_ID,
+                    at,
+                    "A use named `%s` stands on line %d already."
+                            .formatted(name, first.span().line() + 1),
+                    () -> "Tell them apart: `{check: " + check.value() + ", as: …}`.");
+        }
+    }
+}

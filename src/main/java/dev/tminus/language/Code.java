@@ -1,0 +1,67 @@
+package dev.tminus.language;
+
+import java.util.Locale;
+
+/// The rules a file can break; the name of each is part of the language and does not change.
+enum Code {
+    // the file
+    TOO_BIG,
+    NOT_UTF_8,
+    HIDDEN_CHARACTER,
+    EMPTY_FILE,
+    SYNTAX,
+    TAB,
+    SEVERAL_DOCUMENTS,
+    TOO_DEEP,
+    TAG,
+    ALIAS,
+    DUPLICATE_KEY,
+    MORE_PROBLEMS,
+    READER_FAULT,
+    // keys and values
+    UNKNOWN_KEY,
+    NOT_YET,
+    COMMA,
+    MISSING_KEY,
+    MISPLACED_KEY,
+    CONFLICTING_KEYS,
+    WRONG_KIND,
+    NO_VALUE,
+    BAD_VALUE,
+    // secrets and placeholders
+    SECRET_OUTSIDE,
+    BAD_SECRET,
+    LITERAL_PASSWORD,
+    PLACEHOLDER_OUTSIDE,
+    PLACEHOLDER_IN_SQL,
+    BAD_PLACEHOLDER,
+    // names
+    DUPLICATE_ID,
+    UNKNOWN_TEAM,
+    UNKNOWN_ENVIRONMENT,
+    UNKNOWN_ROLE,
+    UNKNOWN_CHECK,
+    UNKNOWN_SOURCE,
+    UNKNOWN_STEP,
+    UNKNOWN_VARIABLE,
+    UNKNOWN_PARAM,
+    UNUSED_PARAM,
+    VARIABLE_CLASH,
+    NAMES_UNCHECKED,
+    // people
+    NO_OWNER,
+    NO_AUTHORITY,
+    QUORUM_TOO_LARGE,
+    NOBODY_ELSE_TO_SIGN,
+    COVER_UNTIL,
+    // order and time
+    CYCLE,
+    NO_ANCHOR_TIME,
+    TOO_MANY_NEEDS,
+    WINDOW_CLOSED;
+
+    /// As problems print it: `unknown-key`.
+    String printed() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

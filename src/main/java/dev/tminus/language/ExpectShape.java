@@ -1,0 +1,134 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Tolerance;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What `expect` and `within` may say.
+final class ExpectShape {
+
+    private static final Scalar<String> PLAIN = Texts.value("a value", Signs.NONE);
+
+    private static final Key<String> EQUALS =
+            Key.optional(
+                    "equals",
+                    PLAIN,
+                    "another one",
+                    "Equal, as numbers where both are, else as text.");
+    private static final Key<BigDecimal> ABOVE =
+            Key.optional("above", Texts.decimal(), "another one", "Greater than this.");
+    private static final Key<BigDecimal> BELOW =
+            Key.optional("below", Texts.decimal(), "another one", "Less than this.");
+    private static final Key<BigDecimal> AT_LEAST =
+            Key.optional("at-least", Texts.decimal(), "another one", "This or greater.");
+    private static final Key<BigDecimal> AT_MOST =
+            Key.optional("at-most", Texts.decimal(), "another one", "This or less.");
+    private static final Key<List<BigDecimal>> BETWEEN =
+            Key.optional(
+                    "between",
+                    new ListOf<>("a list of two numbers", Texts.decimal(), 2),
+                    "another one",
+                    "Between the two, both included.");
+    private static final Key<List<String>> ANY_OF =
+            Key.optional(
+                    "any-of",
+                    new ListOf<>("a list of values", PLAIN, 1),
+                    "another one",
+                    "Equal to one of them.");
+    private static final Key<String> MATCHES =
+            Key.optional(
+                    "matches",
+                    Texts.pattern(),
+                    "another one",
+                    "A regular expression that matches somewhere; `^` and `$` anchor it.");
+    private static final List<Key<?>> KEYS =
+            List.of(EQUALS, ABOVE, BELOW, AT_LEAST, AT_MOST, BETWEEN, ANY_OF, MATCHES);
+
+    static final Shape<Expectation> COMPARISON =
+            Shape.of("an expectation", ExpectShape::expectation, List.of("all-of", "json"), KEYS);
+
+    static final Form<Expectation> EXPECT =
+            new Either<>(
+                    new Scalar<>(
+                            "a plain value",
+                            Signs.NONE,
+                            (text, _) -> new Expectation.Equals(text.value())),
+                    COMPARISON);
+
+    private ExpectShape() {}
+
+    /// `0.1%` or `5`, never negative.
+    static Scalar<Tolerance> tolerance() {
+        var wants = "a number such as `5`, or per cent such as `0.1%`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    boolean percent = text.value().endsWith("%");
+                    var digits =
+                            percent
+                                    ? text.value().substring(0, text.value().length() - 1)
+                                    : text.value();
+                    var number = Texts.number(digits);
+                    if (number == null || number.signum() < 0) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    return percent ? new Tolerance.Percent(number) : new Tolerance.Absolute(number);
+                });
+    }
+
+    private static @Nullable Expectation expectation(Fields fields) {
+        long count = KEYS.stream().filter(fields::has).count();
+        boolean later = Stream.of("all-of", "json").anyMatch(fields::has);
+        if (count > 1 || (count == 0 && !later)) {
+            fields.problems()
+                    .error(
+                            count == 0 ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
+                            fields.node(),
+                            "An expectation has exactly one key, found "
+                                    + (count == 0 ? "none." : count + "."),
+                            () ->
+                                    "Keys: "
+                                            + Nearest.quoted(KEYS.stream().map(Key::name).toList())
+                                            + ".");
+            return null;
+        }
+        return Stream.of(
+                        made(fields.get(EQUALS), Expectation.Equals::new),
+                        made(fields.get(ABOVE), Expectation.Above::new),
+                        made(fields.get(BELOW), Expectation.Below::new),
+                        made(fields.get(AT_LEAST), Expectation.AtLeast::new),
+                        made(fields.get(AT_MOST), Expectation.AtMost::new),
+                        made(fields.get(ANY_OF), Expectation.AnyOf::new),
+                        made(fields.get(MATCHES), Expectation.Matches::new),
+                        between(fields))
+                .flatMap(made -> made)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static <T> Stream<Expectation> made(
+            @Nullable T value, java.util.function.Function<T, Expectation> make) {
+        return Stream.ofNullable(value).map(make);
+    }
+
+    private static Stream<Expectation> between(Fields fields) {
+        var ends = fields.get(BETWEEN);
+        if (ends == null) {
+            return Stream.of();
+        }
+        if (ends.size() != 2 || ends.getFirst().compareTo(ends.getLast()) > 0) {
+            fields.problems()
+                    .error(
+                            Code.BAD_VALUE,
+                            fields.keyNode(BETWEEN),
+                            "`between` takes two numbers, the smaller one first.");
+            return Stream.of();
+        }
+        return Stream.of(new Expectation.Between(ends.getFirst(), ends.getLast()));
+    }
+}

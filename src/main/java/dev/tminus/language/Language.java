@@ -1,0 +1,111 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Workspace;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what people wrote, strictly. Whatever the bytes are, the answer is a reading: all problems
+/// of a file at once, each with its place, and no exception.
+public final class Language {
+
+    private Language() {}
+
+    /// Reads `workspace.yaml`.
+    ///
+    /// @param file as problems name it
+    public static Reading<Workspace> readWorkspace(String file, byte[] content) {
+        return read(
+                file,
+                content,
+                document -> {
+                    var draft = WorkspaceShape.WORKSPACE.read(document.root(), document.problems());
+                    if (draft == null) {
+                        return null;
+                    }
+                    WorkspaceRules.check(draft, document.problems());
+                    return document.problems().hasErrors() ? null : BuildWorkspace.build(draft);
+                });
+    }
+
+    /// Reads a runbook and resolves its names in a workspace.
+    ///
+    /// @param file as problems name it
+    /// @param workspace null where it could not be read: then the runbook is checked as far as it
+    ///   goes without, a warning says so, and the value is null even without an error
+    public static Reading<Runbook> readRunbook(
+            String file, byte[] content, @Nullable Workspace workspace) {
+        return read(
+                file,
+                content,
+                document -> {
+                    var draft = RunbookShape.RUNBOOK.read(document.root(), document.problems());
+                    return draft == null ? null : resolve(draft, workspace, document.problems());
+                });
+    }
+
+    private static @Nullable Runbook resolve(
+            RunbookDraft draft, @Nullable Workspace workspace, Problems problems) {
+        var environments = draft.environments().stream().map(Said::value).toList();
+        var names = workspace == null ? null : new Names(workspace, environments);
+        var index = new Index(draft, problems);
+        NameRules.check(draft, names, problems);
+        CheckRules.check(draft, names, problems);
+        PeopleRules.check(draft, names, problems);
+        TimeRules.check(draft, index, problems);
+        var needs = OrderSteps.order(draft, index, problems);
+        if (workspace == null) {
+            problems.warning(
+                    Code.NAMES_UNCHECKED,
+                    draft.node(),
+                    "The workspace could not be read, so teams, environments, sources, variables and"
+                            + " shared checks of this runbook are not checked.",
+                    "Mend `workspace.yaml` first.");
+            return null;
+        }
+        return problems.hasErrors() ? null : BuildRunbook.build(draft, workspace, needs);
+    }
+
+    private static <T> Reading<T> read(
+            String file, byte[] content, Function<Document, @Nullable T> meaning) {
+        var decoded = DecodeText.decode(file, content);
+        var problems = decoded.problems();
+        if (problems.hasErrors()) {
+            return new Reading<>(null, problems.all());
+        }
+        try {
+            var root = ReadDocument.read(decoded.text(), problems);
+            if (root == null || (root instanceof Node.Text text && text.isNothing())) {
+                sayEmpty(problems);
+                return new Reading<>(null, problems.all());
+            }
+            var value = meaning.apply(new Document(root, problems));
+            return new Reading<>(problems.hasErrors() ? null : value, problems.all());
+        } catch (RuntimeException e) {
+            return fault(e, problems);
+        }
+    }
+
+    private static void sayEmpty(Problems problems) {
+        if (!problems.hasErrors()) {
+            problems.errorAt(
+                    Code.EMPTY_FILE, problems.source().place(0, 0), "The file says nothing.", "");
+        }
+    }
+
+    /// A mistake in the reader itself must not hide the other files.
+    private static <T> Reading<T> fault(RuntimeException e, Problems problems) {
+        var place = problems.source().place(0, 0);
+        var problem =
+                new Problem(
+                        Severity.ERROR,
+                        Code.READER_FAULT.printed(),
+                        place,
+                        "tminus failed to read this file: " + e.getClass().getSimpleName() + ".",
+                        "This is a mistake in tminus; please report it with the file.");
+        return new Reading<>(null, List.of(problem));
+    }
+
+    private record Document(Node root, Problems problems) {}
+}

@@ -1,0 +1,39 @@
+package dev.tminus.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A list of values of one form; what cannot be read is left out.
+record ListOf<T>(String wants, Form<T> item, int atLeast) implements Form<List<T>> {
+
+    @Override
+    public @Nullable List<T> read(Node node, Problems problems) {
+        if (!(node instanceof Node.Items list)) {
+            Form.refuseKind(
+                    node,
+                    wants,
+                    problems,
+                    node instanceof Node.Text
+                            ? "Put it in brackets: `[…]`."
+                            : "Begin it with `- `.");
+            return null;
+        }
+        if (list.items().size() < atLeast) {
+            problems.error(
+                    Code.NO_VALUE,
+                    node,
+                    "Expected %s with at least %d, found %d."
+                            .formatted(wants, atLeast, list.items().size()));
+            return null;
+        }
+        var values = new ArrayList<T>(list.items().size());
+        for (var each : list.items()) {
+            var value = item.read(each, problems);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tminus.language;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A mapping whose keys are names of the file's own, in the order of the file.
+record MapOf<K, V>(String wants, Scalar<K> name, Form<V> value)
+        implements Form<Map<K, MapOf.Named<V>>> {
+
+    /// @param value null where it could not be read; the name counts as known all the same, so that
+    ///   one fault is reported once
+    record Named<V>(Node.Text name, @Nullable V value) {}
+
+    @Override
+    public @Nullable Map<K, Named<V>> read(Node node, Problems problems) {
+        if (!(node instanceof Node.Entries mapping)) {
+            Form.refuseKind(node, wants, problems, "Write `name: …`, one below the other.");
+            return null;
+        }
+        var values = LinkedHashMap.<K, Named<V>>newLinkedHashMap(mapping.entries().size());
+        for (var entry : mapping.entries().values()) {
+            var key = name.read(entry.key(), problems);
+            var read = value.read(entry.value(), problems);
+            if (key != null) {
+                values.put(key, new Named<>(entry.key(), read));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.tminus.language;
+
+import dev.tminus.language.RunbookDraft.CoverDraft;
+import dev.tminus.language.RunbookDraft.PhaseDraft;
+import dev.tminus.language.RunbookDraft.QuorumDraft;
+import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.TeamName;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Every step has an owner, every right has somebody, and no quorum asks for more people than a
+/// role has.
+final class PeopleRules {
+
+    /// Has every right that `may` does not give to somebody else.
+    static final RoleName MANAGER = new RoleName("manager");
+
+    private final RunbookDraft draft;
+    private final @Nullable Names names;
+    private final Problems problems;
+
+    private PeopleRules(RunbookDraft draft, @Nullable Names names, Problems problems) {
+        this.draft = draft;
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /// @param names null where the workspace is not known
+    static void check(RunbookDraft draft, @Nullable Names names, Problems problems) {
+        var rules = new PeopleRules(draft, names, problems);
+        rules.checkAuthority();
+        for (var phase : draft.phases()) {
+            phase.steps().forEach(step -> rules.checkStep(phase, step));
+        }
+    }
+
+    private void checkAuthority() {
+        for (var right : draft.may().values()) {
+            if (right.value() != null) {
+                checkQuorum(right.value());
+            }
+        }
+        if (draft.roles().containsKey(MANAGER) || draft.roles().isEmpty()) {
+            return;
+        }
+        var nobody =
+                Arrays.stream(Authority.values())
+                        .filter(authority -> !draft.may().containsKey(authority))
+                        .map(a -> a.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList();
+        if (!nobody.isEmpty()) {
+            var entry = draft.node().entries().get("roles");
+            problems.error(
+                    Code.NO_AUTHORITY,
+                    entry == null ? draft.node() : entry.key(),
+                    "No role is called `manager`, and `may` does not say who may %s."
+                            .formatted(String.join(", ", nobody)),
+                    () ->
+                            "Add a role `manager`, or `may: {"
+                                    + nobody.getFirst()
+                                    + ": {role: …}}`.");
+        }
+    }
+
+    private void checkStep(PhaseDraft phase, StepDraft step) {
+        var owner = step.owner() == null ? phase.owner() : step.owner();
+        boolean says =
+                step.node().entries().containsKey("owner")
+                        || phase.node().entries().containsKey("owner");
+        if (!says) {
+            problems.error(
+                    Code.NO_OWNER,
+                    step.node(),
+                    "Neither the step nor its phase has an `owner`.",
+                    () -> "Add `owner` with a role of the runbook.");
+        }
+        step.poll().forEach(this::checkQuorum);
+        for (var signOff : step.signOffs()) {
+            checkQuorum(signOff);
+            checkOthers(step, owner, signOff);
+        }
+    }
+
+    private void checkQuorum(QuorumDraft quorum) {
+        var role = quorum.role();
+        if (role == null) {
+            return;
+        }
+        int people = people(role.value(), quorum.count());
+        if (people < quorum.count()) {
+            problems.error(
+                    Code.QUORUM_TOO_LARGE,
+                    quorum.node(),
+                    "%d of the role `%s` are asked for, whose teams have %s."
+                            .formatted(quorum.count(), role.value(), count(people)),
+                    () -> "Ask for fewer, or add people to its teams in the workspace.");
+        }
+    }
+
+    /// Who did a manual step cannot sign it too.
+    private void checkOthers(StepDraft step, @Nullable Said<RoleName> owner, QuorumDraft signOff) {
+        var role = signOff.role();
+        if (role == null
+                || owner == null
+                || step.type() != StepDraft.Type.MANUAL
+                || !role.value().equals(owner.value())
+                || !draft.distinct().containsAll(Set.of(Party.DOER, Party.SIGNER))) {
+            return;
+        }
+        int people = people(role.value(), signOff.count() + 1);
+        if (people == signOff.count()) {
+            problems.warning(
+                    Code.NOBODY_ELSE_TO_SIGN,
+                    signOff.node(),
+                    "Whoever does this step cannot sign it, and the role `%s` has %s for %s."
+                            .formatted(
+                                    role.value(),
+                                    count(people),
+                                    signOff.count() == 1
+                                            ? "1 signature"
+                                            : signOff.count() + " signatures"),
+                    "Let another role sign, or add people to its teams in the workspace.");
+        }
+    }
+
+    /// How many people a role has, counted up to a number; that number too where it cannot be told.
+    private int people(RoleName name, int enough) {
+        var named = draft.roles().get(name);
+        var role = named == null ? null : named.value();
+        if (names == null || role == null) {
+            return enough;
+        }
+        var teams =
+                Stream.concat(
+                                role.cover().stream()
+                                        .map(CoverDraft::team)
+                                        .filter(Objects::nonNull),
+                                Stream.ofNullable(role.backup()))
+                        .map(Said::value)
+                        .toList();
+        boolean known = !teams.isEmpty() && names.workspace().teams().keySet().containsAll(teams);
+        return known ? people(teams, enough, names) : enough;
+    }
+
+    private static int people(List<TeamName> teams, int enough, Names names) {
+        var people = new HashSet<PersonId>();
+        for (var team : new LinkedHashSet<>(teams)) {
+            for (var member : names.members(team)) {
+                people.add(member);
+                if (people.size() >= enough) {
+                    return enough;
+                }
+            }
+        }
+        return people.size();
+    }
+
+    private static String count(int people) {
+        return people == 0 ? "nobody" : people == 1 ? "1 person" : people + " people";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tminus.language;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Collects what is wrong with one file.
+final class Problems {
+
+    /// More than anybody mends at one sitting; what comes after is only counted.
+    static final int LIMIT = 200;
+
+    private final SourceText source;
+    private final Set<Problem> found = new LinkedHashSet<>();
+    private int notShown;
+    private boolean errors;
+
+    Problems(SourceText source) {
+        this.source = source;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    boolean hasErrors() {
+        return errors;
+    }
+
+    /// Whether what is found from now on will only be counted.
+    boolean isFull() {
+        return found.size() >= LIMIT;
+    }
+
+    void error(Code code, Node at, String message) {
+        error(code, at, message, () -> "");
+    }
+
+    /// The suggestion is asked for only if the problem is shown: looking for one takes time.
+    void error(Code code, Node at, String message, Supplier<String> suggestion) {
+        add(Severity.ERROR, code, () -> placeOf(at), message, suggestion);
+    }
+
+    void errorAt(Code code, Place place, String message, String suggestion) {
+        add(Severity.ERROR, code, () -> place, message, () -> suggestion);
+    }
+
+    /// Places it at the first of some words within a value.
+    void errorWithin(
+            Code code, Node at, String words, String message, Supplier<String> suggestion) {
+        add(Severity.ERROR, code, () -> source.find(words, at), message, suggestion);
+    }
+
+    void warning(Code code, Node at, String message, String suggestion) {
+        add(Severity.WARNING, code, () -> placeOf(at), message, () -> suggestion);
+    }
+
+    Place placeOf(Node node) {
+        return source.place(node.span().line(), node.span().column());
+    }
+
+    /// All of them, in the order of the file.
+    List<Problem> all() {
+        var sorted = new ArrayList<>(found);
+        sorted.sort(
+                Comparator.comparingInt((Problem problem) -> problem.place().line())
+                        .thenComparingInt(problem -> problem.place().column()));
+        if (notShown > 0) {
+            sorted.add(
+                    new Problem(
+                            Severity.ERROR,
+                            Code.MORE_PROBLEMS.printed(),
+                            sorted.getLast().place(),
+                            "There are " + notShown + " more problems in this file.",
+                            "Mend these and read it again."));
+        }
+        return sorted;
+    }
+
+    private void add(
+            Severity severity,
+            Code code,
+            Supplier<Place> place,
+            String message,
+            Supplier<String> suggestion) {
+        errors |= severity == Severity.ERROR;
+        if (isFull()) {
+            notShown++;
+            return;
+        }
+        found.add(new Problem(severity, code.printed(), place.get(), message, suggestion.get()));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.PhaseId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.Timing;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A runbook as its file says it, with its parts where they stand; null stands for what is missing
+/// or could not be read.
+///
+/// @param node where the runbook begins
+record RunbookDraft(
+        Node.Entries node,
+        @Nullable RunbookId id,
+        String title,
+        String zero,
+        @Nullable ZoneId timezone,
+        List<Said<EnvironmentName>> environments,
+        @Nullable WindowDraft window,
+        Map<RoleName, MapOf.Named<RoleDraft>> roles,
+        Map<Authority, MapOf.Named<QuorumDraft>> may,
+        Set<Party> distinct,
+        Map<String, MapOf.Named<String>> variables,
+        Map<CheckId, MapOf.Named<CheckDraft>> checks,
+        List<PhaseDraft> phases) {
+
+    /// All steps in the order of the file.
+    Stream<StepDraft> steps() {
+        return phases.stream().flatMap(PhaseDraft::steps);
+    }
+
+    record WindowDraft(
+            @Nullable Said<Timing> opens,
+            @Nullable Said<Timing> closes,
+            List<DayOfWeek> days,
+            List<Said<RoleName>> awake) {}
+
+    record RoleDraft(List<CoverDraft> cover, @Nullable Said<TeamName> backup) {}
+
+    record CoverDraft(Node node, @Nullable Said<TeamName> team, @Nullable Said<Timing> until) {}
+
+    record QuorumDraft(@Nullable Said<RoleName> role, int count, Node node) {}
+
+    record PhaseDraft(
+            Node.Entries node,
+            @Nullable Said<PhaseId> id,
+            String title,
+            @Nullable Said<RoleName> owner,
+            @Nullable Said<Timing> at,
+            List<ItemDraft> items) {
+
+        Stream<StepDraft> steps() {
+            return items.stream().flatMap(ItemDraft::members);
+        }
+
+        /// An entry of the file is itself and no other, whatever it says.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /// An entry of a phase's list.
+    sealed interface ItemDraft permits StepDraft, GroupDraft {
+
+        /// The steps of it, which run side by side.
+        Stream<StepDraft> members();
+    }
+
+    record GroupDraft(List<StepDraft> steps) implements ItemDraft {
+
+        @Override
+        public Stream<StepDraft> members() {
+            return steps.stream();
+        }
+    }
+}

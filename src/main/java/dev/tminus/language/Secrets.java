@@ -1,0 +1,88 @@
+package dev.tminus.language;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Scalar forms of connection fields, the only ones that may refer to a secret.
+final class Secrets {
+
+    private static final Pattern REFERENCE =
+            Pattern.compile(
+                    "\\$\\{(?:TMINUS_SECRET_[A-Z0-9_]+|file:(?!\\.{1,2}\\})[A-Za-z0-9._-]+)\\}");
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("(?i)[?&;](?:password|passwd|pwd)\\s*=|//[^/?;@\\s]*:[^/?;@\\s]*@");
+    private static final List<String> DATABASES =
+            List.of("jdbc:h2:", "jdbc:postgresql:", "jdbc:mariadb:");
+    private static final int LONGEST = 1_000;
+    private static final String FORM =
+            "Write `${TMINUS_SECRET_NAME}` for an environment variable, or `${file:name}` for a file"
+                    + " of the secrets folder.";
+
+    private Secrets() {}
+
+    static Scalar<String> jdbc() {
+        var wants = "an address that begins with `jdbc:h2:`, `jdbc:postgresql:` or `jdbc:mariadb:`";
+        return new Scalar<>(
+                wants,
+                Signs.SECRETS,
+                (text, problems) -> {
+                    if (text.value().length() > LONGEST) {
+                        Scalar.refuse(
+                                text, wants + " of at most " + LONGEST + " characters", problems);
+                        return null;
+                    }
+                    if (DATABASES.stream().noneMatch(text.value()::startsWith)) {
+                        Scalar.refuse(text, wants, problems);
+                    }
+                    if (CREDENTIAL.matcher(text.value()).find()) {
+                        problems.error(
+                                Code.LITERAL_PASSWORD,
+                                text,
+                                "The address holds a password.",
+                                () -> "Move it to `password`. " + FORM);
+                    }
+                    return wellFormed(text, problems);
+                });
+    }
+
+    static Scalar<String> user() {
+        return new Scalar<>(
+                "a user's name",
+                Signs.SECRETS,
+                (text, problems) -> {
+                    if (text.value().isBlank()) {
+                        Scalar.refuse(text, "a user's name", problems);
+                    }
+                    return wellFormed(text, problems);
+                });
+    }
+
+    /// The value never enters a message.
+    static Scalar<String> password() {
+        return new Scalar<>(
+                "a reference to a secret such as `${TMINUS_SECRET_FIELD_QA}`",
+                Signs.SECRETS,
+                (text, problems) -> {
+                    if (REFERENCE.matcher(text.value()).matches()) {
+                        return text.value();
+                    }
+                    if (text.value().startsWith("${") && text.value().endsWith("}")) {
+                        return wellFormed(text, problems);
+                    }
+                    problems.error(
+                            Code.LITERAL_PASSWORD,
+                            text,
+                            "Expected a reference to a secret, found a literal password.",
+                            () -> FORM);
+                    return "";
+                });
+    }
+
+    private static String wellFormed(Node.Text text, Problems problems) {
+        if (REFERENCE.matcher(text.value()).replaceAll("").contains("${")) {
+            problems.errorWithin(
+                    Code.BAD_SECRET, text, "${", "This `${…}` names no secret.", () -> FORM);
+        }
+        return text.value();
+    }
+}

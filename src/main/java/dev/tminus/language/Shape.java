@@ -1,0 +1,103 @@
+package dev.tminus.language;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A mapping with the keys of the language, and what is made of it.
+///
+/// @param wants what it describes: `a step`
+/// @param later keys of the language that this version cannot read
+record Shape<T>(
+        String wants,
+        Map<String, Key<?>> keys,
+        List<String> later,
+        Function<Fields, @Nullable T> make)
+        implements Form<T> {
+
+    static <T> Shape<T> of(
+            String wants,
+            Function<Fields, @Nullable T> make,
+            List<String> later,
+            List<Key<?>> keys) {
+        var byName = new LinkedHashMap<String, Key<?>>();
+        keys.forEach(key -> byName.put(key.name(), key));
+        return new Shape<>(wants, byName, later, make);
+    }
+
+    @Override
+    public @Nullable T read(Node node, Problems problems) {
+        if (!(node instanceof Node.Entries mapping)) {
+            Form.refuseKind(node, wants, problems, "");
+            return null;
+        }
+        var values = new HashMap<String, Object>();
+        for (var entry : mapping.entries().values()) {
+            var key = keys.get(entry.key().value());
+            if (key == null) {
+                refuseKey(mapping, entry, problems);
+                continue;
+            }
+            var value = key.form().read(entry.value(), problems);
+            if (value != null) {
+                values.put(key.name(), value);
+            }
+        }
+        for (var key : keys.values()) {
+            if (key.required() && !mapping.entries().containsKey(key.name())) {
+                problems.error(
+                        Code.MISSING_KEY,
+                        node,
+                        "%s needs `%s`: %s."
+                                .formatted(capital(wants), key.name(), key.form().wants()));
+            }
+        }
+        return make.apply(new Fields(mapping, values, problems));
+    }
+
+    private void refuseKey(Node.Entries mapping, Node.Entry entry, Problems problems) {
+        var name = entry.key().value();
+        if (later.contains(name)) {
+            problems.error(
+                    Code.NOT_YET,
+                    entry.key(),
+                    "`" + name + "` is part of the language, but this version cannot read it yet.");
+        } else if (mapping.flow() && !problems.isFull() && isBare(entry.value(), problems)) {
+            problems.error(
+                    Code.COMMA,
+                    entry.key(),
+                    "A comma ends the value before it, which makes %s a key without a value."
+                            .formatted(entry.key().found()),
+                    () -> "If the comma belongs to the text, put the whole text in quotes.");
+        } else {
+            problems.error(
+                    Code.UNKNOWN_KEY,
+                    entry.key(),
+                    "%s has no key %s.".formatted(capital(wants), entry.key().found()),
+                    () -> Nearest.suggest(name, known()));
+        }
+    }
+
+    private List<String> known() {
+        return Stream.concat(keys.keySet().stream(), later.stream()).toList();
+    }
+
+    /// Whether the key stands in braces without even a colon, as after a comma within a text.
+    private static boolean isBare(Node value, Problems problems) {
+        return value instanceof Node.Text text
+                && text.isNothing()
+                && text.value().isEmpty()
+                && !problems.source()
+                        .before(text.span().line(), text.span().column())
+                        .stripTrailing()
+                        .endsWith(":");
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

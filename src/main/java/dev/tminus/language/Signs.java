@@ -1,0 +1,68 @@
+package dev.tminus.language;
+
+import java.util.regex.Pattern;
+
+/// Which `${…}` and `{{…}}` a text may hold.
+enum Signs {
+    /// Neither.
+    NONE,
+    /// Neither; a value for a query belongs into `params`.
+    SQL,
+    /// Placeholders, which are resolved when a run shows or uses the text. `${…}` of a shell
+    /// example is text like any other, unless it names a secret.
+    PLACEHOLDERS,
+    /// References to secrets, as [Secrets] reads them.
+    SECRETS;
+
+    private static final Pattern SECRET = Pattern.compile("\\$\\{(TMINUS_SECRET|file:)");
+
+    boolean accept(Node.Text text, Problems problems) {
+        return switch (this) {
+            case NONE -> noReference(text, problems) && noPlaceholder(text, problems);
+            case SQL -> noReference(text, problems) && noPlaceholderInSql(text, problems);
+            case PLACEHOLDERS ->
+                    !SECRET.matcher(text.value()).find() || noReference(text, problems);
+            case SECRETS -> true;
+        };
+    }
+
+    private static boolean noReference(Node.Text text, Problems problems) {
+        if (!text.value().contains("${")) {
+            return true;
+        }
+        problems.errorWithin(
+                Code.SECRET_OUTSIDE,
+                text,
+                "${",
+                "`${…}` stands for a secret, which has no place here.",
+                () -> "Secrets stand only in `jdbc`, `user` and `password` of a source.");
+        return false;
+    }
+
+    private static boolean noPlaceholder(Node.Text text, Problems problems) {
+        if (!text.value().contains("{{")) {
+            return true;
+        }
+        problems.errorWithin(
+                Code.PLACEHOLDER_OUTSIDE,
+                text,
+                "{{",
+                "`{{…}}` is not replaced here.",
+                () -> "Placeholders stand in `instructions` and in `params` of checks.");
+        return false;
+    }
+
+    private static boolean noPlaceholderInSql(Node.Text text, Problems problems) {
+        if (!text.value().contains("{{")) {
+            return true;
+        }
+        problems.errorWithin(
+                Code.PLACEHOLDER_IN_SQL,
+                text,
+                "{{",
+                "SQL takes no `{{…}}`: a value is bound, never written into the query.",
+                () ->
+                        "Write `:name` in the SQL and `params: {name: \"{{variables.x}}\"}` beside it.");
+        return false;
+    }
+}

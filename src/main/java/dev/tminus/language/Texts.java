@@ -1,0 +1,223 @@
+package dev.tminus.language;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/// Scalar forms for names, sentences and numbers.
+final class Texts {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PATTERN = 500;
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern DOTTED = Pattern.compile("[a-z0-9._-]+");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;]+@[^@\\s<>,;]+");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,12})?");
+
+    private Texts() {}
+
+    /// `[a-z0-9-]+`, made into a record of its own.
+    static <T> Scalar<T> name(String wants, Function<String, T> make) {
+        return matching(wants, ID, "lower-case letters, digits and hyphens", make);
+    }
+
+    /// A name that may hold dots, as people's have: `boston.ops`.
+    static <T> Scalar<T> dottedName(String wants, Function<String, T> make) {
+        return matching(wants, DOTTED, "lower-case letters, digits, dots and hyphens", make);
+    }
+
+    /// A name as SQL writes its placeholders.
+    static Scalar<String> param() {
+        return matching(
+                "a parameter's name", WORD, "letters, digits and underscores", name -> name);
+    }
+
+    /// The name is used even where its letters are refused: whoever refers to it is right.
+    private static <T> Scalar<T> matching(
+            String wants, Pattern pattern, String letters, Function<String, T> make) {
+        Scalar.Parse<T> parse =
+                (text, problems) -> {
+                    var value = text.value();
+                    if (value.length() > LONGEST_NAME || !pattern.matcher(value).matches()) {
+                        problems.error(
+                                Code.BAD_VALUE,
+                                text,
+                                "Expected %s of at most %d %s, found %s."
+                                        .formatted(wants, LONGEST_NAME, letters, text.found()));
+                    }
+                    return value.isBlank() ? null : make.apply(value);
+                };
+        return new Scalar<>(wants, Signs.NONE, parse);
+    }
+
+    /// One line for people, such as a title.
+    static Scalar<String> line(String wants) {
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    var value = text.value().strip();
+                    if (value.isEmpty()
+                            || value.length() > Scalar.LONGEST
+                            || value.lines().count() > 1) {
+                        problems.error(
+                                Code.BAD_VALUE,
+                                text,
+                                "Expected %s in one line of at most %d characters, found %s."
+                                        .formatted(wants, Scalar.LONGEST, lines(text)));
+                        return null;
+                    }
+                    return value;
+                });
+    }
+
+    /// Any text that is not blank.
+    static Scalar<String> text(String wants, Signs signs) {
+        return new Scalar<>(
+                wants,
+                signs,
+                (text, problems) -> {
+                    if (text.value().isBlank()) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    return text.value();
+                });
+    }
+
+    /// Any text, the empty one included: a value that is passed on.
+    static Scalar<String> value(String wants, Signs signs) {
+        return new Scalar<>(wants, signs, (text, problems) -> text.value());
+    }
+
+    static Scalar<String> email() {
+        var wants = "a mail address";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    if (text.value().length() > Scalar.LONGEST
+                            || !EMAIL.matcher(text.value()).matches()) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    return text.value();
+                });
+    }
+
+    static Scalar<Boolean> flag() {
+        return choice("true or false", Map.of("true", true, "false", false));
+    }
+
+    /// One of a few words.
+    static <T> Scalar<T> choice(String wants, Map<String, T> words) {
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    var value = words.get(text.value());
+                    if (value == null) {
+                        problems.error(
+                                Code.BAD_VALUE,
+                                text,
+                                "Expected " + wants + ", found " + text.found() + ".",
+                                () -> Nearest.suggest(text.value(), words.keySet()));
+                    }
+                    return value;
+                });
+    }
+
+    /// The constants of an enum as the language writes them, `roll-back`.
+    static <E extends Enum<E>> Map<String, E> words(E[] constants) {
+        var words = new LinkedHashMap<String, E>();
+        for (var constant : constants) {
+            words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        }
+        return words;
+    }
+
+    /// A whole number within limits, both included.
+    static Scalar<Long> whole(long least, long most) {
+        var wants = "a whole number from %,d to %,d".formatted(least, most);
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    var number = text.plain() ? number(text.value()) : null;
+                    if (number == null
+                            || number.stripTrailingZeros().scale() > 0
+                            || number.compareTo(BigDecimal.valueOf(least)) < 0
+                            || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    return number.longValue();
+                });
+    }
+
+    static Scalar<BigDecimal> decimal() {
+        var wants = "a number";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    var number = number(text.value());
+                    if (number == null) {
+                        Scalar.refuse(text, wants, problems);
+                    }
+                    return number;
+                });
+    }
+
+    /// Up to 18 digits before the point and 12 after it; null for everything else.
+    static @Nullable BigDecimal number(String text) {
+        return NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
+    }
+
+    static Scalar<String> pattern() {
+        var wants = "a regular expression";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    if (text.value().length() > LONGEST_PATTERN) {
+                        problems.error(
+                                Code.BAD_VALUE,
+                                text,
+                                "Expected %s of at most %d characters, found %,d."
+                                        .formatted(wants, LONGEST_PATTERN, text.value().length()));
+                        return null;
+                    }
+                    return compiles(text, problems) ? text.value() : null;
+                });
+    }
+
+    private static boolean compiles(Node.Text text, Problems problems) {
+        try {
+            Pattern.compile(text.value());
+            return true;
+        } catch (PatternSyntaxException e) {
+            problems.error(
+                    Code.BAD_VALUE,
+                    text,
+                    "Expected a regular expression, found %s: %s at character %d."
+                            .formatted(text.found(), e.getDescription(), e.getIndex() + 1));
+            return false;
+        }
+    }
+
+    private static String lines(Node.Text text) {
+        long lines = text.value().lines().count();
+        return lines > 1
+                ? lines + " lines"
+                : text.value().length() > Scalar.LONGEST
+                        ? "%,d characters".formatted(text.value().length())
+                        : text.found();
+    }
+}

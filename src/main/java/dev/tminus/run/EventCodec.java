@@ -1,0 +1,223 @@
+package dev.tminus.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.StepId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.KeyDeserializer;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/// Writes journal entries as bytes and reads them back. Names and versions of events are part of
+/// every database there is: they are added, never changed; an old version is brought up to date on
+/// reading.
+final class EventCodec {
+
+    private static final int VERSION = 1;
+
+    private static final Map<String, Class<?>> TYPES = types();
+    private static final Map<Class<?>, String> NAMES = names();
+
+    private final JsonMapper json =
+            JsonMapper.builder()
+                    .addModule(ids())
+                    .addMixIn(Outcome.class, OutcomeForm.class)
+                    .addMixIn(Actor.class, ActorForm.class)
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
+
+    /// The outer form of every entry.
+    record Envelope(
+            UUID stream,
+            long seq,
+            String type,
+            int version,
+            Instant at,
+            Actor actor,
+            UUID command,
+            JsonNode event) {}
+
+    static String name(Object event) {
+        var name = NAMES.get(event.getClass());
+        if (name == null) {
+            throw new IllegalArgumentException("No journal name for " + event.getClass());
+        }
+        return name;
+    }
+
+    static int version() {
+        return VERSION;
+    }
+
+    byte[] write(Journal.Line line) {
+        return json.writeValueAsBytes(
+                new Envelope(
+                        line.stream(),
+                        line.seq(),
+                        name(line.event()),
+                        VERSION,
+                        line.at(),
+                        line.actor(),
+                        line.command().value(),
+                        json.valueToTree(line.event())));
+    }
+
+    /// The entry as it was written.
+    ///
+    /// @throws JournalUnreadable where this version of tminus does not know what it says
+    Journal.Line read(byte[] entry) {
+        try {
+            var envelope = json.readValue(entry, Envelope.class);
+            var type = TYPES.get(envelope.type());
+            if (type == null || envelope.version() != VERSION) {
+                throw new JournalUnreadable(
+                        "Entry %d of %s is a \"%s\" of version %d, which this version of tminus cannot read."
+                                .formatted(
+                                        envelope.seq(),
+                                        envelope.stream(),
+                                        envelope.type(),
+                                        envelope.version()));
+            }
+            return new Journal.Line(
+                    envelope.stream(),
+                    envelope.seq(),
+                    envelope.at(),
+                    envelope.actor(),
+                    new CommandId(envelope.command()),
+                    json.treeToValue(envelope.event(), type));
+        } catch (JacksonException broken) {
+            throw new JournalUnreadable(
+                    "An entry is not readable: " + broken.getOriginalMessage(), broken);
+        }
+    }
+
+    private static Map<String, Class<?>> types() {
+        var types = new LinkedHashMap<String, Class<?>>();
+        types.put("run-planned", RunEvent.RunPlanned.class);
+        types.put("times-planned", RunEvent.TimesPlanned.class);
+        types.put("run-started", RunEvent.RunStarted.class);
+        types.put("run-held", RunEvent.RunHeld.class);
+        types.put("run-resumed", RunEvent.RunResumed.class);
+        types.put("run-completed", RunEvent.RunCompleted.class);
+        types.put("steps-released", RunEvent.StepsReleased.class);
+        types.put("steps-returned", RunEvent.StepsReturned.class);
+        types.put("step-started", RunEvent.StepStarted.class);
+        types.put("work-done", RunEvent.WorkDone.class);
+        types.put("check-started", RunEvent.CheckStarted.class);
+        types.put("check-ended", RunEvent.CheckEnded.class);
+        types.put("signing-opened", RunEvent.SigningOpened.class);
+        types.put("step-signed", RunEvent.StepSigned.class);
+        types.put("signing-refused", RunEvent.SigningRefused.class);
+        types.put("signature-withdrawn", RunEvent.SignatureWithdrawn.class);
+        types.put("vote-cast", RunEvent.VoteCast.class);
+        types.put("poll-ended-no-go", RunEvent.PollEndedNoGo.class);
+        types.put("step-failed", RunEvent.StepFailed.class);
+        types.put("step-inconclusive", RunEvent.StepInconclusive.class);
+        types.put("step-done", RunEvent.StepDone.class);
+        types.put("commented", RunEvent.Commented.class);
+        types.put("run-registered", RegistryEvent.RunRegistered.class);
+        types.put("run-ended", RegistryEvent.RunEnded.class);
+        return Map.copyOf(types);
+    }
+
+    private static Map<Class<?>, String> names() {
+        var names = new LinkedHashMap<Class<?>, String>();
+        types().forEach((name, type) -> names.put(type, name));
+        return Map.copyOf(names);
+    }
+
+    private static SimpleModule ids() {
+        var module = new SimpleModule("ids");
+        id(module, RunbookId.class, RunbookId::new);
+        id(module, StepId.class, StepId::new);
+        id(module, RoleName.class, RoleName::new);
+        id(module, PersonId.class, PersonId::new);
+        id(module, EnvironmentName.class, EnvironmentName::new);
+        id(module, ContentHash.class, ContentHash::new);
+        id(module, RunId.class, RunId::of);
+        return module;
+    }
+
+    private static <T> void id(SimpleModule module, Class<T> type, Function<String, T> of) {
+        module.addSerializer(type, new AsText<>());
+        module.addKeySerializer(type, new AsKey<>());
+        module.addDeserializer(type, new FromText<>(of));
+        module.addKeyDeserializer(type, new FromKey(of));
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Outcome.Passed.class, name = "passed"),
+        @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
+        @JsonSubTypes.Type(value = Outcome.Inconclusive.class, name = "inconclusive")
+    })
+    private interface OutcomeForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Actor.Person.class, name = "person"),
+        @JsonSubTypes.Type(value = Actor.Worker.class, name = "worker"),
+        @JsonSubTypes.Type(value = Actor.Clock.class, name = "clock")
+    })
+    private interface ActorForm {}
+
+    private static final class AsText<T> extends ValueSerializer<T> {
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            out.writeString(value.toString());
+        }
+    }
+
+    private static final class AsKey<T> extends ValueSerializer<T> {
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            out.writeName(value.toString());
+        }
+    }
+
+    private static final class FromText<T> extends ValueDeserializer<T> {
+        private final Function<String, T> of;
+
+        FromText(Function<String, T> of) {
+            this.of = of;
+        }
+
+        @Override
+        public T deserialize(JsonParser in, DeserializationContext context) {
+            return of.apply(in.getString());
+        }
+    }
+
+    private static final class FromKey extends KeyDeserializer {
+        private final Function<String, ?> of;
+
+        FromKey(Function<String, ?> of) {
+            this.of = of;
+        }
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return of.apply(key);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Role;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Plan;
+import dev.tminus.schedule.PlanProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What must hold before a run may be planned, and what it pins.
+final class PlanRules {
+
+    private PlanRules() {}
+
+    static Optional<String> refusal(
+            Runbook runbook, Workspace workspace, PlanRun wish, Actor actor) {
+        return Guard.aPerson(actor)
+                .or(() -> somebodyOfTheWorkspace(workspace, actor))
+                .or(() -> environment(runbook, workspace, wish))
+                .or(() -> carriedOut(runbook));
+    }
+
+    /// Every problem of the planned times in one text, or nothing.
+    static Optional<String> refusal(Plan plan) {
+        return plan.problems().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        plan.problems().stream()
+                                .map(PlanProblem::message)
+                                .collect(Collectors.joining("\n")));
+    }
+
+    static RunEvent.RunPlanned pinned(
+            int number, Runbook runbook, Workspace workspace, PlanRun wish) {
+        return new RunEvent.RunPlanned(
+                number,
+                runbook.id(),
+                wish.runbookVersion(),
+                wish.workspaceVersion(),
+                wish.environment(),
+                wish.mode(),
+                wish.zero(),
+                wish.zone(),
+                roles(runbook, workspace));
+    }
+
+    static List<RunEvent.TimesPlanned> times(Plan plan) {
+        var times =
+                plan.steps().values().stream()
+                        .filter(step -> step.at() != null || step.start() != null)
+                        .map(step -> new RunEvent.PlannedTime(step.step(), step.at(), step.start()))
+                        .toList();
+        return Consequences.parts(times).stream().map(RunEvent.TimesPlanned::new).toList();
+    }
+
+    /// Everybody who may act in a role: the teams that cover it, one after the other, and its
+    /// backup.
+    private static Map<RoleName, List<PersonId>> roles(Runbook runbook, Workspace workspace) {
+        var people = new LinkedHashMap<RoleName, List<PersonId>>();
+        runbook.roles()
+                .forEach((name, role) ->
+                        people.put(
+                                name,
+                                teams(role)
+                                        .flatMap(team -> workspace.members(team).stream())
+                                        .distinct()
+                                        .toList()));
+        return people;
+    }
+
+    private static Stream<TeamName> teams(Role role) {
+        return Stream.concat(
+                role.cover().stream().map(Role.Cover::team), Stream.ofNullable(role.backup()));
+    }
+
+    private static Optional<String> somebodyOfTheWorkspace(Workspace workspace, Actor actor) {
+        return workspace.people().containsKey(Guard.person(actor))
+                ? Optional.empty()
+                : Optional.of("You are not among the people of this workspace.");
+    }
+
+    private static Optional<String> environment(
+            Runbook runbook, Workspace workspace, PlanRun wish) {
+        var environment = workspace.environments().get(wish.environment());
+        if (environment == null || !runbook.environments().contains(wish.environment())) {
+            return Optional.of(
+                    "%s does not run on %s. Choose one of %s."
+                            .formatted(
+                                    runbook.title(),
+                                    wish.environment(),
+                                    runbook.environments().stream()
+                                            .map(EnvironmentName::value)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return environment.allows().contains(wish.mode())
+                ? Optional.empty()
+                : Optional.of(
+                        "%s does not allow a %s run. Choose an environment that does."
+                                .formatted(
+                                        wish.environment(),
+                                        wish.mode().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /// What the language can say and the engine does not do yet.
+    private static Optional<String> carriedOut(Runbook runbook) {
+        var open = new ArrayList<String>();
+        if (runbook.distinct().contains(Party.AUTHOR)) {
+            open.add(
+                    "who wrote a runbook is not known here, so \"distinct\" cannot name the author");
+        }
+        runbook.authority()
+                .forEach((authority, quorum) -> {
+                    if (quorum.count() > 1) {
+                        open.add(
+                                "\"may\" asks for " + several(quorum) + ", but one person decides");
+                    }
+                });
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "This version cannot carry out the runbook: "
+                                + String.join("; ", open)
+                                + ".");
+    }
+
+    private static String several(Quorum quorum) {
+        return quorum.count() + " people of " + quorum.role();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.tminus.run;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Keeps the rows that screens query equal to the fold of the journal, inside the transaction that
+/// appends to it; only rows that changed are written.
+@Component
+class Rows {
+
+    private final JdbcAggregateTemplate aggregates;
+    private final JdbcTemplate jdbc;
+
+    Rows(JdbcAggregateTemplate aggregates, JdbcTemplate jdbc) {
+        this.aggregates = aggregates;
+        this.jdbc = jdbc;
+    }
+
+    /// One step of one run as lists show it.
+    record StepRow(UUID run, int place, String step, String phase, int attempt, Instant since) {
+
+        static StepRow of(RunState state, int place) {
+            var step = state.steps().at(place);
+            return new StepRow(
+                    state.id().value(),
+                    place,
+                    state.checklist().steps().get(place).id().value(),
+                    step.phase().name(),
+                    step.attempt(),
+                    step.since());
+        }
+    }
+
+    void insert(RunState state, Journal.Head head) {
+        aggregates.insert(RunRow.of(state, head));
+        jdbc.batchUpdate(
+                "insert into step_row (phase, attempt, since, step, run, place) values (?, ?, ?, ?, ?, ?)",
+                IntStream.range(0, state.steps().size())
+                        .mapToObj(place -> StepRow.of(state, place))
+                        .map(row ->
+                                new Object[] {
+                                    row.phase(),
+                                    row.attempt(),
+                                    row.since().atOffset(ZoneOffset.UTC),
+                                    row.step(),
+                                    row.run(),
+                                    row.place()
+                                })
+                        .toList());
+    }
+
+    void update(RunState before, RunState after, Journal.Head head) {
+        aggregates.update(RunRow.of(after, head));
+        var changed = new ArrayList<Object[]>();
+        for (var place = 0; place < after.steps().size(); place++) {
+            if (!same(before.steps().at(place), after.steps().at(place))) {
+                var row = StepRow.of(after, place);
+                changed.add(
+                        new Object[] {
+                            row.phase(),
+                            row.attempt(),
+                            row.since().atOffset(ZoneOffset.UTC),
+                            row.run(),
+                            row.place()
+                        });
+            }
+        }
+        if (!changed.isEmpty()) {
+            jdbc.batchUpdate(
+                    "update step_row set phase = ?, attempt = ?, since = ? where run = ? and place = ?",
+                    changed);
+        }
+    }
+
+    @Nullable RunRow run(UUID run) {
+        return aggregates.findById(run, RunRow.class);
+    }
+
+    List<RunRow> runs() {
+        return aggregates.findAll(RunRow.class);
+    }
+
+    List<StepRow> steps(UUID run) {
+        return jdbc.query(
+                "select run, place, step, phase, attempt, since from step_row where run = ? order by place",
+                (row, _) ->
+                        new StepRow(
+                                row.getObject(1, UUID.class),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getInt(5),
+                                row.getTimestamp(6).toInstant()),
+                run);
+    }
+
+    private static boolean same(StepState one, StepState other) {
+        return one.phase() == other.phase()
+                && one.attempt() == other.attempt()
+                && one.since().equals(other.since());
+    }
+}

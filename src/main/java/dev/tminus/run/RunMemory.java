@@ -1,0 +1,96 @@
+package dev.tminus.run;
+
+import dev.tminus.catalog.Catalog;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Folds journals and remembers the folds, so that only what is new is read. What it remembers is
+/// always held against the journal's end before it is used.
+@Component
+class RunMemory {
+
+    private static final int MOST = 200;
+
+    private final Journal journal;
+    private final Catalog catalog;
+    private final Map<RunId, Known> folds =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<RunId, Known> eldest) {
+                    return size() > MOST;
+                }
+            };
+
+    RunMemory(Journal journal, Catalog catalog) {
+        this.journal = journal;
+        this.catalog = catalog;
+    }
+
+    /// The run now, as the running transaction sees it.
+    Optional<Known> load(RunId run) {
+        var head = journal.head(run.value());
+        if (head.seq() == 0) {
+            return Optional.empty();
+        }
+        var known = remembered(run);
+        if (known != null && known.head().seq() <= head.seq()) {
+            return Optional.of(new Known(catchUp(known.state(), run), head));
+        }
+        return Optional.of(new Known(fold(run), head));
+    }
+
+    /// Remembers a fold whose entries are committed.
+    synchronized void remember(Known known) {
+        folds.put(known.state().id(), known);
+    }
+
+    synchronized void forget(RunId run) {
+        folds.remove(run);
+    }
+
+    private synchronized @Nullable Known remembered(RunId run) {
+        return folds.get(run);
+    }
+
+    private RunState fold(RunId run) {
+        var lines = journal.after(run.value(), 0);
+        var state = begin(run, lines.getFirst());
+        for (var line : lines.subList(1, lines.size())) {
+            state = Fold.apply(state, recorded(line));
+        }
+        return state;
+    }
+
+    private RunState catchUp(RunState known, RunId run) {
+        var state = known;
+        for (var line : journal.after(run.value(), known.seq())) {
+            state = Fold.apply(state, recorded(line));
+        }
+        return state;
+    }
+
+    /// The state after the first entry of a run's journal, with the runbook that it pinned.
+    ///
+    /// @throws NoSuchElementException where the catalog no longer has that version
+    RunState begin(RunId run, Journal.Line first) {
+        if (!(first.event() instanceof RunEvent.RunPlanned plan)) {
+            throw new JournalUnreadable(
+                    "The journal of run " + run + " does not begin with its plan");
+        }
+        var runbook = catalog.runbook(plan.runbookVersion(), plan.workspaceVersion());
+        return Fold.begin(run, recorded(first), new Checklist(runbook));
+    }
+
+    static Recorded recorded(Journal.Line line) {
+        if (!(line.event() instanceof RunEvent event)) {
+            throw new JournalUnreadable(
+                    "Entry %d of run %s does not belong to a run"
+                            .formatted(line.seq(), line.stream()));
+        }
+        return new Recorded(line.seq(), line.at(), line.actor(), line.command(), event);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tminus.run;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// The database: embedded H2 below the home folder, or PostgreSQL where one is named.
+///
+/// One connection writes and several read. H2 with several writers can come back from a kill with
+/// half a transaction, with one it never did; see `docs/decisions/0001-one-writer.md`.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Storage.Where.class)
+class Storage {
+
+    private static final int READERS = 8;
+    private static final long WAIT_MILLIS = 20_000;
+
+    /// Where the ledger lies.
+    ///
+    /// @param home folder of everything that tminus keeps
+    @ConfigurationProperties("tminus")
+    record Where(Path home, @Nullable Database database) {
+
+        /// A PostgreSQL to use instead of the embedded H2.
+        record Database(@Nullable String url, @Nullable String user, @Nullable String password) {}
+
+        boolean embedded() {
+            return database == null || database.url() == null || database.url().isBlank();
+        }
+
+        String url() {
+            if (database != null && database.url() != null && !database.url().isBlank()) {
+                return database.url();
+            }
+            return "jdbc:h2:file:"
+                    + home.toAbsolutePath().resolve("ledger").resolve("tminus")
+                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+        }
+
+        String user() {
+            return database == null || database.user() == null ? "tminus" : database.user();
+        }
+
+        String password() {
+            return database == null || database.password() == null ? "" : database.password();
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource writer(Where where) {
+        return pool(where, "writer", 1, false);
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource reader(Where where) {
+        return pool(where, "reader", READERS, true);
+    }
+
+    /// What everybody is given: read-only transactions read, all others write.
+    @Bean
+    @Primary
+    DataSource dataSource(
+            @Qualifier("writer") HikariDataSource writer,
+            @Qualifier("reader") HikariDataSource reader) {
+        var both = new LazyConnectionDataSourceProxy(writer);
+        both.setReadOnlyDataSource(reader);
+        return both;
+    }
+
+    /// Migrations need a connection beside the one that writes.
+    @Bean
+    @FlywayDataSource
+    DataSource migration(Where where) {
+        return new DriverManagerDataSource(where.url(), where.user(), where.password());
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(
+            DataSource dataSource, Where where, Health health) {
+        return new DurableTransactions(dataSource, where.embedded(), health);
+    }
+
+    private static HikariDataSource pool(Where where, String name, int size, boolean readOnly) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(where.url());
+        config.setUsername(where.user());
+        config.setPassword(where.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setReadOnly(readOnly && !where.embedded());
+        return new HikariDataSource(config);
+    }
+}

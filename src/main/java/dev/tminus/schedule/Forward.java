@@ -1,0 +1,127 @@
+package dev.tminus.schedule;
+
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Plans the steps one after the other, along what each needs.
+final class Forward {
+
+    private final Map<StepId, Step> steps;
+    private final AtTimes times;
+    private final List<PlanProblem> problems;
+    private final Map<StepId, PlannedStep> planned = new HashMap<>();
+
+    Forward(Map<StepId, Step> steps, AtTimes times, List<PlanProblem> problems) {
+        this.steps = steps;
+        this.times = times;
+        this.problems = problems;
+    }
+
+    /// Every step in the order of `steps`; those in a circle are planned by their `at` alone.
+    Map<StepId, PlannedStep> plan() {
+        var open = new HashMap<StepId, Integer>();
+        var followers = new HashMap<StepId, List<Step>>();
+        var due = new ArrayDeque<Step>();
+        for (var step : steps.values()) {
+            var needs = known(step);
+            open.put(step.id(), needs.size());
+            needs.forEach(
+                    need -> followers.computeIfAbsent(need, any -> new ArrayList<>()).add(step));
+            if (needs.isEmpty()) {
+                due.add(step);
+            }
+        }
+        while (!due.isEmpty()) {
+            var step = due.remove();
+            planned.put(step.id(), plan(step));
+            for (var follower : followers.getOrDefault(step.id(), List.of())) {
+                if (open.merge(follower.id(), -1, Integer::sum) == 0) {
+                    due.add(follower);
+                }
+            }
+        }
+        reportCycles();
+        var inOrder = new LinkedHashMap<StepId, PlannedStep>();
+        for (var step : steps.values()) {
+            var done = planned.get(step.id());
+            inOrder.put(step.id(), done == null ? plan(step) : done);
+        }
+        return inOrder;
+    }
+
+    private List<StepId> known(Step step) {
+        var unknown = step.needs().stream().filter(need -> !steps.containsKey(need)).toList();
+        for (var need : unknown) {
+            problems.add(
+                    new PlanProblem(
+                            step.id(),
+                            ("Step %s needs %s, but there is no such step."
+                                            + " Write the id of a step of this runbook.")
+                                    .formatted(step.id(), need)));
+        }
+        return unknown.isEmpty()
+                ? step.needs()
+                : step.needs().stream().filter(steps::containsKey).toList();
+    }
+
+    private PlannedStep plan(Step step) {
+        var at = times.of(step.id());
+        @Nullable Instant after = null;
+        boolean rough = false;
+        for (var need : step.needs()) {
+            var before = planned.get(need);
+            if (before == null) {
+                continue;
+            }
+            rough |= before.endIsEarliest() || before.end() == null;
+            after = later(after, before.end());
+        }
+        var start = later(at, after);
+        boolean timed = at != null && at.equals(start);
+        var takes = step.takes();
+        return new PlannedStep(
+                step.id(),
+                at,
+                start,
+                start == null || takes == null ? start : start.plus(takes),
+                rough && !timed,
+                takes == null);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void reportCycles() {
+        var left = steps.keySet().stream().filter(id -> !planned.containsKey(id)).toList();
+        for (var cycle : Cycles.among(left, this::unplannedNeed)) {
+            problems.add(
+                    new PlanProblem(
+                            cycle.getFirst(),
+                            "Step %s needs itself: %s. Take one of these needs away."
+                                    .formatted(cycle.getFirst(), Cycles.print(cycle))));
+        }
+    }
+
+    private @Nullable StepId unplannedNeed(StepId id) {
+        var step = steps.get(id);
+        if (step == null) {
+            return null;
+        }
+        return step.needs().stream()
+                .filter(need -> steps.containsKey(need) && !planned.containsKey(need))
+                .findFirst()
+                .orElse(null);
+    }
+}

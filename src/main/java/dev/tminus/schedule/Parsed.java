@@ -1,0 +1,12 @@
+package dev.tminus.schedule;
+
+/// What a text of a runbook says, or why it cannot be used.
+public sealed interface Parsed<T> {
+
+    /// The text is well formed.
+    record Value<T>(T value) implements Parsed<T> {}
+
+    /// The text is not: `message` quotes it, says what is wrong and what to write instead. Whoever
+    /// knows the place in the file adds it.
+    record Refused<T>(String message) implements Parsed<T> {}
+}

@@ -1,0 +1,134 @@
+package dev.tminus.source;
+
+import dev.tminus.source.NoAnswer.Reason;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.h2.jdbc.JdbcException;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what a driver throws into one sentence for people about one source.
+///
+/// @param place `Source field in qa`
+/// @param address as the workspace writes it, references unresolved
+/// @param user as the workspace writes it
+record Diagnosis(
+        String place,
+        String address,
+        String user,
+        Redaction redaction,
+        Deadline deadline,
+        Stop stop) {
+
+    private static final Set<String> CANCELLED = Set.of("57014", "70100", "HYT00");
+    private static final Set<String> WRITES = Set.of("25006", "90002");
+    private static final Set<String> SERVER_ENDS = Set.of("57P01", "57P02", "57P03", "57P05");
+    private static final Set<Integer> H2_CONNECTION_LOST = Set.of(90067, 90028, 90098, 90121);
+
+    NoAnswer noAnswer(Reason reason, String rest) {
+        return new NoAnswer(reason, place + " " + rest);
+    }
+
+    NoAnswer timedOut() {
+        return noAnswer(
+                Reason.TIMED_OUT,
+                "gave no answer within " + Durations.shown(deadline.limit()) + ".");
+    }
+
+    NoAnswer stopped() {
+        return noAnswer(Reason.STOPPED, "was not read to the end: the check was stopped.");
+    }
+
+    NoAnswer whileConnecting(Throwable thrown) {
+        if (stop.isStopped()) {
+            return stopped();
+        }
+        if (deadline.hasPassed()) {
+            return timedOut();
+        }
+        if (thrown instanceof SQLException e && notAccepted(e)) {
+            return noAnswer(
+                    Reason.NOT_ACCEPTED,
+                    "does not accept user " + user + " with the password it was given.");
+        }
+        return noAnswer(
+                Reason.CANNOT_CONNECT,
+                "cannot be reached at " + address + ": " + why(thrown) + ".");
+    }
+
+    private static boolean notAccepted(SQLException e) {
+        var state = Objects.requireNonNullElse(e.getSQLState(), "");
+        return e instanceof SQLInvalidAuthorizationSpecException || state.startsWith("28");
+    }
+
+    private String why(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            var known =
+                    switch (cause) {
+                        case UnknownHostException _ -> "its host name is not known";
+                        case SocketTimeoutException _ -> "nothing answers there in time";
+                        case NoRouteToHostException _ -> "there is no route to it";
+                        case ConnectException _ -> "the connection is refused";
+                        default -> "";
+                    };
+            if (!known.isEmpty()) {
+                return known;
+            }
+        }
+        return thrown instanceof SQLException e ? said(e) : "the driver failed";
+    }
+
+    NoAnswer whileReading(SQLException e) {
+        if (stop.isStopped()) {
+            return stopped();
+        }
+        var state = Objects.requireNonNullElse(e.getSQLState(), "");
+        if (deadline.hasPassed() || CANCELLED.contains(state) || e instanceof SQLTimeoutException) {
+            return timedOut();
+        }
+        if (WRITES.contains(state) || e.getErrorCode() == 1792) {
+            return noAnswer(Reason.WRITES, "refused the query because it writes: " + said(e) + ".");
+        }
+        if (lost(state, e)) {
+            return noAnswer(
+                    Reason.CONNECTION_DIED, "lost the connection before the answer was complete.");
+        }
+        return noAnswer(Reason.SQL_ERROR, "refused the query: " + said(e) + ".");
+    }
+
+    private static boolean lost(String state, SQLException e) {
+        return state.startsWith("08")
+                || SERVER_ENDS.contains(state)
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLTransientConnectionException
+                || H2_CONNECTION_LOST.contains(e.getErrorCode());
+    }
+
+    /// What the server says, without the statement, secrets and the driver's decoration.
+    private String said(SQLException e) {
+        var message = e instanceof JdbcException h2 ? h2.getOriginalMessage() : e.getMessage();
+        if (message == null || message.isBlank()) {
+            return "error " + e.getSQLState();
+        }
+        var undecorated =
+                message.replaceFirst("^\\(conn=\\d+\\) ", "")
+                        .replaceFirst("^\\p{Lu}+: ", "")
+                        .replaceFirst("\\R\\s*Position: \\d+\\s*$", "");
+        var clean = redaction.clean(undecorated);
+        return clean.replaceFirst("[.\\s]+$", "");
+    }
+
+    @Override
+    public String toString() {
+        return "Diagnosis[" + place.toLowerCase(Locale.ROOT) + "]";
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tminus.source;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One value in the form in which it is compared: equal data has equal text in every database.
+///
+/// Numbers are plain and without trailing zeros, times are ISO 8601, points in time UTC, bytes hex.
+///
+/// @param text null for SQL's NULL, which is no empty text
+public record Value(Kind kind, @Nullable String text) {
+
+    public boolean isNull() {
+        return text == null;
+    }
+
+    /// For people: NULL is told from the empty text `''`.
+    public String shown() {
+        if (text == null) {
+            return "NULL";
+        }
+        return text.isEmpty() ? "''" : text;
+    }
+
+    /// The number.
+    ///
+    /// @throws NumberFormatException where it is none
+    public BigDecimal number() {
+        return new BigDecimal(Objects.requireNonNull(text));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tminus.bench.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CrashTest {
+
+    @Test
+    void losesNothingInTenKills() throws Exception {
+        var report = new Crash(10, System.nanoTime(), _ -> {}).run();
+
+        assertThat(report.flaws()).isEmpty();
+        assertThat(report.acknowledged()).isGreaterThan(100);
+        System.getLogger("figures").log(System.Logger.Level.INFO, report.toString());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tminus.check;
+
+import dev.tminus.testing.H2Server;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChecksOnH2Test extends CheckContract {
+
+    @TempDir Path folder;
+    private H2Server server;
+
+    @BeforeEach
+    void start() throws SQLException {
+        server = H2Server.in(folder);
+        prepare("field", 1);
+        prepare("hq", 900);
+    }
+
+    private void prepare(String database, int firstId) throws SQLException {
+        server.execute(
+                database,
+                "set db_close_delay -1",
+                "create table users (id int primary key, email varchar(99), name varchar(99), active"
+                        + " boolean)",
+                "insert into users values (1, 'ana@example.test', 'Ana', true),"
+                        + " (2, 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
+                "update users set id = id + " + (firstId - 1),
+                "create table \"Odd \"\"Name\" (a int)",
+                "insert into \"Odd \"\"Name\" values (1), (2)",
+                "create user tminus_ro password '" + CANARY + "'",
+                "grant select on schema public to tminus_ro");
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        server.close();
+        for (var database : new String[] {"field", "hq"}) {
+            server.execute(database, "shutdown");
+        }
+    }
+
+    @Override
+    String jdbc(String source) {
+        return server.url(source);
+    }
+
+    @Override
+    String reader() {
+        return "tminus_ro";
+    }
+
+    @Override
+    String slowQuery() {
+        return "select count(*) from system_range(1, 1000000) a, system_range(1, 1000000) b"
+                + " where a.x + b.x = 7";
+    }
+
+    @Override
+    boolean runsSlowQuery() throws SQLException {
+        try (var connection = server.connect("field");
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select count(*) from information_schema.sessions where"
+                                        + " executing_statement like '%b.x = 7' and user_name ="
+                                        + " 'TMINUS_RO'")) {
+            rows.next();
+            return rows.getInt(1) > 0;
+        }
+    }
+
+    @Override
+    void dropConnections() {
+        server.close();
+    }
+
+    @Override
+    int usersLeft() throws SQLException {
+        try (var connection = server.connect("field");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from users")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}

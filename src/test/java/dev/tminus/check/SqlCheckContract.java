@@ -1,0 +1,196 @@
+package dev.tminus.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Outcome.Fact;
+import dev.tminus.runbook.Outcome.Failed;
+import dev.tminus.runbook.Outcome.Inconclusive;
+import dev.tminus.runbook.Outcome.Passed;
+import dev.tminus.runbook.Side;
+import dev.tminus.runbook.SourceName;
+import dev.tminus.source.Access;
+import dev.tminus.source.Stop;
+import dev.tminus.testing.Polling;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What `sql` checks must do on every kind of database.
+abstract class SqlCheckContract extends CheckBench {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    select count(*) from users                        | field in qa answers 3, 3 wanted.
+                    select concat('a', 'b')                            | field in qa answers ab, ab wanted.
+                    select cast(3.50 as decimal(9, 2))                | field in qa answers 3.5, 3.5 wanted.
+                    select cast(1.5 as double precision)              | field in qa answers 1.5, 1.500 wanted.
+                    select cast(4812 as bigint)                       | field in qa answers 4,812, 4812 wanted.
+                    select active from users where id = 1             | field in qa answers true, true wanted.
+                    select cast('2027-02-06' as date)                 | field in qa answers 2027-02-06, 2027-02-06 wanted.
+                    select name from users where id = 2               | field in qa answers 李伟 🏗, 李伟 🏗 wanted.
+                    select name from users where id = 3               | field in qa answers '', '' wanted.
+                    """)
+    void passesWhereTheValueIsTheOneWanted(String sql, String summary) {
+        var wanted = summary.replaceAll(".*, | wanted\\.$", "");
+
+        var outcome = carryOut(sql(sql, new Expectation.Equals(wanted.replace("''", ""))));
+
+        assertThat(outcome).isInstanceOf(Passed.class);
+        assertThat(outcome.summary()).isEqualTo(summary);
+        assertThat(outcome.dataDigest()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void failsWhereTheValueIsAnother() {
+        var outcome =
+                carryOut(
+                        sql(
+                                "select count(*) from users",
+                                new Expectation.AtLeast(BigDecimal.valueOf(4_000))));
+
+        assertThat(outcome).isInstanceOf(Failed.class);
+        assertThat(outcome.summary()).isEqualTo("field in qa answers 3, at least 4,000 wanted.");
+        assertThat(outcome.facts())
+                .startsWith(new Fact("field", "3"), new Fact("wanted", "at least 4,000"));
+    }
+
+    @Test
+    void bindsParametersInsteadOfSplicingThem() {
+        var injected = "x' or '1' = '1";
+        var side =
+                new Side.Query(
+                        new SourceName("field"),
+                        "select count(*) from users where email = :email or id = :id",
+                        Map.of("email", injected, "id", "2"));
+
+        var outcome = carryOut(sql(side, new Expectation.Equals("1"), LIMIT));
+
+        assertThat(outcome).isInstanceOf(Passed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    select id from users where id > 9      | field in qa answers no row, one wanted.
+                    select id from users                   | field in qa answers more than one row, one wanted.
+                    select 1, 2                            | field in qa answers 2 columns, one wanted.
+                    select max(id) from users where id > 9 | field in qa answers NULL, which is no answer.
+                    select 'many'                          | The answer many is not a number, a number is wanted.
+                    select 1; delete from users            | Source field in qa was not asked: the query holds more than one statement: text follows a ;.
+                    delete from users                      | Source field in qa was not asked: the query begins with DELETE; only a query that reads can be asked.
+                    select count(*) from users where id = :id | Source field in qa was not asked: the query has no value for :id.
+                    """)
+    void isInconclusiveWhereThereIsNoSingleAnswer(String sql, String summary) throws Exception {
+        var outcome = carryOut(sql(sql, new Expectation.Above(BigDecimal.ZERO)));
+
+        assertThat(outcome).isEqualTo(new Inconclusive(summary, outcome.facts()));
+        assertThat(usersLeft()).isEqualTo(3);
+    }
+
+    @Test
+    void namesTheSourcesThereAreWhereOneIsUnknown() {
+        var side = new Side.Query(new SourceName("billing"), "select 1", Map.of());
+
+        var outcome = carryOut(sql(side, new Expectation.Equals("1"), LIMIT));
+
+        assertInconclusive(outcome, "Environment qa has no source billing; it has field, hq.");
+    }
+
+    @Test
+    void opensNothingForAModeThatTheEnvironmentDoesNotAllow() {
+        var check = sql("select 1", new Expectation.Equals("1"));
+
+        var outcome =
+                new CarryOutCheck(sources(), InstantSource.system())
+                        .carryOut(check, new Access(Mode.LIVE, qa(CANARY)), new Stop());
+
+        assertInconclusive(
+                outcome, "Environment qa does not allow live runs; it allows rehearsals.");
+    }
+
+    @Test
+    void saysThatThePasswordIsNotAccepted() {
+        var access = new Access(Mode.REHEARSAL, qa("wrong"));
+
+        var outcome =
+                check().carryOut(sql("select 1", new Expectation.Equals("1")), access, new Stop());
+
+        assertInconclusive(
+                outcome,
+                "Source field in qa does not accept user %s with the password it was given."
+                        .formatted(reader()));
+    }
+
+    @Test
+    void neverRepeatsASecretThatAServerRepeats() {
+        var outcome =
+                carryOut(sql("select \"" + CANARY + "\" from users", new Expectation.Equals("1")));
+
+        assertThat(outcome).isInstanceOf(Inconclusive.class);
+        assertThat(outcome.summary())
+                .startsWith("Source field in qa refused the query: ")
+                .contains("***");
+        assertThat(outcome.toString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void givesUpWhenItsTimeHasPassed() throws Exception {
+        var outcome =
+                carryOut(
+                        sql(
+                                field(slowQuery()),
+                                new Expectation.Equals("1"),
+                                Duration.ofMillis(700)));
+
+        assertInconclusive(outcome, "Source field in qa gave no answer within 700 ms.");
+        Polling.until("the server stops the query", () -> !runsSlowQuery());
+    }
+
+    @Test
+    void stopsOnTheServerWithinTwoSeconds() throws Exception {
+        var stop = new Stop();
+        var running = inBackground(stop);
+        Polling.until("the server runs the query", this::runsSlowQuery);
+        long begin = System.nanoTime();
+
+        stop.stop();
+
+        var outcome = running.get();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+        assertInconclusive(
+                outcome, "Source field in qa was not read to the end: the check was stopped.");
+        Polling.until("the server stops the query", () -> !runsSlowQuery());
+    }
+
+    @Test
+    void saysThatTheConnectionWasLost() throws Exception {
+        var running = inBackground(new Stop());
+        Polling.until("the server runs the query", this::runsSlowQuery);
+
+        dropConnections();
+
+        assertInconclusive(
+                running.get(),
+                "Source field in qa lost the connection before the answer was complete.");
+    }
+
+    private FutureTask<Outcome> inBackground(Stop stop) {
+        var check = sql(slowQuery(), new Expectation.Equals("1"));
+        var task = new FutureTask<>(() -> check().carryOut(check, access(), stop));
+        Thread.ofVirtual().start(task);
+        return task;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.tminus.run;
+
+import dev.tminus.catalog.Catalog;
+import dev.tminus.catalog.ContentHash;
+import dev.tminus.catalog.Shelf;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The real door to runs on a real database, with the threads and the files of the full application
+/// left out: a settable clock, a catalog in memory, due work that is only written down.
+final class Ledger implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private Ledger(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /// On an embedded H2 in a folder; opened again it finds what was there.
+    static Ledger inFolder(Path home, Runbook... runbooks) {
+        return open(runbooks, "tminus.home=" + home);
+    }
+
+    /// On a PostgreSQL database.
+    static Ledger on(String url, String user, String password, Runbook... runbooks) {
+        return open(
+                runbooks,
+                "tminus.home=target",
+                "tminus.database.url=" + url,
+                "tminus.database.user=" + user,
+                "tminus.database.password=" + password);
+    }
+
+    private static Ledger open(Runbook[] runbooks, String... properties) {
+        return new Ledger(
+                new SpringApplicationBuilder(Beans.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(properties)
+                        .initializers(context ->
+                                context.getBeanFactory()
+                                        .registerSingleton("catalog", new Kept(List.of(runbooks))))
+                        .run());
+    }
+
+    Runs runs() {
+        return context.getBean(Runs.class);
+    }
+
+    JdbcTemplate jdbc() {
+        return context.getBean(JdbcTemplate.class);
+    }
+
+    VerifyLedger verifier() {
+        return context.getBean(VerifyLedger.class);
+    }
+
+    SettableTime time() {
+        return context.getBean(SettableTime.class);
+    }
+
+    WrittenDown dueWork() {
+        return context.getBean(WrittenDown.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// Plans a run of the runbook that the catalog knows under its own name.
+    RunId planned(Runbook runbook, Instant zero) {
+        var answer =
+                runs().plan(
+                                CommandId.fresh(),
+                                Plans.MANAGER,
+                                Plans.rehearsal(Kept.version(runbook), zero));
+        return ((Answer.Accepted) answer).run();
+    }
+
+    Answer say(RunId run, Actor actor, RunCommand wish) {
+        return runs().handle(run, CommandId.fresh(), actor, wish);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @ComponentScan("dev.tminus.run")
+    @EnableJdbcRepositories("dev.tminus.run")
+    @ImportAutoConfiguration({
+        FlywayAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        DataJdbcRepositoriesAutoConfiguration.class
+    })
+    static class Beans {
+
+        @Bean
+        SettableTime time() {
+            return new SettableTime();
+        }
+
+        @Bean
+        WrittenDown dueWork() {
+            return new WrittenDown();
+        }
+
+        @Bean
+        Later later() {
+            return (_, action) -> action.run();
+        }
+    }
+
+    /// A clock that stands still until somebody moves it.
+    static final class SettableTime implements InstantSource {
+
+        private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+
+        @Override
+        public synchronized Instant instant() {
+            return now;
+        }
+
+        synchronized void pass(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    /// Due work, written down for the test to carry out.
+    static final class WrittenDown implements DueWork {
+
+        final List<Attempt> attempts = new ArrayList<>();
+        final Map<RunId, Instant> wakeUps = new HashMap<>();
+
+        @Override
+        public synchronized void carryOut(List<Attempt> more, Instant at) {
+            attempts.addAll(more);
+        }
+
+        @Override
+        public synchronized void lookAgain(RunId run, Instant at) {
+            wakeUps.put(run, at);
+        }
+    }
+
+    /// A catalog of records; a runbook's version is the hash of its name.
+    private record Kept(List<Runbook> runbooks) implements Catalog {
+
+        static ContentHash version(Runbook runbook) {
+            return ContentHash.of(runbook.id().value().getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Shelf shelf() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Runbook runbook(ContentHash version, ContentHash workspaceVersion) {
+            return runbooks.stream()
+                    .filter(runbook -> version(runbook).equals(version))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public Workspace workspace(ContentHash version) {
+            return Plans.WORKSPACE;
+        }
+    }
+
+    static StepId step(String id) {
+        return new StepId(id);
+    }
+
+    static final ZoneId BOSTON = ZoneId.of("America/New_York");
+}

@@ -1,0 +1,186 @@
+package dev.tminus.run;
+
+import static dev.tminus.run.Ledger.step;
+import static dev.tminus.run.Plans.ANN;
+import static dev.tminus.run.Plans.MANAGER;
+import static dev.tminus.run.Plans.QA;
+import static dev.tminus.run.Plans.QUINN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.runbook.Runbook;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+
+    private static final Instant ZERO = Instant.parse("2026-12-05T14:00:00Z");
+    private static final Runbook THREE = Plans.signedInARow(3);
+
+    @TempDir Path home;
+
+    @Test
+    void answersARepeatedCommandAsTheFirstTime() {
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var run = ledger.planned(THREE, ZERO);
+            var command = CommandId.fresh();
+
+            var first = ledger.runs().handle(run, command, MANAGER, new RunCommand.StartRun());
+            var second = ledger.runs().handle(run, command, MANAGER, new RunCommand.StartRun());
+
+            assertThat(first).isInstanceOf(Answer.Accepted.class).isEqualTo(second);
+            assertThat(entries(ledger, run)).isEqualTo(((Answer.Accepted) first).to());
+        }
+    }
+
+    @Test
+    void plansOnceForARepeatedCommand() {
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var command = CommandId.fresh();
+            var wish = Plans.rehearsal(version(THREE), ZERO);
+
+            var first = (Answer.Accepted) ledger.runs().plan(command, MANAGER, wish);
+            var second = (Answer.Accepted) ledger.runs().plan(command, MANAGER, wish);
+
+            assertThat(second).isEqualTo(first);
+            assertThat(ledger.runs().list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void findsEverythingAgainAfterARestart() {
+        RunId run;
+        RunState before;
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            run = ledger.planned(THREE, ZERO);
+            completeFirstStep(ledger, run);
+            before = ledger.runs().board(run).orElseThrow().state();
+        }
+
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var after = ledger.runs().board(run).orElseThrow().state();
+
+            assertThat(after.steps()).isEqualTo(before.steps());
+            assertThat(after.seq()).isEqualTo(before.seq());
+            assertThat(after.step(step("step-1")).phase()).isEqualTo(StepPhase.DONE);
+            assertThat(ledger.runs().health()).isEqualTo(new LedgerHealth.Sound(before.seq() + 1));
+        }
+    }
+
+    @Test
+    void refusesASecondLiveRunOnTheSameEnvironment() {
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            ledger.runs().plan(CommandId.fresh(), MANAGER, Plans.live(version(THREE), ZERO));
+
+            var second =
+                    ledger.runs()
+                            .plan(CommandId.fresh(), MANAGER, Plans.live(version(THREE), ZERO));
+
+            assertThat(second)
+                    .isEqualTo(
+                            new Answer.Refused(
+                                    "Run 1, signed-in-a-row, is scheduled and not started on production."
+                                            + " Two live runs on one environment are refused; complete it first."));
+        }
+    }
+
+    @Test
+    void namesARunThatDoesNotExist() {
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var nobody = RunId.of("0197b0c0-0000-7000-8000-000000000000");
+
+            var answer = ledger.say(nobody, MANAGER, new RunCommand.StartRun());
+
+            assertThat(answer)
+                    .isEqualTo(
+                            new Answer.Refused(
+                                    "There is no run 0197b0c0-0000-7000-8000-000000000000."));
+        }
+    }
+
+    @Test
+    void keepsOneOrderUnderManyHands() throws Exception {
+        var many = Plans.sideBySide(40);
+        try (var ledger = Ledger.inFolder(home, many)) {
+            var run = ledger.planned(many, ZERO);
+            ledger.say(run, MANAGER, new RunCommand.StartRun());
+
+            try (var hands = Executors.newFixedThreadPool(4)) {
+                var work =
+                        IntStream.rangeClosed(1, 40)
+                                .<Callable<Answer>>mapToObj(number ->
+                                        () -> {
+                                            var one = step("step-" + number);
+                                            ledger.say(run, ANN, new RunCommand.StartStep(one));
+                                            return ledger.say(
+                                                    run, ANN, new RunCommand.FinishStep(one));
+                                        })
+                                .toList();
+                for (var answer : hands.invokeAll(work)) {
+                    assertThat(answer.get()).isInstanceOf(Answer.Accepted.class);
+                }
+            }
+
+            assertThat(ledger.runs().board(run).orElseThrow().state().status())
+                    .isEqualTo(RunStatus.COMPLETE);
+            assertThat(ledger.verifier().flaw()).isEmpty();
+        }
+    }
+
+    @Test
+    void startsARunOfTenThousandStepsInSeconds() {
+        var huge = Plans.sideBySide(10_000);
+        try (var ledger = Ledger.inFolder(home, huge)) {
+            var began = System.nanoTime();
+            var run = ledger.planned(huge, ZERO);
+            var answer = ledger.say(run, MANAGER, new RunCommand.StartRun());
+            var took = Duration.ofNanos(System.nanoTime() - began);
+
+            assertThat(answer).isInstanceOf(Answer.Accepted.class);
+            assertThat(took).isLessThan(Duration.ofSeconds(10));
+            assertThat(ledger.verifier().flaw()).isEmpty();
+            System.getLogger("figures")
+                    .log(System.Logger.Level.INFO, "10,000 steps planned and started in {0}", took);
+        }
+    }
+
+    @Test
+    void tellsWatchersOfEveryChange() {
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var run = ledger.planned(THREE, ZERO);
+            var seen = new java.util.ArrayList<RunStatus>();
+
+            try (var _ = ledger.runs().watch(run, board -> seen.add(board.state().status()))) {
+                ledger.say(run, MANAGER, new RunCommand.StartRun());
+                ledger.say(run, MANAGER, new RunCommand.HoldRun("Coffee first."));
+            }
+            ledger.say(run, MANAGER, new RunCommand.ResumeRun(""));
+
+            assertThat(seen).isEqualTo(List.of(RunStatus.RUNNING, RunStatus.HELD));
+        }
+    }
+
+    static void completeFirstStep(Ledger ledger, RunId run) {
+        ledger.say(run, MANAGER, new RunCommand.StartRun());
+        ledger.say(run, ANN, new RunCommand.StartStep(step("step-1")));
+        ledger.say(run, ANN, new RunCommand.FinishStep(step("step-1")));
+        var state = ledger.runs().board(run).orElseThrow().state();
+        var digest = Rules.digest(state, step("step-1"));
+        ledger.say(run, QUINN, new RunCommand.SignStep(step("step-1"), QA, digest));
+    }
+
+    static dev.tminus.catalog.ContentHash version(Runbook runbook) {
+        return dev.tminus.catalog.ContentHash.of(
+                runbook.id().value().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static long entries(Ledger ledger, RunId run) {
+        return ledger.runs().board(run).orElseThrow().state().seq();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tminus.run;
+
+import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.Environment;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.Person;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Phase;
+import dev.tminus.runbook.PhaseId;
+import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Role;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.SignOff;
+import dev.tminus.runbook.Start;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepBasics;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Team;
+import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.Workspace;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Small runbooks and the people who take them, for tests of the ledger.
+final class Plans {
+
+    static final RoleName OPS = new RoleName("ops");
+    static final RoleName QA = new RoleName("qa");
+    static final RoleName MANAGER_ROLE = new RoleName("manager");
+    static final Actor MANAGER = person("mia.manager");
+    static final Actor ANN = person("ann.ops");
+    static final Actor QUINN = person("quinn.qa");
+
+    static final ZoneId BOSTON = ZoneId.of("America/New_York");
+    static final EnvironmentName QA_ENVIRONMENT = new EnvironmentName("qa");
+    static final EnvironmentName PRODUCTION = new EnvironmentName("production");
+
+    static final Workspace WORKSPACE =
+            new Workspace(
+                    BOSTON,
+                    teams("managers", "operations", "testers"),
+                    people(
+                            Map.of(
+                                    "mia.manager", "managers",
+                                    "ann.ops", "operations",
+                                    "bob.ops", "operations",
+                                    "quinn.qa", "testers",
+                                    "rui.qa", "testers")),
+                    Map.of(
+                            QA_ENVIRONMENT,
+                            new Environment(
+                                    QA_ENVIRONMENT, Set.of(Mode.REHEARSAL), Map.of(), Map.of()),
+                            PRODUCTION,
+                            new Environment(PRODUCTION, Set.of(Mode.LIVE), Map.of(), Map.of())),
+                    Map.of());
+
+    private Plans() {}
+
+    static Actor.Person person(String id) {
+        return new Actor.Person(new PersonId(id), Instant.EPOCH);
+    }
+
+    static PlanRun rehearsal(ContentHash runbook, Instant zero) {
+        return new PlanRun(
+                runbook, ContentHash.of(new byte[0]), QA_ENVIRONMENT, Mode.REHEARSAL, zero, BOSTON);
+    }
+
+    static PlanRun live(ContentHash runbook, Instant zero) {
+        return new PlanRun(
+                runbook, ContentHash.of(new byte[0]), PRODUCTION, Mode.LIVE, zero, BOSTON);
+    }
+
+    /// Manual steps one after the other, each done by operations and signed by one tester.
+    static Runbook signedInARow(int steps) {
+        return runbook(
+                "signed-in-a-row",
+                IntStream.rangeClosed(1, steps)
+                        .mapToObj(number ->
+                                manual(
+                                        number,
+                                        number == 1
+                                                ? List.of()
+                                                : List.of(new StepId("step-" + (number - 1))),
+                                        List.of(new SignOff(new Quorum(QA, 1)))))
+                        .toList());
+    }
+
+    /// Manual steps that all may start at once and that nobody signs.
+    static Runbook sideBySide(int steps) {
+        return runbook(
+                "side-by-side",
+                IntStream.rangeClosed(1, steps)
+                        .mapToObj(number -> manual(number, List.of(), List.of()))
+                        .toList());
+    }
+
+    private static Step manual(int number, List<StepId> needs, List<SignOff> signOffs) {
+        return new ManualStep(
+                new StepBasics(
+                        new StepId("step-" + number),
+                        "1." + number,
+                        "Step " + number,
+                        OPS,
+                        null,
+                        false,
+                        false,
+                        Start.BY_OWNER,
+                        null,
+                        needs,
+                        "",
+                        signOffs));
+    }
+
+    static Runbook runbook(String id, List<Step> steps) {
+        var authority = new EnumMap<Authority, Quorum>(Authority.class);
+        Arrays.stream(Authority.values())
+                .forEach(one -> authority.put(one, new Quorum(MANAGER_ROLE, 1)));
+        return new Runbook(
+                new RunbookId(id),
+                id,
+                "it is done",
+                BOSTON,
+                List.of(QA_ENVIRONMENT, PRODUCTION),
+                null,
+                Map.of(
+                        OPS, role(OPS, "operations"),
+                        QA, role(QA, "testers"),
+                        MANAGER_ROLE, role(MANAGER_ROLE, "managers")),
+                authority,
+                Set.of(Party.DOER, Party.SIGNER),
+                Map.of(),
+                Map.of(),
+                List.of(new Phase(new PhaseId("only"), "Only", null, steps)));
+    }
+
+    private static Role role(RoleName name, String team) {
+        return new Role(name, List.of(new Role.Cover(new TeamName(team), null)), null);
+    }
+
+    private static Map<TeamName, Team> teams(String... names) {
+        return Arrays.stream(names)
+                .map(name -> new Team(new TeamName(name), name, BOSTON, null, List.of()))
+                .collect(Collectors.toMap(Team::name, team -> team));
+    }
+
+    private static Map<PersonId, Person> people(Map<String, String> teams) {
+        return teams.entrySet().stream()
+                .map(entry ->
+                        new Person(
+                                new PersonId(entry.getKey()),
+                                entry.getKey(),
+                                List.of(new TeamName(entry.getValue())),
+                                ""))
+                .collect(Collectors.toMap(Person::id, person -> person));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tminus.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OffsetsTest {
+
+    private static final Instant ZERO = Instant.parse("2026-10-17T17:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "T+0, T-0",
+        "T+0d, T-0d",
+        "T+90m, T+1h30m",
+        "T+65m, T+1h05m",
+        "T-90s, T-1m30s",
+        "T-120h, T-120h",
+        "T-005d 09:00:00, T-5d 09:00",
+        "T-5d 09:00 Asia/Shanghai, T-5d 09:00 Asia/Shanghai",
+        "deploy - 7d, deploy - 7d",
+        "deploy + 0h, deploy",
+        "deploy - 0d 09:00, deploy + 0d 09:00",
+        "5d + 0h, 5d + 0m"
+    })
+    void printsATimingInItsOneForm(String written, String expected) {
+        assertThat(Offsets.print(SampleRunbook.timing(written))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-17T17:00:00Z, T-0, T+00:00:00",
+        "2026-10-17T17:00:00.9Z, T-0, T+00:00:00",
+        "2026-10-17T16:59:59.9Z, T-1s, T-00:00:01",
+        "2026-10-17T17:00:59Z, T+59s, T+00:00:59",
+        "2026-10-17T17:01:00Z, T+1m, T+00:01:00",
+        "2026-10-17T17:42:10Z, T+42m, T+00:42:10",
+        "2026-10-17T18:05:59Z, T+1h05m, T+01:05:59",
+        "2026-10-17T19:00:00Z, T+2h, T+02:00:00",
+        "2026-10-17T16:42:10Z, T-17m, T-00:17:50",
+        "2026-10-17T16:45:00Z, T-15m, T-00:15:00",
+        "2026-10-12T14:50:00Z, T-122h10m, T-122:10:00"
+    })
+    void printsWhenSomethingHappened(Instant at, String offset, String clock) {
+        assertThat(Offsets.elapsed(ZERO, at)).isEqualTo(offset);
+        assertThat(Offsets.clock(ZERO, at)).isEqualTo(clock);
+    }
+}

@@ -1,0 +1,2 @@
+/// Real servers that tests share.
+package dev.tminus.testing;
