@@ -69,11 +69,14 @@ final class StartBench implements Measurement {
             awaitReady(process);
             get(port);
             Duration start = Duration.ofNanos(System.nanoTime() - begun);
+            Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
             long signalled = System.nanoTime();
             process.destroy();
             process.waitFor();
             Duration stop = Duration.ofNanos(System.nanoTime() - signalled);
-            System.out.printf("start %d ms, stop %d ms%n", start.toMillis(), stop.toMillis());
+            System.out.printf(
+                    "start %d ms (%d ms of processor time), stop %d ms%n",
+                    start.toMillis(), cpu.toMillis(), stop.toMillis());
             return start;
         } finally {
             process.destroyForcibly();
