@@ -87,6 +87,12 @@ record HouseRules(String root) {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(root + ".engine..")
+                .and()
+                // A driver's login can be given up only from another thread.
+                .doNotHaveFullyQualifiedName(root + ".source.Dial")
+                .and()
+                // The sample databases open while the server starts.
+                .doNotHaveFullyQualifiedName(root + ".demo.SampleLandscape")
                 .should(touch("start threads", access -> isAny(THREADS, access)))
                 .orShould()
                 .dependOnClassesThat()
