@@ -1,0 +1,43 @@
+package dev.tminus.ui;
+
+import dev.tminus.run.RunId;
+import dev.tminus.runbook.StepId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/// Where people can go: the addresses of all pages, relative to the application's root.
+public final class Places {
+
+    public static final String SIGN_IN = "sign-in";
+    public static final String SETUP = "setup";
+    public static final String RUNS = "runs";
+    public static final String RUN = "runs/:run";
+    public static final String STEP = "runs/:run/steps/:step";
+    public static final String RUNBOOKS = "runbooks";
+    public static final String RUNBOOK = "runbooks/:file";
+    public static final String PLAN = "runbooks/:file/plan";
+
+    private Places() {}
+
+    public static String run(RunId run) {
+        return RUNS + "/" + run;
+    }
+
+    public static String step(RunId run, StepId step) {
+        return run(run) + "/steps/" + encoded(step.value());
+    }
+
+    /// A runbook file of the workspace as it is now.
+    public static String runbook(String file) {
+        return RUNBOOKS + "/" + encoded(file);
+    }
+
+    /// Planning a release with that file.
+    public static String plan(String file) {
+        return runbook(file) + "/plan";
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

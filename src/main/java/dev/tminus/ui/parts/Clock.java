@@ -1,0 +1,52 @@
+package dev.tminus.ui.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/// A clock that ticks in the browser, `frontend/tm-clock.js`; it costs the server nothing.
+@Tag("tm-clock")
+@JsModule("context://assets/tm-clock.js")
+public final class Clock extends Component implements HasStyle {
+
+    private Clock(String mode, Instant now) {
+        getElement().setAttribute("mode", mode);
+        getElement().setAttribute("now", millis(now));
+    }
+
+    /// `T+00:42:10`.
+    ///
+    /// @param now the server's time, which the browser's is held against
+    public static Clock release(Instant zero, Instant now) {
+        return new Clock("release", now).with("zero", millis(zero));
+    }
+
+    /// `01:42`, with a moon while people there sleep.
+    public static Clock time(ZoneId zone, Instant now) {
+        return new Clock("time", now)
+                .with("zone", zone.getId())
+                .with("night", Say.say("clock.night"));
+    }
+
+    /// `Sun 18 Oct`.
+    public static Clock date(ZoneId zone, Instant now) {
+        return new Clock("date", now).with("zone", zone.getId());
+    }
+
+    /// `Sun`.
+    public static Clock day(ZoneId zone, Instant now) {
+        return new Clock("day", now).with("zone", zone.getId());
+    }
+
+    private Clock with(String attribute, String value) {
+        getElement().setAttribute(attribute, value);
+        return this;
+    }
+
+    private static String millis(Instant instant) {
+        return String.valueOf(instant.toEpochMilli());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tminus.ui.parts;
+
+import com.vaadin.flow.i18n.I18NProvider;
+
+/// The words of the screens, in the reader's language, from `vaadin-i18n/translations.properties`.
+public final class Say {
+
+    private Say() {}
+
+    /// The text of a key; `{0}` and further stand for the values, and a number's digits are
+    /// grouped.
+    public static String say(String key, Object... values) {
+        return I18NProvider.translate(key, values);
+    }
+
+    /// One of two texts, `key.one` for exactly one and `key.many` for any other number.
+    public static String count(String key, int number) {
+        return say(key + (number == 1 ? ".one" : ".many"), number);
+    }
+}

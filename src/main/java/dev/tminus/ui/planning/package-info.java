@@ -1,0 +1,5 @@
+/// Planning a release or a rehearsal.
+@NullMarked
+package dev.tminus.ui.planning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.badge;
+import static dev.tminus.ui.parts.Parts.chip;
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.row;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.tminus.run.RunCommand.HoldRun;
+import dev.tminus.run.RunCommand.ResumeRun;
+import dev.tminus.run.RunCommand.StartRun;
+import dev.tminus.run.RunState;
+import dev.tminus.run.RunStatus;
+import dev.tminus.runbook.Mode;
+import dev.tminus.ui.parts.Clock;
+import dev.tminus.ui.parts.RunLooks;
+import dev.tminus.ui.parts.Site;
+import dev.tminus.ui.parts.WallTimes;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The head of the page: which run, what time it is, and what can be done to all of it.
+final class Deck extends Section {
+
+    /// Stands for a reason when only the question is asked whether one could be given.
+    static final String SOME_REASON = "?";
+
+    private final Desk desk;
+    private final Slot status = new Slot();
+    private final Slot acts = new Slot();
+
+    Deck(Desk desk, List<Site> sites, ZoneId reader) {
+        this.desk = desk;
+        with(this, "deck").getElement().setAttribute("aria-label", say("run.status"));
+        add(identity(), clock(sites), zones(sites, reader), with(new Div(acts), "acts"));
+        refresh();
+    }
+
+    void refresh() {
+        var run = desk.state();
+        status.show(run.status(), () -> List.of(chip(RunLooks.of(run.status()))));
+        var refusal = refusalOfAll(run.status());
+        acts.show(
+                new Acts(run.status(), refusal == null ? "" : refusal),
+                () -> deeds(run.status(), refusal));
+    }
+
+    private Component identity() {
+        var run = desk.state();
+        var plan = run.plan();
+        return div(
+                "id",
+                row(badge(plan.mode()), status),
+                new H1(run.checklist().runbook().title()),
+                text(
+                        say(
+                                "run.identity",
+                                String.valueOf(plan.number()),
+                                plan.environment(),
+                                plan.runbookVersion().brief()),
+                        "sub"));
+    }
+
+    private Component clock(List<Site> sites) {
+        var plan = desk.state().plan();
+        var zero =
+                say(
+                        plan.zero().isBefore(desk.now()) ? "run.zero.was" : "run.zero.is",
+                        WallTimes.date(plan.zero(), plan.zone()),
+                        WallTimes.time(plan.zero(), plan.zone()),
+                        Site.nameOf(plan.zone(), sites));
+        return div(
+                "t",
+                text(say("run.clock"), "lab"),
+                with(Clock.release(plan.zero(), desk.now()), "tclock"),
+                text(zero, "sub"));
+    }
+
+    private Component zones(List<Site> sites, ZoneId reader) {
+        var zones = div("zones");
+        zones.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", say("shell.clocks"));
+        for (var site : sites) {
+            var you = site.zone().equals(reader);
+            var zone =
+                    div(
+                            you ? "zone you" : "zone",
+                            text(you ? say("clock.you", site.name()) : site.name(), "lab"),
+                            with(Clock.time(site.zone(), desk.now()), "t"),
+                            with(Clock.date(site.zone(), desk.now()), "sub"));
+            zones.add(zone);
+        }
+        return div("zonesw", zones);
+    }
+
+    private @Nullable String refusalOfAll(RunStatus status) {
+        var refusal =
+                switch (status) {
+                    case SCHEDULED -> desk.refusal(new StartRun());
+                    case RUNNING -> desk.refusal(new HoldRun(SOME_REASON));
+                    case HELD -> desk.refusal(new ResumeRun(SOME_REASON));
+                    case COMPLETE -> Optional.<String>empty();
+                };
+        return refusal.orElse(null);
+    }
+
+    private List<? extends Component> deeds(RunStatus status, @Nullable String refusal) {
+        return switch (status) {
+            case SCHEDULED -> List.of(start(refusal));
+            case RUNNING -> List.of(hold(desk, refusal));
+            case HELD -> List.of(resume(refusal));
+            case COMPLETE -> List.of(new Span(say("run.ended")));
+        };
+    }
+
+    private Deed start(@Nullable String refusal) {
+        var rehearsal = desk.state().plan().mode() == Mode.REHEARSAL;
+        var text = say(rehearsal ? "run.start.rehearsal" : "run.start.live");
+        return Deed.now(desk, new Deed.Face("play", text, "primary"), new StartRun(), refusal);
+    }
+
+    static Deed hold(Desk desk, @Nullable String refusal) {
+        return Deed.withReason(
+                desk,
+                new Deed.Face("pause", say("run.hold"), "hold"),
+                new ReasonDialog.Words(
+                        say("run.hold.title"),
+                        say("run.hold.text"),
+                        say("reason.label"),
+                        say("run.hold"),
+                        say("run.hold.keep"),
+                        "hold"),
+                HoldRun::new,
+                refusal);
+    }
+
+    private Deed resume(@Nullable String refusal) {
+        RunState run = desk.state();
+        return Deed.withReason(
+                desk,
+                new Deed.Face("play", say("run.resume"), "primary"),
+                new ReasonDialog.Words(
+                        say("run.resume.title"),
+                        say("run.resume.text", run.statusReason()),
+                        say("reason.label"),
+                        say("run.resume"),
+                        say("run.resume.keep"),
+                        "primary"),
+                ResumeRun::new,
+                refusal);
+    }
+
+    private record Acts(RunStatus status, String refusal) {}
+}

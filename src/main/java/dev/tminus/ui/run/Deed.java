@@ -1,0 +1,99 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import dev.tminus.run.CommandId;
+import dev.tminus.run.RunCommand;
+import dev.tminus.ui.parts.Parts;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A button that changes the run, with the reason beside it where it cannot. Pressed twice in a
+/// hurry it asks for the same thing once.
+final class Deed extends Div {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Desk desk;
+    private final NativeButton button;
+    private final Div why = with(new Div(), "why");
+    private CommandId id = CommandId.fresh();
+
+    /// How the button looks.
+    ///
+    /// @param style further classes of the button
+    record Face(String icon, String text, String style) {}
+
+    private Deed(Desk desk, Face face, Runnable onClick) {
+        this.desk = desk;
+        this.button = Parts.button(face.icon(), face.text(), face.style(), onClick::run);
+        with(this, "deed");
+        why.setId("why-" + NUMBERS.incrementAndGet());
+        why.getElement().setAttribute("role", "status");
+        add(button, why);
+    }
+
+    /// Happens at once.
+    static Deed now(Desk desk, Face face, RunCommand wish, @Nullable String refusal) {
+        var holder = new Deed[1];
+        var deed = new Deed(desk, face, () -> holder[0].carryOut(wish));
+        holder[0] = deed;
+        deed.say(refusal);
+        return deed;
+    }
+
+    /// Happens once a reason is given.
+    static Deed withReason(
+            Desk desk,
+            Face face,
+            ReasonDialog.Words words,
+            Function<String, RunCommand> wish,
+            @Nullable String refusal) {
+        var holder = new Deed[1];
+        var deed =
+                new Deed(
+                        desk,
+                        face,
+                        () ->
+                                new ReasonDialog(words, reason -> holder[0].ask(wish.apply(reason)))
+                                        .open());
+        holder[0] = deed;
+        deed.say(refusal);
+        return deed;
+    }
+
+    NativeButton button() {
+        return button;
+    }
+
+    private void carryOut(RunCommand wish) {
+        ask(wish).ifPresent(reason -> why.setText(reason));
+    }
+
+    private Optional<String> ask(RunCommand wish) {
+        var refused = desk.ask(id, wish);
+        if (refused.isPresent()) {
+            id = CommandId.fresh();
+        }
+        return refused;
+    }
+
+    private void say(@Nullable String refusal) {
+        why.removeAll();
+        button.setEnabled(refusal == null);
+        if (refusal != null) {
+            why.add(text(refusal));
+            button.getElement().setAttribute("aria-describedby", why.getId().orElseThrow());
+        }
+    }
+
+    static Div group(Deed... deeds) {
+        return div("deeds", deeds);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tminus.ui.run;
+
+import dev.tminus.run.Actor;
+import dev.tminus.run.Answer;
+import dev.tminus.run.CommandId;
+import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.Rules;
+import dev.tminus.run.RunBoard;
+import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunState;
+import dev.tminus.run.Runs;
+import dev.tminus.runbook.PersonId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Where the reader asks for changes of this run, and learns beforehand why not.
+final class Desk {
+
+    private final Runs runs;
+    private final Actor.Person actor;
+    private final InstantSource clock;
+    private final Runnable onChange;
+    private RunBoard board;
+    private LedgerHealth health;
+
+    /// Opens at a picture of the run.
+    ///
+    /// @param onChange called after a change of one's own, so that it shows at once
+    Desk(Runs runs, Actor.Person actor, InstantSource clock, RunBoard board, Runnable onChange) {
+        this.runs = runs;
+        this.actor = actor;
+        this.clock = clock;
+        this.board = board;
+        this.onChange = onChange;
+        this.health = runs.health();
+    }
+
+    void see(RunBoard newer) {
+        board = newer;
+        health = runs.health();
+    }
+
+    RunBoard board() {
+        return board;
+    }
+
+    RunState state() {
+        return board.state();
+    }
+
+    LedgerHealth health() {
+        return health;
+    }
+
+    PersonId me() {
+        return actor.id();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Why the wish would be refused now, or nothing.
+    Optional<String> refusal(RunCommand wish) {
+        return health instanceof LedgerHealth.ReadOnly(var reason)
+                ? Optional.of(reason)
+                : Rules.refusal(state(), wish, actor, now());
+    }
+
+    /// Asks for a change.
+    ///
+    /// @return why not, or nothing where it happened
+    Optional<String> ask(CommandId id, RunCommand wish) {
+        return switch (runs.handle(state().id(), id, actor, wish)) {
+            case Answer.Accepted _ -> {
+                onChange.run();
+                yield Optional.empty();
+            }
+            case Answer.Refused(var reason) -> {
+                health = runs.health();
+                yield Optional.of(reason);
+            }
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.button;
+import static dev.tminus.ui.parts.Parts.grow;
+import static dev.tminus.ui.parts.Parts.hidden;
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.Recorded;
+import dev.tminus.run.RunBoard;
+import dev.tminus.ui.parts.Site;
+import dev.tminus.ui.parts.WallTimes;
+import java.time.ZoneId;
+import java.util.List;
+
+/// What happened, newest first: four lines under the list, more on demand.
+final class EventFeed extends Section {
+
+    private static final int DOCKED = 4;
+
+    private final Desk desk;
+    private final List<Site> sites;
+    private final UnorderedList lines = new UnorderedList();
+    private final Span zoneName = with(new Span(), "t3 xs");
+    private final Slot journal = new Slot();
+    private final Div alarms = with(new Div(), "vh");
+    private final NativeButton more;
+    private ZoneId zone;
+    private boolean expanded;
+    private long newest;
+
+    EventFeed(Desk desk, ZoneId zone, List<Site> sites) {
+        this.desk = desk;
+        this.zone = zone;
+        this.sites = sites;
+        with(this, "feed").getElement().setAttribute("aria-label", say("feed.title"));
+        more = button("", "ghost sm", this::toggle);
+        var log = new Div(lines);
+        log.getElement()
+                .setAttribute("role", "log")
+                .setAttribute("tabindex", "0")
+                .setAttribute("aria-label", say("feed.title"));
+        log.addClassName("log");
+        alarms.getElement().setAttribute("role", "alert");
+        newest = desk.state().seq();
+        add(
+                with(
+                        new Header(new H2(say("feed.title")), zoneName, more, grow(), journal),
+                        "feedhead"),
+                log,
+                alarms);
+        refresh();
+    }
+
+    void in(ZoneId other) {
+        zone = other;
+        refresh();
+    }
+
+    void refresh() {
+        var board = desk.board();
+        zoneName.setText(say("feed.zone", Site.nameOf(zone, sites)));
+        more.setText(say(expanded ? "feed.less" : "feed.more"));
+        more.getElement().setAttribute("aria-expanded", String.valueOf(expanded));
+        setClassName("expanded", expanded);
+        journal.show(desk.health(), () -> List.of(journal(desk.health())));
+        lines.removeAll();
+        board.latest().stream()
+                .flatMap(entry ->
+                        EventWords.of(board, entry).map(words -> line(entry, words)).stream())
+                .limit(expanded ? RunBoard.FEED : DOCKED)
+                .forEach(lines::add);
+        readOut(board);
+    }
+
+    private void toggle() {
+        expanded = !expanded;
+        refresh();
+    }
+
+    /// Failures, holds and no-gos are read out at once, the newest of them.
+    private void readOut(RunBoard board) {
+        board.latest().stream()
+                .filter(entry -> entry.seq() > newest)
+                .flatMap(entry -> EventWords.of(board, entry).stream())
+                .filter(EventWords::alarming)
+                .findFirst()
+                .ifPresent(words -> alarms.setText(words.who() + " " + words.what()));
+        newest = Math.max(newest, board.state().seq());
+    }
+
+    private ListItem line(Recorded entry, EventWords words) {
+        var sentence =
+                with(new Span(text(words.who(), "strong"), new Span(" " + words.what())), "ell");
+        sentence.getElement().setAttribute("title", words.what());
+        return new ListItem(
+                new Time(WallTimes.seconds(entry.at(), zone), entry.at().toString()),
+                icon(words.icon(), words.tone().text()),
+                sentence);
+    }
+
+    private static Component journal(LedgerHealth health) {
+        return switch (health) {
+            case LedgerHealth.Sound(var entries) -> {
+                var sound = new Span(icon("link", "s12"), text(say("feed.journal", entries)));
+                yield with(sound, "xs c-ok row journal");
+            }
+            case LedgerHealth.ReadOnly(var reason) -> {
+                var broken =
+                        new Span(icon("error", "s12"), text(say("ledger.broken")), hidden(reason));
+                yield with(broken, "xs c-fail row journal");
+            }
+        };
+    }
+
+    /// A moment, shown on the wall clock.
+    @Tag("time")
+    private static final class Time extends Component {
+
+        Time(String shown, String instant) {
+            getElement().setText(shown);
+            getElement().setAttribute("datetime", instant);
+        }
+    }
+}

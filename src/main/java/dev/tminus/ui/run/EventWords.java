@@ -1,0 +1,167 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Say.say;
+
+import dev.tminus.run.Actor;
+import dev.tminus.run.Recorded;
+import dev.tminus.run.RunBoard;
+import dev.tminus.run.RunEvent;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.StepId;
+import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.Tone;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// An entry of the journal as a line of the event feed.
+///
+/// @param who did it
+/// @param alarming whether it is to be read out at once
+record EventWords(String icon, Tone tone, String who, String what, boolean alarming) {
+
+    private static final int NAMED = 3;
+
+    /// Nothing for entries that only keep the books, such as planned times.
+    static Optional<EventWords> of(RunBoard board, Recorded entry) {
+        return new Reading(board, who(board, entry.actor())).read(entry.event());
+    }
+
+    private static String who(RunBoard board, Actor actor) {
+        return switch (actor) {
+            case Actor.Person(var id, _) -> Names.person(board.workspace(), id);
+            case Actor.Worker _, Actor.Clock _ -> say("app.name");
+        };
+    }
+
+    /// Reads one entry.
+    private record Reading(RunBoard board, String who) {
+
+        Optional<EventWords> read(RunEvent event) {
+            return switch (event) {
+                case RunEvent.RunPlanned _ -> line("plan", Tone.IDLE, say("event.planned"));
+                case RunEvent.RunStarted _ -> line("play", Tone.RUN, say("event.started"));
+                case RunEvent.RunHeld(var reason, _) ->
+                        alarm("held", Tone.WARN, say("event.held", reason));
+                case RunEvent.RunResumed(var reason) ->
+                        line("play", Tone.RUN, say("event.resumed", reason));
+                case RunEvent.RunCompleted _ -> line("done", Tone.OK, say("event.completed"));
+                case RunEvent.StepsReleased(_, var ready) -> released(ready);
+                case RunEvent.TimesPlanned _, RunEvent.StepsReturned _ -> Optional.empty();
+                case RunEvent.StepStarted(var step, _) ->
+                        line("running", Tone.RUN, say("event.step-started", name(step)));
+                case RunEvent.WorkDone(var step) ->
+                        line("check", Tone.RUN, say("event.work-done", name(step)));
+                case RunEvent.StepDone(var step) ->
+                        line("done", Tone.OK, say("event.step-done", name(step)));
+                case RunEvent.StepFailed(var step, var reason) ->
+                        alarm("failed", Tone.FAIL, say("event.step-failed", name(step), reason));
+                case RunEvent.StepInconclusive(var step, var reason) ->
+                        alarm("error", Tone.FAIL, say("event.no-answer", name(step), reason));
+                case RunEvent.CheckStarted(var step, var use, var attempt) ->
+                        line(
+                                "checking",
+                                Tone.RUN,
+                                say("event.check-started", use, number(step), attempt));
+                case RunEvent.CheckEnded(var step, var use, _, var outcome) ->
+                        ended(step, use, outcome);
+                case RunEvent.SigningOpened(var step) ->
+                        line("sign", Tone.SIGN, say("event.signing", name(step)));
+                case RunEvent.StepSigned(var step, var role, var digest) ->
+                        line(
+                                "pen",
+                                Tone.OK,
+                                say(
+                                        "event.signed",
+                                        number(step),
+                                        Names.role(role),
+                                        Fingerprint.brief(digest)));
+                case RunEvent.SigningRefused(var step, var role, var reason) ->
+                        alarm(
+                                "nogo",
+                                Tone.FAIL,
+                                say("event.refused", number(step), Names.role(role), reason));
+                case RunEvent.SignatureWithdrawn(var step, var role, var reason) ->
+                        line(
+                                "void",
+                                Tone.WARN,
+                                say("event.withdrawn", number(step), Names.role(role), reason));
+                case RunEvent.VoteCast vote -> voted(vote);
+                case RunEvent.PollEndedNoGo(var step) ->
+                        alarm("nogo", Tone.FAIL, say("event.no-go", name(step)));
+                case RunEvent.Commented(var step, var text) -> commented(step, text);
+            };
+        }
+
+        private Optional<EventWords> released(List<StepId> ready) {
+            if (ready.isEmpty()) {
+                return Optional.empty();
+            }
+            var named =
+                    ready.stream().limit(NAMED).map(this::number).collect(Collectors.joining(", "));
+            var more = ready.size() - NAMED;
+            return line(
+                    "ready",
+                    Tone.RUN,
+                    more > 0 ? say("event.ready.more", named, more) : say("event.ready", named));
+        }
+
+        private Optional<EventWords> ended(StepId step, String use, Outcome outcome) {
+            var number = number(step);
+            return switch (outcome) {
+                case Outcome.Passed passed ->
+                        line(
+                                "check",
+                                Tone.OK,
+                                say("event.check-passed", use, number, passed.summary()));
+                case Outcome.Failed failed ->
+                        alarm(
+                                "failed",
+                                Tone.FAIL,
+                                say("event.check-failed", use, number, failed.summary()));
+                case Outcome.Inconclusive none ->
+                        alarm(
+                                "error",
+                                Tone.FAIL,
+                                say("event.check-no-answer", use, number, none.summary()));
+            };
+        }
+
+        private Optional<EventWords> voted(RunEvent.VoteCast vote) {
+            var role = Names.role(vote.role());
+            var number = number(vote.step());
+            return vote.go()
+                    ? line("go", Tone.OK, say("event.go", number, role))
+                    : alarm(
+                            "nogo",
+                            Tone.FAIL,
+                            say("event.vote-no-go", number, role, vote.reason()));
+        }
+
+        private Optional<EventWords> commented(@Nullable StepId step, String text) {
+            return line(
+                    "comment",
+                    Tone.IDLE,
+                    step == null
+                            ? say("event.comment.run", text)
+                            : say("event.comment", number(step), text));
+        }
+
+        private Optional<EventWords> line(String icon, Tone tone, String what) {
+            return Optional.of(new EventWords(icon, tone, who, what, false));
+        }
+
+        private Optional<EventWords> alarm(String icon, Tone tone, String what) {
+            return Optional.of(new EventWords(icon, tone, who, what, true));
+        }
+
+        private String name(StepId step) {
+            return number(step) + " " + board.state().checklist().step(step).title();
+        }
+
+        private String number(StepId step) {
+            return board.state().checklist().step(step).basics().number();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tminus.ui.run;
+
+import dev.tminus.run.RunState;
+import dev.tminus.run.StepPhase;
+import dev.tminus.run.StepState;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Step;
+import java.util.Locale;
+
+/// Which steps the list shows.
+enum Filter {
+    ALL,
+    MINE,
+    OPEN,
+    FAILING;
+
+    boolean shows(RunState run, Step step, StepState state, PersonId reader) {
+        return switch (this) {
+            case ALL -> true;
+            case MINE -> Awaits.person(run, step, state, reader);
+            case OPEN -> state.phase() != StepPhase.DONE;
+            case FAILING ->
+                    switch (state.phase()) {
+                        case FAILED, INCONCLUSIVE, NO_GO -> true;
+                        case PLANNED, WAITING, READY, RUNNING, CHECKING, SIGNING, DONE -> false;
+                    };
+        };
+    }
+
+    String key() {
+        return "filter." + name().toLowerCase(Locale.ROOT);
+    }
+}

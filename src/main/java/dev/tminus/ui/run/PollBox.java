@@ -1,0 +1,134 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import dev.tminus.run.Ballot;
+import dev.tminus.run.RunCommand.Vote;
+import dev.tminus.run.StepPhase;
+import dev.tminus.run.StepState;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.WallTimes;
+import java.time.ZoneId;
+import java.util.List;
+
+/// A go/no-go poll: who is asked, who has said what, and one's own vote.
+final class PollBox extends Section {
+
+    private final Desk desk;
+    private final GateStep gate;
+    private final ZoneId zone;
+
+    PollBox(Desk desk, GateStep gate, StepState state, View view, ZoneId zone) {
+        this.desk = desk;
+        this.gate = gate;
+        this.zone = zone;
+        var open = state.phase() == StepPhase.RUNNING;
+        with(this, open ? "signbox" : "sec")
+                .getElement()
+                .setAttribute("aria-label", say("poll.title"));
+        var in = div(open ? "in" : "view");
+        for (var role : view.roles()) {
+            in.add(role(role, state, open));
+        }
+        add(new H3(icon("poll", "s14"), text(say(open ? "poll.open" : "poll.title"))), in);
+    }
+
+    /// All that the box depends on.
+    static View view(Desk desk, GateStep gate, StepState state) {
+        return new View(
+                state.phase(),
+                state.ballots(),
+                gate.poll().stream()
+                        .map(quorum ->
+                                new RoleView(
+                                        quorum,
+                                        desk.refusal(vote(gate, quorum.role(), true, ""))
+                                                .orElse("")))
+                        .toList());
+    }
+
+    private Component role(RoleView view, StepState state, boolean open) {
+        var role = view.quorum().role();
+        var go = Awaits.go(role, state);
+        var met = go >= view.quorum().count();
+        var box =
+                div(
+                        "signrole",
+                        div(
+                                "line",
+                                icon(met ? "go" : "wait", met ? "c-ok" : "c-sign"),
+                                text(
+                                        say(
+                                                "poll.role",
+                                                Names.role(role),
+                                                go,
+                                                view.quorum().count()),
+                                        "strong")));
+        state.ballots().stream()
+                .filter(ballot -> ballot.role().equals(role))
+                .forEach(ballot -> box.add(ballot(ballot)));
+        if (open && !met) {
+            box.add(Deed.group(go(role, view.refusal()), noGo(role, view.refusal())));
+        }
+        return box;
+    }
+
+    private Component ballot(Ballot ballot) {
+        var who = Names.person(desk.board().workspace(), ballot.person());
+        var at = WallTimes.near(ballot.at(), desk.state().plan().zero(), zone);
+        var reason = ballot.reason().isEmpty() ? "" : ": " + ballot.reason();
+        return div(
+                "signature xs",
+                icon(ballot.go() ? "go" : "nogo", "s14", ballot.go() ? "c-ok" : "c-fail"),
+                text(say(ballot.go() ? "poll.said.go" : "poll.said.no-go", who, at) + reason));
+    }
+
+    private Deed go(RoleName role, String refusal) {
+        return Deed.now(
+                desk,
+                new Deed.Face("go", say("poll.go", Names.role(role)), "primary"),
+                vote(gate, role, true, ""),
+                refusal.isEmpty() ? null : refusal);
+    }
+
+    private Deed noGo(RoleName role, String refusal) {
+        var as = Names.role(role);
+        var deed =
+                Deed.withReason(
+                        desk,
+                        new Deed.Face("nogo", say("poll.no-go", as), "danger"),
+                        new ReasonDialog.Words(
+                                say("poll.no-go.title", as),
+                                say("poll.no-go.text"),
+                                say("reason.label"),
+                                say("poll.no-go.go", as),
+                                say("poll.no-go.keep"),
+                                "danger"),
+                        reason -> vote(gate, role, false, reason),
+                        null);
+        deed.button().setEnabled(refusal.isEmpty());
+        return deed;
+    }
+
+    private static Vote vote(GateStep gate, RoleName role, boolean go, String reason) {
+        return new Vote(gate.id(), role, go, reason);
+    }
+
+    /// What the box shows.
+    record View(StepPhase phase, List<Ballot> ballots, List<RoleView> roles) {}
+
+    /// One role of the poll.
+    ///
+    /// @param refusal why the reader cannot vote in this role, else empty
+    record RoleView(Quorum quorum, String refusal) {}
+}

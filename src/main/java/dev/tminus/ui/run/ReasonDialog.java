@@ -1,0 +1,60 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.button;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Asks for a reason before something happens; what refuses it is said in the dialog, with the
+/// reason still there.
+final class ReasonDialog extends Dialog {
+
+    private final Words words;
+    private final Function<String, Optional<String>> deed;
+    private final TextArea reason = new TextArea();
+    private final Div refused = with(new Div(), "refused");
+
+    /// What the dialog says.
+    ///
+    /// @param confirm says what happens, and so does `keep`
+    /// @param style of the confirming button
+    record Words(
+            String title, String text, String label, String confirm, String keep, String style) {}
+
+    /// Opens by [#open].
+    ///
+    /// @param deed answers why not, or nothing where it happened
+    ReasonDialog(Words words, Function<String, Optional<String>> deed) {
+        this.words = words;
+        this.deed = deed;
+        setHeaderTitle(words.title());
+        refused.getElement().setAttribute("role", "alert");
+        reason.setLabel(words.label());
+        reason.setWidthFull();
+        reason.setMinRows(2);
+        reason.setAutofocus(true);
+        reason.setRequiredIndicatorVisible(true);
+        add(new Paragraph(words.text()), reason, refused);
+        getFooter()
+                .add(
+                        button(words.keep(), "", this::close),
+                        button(words.confirm(), words.style(), this::confirm));
+        addClassName("reason");
+    }
+
+    private void confirm() {
+        if (reason.getValue().isBlank()) {
+            reason.setErrorMessage(say("reason.missing", words.confirm()));
+            reason.setInvalid(true);
+            return;
+        }
+        reason.setInvalid(false);
+        deed.apply(reason.getValue().strip()).ifPresentOrElse(refused::setText, this::close);
+    }
+}

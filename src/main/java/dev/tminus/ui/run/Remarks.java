@@ -1,0 +1,68 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import dev.tminus.run.Remark;
+import dev.tminus.runbook.StepId;
+import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.WallTimes;
+import java.time.ZoneId;
+import java.util.List;
+
+/// What was said about a step.
+final class Remarks extends Div {
+
+    private final Desk desk;
+    private final StepId step;
+    private final Slot slot = new Slot();
+    private ZoneId zone;
+
+    Remarks(Desk desk, StepId step, ZoneId zone) {
+        this.desk = desk;
+        this.step = step;
+        this.zone = zone;
+        with(this, "view");
+        add(slot);
+    }
+
+    void in(ZoneId other) {
+        zone = other;
+        slot.forget();
+    }
+
+    void refresh() {
+        var remarks = desk.state().step(step).remarks();
+        slot.show(remarks, () -> draw(remarks));
+    }
+
+    private List<? extends Component> draw(List<Remark> remarks) {
+        if (remarks.isEmpty()) {
+            return List.of();
+        }
+        var section = with(new Section(), "sec inl");
+        section.getElement().setAttribute("aria-label", say("remarks.title"));
+        var lines = new Div();
+        for (var remark : remarks) {
+            lines.add(
+                    div(
+                            "remark s",
+                            text(Names.person(desk.board().workspace(), remark.person()), "strong"),
+                            text(
+                                    " "
+                                            + WallTimes.near(
+                                                    remark.at(), desk.state().plan().zero(), zone),
+                                    "t3",
+                                    "xs"),
+                            div("t2", text(remark.text()))));
+        }
+        section.add(new H3(say("remarks.title")), lines);
+        return List.of(section);
+    }
+}

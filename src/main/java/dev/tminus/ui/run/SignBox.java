@@ -1,0 +1,253 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.banner;
+import static dev.tminus.ui.parts.Parts.button;
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import dev.tminus.run.Rules;
+import dev.tminus.run.RunCommand.RefuseToSign;
+import dev.tminus.run.RunCommand.SignStep;
+import dev.tminus.run.RunCommand.WithdrawSignature;
+import dev.tminus.run.Signature;
+import dev.tminus.run.StepPhase;
+import dev.tminus.run.StepState;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.SignOff;
+import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.parts.WallTimes;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says exactly what a signature covers, and takes it. What changed while somebody was reading must
+/// be looked at again before it can be signed.
+final class SignBox extends Div {
+
+    private final Desk desk;
+    private final Step step;
+    private final Slot slot = new Slot();
+    private ZoneId zone;
+    private @Nullable Deed first;
+
+    /// The digest that the reader has before their eyes; null while nothing is open for signing.
+    private @Nullable String read;
+
+    SignBox(Desk desk, Step step, ZoneId zone) {
+        this.desk = desk;
+        this.step = step;
+        this.zone = zone;
+        with(this, "view");
+        add(slot);
+    }
+
+    void in(ZoneId other) {
+        zone = other;
+        slot.forget();
+    }
+
+    void refresh() {
+        if (step.signOffs().isEmpty()) {
+            return;
+        }
+        var state = desk.state().step(step.id());
+        if (state.phase() != StepPhase.SIGNING) {
+            read = null;
+            slot.show(
+                    List.of(state.phase() == StepPhase.DONE, state.signatures()),
+                    () -> List.of(quiet(state)));
+            return;
+        }
+        var digest = Rules.digest(desk.state(), step.id());
+        if (read == null) {
+            read = digest;
+        }
+        var changed = !digest.equals(read);
+        var offers =
+                step.signOffs().stream().map(one -> offer(one, state, digest, changed)).toList();
+        slot.show(new Open(digest, changed, state.signatures(), offers), () -> open(state, offers));
+    }
+
+    void focusButton() {
+        if (first != null) {
+            first.button().focus();
+        }
+    }
+
+    private List<? extends Component> open(StepState state, List<Offer> offers) {
+        first = null;
+        var digest = Rules.digest(desk.state(), step.id());
+        var mine = Awaits.signature(desk.state(), step, state, desk.me());
+        var title =
+                mine.map(role -> say("sign.yours", Names.role(role)))
+                        .orElseGet(() -> say("sign.title"));
+        var box = with(new Section(), "signbox");
+        box.getElement().setAttribute("aria-label", say("sign.title"));
+        var in = div("in");
+        if (!digest.equals(read)) {
+            in.add(changedBanner(digest));
+        }
+        in.add(
+                text(say("sign.statement"), "s", "t2"),
+                SignedThing.list(desk, step, state, digest, zone));
+        for (var offer : offers) {
+            in.add(role(offer, state));
+        }
+        box.add(new H3(icon("pen", "s14"), text(title)), in);
+        return List.of(box);
+    }
+
+    private Component changedBanner(String digest) {
+        var again =
+                button(
+                        say("sign.look-again"),
+                        "sm",
+                        () -> {
+                            read = digest;
+                            refresh();
+                        });
+        return banner(Tone.SIGN, "eye", "alert", text(say("sign.changed"), "strong"), again);
+    }
+
+    private Component role(Offer offer, StepState state) {
+        var role = offer.signOff().role();
+        var box = div("signrole", quorum(offer.signOff(), state));
+        signatures(role, state).forEach(box::add);
+        if (!Awaits.isMet(offer.signOff(), state)) {
+            var deeds = new ArrayList<Deed>();
+            deeds.add(sign(offer));
+            if (offer.refusalOfRefusing().isEmpty()) {
+                deeds.add(refuse(role));
+            }
+            box.add(Deed.group(deeds.toArray(Deed[]::new)));
+        }
+        return box;
+    }
+
+    private Deed sign(Offer offer) {
+        var role = offer.signOff().role();
+        var refusal = offer.refusal();
+        var deed =
+                Deed.now(
+                        desk,
+                        new Deed.Face("pen", say("sign.go", Names.role(role)), "sign"),
+                        new SignStep(step.id(), role, offer.digest()),
+                        refusal.isEmpty() ? null : refusal);
+        if (refusal.isEmpty() && first == null) {
+            first = deed;
+        }
+        return deed;
+    }
+
+    private Deed refuse(RoleName role) {
+        var as = Names.role(role);
+        return Deed.withReason(
+                desk,
+                new Deed.Face("nogo", say("sign.refuse", as), ""),
+                new ReasonDialog.Words(
+                        say("sign.refuse.title", step.basics().number(), as),
+                        say("sign.refuse.text"),
+                        say("reason.label"),
+                        say("sign.refuse.go", as),
+                        say("sign.refuse.keep"),
+                        "danger"),
+                reason -> new RefuseToSign(step.id(), role, reason),
+                null);
+    }
+
+    private Component quiet(StepState state) {
+        var section = with(new Section(), "sec inl");
+        section.getElement().setAttribute("aria-label", say("sign.title"));
+        var lines = new Div();
+        for (var signOff : step.signOffs()) {
+            lines.add(quorum(signOff, state));
+            signatures(signOff.role(), state).forEach(lines::add);
+        }
+        section.add(new H3(say("sign.title")), lines);
+        return section;
+    }
+
+    private static Component quorum(SignOff signOff, StepState state) {
+        var role = Names.role(signOff.role());
+        var signed = Awaits.signed(signOff.role(), state);
+        if (Awaits.isMet(signOff, state)) {
+            return div("line", icon("done", "c-ok"), text(say("sign.met", role), "c-ok", "strong"));
+        }
+        var open = state.phase() == StepPhase.SIGNING;
+        var words =
+                open
+                        ? say("sign.waiting", role, signed, signOff.count())
+                        : say("sign.not-open", role, signOff.count());
+        return div(
+                "line",
+                icon(open ? "sign" : "pen", open ? "c-sign" : "c-idle"),
+                text(words, open ? "c-sign" : "c-idle", "strong"));
+    }
+
+    private List<Component> signatures(RoleName role, StepState state) {
+        var lines = new ArrayList<Component>();
+        for (var signature : state.signatures()) {
+            if (signature.role().equals(role)) {
+                lines.add(signature(signature));
+            }
+        }
+        return lines;
+    }
+
+    private Component signature(Signature signature) {
+        var who = Names.person(desk.board().workspace(), signature.person());
+        var own = signature.person().equals(desk.me());
+        var at = WallTimes.near(signature.at(), desk.state().plan().zero(), zone);
+        var print = Fingerprint.brief(signature.digest());
+        var line =
+                div("signature xs t3", text(say(own ? "sign.by.you" : "sign.by", who, at, print)));
+        if (own && desk.refusal(withdraw(Deck.SOME_REASON)).isEmpty()) {
+            line.add(
+                    Deed.withReason(
+                            desk,
+                            new Deed.Face("undo", say("sign.withdraw"), "sm"),
+                            new ReasonDialog.Words(
+                                    say("sign.withdraw.title", step.basics().number()),
+                                    say("sign.withdraw.text"),
+                                    say("reason.label"),
+                                    say("sign.withdraw.go"),
+                                    say("sign.withdraw.keep"),
+                                    "danger"),
+                            this::withdraw,
+                            null));
+        }
+        return line;
+    }
+
+    private WithdrawSignature withdraw(String reason) {
+        return new WithdrawSignature(step.id(), reason);
+    }
+
+    private Offer offer(SignOff signOff, StepState state, String digest, boolean changed) {
+        var role = signOff.role();
+        var refusal =
+                Awaits.isMet(signOff, state)
+                        ? ""
+                        : desk.refusal(new SignStep(step.id(), role, digest))
+                                .orElse(changed ? say("sign.changed.first") : "");
+        var refusing = desk.refusal(new RefuseToSign(step.id(), role, Deck.SOME_REASON)).orElse("");
+        return new Offer(signOff, digest, refusal, refusing);
+    }
+
+    /// What one role can do, with why not.
+    private record Offer(
+            SignOff signOff, String digest, String refusal, String refusalOfRefusing) {}
+
+    private record Open(
+            String digest, boolean changed, List<Signature> signatures, List<Offer> offers) {}
+}

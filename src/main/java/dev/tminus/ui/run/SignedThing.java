@@ -1,0 +1,93 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Span;
+import dev.tminus.run.StepState;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.WallTimes;
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+
+/// What a signature covers, as a list: results with their data, who did it, the fingerprint of all.
+final class SignedThing {
+
+    private SignedThing() {}
+
+    static DescriptionList list(Desk desk, Step step, StepState state, String digest, ZoneId zone) {
+        var list = with(new DescriptionList(), "kv");
+        if (step instanceof CheckStep check) {
+            for (var use : check.checks()) {
+                var title = desk.state().checklist().runbook().check(use.check()).title();
+                var attempt = state.lastAttempt(use.as());
+                var outcome = state.lastOutcome(use.as());
+                if (attempt != null && outcome != null) {
+                    var result = say("sign.result", attempt.number(), title, outcome.summary());
+                    line(list, say("sign.label.result"), text(result));
+                    if (!outcome.dataDigest().isEmpty()) {
+                        line(
+                                list,
+                                say("sign.label.data"),
+                                text(Fingerprint.shown(outcome.dataDigest()), "hash"));
+                    }
+                }
+            }
+        }
+        if (!state.ballots().isEmpty()) {
+            line(list, say("sign.label.votes"), text(votes(desk, state)));
+        }
+        line(list, say("sign.label.done-by"), doers(desk, state, zone));
+        line(list, say("sign.label.fingerprint"), fingerprint(digest));
+        return list;
+    }
+
+    private static void line(DescriptionList list, String label, Component value) {
+        list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
+    }
+
+    private static Component doers(Desk desk, StepState state, ZoneId zone) {
+        if (state.doers().isEmpty()) {
+            return text(say("sign.engine"));
+        }
+        var names =
+                state.doers().stream()
+                        .map(person -> Names.person(desk.board().workspace(), person))
+                        .collect(Collectors.joining(", "));
+        var started = state.startedAt();
+        var at =
+                started == null
+                        ? ""
+                        : " · " + WallTimes.near(started, desk.state().plan().zero(), zone);
+        var line = new Span(text(names + at + " "));
+        line.add(
+                state.doers().contains(desk.me())
+                        ? new Span(
+                                icon("attention", "s12", "c-warn"), text(say("sign.you"), "c-warn"))
+                        : new Span(
+                                icon("check", "s12", "c-ok"), text(say("sign.not-you"), "c-ok")));
+        return line;
+    }
+
+    private static String votes(Desk desk, StepState state) {
+        return state.ballots().stream()
+                .map(ballot ->
+                        say(
+                                ballot.go() ? "poll.vote.go" : "poll.vote.no-go",
+                                Names.person(desk.board().workspace(), ballot.person()),
+                                Names.role(ballot.role())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Component fingerprint(String digest) {
+        var shown = text(Fingerprint.shown(digest), "hash");
+        shown.getElement().setAttribute("title", digest);
+        return shown;
+    }
+}

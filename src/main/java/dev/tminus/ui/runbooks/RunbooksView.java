@@ -1,0 +1,124 @@
+package dev.tminus.ui.runbooks;
+
+import static dev.tminus.ui.parts.Parts.chip;
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.empty;
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.link;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.count;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.tminus.catalog.Catalog;
+import dev.tminus.catalog.Entry;
+import dev.tminus.language.Problem;
+import dev.tminus.language.Severity;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.shell.Frame;
+import dev.tminus.ui.shell.Framed;
+import dev.tminus.ui.shell.NavEntry;
+import dev.tminus.ui.shell.Shell;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/// Every file of the workspace folder, broken ones too.
+@Route(value = Places.RUNBOOKS, layout = Shell.class)
+@PermitAll
+class RunbooksView extends Main implements Framed, HasDynamicTitle {
+
+    /// Name of the file that all runbooks share.
+    static final String WORKSPACE = "workspace.yaml";
+
+    RunbooksView(Catalog catalog) {
+        with(this, "main").setId("main");
+        var shelf = catalog.shelf();
+        add(
+                div(
+                        "hd",
+                        new H1(say("runbooks.title")),
+                        text(count("runbooks.files", shelf.entries().size()), "t3", "s")));
+        var list = with(new UnorderedList(), "card files");
+        shelf.entries().forEach(entry -> list.add(runbook(entry)));
+        var problems = shelf.workspace().problems();
+        list.add(
+                line(
+                        WORKSPACE,
+                        say("runbooks.workspace"),
+                        say("runbooks.workspace.what"),
+                        problems));
+        add(list);
+        if (shelf.entries().isEmpty()) {
+            add(empty(say("runbooks.none"), say("runbooks.none.next")));
+        }
+    }
+
+    private static ListItem runbook(Entry entry) {
+        var runbook = entry.reading().value();
+        return line(
+                entry.file(),
+                runbook == null ? entry.file() : runbook.title(),
+                runbook == null ? say("runbooks.unusable") : size(runbook),
+                entry.reading().problems());
+    }
+
+    static String size(Runbook runbook) {
+        return say(
+                "runbooks.size",
+                count("runbooks.phases", runbook.phases().size()),
+                count("runbooks.steps", (int) runbook.steps().count()));
+    }
+
+    private static ListItem line(String file, String title, String what, List<Problem> problems) {
+        var name = link(Places.runbook(file), title, "ti");
+        var line =
+                new ListItem(
+                        icon("file", "s18", "c-3"),
+                        div("txt", name, div("who", text(file, "mono"), new Span(" · " + what))),
+                        chips(problems));
+        return with(line, "fileline");
+    }
+
+    /// How many problems a file has, in chips.
+    static Component chips(List<Problem> problems) {
+        var chips = with(new Span(), "chips");
+        var errors = problems.stream().filter(one -> one.severity() == Severity.ERROR).count();
+        var warnings = problems.size() - errors;
+        if (errors > 0) {
+            chips.add(chip(new Look("failed", Tone.FAIL, count("problems.errors", (int) errors))));
+        }
+        if (warnings > 0) {
+            chips.add(
+                    chip(
+                            new Look(
+                                    "attention",
+                                    Tone.WARN,
+                                    count("problems.warnings", (int) warnings))));
+        }
+        if (problems.isEmpty()) {
+            chips.add(chip(new Look("check", Tone.OK, say("problems.none"))));
+        }
+        return chips;
+    }
+
+    @Override
+    public Frame frame() {
+        return Frame.wide(NavEntry.RUNBOOKS, say("runbooks.title"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return say("title", say("runbooks.title"));
+    }
+}

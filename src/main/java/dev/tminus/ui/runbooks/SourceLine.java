@@ -1,0 +1,93 @@
+package dev.tminus.ui.runbooks;
+
+import dev.tminus.language.Problem;
+import dev.tminus.language.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// One line of a file with what is wrong in it.
+///
+/// @param number from 1
+record SourceLine(int number, String text, List<Problem> problems) {
+
+    private static final Pattern KEY =
+            Pattern.compile("^(\\s*(?:- +)*)([^\\s:#\"'\\[{]+)(:)(?=\\s|$)");
+
+    /// A stretch of the line in one style.
+    ///
+    /// @param style class, empty for plain text
+    record Piece(String text, String style) {}
+
+    /// The lines of a file, problems at theirs; a problem after the last line stands at the last.
+    static List<SourceLine> of(String file, List<Problem> problems) {
+        var texts = file.lines().toList();
+        var lines = new ArrayList<SourceLine>(texts.size());
+        for (var i = 0; i < texts.size(); i++) {
+            lines.add(new SourceLine(i + 1, texts.get(i), new ArrayList<>()));
+        }
+        if (lines.isEmpty()) {
+            lines.add(new SourceLine(1, "", new ArrayList<>()));
+        }
+        for (var problem : problems) {
+            var line = Math.clamp(problem.place().line(), 1, lines.size());
+            lines.get(line - 1).problems().add(problem);
+        }
+        return lines;
+    }
+
+    /// `e` with an error, `w` with a warning only, else empty.
+    String mark() {
+        if (problems.isEmpty()) {
+            return "";
+        }
+        return problems.stream().anyMatch(one -> one.severity() == Severity.ERROR) ? "e" : "w";
+    }
+
+    /// The line in pieces: its key coloured, the first wrong word underlined.
+    List<Piece> pieces() {
+        var styles = new String[text.length()];
+        Arrays.fill(styles, "");
+        var comment = text.stripLeading().startsWith("#");
+        var key = KEY.matcher(text);
+        if (comment) {
+            Arrays.fill(styles, "cm");
+        } else if (key.find()) {
+            Arrays.fill(styles, key.start(2), key.end(2), "ky");
+        }
+        for (var problem : problems) {
+            var from = start(problem);
+            for (var i = from; i < wordEnd(from); i++) {
+                styles[i] = (styles[i] + " bad").strip();
+            }
+        }
+        return joined(styles);
+    }
+
+    private int start(Problem problem) {
+        var column =
+                Math.clamp(problem.place().column() - 1, 0, text.codePointCount(0, text.length()));
+        return text.offsetByCodePoints(0, column);
+    }
+
+    private int wordEnd(int from) {
+        var end = from;
+        while (end < text.length() && " ,]}:".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return Math.min(Math.max(end, from + 1), text.length());
+    }
+
+    private List<Piece> joined(String[] styles) {
+        var pieces = new ArrayList<Piece>();
+        var from = 0;
+        for (var i = 1; i <= text.length(); i++) {
+            if (i == text.length() || !styles[i].equals(styles[from])) {
+                pieces.add(new Piece(text.substring(from, i), styles[from]));
+                from = i;
+            }
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.tminus.ui.shell;
+
+/// A page that tells its frame what it needs, each time it was navigated to.
+public interface Framed {
+
+    Frame frame();
+}

@@ -1,0 +1,123 @@
+package dev.tminus.ui.shell;
+
+import static dev.tminus.ui.parts.Parts.banner;
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.link;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.tone;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.tminus.catalog.Catalog;
+import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.Runs;
+import dev.tminus.runbook.Mode;
+import dev.tminus.ui.parts.Site;
+import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.security.SignedIn;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The frame around every page: band, navigation, top bar, and the bottom bar of a phone.
+///
+/// It shows nothing that needs a right, so that error pages have it too.
+@AnonymousAllowed
+public final class Shell extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final Runs runs;
+    private final Div band = new Div();
+    private final Navigation side = Navigation.side();
+    private final Navigation bottom = Navigation.bottom();
+    private final TopBar top;
+    private final Div alarm = with(new Div(), "alarm");
+    private final Div page = with(new Div(), "page");
+    private @Nullable HasElement content;
+
+    Shell(Runs runs, Catalog catalog, SignedIn signedIn, SessionEnd end, InstantSource clock) {
+        this.runs = runs;
+        var person = signedIn.person();
+        var workspace =
+                person.flatMap(_ -> Optional.ofNullable(catalog.shelf().workspace().value()));
+        var sites = workspace.map(Site::of).orElse(List.of());
+        top = new TopBar(person, workspace, sites, end, clock);
+        page.add(top, alarm);
+        with(this, "shell");
+        add(with(link("#main", say("shell.skip")), "skip"), band, side, page, bottom);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        top.recallScheme(attach.getUI());
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement shown) {
+        removeRouterLayoutContent(null);
+        content = shown;
+        page.getElement().appendChild(shown.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement old) {
+        if (content != null) {
+            content.getElement().removeFromParent();
+            content = null;
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (content instanceof Framed framed) {
+            show(framed.frame());
+        }
+        showHealth();
+    }
+
+    private void show(Frame frame) {
+        setClassName("rail", frame.rail());
+        setClassName("runpage", frame.band() != null);
+        side.mark(frame.entry());
+        bottom.mark(frame.entry());
+        top.show(frame);
+        showBand(frame.band());
+    }
+
+    private void showBand(@Nullable Mode mode) {
+        band.removeAll();
+        band.setVisible(mode != null);
+        if (mode == null) {
+            return;
+        }
+        band.setClassName("band " + tone(mode).tint());
+        band.getElement().setAttribute("role", "note");
+        var live = mode == Mode.LIVE;
+        var words = new Span(icon(live ? "live" : "flask", "s12"));
+        words.add(text(say(live ? "mode.live" : "mode.rehearsal"), "word"));
+        words.add(new Span(say(live ? "band.live" : "band.rehearsal")));
+        band.add(words);
+    }
+
+    /// Says on every page when the journal cannot be trusted or written.
+    private void showHealth() {
+        alarm.removeAll();
+        if (runs.health() instanceof LedgerHealth.ReadOnly(var reason)) {
+            alarm.add(
+                    banner(
+                            Tone.FAIL,
+                            "error",
+                            "alert",
+                            text(say("ledger.broken"), "strong"),
+                            new Span(" " + reason)));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Runs that live by the real rules and in memory only, for tests of what people see.
+public final class InMemoryRuns implements Runs {
+
+    private final Map<RunId, One> runs = new LinkedHashMap<>();
+    private LedgerHealth health = new LedgerHealth.Sound(1_284);
+    private int numbers = 11;
+    private Instant now = Instant.EPOCH;
+
+    /// Sets the time at which the next commands are recorded.
+    public void at(Instant instant) {
+        now = instant;
+    }
+
+    public void breakLedger(String reason) {
+        health = new LedgerHealth.ReadOnly(reason);
+    }
+
+    public void mendLedger() {
+        health = new LedgerHealth.Sound(1_284);
+    }
+
+    public RunId plan(
+            RunEvent.RunPlanned plan, Runbook runbook, Workspace workspace, Actor.Person by) {
+        var id = new RunId(UUID.randomUUID());
+        var first = new Recorded(1, now, by, CommandId.fresh(), plan);
+        var state = Fold.begin(id, first, new Checklist(runbook));
+        var starts = runbook.steps().flatMap(step -> start(plan.zero(), step).stream()).toList();
+        var times = new Recorded(2, now, by, CommandId.fresh(), new RunEvent.TimesPlanned(starts));
+        var run = new One(Fold.apply(state, times), workspace);
+        run.journal.add(first);
+        run.journal.add(times);
+        runs.put(id, run);
+        return id;
+    }
+
+    private static Optional<RunEvent.PlannedTime> start(Instant zero, Step step) {
+        if (step.at() instanceof Timing.Elapsed(_, var offset)) {
+            var at = zero.plus(offset);
+            return Optional.of(new RunEvent.PlannedTime(step.id(), at, at));
+        }
+        return Optional.empty();
+    }
+
+    public void clear() {
+        runs.clear();
+    }
+
+    @Override
+    public Answer plan(CommandId command, Actor actor, PlanRun wish) {
+        var template = runs.values().iterator().next();
+        var old = template.state.plan();
+        var plan =
+                new RunEvent.RunPlanned(
+                        ++numbers,
+                        old.runbook(),
+                        wish.runbookVersion(),
+                        wish.workspaceVersion(),
+                        wish.environment(),
+                        wish.mode(),
+                        wish.zero(),
+                        wish.zone(),
+                        old.roles());
+        var runbook = template.state.checklist().runbook();
+        return new Answer.Accepted(
+                plan(plan, runbook, template.workspace, (Actor.Person) actor), 1, 2);
+    }
+
+    @Override
+    public synchronized Answer handle(RunId id, CommandId command, Actor actor, RunCommand wish) {
+        var run = runs.get(id);
+        if (health instanceof LedgerHealth.ReadOnly(var reason)) {
+            return new Answer.Refused(reason);
+        }
+        return switch (Rules.decide(run.state, new Rules.Request(command, actor, now), wish)) {
+            case Decision.Refused(var reason) -> new Answer.Refused(reason);
+            case Decision.Accepted(var entries, var after) -> {
+                run.state = after;
+                run.journal.addAll(entries);
+                run.tell();
+                yield new Answer.Accepted(id, entries.getFirst().seq(), entries.getLast().seq());
+            }
+        };
+    }
+
+    @Override
+    public List<RunSummary> list() {
+        return runs.values().stream().map(One::summary).toList().reversed();
+    }
+
+    @Override
+    public Optional<RunBoard> board(RunId run) {
+        return Optional.ofNullable(runs.get(run)).map(One::board);
+    }
+
+    @Override
+    public Watch watch(RunId run, Consumer<RunBoard> onChange) {
+        var watchers = runs.get(run).watchers;
+        watchers.add(onChange);
+        return () -> watchers.remove(onChange);
+    }
+
+    @Override
+    public LedgerHealth health() {
+        return health;
+    }
+
+    private static final class One {
+
+        private final Workspace workspace;
+        private final List<Recorded> journal = new ArrayList<>();
+        private final List<Consumer<RunBoard>> watchers = new CopyOnWriteArrayList<>();
+        private RunState state;
+
+        private One(RunState state, Workspace workspace) {
+            this.state = state;
+            this.workspace = workspace;
+        }
+
+        private RunBoard board() {
+            var latest = journal.reversed().stream().limit(RunBoard.FEED).toList();
+            return new RunBoard(state, workspace, latest);
+        }
+
+        private RunSummary summary() {
+            var plan = state.plan();
+            return new RunSummary(
+                    state.id(),
+                    plan.number(),
+                    plan.runbook(),
+                    state.checklist().runbook().title(),
+                    plan.environment(),
+                    plan.mode(),
+                    state.status(),
+                    plan.zero(),
+                    state.done(),
+                    state.steps().size());
+        }
+
+        private void tell() {
+            var board = board();
+            watchers.forEach(watcher -> watcher.accept(board));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.tminus.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.tminus.TminusApplication;
+import dev.tminus.run.InMemoryRuns;
+import dev.tminus.run.RunId;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.StepId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// Every screen in a real browser: a picture of it in `target/screenshots`, and nothing for axe to
+/// find, in light, dark and on a phone.
+@SpringBootTest(
+        classes = {TminusApplication.class, SampleBeans.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "tminus.demo=true",
+            "server.address=127.0.0.1",
+            "spring.datasource.url=jdbc:h2:mem:screens"
+        })
+class ScreensTest {
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort private int port;
+    @Autowired private InMemoryRuns runs;
+    private BrowserContext context;
+    private Page page;
+    private RunId run;
+
+    enum Look {
+        LIGHT(1440, 900, ColorScheme.LIGHT),
+        DARK(1440, 900, ColorScheme.DARK),
+        PHONE(390, 844, ColorScheme.LIGHT);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+
+        Look(int width, int height, ColorScheme scheme) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+        }
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options =
+                new BrowserType.LaunchOptions()
+                        .setArgs(
+                                List.of(
+                                        "--no-sandbox",
+                                        "--disable-gpu",
+                                        "--disable-quic",
+                                        "--no-first-run",
+                                        "--disable-background-networking"));
+        var chromium = Path.of("/usr/bin/chromium");
+        if (Files.isExecutable(chromium)) {
+            options.setExecutablePath(chromium);
+        }
+        browser = playwright.chromium().launch(options);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void plan() {
+        runs.clear();
+        runs.mendLedger();
+        run = Sample.underWay(runs, Mode.LIVE, 6);
+        runs.at(Sample.NOW);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsEveryScreenWithoutAFinding(Look look) {
+        open(look);
+        var name = look.name().toLowerCase(Locale.ROOT);
+
+        page.navigate(address(Places.SIGN_IN));
+        page.getByRole(AriaRole.HEADING, named("Sign in")).waitFor();
+        look("sign-in-" + name);
+        signIn("Shanghai QA");
+        look("runs-" + name);
+        visit(Places.RUNBOOKS, "Runbooks");
+        look("runbooks-" + name);
+        visit(Places.runbook(Sample.GOOD_FILE), "HQ/Field migration");
+        look("runbook-" + name);
+        visit(Places.runbook(Sample.BROKEN_FILE), Sample.BROKEN_FILE);
+        look("runbook-problems-" + name);
+        visit(Places.plan(Sample.GOOD_FILE), "Plan a release");
+        look("plan-" + name);
+        visit(Places.run(run), "HQ/Field migration");
+        look("run-" + name);
+        visit(Places.step(run, new StepId("compare")), "Compare users field ↔ hq");
+        look("run-step-" + name);
+        visit("nowhere", "Nothing is here");
+        look("not-found-" + name);
+    }
+
+    @Test
+    void saysOnEveryPageThatTheLedgerIsBroken() {
+        open(Look.LIGHT);
+        page.navigate(address(Places.SIGN_IN));
+        signIn("Shanghai QA");
+        runs.breakLedger("Entry 4 of run 12 does not verify.");
+
+        visit(Places.step(run, new StepId("compare")), "Compare users field ↔ hq");
+
+        assertThat(page.getByRole(AriaRole.BUTTON, button("Sign off as QA")).isDisabled()).isTrue();
+        assertThat(page.locator(".alarm").innerText()).contains("Entry 4 of run 12");
+        look("ledger-broken-light");
+    }
+
+    private void open(Look look) {
+        context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(look.width, look.height)
+                                .setColorScheme(look.scheme)
+                                .setTimezoneId("Asia/Shanghai"));
+        page = context.newPage();
+        page.setDefaultTimeout(15_000);
+    }
+
+    private void signIn(String person) {
+        page.getByRole(AriaRole.BUTTON, button("Sign in as " + person)).click();
+        page.getByRole(AriaRole.HEADING, named("Runs")).waitFor();
+    }
+
+    private void visit(String place, String heading) {
+        page.navigate(address(place));
+        page.getByRole(AriaRole.HEADING, named(heading)).first().waitFor();
+        page.waitForFunction(
+                "() => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
+    }
+
+    private void look(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        var findings = new AxeBuilder(page).analyze().getViolations();
+        assertThat(findings)
+                .as(name)
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+
+    private String address(String place) {
+        return "http://localhost:" + port + "/" + place;
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByRoleOptions button(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
