@@ -110,8 +110,8 @@ class Journal {
                 .orElse(BEGINNING);
     }
 
-    /// What a stream holds behind an entry, in order, and where it ends: read at once, so that both are of
-    /// one moment.
+    /// What a stream holds behind an entry, in order, and where it ends: read at once, so that both
+    /// are of one moment.
     Tail after(UUID stream, Head known) {
         var lines = new java.util.ArrayList<Line>();
         var head = new Head[] {known};

@@ -245,9 +245,7 @@ class JournalledRuns implements Runs {
         var draft = new Draft(planned, first.actor(), first.command(), first.at());
         PlanRules.times(plan).forEach(draft::add);
         var run = planned.id();
-        var start =
-                journal.append(
-                        Journal.BEGINNING, lines(run.value(), List.of(first)));
+        var start = journal.append(Journal.BEGINNING, lines(run.value(), List.of(first)));
         var head = journal.append(start, lines(run.value(), draft.entries()));
         register(first, new RegistryEvent.RunRegistered(run, planned.plan().number(), start.hex()));
         rows.insert(draft.state(), head);

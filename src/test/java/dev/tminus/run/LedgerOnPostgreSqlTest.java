@@ -48,8 +48,8 @@ class LedgerOnPostgreSqlTest {
             try (var hands = Executors.newFixedThreadPool(4)) {
                 var work =
                         IntStream.rangeClosed(1, 20)
-                                .<Callable<List<Answer>>>mapToObj(
-                                        number -> () -> carryOut(number % 2 == 0 ? one : other, run, number))
+                                .<Callable<List<Answer>>>mapToObj(number ->
+                                        () -> carryOut(number % 2 == 0 ? one : other, run, number))
                                 .toList();
                 for (var answers : hands.invokeAll(work)) {
                     assertThat(answers.get()).allMatch(Answer.Accepted.class::isInstance);
