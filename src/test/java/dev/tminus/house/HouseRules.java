@@ -84,20 +84,19 @@ record HouseRules(String root) {
     }
 
     ArchRule onlyEngineStartsThreads() {
+        // A driver that dials cannot be interrupted; the sample databases open beside the start.
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(root + ".engine..")
                 .and()
-                // A driver's login can be given up only from another thread.
                 .doNotHaveFullyQualifiedName(root + ".source.Dial")
                 .and()
-                // The sample databases open while the server starts.
                 .doNotHaveFullyQualifiedName(root + ".demo.SampleLandscape")
                 .should(touch("start threads", access -> isAny(THREADS, access)))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.scheduling..")
-                .as("only engine starts threads, and nothing but db-scheduler keeps time");
+                .as("only engine, source.Dial and demo.SampleLandscape start threads");
     }
 
     ArchRule onlySystemTimeReadsTheClock() {

@@ -39,7 +39,7 @@ class HouseRulesTest {
                                     + " Spring",
                             List.of("schedule.SeesSpring")),
                     Map.entry(
-                            "only engine starts threads, and nothing but db-scheduler keeps time",
+                            "only engine, source.Dial and demo.SampleLandscape start threads",
                             List.of(
                                     "run.StartsThreads.pool",
                                     "run.StartsThreads.virtual",

@@ -1,0 +1,135 @@
+package dev.tminus.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+
+/// Somebody of the team at a browser of their own.
+final class Member implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+
+    private Member(BrowserContext context, String address) {
+        this.context = context;
+        this.page = context.newPage();
+        this.address = address;
+    }
+
+    /// At a desk in that time zone.
+    static Member atADesk(Browser browser, String address, String zone) {
+        return new Member(
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(1440, 900)
+                                .setTimezoneId(zone)
+                                .setLocale("en-US")),
+                address);
+    }
+
+    /// With a phone in hand.
+    static Member onThePhone(Browser browser, String address, String zone) {
+        return new Member(
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(390, 844)
+                                .setDeviceScaleFactor(2)
+                                .setIsMobile(true)
+                                .setHasTouch(true)
+                                .setTimezoneId(zone)
+                                .setLocale("en-US")),
+                address);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String path) {
+        page.navigate(address + "/" + path);
+    }
+
+    void signIn(String name) {
+        open("");
+        button("Sign in as " + name).click();
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/runs$"));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator dialog(String title) {
+        return page.getByRole(AriaRole.ALERTDIALOG, new Page.GetByRoleOptions().setName(title))
+                .or(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title)));
+    }
+
+    /// Opens a step of the run whose page is open.
+    void openStep(String step) {
+        open(run() + "/steps/" + step);
+        assertThat(drawer()).isVisible();
+    }
+
+    /// The drawer of the selected step.
+    Locator drawer() {
+        return page.getByLabel("Selected step");
+    }
+
+    /// The address of the run whose page is open, without a step.
+    String run() {
+        var path = page.url().substring(address.length() + 1);
+        var step = path.indexOf("/steps/");
+        return step < 0 ? path : path.substring(0, step);
+    }
+
+    /// Light, dark and as it is; axe finds nothing in either.
+    void lookAt(String name) {
+        for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            var file = name + (scheme == ColorScheme.DARK ? "-dark" : "") + ".png";
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
+            axeFindsNothing(name + " in " + scheme);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void axeFindsNothing(String where) {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        Assertions.assertThat(violations)
+                .as(
+                        where
+                                + ":\n"
+                                + violations.stream()
+                                        .map(rule -> rule.getId() + " " + rule.getNodes())
+                                        .collect(Collectors.joining("\n")))
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
