@@ -255,7 +255,7 @@ public final class Sample {
                 """
                 1. Dump `users` on both sides with the SQL in the runbook.
                 2. Differences must be 0.
-                3. <img src=x onerror="document.title='owned'"> QA looks at the last result.
+                3. <b onclick="document.title='owned'">The</b> QA lead looks at the last result.
                 """,
                 List.of(signs).stream()
                         .map(role -> new SignOff(new Quorum(new RoleName(role), 1)))
@@ -398,19 +398,19 @@ public final class Sample {
                         problem(
                                 Severity.ERROR,
                                 9,
-                                12,
+                                16,
                                 "\"boston-opps\" is no role of this runbook.",
                                 "Did you mean boston-ops?"),
                         problem(
                                 Severity.ERROR,
                                 10,
-                                12,
+                                16,
                                 "\"20 minutes\" has a space in it.",
                                 "Write 20m."),
                         problem(
                                 Severity.WARNING,
                                 11,
-                                5,
+                                9,
                                 "Step announce asks for no sign-off.",
                                 ""));
         return new Entry(BROKEN_FILE, BROKEN, hash(BROKEN), new Reading<>(null, problems));

@@ -63,16 +63,16 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
         runbook = plan.title();
         var subject =
                 new Subject(plan, entry.hash(), workspace, shelf.workspaceHash(), clock.instant());
-        var main = new Main(new PlanForm(subject, runs, signedIn));
-        with(main, "main planpage").setId("main");
-        add(
+        var main = div("main planpage", new PlanForm(subject, runs, signedIn));
+        main.setId("main");
+        var title =
                 div(
                         "titlebar",
                         div(
                                 "grow",
                                 new H1(say("plan.title")),
-                                text(say("plan.of", runbook, entry.hash().brief()), "s", "t3"))),
-                main);
+                                text(say("plan.of", runbook, entry.hash().brief()), "s", "t3")));
+        add(with(new Main(title, main), "view"));
     }
 
     @Override

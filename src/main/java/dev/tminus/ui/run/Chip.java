@@ -14,10 +14,11 @@ import dev.tminus.ui.parts.Names;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A chip of a checklist row: checks first, then the poll, then sign-offs.
+/// A chip of a checklist row: checks first, then the poll, then sign-offs. Public for the
+/// serialiser that hands it to the browser.
 ///
 /// @param tone class of `.chip`, `out` for what is not open yet
-record Chip(String icon, String tone, String text, String title) {
+public record Chip(String icon, String tone, String text, String title) {
 
     static List<Chip> of(RunState run, Step step, StepState state) {
         var chips = new ArrayList<Chip>();

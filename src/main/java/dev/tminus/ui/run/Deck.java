@@ -16,7 +16,6 @@ import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.RunCommand.HoldRun;
 import dev.tminus.run.RunCommand.ResumeRun;
 import dev.tminus.run.RunCommand.StartRun;
-import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.Mode;
 import dev.tminus.ui.parts.Clock;
@@ -48,10 +47,13 @@ final class Deck extends Section {
     void refresh() {
         var run = desk.state();
         status.show(run.status(), () -> List.of(chip(RunLooks.of(run.status()))));
-        var refusal = refusalOfAll(run.status());
+        var refusal = refusal(desk);
         acts.show(
                 new Acts(run.status(), refusal == null ? "" : refusal),
-                () -> deeds(run.status(), refusal));
+                () ->
+                        deed(desk, refusal)
+                                .<List<? extends Component>>map(List::of)
+                                .orElseGet(() -> List.of(new Span(say("run.ended")))));
     }
 
     private Component identity() {
@@ -103,9 +105,20 @@ final class Deck extends Section {
         return div("zonesw", zones);
     }
 
-    private @Nullable String refusalOfAll(RunStatus status) {
+    /// What can be done to the whole run now, with why not; nothing once it is complete.
+    static Optional<Deed> deed(Desk desk, @Nullable String refusal) {
+        return switch (desk.state().status()) {
+            case SCHEDULED -> Optional.of(start(desk, refusal));
+            case RUNNING -> Optional.of(hold(desk, refusal));
+            case HELD -> Optional.of(resume(desk, refusal));
+            case COMPLETE -> Optional.empty();
+        };
+    }
+
+    /// Why that would be refused, or null.
+    static @Nullable String refusal(Desk desk) {
         var refusal =
-                switch (status) {
+                switch (desk.state().status()) {
                     case SCHEDULED -> desk.refusal(new StartRun());
                     case RUNNING -> desk.refusal(new HoldRun(SOME_REASON));
                     case HELD -> desk.refusal(new ResumeRun(SOME_REASON));
@@ -114,22 +127,13 @@ final class Deck extends Section {
         return refusal.orElse(null);
     }
 
-    private List<? extends Component> deeds(RunStatus status, @Nullable String refusal) {
-        return switch (status) {
-            case SCHEDULED -> List.of(start(refusal));
-            case RUNNING -> List.of(hold(desk, refusal));
-            case HELD -> List.of(resume(refusal));
-            case COMPLETE -> List.of(new Span(say("run.ended")));
-        };
-    }
-
-    private Deed start(@Nullable String refusal) {
+    private static Deed start(Desk desk, @Nullable String refusal) {
         var rehearsal = desk.state().plan().mode() == Mode.REHEARSAL;
         var text = say(rehearsal ? "run.start.rehearsal" : "run.start.live");
         return Deed.now(desk, new Deed.Face("play", text, "primary"), new StartRun(), refusal);
     }
 
-    static Deed hold(Desk desk, @Nullable String refusal) {
+    private static Deed hold(Desk desk, @Nullable String refusal) {
         return Deed.withReason(
                 desk,
                 new Deed.Face("pause", say("run.hold"), "hold"),
@@ -144,14 +148,13 @@ final class Deck extends Section {
                 refusal);
     }
 
-    private Deed resume(@Nullable String refusal) {
-        RunState run = desk.state();
+    private static Deed resume(Desk desk, @Nullable String refusal) {
         return Deed.withReason(
                 desk,
                 new Deed.Face("play", say("run.resume"), "primary"),
                 new ReasonDialog.Words(
                         say("run.resume.title"),
-                        say("run.resume.text", run.statusReason()),
+                        say("run.resume.text", desk.state().statusReason()),
                         say("reason.label"),
                         say("run.resume"),
                         say("run.resume.keep"),

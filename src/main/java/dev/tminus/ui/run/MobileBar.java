@@ -9,7 +9,6 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import dev.tminus.run.RunCommand.HoldRun;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Step;
@@ -26,22 +25,26 @@ final class MobileBar extends Div {
 
     MobileBar(Desk desk) {
         this.desk = desk;
-        with(this, "mobilebar");
+        with(this, "mobilebar")
+                .getElement()
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", say("mobile.label"));
         add(slot);
         refresh();
     }
 
     void refresh() {
         var next = next();
-        var running = desk.state().status() == RunStatus.RUNNING;
+        var status = desk.state().status();
+        var allowed = status != RunStatus.COMPLETE && Deck.refusal(desk) == null;
         var phase = next == null ? "" : desk.state().step(next.id()).phase().name();
         slot.show(
-                List.of(running, next == null ? "" : next.id().value(), phase),
-                () -> draw(next, running));
-        setVisible(next != null || running);
+                List.of(status, allowed, next == null ? "" : next.id().value(), phase),
+                () -> draw(next, allowed));
+        setVisible(next != null || allowed);
     }
 
-    private List<? extends Component> draw(@Nullable Step next, boolean running) {
+    private List<? extends Component> draw(@Nullable Step next, boolean allowed) {
         var parts = new ArrayList<Component>();
         if (next != null) {
             var signing = desk.state().step(next.id()).phase() == StepPhase.SIGNING;
@@ -50,8 +53,8 @@ final class MobileBar extends Div {
             var words = say(signing ? "mobile.sign" : "mobile.open", next.basics().number());
             parts.add(filled(open, icon(signing ? "pen" : "right"), text(words)));
         }
-        if (running) {
-            parts.add(Deck.hold(desk, desk.refusal(new HoldRun(Deck.SOME_REASON)).orElse(null)));
+        if (allowed) {
+            Deck.deed(desk, null).ifPresent(parts::add);
         }
         return parts;
     }

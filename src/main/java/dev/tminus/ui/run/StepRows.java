@@ -24,7 +24,7 @@ final class StepRows {
 
     private static final String LINE =
             """
-            ${item.row.phase ? html`<div class="ghead">
+            ${!item.row ? html`<div class="step off"></div>` : item.row.phase ? html`<div class="ghead">
               <b>${item.row.title}</b><span>${item.row.who}</span><span class="grow"></span>
               ${item.row.fold ? html`<button type="button" class="btn ghost sm fold" aria-expanded="${item.row.unfolded}" @click="${fold}"><i class="ic i-${item.row.icon} s12" aria-hidden="true"></i>${item.row.fold}</button>` : ''}
             </div>` : html`<div class="step ${item.row.style}">
@@ -153,8 +153,9 @@ final class StepRows {
         return current ? style + " cur" : style;
     }
 
-    /// A line as the template draws it; a phase leaves what is only of steps empty.
-    record Row(
+    /// A line as the template draws it; a phase leaves what is only of steps empty. Public for the
+    /// serialiser that hands it to the browser.
+    public record Row(
             boolean phase,
             String title,
             String who,

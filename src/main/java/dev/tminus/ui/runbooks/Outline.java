@@ -26,7 +26,7 @@ final class Outline extends Section {
 
     private static final String LINE =
             """
-            ${item.phase ? html`<div class="tr ph0">
+            ${!item.title ? html`<div class="tr"></div>` : item.phase ? html`<div class="tr ph0">
               <span></span>
               <span class="ell">${item.title} <span class="t3">${item.number}</span></span>
               <span class="meta">${item.at}</span>

@@ -94,8 +94,8 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
         var runbook = document.runbook();
         title = runbook == null ? document.file() : runbook.title();
         var source = new Source(document.file(), document.text(), document.problems());
-        var main = new Main(source);
-        with(main, "main rb").setId("main");
+        var main = div("main rb", source);
+        main.setId("main");
         if (!document.file().equals(RunbooksView.WORKSPACE)) {
             main.add(new Outline(runbook));
         }
@@ -104,7 +104,7 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
             side.add(runsOf(runbook.id()));
         }
         main.add(side);
-        add(titleBar(document), main, keys(source));
+        add(with(new Main(titleBar(document), main), "view"), keys(source));
     }
 
     private Component titleBar(Document document) {

@@ -27,9 +27,9 @@ final class Source extends Section {
             <div class="yl ${item.mark}">
               <span class="g">${item.icon ? html`<i class="ic i-${item.icon} ${item.tone}" aria-hidden="true"></i>` : ''}</span>
               <span class="ln">${item.number}</span>
-              <span>${item.pieces.map(p => html`<span class="${p.style}">${p.text}</span>`)}</span>
+              <span>${(item.pieces ?? []).map(p => html`<span class="${p.style}">${p.text}</span>`)}</span>
             </div>
-            ${item.messages.map(m => html`<div class="msg ${m.mark}" role="note">
+            ${(item.messages ?? []).map(m => html`<div class="msg ${m.mark}" role="note">
               <i class="ic i-${m.icon} s14 ${m.tone}" aria-hidden="true"></i>
               <span><b class="vh">${m.severity}: </b>${m.text}${m.suggestion ? html` <span class="t3">${m.suggestion}</span>` : ''}</span>
             </div>`)}
@@ -105,8 +105,8 @@ final class Source extends Section {
         return mark.equals("e") ? "c-fail" : "c-warn";
     }
 
-    /// A problem as the browser gets it.
-    record Message(
+    /// A problem as the browser gets it; public for the serialiser.
+    public record Message(
             String mark,
             String icon,
             String tone,

@@ -15,10 +15,10 @@ record SourceLine(int number, String text, List<Problem> problems) {
     private static final Pattern KEY =
             Pattern.compile("^(\\s*(?:- +)*)([^\\s:#\"'\\[{]+)(:)(?=\\s|$)");
 
-    /// A stretch of the line in one style.
+    /// A stretch of the line in one style. Public for the serialiser that hands it to the browser.
     ///
     /// @param style class, empty for plain text
-    record Piece(String text, String style) {}
+    public record Piece(String text, String style) {}
 
     /// The lines of a file, problems at theirs; a problem after the last line stands at the last.
     static List<SourceLine> of(String file, List<Problem> problems) {

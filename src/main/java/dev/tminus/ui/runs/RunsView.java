@@ -41,7 +41,7 @@ class RunsView extends Main implements Framed, HasDynamicTitle {
 
     private static final String LINE =
             """
-            <div class="runline">
+            ${!item.title ? html`<div class="runline"></div>` : html`<div class="runline">
               <span class="${item.tone}"><i class="ic i-${item.icon} s18" aria-hidden="true"></i></span>
               <div class="txt">
                 <a class="ti ell" href="${item.place}">${item.title}</a>
@@ -54,7 +54,7 @@ class RunsView extends Main implements Framed, HasDynamicTitle {
                 <span class="xs t3">${item.progress}</span>
               </div>
               <div class="tm"><b>${item.zero}</b><br><span>${item.zoneName}</span></div>
-            </div>
+            </div>`}
             """;
 
     RunsView(Runs runs, Catalog catalog) {

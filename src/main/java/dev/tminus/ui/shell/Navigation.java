@@ -31,6 +31,7 @@ final class Navigation extends Nav {
     static Navigation side() {
         var side = new Navigation("nav", "s16", "lbl", "nav.side");
         var brand = with(link("runs", ""), "brand");
+        brand.getElement().setAttribute("aria-label", say("app.name"));
         var logo = text("T-", "logo");
         logo.getElement().setAttribute("aria-hidden", "true");
         filled(brand, logo, text(say("app.name"), "name"));

@@ -99,7 +99,9 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
             return;
         }
         band.setClassName("band " + tone(mode).tint());
-        band.getElement().setAttribute("role", "note");
+        band.getElement()
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", say("band.label"));
         var live = mode == Mode.LIVE;
         var words = new Span(icon(live ? "live" : "flask", "s12"));
         words.add(text(say(live ? "mode.live" : "mode.rehearsal"), "word"));

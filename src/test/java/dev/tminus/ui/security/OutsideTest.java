@@ -1,0 +1,203 @@
+package dev.tminus.ui.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.RouteBaseData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import dev.tminus.TminusApplication;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.SampleBeans;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// What somebody gets who is not signed in.
+@SpringBootTest(
+        classes = {TminusApplication.class, SampleBeans.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"tminus.demo=false", "spring.datasource.url=jdbc:h2:mem:outside"})
+class OutsideTest {
+
+    /// All that anybody may see.
+    private static final Set<String> OPEN = Set.of(Places.SIGN_IN, Places.SETUP);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    @LocalServerPort private int port;
+    @Autowired private ServletContext servlets;
+    @Autowired private List<RequestMappingHandlerMapping> mappings;
+
+    @Test
+    void everyRouteLeadsToTheSignInPage() {
+        var routes = routes();
+        assertThat(routes).contains("", Places.RUNS, "runbooks/x", "runs/x/steps/x");
+
+        var softly = new SoftAssertions();
+        for (var route : routes) {
+            var answer = get("/" + route);
+            if (OPEN.contains(route)) {
+                softly.assertThat(answer.statusCode()).as(route).isEqualTo(200);
+            } else {
+                softly.assertThat(answer.statusCode()).as(route).isIn(302, 401, 403);
+                softly.assertThat(answer.headers().firstValue("Location").orElse("/sign-in"))
+                        .as(route)
+                        .endsWith("/sign-in");
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void everyMappedAddressOfSpringIsClosed() {
+        var softly = new SoftAssertions();
+        mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getPatternValues().stream())
+                .map(pattern -> pattern.replaceAll("\\{[^}]*}|\\*+", "x"))
+                .forEach(path ->
+                        softly.assertThat(get(path).statusCode())
+                                .as(path)
+                                .isIn(302, 401, 403, 500));
+        softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/health",
+                "/h2-console",
+                "/error",
+                "/application.properties",
+                "/db/migration/V2__accounts.sql",
+                "/nowhere",
+                "/runs/../runbooks",
+                "/assets/../application.properties"
+            })
+    void nothingElseAnswers(String path) {
+        assertThat(get(path).statusCode()).isIn(302, 400, 401, 403, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/tokens.css", "/assets/tm-clock.js", "/assets/icon.svg"})
+    void assetsArePublic(String path) {
+        assertThat(get(path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/" + Places.SIGN_IN, "/" + Places.RUNS, "/assets/tokens.css"})
+    void everyPageCarriesItsHeaders(String path) {
+        var headers = get(path).headers();
+
+        assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'", "object-src 'none'", "base-uri 'self'")
+                .contains("frame-ancestors 'none'");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-");
+    }
+
+    @Test
+    void aPostWithoutATokenIsRefused() {
+        assertThat(send(request("/logout").POST(HttpRequest.BodyPublishers.noBody())).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aSecondDoorWithoutBrakesDoesNotExist() {
+        var form = HttpRequest.BodyPublishers.ofString("username=a&password=b");
+
+        var answer =
+                send(
+                        request("/" + Places.SIGN_IN)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(form));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aSocketOpensOnlyForOwnPages() {
+        assertThat(socket("http://evil.example")).isEqualTo(403);
+        assertThat(socket("null")).isEqualTo(403);
+        assertThat(socket("http://localhost:" + port)).isNotEqualTo(403);
+    }
+
+    @Test
+    void offersNoSampleAccountsOutsideTheSample() {
+        assertThat(get("/" + Places.SIGN_IN).body()).doesNotContain("Sign in as");
+    }
+
+    private Set<String> routes() {
+        var registry = ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets));
+        var routes = new TreeSet<String>();
+        for (var route : registry.getRegisteredRoutes()) {
+            routes.add(filled(route));
+            route.getRouteAliases().forEach(alias -> routes.add(filled(alias)));
+        }
+        return routes;
+    }
+
+    private static String filled(RouteBaseData<?> route) {
+        return route.getTemplate().replaceAll(":[A-Za-z]+[?*]?(\\([^)]*\\))?", "x");
+    }
+
+    /// The status with which the server answers an upgrade that names this origin.
+    private int socket(String origin) {
+        try {
+            client.newWebSocketBuilder()
+                    .header("Origin", origin)
+                    .buildAsync(
+                            URI.create("ws://localhost:" + port + "/VAADIN/push?v-r=push"),
+                            new WebSocket.Listener() {})
+                    .join()
+                    .abort();
+            return 101;
+        } catch (CompletionException failed) {
+            return failed.getCause() instanceof WebSocketHandshakeException refused
+                    ? refused.getResponse().statusCode()
+                    : 0;
+        }
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
