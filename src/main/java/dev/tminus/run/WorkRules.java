@@ -53,7 +53,7 @@ final class WorkRules {
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
                         .or(() -> manual(state, step))
-                        .or(() -> Guard.phase(state, step, FAILED, "worked on again"))
+                        .or(() -> hasFailed(state, step))
                         .or(() -> owner(state, actor, step, "work on it again"))
                         .or(() -> starterMayDo(state, actor));
         if (refusal.isEmpty()) {
@@ -92,6 +92,14 @@ final class WorkRules {
                             "Step %s is not worked on by hand."
                                     .formatted(Guard.number(state, step)));
         };
+    }
+
+    private static Optional<String> hasFailed(RunState state, StepId step) {
+        return state.step(step).phase() == FAILED
+                ? Optional.empty()
+                : Optional.of(
+                        Guard.wrongPhase(
+                                state, step, "it can be worked on again once it has failed"));
     }
 
     private static Optional<String> starterMayDo(RunState state, Actor actor) {

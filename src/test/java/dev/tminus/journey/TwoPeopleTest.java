@@ -133,7 +133,7 @@ class TwoPeopleTest {
                                     .first())
                     .isVisible();
 
-            phone.signIn("Shanghai QA, second");
+            phone.signIn("Shanghai QA 2");
             phone.open(alone.run());
             phone.lookAt("run-phone");
             phone.openStep("try-hq-api");

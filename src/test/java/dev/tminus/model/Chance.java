@@ -37,13 +37,7 @@ public final class Chance {
     /// The next thing that somebody says, given where the run stands.
     public Said next(PaperRun run) {
         minute += passing();
-        if (percent(72)) {
-            var sensible = sensible(run);
-            if (sensible != null) {
-                return sensible;
-            }
-        }
-        return wild();
+        return percent(78) ? sensible(run) : wild();
     }
 
     private int passing() {
@@ -134,21 +128,46 @@ public final class Chance {
         if (run.status().equals("scheduled")) {
             return percent(60) ? run("start-run", "start") : wild();
         }
+        if (run.status().equals("complete")) {
+            return wild();
+        }
         if (run.status().equals("held") && percent(35)) {
             return run("resume", "resume");
         }
-        if (percent(3)) {
+        if (percent(2)) {
             return run("hold", "hold");
         }
-        if (percent(8)) {
+        if (percent(4)) {
             return said(Said.CLOCK, "advance", "", "", "");
         }
+        if (percent(4)) {
+            return takenBack(run);
+        }
+        var closed = Set.of("planned", "waiting", "done");
         var open =
                 sheet.lines().stream()
-                        .filter(line ->
-                                !Set.of("planned", "waiting").contains(run.phase(line.id())))
+                        .filter(line -> !closed.contains(run.phase(line.id())))
                         .toList();
-        return open.isEmpty() ? wild() : about(run, pick(open));
+        if (open.isEmpty()) {
+            minute += random.nextInt(60);
+            return said(Said.CLOCK, "advance", "", "", "");
+        }
+        return about(run, pick(open));
+    }
+
+    /// A signature of a step that is done, wherever there is one.
+    private Said takenBack(PaperRun run) {
+        var signed =
+                sheet.lines().stream()
+                        .map(Line::id)
+                        .filter(step -> run.phase(step).equals("done"))
+                        .filter(step -> !run.signers(step).isEmpty())
+                        .toList();
+        if (signed.isEmpty()) {
+            return wild();
+        }
+        var step = pick(signed);
+        return said(pick(List.copyOf(run.signers(step))), "withdraw", step, "", text());
     }
 
     private Said about(PaperRun run, Line line) {
@@ -161,7 +180,7 @@ public final class Chance {
                             : said(of(line.owner()), "finish", step, "", "");
             case "checking" -> result(run, line);
             case "signing" -> signing(run, line);
-            case "failed", "inconclusive", "no-go" ->
+            default ->
                     said(
                             of(percent(70) ? line.owner() : "manager"),
                             switch (line.type()) {
@@ -172,15 +191,7 @@ public final class Chance {
                             step,
                             "",
                             "");
-            default -> done(run, line);
         };
-    }
-
-    private Said done(PaperRun run, Line line) {
-        var signers = List.copyOf(run.signers(line.id()));
-        return !signers.isEmpty() && percent(40)
-                ? said(pick(signers), "withdraw", line.id(), "", text())
-                : wild();
     }
 
     private Said vote(Line line) {
@@ -191,12 +202,12 @@ public final class Chance {
     private Said signing(PaperRun run, Line line) {
         var role = pick(line.signOffs());
         var signers = List.copyOf(run.signers(line.id()));
-        if (!signers.isEmpty() && percent(12)) {
+        if (!signers.isEmpty() && percent(5)) {
             return said(pick(signers), "withdraw", line.id(), "", text());
         }
         return percent(7)
                 ? said(of(role), "refuse", line.id(), role, text())
-                : said(of(role), "sign", line.id(), role, reading());
+                : said(notYet(signers, role), "sign", line.id(), role, reading());
     }
 
     private Said result(PaperRun run, Line line) {
@@ -247,6 +258,13 @@ public final class Chance {
         return percent(92)
                 ? pick(List.copyOf(sheet.roles().getOrDefault(role, Set.of(STRANGER))))
                 : anybody();
+    }
+
+    /// Usually somebody in the role who has not signed.
+    private String notYet(List<String> signers, String role) {
+        var left = new TreeSet<>(sheet.roles().getOrDefault(role, Set.of()));
+        left.removeAll(signers);
+        return left.isEmpty() || percent(15) ? of(role) : pick(List.copyOf(left));
     }
 
     private String anybody() {

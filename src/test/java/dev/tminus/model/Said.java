@@ -27,4 +27,18 @@ public record Said(
     public Said reading(String content) {
         return new Said(who, verb, step, role, content, use, number, minute);
     }
+
+    @Override
+    public String toString() {
+        return "%4d min  %s: %s %s %s %s %s %d"
+                .formatted(
+                        minute,
+                        who,
+                        verb,
+                        step,
+                        role,
+                        text.length() > 40 ? text.length() + " characters" : "\"" + text + "\"",
+                        use,
+                        number);
+    }
 }

@@ -43,14 +43,6 @@ public record Sheet(
         }
     }
 
-    boolean has(String step) {
-        return lines.stream().anyMatch(line -> line.id().equals(step));
-    }
-
-    Line line(String step) {
-        return lines.stream().filter(line -> line.id().equals(step)).findFirst().orElseThrow();
-    }
-
     boolean in(String who, String role) {
         return roles.getOrDefault(role, Set.of()).contains(who);
     }

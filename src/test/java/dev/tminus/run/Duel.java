@@ -68,9 +68,6 @@ final class Duel {
         var reading = said.verb().equals("sign") ? reading(said) : NOTHING;
         run.at(Duration.ofMinutes(said.minute()));
         var decision = run.decide(said.who(), OffPaper.command(said, reading.digest()));
-        if (!OffPaper.view(run.state()).equals(view)) {
-            return Optional.of("Deciding on " + said + " changed the state");
-        }
         accepted = decision instanceof Decision.Accepted;
         var onPaper =
                 paper.hears(said.verb().equals("sign") ? said.reading(reading.content()) : said);
@@ -87,6 +84,9 @@ final class Duel {
     }
 
     private Optional<String> took(Said said, Decision.Accepted how) {
+        if (!OffPaper.view(run.state()).equals(view)) {
+            return Optional.of("Deciding on " + said + " changed the state it started from");
+        }
         var broken = Invariants.brokenBy(run.state(), how, run.now());
         if (!broken.isEmpty()) {
             return Optional.of("After " + said + ": " + String.join("; ", broken));

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -155,7 +156,7 @@ final class Invariants {
         }
     }
 
-    private static java.util.stream.Collector<Quorum, ?, Map<RoleName, Integer>> sums() {
+    private static Collector<Quorum, ?, Map<RoleName, Integer>> sums() {
         return Collectors.groupingBy(Quorum::role, Collectors.summingInt(Quorum::count));
     }
 }

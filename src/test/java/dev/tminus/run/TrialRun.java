@@ -40,10 +40,17 @@ final class TrialRun {
     private final List<Recorded> journal = new ArrayList<>();
     private Instant now = ZERO.minus(Duration.ofHours(2));
     private RunState state;
+    private long said;
 
     private TrialRun(Runbook runbook, Map<RoleName, List<PersonId>> roles) {
         checklist = new Checklist(runbook);
-        var first = new Recorded(1, now, person("mia"), CommandId.fresh(), planned(runbook, roles));
+        var first =
+                new Recorded(
+                        1,
+                        now,
+                        person("mia"),
+                        new CommandId(new UUID(0, 0)),
+                        planned(runbook, roles));
         journal.add(first);
         state = Fold.begin(RUN, first, checklist);
         var draft = new Draft(state, first.actor(), first.command(), now);
@@ -106,7 +113,8 @@ final class TrialRun {
 
     /// What is decided, without letting it happen.
     Decision decide(String who, RunCommand wish) {
-        return Rules.decide(state, new Rules.Request(CommandId.fresh(), actor(who), now), wish);
+        var command = new CommandId(new UUID(0, ++said));
+        return Rules.decide(state, new Rules.Request(command, actor(who), now), wish);
     }
 
     /// Asks for something that must be accepted.

@@ -1,0 +1,186 @@
+package dev.tminus.model;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tminus.model.Sheet.Line;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What was said and done in a run, and what that comes to. Where a step stands is nowhere noted:
+/// it is worked out.
+final class Notes {
+
+    final Map<String, Line> lines = new LinkedHashMap<>();
+    String status = "scheduled";
+    String starter = "";
+    String heldBy = "";
+    final Map<String, Integer> attempts = new HashMap<>();
+    final Set<String> timeCame = new HashSet<>();
+    final Set<String> workedOff = new HashSet<>();
+    final Set<String> refused = new HashSet<>();
+    final Map<String, Set<String>> doers = new HashMap<>();
+    final Map<String, List<String>> results = new HashMap<>();
+    final Map<String, Map<String, String>> signed = new HashMap<>();
+    final Map<String, Map<String, String>> voted = new HashMap<>();
+    final Map<String, Integer> comments = new HashMap<>();
+
+    /// What was worked out since something last happened.
+    final Map<String, String> workedOut = new HashMap<>();
+
+    Notes(Sheet sheet) {
+        sheet.lines().forEach(line -> lines.put(line.id(), line));
+    }
+
+    /// Something happened: all is to be worked out anew.
+    void turnThePage() {
+        workedOut.clear();
+    }
+
+    String phase(String step) {
+        return phase(line(step));
+    }
+
+    List<String> phases() {
+        return lines.values().stream().map(this::phase).toList();
+    }
+
+    /// How often the work of a step was begun.
+    int attempt(String step) {
+        return attempts.getOrDefault(step, 0);
+    }
+
+    /// How often a check of a step was begun.
+    int checked(String step, String use) {
+        return ofUse(step, use).size();
+    }
+
+    /// Who has signed a step so far.
+    Set<String> signers(String step) {
+        return ofStep(signed, step).keySet();
+    }
+
+    /// What a signature of this step stands for now.
+    String content(String step) {
+        var latest = new TreeMap<String, String>();
+        for (var use : line(step).uses()) {
+            latest.put(use, ofUse(step, use).size() + " " + verdict(step, use));
+        }
+        return step
+                + attempt(step)
+                + doers.getOrDefault(step, Set.of())
+                + latest
+                + ofStep(voted, step);
+    }
+
+    /// All there is to see.
+    String view() {
+        var view = new StringBuilder(512);
+        view.append(status).append(" by ").append(starter).append(" held by ").append(heldBy);
+        view.append(' ').append(comments.getOrDefault("", 0));
+        for (var line : lines.values()) {
+            var step = line.id();
+            view.append('\n').append(step).append(' ').append(phase(line)).append(' ');
+            view.append(attempt(step)).append(' ').append(doers.getOrDefault(step, Set.of()));
+            for (var use : line.uses()) {
+                view.append(' ').append(ofUse(step, use));
+            }
+            view.append(ofStep(signed, step)).append(ofStep(voted, step));
+            view.append(comments.getOrDefault(step, 0));
+        }
+        return view.toString();
+    }
+
+    String phase(Line line) {
+        var known = workedOut.get(line.id());
+        if (known == null) {
+            known = workOut(line);
+            workedOut.put(line.id(), known);
+        }
+        return known;
+    }
+
+    String workOut(Line line) {
+        var step = line.id();
+        if (attempt(step) == 0) {
+            if (status.equals("scheduled") || !line.needs().stream().allMatch(this::done)) {
+                return "planned";
+            }
+            return timeCame.contains(step) ? "ready" : "waiting";
+        }
+        var work = work(line);
+        if (!work.equals("worked off")) {
+            return work;
+        }
+        if (refused.contains(step)) {
+            return "failed";
+        }
+        var roles = ofStep(signed, step).values();
+        return line.signOffs().stream()
+                        .allMatch(role ->
+                                Collections.frequency(roles, role)
+                                        >= Sheet.count(line.signOffs(), role))
+                ? "done"
+                : "signing";
+    }
+
+    String work(Line line) {
+        var step = line.id();
+        return switch (line.type()) {
+            case "manual" -> workedOff.contains(step) ? "worked off" : "running";
+            case "check" -> {
+                var verdicts =
+                        line.uses().stream().map(use -> verdict(step, use).split(" ")[0]).toList();
+                yield verdicts.contains("")
+                        ? "checking"
+                        : verdicts.contains("failed")
+                                ? "failed"
+                                : verdicts.contains("inconclusive") ? "inconclusive" : "worked off";
+            }
+            default -> {
+                var votes = ofStep(voted, step).values();
+                if (votes.stream().anyMatch(vote -> vote.startsWith("no-go "))) {
+                    yield "no-go";
+                }
+                yield line.poll().stream()
+                                .allMatch(
+                                        role -> goes(step, role) >= Sheet.count(line.poll(), role))
+                        ? "worked off"
+                        : "running";
+            }
+        };
+    }
+
+    Line line(String step) {
+        return requireNonNull(lines.get(step));
+    }
+
+    boolean done(String step) {
+        return phase(step).equals("done");
+    }
+
+    long goes(String step, String role) {
+        return ofStep(voted, step).values().stream()
+                .filter(vote -> vote.startsWith("go " + role + " "))
+                .count();
+    }
+
+    String verdict(String step, String use) {
+        var all = ofUse(step, use);
+        return all.isEmpty() ? "" : all.getLast();
+    }
+
+    List<String> ofUse(String step, String use) {
+        return results.computeIfAbsent(step + "/" + use, _ -> new ArrayList<>());
+    }
+
+    static Map<String, String> ofStep(Map<String, Map<String, String>> all, String step) {
+        return all.computeIfAbsent(step, _ -> new LinkedHashMap<>());
+    }
+}

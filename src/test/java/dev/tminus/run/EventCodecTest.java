@@ -1,0 +1,224 @@
+package dev.tminus.run;
+
+import static dev.tminus.run.TrialRun.ZERO;
+import static dev.tminus.run.TrialRun.digestOf;
+import static dev.tminus.run.TrialRun.failed;
+import static dev.tminus.run.TrialRun.id;
+import static dev.tminus.run.TrialRun.inconclusive;
+import static dev.tminus.run.TrialRun.who;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.RunbookId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventCodecTest {
+
+    private static final RoleName QA = new RoleName("qa");
+    private static final UUID STREAM = new UUID(1, 2);
+
+    private final EventCodec codec = new EventCodec();
+
+    /// One of every event, with the name that stands in the journal for ever.
+    static Map<String, Object> events() {
+        var outcome =
+                new Outcome.Passed(
+                        "4,812 rows \"on both\" sides – Ω",
+                        List.of(new Outcome.Fact("field", "4,812 rows")),
+                        digestOf("data"));
+        return Map.ofEntries(
+                Map.entry("run-planned", planned()),
+                Map.entry(
+                        "times-planned",
+                        new RunEvent.TimesPlanned(
+                                List.of(
+                                        new RunEvent.PlannedTime(id("a"), ZERO, ZERO),
+                                        new RunEvent.PlannedTime(id("b"), null, ZERO),
+                                        new RunEvent.PlannedTime(id("c"), null, null)))),
+                Map.entry("run-started", new RunEvent.RunStarted()),
+                Map.entry("run-held", new RunEvent.RunHeld("It failed.", id("a"))),
+                Map.entry("run-resumed", new RunEvent.RunResumed("")),
+                Map.entry("run-completed", new RunEvent.RunCompleted()),
+                Map.entry(
+                        "steps-released",
+                        new RunEvent.StepsReleased(List.of(id("a")), List.of(id("b"), id("c")))),
+                Map.entry("steps-returned", new RunEvent.StepsReturned(List.of(id("a")))),
+                Map.entry("step-started", new RunEvent.StepStarted(id("a"), 3)),
+                Map.entry("work-done", new RunEvent.WorkDone(id("a"))),
+                Map.entry("check-started", new RunEvent.CheckStarted(id("a"), "rows", 2)),
+                Map.entry("check-ended", new RunEvent.CheckEnded(id("a"), "rows", 2, outcome)),
+                Map.entry("signing-opened", new RunEvent.SigningOpened(id("a"))),
+                Map.entry("step-signed", new RunEvent.StepSigned(id("a"), QA, digestOf("a"))),
+                Map.entry("signing-refused", new RunEvent.SigningRefused(id("a"), QA, "No")),
+                Map.entry(
+                        "signature-withdrawn", new RunEvent.SignatureWithdrawn(id("a"), QA, "No")),
+                Map.entry("vote-cast", new RunEvent.VoteCast(id("a"), QA, true, "")),
+                Map.entry("poll-ended-no-go", new RunEvent.PollEndedNoGo(id("a"))),
+                Map.entry("step-failed", new RunEvent.StepFailed(id("a"), "3 rows\nare missing")),
+                Map.entry("step-inconclusive", new RunEvent.StepInconclusive(id("a"), "None")),
+                Map.entry("step-done", new RunEvent.StepDone(id("a"))),
+                Map.entry("commented", new RunEvent.Commented(null, "上海 is awake")),
+                Map.entry(
+                        "run-registered",
+                        new RegistryEvent.RunRegistered(TrialRun.RUN, 12, digestOf("plan"))),
+                Map.entry(
+                        "run-ended",
+                        new RegistryEvent.RunEnded(TrialRun.RUN, 40, digestOf("head"))));
+    }
+
+    static Stream<Object> samples() {
+        return Stream.concat(
+                events().values().stream(),
+                Stream.of(
+                        new RunEvent.RunHeld("Lunch.", null),
+                        new RunEvent.Commented(id("a"), "Looks good"),
+                        new RunEvent.CheckEnded(id("a"), "rows", 1, failed("3 are missing")),
+                        new RunEvent.CheckEnded(id("a"), "rows", 1, inconclusive("No answer"))));
+    }
+
+    static Stream<Actor> actors() {
+        return Stream.of(
+                new Actor.Person(who("boston.ops"), Instant.parse("2027-03-12T23:00:00.123456Z")),
+                new Actor.Worker("a/rows/2", 7),
+                new Actor.Clock());
+    }
+
+    private static RunEvent.RunPlanned planned() {
+        return new RunEvent.RunPlanned(
+                12,
+                new RunbookId("hq-field-migration"),
+                new ContentHash(digestOf("runbook")),
+                new ContentHash(digestOf("workspace")),
+                new EnvironmentName("qa"),
+                Mode.REHEARSAL,
+                ZERO,
+                ZoneId.of("America/New_York"),
+                Map.of(QA, List.of(who("quinn"), who("bo")), new RoleName("empty"), List.of()));
+    }
+
+    private static Journal.Line line(Object event, Actor actor) {
+        return new Journal.Line(
+                STREAM,
+                5,
+                Instant.parse("2027-03-13T01:02:03.000004Z"),
+                actor,
+                new CommandId(new UUID(3, 4)),
+                event);
+    }
+
+    private static Journal.Line line(Object event) {
+        return line(event, new Actor.Clock());
+    }
+
+    private byte[] bytes(String from, String to) {
+        var written = new String(codec.write(line(new RunEvent.StepStarted(id("a"), 3))), UTF_8);
+        assertThat(written).contains(from);
+        return written.replace(from, to).getBytes(UTF_8);
+    }
+
+    @Test
+    void knowsEveryKindOfEvent() {
+        var all =
+                Stream.of(RunEvent.class, RegistryEvent.class)
+                        .flatMap(sealed -> Stream.of(sealed.getPermittedSubclasses()))
+                        .toList();
+
+        assertThat(events().values()).hasSameSizeAs(all);
+        assertThat(events().values())
+                .extracting(Object::getClass)
+                .containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void callsEventsByTheNamesThatStandInEveryJournal() {
+        var names =
+                events().entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, e -> EventCodec.name(e.getValue())));
+
+        assertThat(names).allSatisfy((expected, name) -> assertThat(name).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void readsBackWhatItWrote(Object event) {
+        var line = line(event);
+
+        assertThat(codec.read(codec.write(line))).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @MethodSource("actors")
+    void readsBackWhoDidIt(Actor actor) {
+        var line = line(new RunEvent.RunStarted(), actor);
+
+        assertThat(codec.read(codec.write(line))).isEqualTo(line);
+    }
+
+    @Test
+    void writesTheSameBytesForTheSameEntry() {
+        assertThat(new String(codec.write(line(new RunEvent.StepStarted(id("a"), 3))), UTF_8))
+                .isEqualTo(
+                        """
+                        {"stream":"00000000-0000-0001-0000-000000000002","seq":5,\
+                        "type":"step-started","version":1,"at":"2027-03-13T01:02:03.000004Z",\
+                        "actor":{"kind":"clock"},"command":"00000000-0000-0003-0000-000000000004",\
+                        "event":{"step":"a","attempt":3}}\
+                        """);
+    }
+
+    @Test
+    void refusesToNameWhatIsNoEvent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventCodec.name("Hello"))
+                .withMessage("No journal name for class java.lang.String");
+    }
+
+    @Test
+    void refusesAnEventThatItDoesNotKnow() {
+        assertThatExceptionOfType(JournalUnreadable.class)
+                .isThrownBy(() -> codec.read(bytes("step-started", "step-skipped")))
+                .withMessage(
+                        "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-skipped\" of version 1, which this version of tminus cannot read.");
+    }
+
+    @Test
+    void refusesAVersionThatItDoesNotKnow() {
+        assertThatExceptionOfType(JournalUnreadable.class)
+                .isThrownBy(() -> codec.read(bytes("\"version\":1", "\"version\":2")))
+                .withMessage(
+                        "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-started\" of version 2, which this version of tminus cannot read.");
+    }
+
+    @Test
+    void refusesWhatItWouldOtherwiseLeaveOut() {
+        assertThatExceptionOfType(JournalUnreadable.class)
+                .isThrownBy(() -> codec.read(bytes("\"attempt\":3", "\"attempt\":3,\"by\":\"bo\"")))
+                .withMessageStartingWith("An entry is not readable: Unrecognized property \"by\"");
+        assertThatExceptionOfType(JournalUnreadable.class)
+                .isThrownBy(() -> codec.read(bytes("\"attempt\":3", "\"attempt\":null")))
+                .withMessageStartingWith("An entry is not readable: ");
+    }
+
+    @Test
+    void refusesWhatIsNoEntry() {
+        assertThatExceptionOfType(JournalUnreadable.class)
+                .isThrownBy(() -> codec.read("broken".getBytes(UTF_8)))
+                .withMessageStartingWith("An entry is not readable: ");
+    }
+}
