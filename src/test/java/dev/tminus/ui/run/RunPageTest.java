@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -24,6 +25,7 @@ import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.security.SignedInAs;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,11 +108,11 @@ class RunPageTest extends SpringBrowserlessTest {
         open(null);
         test(button("Resume the release")).click();
 
-        test(button("Resume the release", 1)).click();
+        test(buttonOfDialog("Resume the release")).click();
         assertThat(status()).isEqualTo(RunStatus.HELD);
 
         test(find(TextArea.class).single()).setValue("The resolver is out of the pool.");
-        test(button("Resume the release", 1)).click();
+        test(buttonOfDialog("Resume the release")).click();
         assertThat(status()).isEqualTo(RunStatus.RUNNING);
     }
 
@@ -119,8 +121,7 @@ class RunPageTest extends SpringBrowserlessTest {
     void keepsAComment() {
         open(COMPARE);
 
-        test(find(TextField.class).withAttribute("placeholder", "Comment on 1.3").single())
-                .setValue("Looks right");
+        test(find(TextField.class).single()).setValue("Looks right");
         test(button("Comment")).click();
 
         assertThat(words()).contains("Looks right");
@@ -165,22 +166,26 @@ class RunPageTest extends SpringBrowserlessTest {
     }
 
     private NativeButton button(String text) {
-        return button(text, 0);
+        return buttons(text).filter(one -> !isInDialog(one)).findFirst().orElseThrow();
     }
 
-    /// @param index among those of that name, in the order in which they were added
-    private NativeButton button(String text, int index) {
+    private NativeButton buttonOfDialog(String text) {
+        return buttons(text).filter(RunPageTest::isInDialog).findFirst().orElseThrow();
+    }
+
+    private Stream<NativeButton> buttons(String text) {
         return find(NativeButton.class).all().stream()
-                .filter(one -> one.getElement().getTextRecursively().equals(text))
-                .toList()
-                .get(index);
+                .filter(one -> one.getElement().getTextRecursively().equals(text));
     }
 
-    private static String words() {
-        return text(UI.getCurrent());
+    private static boolean isInDialog(Component component) {
+        return component
+                .getParent()
+                .map(parent -> parent instanceof Dialog || isInDialog(parent))
+                .orElse(false);
     }
 
-    private static String text(Component component) {
-        return component.getElement().getTextRecursively();
+    private String words() {
+        return getCurrentView().getElement().getTextRecursively();
     }
 }

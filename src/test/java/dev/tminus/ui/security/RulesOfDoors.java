@@ -74,8 +74,8 @@ final class RulesOfDoors {
 
     private static boolean isListed(Class<?> service, Method method) {
         return Stream.concat(Stream.of(service), Arrays.stream(service.getInterfaces()))
-                .anyMatch(type ->
-                        READ_BY_SIGNED_IN.contains(type.getSimpleName() + "." + method.getName()));
+                .map(type -> type.getSimpleName() + "." + method.getName())
+                .anyMatch(name -> READ_BY_SIGNED_IN.contains(name) || SERVER_ONLY.contains(name));
     }
 
     private static boolean inherited(

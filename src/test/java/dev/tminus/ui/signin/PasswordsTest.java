@@ -73,10 +73,10 @@ class PasswordsTest {
         assertThat(heading("Sign in")).isVisible();
         var before = session();
 
-        signIn("a wrong password indeed");
+        signIn("boston.ops", "a wrong password indeed");
         assertThat(page.getByRole(AriaRole.ALERT))
                 .containsText("Account and password do not go together.");
-        signIn(PASSWORD);
+        signIn("boston.ops", PASSWORD);
         assertThat(heading("Runbooks")).isVisible();
 
         assertThat(session()).isNotEqualTo(before);
@@ -91,11 +91,11 @@ class PasswordsTest {
     void makesGuessersWaitAndTellsThemNothing() {
         page.navigate(address(Places.SIGN_IN));
         for (var i = 0; i < 3; i++) {
-            signIn("guess " + i);
+            signIn("shanghai.qa", "guess " + i);
             assertThat(page.getByLabel("Password").first()).hasValue("");
         }
 
-        signIn("guess 4");
+        signIn("shanghai.qa", "guess 4");
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Too many tries. Try again in");
     }
@@ -132,8 +132,8 @@ class PasswordsTest {
         button("Set the password").click();
     }
 
-    private void signIn(String password) {
-        page.getByRole(AriaRole.TEXTBOX, named("Account")).fill("boston.ops");
+    private void signIn(String account, String password) {
+        page.getByRole(AriaRole.TEXTBOX, named("Account")).fill(account);
         page.getByRole(AriaRole.TEXTBOX, named("Password")).fill(password);
         button("Sign in").click();
     }
