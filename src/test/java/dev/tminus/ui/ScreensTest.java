@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tminus.TminusApplication;
@@ -15,11 +13,8 @@ import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.StepId;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,23 +25,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /// Every screen in a real browser: a picture of it in `target/screenshots`, and nothing for axe to
 /// find, in light, dark and on a phone.
 @SpringBootTest(
         classes = {TminusApplication.class, SampleBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "tminus.demo=true",
-            "server.address=127.0.0.1",
-            "spring.datasource.url=jdbc:h2:mem:screens"
-        })
+        properties = {"tminus.demo=true", "server.address=127.0.0.1"})
 class ScreensTest {
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        SampleBeans.freshHome(properties);
+    }
 
     private static final Path PICTURES = Path.of("target/screenshots");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @LocalServerPort private int port;
     @Autowired private InMemoryRuns runs;
@@ -72,29 +69,12 @@ class ScreensTest {
 
     @BeforeAll
     static void openBrowser() {
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options =
-                new BrowserType.LaunchOptions()
-                        .setArgs(
-                                List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-quic",
-                                        "--no-first-run",
-                                        "--disable-background-networking"));
-        var chromium = Path.of("/usr/bin/chromium");
-        if (Files.isExecutable(chromium)) {
-            options.setExecutablePath(chromium);
-        }
-        browser = playwright.chromium().launch(options);
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void closeBrowser() {
-        playwright.close();
+        chromium.close();
     }
 
     @BeforeEach
@@ -153,11 +133,12 @@ class ScreensTest {
 
     private void open(Look look) {
         context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(look.width, look.height)
-                                .setColorScheme(look.scheme)
-                                .setTimezoneId("Asia/Shanghai"));
+                chromium.browser()
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setViewportSize(look.width, look.height)
+                                        .setColorScheme(look.scheme)
+                                        .setTimezoneId("Asia/Shanghai"));
         page = context.newPage();
         page.setDefaultTimeout(15_000);
     }

@@ -13,8 +13,9 @@ import java.util.function.Function;
 
 /// Asks for a reason before something happens; what refuses it is said in the dialog, with the
 /// reason still there.
-final class ReasonDialog extends Dialog {
+final class ReasonDialog {
 
+    private final Dialog dialog = new Dialog();
     private final Words words;
     private final Function<String, Optional<String>> deed;
     private final TextArea reason = new TextArea();
@@ -33,19 +34,22 @@ final class ReasonDialog extends Dialog {
     ReasonDialog(Words words, Function<String, Optional<String>> deed) {
         this.words = words;
         this.deed = deed;
-        setHeaderTitle(words.title());
+        dialog.setHeaderTitle(words.title());
         refused.getElement().setAttribute("role", "alert");
         reason.setLabel(words.label());
         reason.setWidthFull();
         reason.setMinRows(2);
         reason.setAutofocus(true);
         reason.setRequiredIndicatorVisible(true);
-        add(new Paragraph(words.text()), reason, refused);
-        getFooter()
+        dialog.add(new Paragraph(words.text()), reason, refused);
+        dialog.getFooter()
                 .add(
-                        button(words.keep(), "", this::close),
+                        button(words.keep(), "", dialog::close),
                         button(words.confirm(), words.style(), this::confirm));
-        addClassName("reason");
+    }
+
+    void open() {
+        dialog.open();
     }
 
     private void confirm() {
@@ -55,6 +59,6 @@ final class ReasonDialog extends Dialog {
             return;
         }
         reason.setInvalid(false);
-        deed.apply(reason.getValue().strip()).ifPresentOrElse(refused::setText, this::close);
+        deed.apply(reason.getValue().strip()).ifPresentOrElse(refused::setText, dialog::close);
     }
 }

@@ -62,7 +62,6 @@ final class SignBox extends Div {
         }
         var state = desk.state().step(step.id());
         if (state.phase() != StepPhase.SIGNING) {
-            read = null;
             slot.show(
                     List.of(state.phase() == StepPhase.DONE, state.signatures()),
                     () -> List.of(quiet(state)));

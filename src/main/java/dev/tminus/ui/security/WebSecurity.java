@@ -21,7 +21,6 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -91,13 +90,12 @@ class WebSecurity {
     /// Somebody who is signed in and follows a wrong address gets the application's own page that
     /// says so; everything else that is denied gets a bare 403.
     private static AccessDeniedHandler calmly() {
-        var bare = new AccessDeniedHandlerImpl();
-        return (request, response, denied) -> {
+        return (request, response, _) -> {
             if (isPage(request) && request.getUserPrincipal() != null) {
                 response.setStatus(HttpServletResponse.SC_NOT_FOUND);
                 request.getRequestDispatcher("/").forward(request, response);
             } else {
-                bare.handle(request, response, denied);
+                response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             }
         };
     }

@@ -24,13 +24,20 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.ClassUtils;
 
 /// Every view, and every public method of a service that screens can see, says who may use it.
 @SpringBootTest(
-        classes = {TminusApplication.class, SampleBeans.class},
-        properties = {"tminus.demo=false", "spring.datasource.url=jdbc:h2:mem:inventory"})
+        classes = TminusApplication.class,
+        properties = {"tminus.demo=false"})
 class InventoryTest {
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        SampleBeans.freshHome(properties);
+    }
 
     private static final Set<String> SEEN_BY_SCREENS =
             Set.of(

@@ -28,14 +28,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// What somebody gets who is not signed in.
 @SpringBootTest(
         classes = {TminusApplication.class, SampleBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tminus.demo=false", "spring.datasource.url=jdbc:h2:mem:outside"})
+        properties = {"tminus.demo=false"})
 class OutsideTest {
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        SampleBeans.freshHome(properties);
+    }
 
     /// All that anybody may see.
     private static final Set<String> OPEN = Set.of(Places.SIGN_IN, Places.SETUP);
@@ -115,7 +122,12 @@ class OutsideTest {
                 .contains("frame-ancestors 'none'");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
-        assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/" + Places.SIGN_IN, "/" + Places.RUNS})
+    void noPageIsKeptByABrowser(String path) {
+        assertThat(get(path).headers().firstValue("Cache-Control").orElse("")).contains("no-");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 
@@ -23,6 +24,21 @@ final class RulesOfDoors {
             List.of(AnonymousAllowed.class, PermitAll.class, RolesAllowed.class, DenyAll.class);
     private static final List<Class<? extends Annotation>> OF_METHODS =
             List.of(PreAuthorize.class, ServerOnly.class, BeforeSignIn.class);
+
+    /// What everybody who is signed in may read: every page that shows it asks for a sign-in, and
+    /// the server's own threads read it too.
+    private static final Set<String> READ_BY_SIGNED_IN =
+            Set.of(
+                    "Runs.list",
+                    "Runs.board",
+                    "Runs.watch",
+                    "Runs.health",
+                    "Catalog.shelf",
+                    "Catalog.runbook",
+                    "Catalog.workspace");
+
+    /// What only the server's own threads call, in modules that see neither Spring nor people.
+    private static final Set<String> SERVER_ONLY = Set.of("CarryOutCheck.carryOut");
 
     private RulesOfDoors() {}
 
@@ -47,12 +63,19 @@ final class RulesOfDoors {
 
     private static boolean ruled(Class<?> service, Method method) {
         return Arrays.asList(method.getParameterTypes()).contains(Actor.class)
+                || isListed(service, method)
                 || OF_METHODS.stream()
                         .anyMatch(rule ->
                                 service.isAnnotationPresent(rule)
                                         || method.getDeclaringClass().isAnnotationPresent(rule)
                                         || method.isAnnotationPresent(rule)
                                         || inherited(service, method, rule));
+    }
+
+    private static boolean isListed(Class<?> service, Method method) {
+        return Stream.concat(Stream.of(service), Arrays.stream(service.getInterfaces()))
+                .map(type -> type.getSimpleName() + "." + method.getName())
+                .anyMatch(name -> READ_BY_SIGNED_IN.contains(name) || SERVER_ONLY.contains(name));
     }
 
     private static boolean inherited(

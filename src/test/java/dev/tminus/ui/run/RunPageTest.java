@@ -1,0 +1,191 @@
+package dev.tminus.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tminus.TminusApplication;
+import dev.tminus.run.InMemoryRuns;
+import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunId;
+import dev.tminus.run.RunStatus;
+import dev.tminus.run.StepPhase;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.StepId;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.Sample;
+import dev.tminus.ui.SampleBeans;
+import dev.tminus.ui.security.SignedInAs;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
+class RunPageTest extends SpringBrowserlessTest {
+
+    private static final StepId COMPARE = new StepId("compare");
+
+    @Autowired private InMemoryRuns runs;
+    private RunId run;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        SampleBeans.freshHome(properties);
+    }
+
+    @BeforeEach
+    void plan() {
+        runs.clear();
+        runs.mendLedger();
+        run = Sample.underWay(runs, Mode.LIVE, 6);
+        runs.at(Sample.NOW);
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void saysWhatIsSignedAndTakesTheSignature() {
+        open(COMPARE);
+
+        assertThat(words()).contains("Attempt 1 of Users field ↔ hq: 48,212 = 48,212 rows");
+        test(button("Sign off as QA")).click();
+
+        assertThat(phase("compare")).isEqualTo(StepPhase.DONE);
+        assertThat(words()).contains("Signed by QA", "Shanghai QA (you) signed");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void saysBesideTheButtonWhySomebodyCannotSign() {
+        open(COMPARE);
+
+        assertThat(button("Sign off as QA").isEnabled()).isFalse();
+        assertThat(words()).contains("Only qa can sign off as qa. You are not in that role.");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void asksToLookAgainWhereItChangedWhileSomebodyRead() {
+        open(COMPARE);
+        refuse("Look at the count again");
+        by(Sample.OPS, new RunCommand.CheckAgain(COMPARE));
+        Sample.outcome(runs, run, "compare", "users", new Outcome.Passed("Other", List.of(), "ff"));
+        roundTrip();
+
+        assertThat(button("Sign off as QA").isEnabled()).isFalse();
+        assertThat(words()).contains("This changed while you read it.");
+        test(button("Look again")).click();
+
+        assertThat(button("Sign off as QA").isEnabled()).isTrue();
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void showsWhatSomebodyElseDidWithoutAReload() {
+        open(COMPARE);
+
+        by(Sample.OPS, new RunCommand.Comment(COMPARE, "The 50 rows came from one worker."));
+        roundTrip();
+
+        assertThat(words()).contains("The 50 rows came from one worker.");
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
+    void resumesOnlyWithAReason() {
+        open(null);
+        test(button("Resume the release")).click();
+
+        test(buttonOfDialog("Resume the release")).click();
+        assertThat(status()).isEqualTo(RunStatus.HELD);
+
+        test(find(TextArea.class).single()).setValue("The resolver is out of the pool.");
+        test(buttonOfDialog("Resume the release")).click();
+        assertThat(status()).isEqualTo(RunStatus.RUNNING);
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void keepsAComment() {
+        open(COMPARE);
+
+        test(find(TextField.class).single()).setValue("Looks right");
+        test(button("Comment")).click();
+
+        assertThat(words()).contains("Looks right");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void changesNothingWhileTheLedgerIsBroken() {
+        runs.breakLedger("Entry 4 does not verify.");
+        open(COMPARE);
+
+        assertThat(button("Sign off as QA").isEnabled()).isFalse();
+        assertThat(words()).contains("Entry 4 does not verify.");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void saysThatAnAddressLeadsNowhere() {
+        UI.getCurrent().navigate(Places.step(run, new StepId("nonsense")));
+
+        assertThat(words()).contains("Nothing is here", "This run has no step nonsense.");
+    }
+
+    private void open(StepId step) {
+        UI.getCurrent().navigate(step == null ? Places.run(run) : Places.step(run, step));
+    }
+
+    private void by(PersonId person, RunCommand wish) {
+        Sample.accept(runs, run, Sample.NOW, person, wish);
+    }
+
+    private void refuse(String reason) {
+        by(Sample.QA, new RunCommand.RefuseToSign(COMPARE, new RoleName("qa"), reason));
+    }
+
+    private StepPhase phase(String step) {
+        return runs.board(run).orElseThrow().state().step(new StepId(step)).phase();
+    }
+
+    private RunStatus status() {
+        return runs.board(run).orElseThrow().state().status();
+    }
+
+    private NativeButton button(String text) {
+        return buttons(text).filter(one -> !isInDialog(one)).findFirst().orElseThrow();
+    }
+
+    private NativeButton buttonOfDialog(String text) {
+        return buttons(text).filter(RunPageTest::isInDialog).findFirst().orElseThrow();
+    }
+
+    private Stream<NativeButton> buttons(String text) {
+        return find(NativeButton.class).all().stream()
+                .filter(one -> one.getElement().getTextRecursively().equals(text));
+    }
+
+    private static boolean isInDialog(Component component) {
+        return component
+                .getParent()
+                .map(parent -> parent instanceof Dialog || isInDialog(parent))
+                .orElse(false);
+    }
+
+    private String words() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tminus.ui.runbooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.language.Place;
+import dev.tminus.language.Problem;
+import dev.tminus.language.Severity;
+import dev.tminus.ui.runbooks.SourceLine.Piece;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SourceLineTest {
+
+    @Test
+    void underlinesTheWrongWord() {
+        var line = only("  owner: boston-opps", problem(Severity.ERROR, 1, 10));
+
+        assertThat(line.mark()).isEqualTo("e");
+        assertThat(line.pieces())
+                .containsExactly(
+                        new Piece("  ", ""),
+                        new Piece("owner", "ky"),
+                        new Piece(": ", ""),
+                        new Piece("boston-opps", "bad"));
+    }
+
+    @Test
+    void countsColumnsInCodePoints() {
+        var line = only("𠮷: bad", problem(Severity.WARNING, 1, 4));
+
+        assertThat(line.mark()).isEqualTo("w");
+        assertThat(line.pieces()).endsWith(new Piece("bad", "bad"));
+    }
+
+    @Test
+    void keepsAProblemAfterTheEndAtTheLastLine() {
+        var lines = SourceLine.of("a: 1\nb: 2\n", List.of(problem(Severity.ERROR, 9, 1)));
+
+        assertThat(lines.getLast().problems()).hasSize(1);
+    }
+
+    @Test
+    void standsAColumnBeyondTheLine() {
+        assertThat(only("a", problem(Severity.ERROR, 1, 40)).pieces())
+                .containsExactly(new Piece("a", ""));
+    }
+
+    @Test
+    void showsAnEmptyFileWithItsProblem() {
+        assertThat(only("", problem(Severity.ERROR, 1, 1)).pieces()).isEmpty();
+    }
+
+    private static SourceLine only(String text, Problem problem) {
+        return SourceLine.of(text, List.of(problem)).getFirst();
+    }
+
+    private static Problem problem(Severity severity, int line, int column) {
+        return new Problem(severity, "code", new Place("f", line, column, ""), "Wrong.", "");
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tminus.ui.signin;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.tminus.TminusApplication;
+import dev.tminus.people.SetupLink;
+import dev.tminus.ui.Chromium;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.SampleBeans;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// The way in where there are no sample accounts, in a real browser.
+@SpringBootTest(
+        classes = {TminusApplication.class, SampleBeans.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "tminus.demo=false")
+class PasswordsTest {
+
+    private static final String PASSWORD = "a sentence that nobody guesses";
+
+    private static Chromium chromium;
+
+    @LocalServerPort private int port;
+    @Autowired private SetupLink setup;
+    private BrowserContext context;
+    private Page page;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        SampleBeans.freshHome(properties);
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void openPage() {
+        context = chromium.browser().newContext();
+        page = context.newPage();
+        page.setDefaultTimeout(15_000);
+    }
+
+    @AfterEach
+    void closePage() {
+        context.close();
+    }
+
+    @Test
+    void leadsFromTheSetupLinkToTheWantedPageAndOutAgain() {
+        setPassword(setup.issue());
+        page.navigate(address(Places.RUNBOOKS));
+        assertThat(heading("Sign in")).isVisible();
+        var before = session();
+
+        signIn("boston.ops", "a wrong password indeed");
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText("Account and password do not go together.");
+        signIn("boston.ops", PASSWORD);
+        assertThat(heading("Runbooks")).isVisible();
+
+        assertThat(session()).isNotEqualTo(before);
+        button("Boston ops (you)").click();
+        button("Sign out").click();
+        assertThat(heading("Sign in")).isVisible();
+        page.navigate(address(Places.RUNS));
+        assertThat(heading("Sign in")).isVisible();
+    }
+
+    @Test
+    void makesGuessersWaitAndTellsThemNothing() {
+        page.navigate(address(Places.SIGN_IN));
+        for (var i = 0; i < 3; i++) {
+            signIn("shanghai.qa", "guess " + i);
+            assertThat(page.getByLabel("Password").first()).hasValue("");
+        }
+
+        signIn("shanghai.qa", "guess 4");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Too many tries. Try again in");
+    }
+
+    @Test
+    void takesAShortPasswordForNobody() {
+        page.navigate(address(Places.SETUP + "?token=" + setup.issue()));
+        fillIn("too short");
+
+        assertThat(page.getByText("Use at least 15 characters.")).isVisible();
+    }
+
+    @Test
+    void closesAfterAnotherLinkWasIssued() {
+        var old = setup.issue();
+        setup.issue();
+
+        page.navigate(address(Places.SETUP + "?token=" + old));
+
+        assertThat(page.getByText("This link is no longer good.")).isVisible();
+    }
+
+    private void setPassword(String token) {
+        page.navigate(address(Places.SETUP + "?token=" + token));
+        fillIn(PASSWORD);
+        assertThat(page.getByText("The password of Boston ops is set.")).isVisible();
+    }
+
+    private void fillIn(String password) {
+        page.getByRole(AriaRole.COMBOBOX, named("Person")).fill("Boston");
+        page.getByRole(AriaRole.OPTION, named("Boston ops (boston.ops)")).click();
+        page.getByRole(AriaRole.TEXTBOX, named("Password").setExact(true)).fill(password);
+        page.getByRole(AriaRole.TEXTBOX, named("The same password again")).fill(password);
+        button("Set the password").click();
+    }
+
+    private void signIn(String account, String password) {
+        page.getByRole(AriaRole.TEXTBOX, named("Account")).fill(account);
+        page.getByRole(AriaRole.TEXTBOX, named("Password")).fill(password);
+        button("Sign in").click();
+    }
+
+    private String session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.startsWith("tminus"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, named(name));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, named(name).setExact(true));
+    }
+
+    private String address(String place) {
+        return "http://localhost:" + port + "/" + place;
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
