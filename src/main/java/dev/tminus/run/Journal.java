@@ -66,6 +66,38 @@ class Journal {
             byte[] previous,
             byte[] hash) {}
 
+    /// Adds a run's entries at the end of its stream.
+    Head append(Head head, RunId run, List<Recorded> entries) {
+        return append(
+                head,
+                entries.stream()
+                        .map(
+                                entry ->
+                                        new Line(
+                                                run.value(),
+                                                entry.seq(),
+                                                entry.at(),
+                                                entry.actor(),
+                                                entry.command(),
+                                                entry.event()))
+                        .toList());
+    }
+
+    /// Adds what the registry must know, in the same transaction as what caused it.
+    void register(Recorded cause, RegistryEvent event) {
+        var head = head(REGISTRY);
+        append(
+                head,
+                List.of(
+                        new Line(
+                                REGISTRY,
+                                head.seq() + 1,
+                                cause.at(),
+                                cause.actor(),
+                                cause.command(),
+                                event)));
+    }
+
     /// Adds entries at the end of one stream; they must continue its numbers.
     ///
     /// @throws org.springframework.dao.DuplicateKeyException where somebody else was faster

@@ -1,18 +1,14 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
-import dev.tminus.runbook.Mode;
-import dev.tminus.schedule.Plan;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -31,6 +27,7 @@ class JournalledRuns implements Runs {
     private final Journal journal;
     private final RunMemory memory;
     private final Rows rows;
+    private final PlanNewRun planning;
     private final RunRows runRows;
     private final Catalog catalog;
     private final Boards boards;
@@ -44,6 +41,7 @@ class JournalledRuns implements Runs {
             Journal journal,
             RunMemory memory,
             Rows rows,
+            PlanNewRun planning,
             RunRows runRows,
             Catalog catalog,
             Boards boards,
@@ -54,6 +52,7 @@ class JournalledRuns implements Runs {
         this.journal = journal;
         this.memory = memory;
         this.rows = rows;
+        this.planning = planning;
         this.runRows = runRows;
         this.catalog = catalog;
         this.boards = boards;
@@ -67,7 +66,14 @@ class JournalledRuns implements Runs {
 
     @Override
     public Answer plan(CommandId command, Actor actor, PlanRun wish) {
-        return written(() -> planned(command, actor, wish));
+        try {
+            var prepared = planning.prepare(wish);
+            return written(
+                    () -> planning.plan(new Rules.Request(command, actor, now()), prepared));
+        } catch (NoSuchElementException unknown) {
+            return new Answer.Refused(
+                    "That version of the runbook is not known here. Open the runbook again.");
+        }
     }
 
     @Override
@@ -141,22 +147,8 @@ class JournalledRuns implements Runs {
         return java.util.Objects.requireNonNull(reading.execute(_ -> work.get()));
     }
 
-    /// What a transaction wrote.
-    ///
-    /// @param known the run after it, null where nothing was written
-    /// @param entries how many entries it added to the journal
-    private record Written(Answer answer, @Nullable Known known, long entries) {
-
-        static Written nothing(String reason) {
-            return new Written(new Answer.Refused(reason), null, 0);
-        }
-
-        static Written before(Answer answer) {
-            return new Written(answer, null, 0);
-        }
-    }
-
     private Written handled(RunId run, CommandId command, Actor actor, RunCommand wish) {
+        rows.takeTurn(run);
         var known = memory.load(run);
         if (known.isEmpty()) {
             return Written.nothing("There is no run " + run + ".");
@@ -174,12 +166,12 @@ class JournalledRuns implements Runs {
 
     private Written append(Known before, Decision.Accepted accepted) {
         var run = before.state().id();
-        var head = journal.append(before.head(), lines(run.value(), accepted.entries()));
+        var head = journal.append(before.head(), run, accepted.entries());
         rows.update(before.state(), accepted.after(), head);
         var entries = accepted.entries().size();
         if (accepted.after().status() == RunStatus.COMPLETE
                 && before.state().status() != RunStatus.COMPLETE) {
-            register(
+            journal.register(
                     accepted.entries().getLast(),
                     new RegistryEvent.RunEnded(run, head.seq(), head.hex()));
             entries++;
@@ -206,99 +198,6 @@ class JournalledRuns implements Runs {
             dueWork.carryOut(attempts, now());
         }
         Consequences.nextDue(accepted.after()).ifPresent(at -> dueWork.lookAgain(run, at));
-    }
-
-    private Written planned(CommandId command, Actor actor, PlanRun wish) {
-        var first = journal.byCommand(Journal.REGISTRY, command);
-        if (first.isPresent() && first.get().event() instanceof RegistryEvent.RunRegistered done) {
-            var range = journal.answered(done.run().value(), command).orElseThrow();
-            return Written.before(new Answer.Accepted(done.run(), range.from(), range.to()));
-        }
-        try {
-            var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
-            var workspace = catalog.workspace(wish.workspaceVersion());
-            var plan = Plan.of(runbook, wish.zero());
-            var refusal =
-                    PlanRules.refusal(runbook, workspace, wish, actor)
-                            .or(() -> PlanRules.refusal(plan))
-                            .or(() -> otherLiveRun(wish));
-            if (refusal.isPresent()) {
-                return Written.nothing(refusal.get());
-            }
-            var number = (int) runRows.count() + 1;
-            var entry =
-                    new Recorded(
-                            1,
-                            now(),
-                            actor,
-                            command,
-                            PlanRules.pinned(number, runbook, workspace, wish));
-            var run = new RunId(Ids.next(entry.at()));
-            return begin(Fold.begin(run, entry, new Checklist(runbook)), entry, plan);
-        } catch (NoSuchElementException unknown) {
-            return Written.nothing(
-                    "That version of the runbook is not known here. Open the runbook again.");
-        }
-    }
-
-    private Written begin(RunState planned, Recorded first, Plan plan) {
-        var draft = new Draft(planned, first.actor(), first.command(), first.at());
-        PlanRules.times(plan).forEach(draft::add);
-        var run = planned.id();
-        var start = journal.append(Journal.BEGINNING, lines(run.value(), List.of(first)));
-        var head = journal.append(start, lines(run.value(), draft.entries()));
-        register(first, new RegistryEvent.RunRegistered(run, planned.plan().number(), start.hex()));
-        rows.insert(draft.state(), head);
-        return new Written(
-                new Answer.Accepted(run, 1, head.seq()),
-                new Known(draft.state(), head),
-                head.seq() + 1);
-    }
-
-    private Optional<String> otherLiveRun(PlanRun wish) {
-        return wish.mode() == Mode.LIVE
-                ? runRows
-                        .findAllByEnvironmentAndModeAndStatusNot(
-                                wish.environment().value(),
-                                Mode.LIVE.name(),
-                                RunStatus.COMPLETE.name())
-                        .stream()
-                        .map(row ->
-                                "Run %d, %s, is %s on %s. Two live runs on one environment are refused; complete it first."
-                                        .formatted(
-                                                row.number(),
-                                                row.title(),
-                                                RunStatus.valueOf(row.status()).words(),
-                                                row.environment()))
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private void register(Recorded cause, RegistryEvent event) {
-        var head = journal.head(Journal.REGISTRY);
-        journal.append(
-                head,
-                List.of(
-                        new Journal.Line(
-                                Journal.REGISTRY,
-                                head.seq() + 1,
-                                cause.at(),
-                                cause.actor(),
-                                cause.command(),
-                                event)));
-    }
-
-    private static List<Journal.Line> lines(UUID stream, List<Recorded> entries) {
-        return entries.stream()
-                .map(entry ->
-                        new Journal.Line(
-                                stream,
-                                entry.seq(),
-                                entry.at(),
-                                entry.actor(),
-                                entry.command(),
-                                entry.event()))
-                .toList();
     }
 
     /// Microseconds are what both databases keep.

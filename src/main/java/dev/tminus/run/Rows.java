@@ -39,6 +39,12 @@ class Rows {
         }
     }
 
+    /// Waits until nobody else changes this run. Instances that share a database take turns by it; the
+    /// unique number of a journal's entries would catch what it does not.
+    void takeTurn(RunId run) {
+        jdbc.query("select id from run_row where id = ? for update", _ -> {}, run.value());
+    }
+
     void insert(RunState state, Journal.Head head) {
         aggregates.insert(RunRow.of(state, head));
         jdbc.batchUpdate(

@@ -1,0 +1,98 @@
+package dev.tminus.run;
+
+import dev.tminus.catalog.Catalog;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Plan;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Makes a run: pins what it will go by, begins its journal, and enters it in the registry.
+@Component
+class PlanNewRun {
+
+    private final Journal journal;
+    private final Rows rows;
+    private final RunRows runRows;
+    private final Catalog catalog;
+
+    PlanNewRun(Journal journal, Rows rows, RunRows runRows, Catalog catalog) {
+        this.journal = journal;
+        this.rows = rows;
+        this.runRows = runRows;
+        this.catalog = catalog;
+    }
+
+    /// Everything about a wish that takes time to work out, before a transaction that others wait for.
+    ///
+    /// @throws NoSuchElementException where a version is not known here
+    Prepared prepare(PlanRun wish) {
+        var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
+        return new Prepared(
+                wish,
+                runbook,
+                catalog.workspace(wish.workspaceVersion()),
+                new Checklist(runbook),
+                Plan.of(runbook, wish.zero()));
+    }
+
+    record Prepared(
+            PlanRun wish, Runbook runbook, Workspace workspace, Checklist checklist, Plan plan) {}
+
+    Written plan(Rules.Request request, Prepared prepared) {
+        var first = journal.byCommand(Journal.REGISTRY, request.command());
+        if (first.isPresent() && first.get().event() instanceof RegistryEvent.RunRegistered done) {
+            var range = journal.answered(done.run().value(), request.command()).orElseThrow();
+            return Written.before(new Answer.Accepted(done.run(), range.from(), range.to()));
+        }
+        var wish = prepared.wish();
+        var refusal =
+                PlanRules.refusal(prepared.runbook(), prepared.workspace(), wish, request.actor())
+                        .or(() -> PlanRules.refusal(prepared.plan()))
+                        .or(() -> otherLiveRun(wish));
+        if (refusal.isPresent()) {
+            return Written.nothing(refusal.get());
+        }
+        var number = (int) runRows.count() + 1;
+        var pinned = PlanRules.pinned(number, prepared.runbook(), prepared.workspace(), wish);
+        var entry = new Recorded(1, request.now(), request.actor(), request.command(), pinned);
+        var run = new RunId(Ids.next(entry.at()));
+        return begin(Fold.begin(run, entry, prepared.checklist()), entry, prepared.plan());
+    }
+
+    private Written begin(RunState planned, Recorded first, Plan plan) {
+        var draft = new Draft(planned, first.actor(), first.command(), first.at());
+        PlanRules.times(plan).forEach(draft::add);
+        var run = planned.id();
+        var start = journal.append(Journal.BEGINNING, run, List.of(first));
+        var head = journal.append(start, run, draft.entries());
+        journal.register(first, new RegistryEvent.RunRegistered(run, planned.plan().number(), start.hex()));
+        rows.insert(draft.state(), head);
+        return new Written(
+                new Answer.Accepted(run, 1, head.seq()),
+                new Known(draft.state(), head),
+                head.seq() + 1);
+    }
+
+    private Optional<String> otherLiveRun(PlanRun wish) {
+        return wish.mode() == Mode.LIVE
+                ? runRows
+                        .findAllByEnvironmentAndModeAndStatusNot(
+                                wish.environment().value(),
+                                Mode.LIVE.name(),
+                                RunStatus.COMPLETE.name())
+                        .stream()
+                        .map(row ->
+                                "Run %d, %s, is %s on %s. Two live runs on one environment are refused; complete it first."
+                                        .formatted(
+                                                row.number(),
+                                                row.title(),
+                                                RunStatus.valueOf(row.status()).words(),
+                                                row.environment()))
+                        .findFirst()
+                : Optional.empty();
+    }
+}
