@@ -44,6 +44,7 @@ final class EventCodec {
                     .addMixIn(Actor.class, ActorForm.class)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .build();
 
     /// The outer form of every entry.

@@ -61,12 +61,7 @@ final class Fold {
                 plan,
                 checklist,
                 Map.of(),
-                RunStatus.SCHEDULED,
-                "",
-                null,
-                null,
-                null,
-                null,
+                RunState.Progress.SCHEDULED,
                 RunState.Steps.planned(checklist.size(), first.at()),
                 List.of());
     }
@@ -92,10 +87,11 @@ final class Fold {
                 case RunPlanned _ ->
                         throw new IllegalArgumentException("A run is planned only once");
                 case TimesPlanned times -> withTimes(times);
-                case RunStarted _ -> started();
-                case RunHeld held -> withStatus(RunStatus.HELD, held.reason(), held.cause());
-                case RunResumed _ -> withStatus(RunStatus.RUNNING, "", null);
-                case RunCompleted _ -> withStatus(RunStatus.COMPLETE, "", null);
+                case RunStarted _ -> before.next(before.progress().started(by(), at()));
+                case RunHeld held ->
+                        before.next(before.progress().held(held.reason(), held.cause()));
+                case RunResumed _ -> before.next(before.progress().resumed());
+                case RunCompleted _ -> before.next(before.progress().completed(at()));
                 case StepsReleased released -> released(released);
                 case StepsReturned returned -> all(returned.steps(), PLANNED);
                 case StepStarted started -> one(started.step(), step -> begun(started, step));
@@ -193,13 +189,13 @@ final class Fold {
             var changes = new HashMap<Integer, StepState>();
             released.waiting().forEach(step -> put(changes, step, WAITING));
             released.ready().forEach(step -> put(changes, step, READY));
-            return withSteps(changes);
+            return before.next(before.steps().with(changes));
         }
 
         private RunState all(List<StepId> steps, StepPhase phase) {
             var changes = new HashMap<Integer, StepState>();
             steps.forEach(step -> put(changes, step, phase));
-            return withSteps(changes);
+            return before.next(before.steps().with(changes));
         }
 
         private void put(Map<Integer, StepState> changes, StepId step, StepPhase phase) {
@@ -209,89 +205,22 @@ final class Fold {
 
         private RunState one(StepId step, UnaryOperator<StepState> change) {
             var place = before.checklist().place(step);
-            return withSteps(Map.of(place, change.apply(before.steps().at(place))));
+            var changed = change.apply(before.steps().at(place));
+            return before.next(before.steps().with(Map.of(place, changed)));
         }
 
         private RunState commented(Commented comment) {
             var remark = new Remark(by(), at(), comment.text());
             var step = comment.step();
             return step == null
-                    ? copy(before.steps(), StepState.added(before.remarks(), remark))
+                    ? before.next(remark)
                     : one(step, state -> state.withRemark(remark));
-        }
-
-        private RunState withSteps(Map<Integer, StepState> changes) {
-            return copy(before.steps().with(changes), before.remarks());
-        }
-
-        private RunState copy(RunState.Steps steps, List<Remark> remarks) {
-            return new RunState(
-                    before.id(),
-                    entry.seq(),
-                    before.plan(),
-                    before.checklist(),
-                    before.times(),
-                    before.status(),
-                    before.statusReason(),
-                    before.heldBy(),
-                    before.starter(),
-                    before.startedAt(),
-                    before.endedAt(),
-                    steps,
-                    remarks);
         }
 
         private RunState withTimes(TimesPlanned more) {
             var times = new HashMap<>(before.times());
             more.times().forEach(time -> times.put(time.step(), time));
-            return new RunState(
-                    before.id(),
-                    entry.seq(),
-                    before.plan(),
-                    before.checklist(),
-                    Map.copyOf(times),
-                    before.status(),
-                    before.statusReason(),
-                    before.heldBy(),
-                    before.starter(),
-                    before.startedAt(),
-                    before.endedAt(),
-                    before.steps(),
-                    before.remarks());
-        }
-
-        private RunState started() {
-            return new RunState(
-                    before.id(),
-                    entry.seq(),
-                    before.plan(),
-                    before.checklist(),
-                    before.times(),
-                    RunStatus.RUNNING,
-                    "",
-                    null,
-                    by(),
-                    at(),
-                    null,
-                    before.steps(),
-                    before.remarks());
-        }
-
-        private RunState withStatus(RunStatus status, String reason, @Nullable StepId cause) {
-            return new RunState(
-                    before.id(),
-                    entry.seq(),
-                    before.plan(),
-                    before.checklist(),
-                    before.times(),
-                    status,
-                    reason,
-                    cause,
-                    before.starter(),
-                    before.startedAt(),
-                    status == RunStatus.COMPLETE ? at() : null,
-                    before.steps(),
-                    before.remarks());
+            return before.next(Map.copyOf(times));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
@@ -12,15 +13,21 @@ import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlanProblem;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What must hold before a run may be planned, and what it pins.
 final class PlanRules {
+
+    /// What this version lets people do with authority over a run.
+    private static final Set<Authority> IN_USE =
+            EnumSet.of(Authority.START, Authority.HOLD, Authority.RESUME);
 
     private PlanRules() {}
 
@@ -120,13 +127,12 @@ final class PlanRules {
             open.add(
                     "who wrote a runbook is not known here, so \"distinct\" cannot name the author");
         }
-        runbook.authority()
-                .forEach((authority, quorum) -> {
-                    if (quorum.count() > 1) {
-                        open.add(
-                                "\"may\" asks for " + several(quorum) + ", but one person decides");
-                    }
-                });
+        for (var authority : IN_USE) {
+            var quorum = runbook.authority().get(authority);
+            if (quorum != null && quorum.count() > 1) {
+                open.add("\"may\" asks for " + several(quorum) + ", but one person decides");
+            }
+        }
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

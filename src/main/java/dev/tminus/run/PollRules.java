@@ -27,7 +27,7 @@ final class PollRules {
                         .or(() -> asked(state, step, vote.role()))
                         .or(() -> Guard.phase(state, step, StepPhase.RUNNING, "voted on"))
                         .or(() -> Guard.role(state, actor, vote.role(), "vote as " + vote.role()))
-                        .or(() -> once(state, actor, step))
+                        .or(() -> once(state, actor, vote))
                         .or(() -> stillOpen(state, step, vote))
                         .or(() ->
                                 vote.go()
@@ -84,10 +84,16 @@ final class PollRules {
                         "Step %s does not poll %s.".formatted(Guard.number(state, step), role));
     }
 
-    private static Optional<String> once(RunState state, Actor actor, StepId step) {
+    /// One vote each; only a go may still become a no-go, for the sake of what somebody sees late.
+    private static Optional<String> once(RunState state, Actor actor, Vote vote) {
         var person = Guard.person(actor);
-        return state.step(step).ballots().stream().anyMatch(one -> one.person().equals(person))
-                ? Optional.of("You have voted in this poll. One person votes once.")
+        var before =
+                state.step(vote.step()).ballots().stream()
+                        .filter(one -> one.person().equals(person))
+                        .findFirst();
+        return before.isPresent() && (vote.go() || !before.get().role().equals(vote.role()))
+                ? Optional.of(
+                        "You have voted in this poll. One person votes once; only a go can still become a no-go.")
                 : Optional.empty();
     }
 

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param seq number of the last journal entry in it
 /// @param plan what the run pinned when it was planned
 /// @param times when the steps are planned that have a time
-/// @param statusReason why it is held, else empty
-/// @param heldBy the step that held it, null where a person did or it is not held
 /// @param steps one for every step of the checklist, in its order
 /// @param remarks what was said about the run as a whole
 public record RunState(
@@ -26,14 +24,84 @@ public record RunState(
         RunEvent.RunPlanned plan,
         Checklist checklist,
         Map<StepId, RunEvent.PlannedTime> times,
-        RunStatus status,
-        String statusReason,
-        @Nullable StepId heldBy,
-        @Nullable PersonId starter,
-        @Nullable Instant startedAt,
-        @Nullable Instant endedAt,
+        Progress progress,
         Steps steps,
         List<Remark> remarks) {
+
+    /// Where the run as a whole stands.
+    ///
+    /// @param reason why it is held, else empty
+    /// @param heldBy the step that held it, null where a person did or it is not held
+    public record Progress(
+            RunStatus status,
+            String reason,
+            @Nullable StepId heldBy,
+            @Nullable PersonId starter,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt) {
+
+        static final Progress SCHEDULED =
+                new Progress(RunStatus.SCHEDULED, "", null, null, null, null);
+
+        Progress started(PersonId by, Instant at) {
+            return new Progress(RunStatus.RUNNING, "", null, by, at, null);
+        }
+
+        Progress held(String why, @Nullable StepId cause) {
+            return new Progress(RunStatus.HELD, why, cause, starter, startedAt, null);
+        }
+
+        Progress resumed() {
+            return new Progress(RunStatus.RUNNING, "", null, starter, startedAt, null);
+        }
+
+        Progress completed(Instant at) {
+            return new Progress(RunStatus.COMPLETE, "", null, starter, startedAt, at);
+        }
+    }
+
+    RunState next(Map<StepId, RunEvent.PlannedTime> more) {
+        return new RunState(id, seq + 1, plan, checklist, more, progress, steps, remarks);
+    }
+
+    RunState next(Progress now) {
+        return new RunState(id, seq + 1, plan, checklist, times, now, steps, remarks);
+    }
+
+    RunState next(Steps now) {
+        return new RunState(id, seq + 1, plan, checklist, times, progress, now, remarks);
+    }
+
+    RunState next(Remark remark) {
+        var more = StepState.added(remarks, remark);
+        return new RunState(id, seq + 1, plan, checklist, times, progress, steps, more);
+    }
+
+    public RunStatus status() {
+        return progress.status();
+    }
+
+    /// Why it is held, else empty.
+    public String statusReason() {
+        return progress.reason();
+    }
+
+    /// The step that held it, null where a person did or it is not held.
+    public @Nullable StepId heldBy() {
+        return progress.heldBy();
+    }
+
+    public @Nullable PersonId starter() {
+        return progress.starter();
+    }
+
+    public @Nullable Instant startedAt() {
+        return progress.startedAt();
+    }
+
+    public @Nullable Instant endedAt() {
+        return progress.endedAt();
+    }
 
     /// Where a step stands.
     public StepState step(StepId step) {

@@ -146,7 +146,10 @@ public record StepState(
                 remarks);
     }
 
+    /// With one person's newest vote in place of any older.
     StepState withBallot(Ballot ballot) {
+        var others =
+                ballots.stream().filter(one -> !one.person().equals(ballot.person())).toList();
         return new StepState(
                 phase,
                 attempt,
@@ -157,7 +160,7 @@ public record StepState(
                 doers,
                 checks,
                 signatures,
-                added(ballots, ballot),
+                added(others, ballot),
                 remarks);
     }
 

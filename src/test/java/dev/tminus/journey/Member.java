@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,8 +62,12 @@ final class Member implements AutoCloseable {
         return page;
     }
 
+    /// Opens a page and waits until it is there.
     void open(String path) {
-        page.navigate(address + "/" + path);
+        page.navigate(
+                address + "/" + path,
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        assertThat(page.locator("h1").first()).isVisible();
     }
 
     void signIn(String name) {
@@ -74,6 +79,12 @@ final class Member implements AutoCloseable {
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /// Presses a button that is gone once its deed is done.
+    void press(String name) {
+        button(name).click();
+        assertThat(button(name)).isHidden();
     }
 
     Locator link(String name) {

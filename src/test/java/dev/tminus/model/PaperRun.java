@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A run on paper. It keeps no state of a step: only what was said and done, from which the state
 /// is worked out anew each time.
@@ -159,7 +160,12 @@ public final class PaperRun {
                 && notes.phase(line).equals("running")
                 && line.poll().contains(said.role())
                 && sheet.in(said.who(), said.role())
-                && !Notes.ofStep(notes.voted, line.id()).containsKey(said.who());
+                && mayVoteNow(said, Notes.ofStep(notes.voted, line.id()).get(said.who()));
+    }
+
+    private static boolean mayVoteNow(Said said, @Nullable String before) {
+        return before == null
+                || (said.verb().equals("no-go") && before.startsWith("go " + said.role() + " "));
     }
 
     private void happen(Said said) {
@@ -202,8 +208,9 @@ public final class PaperRun {
             }
             case "withdraw" -> Notes.ofStep(notes.signed, step).remove(said.who());
             case "go", "no-go" -> {
-                Notes.ofStep(notes.voted, step)
-                        .put(
+                var votes = Notes.ofStep(notes.voted, step);
+                votes.remove(said.who());
+                votes.put(
                                 said.who(),
                                 said.verb() + " " + said.role() + " " + said.text().strip());
                 holdIfStuck(step);

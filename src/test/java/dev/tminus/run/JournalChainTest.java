@@ -27,34 +27,34 @@ class JournalChainTest {
 
     @Test
     void hashesAnEntryTogetherWithTheHashBeforeIt() {
-        assertThat(HexFormat.of().formatHex(Journal.chain(Journal.NOTHING, ENTRY)))
+        assertThat(HexFormat.of().formatHex(Journal.chain(Journal.BEGINNING.hash(), ENTRY)))
                 .isEqualTo("365aa7d8f7f9402c4b9434502b4cc89ddb09fe50d7cd95b493b834c62d5a5370");
     }
 
     @Test
     void beginsWithThirtyTwoZeros() {
-        assertThat(Journal.NOTHING).isEqualTo(new byte[32]);
+        assertThat(Journal.BEGINNING.hash()).isEqualTo(new byte[32]);
     }
 
     @Test
     void changesWithEntryAndPredecessor() {
-        var hash = Journal.chain(Journal.NOTHING, ENTRY);
+        var hash = Journal.chain(Journal.BEGINNING.hash(), ENTRY);
 
         assertThat(Journal.chain(hash, ENTRY)).isNotEqualTo(hash);
-        assertThat(Journal.chain(Journal.NOTHING, "abd".getBytes(UTF_8))).isNotEqualTo(hash);
+        assertThat(Journal.chain(Journal.BEGINNING.hash(), "abd".getBytes(UTF_8))).isNotEqualTo(hash);
     }
 
     @Test
     void continuesOnlyWhatItWasWrittenBehind() {
-        var before = Journal.chain(Journal.NOTHING, "first".getBytes(UTF_8));
+        var before = Journal.chain(Journal.BEGINNING.hash(), "first".getBytes(UTF_8));
         var head = new Journal.Head(1, before);
         var hash = Journal.chain(before, ENTRY);
 
         assertThat(Journal.continues(entry(2, before, hash), head)).isTrue();
         assertThat(Journal.continues(entry(3, before, hash), head)).isFalse();
-        assertThat(Journal.continues(entry(2, Journal.NOTHING, hash), head)).isFalse();
+        assertThat(Journal.continues(entry(2, Journal.BEGINNING.hash(), hash), head)).isFalse();
         assertThat(Journal.continues(entry(2, before, before), head)).isFalse();
-        var forged = Journal.chain(Journal.NOTHING, ENTRY);
-        assertThat(Journal.continues(entry(2, Journal.NOTHING, forged), head)).isFalse();
+        var forged = Journal.chain(Journal.BEGINNING.hash(), ENTRY);
+        assertThat(Journal.continues(entry(2, Journal.BEGINNING.hash(), forged), head)).isFalse();
     }
 }

@@ -128,9 +128,20 @@ class PollRulesTest {
         run.does("bo", go("g", "qa"));
 
         assertThat(run.refuses("bo", go("g", "ops")))
-                .isEqualTo("You have voted in this poll. One person votes once.");
+                .isEqualTo("You have voted in this poll. One person votes once; only a go can still become a no-go.");
         assertThat(run.refuses("bo", go("g", "qa")))
-                .isEqualTo("You have voted in this poll. One person votes once.");
+                .isEqualTo("You have voted in this poll. One person votes once; only a go can still become a no-go.");
+    }
+
+    @Test
+    void aGoCanStillBecomeANoGo() {
+        var run = started(runbook().gate("g", of(2, "qa")));
+        run.does("quinn", go("g", "qa"));
+
+        run.does("quinn", noGo("g", "qa", "Boston has no power"));
+
+        assertThat(run.phase("g")).isEqualTo(StepPhase.NO_GO);
+        assertThat(run.step("g").ballots()).hasSize(1);
     }
 
     @Test

@@ -248,12 +248,7 @@ class SignedContentTest {
                 plan,
                 state.checklist(),
                 state.times(),
-                state.status(),
-                state.statusReason(),
-                state.heldBy(),
-                state.starter(),
-                state.startedAt(),
-                state.endedAt(),
+                state.progress(),
                 state.steps(),
                 state.remarks());
     }

@@ -1,15 +1,16 @@
-package dev.tminus.journey;
+package dev.tminus.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One headless Chromium for all journeys.
-final class Chromium implements AutoCloseable {
+/// A headless Chromium: the one that `./tminus test` found or installed.
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
@@ -19,7 +20,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium launch() {
+    public static Chromium launch() {
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -37,7 +38,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
@@ -54,6 +55,6 @@ final class Chromium implements AutoCloseable {
                 .map(Path::of)
                 .or(() ->
                         Optional.of(Path.of("/usr/bin/chromium"))
-                                .filter(java.nio.file.Files::exists));
+                                .filter(Files::exists));
     }
 }
