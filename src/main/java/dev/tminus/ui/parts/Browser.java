@@ -3,7 +3,6 @@ package dev.tminus.ui.parts;
 import com.vaadin.flow.component.UI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /// What the reader's browser tells of itself.
 public final class Browser {
@@ -15,9 +14,9 @@ public final class Browser {
         try {
             var details = UI.getCurrent().getPage().getExtendedClientDetails();
             var id = details == null ? null : details.getTimeZoneId();
-            return id == null ? ZoneOffset.UTC : ZoneId.of(id);
+            return id == null ? ZoneId.of("UTC") : ZoneId.of(id);
         } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
+            return ZoneId.of("UTC");
         }
     }
 }

@@ -37,7 +37,6 @@ final class ReasonDialog {
         dialog.setHeaderTitle(words.title());
         refused.getElement().setAttribute("role", "alert");
         reason.setLabel(words.label());
-        reason.setWidthFull();
         reason.setMinRows(2);
         reason.setAutofocus(true);
         reason.setRequiredIndicatorVisible(true);

@@ -1,6 +1,7 @@
 package dev.tminus.ui.security;
 
 import com.vaadin.flow.server.auth.NavigationAccessControl;
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.tminus.ui.Places;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -43,7 +46,9 @@ class WebSecurity {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, NavigationAccessControl navigation) {
         navigation.setLoginView("/" + Places.SIGN_IN);
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> {});
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.logoutSuccessHandler(toSignIn()));
         http.formLogin(AbstractHttpConfigurer::disable);
         http.httpBasic(AbstractHttpConfigurer::disable);
         http.exceptionHandling(errors ->
@@ -73,6 +78,14 @@ class WebSecurity {
         var provider = new DaoAuthenticationProvider(accounts);
         provider.setPasswordEncoder(encoder);
         return new ProviderManager(provider);
+    }
+
+    /// Loads the sign-in page anew: nothing of the session that ended stays in the window.
+    private static LogoutSuccessHandler toSignIn() {
+        var handler = new SimpleUrlLogoutSuccessHandler();
+        handler.setDefaultTargetUrl("/" + Places.SIGN_IN);
+        handler.setRedirectStrategy(new UidlRedirectStrategy());
+        return handler;
     }
 
     /// Vaadin's pages are served through a forward, and Tomcat 11 closes the response after one:

@@ -82,7 +82,7 @@ class RunPageTest extends SpringBrowserlessTest {
         refuse("Look at the count again");
         by(Sample.OPS, new RunCommand.CheckAgain(COMPARE));
         Sample.outcome(runs, run, "compare", "users", new Outcome.Passed("Other", List.of(), "ff"));
-        roundTrip();
+        settle();
 
         assertThat(button("Sign off as QA").isEnabled()).isFalse();
         assertThat(words()).contains("This changed while you read it.");
@@ -97,7 +97,7 @@ class RunPageTest extends SpringBrowserlessTest {
         open(COMPARE);
 
         by(Sample.OPS, new RunCommand.Comment(COMPARE, "The 50 rows came from one worker."));
-        roundTrip();
+        settle();
 
         assertThat(words()).contains("The 50 rows came from one worker.");
     }
@@ -143,6 +143,12 @@ class RunPageTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate(Places.step(run, new StepId("nonsense")));
 
         assertThat(words()).contains("Nothing is here", "This run has no step nonsense.");
+    }
+
+    /// Lets what waits for the page happen; only a search for components does it all.
+    private void settle() {
+        roundTrip();
+        find(NativeButton.class).all();
     }
 
     private void open(StepId step) {
