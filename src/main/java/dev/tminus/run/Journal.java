@@ -71,15 +71,14 @@ class Journal {
         return append(
                 head,
                 entries.stream()
-                        .map(
-                                entry ->
-                                        new Line(
-                                                run.value(),
-                                                entry.seq(),
-                                                entry.at(),
-                                                entry.actor(),
-                                                entry.command(),
-                                                entry.event()))
+                        .map(entry ->
+                                new Line(
+                                        run.value(),
+                                        entry.seq(),
+                                        entry.at(),
+                                        entry.actor(),
+                                        entry.command(),
+                                        entry.event()))
                         .toList());
     }
 

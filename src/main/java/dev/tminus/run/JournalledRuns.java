@@ -68,8 +68,7 @@ class JournalledRuns implements Runs {
     public Answer plan(CommandId command, Actor actor, PlanRun wish) {
         try {
             var prepared = planning.prepare(wish);
-            return written(
-                    () -> planning.plan(new Rules.Request(command, actor, now()), prepared));
+            return written(() -> planning.plan(new Rules.Request(command, actor, now()), prepared));
         } catch (NoSuchElementException unknown) {
             return new Answer.Refused(
                     "That version of the runbook is not known here. Open the runbook again.");

@@ -26,7 +26,8 @@ class PlanNewRun {
         this.catalog = catalog;
     }
 
-    /// Everything about a wish that takes time to work out, before a transaction that others wait for.
+    /// Everything about a wish that takes time to work out, before a transaction that others wait
+    /// for.
     ///
     /// @throws NoSuchElementException where a version is not known here
     Prepared prepare(PlanRun wish) {
@@ -69,7 +70,8 @@ class PlanNewRun {
         var run = planned.id();
         var start = journal.append(Journal.BEGINNING, run, List.of(first));
         var head = journal.append(start, run, draft.entries());
-        journal.register(first, new RegistryEvent.RunRegistered(run, planned.plan().number(), start.hex()));
+        journal.register(
+                first, new RegistryEvent.RunRegistered(run, planned.plan().number(), start.hex()));
         rows.insert(draft.state(), head);
         return new Written(
                 new Answer.Accepted(run, 1, head.seq()),

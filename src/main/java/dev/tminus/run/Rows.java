@@ -39,8 +39,8 @@ class Rows {
         }
     }
 
-    /// Waits until nobody else changes this run. Instances that share a database take turns by it; the
-    /// unique number of a journal's entries would catch what it does not.
+    /// Waits until nobody else changes this run. Instances that share a database take turns by it;
+    /// the unique number of a journal's entries would catch what it does not.
     void takeTurn(RunId run) {
         jdbc.query("select id from run_row where id = ? for update", _ -> {}, run.value());
     }

@@ -148,8 +148,7 @@ public record StepState(
 
     /// With one person's newest vote in place of any older.
     StepState withBallot(Ballot ballot) {
-        var others =
-                ballots.stream().filter(one -> !one.person().equals(ballot.person())).toList();
+        var others = ballots.stream().filter(one -> !one.person().equals(ballot.person())).toList();
         return new StepState(
                 phase,
                 attempt,

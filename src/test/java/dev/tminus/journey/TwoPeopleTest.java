@@ -199,7 +199,10 @@ class TwoPeopleTest {
         qa.press("Vote go as QA");
         ops.openStep("go-for-bulk");
         ops.press("Vote go as OPS");
-        assertThat(qa.page().getByText("closed 2.5 Go or no-go for the bulk migration as done").first())
+        assertThat(
+                        qa.page()
+                                .getByText("closed 2.5 Go or no-go for the bulk migration as done")
+                                .first())
                 .isVisible(SOON);
     }
 }

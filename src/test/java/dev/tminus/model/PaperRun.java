@@ -210,9 +210,7 @@ public final class PaperRun {
             case "go", "no-go" -> {
                 var votes = Notes.ofStep(notes.voted, step);
                 votes.remove(said.who());
-                votes.put(
-                                said.who(),
-                                said.verb() + " " + said.role() + " " + said.text().strip());
+                votes.put(said.who(), said.verb() + " " + said.role() + " " + said.text().strip());
                 holdIfStuck(step);
             }
             default -> throw new IllegalArgumentException(said.verb());

@@ -41,7 +41,8 @@ class JournalChainTest {
         var hash = Journal.chain(Journal.BEGINNING.hash(), ENTRY);
 
         assertThat(Journal.chain(hash, ENTRY)).isNotEqualTo(hash);
-        assertThat(Journal.chain(Journal.BEGINNING.hash(), "abd".getBytes(UTF_8))).isNotEqualTo(hash);
+        assertThat(Journal.chain(Journal.BEGINNING.hash(), "abd".getBytes(UTF_8)))
+                .isNotEqualTo(hash);
     }
 
     @Test

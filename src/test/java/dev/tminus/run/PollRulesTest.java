@@ -128,9 +128,11 @@ class PollRulesTest {
         run.does("bo", go("g", "qa"));
 
         assertThat(run.refuses("bo", go("g", "ops")))
-                .isEqualTo("You have voted in this poll. One person votes once; only a go can still become a no-go.");
+                .isEqualTo(
+                        "You have voted in this poll. One person votes once; only a go can still become a no-go.");
         assertThat(run.refuses("bo", go("g", "qa")))
-                .isEqualTo("You have voted in this poll. One person votes once; only a go can still become a no-go.");
+                .isEqualTo(
+                        "You have voted in this poll. One person votes once; only a go can still become a no-go.");
     }
 
     @Test

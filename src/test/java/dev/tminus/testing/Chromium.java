@@ -53,8 +53,6 @@ public final class Chromium implements AutoCloseable {
         return Optional.ofNullable(System.getenv("TMINUS_CHROMIUM"))
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
-                .or(() ->
-                        Optional.of(Path.of("/usr/bin/chromium"))
-                                .filter(Files::exists));
+                .or(() -> Optional.of(Path.of("/usr/bin/chromium")).filter(Files::exists));
     }
 }
