@@ -35,6 +35,12 @@ final class Problems {
         return found.size() >= LIMIT;
     }
 
+    /// An error where there is no room to show it: its words need not be made.
+    void countOneMore() {
+        errors = true;
+        notShown++;
+    }
+
     void error(Code code, Node at, String message) {
         error(code, at, message, () -> "");
     }

@@ -183,7 +183,9 @@ final class ReadDocument {
             return;
         }
         var first = parent.entries.putIfAbsent(key.value(), new Node.Entry(key, value));
-        if (first != null) {
+        if (first != null && problems.isFull()) {
+            problems.countOneMore();
+        } else if (first != null) {
             problems.error(
                     Code.DUPLICATE_KEY,
                     key,

@@ -28,11 +28,10 @@ public final class Rules {
     /// stands beside a disabled button.
     public static Optional<String> refusal(
             RunState state, RunCommand wish, Actor actor, Instant now) {
-        return switch (decide(
-                state, new Request(CommandId.derivedFrom("question"), actor, now), wish)) {
-            case Decision.Refused(var reason) -> Optional.of(reason);
-            case Decision.Accepted _ -> Optional.empty();
-        };
+        var question = new Request(CommandId.derivedFrom("question"), actor, now);
+        var draft = draft(state, question);
+        var refusal = ask(draft, actor, wish);
+        return refusal.isPresent() || !draft.entries().isEmpty() ? refusal : nothingDue(draft);
     }
 
     /// The digest that a signature of this step covers now, SHA-256 in hex.
@@ -42,36 +41,46 @@ public final class Rules {
 
     /// Everything that a command leads to: what it asks for, and what follows from that by itself.
     static Decision decide(RunState state, Request request, RunCommand wish) {
-        var draft = new Draft(state, request.actor(), request.command(), request.now());
-        var refusal =
-                switch (wish) {
-                    case StartRun _ -> RunRules.start(draft, request.actor());
-                    case HoldRun(var reason) -> RunRules.hold(draft, request.actor(), reason);
-                    case ResumeRun(var reason) -> RunRules.resume(draft, request.actor(), reason);
-                    case Comment(var step, var text) ->
-                            RunRules.comment(draft, request.actor(), step, text);
-                    case StartStep(var step) -> WorkRules.start(draft, request.actor(), step);
-                    case FinishStep(var step) -> WorkRules.finish(draft, request.actor(), step);
-                    case WorkAgain(var step) -> WorkRules.again(draft, request.actor(), step);
-                    case CheckAgain(var step) -> CheckRules.again(draft, request.actor(), step);
-                    case RecordOutcome outcome ->
-                            CheckRules.record(draft, request.actor(), outcome);
-                    case SignStep signing -> SignOffRules.sign(draft, request.actor(), signing);
-                    case RefuseToSign refusing ->
-                            SignOffRules.refuse(draft, request.actor(), refusing);
-                    case WithdrawSignature(var step, var reason) ->
-                            SignOffRules.withdraw(draft, request.actor(), step, reason);
-                    case Vote vote -> PollRules.vote(draft, request.actor(), vote);
-                    case PollAgain(var step) -> PollRules.again(draft, request.actor(), step);
-                    case Advance _ -> Optional.<String>empty();
-                };
+        var draft = draft(state, request);
+        var refusal = ask(draft, request.actor(), wish);
         if (refusal.isPresent()) {
             return new Decision.Refused(refusal.get());
         }
+        return nothingDue(draft)
+                .<Decision>map(Decision.Refused::new)
+                .orElseGet(() -> new Decision.Accepted(draft.entries(), draft.state()));
+    }
+
+    /// Adds what follows by itself, or says that there is nothing at all.
+    private static Optional<String> nothingDue(Draft draft) {
         Consequences.draw(draft);
-        return draft.entries().isEmpty()
-                ? new Decision.Refused("Nothing is due.")
-                : new Decision.Accepted(draft.entries(), draft.state());
+        return draft.entries().isEmpty() ? Optional.of("Nothing is due.") : Optional.empty();
+    }
+
+    /// What the wish itself adds to the draft, or why it adds nothing.
+    private static Optional<String> ask(Draft draft, Actor actor, RunCommand wish) {
+        return switch (wish) {
+            case StartRun _ -> RunRules.start(draft, actor);
+            case HoldRun(var reason) -> RunRules.hold(draft, actor, reason);
+            case ResumeRun(var reason) -> RunRules.resume(draft, actor, reason);
+            case Comment(var step, var text) -> RunRules.comment(draft, actor, step, text);
+            case StartStep(var step) -> WorkRules.start(draft, actor, step);
+            case FinishStep(var step) -> WorkRules.finish(draft, actor, step);
+            case WorkAgain(var step) -> WorkRules.again(draft, actor, step);
+            case CheckAgain(var step) -> CheckRules.again(draft, actor, step);
+            case RecordOutcome outcome -> CheckRules.record(draft, actor, outcome);
+            case SignStep signing -> SignOffRules.sign(draft, actor, signing);
+            case RefuseToSign refusing -> SignOffRules.refuse(draft, actor, refusing);
+            case WithdrawSignature(var step, var reason) ->
+                    SignOffRules.withdraw(draft, actor, step, reason);
+            case Vote vote -> PollRules.vote(draft, actor, vote);
+            case PollAgain(var step) -> PollRules.again(draft, actor, step);
+            case Advance _ -> Optional.<String>empty();
+        };
+    }
+
+    private static Draft draft(RunState state, Request request) {
+        return new Draft(state, request.actor(), request.command(), request.now());
     }
 
     /// Who asks, when, and the name of the wish.

@@ -11,15 +11,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 
 /// Somebody of the team at a browser of their own.
 final class Member implements AutoCloseable {
-
-    /// What Vaadin adds to every page outside of all landmarks.
-    private static final List<String> FRAMEWORK = List.of("vaadin-connection-indicator");
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -132,7 +128,7 @@ final class Member implements AutoCloseable {
     }
 
     private void axeFindsNothing(String where) {
-        var violations = new AxeBuilder(page).exclude(FRAMEWORK).analyze().getViolations();
+        var violations = new AxeBuilder(page).analyze().getViolations();
         Assertions.assertThat(violations)
                 .as(
                         where

@@ -13,6 +13,7 @@ import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.StepId;
+import dev.tminus.testing.Chromium;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +70,7 @@ class ScreensTest {
 
     @BeforeAll
     static void openBrowser() {
-        chromium = Chromium.open();
+        chromium = Chromium.launch();
     }
 
     @AfterAll

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tminus.TminusApplication;
 import dev.tminus.people.SetupLink;
-import dev.tminus.ui.Chromium;
+import dev.tminus.testing.Chromium;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.SampleBeans;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +46,7 @@ class PasswordsTest {
 
     @BeforeAll
     static void openBrowser() {
-        chromium = Chromium.open();
+        chromium = Chromium.launch();
     }
 
     @AfterAll

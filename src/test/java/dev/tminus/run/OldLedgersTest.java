@@ -1,0 +1,87 @@
+package dev.tminus.run;
+
+import static dev.tminus.run.Ledger.step;
+import static dev.tminus.run.Plans.ANN;
+import static dev.tminus.run.Plans.QA;
+import static dev.tminus.run.Plans.QUINN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.runbook.Runbook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every ledger that an earlier version wrote, with a run in flight, opens and goes on. They lie
+/// under `src/test/resources/ledgers`, one folder a version, and are never changed. A new one is
+/// written with `-Dledger.write=NAME`.
+class OldLedgersTest {
+
+    private static final Path LEDGERS = Path.of("src", "test", "resources", "ledgers");
+    private static final String FILE = "tminus.mv.db";
+    private static final Runbook THREE = Plans.signedInARow(3);
+
+    @TempDir Path home;
+
+    static Stream<String> versions() throws IOException {
+        try (var folders = Files.list(LEDGERS)) {
+            return folders
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void opensAndGoesOn(String version) throws IOException {
+        var ledgerFolder = Files.createDirectories(home.resolve("ledger"));
+        Files.copy(LEDGERS.resolve(version).resolve(FILE), ledgerFolder.resolve(FILE));
+
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
+            var run = ledger.runs().list().getFirst().id();
+            assertThat(state(ledger, run).step(step("step-1")).phase()).isEqualTo(StepPhase.DONE);
+            assertThat(state(ledger, run).step(step("step-2")).phase())
+                    .isEqualTo(StepPhase.RUNNING);
+
+            for (var next : List.of("step-2", "step-3")) {
+                ledger.say(run, ANN, new RunCommand.StartStep(step(next)));
+                ledger.say(run, ANN, new RunCommand.FinishStep(step(next)));
+                var digest = Rules.digest(state(ledger, run), step(next));
+                ledger.say(run, QUINN, new RunCommand.SignStep(step(next), QA, digest));
+            }
+
+            assertThat(state(ledger, run).status()).isEqualTo(RunStatus.COMPLETE);
+            assertThat(ledger.verifier().flaw()).isEmpty();
+        }
+    }
+
+    @Test
+    void writesThePresentOneWhereAsked() throws IOException {
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var run = ledger.planned(THREE, Instant.parse("2026-12-05T14:00:00Z"));
+            LedgerTest.completeFirstStep(ledger, run);
+            ledger.say(run, ANN, new RunCommand.StartStep(step("step-2")));
+            ledger.say(run, ANN, new RunCommand.Comment(step("step-2"), "Half way."));
+            assertThat(state(ledger, run).step(step("step-2")).remarks()).hasSize(1);
+        }
+
+        var name = System.getProperty("ledger.write");
+        if (name != null) {
+            var folder = Files.createDirectories(LEDGERS.resolve(name));
+            Files.copy(home.resolve("ledger").resolve(FILE), folder.resolve(FILE));
+        }
+    }
+
+    private static RunState state(Ledger ledger, RunId run) {
+        return ledger.runs().board(run).orElseThrow().state();
+    }
+}
