@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
+import dev.tminus.testing.Pages;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
@@ -118,6 +119,7 @@ final class Member implements AutoCloseable {
 
     /// Light, dark and as it is; axe finds nothing in either.
     void lookAt(String name) {
+        Pages.settle(page);
         for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             var file = name + (scheme == ColorScheme.DARK ? "-dark" : "") + ".png";

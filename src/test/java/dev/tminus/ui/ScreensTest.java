@@ -14,6 +14,7 @@ import dev.tminus.run.RunId;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.StepId;
 import dev.tminus.testing.Chromium;
+import dev.tminus.testing.Pages;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -152,11 +153,10 @@ class ScreensTest {
     private void visit(String place, String heading) {
         page.navigate(address(place));
         page.getByRole(AriaRole.HEADING, named(heading)).first().waitFor();
-        page.waitForFunction(
-                "() => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
     }
 
     private void look(String name) {
+        Pages.settle(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         var findings = new AxeBuilder(page).analyze().getViolations();
         assertThat(findings)

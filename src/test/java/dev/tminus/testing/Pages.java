@@ -1,0 +1,21 @@
+package dev.tminus.testing;
+
+import com.microsoft.playwright.Page;
+
+/// What tests of pages need besides the browser.
+public final class Pages {
+
+    private static final String SETTLED =
+            """
+            () => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())
+                && [...document.querySelectorAll('vaadin-virtual-list')]
+                    .every(list => list.textContent.trim().length > 0)
+            """;
+
+    private Pages() {}
+
+    /// Waits until the page has said all to the server and every list shows what is in it.
+    public static void settle(Page page) {
+        page.waitForFunction(SETTLED);
+    }
+}
