@@ -17,6 +17,6 @@ public sealed interface Actor {
     /// @param fence the claim it works under; a later claim outdates it
     record Worker(String attempt, long fence) implements Actor {}
 
-    /// Time itself.
+    /// Nobody: a time has come, or it follows by itself from what happened.
     record Clock() implements Actor {}
 }

@@ -23,6 +23,7 @@ final class Consequences {
                 && draft.state().status() != RunStatus.HELD) {
             return;
         }
+        draft.goOnByItself();
         int entries;
         do {
             entries = draft.entries().size();

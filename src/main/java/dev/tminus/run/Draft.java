@@ -7,7 +7,7 @@ import java.util.List;
 /// What one command adds to a run: entries in order, and the state as it grows with each.
 final class Draft {
 
-    private final Actor actor;
+    private Actor actor;
     private final CommandId command;
     private final Instant now;
     private final List<Recorded> entries = new ArrayList<>();
@@ -30,6 +30,11 @@ final class Draft {
 
     List<Recorded> entries() {
         return List.copyOf(entries);
+    }
+
+    /// From here on nobody asked for what is added: it follows by itself.
+    void goOnByItself() {
+        actor = new Actor.Clock();
     }
 
     void add(RunEvent event) {

@@ -67,14 +67,17 @@ class FoldTest {
     }
 
     @Test
-    void writesOneTimeActorAndCommandOnAllEntriesOfACommand() {
+    void writesOneTimeAndCommandOnAllEntriesAndNobodyOnWhatFollowsByItself() {
         var run = started(runbook().check("c", "rows"));
 
         var ofStart = run.journal().subList(1, run.journal().size());
 
         assertThat(ofStart).hasSize(4);
         assertThat(ofStart).extracting(Recorded::at).containsOnly(run.now());
-        assertThat(ofStart).extracting(Recorded::actor).containsOnly(TrialRun.actor("mia"));
+        assertThat(ofStart.getFirst().actor()).isEqualTo(TrialRun.actor("mia"));
+        assertThat(ofStart.subList(1, 4))
+                .extracting(Recorded::actor)
+                .containsOnly(new Actor.Clock());
         assertThat(ofStart).extracting(Recorded::command).containsOnly(ofStart.get(0).command());
     }
 
