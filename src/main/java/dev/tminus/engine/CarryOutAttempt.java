@@ -44,6 +44,7 @@ class CarryOutAttempt {
     }
 
     void carryOut(Attempt attempt) {
+        StillReadOnly.check(runs);
         var board = runs.board(attempt.run());
         if (board.isEmpty() || !awaited(board.get().state(), attempt)) {
             return;
@@ -59,6 +60,7 @@ class CarryOutAttempt {
                         new RunCommand.RecordOutcome(
                                 attempt.step(), attempt.use(), attempt.number(), outcome));
         if (answer instanceof Answer.Refused(var reason)) {
+            StillReadOnly.check(runs);
             LOG.warn("The outcome of {} was not recorded: {}", name, reason);
         }
     }

@@ -40,7 +40,7 @@ class Tasks {
                 .execute((instance, _) -> advance(runs.getObject(), instance.getId()));
     }
 
-    private static void advance(Runs runs, String instance) {
+    static void advance(Runs runs, String instance) {
         var run = RunId.of(instance.substring(0, instance.indexOf('/')));
         var _ =
                 runs.handle(
@@ -48,5 +48,6 @@ class Tasks {
                         CommandId.derivedFrom(ADVANCE + "/" + instance),
                         new Actor.Clock(),
                         new RunCommand.Advance());
+        StillReadOnly.check(runs);
     }
 }

@@ -1,0 +1,65 @@
+package dev.tminus.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.tminus.check.CarryOutCheck;
+import dev.tminus.run.DueWork.Attempt;
+import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.RunId;
+import dev.tminus.run.Runs;
+import dev.tminus.runbook.StepId;
+import dev.tminus.source.Secrets;
+import dev.tminus.source.Sources;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What is due while the ledger is read-only must not count as done: a thrown exception is what
+/// makes the scheduler keep it.
+class StillReadOnlyTest {
+
+    private static final RunId RUN = RunId.of("0197b0c0-0000-7000-8000-000000000000");
+    private static final Attempt ATTEMPT = new Attempt(RUN, new StepId("c1"), "rows", 1);
+
+    private final Runs runs = mock(Runs.class);
+    private final CarryOutAttempt carryOut =
+            new CarryOutAttempt(
+                    runs,
+                    new CarryOutCheck(
+                            new Sources(new Secrets(_ -> null, Path.of("none"))),
+                            InstantSource.system()));
+
+    @Test
+    void keepsAnAttemptForLater() {
+        when(runs.health()).thenReturn(new LedgerHealth.ReadOnly("The disk is full."));
+
+        assertThatThrownBy(() -> carryOut.carryOut(ATTEMPT))
+                .hasMessage("Not recorded, so it stays due: The disk is full.");
+        verify(runs, never()).board(RUN);
+    }
+
+    @Test
+    void keepsATimerForLater() {
+        when(runs.health()).thenReturn(new LedgerHealth.ReadOnly("The disk is full."));
+
+        assertThatThrownBy(() -> Tasks.advance(runs, RUN + "/2026-12-05T14:00:00Z"))
+                .isInstanceOf(StillReadOnly.class);
+    }
+
+    @Test
+    void letsGoOfAnAttemptThatNobodyAwaits() {
+        when(runs.health()).thenReturn(new LedgerHealth.Sound(1));
+        when(runs.board(RUN)).thenReturn(Optional.empty());
+
+        carryOut.carryOut(ATTEMPT);
+
+        assertThat(runs.health()).isEqualTo(new LedgerHealth.Sound(1));
+        verify(runs).board(RUN);
+    }
+}
