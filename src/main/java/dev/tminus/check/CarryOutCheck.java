@@ -1,7 +1,9 @@
 package dev.tminus.check;
 
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Outcome.Inconclusive;
 import dev.tminus.runbook.SqlCheck;
@@ -20,22 +22,28 @@ import java.util.List;
 public final class CarryOutCheck {
 
     private final Sources sources;
+
+    @SuppressWarnings("UnusedVariable")
+    private final EvidenceStore evidence;
+
     private final InstantSource clock;
 
-    /// @param clock only says in the facts when a side was read; nothing depends on it
-    public CarryOutCheck(Sources sources, InstantSource clock) {
+    /// @param clock only says when a side was read; nothing depends on it
+    public CarryOutCheck(Sources sources, EvidenceStore evidence, InstantSource clock) {
         this.sources = sources;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
     /// Blocks until the check has an outcome, at the latest when its time limit has passed or a
-    /// short while after `stop`.
-    public Outcome carryOut(CheckSpec spec, Access access, Stop stop) {
+    /// short while after `stop`. All evidence that the outcome names is on disk then.
+    public Outcome carryOut(CheckSpec spec, Access access, Stop stop, Progress progress) {
         var opener = new Opener(sources, access, Deadline.in(spec.timeout()), stop);
         try {
             return switch (spec) {
                 case SqlCheck check -> new AskForValue(check, opener).carryOut();
                 case CountsCheck check -> new CompareCounts(check, opener, clock).carryOut();
+                case DumpCheck _ -> throw new NotComparable("Dumps cannot be compared yet.");
             };
         } catch (NoAnswer e) {
             return new Inconclusive(String.valueOf(e.getMessage()), List.of());

@@ -7,6 +7,8 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Outcome.Fact;
 import dev.tminus.runbook.Outcome.Failed;
 import dev.tminus.runbook.Outcome.Passed;
+import dev.tminus.runbook.Side;
+import dev.tminus.runbook.SourceName;
 import dev.tminus.source.Column;
 import dev.tminus.source.NoAnswer;
 import java.math.BigDecimal;
@@ -36,8 +38,8 @@ final class CompareCounts {
     Outcome carryOut() throws NoAnswer, NotComparable {
         var left = new CountedSide(check.left(), name(true), true);
         var right = new CountedSide(check.right(), name(false), false);
-        try (var leftSource = opener.open(check.left().source());
-                var rightSource = opener.open(check.right().source())) {
+        try (var leftSource = opener.open(source(check.left()));
+                var rightSource = opener.open(source(check.right()))) {
             var readAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             facts.add(new Fact(left.name() + " is", leftSource.server().shown()));
             facts.add(new Fact(right.name() + " is", rightSource.server().shown()));
@@ -204,8 +206,16 @@ final class CompareCounts {
 
     /// The source's name, with the side where both are of one source.
     private String name(boolean isLeft) {
-        var name = (isLeft ? check.left() : check.right()).source().value();
-        var both = check.left().source().equals(check.right().source());
+        var name = (isLeft ? check.left() : check.right()).name();
+        var both = check.left().name().equals(check.right().name());
         return both ? name + (isLeft ? " (left)" : " (right)") : name;
+    }
+
+    private static SourceName source(Side side) throws NotComparable {
+        return switch (side) {
+            case Side.OfSource asked -> asked.source();
+            case Side.Csv file ->
+                    throw new NotComparable("Records of " + file.name() + " are not counted yet.");
+        };
     }
 }

@@ -40,6 +40,7 @@ record CountedSide(Side side, String name, boolean isLeft) {
         return switch (side) {
             case Side.Query query -> source.read(query);
             case Side.Table table -> source.count(table);
+            case Side.Csv _ -> throw new IllegalStateException("A file is not asked");
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.tminus.engine;
 
 import dev.tminus.check.CarryOutCheck;
+import dev.tminus.check.Progress;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
@@ -9,18 +10,14 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunState;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Step;
+import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.source.Access;
 import dev.tminus.source.Stop;
 import jakarta.annotation.PreDestroy;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,7 +33,7 @@ class CarryOutAttempt {
 
     private final Runs runs;
     private final CarryOutCheck checks;
-    private final Set<Stop> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<Attempt, Stop> underWay = new ConcurrentHashMap<>();
 
     CarryOutAttempt(Runs runs, CarryOutCheck checks) {
         this.runs = runs;
@@ -50,7 +47,8 @@ class CarryOutAttempt {
             return;
         }
         var state = board.get().state();
-        var outcome = outcome(spec(state, attempt), access(state, board.get().workspace()));
+        var outcome =
+                outcome(attempt, spec(state, attempt), access(state, board.get().workspace()));
         var name = AttemptName.of(attempt).text();
         var answer =
                 runs.handle(
@@ -68,21 +66,29 @@ class CarryOutAttempt {
     /// What is under way is carried out again after the next start.
     @PreDestroy
     void stop() {
-        underWay.forEach(Stop::stop);
+        underWay.values().forEach(Stop::stop);
     }
 
-    private Outcome outcome(CheckSpec spec, Access access) {
+    /// Stops an attempt that nobody waits for; nothing where it is not carried out here.
+    void stop(Attempt attempt) {
+        var stop = underWay.get(attempt);
+        if (stop != null) {
+            stop.stop();
+        }
+    }
+
+    private Outcome outcome(Attempt attempt, CheckSpec spec, Access access) {
         var stop = new Stop();
-        underWay.add(stop);
+        underWay.put(attempt, stop);
         try {
-            var outcome = checks.carryOut(spec, access, stop);
+            var outcome = checks.carryOut(spec, access, stop, Progress.NONE);
             if (stop.isStopped()) {
                 throw new IllegalStateException(
                         "Stopped on the way down; it will be carried out again");
             }
             return outcome;
         } finally {
-            underWay.remove(stop);
+            underWay.remove(attempt, stop);
         }
     }
 
@@ -96,20 +102,17 @@ class CarryOutAttempt {
 
     private static CheckSpec spec(RunState state, Attempt attempt) {
         var step = state.checklist().step(attempt.step());
-        return uses(step)
-                .filter(use -> use.as().equals(attempt.use()))
-                .findFirst()
-                .map(use -> state.checklist().runbook().check(use.check()))
-                .orElseThrow();
-    }
-
-    private static Stream<CheckUse> uses(Step step) {
-        List<CheckUse> uses =
-                switch (step) {
-                    case CheckStep check -> check.checks();
-                    case ManualStep _, GateStep _ -> List.of();
-                };
-        return uses.stream();
+        var check =
+                Stream.concat(
+                                step.verify().stream()
+                                        .filter(use -> use.as().equals(attempt.use()))
+                                        .map(CheckUse::check),
+                                step.requires().stream()
+                                        .filter(one -> one.as().equals(attempt.use()))
+                                        .map(Requirement::check))
+                        .findFirst()
+                        .orElseThrow();
+        return state.checklist().runbook().check(check);
     }
 
     private static Access access(RunState state, Workspace workspace) {

@@ -1,6 +1,7 @@
 package dev.tminus.engine;
 
 import dev.tminus.check.CarryOutCheck;
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import java.nio.file.Path;
@@ -15,8 +16,17 @@ import org.springframework.context.annotation.Configuration;
 class Checks {
 
     @Bean
-    CarryOutCheck carryOutCheck(@Value("${tminus.home}") Path home, InstantSource time) {
-        return new CarryOutCheck(
-                new Sources(new Secrets(System::getenv, home.resolve("secrets"))), time);
+    EvidenceStore evidenceStore(@Value("${tminus.home}") Path home) {
+        return new EvidenceStore(home.resolve("evidence"));
+    }
+
+    @Bean
+    Sources sources(@Value("${tminus.home}") Path home) {
+        return new Sources(new Secrets(System::getenv, home.resolve("secrets")));
+    }
+
+    @Bean
+    CarryOutCheck carryOutCheck(Sources sources, EvidenceStore evidence, InstantSource time) {
+        return new CarryOutCheck(sources, evidence, time);
     }
 }

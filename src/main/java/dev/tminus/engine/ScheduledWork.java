@@ -6,7 +6,9 @@ import dev.tminus.run.DueWork;
 import dev.tminus.run.RunId;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,9 +19,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class ScheduledWork implements DueWork {
 
     private final ObjectProvider<Scheduler> scheduler;
+    private final ObjectProvider<CarryOutAttempt> underWay;
+    private final ExecutorService workers;
 
-    ScheduledWork(ObjectProvider<Scheduler> scheduler) {
+    ScheduledWork(
+            ObjectProvider<Scheduler> scheduler,
+            ObjectProvider<CarryOutAttempt> underWay,
+            @Qualifier("workers") ExecutorService workers) {
         this.scheduler = scheduler;
+        this.underWay = underWay;
+        this.workers = workers;
     }
 
     @Override
@@ -39,12 +48,23 @@ class ScheduledWork implements DueWork {
         var _ = scheduler.getObject().scheduleIfNotExists(instance, at);
     }
 
+    @Override
+    public void stop(List<Attempt> attempts) {
+        afterCommit(() ->
+                attempts.forEach(
+                        attempt -> workers.execute(() -> underWay.getObject().stop(attempt))));
+    }
+
     private void wakeAfterCommit() {
+        afterCommit(() -> scheduler.getObject().triggerCheckForDueExecutions());
+    }
+
+    private static void afterCommit(Runnable action) {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        scheduler.getObject().triggerCheckForDueExecutions();
+                        action.run();
                     }
                 });
     }

@@ -163,8 +163,7 @@ final class BuildRunbook {
         var basics = basics(number, phase, step);
         return switch (step.type()) {
             case MANUAL -> new ManualStep(basics);
-            case CHECK ->
-                    new CheckStep(basics, step.checks().stream().map(BuildRunbook::use).toList());
+            case CHECK -> new CheckStep(basics);
             case GATE ->
                     new GateStep(basics, step.poll().stream().map(BuildRunbook::quorum).toList());
             case LATER -> throw new IllegalStateException("A type of later versions has a problem");
@@ -187,6 +186,8 @@ final class BuildRunbook {
                 step.takes(),
                 needs(step),
                 instructions == null ? "" : instructions.value(),
+                List.of(),
+                step.checks().stream().map(BuildRunbook::use).toList(),
                 step.signOffs().stream().map(signOff -> new SignOff(quorum(signOff))).toList());
     }
 

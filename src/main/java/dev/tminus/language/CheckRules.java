@@ -4,6 +4,7 @@ import dev.tminus.language.StepDraft.UseDraft;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.SqlCheck;
@@ -96,7 +97,9 @@ final class CheckRules {
         var of = " for the check `" + check.id() + "` of the workspace";
         sides(check)
                 .forEach(side -> {
-                    checkSource(side.source(), at, of);
+                    if (side instanceof Side.OfSource asked) {
+                        checkSource(asked.source(), at, of);
+                    }
                     if (side instanceof Side.Query query) {
                         query.params().values().forEach(p -> placeholders.check(p, at));
                     }
@@ -107,6 +110,7 @@ final class CheckRules {
         return switch (check) {
             case SqlCheck sql -> Stream.of(sql.side());
             case CountsCheck counts -> Stream.of(counts.left(), counts.right());
+            case DumpCheck dump -> Stream.of(dump.left(), dump.right());
         };
     }
 

@@ -4,6 +4,7 @@ import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
 import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Tolerance;
 import java.time.Duration;
@@ -122,30 +123,18 @@ final class CheckShape {
     private static CheckSpec withCommon(CheckSpec spec, Fields fields) {
         var title = fields.get(TITLE, spec.title());
         var timeout = fields.get(TIMEOUT_KEY, TIMEOUT);
-        return switch (spec) {
-            case SqlCheck sql -> new SqlCheck(sql.id(), title, timeout, sql.side(), sql.expect());
-            case CountsCheck counts ->
-                    new CountsCheck(
-                            counts.id(),
-                            title,
-                            timeout,
-                            counts.left(),
-                            counts.right(),
-                            counts.within(),
-                            counts.atLeast(),
-                            counts.sameSource());
-        };
+        return spec.named(title, timeout, null);
     }
 
     private static CheckDraft sql(Fields fields) {
         var side = SideShape.query(fields);
-        var query = side.side();
+        var query = side.side() instanceof Side.OfSource asked ? asked : null;
         var source = side.source();
         var expect = fields.get(EXPECT);
         return new CheckDraft(
                 query == null || expect == null
                         ? null
-                        : id -> new SqlCheck(new CheckId(id), id, TIMEOUT, query, expect),
+                        : id -> new SqlCheck(new CheckId(id), id, TIMEOUT, null, query, expect),
                 source == null ? List.of() : List.of(source),
                 side.texts());
     }
@@ -166,6 +155,7 @@ final class CheckShape {
                                         new CheckId(id),
                                         id,
                                         TIMEOUT,
+                                        null,
                                         left,
                                         right,
                                         within,

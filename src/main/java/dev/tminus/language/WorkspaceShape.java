@@ -194,7 +194,8 @@ final class WorkspaceShape {
                 .forEach((name, source) -> sources.put(name, named(name, source)));
         var variables = variables(fields);
         return name ->
-                new Environment(name, allows, Collections.unmodifiableMap(sources), variables);
+                new Environment(
+                        name, allows, Collections.unmodifiableMap(sources), Map.of(), variables);
     }
 
     /// The variables of a runbook or an environment; a value that could not be read is empty.

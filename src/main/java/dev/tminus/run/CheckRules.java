@@ -2,10 +2,7 @@ package dev.tminus.run;
 
 import dev.tminus.run.RunCommand.RecordOutcome;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.StepId;
 import java.util.List;
@@ -17,10 +14,7 @@ final class CheckRules {
     private CheckRules() {}
 
     static List<CheckUse> uses(RunState state, StepId step) {
-        return switch (Guard.step(state, step)) {
-            case CheckStep check -> check.checks();
-            case ManualStep _, GateStep _ -> List.of();
-        };
+        return Guard.step(state, step).verify();
     }
 
     static void begin(Draft draft, StepId step, String use) {

@@ -11,6 +11,10 @@ public interface DueWork {
     /// These attempts of checks have begun and wait for somebody to carry them out.
     void carryOut(List<Attempt> attempts, Instant at);
 
+    /// Nobody waits for these attempts any more: once this is committed they are stopped, queries
+    /// on their servers included.
+    void stop(List<Attempt> attempts);
+
     /// A run may go on by time alone then.
     void lookAgain(RunId run, Instant at);
 

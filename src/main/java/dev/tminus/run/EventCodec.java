@@ -8,6 +8,7 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,7 +33,8 @@ import tools.jackson.databind.module.SimpleModule;
 /// reading.
 final class EventCodec {
 
-    private static final int VERSION = 1;
+    /// Types that are no longer written as in their first version.
+    private static final Map<String, Integer> VERSIONS = Map.of("run-planned", 2, "check-ended", 2);
 
     private static final Map<String, Class<?>> TYPES = types();
     private static final Map<Class<?>, String> NAMES = names();
@@ -66,17 +68,18 @@ final class EventCodec {
         return name;
     }
 
-    static int version() {
-        return VERSION;
+    static int version(String type) {
+        return VERSIONS.getOrDefault(type, 1);
     }
 
     byte[] write(Journal.Line line) {
+        var name = name(line.event());
         return json.writeValueAsBytes(
                 new Envelope(
                         line.stream(),
                         line.seq(),
-                        name(line.event()),
-                        VERSION,
+                        name,
+                        version(name),
                         line.at(),
                         line.actor(),
                         line.command().value(),
@@ -90,7 +93,9 @@ final class EventCodec {
         try {
             var envelope = json.readValue(entry, Envelope.class);
             var type = TYPES.get(envelope.type());
-            if (type == null || envelope.version() != VERSION) {
+            if (type == null
+                    || envelope.version() < 1
+                    || envelope.version() > version(envelope.type())) {
                 throw new JournalUnreadable(
                         "Entry %d of %s is a \"%s\" of version %d, which this version of tminus cannot read."
                                 .formatted(
@@ -105,7 +110,7 @@ final class EventCodec {
                     envelope.at(),
                     envelope.actor(),
                     new CommandId(envelope.command()),
-                    json.treeToValue(envelope.event(), type));
+                    json.treeToValue(Upcast.event(envelope), type));
         } catch (JacksonException broken) {
             throw new JournalUnreadable(
                     "An entry is not readable: " + broken.getOriginalMessage(), broken);
@@ -150,6 +155,7 @@ final class EventCodec {
     private static SimpleModule ids() {
         var module = new SimpleModule("ids");
         id(module, RunbookId.class, RunbookId::new);
+        id(module, SourceName.class, SourceName::new);
         id(module, StepId.class, StepId::new);
         id(module, RoleName.class, RoleName::new);
         id(module, PersonId.class, PersonId::new);

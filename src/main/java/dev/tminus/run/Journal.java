@@ -110,13 +110,14 @@ class Journal {
                         "Entry %d cannot follow entry %d".formatted(line.seq(), seq));
             }
             var entry = codec.write(line);
+            var type = EventCodec.name(line.event());
             var next = chain(hash, entry);
             rows.add(
                     new Object[] {
                         line.stream(),
                         line.seq(),
-                        EventCodec.name(line.event()),
-                        EventCodec.version(),
+                        type,
+                        EventCodec.version(type),
                         line.command().value(),
                         line.at().atOffset(ZoneOffset.UTC),
                         entry,

@@ -6,6 +6,7 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,8 @@ class PlanNewRun {
             return Written.nothing(refusal.get());
         }
         var number = (int) runRows.count() + 1;
-        var pinned = PlanRules.pinned(number, prepared.runbook(), prepared.workspace(), wish);
+        var pinned =
+                PlanRules.pinned(number, prepared.runbook(), prepared.workspace(), wish, Map.of());
         var entry = new Recorded(1, request.now(), request.actor(), request.command(), pinned);
         var run = new RunId(Ids.next(entry.at()));
         return begin(Fold.begin(run, entry, prepared.checklist()), entry, prepared.plan());

@@ -8,6 +8,8 @@ import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.ServerIdentity;
+import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
@@ -50,7 +52,11 @@ final class PlanRules {
     }
 
     static RunEvent.RunPlanned pinned(
-            int number, Runbook runbook, Workspace workspace, PlanRun wish) {
+            int number,
+            Runbook runbook,
+            Workspace workspace,
+            PlanRun wish,
+            Map<SourceName, ServerIdentity> sources) {
         return new RunEvent.RunPlanned(
                 number,
                 runbook.id(),
@@ -60,7 +66,8 @@ final class PlanRules {
                 wish.mode(),
                 wish.zero(),
                 wish.zone(),
-                roles(runbook, workspace));
+                roles(runbook, workspace),
+                sources);
     }
 
     static List<RunEvent.TimesPlanned> times(Plan plan) {

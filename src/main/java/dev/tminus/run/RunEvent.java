@@ -7,6 +7,8 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.ServerIdentity;
+import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +23,7 @@ public sealed interface RunEvent {
     ///
     /// @param number as people say it: run 12
     /// @param roles who may act in which role
+    /// @param sources the servers that answered at planning; empty where none was asked
     record RunPlanned(
             int number,
             RunbookId runbook,
@@ -30,7 +33,8 @@ public sealed interface RunEvent {
             Mode mode,
             Instant zero,
             ZoneId zone,
-            Map<RoleName, List<PersonId>> roles)
+            Map<RoleName, List<PersonId>> roles,
+            Map<SourceName, ServerIdentity> sources)
             implements RunEvent {}
 
     /// What the planned times of some steps come to; a large plan says it in several parts.

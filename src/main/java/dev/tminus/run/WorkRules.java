@@ -65,10 +65,8 @@ final class WorkRules {
     /// Begins the next attempt of a step's work, and with it the checks of a check step.
     static void begin(Draft draft, StepId step) {
         draft.add(new RunEvent.StepStarted(step, draft.state().step(step).attempt() + 1));
-        switch (Guard.step(draft.state(), step)) {
-            case CheckStep check ->
-                    check.checks().forEach(use -> CheckRules.begin(draft, step, use.as()));
-            case ManualStep _, GateStep _ -> {}
+        if (Guard.step(draft.state(), step) instanceof CheckStep check) {
+            check.verify().forEach(use -> CheckRules.begin(draft, step, use.as()));
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.tminus.runbook;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What a check asks, defined once and used in any number of steps.
-public sealed interface CheckSpec permits SqlCheck, CountsCheck {
+public sealed interface CheckSpec permits SqlCheck, CountsCheck, DumpCheck {
 
     CheckId id();
 
@@ -11,4 +12,10 @@ public sealed interface CheckSpec permits SqlCheck, CountsCheck {
 
     /// Of one attempt; after it the attempt is inconclusive.
     Duration timeout();
+
+    /// How long its evidence is kept after the end of the run, or null for ever; digests stay.
+    @Nullable Duration retention();
+
+    /// The same check with other common keys.
+    CheckSpec named(String newTitle, Duration newTimeout, @Nullable Duration newRetention);
 }

@@ -1,13 +1,7 @@
 package dev.tminus.runbook;
 
-import java.util.List;
-
-/// A step that the engine does: it is done when all its checks pass.
-public record CheckStep(StepBasics basics, List<CheckUse> checks) implements Step {
-
-    public CheckStep {
-        checks = List.copyOf(checks);
-    }
+/// A step that the engine does: it is done when all the checks of its `verify` pass.
+public record CheckStep(StepBasics basics) implements Step {
 
     @Override
     public boolean heldByTime() {

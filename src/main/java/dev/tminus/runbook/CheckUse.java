@@ -1,7 +1,16 @@
 package dev.tminus.runbook;
 
+import org.jspecify.annotations.Nullable;
+
 /// One use of a check in a step.
 ///
 /// @param as names the results of this use within the step; the check's own id where the file says
 ///   nothing
-public record CheckUse(CheckId check, String as) {}
+/// @param until tries it again until it passes, or null for a single attempt
+/// @param reportOnly whether its verdict is shown and decides nothing
+public record CheckUse(CheckId check, String as, @Nullable Until until, boolean reportOnly) {
+
+    public CheckUse(CheckId check, String as) {
+        this(check, as, null, false);
+    }
+}

@@ -1,8 +1,10 @@
 package dev.tminus.runbook;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/// Compares counts of two sides; the last column is the number and the others are its key.
+/// Compares counts of two sides; the last column is the number and the others are its key. A CSV
+/// file counts its records.
 ///
 /// @param within how far two counts may lie apart
 /// @param atLeast smallest sum of counts a side needs, so that nothing against nothing never passes
@@ -11,9 +13,18 @@ public record CountsCheck(
         CheckId id,
         String title,
         Duration timeout,
+        @Nullable Duration retention,
         Side left,
         Side right,
         Tolerance within,
         long atLeast,
         boolean sameSource)
-        implements CheckSpec {}
+        implements CheckSpec {
+
+    @Override
+    public CountsCheck named(
+            String newTitle, Duration newTimeout, @Nullable Duration newRetention) {
+        return new CountsCheck(
+                id, newTitle, newTimeout, newRetention, left, right, within, atLeast, sameSource);
+    }
+}

@@ -9,18 +9,39 @@ public sealed interface Outcome {
     /// One sentence for people: what, found, wanted.
     String summary();
 
-    /// The numbers behind the sentence, in reading order.
+    /// The numbers behind the sentence, in reading order; no row's values, since a journal is kept
+    /// for ever.
     List<Fact> facts();
 
     /// SHA-256 in hex of the data that decided, without times; a sign-off covers it. Empty where
     /// there was none.
     String dataDigest();
 
-    record Passed(String summary, List<Fact> facts, String dataDigest) implements Outcome {}
+    /// Files that prove it, on disk before the outcome is reported.
+    List<EvidenceRef> evidence();
 
-    record Failed(String summary, List<Fact> facts, String dataDigest) implements Outcome {}
+    record Passed(String summary, List<Fact> facts, String dataDigest, List<EvidenceRef> evidence)
+            implements Outcome {
 
-    record Inconclusive(String summary, List<Fact> facts) implements Outcome {
+        public Passed(String summary, List<Fact> facts, String dataDigest) {
+            this(summary, facts, dataDigest, List.of());
+        }
+    }
+
+    record Failed(String summary, List<Fact> facts, String dataDigest, List<EvidenceRef> evidence)
+            implements Outcome {
+
+        public Failed(String summary, List<Fact> facts, String dataDigest) {
+            this(summary, facts, dataDigest, List.of());
+        }
+    }
+
+    record Inconclusive(String summary, List<Fact> facts, List<EvidenceRef> evidence)
+            implements Outcome {
+
+        public Inconclusive(String summary, List<Fact> facts) {
+            this(summary, facts, List.of());
+        }
 
         @Override
         public String dataDigest() {

@@ -1,7 +1,20 @@
 package dev.tminus.runbook;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Asks one source for one value and holds it against an expectation.
-public record SqlCheck(CheckId id, String title, Duration timeout, Side side, Expectation expect)
-        implements CheckSpec {}
+public record SqlCheck(
+        CheckId id,
+        String title,
+        Duration timeout,
+        @Nullable Duration retention,
+        Side.OfSource side,
+        Expectation expect)
+        implements CheckSpec {
+
+    @Override
+    public SqlCheck named(String newTitle, Duration newTimeout, @Nullable Duration newRetention) {
+        return new SqlCheck(id, newTitle, newTimeout, newRetention, side, expect);
+    }
+}

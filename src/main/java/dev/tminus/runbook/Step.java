@@ -38,6 +38,16 @@ public sealed interface Step permits ManualStep, CheckStep, GateStep {
         return basics().needs();
     }
 
+    /// Checks that must hold before it starts.
+    default List<Requirement> requires() {
+        return basics().requires();
+    }
+
+    /// Checks that must pass before it counts as done.
+    default List<CheckUse> verify() {
+        return basics().verify();
+    }
+
     default List<SignOff> signOffs() {
         return basics().signOffs();
     }

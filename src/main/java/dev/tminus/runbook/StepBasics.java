@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param early frees a step from `at` that its type would hold back
 /// @param notBefore binds a manual step to `at`
 /// @param instructions Markdown, empty where there are none
+/// @param requires checks that must hold before it starts
+/// @param verify checks that must pass before it counts as done; for a check step those it is made
+///   of
 public record StepBasics(
         StepId id,
         String number,
@@ -22,10 +25,14 @@ public record StepBasics(
         @Nullable Duration takes,
         List<StepId> needs,
         String instructions,
+        List<Requirement> requires,
+        List<CheckUse> verify,
         List<SignOff> signOffs) {
 
     public StepBasics {
         needs = List.copyOf(needs);
+        requires = List.copyOf(requires);
+        verify = List.copyOf(verify);
         signOffs = List.copyOf(signOffs);
     }
 }

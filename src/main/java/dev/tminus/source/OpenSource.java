@@ -1,5 +1,6 @@
 package dev.tminus.source;
 
+import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.SqlText.Unreadable;
@@ -99,7 +100,7 @@ public final class OpenSource implements AutoCloseable {
     }
 
     /// Asks for the rows of a side; one answer at a time, closed before the next.
-    public Rows read(Side side) throws NoAnswer {
+    public Rows read(Side.OfSource side) throws NoAnswer {
         return switch (side) {
             case Side.Query query -> ask(query.sql(), query.params());
             case Side.Table table -> ask("select * from " + quoted(table.table()), Map.of());

@@ -2,6 +2,7 @@ package dev.tminus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A kind of database under test: two databases `field` and `hq` with a table `users` of three rows
 /// each, whose local ids differ, and a user who may only SELECT.
@@ -33,6 +35,8 @@ abstract class CheckBench {
 
     static final String CANARY = "canary-7f3a!%";
     static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir Path evidence;
 
     /// Address of the database behind `field` or `hq`.
     abstract String jdbc(String source);
@@ -56,14 +60,16 @@ abstract class CheckBench {
     }
 
     Outcome carryOut(CheckSpec spec) {
-        var outcome = check().carryOut(spec, access(), new Stop());
+        var outcome = check().carryOut(spec, access(), new Stop(), Progress.NONE);
         assertThat(outcome.toString()).doesNotContain(CANARY);
         return outcome;
     }
 
     CarryOutCheck check() {
         return new CarryOutCheck(
-                sources(), InstantSource.fixed(Instant.parse("2026-11-21T17:00:00Z")));
+                sources(),
+                new EvidenceStore(evidence),
+                InstantSource.fixed(Instant.parse("2026-11-21T17:00:00Z")));
     }
 
     Sources sources() {
@@ -84,6 +90,7 @@ abstract class CheckBench {
                 new EnvironmentName("qa"),
                 Set.of(Mode.REHEARSAL),
                 Map.of(field.name(), field, hq.name(), hq),
+                Map.of(),
                 Map.of());
     }
 
@@ -95,8 +102,8 @@ abstract class CheckBench {
         return sql(field(sql), expect, LIMIT);
     }
 
-    static SqlCheck sql(Side side, Expectation expect, Duration timeout) {
-        return new SqlCheck(new CheckId("c"), "C", timeout, side, expect);
+    static SqlCheck sql(Side.OfSource side, Expectation expect, Duration timeout) {
+        return new SqlCheck(new CheckId("c"), "C", timeout, null, side, expect);
     }
 
     static CountsCheck counts(String left, String right) {
@@ -104,7 +111,8 @@ abstract class CheckBench {
     }
 
     static CountsCheck counts(Side left, Side right, Tolerance within, long atLeast) {
-        return new CountsCheck(new CheckId("c"), "C", LIMIT, left, right, within, atLeast, false);
+        return new CountsCheck(
+                new CheckId("c"), "C", LIMIT, null, left, right, within, atLeast, false);
     }
 
     static CountsCheck sameSource(CountsCheck check) {
@@ -112,6 +120,7 @@ abstract class CheckBench {
                 check.id(),
                 check.title(),
                 check.timeout(),
+                null,
                 check.left(),
                 check.right(),
                 check.within(),

@@ -97,7 +97,8 @@ class JudgementTest {
     }
 
     private static Opener opener(Duration limit) {
-        var nowhere = new Environment(new EnvironmentName("qa"), Set.of(), Map.of(), Map.of());
+        var nowhere =
+                new Environment(new EnvironmentName("qa"), Set.of(), Map.of(), Map.of(), Map.of());
         return new Opener(
                 new Sources(new Secrets(_ -> null, Path.of("none"))),
                 new Access(Mode.REHEARSAL, nowhere),

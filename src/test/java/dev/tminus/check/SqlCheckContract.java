@@ -16,7 +16,6 @@ import dev.tminus.source.Stop;
 import dev.tminus.testing.Polling;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -114,8 +113,11 @@ abstract class SqlCheckContract extends CheckBench {
         var check = sql("select 1", new Expectation.Equals("1"));
 
         var outcome =
-                new CarryOutCheck(sources(), InstantSource.system())
-                        .carryOut(check, new Access(Mode.LIVE, qa(CANARY)), new Stop());
+                check().carryOut(
+                                check,
+                                new Access(Mode.LIVE, qa(CANARY)),
+                                new Stop(),
+                                Progress.NONE);
 
         assertInconclusive(
                 outcome, "Environment qa does not allow live runs; it allows rehearsals.");
@@ -126,7 +128,11 @@ abstract class SqlCheckContract extends CheckBench {
         var access = new Access(Mode.REHEARSAL, qa("wrong"));
 
         var outcome =
-                check().carryOut(sql("select 1", new Expectation.Equals("1")), access, new Stop());
+                check().carryOut(
+                                sql("select 1", new Expectation.Equals("1")),
+                                access,
+                                new Stop(),
+                                Progress.NONE);
 
         assertInconclusive(
                 outcome,
@@ -189,7 +195,7 @@ abstract class SqlCheckContract extends CheckBench {
 
     private FutureTask<Outcome> inBackground(Stop stop) {
         var check = sql(slowQuery(), new Expectation.Equals("1"));
-        var task = new FutureTask<>(() -> check().carryOut(check, access(), stop));
+        var task = new FutureTask<>(() -> check().carryOut(check, access(), stop, Progress.NONE));
         Thread.ofVirtual().start(task);
         return task;
     }

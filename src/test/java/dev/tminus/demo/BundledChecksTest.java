@@ -3,6 +3,8 @@ package dev.tminus.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.check.CarryOutCheck;
+import dev.tminus.check.Progress;
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
@@ -95,8 +97,9 @@ class BundledChecksTest {
     private static Outcome carryOut(CheckSpec spec, String environment, Mode mode) {
         var sources = new Sources(new Secrets(_ -> null, home.resolve("secrets")));
         var access = new Access(mode, environment(environment, mode));
-        return new CarryOutCheck(sources, InstantSource.system())
-                .carryOut(spec, access, new Stop());
+        var evidence = new EvidenceStore(home.resolve("evidence"));
+        return new CarryOutCheck(sources, evidence, InstantSource.system())
+                .carryOut(spec, access, new Stop(), Progress.NONE);
     }
 
     private static Environment environment(String name, Mode mode) {
@@ -111,7 +114,8 @@ class BundledChecksTest {
                                         text(spec, "user"),
                                         text(spec, "password"),
                                         false)));
-        return new Environment(new EnvironmentName(name), Set.of(mode), sources, Map.of());
+        return new Environment(
+                new EnvironmentName(name), Set.of(mode), sources, Map.of(), Map.of());
     }
 
     private static Map<String, CheckSpec> checks() throws IOException {
@@ -125,13 +129,14 @@ class BundledChecksTest {
         var limit = Duration.ofMinutes(1);
         if (map(check).containsKey("sql")) {
             var sql = at(check, "sql");
-            return new SqlCheck(id, text(check, "title"), limit, side(sql), expect(sql));
+            return new SqlCheck(id, text(check, "title"), limit, null, side(sql), expect(sql));
         }
         var counts = at(check, "counts");
         return new CountsCheck(
                 id,
                 text(check, "title"),
                 limit,
+                null,
                 side(at(counts, "left")),
                 side(at(counts, "right")),
                 Tolerance.NONE,
@@ -139,7 +144,7 @@ class BundledChecksTest {
                 false);
     }
 
-    private static Side side(Object side) {
+    private static Side.OfSource side(Object side) {
         var params = new HashMap<String, String>();
         if (map(side).containsKey("params")) {
             map(at(side, "params")).forEach((name, value) -> params.put(name, value.toString()));

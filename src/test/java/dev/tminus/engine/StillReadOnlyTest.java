@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.tminus.check.CarryOutCheck;
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.run.DueWork.Attempt;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.RunId;
@@ -33,6 +34,7 @@ class StillReadOnlyTest {
                     runs,
                     new CarryOutCheck(
                             new Sources(new Secrets(_ -> null, Path.of("none"))),
+                            new EvidenceStore(Path.of("none")),
                             InstantSource.system()));
 
     @Test

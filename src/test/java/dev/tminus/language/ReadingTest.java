@@ -126,6 +126,7 @@ class ReadingTest {
                                                 "${file:hq-user}",
                                                 "${file:hq-qa}",
                                                 true)),
+                                Map.of(),
                                 Map.of("app-host", "app.qa.example.test", "version", "1.20")));
         assertThat(environments.get(new EnvironmentName("production")).variables())
                 .containsEntry("version", "010");
@@ -171,6 +172,7 @@ class ReadingTest {
                                 new CheckId("counts-agree"),
                                 "As many projects in both",
                                 Duration.ofSeconds(90),
+                                null,
                                 new Side.Query(
                                         FIELD,
                                         "select account, count(*) from projects where state ="
@@ -184,12 +186,14 @@ class ReadingTest {
                                 new CheckId("queue-empty"),
                                 "queue-empty",
                                 Duration.ofMinutes(5),
+                                null,
                                 new Side.Query(FIELD, "select count(*) from queue", Map.of()),
                                 new Expectation.Between(BigDecimal.ZERO, new BigDecimal("2.5"))),
                         new SqlCheck(
                                 new CheckId("hq-answers"),
                                 "hq-answers",
                                 Duration.ofMinutes(5),
+                                null,
                                 new Side.Query(new SourceName("hq"), "select 1", Map.of()),
                                 new Expectation.Equals("1")));
     }
@@ -216,6 +220,8 @@ class ReadingTest {
                                         List.of(),
                                         "Run `echo ${HOME}` on {{variables.app-host}},\n"
                                                 + "version {{ variables.version }}.\n",
+                                        List.of(),
+                                        List.of(),
                                         List.of(
                                                 new SignOff(new Quorum(MANAGER, 2)),
                                                 new SignOff(new Quorum(QA, 1))))));
@@ -229,7 +235,7 @@ class ReadingTest {
                 .isInstanceOfSatisfying(
                         CheckStep.class,
                         check ->
-                                assertThat(check.checks())
+                                assertThat(check.verify())
                                         .containsExactly(
                                                 new CheckUse(
                                                         new CheckId("queue-empty"), "queue-empty"),

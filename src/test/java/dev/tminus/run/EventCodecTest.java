@@ -14,10 +14,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.ServerIdentity;
+import dev.tminus.runbook.SourceName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,7 +44,13 @@ class EventCodecTest {
                 new Outcome.Passed(
                         "4,812 rows \"on both\" sides – Ω",
                         List.of(new Outcome.Fact("field", "4,812 rows")),
-                        digestOf("data"));
+                        digestOf("data"),
+                        List.of(
+                                new EvidenceRef(
+                                        EvidenceRef.Kind.DIFFERENCES,
+                                        "rows-differences.csv",
+                                        digestOf("file"),
+                                        1234)));
         return Map.ofEntries(
                 Map.entry("run-planned", planned()),
                 Map.entry(
@@ -109,7 +118,10 @@ class EventCodecTest {
                 Mode.REHEARSAL,
                 ZERO,
                 ZoneId.of("America/New_York"),
-                Map.of(QA, List.of(who("quinn"), who("bo")), new RoleName("empty"), List.of()));
+                Map.of(QA, List.of(who("quinn"), who("bo")), new RoleName("empty"), List.of()),
+                Map.of(
+                        new SourceName("hq"),
+                        new ServerIdentity("PostgreSQL 18.4", "1 5432", "hq", "public")));
     }
 
     private static Journal.Line line(Object event, Actor actor) {
@@ -220,5 +232,32 @@ class EventCodecTest {
         assertThatExceptionOfType(JournalUnreadable.class)
                 .isThrownBy(() -> codec.read("broken".getBytes(UTF_8)))
                 .withMessageStartingWith("An entry is not readable: ");
+    }
+
+    @Test
+    void bringsAPlanOfTheFirstVersionUpToDate() {
+        var old = planned();
+        var plan =
+                new String(codec.write(line(old)), UTF_8)
+                        .replace("\"version\":2", "\"version\":1")
+                        .replaceFirst(",\"sources\":\\{.*?\\}\\}", "");
+
+        var read = (RunEvent.RunPlanned) codec.read(plan.getBytes(UTF_8)).event();
+
+        assertThat(plan).doesNotContain("sources");
+        assertThat(read.sources()).isEmpty();
+        assertThat(read.roles()).isEqualTo(old.roles());
+    }
+
+    @Test
+    void bringsAnOutcomeOfTheFirstVersionUpToDate() {
+        var ended = new RunEvent.CheckEnded(id("a"), "rows", 1, failed("3 are missing"));
+        var written =
+                new String(codec.write(line(ended)), UTF_8)
+                        .replace("\"version\":2", "\"version\":1")
+                        .replace(",\"evidence\":[]", "");
+
+        assertThat(written).doesNotContain("evidence");
+        assertThat(codec.read(written.getBytes(UTF_8)).event()).isEqualTo(ended);
     }
 }

@@ -75,7 +75,8 @@ public final class InMemoryRuns implements Runs {
                         wish.mode(),
                         wish.zero(),
                         wish.zone(),
-                        old.roles());
+                        old.roles(),
+                        old.sources());
         var runbook = template.state.checklist().runbook();
         return new Answer.Accepted(
                 plan(plan, runbook, template.workspace, (Actor.Person) actor), 1, 2);

@@ -93,7 +93,7 @@ final class Invariants {
         switch (step) {
             case ManualStep _ -> must(!now.doers().isEmpty(), step.id() + " was done by nobody");
             case CheckStep check ->
-                    check.checks()
+                    check.verify()
                             .forEach(use ->
                                     must(
                                             now.lastOutcome(use.as()) instanceof Outcome.Passed,

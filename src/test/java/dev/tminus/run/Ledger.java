@@ -155,6 +155,11 @@ final class Ledger implements AutoCloseable {
         final Map<RunId, Instant> wakeUps = new HashMap<>();
 
         @Override
+        public void stop(List<Attempt> attempts) {
+            // Nothing is under way here.
+        }
+
+        @Override
         public synchronized void carryOut(List<Attempt> more, Instant at) {
             attempts.addAll(more);
         }

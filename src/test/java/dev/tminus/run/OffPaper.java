@@ -3,9 +3,6 @@ package dev.tminus.run;
 import dev.tminus.model.Said;
 import dev.tminus.model.Sheet;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckStep;
-import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
@@ -127,10 +124,7 @@ final class OffPaper {
     }
 
     static List<String> uses(Step step) {
-        return switch (step) {
-            case CheckStep check -> check.checks().stream().map(use -> use.as()).toList();
-            case ManualStep _, GateStep _ -> List.of();
-        };
+        return step.verify().stream().map(use -> use.as()).toList();
     }
 
     private static String said(CheckAttempt attempt) {

@@ -19,6 +19,8 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.ServerIdentity;
+import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
@@ -57,7 +59,8 @@ class PlanRulesTest {
     }
 
     private static Environment environment(String name, Mode mode) {
-        return new Environment(new EnvironmentName(name), Set.of(mode), Map.of(), Map.of());
+        return new Environment(
+                new EnvironmentName(name), Set.of(mode), Map.of(), Map.of(), Map.of());
     }
 
     private static PlanRun wish(String environment, Mode mode) {
@@ -156,7 +159,13 @@ class PlanRulesTest {
                         Map.of(),
                         plain.phases());
 
-        var planned = PlanRules.pinned(12, runbook, workspace(), wish("qa", Mode.REHEARSAL));
+        var servers =
+                Map.of(
+                        new SourceName("hq"),
+                        new ServerIdentity("H2 2.4.240", "loopback:9092", "hq", "PUBLIC"));
+
+        var planned =
+                PlanRules.pinned(12, runbook, workspace(), wish("qa", Mode.REHEARSAL), servers);
 
         assertThat(planned)
                 .isEqualTo(
@@ -169,7 +178,8 @@ class PlanRulesTest {
                                 Mode.REHEARSAL,
                                 ZERO,
                                 ZoneId.of("America/New_York"),
-                                Map.of(ops.name(), List.of(who("bo"), who("quinn"), who("olga")))));
+                                Map.of(ops.name(), List.of(who("bo"), who("quinn"), who("olga"))),
+                                servers));
     }
 
     @Test

@@ -62,9 +62,14 @@ final class Plans {
                     Map.of(
                             QA_ENVIRONMENT,
                             new Environment(
-                                    QA_ENVIRONMENT, Set.of(Mode.REHEARSAL), Map.of(), Map.of()),
+                                    QA_ENVIRONMENT,
+                                    Set.of(Mode.REHEARSAL),
+                                    Map.of(),
+                                    Map.of(),
+                                    Map.of()),
                             PRODUCTION,
-                            new Environment(PRODUCTION, Set.of(Mode.LIVE), Map.of(), Map.of())),
+                            new Environment(
+                                    PRODUCTION, Set.of(Mode.LIVE), Map.of(), Map.of(), Map.of())),
                     Map.of());
 
     private Plans() {}
@@ -121,6 +126,8 @@ final class Plans {
                         null,
                         needs,
                         "",
+                        List.of(),
+                        List.of(),
                         signOffs));
     }
 

@@ -196,9 +196,11 @@ final class RunbookBuilder {
                             null,
                             needs,
                             instructions,
+                            List.of(),
+                            uses.stream().map(StepDraft::use).toList(),
                             signOffs);
             if (!uses.isEmpty()) {
-                return new CheckStep(basics, uses.stream().map(StepDraft::use).toList());
+                return new CheckStep(basics);
             }
             return poll.isEmpty() ? new ManualStep(basics) : new GateStep(basics, poll);
         }

@@ -142,7 +142,8 @@ class SignedContentTest {
                         plan.mode(),
                         plan.zero(),
                         plan.zone(),
-                        plan.roles());
+                        plan.roles(),
+                        plan.sources());
 
         assertThat(Rules.digest(copy(state, new RunId(new UUID(7, 8)), plan), id("a")))
                 .isNotEqualTo(Rules.digest(state, id("a")));

@@ -266,6 +266,7 @@ final class TrialRun {
                 Mode.REHEARSAL,
                 ZERO,
                 ZoneOffset.UTC,
-                roles);
+                roles,
+                Map.of());
     }
 }

@@ -115,6 +115,8 @@ final class SampleRunbook {
                 takes.isEmpty() ? null : duration(takes),
                 List.of(needs).stream().map(StepId::new).toList(),
                 "",
+                List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -247,6 +247,7 @@ class SourcesTest {
                         new EnvironmentName("qa"),
                         Set.of(Mode.REHEARSAL),
                         Map.of(FIELD, spec),
+                        Map.of(),
                         Map.of());
         return new Sources(new Secrets(values::get, Path.of("none")))
                 .open(FIELD, new Access(Mode.REHEARSAL, qa), Deadline.in(limit), stop);

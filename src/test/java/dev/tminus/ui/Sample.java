@@ -118,7 +118,7 @@ public final class Sample {
     private static void environment(
             Map<EnvironmentName, Environment> environments, String name, Mode mode) {
         var id = new EnvironmentName(name);
-        environments.put(id, new Environment(id, Set.of(mode), Map.of(), Map.of()));
+        environments.put(id, new Environment(id, Set.of(mode), Map.of(), Map.of(), Map.of()));
     }
 
     /// Two short phases and `fillers` further steps in a third.
@@ -194,6 +194,7 @@ public final class Sample {
                         new CheckId(id),
                         title,
                         Duration.ofSeconds(30),
+                        null,
                         side,
                         new Expectation.Equals("0")));
     }
@@ -214,8 +215,26 @@ public final class Sample {
 
     private static CheckStep check(
             String number, String id, String title, int minutes, String check, String... signs) {
-        var basics = basics(number, id, title, minutes, Start.BY_ITSELF, List.of("freeze"), signs);
-        return new CheckStep(basics, List.of(new CheckUse(new CheckId(check), check)));
+        var plain = basics(number, id, title, minutes, Start.BY_ITSELF, List.of("freeze"), signs);
+        return new CheckStep(verifiedBy(plain, new CheckUse(new CheckId(check), check)));
+    }
+
+    private static StepBasics verifiedBy(StepBasics plain, CheckUse use) {
+        return new StepBasics(
+                plain.id(),
+                plain.number(),
+                plain.title(),
+                plain.owner(),
+                plain.at(),
+                plain.early(),
+                plain.notBefore(),
+                plain.start(),
+                plain.takes(),
+                plain.needs(),
+                plain.instructions(),
+                plain.requires(),
+                List.of(use),
+                plain.signOffs());
     }
 
     private static GateStep gate(String number, String id, String title, int minutes) {
@@ -257,6 +276,8 @@ public final class Sample {
                 2. Differences must be 0.
                 3. <b onclick="document.title='owned'">The</b> QA lead looks at the last result.
                 """,
+                List.of(),
+                List.of(),
                 List.of(signs).stream()
                         .map(role -> new SignOff(new Quorum(new RoleName(role), 1)))
                         .toList());
@@ -282,7 +303,8 @@ public final class Sample {
                         Map.of(
                                 new RoleName("ops"), List.of(OPS),
                                 new RoleName("qa"), List.of(QA),
-                                new RoleName("manager"), List.of(MANAGER)));
+                                new RoleName("manager"), List.of(MANAGER)),
+                        Map.of());
         runs.at(ZERO.minus(Duration.ofDays(5)));
         return runs.plan(plan, runbook, workspace(), by(MANAGER));
     }

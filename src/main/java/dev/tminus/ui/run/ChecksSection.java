@@ -15,8 +15,8 @@ import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepState;
-import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.WallTimes;
@@ -32,12 +32,12 @@ final class ChecksSection extends Section {
     private final RunState run;
     private final ZoneId zone;
 
-    ChecksSection(RunState run, CheckStep step, StepState state, ZoneId zone) {
+    ChecksSection(RunState run, Step step, StepState state, ZoneId zone) {
         this.run = run;
         this.zone = zone;
         with(this, "sec").getElement().setAttribute("aria-label", say("checks.title"));
-        add(new H3(say(step.checks().size() == 1 ? "checks.one" : "checks.title")));
-        for (var use : step.checks()) {
+        add(new H3(say(step.verify().size() == 1 ? "checks.one" : "checks.title")));
+        for (var use : step.verify()) {
             var title = run.checklist().runbook().check(use.check()).title();
             add(check(title, state.checks().getOrDefault(use.as(), List.of())));
         }

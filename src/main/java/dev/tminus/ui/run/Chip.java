@@ -5,7 +5,6 @@ import static dev.tminus.ui.parts.Say.say;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
-import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Quorum;
@@ -22,8 +21,8 @@ public record Chip(String icon, String tone, String text, String title) {
 
     static List<Chip> of(RunState run, Step step, StepState state) {
         var chips = new ArrayList<Chip>();
-        if (step instanceof CheckStep check) {
-            for (var use : check.checks()) {
+        if (!step.verify().isEmpty()) {
+            for (var use : step.verify()) {
                 var spec = run.checklist().runbook().check(use.check());
                 chips.add(check(use.as(), spec.title(), state));
             }

@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.markdown.Markdown;
 import dev.tminus.run.StepState;
-import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Look;
@@ -65,9 +64,9 @@ final class Drawer extends Aside {
         var look = StepLooks.of(desk.state(), step, desk.me());
         var times = StepTimes.of(desk.state(), step, now, zone);
         state.show(new Shown(look, times), () -> List.of(stateLine(look, times)));
-        if (step instanceof CheckStep check) {
+        if (!step.verify().isEmpty()) {
             checks.show(
-                    now.checks(), () -> List.of(new ChecksSection(desk.state(), check, now, zone)));
+                    now.checks(), () -> List.of(new ChecksSection(desk.state(), step, now, zone)));
         }
         work.show(WorkDeeds.of(desk, step, now), () -> workSection(now));
         if (step instanceof GateStep gate) {

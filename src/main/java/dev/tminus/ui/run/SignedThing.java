@@ -9,7 +9,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.StepState;
-import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.WallTimes;
@@ -23,8 +22,8 @@ final class SignedThing {
 
     static DescriptionList list(Desk desk, Step step, StepState state, String digest, ZoneId zone) {
         var list = with(new DescriptionList(), "kv");
-        if (step instanceof CheckStep check) {
-            for (var use : check.checks()) {
+        if (!step.verify().isEmpty()) {
+            for (var use : step.verify()) {
                 var title = desk.state().checklist().runbook().check(use.check()).title();
                 var attempt = state.lastAttempt(use.as());
                 var outcome = state.lastOutcome(use.as());

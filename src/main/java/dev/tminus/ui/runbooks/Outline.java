@@ -78,7 +78,7 @@ final class Outline extends Section {
     }
 
     private static Line line(Step step) {
-        var checks = step instanceof CheckStep check ? check.checks().size() : 0;
+        var checks = step.verify().size();
         var kind =
                 switch (step) {
                     case ManualStep _ -> "manual";

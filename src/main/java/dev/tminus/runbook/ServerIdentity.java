@@ -1,4 +1,4 @@
-package dev.tminus.source;
+package dev.tminus.runbook;
 
 /// What a server says about itself once connected; addresses prove nothing, as two may lead to one.
 ///

@@ -1,0 +1,104 @@
+package dev.tminus.check;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that the page of a check's result shows, kept as a file of evidence of the kind
+/// `REPORT` so that values of rows never enter the journal. Masked values are masked here already.
+///
+/// @param kind `sql`, `counts` or `dump`
+/// @param wanted what would pass, as it goes before "wanted"
+/// @param sides the left and the right one, or the only one
+/// @param comparison null where nothing was compared
+public record CheckReport(
+        String kind, String wanted, List<SideReport> sides, @Nullable Comparison comparison) {
+
+    public CheckReport {
+        sides = List.copyOf(sides);
+    }
+
+    /// One side as it was read.
+    ///
+    /// @param name as people say it, `hq`; tells the sides apart
+    /// @param server who answered, empty for a file
+    /// @param readAt of its snapshot
+    /// @param query as the runbook writes it, parameters below it; empty for a file
+    /// @param answer the single value of an `sql` check, else empty
+    /// @param rows how many it has
+    /// @param total sum of its counts in a `counts` check, else empty
+    /// @param digest SHA-256 of its dump in hex, empty where none was written
+    public record SideReport(
+            String name,
+            String server,
+            Instant readAt,
+            String query,
+            String answer,
+            long rows,
+            String total,
+            String digest) {}
+
+    /// How two sides differ.
+    ///
+    /// @param key names of the key columns; empty for a multiset
+    /// @param matched rows that are the same on both sides
+    /// @param duplicates rows beyond the first of their key on either side
+    /// @param columns those that were compared, in order, the key first
+    /// @param ignored columns that were not compared
+    /// @param samples the first differences of each kind, each kind in the order of the key
+    /// @param planted `3 of 3`: synthetic differences that were found
+    public record Comparison(
+            List<String> key,
+            long matched,
+            long missing,
+            long extra,
+            long changed,
+            long duplicates,
+            List<ColumnReport> columns,
+            List<String> ignored,
+            List<Sample> samples,
+            String planted) {
+
+        /// Differences of each kind that a report holds at most; the differences file has all.
+        public static final int MOST_SAMPLES = 200;
+
+        public Comparison {
+            key = List.copyOf(key);
+            columns = List.copyOf(columns);
+            ignored = List.copyOf(ignored);
+            samples = List.copyOf(samples);
+        }
+    }
+
+    /// One compared column.
+    ///
+    /// @param rule how it is compared, for people; empty for exactly
+    /// @param differing changed rows in which it differs
+    public record ColumnReport(
+            String name,
+            boolean key,
+            boolean number,
+            boolean masked,
+            String rule,
+            long differing) {}
+
+    /// One difference.
+    ///
+    /// @param left values in the order of the columns, null where the row is only on the right; a
+    ///   value is null where the database has NULL
+    /// @param right likewise
+    /// @param differing places of the columns that differ
+    public record Sample(
+            Kind kind,
+            @Nullable List<@Nullable String> left,
+            @Nullable List<@Nullable String> right,
+            List<Integer> differing) {
+
+        /// Missing is on the left only, extra on the right only.
+        public enum Kind {
+            MISSING,
+            EXTRA,
+            CHANGED
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// Keeps files by the hash of their content, forced to disk before anything names them.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"runbook"})
+package dev.tminus.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,28 @@
+package dev.tminus.run;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Brings events that an earlier version of tminus wrote up to what this version reads; each adds
+/// what was not known then and changes nothing else.
+final class Upcast {
+
+    private Upcast() {}
+
+    static JsonNode event(EventCodec.Envelope entry) {
+        if (entry.version() == 1 && entry.event() instanceof ObjectNode event) {
+            switch (entry.type()) {
+                case "run-planned" -> event.putObject("sources");
+                case "check-ended" -> {
+                    if (event.get("outcome") instanceof ObjectNode outcome) {
+                        outcome.putArray("evidence");
+                    }
+                }
+                default -> {
+                    // All other types are as they were.
+                }
+            }
+        }
+        return entry.event();
+    }
+}
