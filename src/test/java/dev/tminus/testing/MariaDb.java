@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
 /// One real MariaDB for all tests of a run, started at the first use and ended with the process;
-/// every test takes a database of its own. Its files are in a temporary folder, so that several runs do
-/// not share any.
+/// every test takes a database of its own. Its files are in a temporary folder, so that several
+/// runs do not share any.
 public final class MariaDb {
 
     /// Who may only SELECT, in every database.
