@@ -88,11 +88,11 @@ abstract class DumpCheckContract extends CountsCheckContract {
                     'b', 2                ~ 'a', 1; 'b', 2         ~ 1 row and hq 2: 1 extra in hq              ~ EXTRA a, 1
                     'a', 1; 'b', 2        ~ 'a', 1; 'b', 3         ~ 2 rows and hq 2: 1 changed                 ~ CHANGED b, 2 <> b, 3
                     'a', 1; 'b', 2; 'c', 3 ~ 'b', 0; 'c', 3; 'd', 4 ~ 3 rows and hq 3: 1 missing in hq, 1 extra in hq, 1 changed ~ MISSING a, 1; EXTRA d, 4; CHANGED b, 2 <> b, 0
-                    'a', nullif('x', 'x') ~ 'a', ''                ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, null <> a,\u0020
+                    'a', nullif('x', 'x') ~ 'a', ''                ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, null <> a,
                     'a', nullif('x', 'x') ~ 'a', 'NULL'            ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, null <> a, NULL
                     'a', 'x'              ~ 'a', 'X'               ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, x <> a, X
                     'a', 'x '             ~ 'a', 'x'               ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, x  <> a, x
-                    'a', 'é'              ~ 'a', 'é'              ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, é <> a, é
+                    'a', '\u00e9'         ~ 'a', 'e\u0301'         ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, \u00e9 <> a, e\u0301
                     'x|y', 'z'            ~ 'x', 'y|z'             ~ 1 row and hq 1: 1 missing in hq, 1 extra in hq ~ MISSING x|y, z; EXTRA x, y|z
                     'A', 1                ~ 'a', 1                 ~ 1 row and hq 1: 1 missing in hq, 1 extra in hq ~ MISSING A, 1; EXTRA a, 1
                     'a', cast(12345678901234567890123.0001 as decimal(38, 9)) ~ 'a', cast(12345678901234567890123.0002 as decimal(38, 9)) ~ 1 row and hq 1: 1 changed ~ CHANGED a, 12345678901234567890123.0001 <> a, 12345678901234567890123.0002
@@ -104,7 +104,7 @@ abstract class DumpCheckContract extends CountsCheckContract {
 
         assertThat(outcome).isInstanceOf(Failed.class);
         assertThat(outcome.summary()).isEqualTo("field has " + summary + "; equal rows wanted.");
-        assertThat(String.join("; ", samples(outcome))).isEqualTo(samples);
+        assertThat(String.join("; ", samples(outcome)).strip()).isEqualTo(samples);
     }
 
     @ParameterizedTest
