@@ -3,6 +3,7 @@ package dev.tminus.engine;
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
+import dev.tminus.source.AllowedHosts;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import java.nio.file.Path;
@@ -23,8 +24,10 @@ class Checks {
     }
 
     @Bean
-    Sources sources(@Value("${tminus.home}") Path home) {
-        return new Sources(new Secrets(System::getenv, home.resolve("secrets")));
+    Sources sources(
+            @Value("${tminus.home}") Path home, @Value("${tminus.sources.hosts:}") String hosts) {
+        return new Sources(
+                new Secrets(System::getenv, home.resolve("secrets")), AllowedHosts.parse(hosts));
     }
 
     @Bean
