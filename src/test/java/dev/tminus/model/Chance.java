@@ -63,8 +63,9 @@ public final class Chance {
         var open =
                 sheet.lines().stream()
                         .filter(line -> !closed.contains(run.phase(line.id())))
-                        .filter(line -> !run.phase(line.id()).equals("waiting")
-                                || !line.shields().isEmpty())
+                        .filter(line ->
+                                !run.phase(line.id()).equals("waiting")
+                                        || !line.shields().isEmpty())
                         .toList();
         if (open.isEmpty()) {
             minute += random.nextInt(60);

@@ -110,11 +110,12 @@ final class DrawSheet {
 
     private List<Shield> shields() {
         return List.of("first", "second").subList(0, 1 + random.nextInt(2)).stream()
-                .map(name -> new Shield(
-                        name,
-                        pick(CHECKS),
-                        1 + random.nextInt(4),
-                        percent(50) ? Shield.OWN : random.nextInt(20)))
+                .map(name ->
+                        new Shield(
+                                name,
+                                pick(CHECKS),
+                                1 + random.nextInt(4),
+                                percent(50) ? Shield.OWN : random.nextInt(20)))
                 .toList();
     }
 

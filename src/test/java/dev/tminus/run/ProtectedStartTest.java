@@ -205,12 +205,7 @@ class ProtectedStartTest {
 
     @Test
     void letsAManualStepStartByItself() {
-        var run =
-                started(
-                        runbook()
-                                .manual("a")
-                                .start(Start.BY_ITSELF)
-                                .requires("backup", MINUTE));
+        var run = started(runbook().manual("a").start(Start.BY_ITSELF).requires("backup", MINUTE));
         run.does("mia", hold("stop"));
         run.reports("a", "backup", passed());
         assertThat(run.phase("a")).isEqualTo(StepPhase.WAITING);

@@ -42,7 +42,8 @@ class ProtectionRulesTest {
 
     @Test
     void triesProtectionsOnceAllElseIsReady() {
-        var run = scheduled(runbook().manual("a").requires("backup", MINUTE).requires("disk", HOUR));
+        var run =
+                scheduled(runbook().manual("a").requires("backup", MINUTE).requires("disk", HOUR));
 
         var events = run.does("mia", new RunCommand.StartRun());
 
@@ -282,7 +283,8 @@ class ProtectionRulesTest {
 
         var events = run.does("quinn", withdraw("a", "Wrong window"));
 
-        var stopped = new Outcome.Inconclusive("What the step needs is no longer there.", List.of());
+        var stopped =
+                new Outcome.Inconclusive("What the step needs is no longer there.", List.of());
         assertThat(events.subList(1, 3))
                 .containsExactly(
                         new RunEvent.CheckEnded(id("b"), "backup", 1, stopped),

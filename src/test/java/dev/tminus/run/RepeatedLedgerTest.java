@@ -13,7 +13,6 @@ import dev.tminus.runbook.Runbook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,8 +103,7 @@ class RepeatedLedgerTest {
                     .containsExactly(new DueWork.Attempt(run, step("compare"), "rows", 1));
             assertThat(report(ledger, run, "compare", "rows", 1, passed()))
                     .isEqualTo(
-                            new Answer.Refused(
-                                    "Attempt 1 of rows in step 1.1 is not under way."));
+                            new Answer.Refused("Attempt 1 of rows in step 1.1 is not under way."));
         }
     }
 
@@ -129,10 +127,11 @@ class RepeatedLedgerTest {
         try (var ledger = Ledger.inFolder(home, PROVEN)) {
             assertThat(ledger.verifier().flaw()).isEmpty();
             assertThat(state(ledger, run).status()).isEqualTo(RunStatus.SCRUBBED);
-            assertThat(ledger.jdbc()
-                            .queryForObject(
-                                    "select count(*) from journal where type = 'run-ended'",
-                                    Long.class))
+            assertThat(
+                            ledger.jdbc()
+                                    .queryForObject(
+                                            "select count(*) from journal where type = 'run-ended'",
+                                            Long.class))
                     .isEqualTo(1);
             assertThat(ledger.say(run, ANN, new RunCommand.StartStep(step("switch"))))
                     .isEqualTo(
@@ -157,8 +156,7 @@ class RepeatedLedgerTest {
 
     private static Answer report(
             Ledger ledger, RunId run, String id, String use, int number, Outcome how) {
-        return ledger.say(
-                run, WORKER, new RunCommand.RecordOutcome(step(id), use, number, how));
+        return ledger.say(run, WORKER, new RunCommand.RecordOutcome(step(id), use, number, how));
     }
 
     private static RunState state(Ledger ledger, RunId run) {

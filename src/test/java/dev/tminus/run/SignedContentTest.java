@@ -211,12 +211,10 @@ class SignedContentTest {
 
     /// A check that is repeated until it has passed as often as it passes here.
     private static TrialRun repeated(Outcome... outcomes) {
-        var wanted =
-                (int) Stream.of(outcomes).filter(Outcome.Passed.class::isInstance).count();
+        var wanted = (int) Stream.of(outcomes).filter(Outcome.Passed.class::isInstance).count();
         var until =
                 new Until(Duration.ofMinutes(1), Duration.ofHours(1), wanted, null, Duration.ZERO);
-        var run =
-                started(runbook().check("a", "rows").until(until).signedBy(of(1, "qa")));
+        var run = started(runbook().check("a", "rows").until(until).signedBy(of(1, "qa")));
         run.reports("a", "rows", outcomes[0]);
         for (var outcome : List.of(outcomes).subList(1, outcomes.length)) {
             run.after(Duration.ofMinutes(1)).advances();

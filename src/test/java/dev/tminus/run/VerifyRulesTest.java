@@ -170,4 +170,21 @@ class VerifyRulesTest {
                         new RunEvent.CheckStarted(id("c"), "rows", 2, 2),
                         new RunEvent.CheckStarted(id("c"), "speed", 2, 2));
     }
+
+    @Test
+    void opensAFreshPollWhereTheCheckOfAGoHasNoAnswer() {
+        var run = started(runbook().gate("g", of(1, "qa")).verify("rows"));
+        run.does("quinn", TrialRun.noGo("g", "qa", "Not yet"));
+        assertThat(run.refuses("olga", checkAgain("g")))
+                .isEqualTo(
+                        "Step 1.1 is at no-go; it can be checked again once it has failed or is without an answer.");
+        run.does("olga", TrialRun.pollAgain("g"));
+        run.does("quinn", TrialRun.go("g", "qa"));
+        run.reports("g", "rows", inconclusive("HQ does not answer"));
+
+        run.does("olga", TrialRun.pollAgain("g"));
+
+        assertThat(run.phase("g")).isEqualTo(StepPhase.RUNNING);
+        assertThat(run.step("g").ballots()).isEmpty();
+    }
 }
