@@ -255,6 +255,18 @@ class EventCodecTest {
     }
 
     @Test
+    void bringsAnAttemptOfTheFirstVersionUpToDate() {
+        var started = new RunEvent.CheckStarted(id("a"), "rows", 2, 2);
+        var written =
+                new String(codec.write(line(started)), UTF_8)
+                        .replace("\"version\":2", "\"version\":1")
+                        .replace(",\"series\":2", "");
+
+        assertThat(written).contains("\"version\":1").doesNotContain("series");
+        assertThat(codec.read(written.getBytes(UTF_8)).event()).isEqualTo(started);
+    }
+
+    @Test
     void bringsAnOutcomeOfTheFirstVersionUpToDate() {
         var ended = new RunEvent.CheckEnded(id("a"), "rows", 1, failed("3 are missing"));
         var written =

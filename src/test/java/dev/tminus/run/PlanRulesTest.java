@@ -125,6 +125,15 @@ class PlanRulesTest {
     }
 
     @Test
+    void refusesAScrubBySeveral() {
+        var runbook = runbook().may(Authority.SCRUB, of(2, "manager")).manual("a").build();
+
+        assertThat(refusal(runbook, "qa", Mode.REHEARSAL, "olga"))
+                .contains(
+                        "This version cannot carry out the runbook: \"may\" asks for 2 people of manager, but one person decides.");
+    }
+
+    @Test
     void saysEveryProblemOfThePlannedTimesAtOnce() {
         var plan =
                 new Plan(
