@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The process that compares with a small heap: `Comparing FOLDER URL-OF-FIELD URL-OF-HQ`. It prints
-/// what it found, how long it took and how much memory.
+/// The process that compares with a small heap: `Comparing FOLDER URL-OF-FIELD URL-OF-HQ`. It
+/// prints what it found, how long it took and how much memory.
 final class Comparing {
 
     private Comparing() {}
@@ -56,10 +56,7 @@ final class Comparing {
         long begin = System.nanoTime();
         var outcome =
                 check.carryOut(
-                        dump(),
-                        new Access(Mode.REHEARSAL, environment),
-                        new Stop(),
-                        (_, _) -> {});
+                        dump(), new Access(Mode.REHEARSAL, environment), new Stop(), (_, _) -> {});
         System.out.println("millis " + Duration.ofNanos(System.nanoTime() - begin).toMillis());
         System.out.println("heap " + peakHeap());
         System.out.println("summary " + outcome.summary());

@@ -2,8 +2,8 @@ package dev.tminus.bench.compare;
 
 import dev.tminus.testing.PostgreSql;
 
-/// Two tables of a real PostgreSQL in databases of their own, filled by the server, the same but for
-/// what is planted: three rows missing on the right, two extra and five changed.
+/// Two tables of a real PostgreSQL in databases of their own, filled by the server, the same but
+/// for what is planted: three rows missing on the right, two extra and five changed.
 record Tables(String field, String hq) {
 
     static final int MISSING = 3;
@@ -25,7 +25,7 @@ record Tables(String field, String hq) {
                 tables.hq,
                 "delete from users where id in (1, %d, %d)".formatted(rows / 2, rows),
                 "insert into users select id + %d, 'new-' || email, name, balance, active, changed"
-                        .formatted(rows)
+                                .formatted(rows)
                         + " from users where id in (2, 3)",
                 "update users set balance = balance + 0.01 where id in (4, 5, 6)",
                 "update users set name = upper(name) where id in (7, 8)");
