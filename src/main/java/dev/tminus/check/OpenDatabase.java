@@ -20,7 +20,7 @@ record OpenDatabase(String name, Side.OfSource side, OpenSource source, Instant 
     @Override
     public boolean isSameAs(OpenSide other) {
         return other instanceof OpenDatabase database
-                && source.server().equals(database.source.server());
+                && source.server().isSameAs(database.source.server());
     }
 
     @Override
