@@ -190,7 +190,8 @@ class DumpsAcrossDatabasesTest {
 
         assertThat(outcome.summary())
                 .isEqualTo(
-                        "%s and %s have the same 4 rows, equal rows wanted.".formatted(left, right));
+                        "%s and %s have the same 4 rows, equal rows wanted."
+                                .formatted(left, right));
         assertThat(outcome).isInstanceOf(Passed.class);
         assertThat(text(outcome, Kind.LEFT_DUMP)).isEqualTo(text(outcome, Kind.RIGHT_DUMP));
     }
@@ -230,8 +231,7 @@ class DumpsAcrossDatabasesTest {
                         "logs:dump.csv.gz and %s have the same 4 rows, equal rows wanted."
                                 .formatted(source));
         assertThat(text(outcome, Kind.LEFT_DUMP)).isEqualTo(text(first, Kind.LEFT_DUMP));
-        assertThat(CheckBench.ref(outcome, Kind.LEFT_DUMP).name())
-                .isEqualTo("users-logs-dump.csv");
+        assertThat(CheckBench.ref(outcome, Kind.LEFT_DUMP).name()).isEqualTo("users-logs-dump.csv");
     }
 
     @ParameterizedTest
@@ -250,10 +250,7 @@ class DumpsAcrossDatabasesTest {
                     """)
     void comparesAFileWithADatabase(String content, String summary) throws IOException {
         var file = csv("a.csv", content.replace(";", "\n"));
-        var rows =
-                query(
-                        "pg",
-                        "select * from (values (1, 'x'), (2, null), (3, '')) rows (n, t)");
+        var rows = query("pg", "select * from (values (1, 'x'), (2, null), (3, '')) rows (n, t)");
 
         var outcome = carryOut(new DumpBuilder(file, rows).key("n").check());
 
@@ -286,8 +283,7 @@ class DumpsAcrossDatabasesTest {
         var itself = carryOut(new DumpBuilder(one, one).key("k").check());
 
         assertThat(asText.summary())
-                .isEqualTo(
-                        "logs:a.csv has 2 rows and logs:b.csv 2: 1 changed; equal rows wanted.");
+                .isEqualTo("logs:a.csv has 2 rows and logs:b.csv 2: 1 changed; equal rows wanted.");
         assertThat(asNumbers).isInstanceOf(Passed.class);
         assertThat(itself).isInstanceOf(Inconclusive.class);
         assertThat(itself.summary())
@@ -306,8 +302,7 @@ class DumpsAcrossDatabasesTest {
         var other = carryOut(counts(csv("b.csv", "k\n1\n"), table));
 
         assertThat(same.summary())
-                .isEqualTo(
-                        "logs:a.csv counts 4 and maria 4 over 1 key, equal counts wanted.");
+                .isEqualTo("logs:a.csv counts 4 and maria 4 over 1 key, equal counts wanted.");
         assertThat(other.summary())
                 .isEqualTo("logs:b.csv counts 1 and maria counts 4, equal counts wanted.");
     }
@@ -352,8 +347,7 @@ class DumpsAcrossDatabasesTest {
         var outcome = carryOut(check.check());
 
         assertThat(outcome).isInstanceOf(Inconclusive.class);
-        assertThat(outcome.summary())
-                .startsWith("The evidence users-h2.csv could not be kept: ");
+        assertThat(outcome.summary()).startsWith("The evidence users-h2.csv could not be kept: ");
         assertThat(outcome.evidence()).isEqualTo(List.of());
     }
 }

@@ -94,8 +94,7 @@ class EvidenceStoreTest {
 
         assertThatThrownBy(() -> read(store, ref))
                 .isInstanceOf(IOException.class)
-                .hasMessage(
-                        "The evidence was changed on disk: its content is not " + ref.sha256());
+                .hasMessage("The evidence was changed on disk: its content is not " + ref.sha256());
     }
 
     @Test
@@ -142,12 +141,13 @@ class EvidenceStoreTest {
         var full = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
         var file = new NewEvidence(store, Kind.LEFT_DUMP, "c-field.csv", full);
 
-        assertThatThrownBy(() -> {
-                    for (int i = 0; i < 100; i++) {
-                        file.write(new byte[1 << 16]);
-                    }
-                    file.keep();
-                })
+        assertThatThrownBy(
+                        () -> {
+                            for (int i = 0; i < 100; i++) {
+                                file.write(new byte[1 << 16]);
+                            }
+                            file.keep();
+                        })
                 .isInstanceOf(EvidenceNotKept.class)
                 .hasMessageMatching(
                         "The evidence c-field.csv could not be kept: the disk is full"
