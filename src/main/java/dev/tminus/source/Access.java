@@ -64,8 +64,7 @@ public record Access(
                         .map(Access::words)
                         .collect(Collectors.joining(" and "));
         return "Environment %s does not allow %s; it allows %s."
-                .formatted(
-                        environment.name(), words(mode), allows.isEmpty() ? "nothing" : allows);
+                .formatted(environment.name(), words(mode), allows.isEmpty() ? "nothing" : allows);
     }
 
     private static String words(Mode mode) {

@@ -18,7 +18,8 @@ public final class AllowedHosts {
     /// Any host.
     public static final AllowedHosts ALL = new AllowedHosts(List.of());
 
-    private static final Pattern NAME = Pattern.compile("(\\*\\.)?[a-z0-9_]([a-z0-9._-]*[a-z0-9])?");
+    private static final Pattern NAME =
+            Pattern.compile("(\\*\\.)?[a-z0-9_]([a-z0-9._-]*[a-z0-9])?");
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-f:.]*:[0-9a-f:.]*");
     private static final Pattern NETWORK = Pattern.compile("([0-9a-f:.]+)/([0-9]{1,3})");
 
@@ -41,7 +42,7 @@ public final class AllowedHosts {
             if (!isNetwork(entry) && !isNumeric(entry) && !NAME.matcher(entry).matches()) {
                 throw new IllegalArgumentException(
                         "tminus.sources.hosts holds %s, which is no host name, IP address, *.name or"
-                                .formatted(written.strip())
+                                        .formatted(written.strip())
                                 + " network such as 10.0.0.0/8");
             }
             entries.add(entry);

@@ -52,10 +52,10 @@ record CsvPlace(String name, Path file, Deadline deadline, Stop stop, State stat
 
     NoAnswer broken(IOException e, long line) {
         return switch (e) {
-            case CharacterCodingException _ -> malformed(line, "it is not UTF-8 from about here on");
+            case CharacterCodingException _ ->
+                    malformed(line, "it is not UTF-8 from about here on");
             case ZipException _ ->
-                    new NoAnswer(
-                            Reason.FILE_BROKEN, name + " is no gzip file or a damaged one.");
+                    new NoAnswer(Reason.FILE_BROKEN, name + " is no gzip file or a damaged one.");
             case EOFException _ ->
                     new NoAnswer(
                             Reason.FILE_BROKEN,

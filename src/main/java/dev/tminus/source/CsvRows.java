@@ -117,7 +117,8 @@ final class CsvRows implements Rows {
             }
             if (cause instanceof CsvRecords.StrayQuote) {
                 return place.malformed(
-                        limits.line(), "a quote stands inside a field that has no quotes around it");
+                        limits.line(),
+                        "a quote stands inside a field that has no quotes around it");
             }
         }
         var said = String.valueOf(e.getMessage());

@@ -40,7 +40,10 @@ public final class Fence {
         access.forbidden().forEach(environment -> all.addAll(Bound.all(environment)));
         var met = Met.all(sources.login(), all, Deadline.in(PATIENCE), new Stop());
         return judge(
-                access, mustAnswer, met.subList(0, own.size()), met.subList(own.size(), all.size()));
+                access,
+                mustAnswer,
+                met.subList(0, own.size()),
+                met.subList(own.size(), all.size()));
     }
 
     private Verdict judge(

@@ -79,7 +79,6 @@ record FileRoot(Side.Csv side, Access access) {
                         .map(Object::toString)
                         .collect(Collectors.joining(", "));
         return "Environment %s has no files %s; it has %s."
-                .formatted(
-                        access.environment().name(), side.root(), has.isEmpty() ? "none" : has);
+                .formatted(access.environment().name(), side.root(), has.isEmpty() ? "none" : has);
     }
 }

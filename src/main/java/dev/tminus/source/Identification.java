@@ -55,7 +55,9 @@ record Identification(Connection connection, Address address) {
     /// The address at which an H2 server was reached, as itself sees it; loopback tells nothing,
     /// since a relay on the same machine hides where one comes from.
     private String host(String said) {
-        var literal = said.substring(0, Math.max(0, said.lastIndexOf(':'))).replaceFirst("^[a-z]+://", "");
+        var literal =
+                said.substring(0, Math.max(0, said.lastIndexOf(':')))
+                        .replaceFirst("^[a-z]+://", "");
         try {
             var ip = InetAddress.ofLiteral(literal);
             return ip.isLoopbackAddress() ? "" : ip.getHostAddress();

@@ -85,8 +85,7 @@ record Met(
             return server.isSameAs(reached)
                     ? Optional.of(
                             "%s is really %s: both are %s on the same server. %s"
-                                    .formatted(
-                                            other.place(), bound, reached.shown(), never(mode)))
+                                    .formatted(other.place(), bound, reached.shown(), never(mode)))
                     : Optional.empty();
         }
         return endpoint != null && endpoint.meets(at)

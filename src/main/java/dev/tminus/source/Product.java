@@ -93,8 +93,8 @@ enum Product {
         };
     }
 
-    /// What the server says about itself: version, instance, database, schemas. It is the first query
-    /// of the transaction and so takes the snapshot.
+    /// What the server says about itself: version, instance, database, schemas. It is the first
+    /// query of the transaction and so takes the snapshot.
     String identityQuery() {
         return switch (this) {
             case H2 ->

@@ -23,7 +23,8 @@ public final class Sorting {
     private final long budget;
     private final List<Path> runs = new ArrayList<>();
 
-    private Sorting(String place, Rows rows, Comparator<Value[]> order, SpillFiles files, long budget) {
+    private Sorting(
+            String place, Rows rows, Comparator<Value[]> order, SpillFiles files, long budget) {
         this.place = place;
         this.rows = rows;
         this.order = order;
@@ -38,8 +39,7 @@ public final class Sorting {
     /// @param rows read to the end and closed, whatever happens
     /// @param by names of columns, whatever their case
     /// @param folder where files may be put; some tens of bytes a value are needed
-    public static Rows sort(String place, Rows rows, List<String> by, Path folder)
-            throws NoAnswer {
+    public static Rows sort(String place, Rows rows, List<String> by, Path folder) throws NoAnswer {
         return sort(place, rows, by, new SpillFiles(folder), BYTES);
     }
 

@@ -40,8 +40,7 @@ class SpillFiles {
     }
 
     Writer write(Path file) throws IOException {
-        return new Writer(
-                new DataOutputStream(new BufferedOutputStream(open(file), BUFFER)));
+        return new Writer(new DataOutputStream(new BufferedOutputStream(open(file), BUFFER)));
     }
 
     Run read(Path file, List<Column> columns) throws IOException {
