@@ -181,7 +181,7 @@ final class CompareDumps {
                         Sidecar.FORMAT,
                         kept.ref().name(),
                         side.name(),
-                        side.server().shown(),
+                        side.server(),
                         side.readAt(),
                         verdict.layout().columns().stream().map(Sidecar.SidecarColumn::of).toList(),
                         isLeft ? verdict.compared().left() : verdict.compared().right(),

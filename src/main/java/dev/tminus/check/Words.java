@@ -109,7 +109,7 @@ final class Words {
     /// As runbooks write it: `90s`, `15m`, `1.5s`.
     static String duration(Duration duration) {
         long seconds = duration.toSeconds();
-        if (duration.getNano() != 0) {
+        if (duration.toNanosPart() != 0) {
             return number(BigDecimal.valueOf(duration.toNanos(), 9)) + "s";
         }
         if (seconds % 86_400 == 0) {

@@ -10,12 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /// One source within one read-only snapshot; always rolled back, whatever was asked.
 ///
@@ -24,6 +21,9 @@ public final class OpenSource implements AutoCloseable {
 
     /// How long whoever stops or closes waits for a server that does not answer.
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    /// Whoever was stopped waits for nothing: the server is being told meanwhile.
+    private static final Duration BRIEF = Duration.ofMillis(300);
 
     private final Connection connection;
     private final Address address;
@@ -105,7 +105,9 @@ public final class OpenSource implements AutoCloseable {
     public Rows count(Side.Table table) throws NoAnswer {
         check();
         return line.call(() -> {
-            var sql = "select count(*) from " + quoted(table.table());
+            var sql =
+                    "select count(*) from "
+                            + TableName.quoted(table.table(), connection.getMetaData());
             return ask(text(sql, Map.of()), sql, Map.of());
         });
     }
@@ -163,21 +165,23 @@ public final class OpenSource implements AutoCloseable {
     }
 
     private Ordering ordering() throws SQLException {
-        var utf8 =
-                address.product() != Product.POSTGRESQL
-                        || "UTF8"
-                                .equals(
-                                        connection
-                                                .unwrap(PGConnection.class)
-                                                .getParameterStatus("server_encoding"));
-        return new Ordering(address.product(), utf8);
+        if (address.product() != Product.POSTGRESQL) {
+            return new Ordering(address.product(), true);
+        }
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("show server_encoding")) {
+            return new Ordering(address.product(), rows.next() && "UTF8".equals(rows.getString(1)));
+        }
     }
 
     private SqlText text(Side.OfSource side) throws SQLException, NoAnswer {
         return switch (side) {
             case Side.Query query -> text(query.sql(), query.params());
             case Side.Table table ->
-                    new SqlText("select * from " + quoted(table.table()), List.of());
+                    new SqlText(
+                            "select * from "
+                                    + TableName.quoted(table.table(), connection.getMetaData()),
+                            List.of());
         };
     }
 
@@ -228,40 +232,6 @@ public final class OpenSource implements AutoCloseable {
         }
     }
 
-    /// Quotes a table as the driver says, each part of `schema.table` by itself. A name in lower
-    /// case also finds the table that unquoted SQL would, as H2 keeps those in upper case.
-    private String quoted(String table) throws SQLException {
-        var meta = connection.getMetaData();
-        var quote = meta.getIdentifierQuoteString();
-        var parts = Arrays.asList(table.split("\\.", 2));
-        if (meta.storesUpperCaseIdentifiers() && !exists(parts)) {
-            parts = parts.stream().map(OpenSource::folded).toList();
-        }
-        return String.join(
-                ".",
-                parts.stream()
-                        .map(part -> quote + part.replace(quote, quote + quote) + quote)
-                        .toList());
-    }
-
-    private boolean exists(List<String> parts) throws SQLException {
-        var meta = connection.getMetaData();
-        var escape = meta.getSearchStringEscape();
-        var patterns =
-                parts.stream()
-                        .map(part -> part.replace(escape, escape + escape))
-                        .map(part -> part.replace("_", escape + "_").replace("%", escape + "%"))
-                        .toList();
-        var schema = patterns.size() == 2 ? patterns.getFirst() : null;
-        try (var found = meta.getTables(null, schema, patterns.getLast(), null)) {
-            return found.next();
-        }
-    }
-
-    private static String folded(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") ? name.toUpperCase(Locale.ROOT) : name;
-    }
-
     /// Cancels on the server and drops the connection, never longer than a network that is silent
     /// deserves.
     private void cancel() {
@@ -303,7 +273,7 @@ public final class OpenSource implements AutoCloseable {
     @Override
     public void close() {
         diagnosis.stop().forget(cancel);
-        line.end(this::giveBack, PATIENCE);
+        line.end(this::giveBack, diagnosis.stop().isStopped() ? BRIEF : PATIENCE);
     }
 
     private void giveBack() {

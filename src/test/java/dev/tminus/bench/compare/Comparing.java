@@ -58,6 +58,8 @@ final class Comparing {
                 check.carryOut(
                         dump(), new Access(Mode.REHEARSAL, environment), new Stop(), (_, _) -> {});
         System.out.println("millis " + Duration.ofNanos(System.nanoTime() - begin).toMillis());
+        var worked = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+        System.out.println("processor " + worked.toMillis());
         System.out.println("heap " + peakHeap());
         System.out.println("summary " + outcome.summary());
         System.exit(0);

@@ -12,8 +12,9 @@ import java.util.List;
 ///
 /// @param rows of the left side
 /// @param millis from the first connection to the last forced file
+/// @param processor milliseconds of processor time of its process, the servers' left out
 /// @param heap peak in MiB
-record Comparison(long rows, long millis, long heap, String summary) {
+record Comparison(long rows, long millis, long processor, long heap, String summary) {
 
     static final int HEAP_MIB = 64;
 
@@ -25,8 +26,6 @@ record Comparison(long rows, long millis, long heap, String summary) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + HEAP_MIB + "m");
-        command.addAll(List.of(System.getProperty("tminus.bench.java", "").split(" ")));
-        command.removeIf(String::isEmpty);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Comparing.class.getName(), folder.toString()));
         command.addAll(List.of(PostgreSql.url(tables.field()), PostgreSql.url(tables.hq())));
@@ -44,6 +43,7 @@ record Comparison(long rows, long millis, long heap, String summary) {
         return new Comparison(
                 rows,
                 Long.parseLong(line(said, "millis ")),
+                Long.parseLong(line(said, "processor ")),
                 Long.parseLong(line(said, "heap ")),
                 line(said, "summary "));
     }
@@ -73,7 +73,14 @@ record Comparison(long rows, long millis, long heap, String summary) {
 
     @Override
     public String toString() {
-        return "%,d rows a side in %.1f s (%,d rows/s a side), heap at most %d of %d MiB%n%s"
-                .formatted(rows, millis / 1e3, rows * 1000 / millis, heap, HEAP_MIB, summary);
+        return "%,d rows a side in %.1f s (%,d rows/s a side), %.1f s of processor time, heap at most %d of %d MiB%n%s"
+                .formatted(
+                        rows,
+                        millis / 1e3,
+                        rows * 1000 / millis,
+                        processor / 1e3,
+                        heap,
+                        HEAP_MIB,
+                        summary);
     }
 }
