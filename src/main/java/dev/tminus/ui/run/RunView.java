@@ -19,6 +19,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.Command;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Slot;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunStatus;
