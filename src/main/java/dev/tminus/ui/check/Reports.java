@@ -1,6 +1,7 @@
 package dev.tminus.ui.check;
 
 import dev.tminus.check.CheckReport;
+import dev.tminus.check.CheckReports;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Outcome;
@@ -11,8 +12,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the reports of checks. Reports never change, so that all who look at one share it.
 @Component
@@ -22,7 +21,6 @@ class Reports {
     private static final int KEPT = 32;
 
     private final EvidenceStore store;
-    private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, CheckReport> read =
             new LinkedHashMap<>(KEPT, 0.75f, true) {
                 @Override
@@ -64,7 +62,7 @@ class Reports {
             var found = parse(ref);
             found.ifPresent(report -> read.put(ref.sha256(), report));
             return found;
-        } catch (IOException | JacksonException unreadable) {
+        } catch (IOException unreadable) {
             LOG.error("The report {} cannot be read", ref.sha256(), unreadable);
             return Optional.empty();
         }
@@ -76,7 +74,7 @@ class Reports {
             return Optional.empty();
         }
         try (var in = content.get()) {
-            return Optional.of(json.readValue(in.readAllBytes(), CheckReport.class));
+            return Optional.of(CheckReports.read(in));
         }
     }
 }

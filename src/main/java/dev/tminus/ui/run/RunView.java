@@ -184,7 +184,7 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
         }
 
         void see(RunBoard board) {
-            if (board.state().seq() <= desk.state().seq()) {
+            if (board.state().seq() < desk.state().seq()) {
                 return;
             }
             desk.see(board);
