@@ -46,12 +46,16 @@ public final class CheckLooks {
         };
     }
 
-    /// How many attempts in a row had passed when one ended; one under way does not break the row.
+    /// How many attempts in a row had passed when one ended, of those that are judged together with
+    /// it; one under way does not break the row.
     public static int inARow(List<CheckAttempt> attempts, CheckAttempt until) {
         int passed = 0;
         for (var attempt : attempts) {
             if (attempt.number() > until.number()) {
                 break;
+            }
+            if (attempt.series() != until.series()) {
+                continue;
             }
             passed =
                     switch (attempt.outcome()) {
