@@ -176,8 +176,11 @@ final class CheckPage extends Div {
             return Found.withoutReport(outcome, subject.isGone());
         }
         var found = report.comparison();
-        return found == null
-                ? Found.value(report, outcome)
+        if (found == null) {
+            return Found.value(report, outcome);
+        }
+        return Verdict.differences(found) == 0
+                ? Found.nothingDiffers(found, outcome)
                 : new Differences(report, found);
     }
 

@@ -44,7 +44,7 @@ final class Queries extends Section {
                         text(Shown.side(side.name()), "name"),
                         from,
                         grow());
-        var box = div("side", head);
+        var box = div("asked", head);
         if (!side.query().isEmpty()) {
             var copied = text("", "xs", "t3");
             copied.getElement().setAttribute("role", "status");
