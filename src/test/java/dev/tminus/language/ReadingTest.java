@@ -6,10 +6,9 @@ import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.CountsCheck;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Hours;
 import dev.tminus.runbook.ManualStep;
@@ -18,14 +17,13 @@ import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Person;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.SourceSpec;
-import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
@@ -33,9 +31,8 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Timing;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.Until;
 import dev.tminus.runbook.Window;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -59,6 +56,9 @@ class ReadingTest {
     private static final SourceName FIELD = new SourceName("field");
     private static final Timing FIVE_DAYS_BEFORE =
             new Timing.Calendar(new Timing.Zero(), -5, null, null);
+
+    private static final Until EVERY_HALF_MINUTE_FOR_AN_HOUR =
+            new Until(Duration.ofSeconds(30), Duration.ofHours(1), 1, null, Duration.ZERO);
 
     private final Runbook runbook =
             Fixtures.value(
@@ -126,7 +126,11 @@ class ReadingTest {
                                                 "${file:hq-user}",
                                                 "${file:hq-qa}",
                                                 true)),
-                                Map.of(),
+                                Map.of(
+                                        new FilesName("logs"),
+                                        "/srv/logs",
+                                        new FilesName("exports"),
+                                        "/var/lib/app/exports"),
                                 Map.of("app-host", "app.qa.example.test", "version", "1.20")));
         assertThat(environments.get(new EnvironmentName("production")).variables())
                 .containsEntry("version", "010");
@@ -165,40 +169,6 @@ class ReadingTest {
     }
 
     @Test
-    void readsItsChecksAndThoseOfTheWorkspaceThatItUses() {
-        assertThat(runbook.checks().values())
-                .containsExactly(
-                        new CountsCheck(
-                                new CheckId("counts-agree"),
-                                "As many projects in both",
-                                Duration.ofSeconds(90),
-                                null,
-                                new Side.Query(
-                                        FIELD,
-                                        "select account, count(*) from projects where state ="
-                                                + " :state group by account",
-                                        Map.of("state", "{{variables.smoke-accounts}}")),
-                                new Side.Table(new SourceName("hq"), "projects"),
-                                new Tolerance.Percent(new BigDecimal("0.1")),
-                                10,
-                                true),
-                        new SqlCheck(
-                                new CheckId("queue-empty"),
-                                "queue-empty",
-                                Duration.ofMinutes(5),
-                                null,
-                                new Side.Query(FIELD, "select count(*) from queue", Map.of()),
-                                new Expectation.Between(BigDecimal.ZERO, new BigDecimal("2.5"))),
-                        new SqlCheck(
-                                new CheckId("hq-answers"),
-                                "hq-answers",
-                                Duration.ofMinutes(5),
-                                null,
-                                new Side.Query(new SourceName("hq"), "select 1", Map.of()),
-                                new Expectation.Equals("1")));
-    }
-
-    @Test
     void readsAManualStepWithEveryKey() {
         assertThat(step("announce"))
                 .isEqualTo(
@@ -220,8 +190,30 @@ class ReadingTest {
                                         List.of(),
                                         "Run `echo ${HOME}` on {{variables.app-host}},\n"
                                                 + "version {{ variables.version }}.\n",
-                                        List.of(),
-                                        List.of(),
+                                        List.of(
+                                                new Requirement(
+                                                        new CheckId("hq-answers"),
+                                                        "hq-answers",
+                                                        Duration.ofMinutes(1),
+                                                        null),
+                                                new Requirement(
+                                                        new CheckId("queue-empty"),
+                                                        "quiet",
+                                                        Duration.ofSeconds(5),
+                                                        Duration.ofMinutes(30))),
+                                        List.of(
+                                                new CheckUse(
+                                                        new CheckId("queue-empty"), "queue-empty"),
+                                                new CheckUse(
+                                                        new CheckId("users-identical"),
+                                                        "after",
+                                                        new Until(
+                                                                Duration.ofSeconds(10),
+                                                                Duration.ofHours(2),
+                                                                3,
+                                                                5,
+                                                                Duration.ofMinutes(1)),
+                                                        true)),
                                         List.of(
                                                 new SignOff(new Quorum(MANAGER, 2)),
                                                 new SignOff(new Quorum(QA, 1))))));
@@ -238,9 +230,19 @@ class ReadingTest {
                                 assertThat(check.verify())
                                         .containsExactly(
                                                 new CheckUse(
-                                                        new CheckId("queue-empty"), "queue-empty"),
+                                                        new CheckId("queue-empty"),
+                                                        "queue-empty",
+                                                        EVERY_HALF_MINUTE_FOR_AN_HOUR,
+                                                        false),
                                                 new CheckUse(
                                                         new CheckId("counts-agree"), "before")));
+        assertThat(step.requires())
+                .containsExactly(
+                        new Requirement(
+                                new CheckId("rows-identical"),
+                                "rows-identical",
+                                Duration.ofMinutes(1),
+                                null));
         assertThat(step.basics().number()).isEqualTo("1.3");
         assertThat(step.owner()).isEqualTo(OPS);
         assertThat(step.at()).isEqualTo(FIVE_DAYS_BEFORE);
@@ -257,6 +259,13 @@ class ReadingTest {
                             assertThat(gate.poll())
                                     .containsExactly(new Quorum(QA, 1), new Quorum(OPS, 1));
                             assertThat(gate.basics().start()).isEqualTo(Start.BY_OWNER);
+                            assertThat(gate.verify())
+                                    .containsExactly(
+                                            new CheckUse(
+                                                    new CheckId("same-as-yesterday"),
+                                                    "same-as-yesterday",
+                                                    null,
+                                                    true));
                         });
     }
 
