@@ -39,12 +39,7 @@ final class AttemptList extends Section {
         this.subject = subject;
         this.most = Math.max(SHOWN, most);
         with(this, "card attempts").getElement().setAttribute("aria-label", say("attempts.title"));
-        add(
-                new Header(
-                        new H2(say("attempts.title")),
-                        grow(),
-                        text(rule(), "xs", "t3")),
-                list);
+        add(new Header(new H2(say("attempts.title")), grow(), text(rule(), "xs", "t3")), list);
         draw();
     }
 
@@ -123,10 +118,7 @@ final class AttemptList extends Section {
         var look = CheckLooks.of(attempt.outcome());
         var place =
                 Places.attempt(
-                        subject.run(),
-                        subject.step().id(),
-                        subject.check().as(),
-                        attempt.number());
+                        subject.run(), subject.step().id(), subject.check().as(), attempt.number());
         var name =
                 filled(
                         with(link(place, ""), "ti"),
@@ -134,7 +126,10 @@ final class AttemptList extends Section {
                         text(" " + say("attempts.word." + look.icon())));
         var line =
                 new ListItem(
-                        icon(look.icon(), look.tone().text()), name, right(attempt), detail(attempt));
+                        icon(look.icon(), look.tone().text()),
+                        name,
+                        right(attempt),
+                        detail(attempt));
         var looked = subject.attempt();
         if (looked != null && looked.number() == attempt.number()) {
             line.getElement().setAttribute("aria-current", "true");

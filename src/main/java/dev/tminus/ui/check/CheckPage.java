@@ -75,18 +75,12 @@ final class CheckPage extends Div {
         var stoppable = subject.underWay() != null || subject.tries().next() != null;
         head.show(
                 List.of(looked, again, stop, stoppable),
-                () ->
-                        List.of(
-                                new Head(
-                                        subject,
-                                        report,
-                                        buttons(again, stoppable ? stop : null))));
+                () -> List.of(new Head(subject, report, buttons(again, stoppable ? stop : null))));
         showNewer();
         strip.show(looked, () -> strip(report));
         rows.show(List.of(looked, progress()), () -> List.of(answer(report)));
         queries.show(
-                looked,
-                () -> report == null ? List.of() : List.of(new Queries(subject, report)));
+                looked, () -> report == null ? List.of() : List.of(new Queries(subject, report)));
         attempts.show(List.of(looked, subject.attempts(), upcoming()), () -> List.of(attempts()));
         columns.show(looked, () -> columns(report));
         next.show(looked, () -> List.of(new NextSteps(subject, report)));
@@ -113,9 +107,7 @@ final class CheckPage extends Div {
         var all = subject.attempts();
         var attempt = subject.attempt();
         var isOld =
-                subject.isChosen()
-                        && attempt != null
-                        && attempt.number() < all.getLast().number();
+                subject.isChosen() && attempt != null && attempt.number() < all.getLast().number();
         newer.show(
                 isOld ? all.getLast() : "",
                 () -> {
@@ -123,8 +115,7 @@ final class CheckPage extends Div {
                         return List.of();
                     }
                     var place =
-                            Places.check(
-                                    subject.run(), subject.step().id(), subject.check().as());
+                            Places.check(subject.run(), subject.step().id(), subject.check().as());
                     return List.of(
                             with(
                                     banner(
@@ -196,7 +187,5 @@ final class CheckPage extends Div {
     }
 
     private record Looked(
-            @Nullable CheckAttempt attempt,
-            @Nullable CheckReport report,
-            boolean gone) {}
+            @Nullable CheckAttempt attempt, @Nullable CheckReport report, boolean gone) {}
 }

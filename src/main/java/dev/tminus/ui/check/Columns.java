@@ -8,8 +8,8 @@ import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.tminus.check.CheckReport.ColumnReport;
@@ -33,7 +33,10 @@ final class Columns extends Section {
         }
         add(div("body", bars));
         if (!found.ignored().isEmpty()) {
-            add(div("foot xs t3", text(say("columns.ignored", String.join(", ", found.ignored())))));
+            add(
+                    div(
+                            "foot xs t3",
+                            text(say("columns.ignored", String.join(", ", found.ignored())))));
         }
     }
 

@@ -129,8 +129,7 @@ final class DiffTable extends HtmlContainer {
             boolean first) {
         var row = new Element("tr");
         if (first) {
-            keys.forEach(place ->
-                    row.appendChild(key(place, values).setAttribute("rowspan", "2")));
+            keys.forEach(place -> row.appendChild(key(place, values).setAttribute("rowspan", "2")));
         }
         var name = new Element("th").setAttribute("scope", "row").setText(side);
         name.getClassList().add("sd");

@@ -80,9 +80,7 @@ final class Differences extends Section {
         if (found.changed() > 0) {
             return Sample.Kind.CHANGED;
         }
-        return found.missing() > 0 || found.extra() == 0
-                ? Sample.Kind.MISSING
-                : Sample.Kind.EXTRA;
+        return found.missing() > 0 || found.extra() == 0 ? Sample.Kind.MISSING : Sample.Kind.EXTRA;
     }
 
     private void show(Sample.Kind other) {
@@ -149,7 +147,8 @@ final class Differences extends Section {
                             }));
         }
         var earlier =
-                iconButton("left", say("diff.earlier"), "sm", () -> page(Math.max(0, first - size())));
+                iconButton(
+                        "left", say("diff.earlier"), "sm", () -> page(Math.max(0, first - size())));
         var later = iconButton("right", say("diff.later"), "sm", () -> page(first + size()));
         earlier.setEnabled(first > 0);
         later.setEnabled(last < rows);

@@ -48,8 +48,7 @@ final class Evidence {
                     link(
                             subject,
                             "download.dumps",
-                            "%s-attempt-%d.zip"
-                                    .formatted(subject.check().as(), number(subject)),
+                            "%s-attempt-%d.zip".formatted(subject.check().as(), number(subject)),
                             files));
         }
         return links;

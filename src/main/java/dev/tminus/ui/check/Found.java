@@ -67,7 +67,10 @@ final class Found {
                 say("answer.value"),
                 div(
                         "answer",
-                        div("words", text(say("answer.found"), "xs", "t3"), with(found, look.tone().text())),
+                        div(
+                                "words",
+                                text(say("answer.found"), "xs", "t3"),
+                                with(found, look.tone().text())),
                         div(
                                 "words",
                                 text(say("answer.wanted"), "xs", "t3"),

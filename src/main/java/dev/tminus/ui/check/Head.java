@@ -28,8 +28,7 @@ final class Head extends Div {
     Head(Subject subject, @Nullable CheckReport report, List<Component> buttons) {
         var attempt = subject.attempt();
         var verdict = Verdict.of(subject.check().spec(), attempt, report);
-        var title =
-                new H1(say("result.title", subject.check().title(), verdict.word()));
+        var title = new H1(say("result.title", subject.check().title(), verdict.word()));
         var details = with(new Paragraph(), "s t3");
         details.add(new Span(Verdict.kind(subject.check().spec())));
         if (attempt != null) {
@@ -41,10 +40,7 @@ final class Head extends Div {
         var row = with(div("row wrap acts"), "resultacts");
         buttons.forEach(row::add);
         with(this, "titlebar");
-        add(
-                icon(verdict.icon(), "s28", verdict.tone().text()),
-                div("grow", title, details),
-                row);
+        add(icon(verdict.icon(), "s28", verdict.tone().text()), div("grow", title, details), row);
     }
 
     private static String when(Subject subject, CheckAttempt attempt) {
@@ -79,8 +75,7 @@ final class Head extends Div {
             details.add(new Span(", " + say("result.ignores") + " "));
             details.add(new Code(String.join(", ", found.ignored())));
         }
-        var masked =
-                found.columns().stream().filter(CheckReport.ColumnReport::masked).count();
+        var masked = found.columns().stream().filter(CheckReport.ColumnReport::masked).count();
         if (masked > 0) {
             details.add(text(", " + say("result.masks") + " "));
             details.add(

@@ -91,6 +91,8 @@ final class Shown {
         if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
             end--;
         }
-        return (begin > 0 ? "…" : "") + text.substring(begin, end) + (end < text.length() ? "…" : "");
+        return (begin > 0 ? "…" : "")
+                + text.substring(begin, end)
+                + (end < text.length() ? "…" : "");
     }
 }

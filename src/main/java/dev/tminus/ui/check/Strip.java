@@ -14,8 +14,8 @@ import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.ui.parts.Fingerprint;
 
-/// Both sides over each other: what only the left has, what both have, what only the right has.
-/// Not to scale; the numbers carry it.
+/// Both sides over each other: what only the left has, what both have, what only the right has. Not
+/// to scale; the numbers carry it.
 final class Strip extends Section {
 
     private final CheckReport report;

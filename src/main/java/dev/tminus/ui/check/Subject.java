@@ -2,8 +2,8 @@ package dev.tminus.ui.check;
 
 import dev.tminus.check.CheckReport;
 import dev.tminus.run.CheckAttempt;
-import dev.tminus.run.RunId;
 import dev.tminus.run.Rules;
+import dev.tminus.run.RunId;
 import dev.tminus.run.StepState;
 import dev.tminus.run.Tries;
 import dev.tminus.runbook.Outcome;

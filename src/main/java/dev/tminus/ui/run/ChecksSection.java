@@ -109,7 +109,8 @@ final class ChecksSection extends Section {
         if (outcome == null) {
             detail.add(text(attempt(last) + " · " + progress(last)));
             if (before != null && before.outcome() != null) {
-                detail.add(div("before", text(attempt(before) + " · " + before.outcome().summary())));
+                detail.add(
+                        div("before", text(attempt(before) + " · " + before.outcome().summary())));
             }
             return detail;
         }
@@ -127,8 +128,7 @@ final class ChecksSection extends Section {
 
     /// Rows read so far, where this instance carries the check out.
     private String progress(CheckAttempt last) {
-        var reading =
-                desk.board().readings().get(new Readings.Use(step.id(), useOf(last)));
+        var reading = desk.board().readings().get(new Readings.Use(step.id(), useOf(last)));
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());
     }
 
@@ -171,8 +171,7 @@ final class ChecksSection extends Section {
     /// `next attempt in 58s`.
     static Component countdown(Instant next, Instant now) {
         return next.isAfter(now)
-                ? new Span(
-                        text(say("checks.next") + " "), with(Clock.left(next, now), "strong"))
+                ? new Span(text(say("checks.next") + " "), with(Clock.left(next, now), "strong"))
                 : text(say("checks.next.now"));
     }
 

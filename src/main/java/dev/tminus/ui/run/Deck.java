@@ -13,10 +13,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.ui.parts.ReasonDialog;
-import dev.tminus.ui.parts.Deed;
-import dev.tminus.ui.parts.Desk;
-import dev.tminus.ui.parts.Slot;
 import dev.tminus.run.RunCommand.HoldRun;
 import dev.tminus.run.RunCommand.ResumeRun;
 import dev.tminus.run.RunCommand.ScrubRun;
@@ -24,8 +20,12 @@ import dev.tminus.run.RunCommand.StartRun;
 import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.Mode;
 import dev.tminus.ui.parts.Clock;
+import dev.tminus.ui.parts.Deed;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.ReasonDialog;
 import dev.tminus.ui.parts.RunLooks;
 import dev.tminus.ui.parts.Site;
+import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.WallTimes;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -60,8 +60,7 @@ final class Deck extends Section {
                 () -> deeds(refusal, noScrub.orElse(null)));
     }
 
-    private List<? extends Component> deeds(
-            @Nullable String refusal, @Nullable String noScrub) {
+    private List<? extends Component> deeds(@Nullable String refusal, @Nullable String noScrub) {
         var status = desk.state().status();
         if (status.isOver()) {
             var ended = status == RunStatus.SCRUBBED ? "run.ended.scrubbed" : "run.ended";

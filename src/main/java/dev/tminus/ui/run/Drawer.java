@@ -14,14 +14,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.markdown.Markdown;
-import dev.tminus.ui.parts.Desk;
-import dev.tminus.ui.parts.Slot;
 import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
 import dev.tminus.run.Tries;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.Slot;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -86,9 +86,8 @@ final class Drawer extends Aside {
         waiting.show(
                 List.of(why, desk.state().status(), now.phase()),
                 () ->
-                        why
-                                .<List<? extends Component>>map(one ->
-                                        List.of(new WaitingBox(desk, step, one, zone)))
+                        why.<List<? extends Component>>map(
+                                        one -> List.of(new WaitingBox(desk, step, one, zone)))
                                 .orElseGet(List::of));
     }
 

@@ -23,14 +23,7 @@ enum Filter {
                     switch (state.phase()) {
                         case FAILED, INCONCLUSIVE, NO_GO -> true;
                         case CHECKING -> StepLooks.failing(step, state) != null;
-                        case PLANNED,
-                                WAITING,
-                                READY,
-                                RUNNING,
-                                SIGNING,
-                                DONE,
-                                NOT_REACHED ->
-                                false;
+                        case PLANNED, WAITING, READY, RUNNING, SIGNING, DONE, NOT_REACHED -> false;
                     };
         };
     }

@@ -57,7 +57,10 @@ final class StepLooks {
                     case 1 ->
                             say(
                                     "step.waits",
-                                    run.checklist().runbook().check(red.getFirst().check()).title());
+                                    run.checklist()
+                                            .runbook()
+                                            .check(red.getFirst().check())
+                                            .title());
                     default -> say("step.waits.checks", red.size());
                 };
         return new Look("wait", Tone.IDLE, words);
@@ -78,9 +81,7 @@ final class StepLooks {
         if (deciding.size() == 1 && deciding.getFirst().wanted() > 1) {
             var only = deciding.getFirst();
             return new Look(
-                    "checking",
-                    Tone.RUN,
-                    say("step.checking.row", only.passes(), only.wanted()));
+                    "checking", Tone.RUN, say("step.checking.row", only.passes(), only.wanted()));
         }
         var held = deciding.stream().filter(Tries::holds).count();
         return new Look(

@@ -2,9 +2,6 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.ui.parts.CheckDeeds;
-import dev.tminus.ui.parts.Deed;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
@@ -13,6 +10,9 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.CheckDeeds;
+import dev.tminus.ui.parts.Deed;
+import dev.tminus.ui.parts.Desk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,8 +79,7 @@ record WorkDeeds(
     }
 
     private static WorkDeeds stop(Desk desk, Step step, StepState state) {
-        return deed(
-                desk, state, "x", say("checks.stop"), "", new RunCommand.StopChecks(step.id()));
+        return deed(desk, state, "x", say("checks.stop"), "", new RunCommand.StopChecks(step.id()));
     }
 
     private static List<WorkDeeds> again(Desk desk, Step step, StepState state) {
