@@ -173,6 +173,18 @@ public final class SampleChecks {
         runs.at(Sample.NOW);
     }
 
+    /// Both protections hold, somebody starts the step, and then one of them holds no longer.
+    public static void askToStart(InMemoryRuns runs, RunId run, EvidenceStore store) {
+        var at = Sample.NOW.minusSeconds(60);
+        var same = SampleReports.usersAreTheSame(store);
+        ended(runs, run, at.minusSeconds(9), WRITES, "drained", same);
+        ended(runs, run, at.minusSeconds(9), WRITES, "same-users", same);
+        accept(runs, run, at, Sample.OPS, new RunCommand.StartStep(WRITES));
+        ended(runs, run, at.plusSeconds(9), WRITES, "drained", same);
+        ended(runs, run, at.plusSeconds(9), WRITES, "same-users", SampleReports.usersDiffer(store));
+        runs.at(Sample.NOW);
+    }
+
     /// Has attempts of [#COMPARE] end, two minutes after each other.
     public static void tryAgain(InMemoryRuns runs, RunId run, Instant from, List<Outcome> how) {
         var at = from;

@@ -44,7 +44,13 @@ final class RulesOfDoors {
                     "CarryOutCheck.carryOut",
                     "EvidenceStore.begin",
                     "EvidenceStore.remove",
-                    "EvidenceStore.sweep");
+                    "EvidenceStore.sweep",
+                    "KeptEvidence.named",
+                    "KeptEvidence.expired",
+                    "KeptEvidence.removed",
+                    "Readings.read",
+                    "Readings.ended",
+                    "Sources.open");
 
     private RulesOfDoors() {}
 
