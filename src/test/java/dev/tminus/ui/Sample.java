@@ -174,7 +174,8 @@ public final class Sample {
                 Map.of(
                         Authority.START, manager,
                         Authority.HOLD, manager,
-                        Authority.RESUME, manager),
+                        Authority.RESUME, manager,
+                        Authority.SCRUB, manager),
                 Set.of(Party.DOER, Party.SIGNER),
                 Map.of(),
                 checks,

@@ -13,8 +13,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.server.VaadinService;
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.LedgerHealth;
@@ -27,9 +29,13 @@ import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Where, how and when.
 final class PlanForm extends Section {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanForm.class);
 
     private final Subject subject;
     private final Runs runs;
@@ -37,6 +43,7 @@ final class PlanForm extends Section {
     private final RadioButtonGroup<Target> target = new RadioButtonGroup<>(say("plan.target"));
     private final ZeroField zero;
     private final Div answer = new Div();
+    private final Span asking = with(new Span(), "asking s t2");
     private final NativeButton go = button("", "primary", this::plan);
     private CommandId command = CommandId.fresh();
 
@@ -57,7 +64,8 @@ final class PlanForm extends Section {
         }
         answer.getElement().setAttribute("role", "alert");
         name();
-        add(target, zero, answer, div("row acts", go));
+        asking.getElement().setAttribute("role", "status");
+        add(target, answer, zero, div("row acts", asking, go));
         showHealth();
     }
 
@@ -103,8 +111,44 @@ final class PlanForm extends Section {
                         chosen.mode(),
                         instant.get(),
                         zero.zone());
-        switch (runs.plan(command, signedIn.actor(), wish)) {
-            case Answer.Accepted(var run, _, _) -> UI.getCurrent().navigate(Places.run(run));
+        ask(wish);
+    }
+
+    /// Asks beside the page, since servers are given some seconds to say who they are; whoever went
+    /// on to another page meanwhile stays there.
+    private void ask(PlanRun wish) {
+        var id = command;
+        var actor = signedIn.actor();
+        var sorry = say("plan.broke");
+        var show = UI.getCurrent().<Answer>accessLater(this::show, () -> {});
+        setAsking(true);
+        VaadinService.getCurrent()
+                .getExecutor()
+                .execute(() -> {
+                    try {
+                        show.accept(runs.plan(id, actor, wish));
+                    } catch (RuntimeException broken) {
+                        LOG.error("Planning failed", broken);
+                        show.accept(new Answer.Refused(sorry));
+                    }
+                });
+    }
+
+    private void setAsking(boolean now) {
+        go.setEnabled(!now);
+        var chosen = target.getValue();
+        asking.setText(
+                now && chosen != null ? say("plan.asking", chosen.environment().value()) : "");
+    }
+
+    private void show(Answer said) {
+        setAsking(false);
+        switch (said) {
+            case Answer.Accepted(var run, _, _) -> {
+                if (isAttached()) {
+                    UI.getCurrent().navigate(Places.run(run));
+                }
+            }
             case Answer.Refused(var reason) -> {
                 command = CommandId.fresh();
                 refuse(reason);
@@ -114,7 +158,7 @@ final class PlanForm extends Section {
 
     private void refuse(String reason) {
         answer.removeAll();
-        answer.add(banner(Tone.FAIL, "failed", "note", text(reason)));
+        answer.add(banner(Tone.FAIL, "failed", "note", text(reason, "lines")));
     }
 
     /// One way to run it.

@@ -11,6 +11,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
 import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Desk;
 
 /// Where a comment on a step is written; it stays there until it is on disk.
 final class Composer extends Div {

@@ -22,15 +22,8 @@ enum Filter {
             case FAILING ->
                     switch (state.phase()) {
                         case FAILED, INCONCLUSIVE, NO_GO -> true;
-                        case PLANNED,
-                                WAITING,
-                                READY,
-                                RUNNING,
-                                CHECKING,
-                                SIGNING,
-                                DONE,
-                                NOT_REACHED ->
-                                false;
+                        case CHECKING -> StepLooks.failing(step, state) != null;
+                        case PLANNED, WAITING, READY, RUNNING, SIGNING, DONE, NOT_REACHED -> false;
                     };
         };
     }

@@ -16,6 +16,8 @@ import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Offsets;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.List;

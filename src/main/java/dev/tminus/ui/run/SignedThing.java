@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.WallTimes;
 import java.time.ZoneId;

@@ -15,6 +15,7 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataProvider;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.StepId;
+import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.run.Lines.Line;
 import java.time.ZoneId;
 import java.util.EnumMap;

@@ -6,10 +6,12 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tminus.TminusApplication;
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
@@ -23,6 +25,7 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
+import dev.tminus.ui.SampleChecks;
 import dev.tminus.ui.security.SignedInAs;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ class RunPageTest extends SpringBrowserlessTest {
     private static final StepId COMPARE = new StepId("compare");
 
     @Autowired private InMemoryRuns runs;
+    @Autowired private EvidenceStore evidence;
     private RunId run;
 
     @DynamicPropertySource
@@ -143,6 +147,62 @@ class RunPageTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate(Places.step(run, new StepId("nonsense")));
 
         assertThat(words()).contains("Nothing is here", "This run has no step nonsense.");
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
+    void scrubsOnlyWithAReason() {
+        open(null);
+        test(button("Scrub the release…")).click();
+
+        test(buttonOfDialog("Scrub the release")).click();
+        assertThat(status()).isEqualTo(RunStatus.HELD);
+
+        test(find(TextArea.class).single()).setValue("The vendor withdrew the patch.");
+        test(buttonOfDialog("Scrub the release")).click();
+        assertThat(status()).isEqualTo(RunStatus.SCRUBBED);
+        assertThat(words()).contains("Scrubbed. Nothing starts any more.", "withdrew the patch");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void saysWhyAStepWaitsAndWhatLetsItGoOn() {
+        run = SampleChecks.underWay(runs, evidence);
+        SampleChecks.protect(runs, run, evidence);
+        runs.at(Sample.NOW);
+
+        open(SampleChecks.WRITES);
+
+        assertThat(words())
+                .contains("Waits until 2 checks hold", "next attempt in")
+                .contains("It is ready to start as soon as all of them hold.")
+                .contains("Must hold before it starts", "Wanted: no difference", "Wanted: 0");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void remembersAStartUntilItIsWithdrawn() {
+        run = SampleChecks.underWay(runs, evidence);
+        SampleChecks.askToStart(runs, run, evidence);
+        open(SampleChecks.WRITES);
+        assertThat(words()).contains("Boston ops asked to start it at 13:41.");
+
+        test(button("Withdraw the start")).click();
+
+        assertThat(words()).doesNotContain("asked to start it at");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void leadsFromACheckToItsPage() {
+        run = SampleChecks.underWay(runs, evidence);
+
+        open(SampleChecks.COMPARE);
+
+        assertThat(words()).contains("0 of 3 in a row", "tried until 14:16 at most");
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains(Places.check(run, SampleChecks.COMPARE, "users"));
     }
 
     /// Lets what waits for the page happen; only a search for components does it all.

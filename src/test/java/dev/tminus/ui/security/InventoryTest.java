@@ -48,6 +48,7 @@ class InventoryTest {
                     "people",
                     "source",
                     "check",
+                    "evidence",
                     "run");
 
     @Autowired private ApplicationContext context;

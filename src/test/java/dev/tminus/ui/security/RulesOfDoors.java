@@ -35,10 +35,22 @@ final class RulesOfDoors {
                     "Runs.health",
                     "Catalog.shelf",
                     "Catalog.runbook",
-                    "Catalog.workspace");
+                    "Catalog.workspace",
+                    "EvidenceStore.open",
+                    "EvidenceStore.has");
 
     /// What only the server's own threads call, in modules that see neither Spring nor people.
-    private static final Set<String> SERVER_ONLY = Set.of("CarryOutCheck.carryOut");
+    private static final Set<String> SERVER_ONLY = Set.of(
+                    "CarryOutCheck.carryOut",
+                    "EvidenceStore.begin",
+                    "EvidenceStore.remove",
+                    "EvidenceStore.sweep",
+                    "KeptEvidence.named",
+                    "KeptEvidence.expired",
+                    "KeptEvidence.removed",
+                    "Readings.read",
+                    "Readings.ended",
+                    "Sources.open");
 
     private RulesOfDoors() {}
 

@@ -1,4 +1,4 @@
-package dev.tminus.ui.run;
+package dev.tminus.ui.parts;
 
 import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.with;
@@ -11,9 +11,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Asks for a reason before something happens; what refuses it is said in the dialog, with the
-/// reason still there.
-final class ReasonDialog {
+/// Asks for a reason, or only for confirmation, before something happens; what refuses it is said
+/// in the dialog, with the reason still there.
+public final class ReasonDialog {
 
     private final Dialog dialog = new Dialog();
     private final Words words;
@@ -23,15 +23,16 @@ final class ReasonDialog {
 
     /// What the dialog says.
     ///
+    /// @param label of the reason, empty where none is asked for
     /// @param confirm says what happens, and so does `keep`
     /// @param style of the confirming button
-    record Words(
+    public record Words(
             String title, String text, String label, String confirm, String keep, String style) {}
 
     /// Opens by [#open].
     ///
     /// @param deed answers why not, or nothing where it happened
-    ReasonDialog(Words words, Function<String, Optional<String>> deed) {
+    public ReasonDialog(Words words, Function<String, Optional<String>> deed) {
         this.words = words;
         this.deed = deed;
         dialog.setHeaderTitle(words.title());
@@ -40,6 +41,7 @@ final class ReasonDialog {
         reason.setMinRows(2);
         reason.setAutofocus(true);
         reason.setRequiredIndicatorVisible(true);
+        reason.setVisible(!words.label().isEmpty());
         dialog.add(new Paragraph(words.text()), reason, refused);
         dialog.getFooter()
                 .add(
@@ -47,12 +49,12 @@ final class ReasonDialog {
                         button(words.confirm(), words.style(), this::confirm));
     }
 
-    void open() {
+    public void open() {
         dialog.open();
     }
 
     private void confirm() {
-        if (reason.getValue().isBlank()) {
+        if (reason.isVisible() && reason.getValue().isBlank()) {
             reason.setErrorMessage(say("reason.missing", words.confirm()));
             reason.setInvalid(true);
             return;
