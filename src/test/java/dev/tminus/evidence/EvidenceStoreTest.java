@@ -128,10 +128,22 @@ class EvidenceStoreTest {
     void removesWhatIsKeptNoLonger() throws IOException {
         var ref = keep("a");
 
-        store.remove(ref.sha256());
-        store.remove(ref.sha256());
+        var later = Instant.now().plusSeconds(60);
+
+        assertThat(store.remove(ref.sha256(), later)).isTrue();
+        assertThat(store.remove(ref.sha256(), later)).isTrue();
 
         assertThat(store.open(ref.sha256())).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasKeptAnewSince() throws IOException {
+        var earlier = Instant.now().minusSeconds(60);
+        var ref = keep("a");
+
+        assertThat(store.remove(ref.sha256(), earlier)).isFalse();
+
+        assertThat(store.has(ref.sha256())).isTrue();
     }
 
     /// The device that is always full, in the place of a file that grows.

@@ -1,0 +1,239 @@
+package dev.tminus.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
+import dev.tminus.catalog.Catalog;
+import dev.tminus.run.Actor;
+import dev.tminus.run.Answer;
+import dev.tminus.run.CommandId;
+import dev.tminus.run.PlanRun;
+import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunId;
+import dev.tminus.run.RunStatus;
+import dev.tminus.run.Runs;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.StepId;
+import dev.tminus.testing.H2Server;
+import dev.tminus.testing.MariaDb;
+import dev.tminus.testing.Polling;
+import dev.tminus.testing.PostgreSql;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+
+/// A run that is scrubbed, or whose checks are stopped, leaves no query behind on any server.
+class StopsChecksTest {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(2);
+    private static final Actor MIA = new Actor.Person(new PersonId("mia"), Instant.EPOCH);
+    private static final String FOREVER = "select sum(x * 2) from system_range(1, 1000000000000)";
+
+    @TempDir static Path home;
+    private static H2Server h2;
+    private static ConfigurableApplicationContext context;
+    private static Runs runs;
+
+    @BeforeAll
+    static void start() throws Exception {
+        h2 = H2Server.in(home.resolve("h2")).execute("slow", "create user reader password 'r'");
+        var postgres = PostgreSql.newDatabase("stops");
+        PostgreSql.execute(
+                postgres,
+                "drop role if exists stops_reader",
+                "create role stops_reader login password 'r'");
+        var maria = MariaDb.newDatabase("stops");
+        MariaDb.letRead("r");
+        Files.createDirectories(home.resolve("secrets"));
+        Files.writeString(home.resolve("secrets/reader"), "r");
+        var runbooks = Files.createDirectories(home.resolve("runbooks"));
+        Files.writeString(
+                runbooks.resolve("workspace.yaml"),
+                WORKSPACE.formatted(h2.url("slow"), PostgreSql.url(postgres), MariaDb.url(maria)));
+        Files.writeString(runbooks.resolve("slow.yaml"), RUNBOOK.formatted(FOREVER));
+        context =
+                new SpringApplicationBuilder(Ledger.class)
+                        .web(WebApplicationType.NONE)
+                        .run("--tminus.home=" + home, "--tminus.runbooks=" + runbooks);
+        runs = context.getBean(Runs.class);
+    }
+
+    @AfterAll
+    static void end() {
+        context.close();
+        h2.close();
+    }
+
+    @Test
+    void endsEveryQueryWithinTwoSecondsOfAScrub() throws Exception {
+        var run = started();
+
+        var said = System.nanoTime();
+        accepted(run, new RunCommand.ScrubRun("We go another day."));
+        nothingRuns();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - said)).isLessThan(AT_MOST);
+        assertThat(runs.board(run).orElseThrow().state().status()).isEqualTo(RunStatus.SCRUBBED);
+    }
+
+    @Test
+    void endsTheQueriesOfOneStepWithinTwoSecondsOfAStop() throws Exception {
+        var run = started();
+
+        var said = System.nanoTime();
+        accepted(run, new RunCommand.StopChecks(new StepId("ask")));
+        nothingRuns();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - said)).isLessThan(AT_MOST);
+        var step = runs.board(run).orElseThrow().state().step(new StepId("ask"));
+        assertThat(step.checks().keySet()).containsExactlyInAnyOrder("h2", "postgres", "maria");
+        assertThat(step.checks().values())
+                .allSatisfy(attempts ->
+                        assertThat(attempts.getLast().outcome())
+                                .isEqualTo(
+                                        new Outcome.Inconclusive(
+                                                "Stopped by mia.", java.util.List.of())));
+    }
+
+    private static RunId started() throws Exception {
+        var shelf = context.getBean(Catalog.class).shelf();
+        var wish =
+                new PlanRun(
+                        shelf.entries().getFirst().hash(),
+                        shelf.workspaceHash(),
+                        new EnvironmentName("qa"),
+                        Mode.REHEARSAL,
+                        Instant.parse("2026-12-05T14:00:00Z"),
+                        ZoneOffset.UTC);
+        var run = ((Answer.Accepted) runs.plan(CommandId.fresh(), MIA, wish)).run();
+        accepted(run, new RunCommand.StartRun());
+        Polling.until("all three servers are at it", () -> h2() + postgres() + maria() == 3);
+        return run;
+    }
+
+    private static void accepted(RunId run, RunCommand wish) {
+        assertThat(runs.handle(run, CommandId.fresh(), MIA, wish))
+                .isInstanceOf(Answer.Accepted.class);
+    }
+
+    private static void nothingRuns() throws Exception {
+        Polling.until("no server is at it", () -> h2() + postgres() + maria() == 0);
+    }
+
+    private static int h2() throws SQLException {
+        try (var connection = h2.connect("slow")) {
+            return count(
+                    connection,
+                    "select count(*) from information_schema.sessions"
+                            + " where executing_statement like '%system_range%'"
+                            + " and session_id <> session_id()");
+        }
+    }
+
+    private static int postgres() throws SQLException {
+        try (var connection = PostgreSql.connect("postgres")) {
+            return count(
+                    connection,
+                    "select count(*) from pg_stat_activity"
+                            + " where usename = 'stops_reader' and state = 'active'");
+        }
+    }
+
+    private static int maria() throws SQLException {
+        try (var connection = MariaDb.connect("mysql")) {
+            return count(
+                    connection,
+                    "select count(*) from information_schema.processlist"
+                            + " where user = 'tminus_ro' and command = 'Query'");
+        }
+    }
+
+    private static int count(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    @ImportAutoConfiguration({
+        FlywayAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        DataJdbcRepositoriesAutoConfiguration.class,
+        DbSchedulerAutoConfiguration.class
+    })
+    @EnableJdbcRepositories("dev.tminus.run")
+    @ComponentScan({"dev.tminus.run", "dev.tminus.catalog"})
+    @ComponentScan(
+            basePackages = "dev.tminus.engine",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = org.springframework.context.annotation.FilterType.REGEX,
+                            pattern = ".*Test.*"))
+    static class Ledger {
+
+        @Bean
+        InstantSource time() {
+            return InstantSource.system();
+        }
+    }
+
+    private static final String WORKSPACE =
+            """
+            timezone: America/New_York
+            teams:
+              team: {title: Team}
+            people:
+              mia: {name: Mia, teams: [team]}
+            environments:
+              qa:
+                allows: [rehearsal]
+                sources:
+                  h2:       {jdbc: "%s", user: reader, password: "${file:reader}"}
+                  postgres: {jdbc: "%s", user: stops_reader, password: "${file:reader}"}
+                  maria:    {jdbc: "%s", user: tminus_ro, password: "${file:reader}"}
+            """;
+
+    private static final String RUNBOOK =
+            """
+            runbook: slow
+            title: Slow
+            zero: It is done
+            environments: [qa]
+            roles: {manager: {team: team}}
+            checks:
+              h2:       {sql: {source: h2, sql: "%s", expect: 1}}
+              postgres: {sql: {source: postgres, sql: "select count(*) from pg_sleep(600)", expect: 1}}
+              maria:    {sql: {source: maria, sql: "select sleep(600)", expect: 1}}
+            phases:
+              - id: only
+                title: Only
+                owner: manager
+                steps:
+                  - {id: ask, title: Ask, type: check, checks: [h2, postgres, maria]}
+            """;
+}
