@@ -1,13 +1,12 @@
 package dev.tminus.source;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import dev.tminus.source.CsvRecords.Record;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the fields of records as they come, within limits; an empty field without quotes is NULL.
-final class CsvRecords extends AbstractBaseCsvCallbackHandler<Record> {
+final class CsvRecords extends AbstractBaseCsvCallbackHandler<List<@Nullable String>> {
 
     static final int FIELD_CHARACTERS = 1_048_576;
 
@@ -60,12 +59,9 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Record> {
     }
 
     @Override
-    protected Record buildRecord() {
-        return new Record(fields.toArray(new @Nullable String[0]));
+    protected List<@Nullable String> buildRecord() {
+        return new ArrayList<>(fields);
     }
-
-    /// One record.
-    record Record(@Nullable String[] fields) {}
 
     /// More than is read.
     static final class TooLarge extends RuntimeException {

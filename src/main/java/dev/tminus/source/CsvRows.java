@@ -3,7 +3,6 @@ package dev.tminus.source;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.tminus.source.CsvRecords.Record;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -18,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements Rows {
 
     private final CsvPlace place;
-    private final CsvReader<Record> reader;
-    private final Iterator<Record> records;
+    private final CsvReader<List<@Nullable String>> reader;
+    private final Iterator<List<@Nullable String>> records;
     private final CsvRecords limits;
     private List<Column> columns = List.of();
-    private @Nullable String[] present = {};
+    private List<@Nullable String> present = List.of();
 
     private CsvRows(Reader reader, CsvPlace place) {
         this.place = place;
@@ -74,11 +73,11 @@ final class CsvRows implements Rows {
             place.checkUnchanged();
             return false;
         }
-        if (present.length != columns.size()) {
+        if (present.size() != columns.size()) {
             throw place.malformed(
                     limits.line(),
                     "%s where the header has %s"
-                            .formatted(fields(present.length), fields(columns.size())));
+                            .formatted(fields(present.size()), fields(columns.size())));
         }
         return true;
     }
@@ -92,7 +91,7 @@ final class CsvRows implements Rows {
             if (!records.hasNext()) {
                 return false;
             }
-            present = records.next().fields();
+            present = records.next();
             return true;
         } catch (UncheckedIOException e) {
             throw place.broken(causeOf(e), limits.line());
@@ -138,7 +137,7 @@ final class CsvRows implements Rows {
 
     @Override
     public Value value(int index) {
-        return new Value(Kind.TEXT, present[index]);
+        return new Value(Kind.TEXT, present.get(index));
     }
 
     @Override

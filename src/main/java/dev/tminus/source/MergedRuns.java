@@ -23,7 +23,8 @@ final class MergedRuns implements Closeable {
         this.inMemory = last.iterator();
         this.heads =
                 new PriorityQueue<>(
-                        Comparator.comparing(Head::row, order).thenComparingInt(Head::piece));
+                        Comparator.comparing((Head head) -> head.row, order)
+                                .thenComparingInt(head -> head.piece));
     }
 
     void add(SpillFiles.Run run) {
@@ -42,8 +43,8 @@ final class MergedRuns implements Closeable {
         if (head == null) {
             return NONE;
         }
-        advance(head.piece());
-        return head.row();
+        advance(head.piece);
+        return head.row;
     }
 
     private void advance(int piece) throws IOException {
@@ -62,5 +63,15 @@ final class MergedRuns implements Closeable {
         runs.forEach(OpenSource::closeQuietly);
     }
 
-    private record Head(Value[] row, int piece) {}
+    /// The next row of a piece.
+    private static final class Head {
+
+        private final Value[] row;
+        private final int piece;
+
+        Head(Value[] row, int piece) {
+            this.row = row;
+            this.piece = piece;
+        }
+    }
 }

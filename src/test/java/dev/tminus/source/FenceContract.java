@@ -144,12 +144,12 @@ abstract class FenceContract {
         assertThat(notNeeded).isEqualTo(new Fence.Verdict.Clear(Map.of()));
     }
 
-    private String message() {
+    String message() {
         return "Source hq in qa is really hq in production: both are %s on the same server. A rehearsal never touches production; correct its address in workspace.yaml."
                 .formatted(shown());
     }
 
-    private static Map<SourceName, ServerIdentity> pinned(Fence.Verdict verdict) {
+    static Map<SourceName, ServerIdentity> pinned(Fence.Verdict verdict) {
         assertThat(verdict).isInstanceOf(Fence.Verdict.Clear.class);
         return ((Fence.Verdict.Clear) verdict).servers();
     }
@@ -158,12 +158,12 @@ abstract class FenceContract {
         return catchThrowableOfType(NoAnswer.class, () -> open(access, Map.of()).close());
     }
 
-    private OpenSource open(Access access, Map<SourceName, ServerIdentity> pinned) throws NoAnswer {
+    OpenSource open(Access access, Map<SourceName, ServerIdentity> pinned) throws NoAnswer {
         var with = new Access(access.mode(), access.environment(), access.forbidden(), pinned);
         return sources().open(HQ, with, Deadline.in(LIMIT), new Stop());
     }
 
-    private static Fence fence() {
+    static Fence fence() {
         return new Fence(sources());
     }
 
@@ -172,7 +172,7 @@ abstract class FenceContract {
         return new Sources(new Secrets(values::get, Path.of("none")));
     }
 
-    private Access access(String qa) {
+    Access access(String qa) {
         return access(qa, jdbc("127.0.0.1", port(), true), "${TMINUS_SECRET_A}");
     }
 
