@@ -124,8 +124,7 @@ final class CompareDumps {
         var texts = new ArrayList<@Nullable String>(row.size());
         for (int i = 0; i < row.size(); i++) {
             var text = row.get(i).text();
-            var masked = layout.columns().get(i).masked() && masks != null;
-            texts.add(masked ? masks.of(text) : text);
+            texts.add(masks != null && layout.columns().get(i).masked() ? masks.of(text) : text);
         }
         return texts;
     }

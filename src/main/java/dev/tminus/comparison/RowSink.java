@@ -6,6 +6,8 @@ import java.io.IOException;
 /// Takes the rows of one side as they are read, in order.
 public interface RowSink {
 
+    /// Takes the next row.
+    ///
     /// @param row in the order of the layout's columns; only to be read
     void write(Value[] row) throws IOException;
 }
