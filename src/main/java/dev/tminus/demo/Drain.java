@@ -35,6 +35,9 @@ final class Drain {
 
     /// Lets as many workers go on as the job server has, where something waits.
     synchronized void goOn() throws SQLException {
+        if (atWork.isEmpty()) {
+            migration.putBack();
+        }
         int waiting = migration.waiting();
         if (waiting == 0) {
             return;

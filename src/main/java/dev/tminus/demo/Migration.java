@@ -42,7 +42,7 @@ final class Migration implements AutoCloseable {
         this.log = new DeedLog(field);
     }
 
-    /// Opens both systems and queues what was under way when everything stopped.
+    /// Opens both systems.
     static Migration open(SampleEnvironment environment, SampleLandscape landscape)
             throws SQLException {
         var field = landscape.connect(environment.field());
@@ -50,9 +50,7 @@ final class Migration implements AutoCloseable {
             var hq = landscape.connect(environment.hq());
             field.setAutoCommit(false);
             hq.setAutoCommit(false);
-            var migration = new Migration(environment, field, hq);
-            migration.putBack();
-            return migration;
+            return new Migration(environment, field, hq);
         } catch (SQLException e) {
             field.close();
             throw e;

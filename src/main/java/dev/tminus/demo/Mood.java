@@ -18,7 +18,7 @@ enum Mood {
 
     private static final Set<String> LOST = Set.of("user.00111", "user.00222", "user.00333");
     private static final String RECASED = "user.00444";
-    private static final String RENUMBERED = "user.00555";
+    private static final String RENUMBERED = "user.00666";
 
     /// As it is written in settings: `good`, `lost-rows`.
     static Optional<Mood> named(String name) {
