@@ -7,6 +7,7 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.StepId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How checks begin, end and are run again.
 final class CheckRules {
@@ -17,12 +18,32 @@ final class CheckRules {
         return Guard.step(state, step).verify();
     }
 
-    static void begin(Draft draft, StepId step, String use) {
-        var last = draft.state().step(step).lastAttempt(use);
-        draft.add(new RunEvent.CheckStarted(step, use, last == null ? 1 : last.number() + 1));
+    static Series series(RunState state, StepId step, CheckUse use) {
+        return Series.of(state.step(step), use);
     }
 
-    /// Runs what has not passed once more; everything, where a signer was not content with passes.
+    /// The work is over: now its checks run, or the signatures come.
+    static void verify(Draft draft, StepId step) {
+        if (uses(draft.state(), step).isEmpty()) {
+            WorkRules.signOrDone(draft, step);
+        } else {
+            draft.add(new RunEvent.CheckingOpened(step));
+            beginDue(draft, step);
+        }
+    }
+
+    /// Begins the attempts of a step that is being checked whose time has come.
+    static void beginDue(Draft draft, StepId step) {
+        for (var use : uses(draft.state(), step)) {
+            var series = series(draft.state(), step, use);
+            if (series.next().filter(at -> !draft.now().isBefore(at)).isPresent()) {
+                begin(draft, step, use, series.attempts().isEmpty());
+            }
+        }
+    }
+
+    /// Runs what has not passed once more, in a series of its own and at once; everything, where a
+    /// signer was not content with passes.
     static Optional<String> again(Draft draft, Actor actor, StepId step) {
         var state = draft.state();
         var refusal =
@@ -33,8 +54,9 @@ final class CheckRules {
                         .or(() -> mayAskAgain(state, actor, step));
         if (refusal.isEmpty()) {
             var uses = uses(state, step);
-            var red = uses.stream().filter(use -> !passed(state.step(step), use)).toList();
-            (red.isEmpty() ? uses : red).forEach(use -> begin(draft, step, use.as()));
+            var red = uses.stream().filter(use -> !series(state, step, use).passed()).toList();
+            var decided = red.stream().allMatch(CheckUse::reportOnly);
+            (decided ? uses : red).forEach(use -> begin(draft, step, use, true));
         }
         return refusal;
     }
@@ -51,25 +73,75 @@ final class CheckRules {
             draft.add(
                     new RunEvent.CheckEnded(
                             result.step(), result.use(), result.attempt(), result.outcome()));
-            judge(draft, result.step());
+            if (!state.checklist().protects(result.step(), result.use())) {
+                judge(draft, result.step());
+            }
         }
         return refusal;
     }
 
-    static boolean passed(StepState step, CheckUse use) {
-        return step.lastOutcome(use.as()) instanceof Outcome.Passed;
+    /// Ends everything that is under way in a step. Checks of its work are not repeated any more;
+    /// what was not decided until then is without an answer.
+    static Optional<String> stop(Draft draft, Actor actor, StepId step) {
+        var state = draft.state();
+        var refusal =
+                Guard.underWay(state)
+                        .or(() -> Guard.known(state, step))
+                        .or(() -> goesOn(state, step))
+                        .or(() -> mayStop(state, actor, step));
+        if (refusal.isEmpty()) {
+            draft.add(new RunEvent.ChecksStopped(step));
+            var why = "Stopped by %s.".formatted(Guard.person(actor));
+            var stopped = new Outcome.Inconclusive(why, List.of());
+            end(draft, step, why);
+            if (state.step(step).phase() == StepPhase.CHECKING) {
+                judge(
+                        draft,
+                        step,
+                        deciding(state, step)
+                                .map(use -> series(state, step, use).verdict().orElse(stopped))
+                                .toList());
+            }
+        }
+        return refusal;
+    }
+
+    /// Ends every attempt of a step that is under way, without an answer.
+    static void end(Draft draft, StepId step, String why) {
+        var now = draft.state().step(step);
+        for (var use : now.ledger().underWay()) {
+            var attempt = now.lastAttempt(use);
+            if (attempt != null) {
+                var stopped = new Outcome.Inconclusive(why, List.of());
+                draft.add(new RunEvent.CheckEnded(step, use, attempt.number(), stopped));
+            }
+        }
+    }
+
+    private static void begin(Draft draft, StepId step, CheckUse use, boolean newSeries) {
+        var last = draft.state().step(step).lastAttempt(use.as());
+        draft.add(
+                new RunEvent.CheckStarted(
+                        step,
+                        use.as(),
+                        last == null ? 1 : last.number() + 1,
+                        last == null ? 1 : newSeries ? last.series() + 1 : last.series()));
     }
 
     private static void judge(Draft draft, StepId step) {
-        var state = draft.state().step(step);
-        var uses = uses(draft.state(), step);
-        if (uses.stream().anyMatch(use -> state.underWay(use.as()))) {
-            return;
+        var state = draft.state();
+        var all = uses(state, step);
+        if (all.stream().allMatch(use -> series(state, step, use).verdict().isPresent())) {
+            judge(
+                    draft,
+                    step,
+                    deciding(state, step)
+                            .flatMap(use -> series(state, step, use).verdict().stream())
+                            .toList());
         }
-        var outcomes =
-                uses.stream()
-                        .flatMap(use -> Optional.ofNullable(state.lastOutcome(use.as())).stream())
-                        .toList();
+    }
+
+    private static void judge(Draft draft, StepId step, List<Outcome> outcomes) {
         var failed = outcomes.stream().filter(Outcome.Failed.class::isInstance).findFirst();
         var open = outcomes.stream().filter(Outcome.Inconclusive.class::isInstance).findFirst();
         if (failed.isPresent()) {
@@ -80,6 +152,11 @@ final class CheckRules {
         } else {
             WorkRules.signOrDone(draft, step);
         }
+    }
+
+    /// The uses whose verdict decides.
+    private static Stream<CheckUse> deciding(RunState state, StepId step) {
+        return uses(state, step).stream().filter(use -> !use.reportOnly());
     }
 
     /// A step that fails holds the run.
@@ -108,7 +185,7 @@ final class CheckRules {
 
     private static Optional<String> awaited(RunState state, RecordOutcome result) {
         var last = state.step(result.step()).lastAttempt(result.use());
-        return last != null && last.number() == result.attempt() && last.outcome() == null
+        return last != null && last.number() == result.attempt() && last.underWay()
                 ? Optional.empty()
                 : Optional.of(
                         "Attempt %d of %s in step %s is not under way."
@@ -135,11 +212,30 @@ final class CheckRules {
                                 "it can be checked again once it has failed or is without an answer"));
     }
 
+    private static Optional<String> goesOn(RunState state, StepId step) {
+        var now = state.step(step);
+        return now.phase() == StepPhase.CHECKING || !now.ledger().underWay().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "No check of step %s is under way.".formatted(Guard.number(state, step)));
+    }
+
     private static Optional<String> mayAskAgain(RunState state, Actor actor, StepId step) {
         var owner = WorkRules.owner(state, actor, step, "check it again");
         return owner.isEmpty()
                         || Guard.authority(state, actor, Authority.RESUME, "check it again")
                                 .isEmpty()
+                ? Optional.empty()
+                : owner;
+    }
+
+    private static Optional<String> mayStop(RunState state, Actor actor, StepId step) {
+        var owner = WorkRules.owner(state, actor, step, "stop its checks");
+        return owner.isEmpty()
+                        || Stream.of(Authority.HOLD, Authority.RESUME)
+                                .anyMatch(right ->
+                                        Guard.authority(state, actor, right, "stop its checks")
+                                                .isEmpty())
                 ? Optional.empty()
                 : owner;
     }

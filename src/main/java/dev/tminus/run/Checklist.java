@@ -67,6 +67,11 @@ public final class Checklist {
         return place;
     }
 
+    /// Whether a step uses a check under that name before it starts, not after its work.
+    boolean protects(StepId step, String use) {
+        return step(step).requires().stream().anyMatch(one -> one.as().equals(use));
+    }
+
     IntStream needs(int place) {
         return IntStream.of(needs.get(place));
     }

@@ -29,7 +29,9 @@ final class Consequences {
             entries = draft.entries().size();
             takeBack(draft);
             release(draft);
+            protect(draft);
             begin(draft);
+            checkAgain(draft);
         } while (draft.entries().size() > entries);
         if (draft.state().done() == draft.state().steps().size()
                 && draft.state().status() == RunStatus.RUNNING) {
@@ -37,13 +39,30 @@ final class Consequences {
         }
     }
 
-    /// When time alone will next let a step go on, or nothing where none waits for it.
-    static Optional<Instant> nextDue(RunState state) {
-        return IntStream.range(0, state.steps().size())
-                .filter(place -> state.steps().at(place).phase() == StepPhase.WAITING)
-                .mapToObj(place -> due(state, place))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+    /// When time alone will next let something go on, or nothing where it will not.
+    static Optional<Instant> nextDue(RunState state, Instant now) {
+        return state.status() == RunStatus.RUNNING || state.status() == RunStatus.HELD
+                ? IntStream.range(0, state.steps().size())
+                        .mapToObj(place -> nextDue(state, place, now))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo)
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> nextDue(RunState state, int place, Instant now) {
+        return switch (state.steps().at(place).phase()) {
+            case WAITING ->
+                    ProtectionRules.tried(state, id(state, place), now)
+                            ? ProtectionRules.next(state, id(state, place), now)
+                            : due(state, place);
+            case CHECKING ->
+                    CheckRules.uses(state, id(state, place)).stream()
+                            .map(use -> CheckRules.series(state, id(state, place), use).next())
+                            .flatMap(Optional::stream)
+                            .min(Instant::compareTo);
+            case PLANNED, READY, RUNNING, SIGNING, DONE, FAILED, INCONCLUSIVE, NO_GO, NOT_REACHED ->
+                    Optional.empty();
+        };
     }
 
     private static void takeBack(Draft draft) {
@@ -53,6 +72,8 @@ final class Consequences {
                         state,
                         places(state, StepPhase.WAITING, StepPhase.READY)
                                 .filter(place -> !satisfied(state, place)));
+        lost.forEach(
+                step -> CheckRules.end(draft, step, "What the step needs is no longer there."));
         parts(lost).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
     }
 
@@ -63,12 +84,23 @@ final class Consequences {
         places(state, StepPhase.PLANNED)
                 .filter(place -> satisfied(state, place))
                 .forEach(place ->
-                        (isDue(state, place, draft.now()) ? ready : waiting).add(id(state, place)));
+                        (mayGo(state, place, draft.now()) ? ready : waiting).add(id(state, place)));
         places(state, StepPhase.WAITING)
-                .filter(place -> satisfied(state, place) && isDue(state, place, draft.now()))
+                .filter(place -> satisfied(state, place) && mayGo(state, place, draft.now()))
                 .forEach(place -> ready.add(id(state, place)));
         parts(waiting).forEach(part -> draft.add(new RunEvent.StepsReleased(part, List.of())));
         parts(ready).forEach(part -> draft.add(new RunEvent.StepsReleased(List.of(), part)));
+    }
+
+    private static void protect(Draft draft) {
+        ids(draft.state(), places(draft.state(), StepPhase.WAITING)).stream()
+                .filter(step -> ProtectionRules.tried(draft.state(), step, draft.now()))
+                .forEach(step -> ProtectionRules.goOn(draft, step));
+    }
+
+    private static void checkAgain(Draft draft) {
+        ids(draft.state(), places(draft.state(), StepPhase.CHECKING))
+                .forEach(step -> CheckRules.beginDue(draft, step));
     }
 
     private static void begin(Draft draft) {
@@ -92,6 +124,12 @@ final class Consequences {
         return state.checklist()
                 .needs(place)
                 .allMatch(need -> state.steps().at(need).phase() == StepPhase.DONE);
+    }
+
+    /// Whether nothing holds it back any more: neither time nor protections.
+    private static boolean mayGo(RunState state, int place, Instant now) {
+        return isDue(state, place, now)
+                && state.checklist().steps().get(place).requires().isEmpty();
     }
 
     private static boolean isDue(RunState state, int place, Instant now) {

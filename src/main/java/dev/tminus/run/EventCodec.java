@@ -34,7 +34,8 @@ import tools.jackson.databind.module.SimpleModule;
 final class EventCodec {
 
     /// Types that are no longer written as in their first version.
-    private static final Map<String, Integer> VERSIONS = Map.of("run-planned", 2, "check-ended", 2);
+    private static final Map<String, Integer> VERSIONS =
+            Map.of("run-planned", 2, "check-started", 2, "check-ended", 2);
 
     private static final Map<String, Class<?>> TYPES = types();
     private static final Map<Class<?>, String> NAMES = names();
@@ -124,12 +125,17 @@ final class EventCodec {
         types.put("run-started", RunEvent.RunStarted.class);
         types.put("run-held", RunEvent.RunHeld.class);
         types.put("run-resumed", RunEvent.RunResumed.class);
+        types.put("run-scrubbed", RunEvent.RunScrubbed.class);
         types.put("run-completed", RunEvent.RunCompleted.class);
         types.put("steps-released", RunEvent.StepsReleased.class);
         types.put("steps-returned", RunEvent.StepsReturned.class);
+        types.put("start-asked", RunEvent.StartAsked.class);
+        types.put("start-withdrawn", RunEvent.StartWithdrawn.class);
         types.put("step-started", RunEvent.StepStarted.class);
         types.put("work-done", RunEvent.WorkDone.class);
+        types.put("checking-opened", RunEvent.CheckingOpened.class);
         types.put("check-started", RunEvent.CheckStarted.class);
+        types.put("checks-stopped", RunEvent.ChecksStopped.class);
         types.put("check-ended", RunEvent.CheckEnded.class);
         types.put("signing-opened", RunEvent.SigningOpened.class);
         types.put("step-signed", RunEvent.StepSigned.class);

@@ -4,6 +4,7 @@ import static dev.tminus.run.StepPhase.CHECKING;
 import static dev.tminus.run.StepPhase.DONE;
 import static dev.tminus.run.StepPhase.FAILED;
 import static dev.tminus.run.StepPhase.INCONCLUSIVE;
+import static dev.tminus.run.StepPhase.NOT_REACHED;
 import static dev.tminus.run.StepPhase.NO_GO;
 import static dev.tminus.run.StepPhase.PLANNED;
 import static dev.tminus.run.StepPhase.READY;
@@ -12,16 +13,21 @@ import static dev.tminus.run.StepPhase.WAITING;
 
 import dev.tminus.run.RunEvent.CheckEnded;
 import dev.tminus.run.RunEvent.CheckStarted;
+import dev.tminus.run.RunEvent.CheckingOpened;
+import dev.tminus.run.RunEvent.ChecksStopped;
 import dev.tminus.run.RunEvent.Commented;
 import dev.tminus.run.RunEvent.PollEndedNoGo;
 import dev.tminus.run.RunEvent.RunCompleted;
 import dev.tminus.run.RunEvent.RunHeld;
 import dev.tminus.run.RunEvent.RunPlanned;
 import dev.tminus.run.RunEvent.RunResumed;
+import dev.tminus.run.RunEvent.RunScrubbed;
 import dev.tminus.run.RunEvent.RunStarted;
 import dev.tminus.run.RunEvent.SignatureWithdrawn;
 import dev.tminus.run.RunEvent.SigningOpened;
 import dev.tminus.run.RunEvent.SigningRefused;
+import dev.tminus.run.RunEvent.StartAsked;
+import dev.tminus.run.RunEvent.StartWithdrawn;
 import dev.tminus.run.RunEvent.StepDone;
 import dev.tminus.run.RunEvent.StepFailed;
 import dev.tminus.run.RunEvent.StepInconclusive;
@@ -91,12 +97,19 @@ final class Fold {
                 case RunHeld held ->
                         before.next(before.progress().held(held.reason(), held.cause()));
                 case RunResumed _ -> before.next(before.progress().resumed());
+                case RunScrubbed scrubbed -> scrubbed(scrubbed.reason());
                 case RunCompleted _ -> before.next(before.progress().completed(at()));
                 case StepsReleased released -> released(released);
                 case StepsReturned returned -> all(returned.steps(), PLANNED);
+                case StartAsked asked -> one(asked.step(), this::asked);
+                case StartWithdrawn withdrawn ->
+                        one(withdrawn.step(), step -> step.withAsked(null));
                 case StepStarted started -> one(started.step(), step -> begun(started, step));
                 case WorkDone done -> one(done.step(), this::doneByActor);
+                case CheckingOpened opened ->
+                        one(opened.step(), step -> checked(opened.step(), step));
                 case CheckStarted check -> one(check.step(), step -> checkStarted(check, step));
+                case ChecksStopped stopped -> one(stopped.step(), step -> step);
                 case CheckEnded check -> one(check.step(), step -> checkEnded(check, step));
                 case SigningOpened opened -> one(opened.step(), step -> step.in(SIGNING, at()));
                 case StepSigned signed -> one(signed.step(), step -> signed(signed, step));
@@ -128,17 +141,27 @@ final class Fold {
         }
 
         private StepState begun(StepStarted started, StepState step) {
-            var running = step.started(started.attempt(), at(), beginners(started));
+            var running = step.started(started.attempt(), at(), beginners(started, step));
             return switch (before.checklist().step(started.step())) {
-                case CheckStep _ -> running.in(CHECKING, at());
+                case CheckStep _ -> checked(started.step(), running);
                 case ManualStep _, GateStep _ -> running;
             };
         }
 
+        private StepState asked(StepState step) {
+            return step.in(WAITING, at()).withAsked(new Asked(by(), at()));
+        }
+
+        private StepState checked(StepId id, StepState step) {
+            var uses = before.checklist().step(id).verify();
+            return step.in(CHECKING, at()).withLedger(ledger -> ledger.awaiting(uses, at()));
+        }
+
         /// Whoever made a step begin by itself has not begun it; working again is always somebody's
-        /// doing.
-        private List<PersonId> beginners(StepStarted started) {
-            var person = person(entry.actor());
+        /// doing. A start that was asked for is its asker's.
+        private List<PersonId> beginners(StepStarted started, StepState now) {
+            var asked = now.asked();
+            var person = asked == null ? person(entry.actor()) : asked.by();
             var step = before.checklist().step(started.step());
             var byItself =
                     step.basics().start() == Start.BY_ITSELF
@@ -151,9 +174,12 @@ final class Fold {
         }
 
         private StepState checkStarted(CheckStarted check, StepState step) {
-            var attempt = new CheckAttempt(check.attempt(), at(), null, null);
-            var checking = step.phase() == CHECKING ? step : step.in(CHECKING, at());
-            return checking.withAttempt(check.use(), attempt);
+            var attempt = new CheckAttempt(check.attempt(), check.series(), at(), null, null);
+            var begun = step.withLedger(ledger -> ledger.with(check.use(), attempt));
+            if (before.checklist().protects(check.step(), check.use())) {
+                return begun.withLedger(ledger -> ledger.inRound(check.series()));
+            }
+            return step.phase() == CHECKING ? begun : begun.in(CHECKING, at());
         }
 
         private StepState checkEnded(CheckEnded check, StepState step) {
@@ -162,9 +188,8 @@ final class Fold {
                 throw new IllegalArgumentException(
                         "Entry %d ends an attempt that never began".formatted(entry.seq()));
             }
-            return step.withAttempt(
-                    check.use(),
-                    new CheckAttempt(check.attempt(), begun.startedAt(), at(), check.outcome()));
+            var ended = begun.ended(at(), check.outcome());
+            return step.withLedger(ledger -> ledger.with(check.use(), ended));
         }
 
         private StepState signed(StepSigned signed, StepState step) {
@@ -201,6 +226,17 @@ final class Fold {
         private void put(Map<Integer, StepState> changes, StepId step, StepPhase phase) {
             var place = before.checklist().place(step);
             changes.put(place, before.steps().at(place).in(phase, at()));
+        }
+
+        private RunState scrubbed(String reason) {
+            var changes = new HashMap<Integer, StepState>();
+            for (var place = 0; place < before.steps().size(); place++) {
+                var step = before.steps().at(place);
+                if (!step.phase().isEnd()) {
+                    changes.put(place, step.in(NOT_REACHED, at()));
+                }
+            }
+            return before.next(before.progress().scrubbed(reason, at()), changes);
         }
 
         private RunState one(StepId step, UnaryOperator<StepState> change) {

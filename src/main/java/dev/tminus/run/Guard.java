@@ -60,6 +60,7 @@ final class Guard {
         return switch (state.status()) {
             case RUNNING, HELD -> Optional.empty();
             case SCHEDULED -> Optional.of("The run is scheduled and not started.");
+            case SCRUBBED -> Optional.of("The run is scrubbed; nothing changes any more.");
             case COMPLETE -> Optional.of("The run is complete; nothing changes any more.");
         };
     }

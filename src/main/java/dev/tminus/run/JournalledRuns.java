@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
@@ -168,8 +169,7 @@ class JournalledRuns implements Runs {
         var head = journal.append(before.head(), run, accepted.entries());
         rows.update(before.state(), accepted.after(), head);
         var entries = accepted.entries().size();
-        if (accepted.after().status() == RunStatus.COMPLETE
-                && before.state().status() != RunStatus.COMPLETE) {
+        if (accepted.after().status().isOver() && !before.state().status().isOver()) {
             journal.register(
                     accepted.entries().getLast(),
                     new RegistryEvent.RunEnded(run, head.seq(), head.hex()));
@@ -184,19 +184,38 @@ class JournalledRuns implements Runs {
 
     private void due(Decision.Accepted accepted) {
         var run = accepted.after().id();
-        var attempts =
-                accepted.entries().stream()
-                        .map(Recorded::event)
-                        .filter(RunEvent.CheckStarted.class::isInstance)
-                        .map(RunEvent.CheckStarted.class::cast)
-                        .map(check ->
-                                new DueWork.Attempt(
-                                        run, check.step(), check.use(), check.attempt()))
-                        .toList();
-        if (!attempts.isEmpty()) {
-            dueWork.carryOut(attempts, now());
+        var at = accepted.entries().getLast().at();
+        var stopped = attempts(accepted, JournalledRuns::stopped);
+        if (!stopped.isEmpty()) {
+            dueWork.stop(stopped);
         }
-        Consequences.nextDue(accepted.after()).ifPresent(at -> dueWork.lookAgain(run, at));
+        var begun = attempts(accepted, JournalledRuns::begun);
+        if (!begun.isEmpty()) {
+            dueWork.carryOut(begun, at);
+        }
+        Consequences.nextDue(accepted.after(), at).ifPresent(next -> dueWork.lookAgain(run, next));
+    }
+
+    private static List<DueWork.Attempt> attempts(
+            Decision.Accepted accepted,
+            BiFunction<RunId, Recorded, Optional<DueWork.Attempt>> which) {
+        return accepted.entries().stream()
+                .flatMap(entry -> which.apply(accepted.after().id(), entry).stream())
+                .toList();
+    }
+
+    private static Optional<DueWork.Attempt> begun(RunId run, Recorded entry) {
+        return entry.event() instanceof RunEvent.CheckStarted(var step, var use, var number, _)
+                ? Optional.of(new DueWork.Attempt(run, step, use, number))
+                : Optional.empty();
+    }
+
+    /// What somebody else than its worker ended.
+    private static Optional<DueWork.Attempt> stopped(RunId run, Recorded entry) {
+        return entry.event() instanceof RunEvent.CheckEnded(var step, var use, var number, _)
+                        && !(entry.actor() instanceof Actor.Worker)
+                ? Optional.of(new DueWork.Attempt(run, step, use, number))
+                : Optional.empty();
     }
 
     /// Microseconds are what both databases keep.

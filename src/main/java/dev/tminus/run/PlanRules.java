@@ -29,7 +29,7 @@ final class PlanRules {
 
     /// What this version lets people do with authority over a run.
     private static final Set<Authority> IN_USE =
-            EnumSet.of(Authority.START, Authority.HOLD, Authority.RESUME);
+            EnumSet.of(Authority.START, Authority.HOLD, Authority.RESUME, Authority.SCRUB);
 
     private PlanRules() {}
 

@@ -39,7 +39,7 @@ final class PollRules {
                 draft.add(new RunEvent.PollEndedNoGo(step));
                 CheckRules.hold(draft, step, "ended in a no-go");
             } else if (allGo(draft.state(), step)) {
-                WorkRules.signOrDone(draft, step);
+                CheckRules.verify(draft, step);
             }
         }
         return refusal;
@@ -108,14 +108,15 @@ final class PollRules {
         if (poll(state, step).isEmpty()) {
             return Optional.of("Step %s is no poll.".formatted(Guard.number(state, step)));
         }
-        var phase = state.step(step).phase();
-        return phase == StepPhase.NO_GO || phase == StepPhase.FAILED
-                ? Optional.empty()
-                : Optional.of(
-                        Guard.wrongPhase(
-                                state,
-                                step,
-                                "a fresh poll can be opened once it has ended in a no-go"));
+        return switch (state.step(step).phase()) {
+            case NO_GO, FAILED, INCONCLUSIVE -> Optional.empty();
+            case PLANNED, WAITING, READY, RUNNING, CHECKING, SIGNING, DONE, NOT_REACHED ->
+                    Optional.of(
+                            Guard.wrongPhase(
+                                    state,
+                                    step,
+                                    "a fresh poll can be opened once it has ended in a no-go"));
+        };
     }
 
     private static Optional<String> mayOpen(RunState state, Actor actor, StepId step) {

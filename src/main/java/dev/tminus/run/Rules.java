@@ -9,14 +9,18 @@ import dev.tminus.run.RunCommand.PollAgain;
 import dev.tminus.run.RunCommand.RecordOutcome;
 import dev.tminus.run.RunCommand.RefuseToSign;
 import dev.tminus.run.RunCommand.ResumeRun;
+import dev.tminus.run.RunCommand.ScrubRun;
 import dev.tminus.run.RunCommand.SignStep;
 import dev.tminus.run.RunCommand.StartRun;
 import dev.tminus.run.RunCommand.StartStep;
+import dev.tminus.run.RunCommand.StopChecks;
 import dev.tminus.run.RunCommand.Vote;
 import dev.tminus.run.RunCommand.WithdrawSignature;
+import dev.tminus.run.RunCommand.WithdrawStart;
 import dev.tminus.run.RunCommand.WorkAgain;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The rules of a run: pure functions of what is known, who asks and what time it is.
@@ -37,6 +41,17 @@ public final class Rules {
     /// The digest that a signature of this step covers now, SHA-256 in hex.
     public static String digest(RunState state, StepId step) {
         return SignedContent.digest(state, step);
+    }
+
+    /// How far every use of a check in a step has come, protections first, in the order of the
+    /// file.
+    public static List<Tries> tries(RunState state, StepId step, Instant now) {
+        return Tries.of(state, step, now);
+    }
+
+    /// Why a waiting step waits, or nothing where it does not wait.
+    public static Optional<Waiting> waitsFor(RunState state, StepId step, Instant now) {
+        return Waiting.of(state, step, now);
     }
 
     /// Everything that a command leads to: what it asks for, and what follows from that by itself.
@@ -63,11 +78,14 @@ public final class Rules {
             case StartRun _ -> RunRules.start(draft, actor);
             case HoldRun(var reason) -> RunRules.hold(draft, actor, reason);
             case ResumeRun(var reason) -> RunRules.resume(draft, actor, reason);
+            case ScrubRun(var reason) -> RunRules.scrub(draft, actor, reason);
             case Comment(var step, var text) -> RunRules.comment(draft, actor, step, text);
             case StartStep(var step) -> WorkRules.start(draft, actor, step);
+            case WithdrawStart(var step) -> ProtectionRules.withdraw(draft, actor, step);
             case FinishStep(var step) -> WorkRules.finish(draft, actor, step);
             case WorkAgain(var step) -> WorkRules.again(draft, actor, step);
             case CheckAgain(var step) -> CheckRules.again(draft, actor, step);
+            case StopChecks(var step) -> CheckRules.stop(draft, actor, step);
             case RecordOutcome outcome -> CheckRules.record(draft, actor, outcome);
             case SignStep signing -> SignOffRules.sign(draft, actor, signing);
             case RefuseToSign refusing -> SignOffRules.refuse(draft, actor, refusing);

@@ -17,17 +17,26 @@ public sealed interface RunCommand {
     /// Lets a held run go on.
     record ResumeRun(String reason) implements RunCommand {}
 
-    /// Begins the work of a ready step.
+    /// Calls a run off; checks under way are stopped.
+    record ScrubRun(String reason) implements RunCommand {}
+
+    /// Begins the work of a ready step; where it has protections, once they all hold.
     record StartStep(StepId step) implements RunCommand {}
+
+    /// Takes a start back that still waits for protections.
+    record WithdrawStart(StepId step) implements RunCommand {}
 
     /// Says that the work of a running manual step is done.
     record FinishStep(StepId step) implements RunCommand {}
 
-    /// Does the work of a failed manual step once more.
+    /// Does the work of a failed or inconclusive manual step once more.
     record WorkAgain(StepId step) implements RunCommand {}
 
     /// Runs the checks of a failed or inconclusive step once more.
     record CheckAgain(StepId step) implements RunCommand {}
+
+    /// Stops the checks of a step that are under way or still repeated.
+    record StopChecks(StepId step) implements RunCommand {}
 
     /// Signs for exactly what the digest covers.
     record SignStep(StepId step, RoleName role, String digest) implements RunCommand {}

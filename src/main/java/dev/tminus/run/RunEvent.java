@@ -56,6 +56,9 @@ public sealed interface RunEvent {
 
     record RunResumed(String reason) implements RunEvent {}
 
+    /// Called off: whatever has not ended is not reached.
+    record RunScrubbed(String reason) implements RunEvent {}
+
     record RunCompleted() implements RunEvent {}
 
     /// What these steps need is there: some still wait for their time, the others are ready.
@@ -64,12 +67,27 @@ public sealed interface RunEvent {
     /// What these steps need is no longer there.
     record StepsReturned(List<StepId> steps) implements RunEvent {}
 
+    /// Somebody starts the step as soon as its protections hold.
+    record StartAsked(StepId step) implements RunEvent {}
+
+    record StartWithdrawn(StepId step) implements RunEvent {}
+
     record StepStarted(StepId step, int attempt) implements RunEvent {}
 
     record WorkDone(StepId step) implements RunEvent {}
 
-    record CheckStarted(StepId step, String use, int attempt) implements RunEvent {}
+    /// The work is over and is now verified; a check step opens its checks by starting.
+    record CheckingOpened(StepId step) implements RunEvent {}
 
+    /// An attempt began.
+    ///
+    /// @param series attempts that are judged together share it; see [CheckAttempt]
+    record CheckStarted(StepId step, String use, int attempt, int series) implements RunEvent {}
+
+    /// Somebody does not wait for the checks of a step any longer.
+    record ChecksStopped(StepId step) implements RunEvent {}
+
+    /// An attempt ended. Where no worker is behind it, it was stopped.
     record CheckEnded(StepId step, String use, int attempt, Outcome outcome) implements RunEvent {}
 
     record SigningOpened(StepId step) implements RunEvent {}

@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -9,8 +10,8 @@ interface RunRows extends Repository<RunRow, UUID> {
 
     List<RunRow> findAllByOrderByNumberDesc();
 
-    List<RunRow> findAllByEnvironmentAndModeAndStatusNot(
-            String environment, String mode, String status);
+    List<RunRow> findAllByEnvironmentAndModeAndStatusNotIn(
+            String environment, String mode, Collection<String> statuses);
 
     long count();
 }

@@ -15,6 +15,9 @@ final class RunRules {
 
     static Optional<String> start(Draft draft, Actor actor) {
         var state = draft.state();
+        if (state.status() == RunStatus.SCRUBBED) {
+            return Guard.underWay(state);
+        }
         if (state.status() != RunStatus.SCHEDULED) {
             return Optional.of(
                     "The run is %s; it was started already.".formatted(state.status().words()));
@@ -54,6 +57,25 @@ final class RunRules {
                         .or(() -> Guard.fits(reason));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.RunResumed(reason.strip()));
+        }
+        return refusal;
+    }
+
+    /// Calls the run off, before its start too. Checks only read, so those under way are stopped at
+    /// once.
+    static Optional<String> scrub(Draft draft, Actor actor, String reason) {
+        var state = draft.state();
+        if (state.status().isOver()) {
+            return Guard.underWay(state);
+        }
+        var refusal =
+                authority(state, actor, Authority.SCRUB, "scrub the run")
+                        .or(() -> Guard.reason(reason, "the scrub"));
+        if (refusal.isEmpty()) {
+            state.checklist()
+                    .steps()
+                    .forEach(step -> CheckRules.end(draft, step.id(), "The run was scrubbed."));
+            draft.add(new RunEvent.RunScrubbed(reason.strip()));
         }
         return refusal;
     }

@@ -30,7 +30,7 @@ public record RunState(
 
     /// Where the run as a whole stands.
     ///
-    /// @param reason why it is held, else empty
+    /// @param reason why it is held or was scrubbed, else empty
     /// @param heldBy the step that held it, null where a person did or it is not held
     public record Progress(
             RunStatus status,
@@ -55,6 +55,10 @@ public record RunState(
             return new Progress(RunStatus.RUNNING, "", null, starter, startedAt, null);
         }
 
+        Progress scrubbed(String why, Instant at) {
+            return new Progress(RunStatus.SCRUBBED, why, null, starter, startedAt, at);
+        }
+
         Progress completed(Instant at) {
             return new Progress(RunStatus.COMPLETE, "", null, starter, startedAt, at);
         }
@@ -72,6 +76,10 @@ public record RunState(
         return new RunState(id, seq + 1, plan, checklist, times, progress, now, remarks);
     }
 
+    RunState next(Progress now, Map<Integer, StepState> changes) {
+        return new RunState(id, seq + 1, plan, checklist, times, now, steps.with(changes), remarks);
+    }
+
     RunState next(Remark remark) {
         var more = StepState.added(remarks, remark);
         return new RunState(id, seq + 1, plan, checklist, times, progress, steps, more);
@@ -81,7 +89,7 @@ public record RunState(
         return progress.status();
     }
 
-    /// Why it is held, else empty.
+    /// Why it is held or was scrubbed, else empty.
     public String statusReason() {
         return progress.reason();
     }

@@ -7,7 +7,17 @@ public enum RunStatus {
     RUNNING,
     /// Nothing starts; running work, checks and signatures go on, and so does the release clock.
     HELD,
+    /// Called off: the rest is not reached.
+    SCRUBBED,
     COMPLETE;
+
+    /// Whether nothing changes any more but comments.
+    public boolean isOver() {
+        return switch (this) {
+            case SCHEDULED, RUNNING, HELD -> false;
+            case SCRUBBED, COMPLETE -> true;
+        };
+    }
 
     /// As sentences say it: the run is … .
     public String words() {
@@ -15,6 +25,7 @@ public enum RunStatus {
             case SCHEDULED -> "scheduled and not started";
             case RUNNING -> "running";
             case HELD -> "on hold";
+            case SCRUBBED -> "scrubbed";
             case COMPLETE -> "complete";
         };
     }

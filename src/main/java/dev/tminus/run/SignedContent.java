@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a signature stands for: the step as it reads, and the verdict and data of its newest
@@ -39,16 +40,37 @@ final class SignedContent {
                 .add(Integer.toString(now.attempt()));
         now.doers().forEach(doer -> content.add("doer").add(doer.value()));
         for (var use : CheckRules.uses(state, id)) {
-            var attempt = now.lastAttempt(use.as());
+            var series = Series.of(now, use).attempts();
             content.add("check").add(use.check().value()).add(use.as());
-            content.add(attempt == null ? "0" : Integer.toString(attempt.number()));
-            content.addOutcome(now.lastOutcome(use.as()));
+            content.add(Integer.toString(unchangedSince(series)));
+            content.addOutcome(series.isEmpty() ? null : series.getLast().outcome());
         }
         for (var ballot : now.ballots()) {
             content.add("ballot").add(ballot.role().value()).add(ballot.person().value());
             content.add(Boolean.toString(ballot.go())).add(ballot.reason());
         }
         return HexFormat.of().formatHex(content.sha256.digest());
+    }
+
+    /// Number of the attempt from which on the series said the same of the same data; repeating it
+    /// makes no other content. 0 without any.
+    private static int unchangedSince(List<CheckAttempt> series) {
+        var number = 0;
+        @Nullable Outcome last = null;
+        for (var attempt : series) {
+            if (number == 0 || !same(last, attempt.outcome())) {
+                number = attempt.number();
+            }
+            last = attempt.outcome();
+        }
+        return number;
+    }
+
+    private static boolean same(@Nullable Outcome one, @Nullable Outcome other) {
+        return one != null
+                && other != null
+                && one.getClass() == other.getClass()
+                && one.dataDigest().equals(other.dataDigest());
     }
 
     private void addOutcome(@Nullable Outcome outcome) {

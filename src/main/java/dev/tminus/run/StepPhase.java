@@ -4,7 +4,7 @@ package dev.tminus.run;
 public enum StepPhase {
     /// Something that it needs is not there yet.
     PLANNED,
-    /// All that it needs is there, but its time has not come.
+    /// All that it needs is there, but its time has not come or its protections do not hold.
     WAITING,
     READY,
     RUNNING,
@@ -13,13 +13,23 @@ public enum StepPhase {
     DONE,
     FAILED,
     INCONCLUSIVE,
-    NO_GO;
+    NO_GO,
+    /// The run was scrubbed before it ended.
+    NOT_REACHED;
+
+    /// Whether a scrub leaves it as it is: it ended before, well or badly.
+    boolean isEnd() {
+        return switch (this) {
+            case PLANNED, WAITING, READY, RUNNING, CHECKING, SIGNING -> false;
+            case DONE, FAILED, INCONCLUSIVE, NO_GO, NOT_REACHED -> true;
+        };
+    }
 
     /// As sentences say it: the step is … .
     public String words() {
         return switch (this) {
             case PLANNED -> "planned";
-            case WAITING -> "waiting for its time";
+            case WAITING -> "waiting";
             case READY -> "ready to start";
             case RUNNING -> "running";
             case CHECKING -> "being checked";
@@ -28,6 +38,7 @@ public enum StepPhase {
             case FAILED -> "failed";
             case INCONCLUSIVE -> "without an answer";
             case NO_GO -> "at no-go";
+            case NOT_REACHED -> "not reached";
         };
     }
 }

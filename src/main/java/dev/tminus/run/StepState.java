@@ -4,9 +4,9 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Where one step stands and how it got there.
@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param since when it entered its phase
 /// @param reason why it failed or has no answer, else empty
 /// @param doers who started and finished the work of this attempt
-/// @param checks the attempts of each use of a check, oldest first
+/// @param ledger what its checks said
 /// @param signatures those that count now
 /// @param ballots those of the poll that is open or was last
+/// @param asked the start that waits for protections, null where nobody asked
 public record StepState(
         StepPhase phase,
         int attempt,
@@ -26,10 +27,11 @@ public record StepState(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         List<PersonId> doers,
-        Map<String, List<CheckAttempt>> checks,
+        CheckLedger ledger,
         List<Signature> signatures,
         List<Ballot> ballots,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        @Nullable Asked asked) {
 
     static StepState planned(Instant at) {
         return new StepState(
@@ -40,16 +42,21 @@ public record StepState(
                 null,
                 null,
                 List.of(),
-                Map.of(),
+                CheckLedger.EMPTY,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /// The attempts of each use of a check, oldest first.
+    public Map<String, List<CheckAttempt>> checks() {
+        return ledger.attempts();
     }
 
     /// The newest attempt of a use, or null before the first.
     public @Nullable CheckAttempt lastAttempt(String use) {
-        var attempts = checks.getOrDefault(use, List.of());
-        return attempts.isEmpty() ? null : attempts.getLast();
+        return ledger.last(use);
     }
 
     /// The newest outcome of a use, or null while there is none.
@@ -61,121 +68,71 @@ public record StepState(
     /// Whether an attempt of a use is under way.
     public boolean underWay(String use) {
         var attempt = lastAttempt(use);
-        return attempt != null && attempt.outcome() == null;
+        return attempt != null && attempt.underWay();
     }
 
     StepState in(StepPhase next, Instant at) {
         return in(next, at, "");
     }
 
+    /// A start that was asked for is remembered only while the step waits.
     StepState in(StepPhase next, Instant at, String why) {
-        var end = next == StepPhase.DONE ? at : null;
-        return new StepState(
-                next,
-                attempt,
-                at,
-                why,
-                startedAt,
-                end,
-                doers,
-                checks,
-                signatures,
-                ballots,
-                remarks);
+        var copy = new Copy(this);
+        copy.phase = next;
+        copy.since = at;
+        copy.reason = why;
+        copy.endedAt = next == StepPhase.DONE ? at : null;
+        copy.ledger = next == StepPhase.PLANNED ? ledger.inRound(0) : ledger;
+        copy.asked = next == StepPhase.WAITING ? asked : null;
+        return copy.made();
     }
 
     StepState started(int number, Instant at, List<PersonId> by) {
-        return new StepState(
-                StepPhase.RUNNING,
-                number,
-                at,
-                "",
-                at,
-                null,
-                by,
-                checks,
-                List.of(),
-                List.of(),
-                remarks);
+        var copy = new Copy(in(StepPhase.RUNNING, at));
+        copy.attempt = number;
+        copy.startedAt = at;
+        copy.doers = by;
+        copy.signatures = List.of();
+        copy.ballots = List.of();
+        return copy.made();
     }
 
     StepState doneBy(PersonId person) {
-        return doers.contains(person) ? this : withDoers(added(doers, person));
+        var copy = new Copy(this);
+        copy.doers = doers.contains(person) ? doers : added(doers, person);
+        return copy.made();
     }
 
-    private StepState withDoers(List<PersonId> people) {
-        return new StepState(
-                phase,
-                attempt,
-                since,
-                reason,
-                startedAt,
-                endedAt,
-                people,
-                checks,
-                signatures,
-                ballots,
-                remarks);
-    }
-
-    StepState withAttempt(String use, CheckAttempt attempt) {
-        var attempts = new ArrayList<>(checks.getOrDefault(use, List.of()));
-        if (!attempts.isEmpty() && attempts.getLast().number() == attempt.number()) {
-            attempts.removeLast();
-        }
-        attempts.add(attempt);
-        var all = new LinkedHashMap<>(checks);
-        all.put(use, List.copyOf(attempts));
-        return new StepState(
-                phase,
-                this.attempt,
-                since,
-                reason,
-                startedAt,
-                endedAt,
-                doers,
-                java.util.Collections.unmodifiableMap(all),
-                signatures,
-                ballots,
-                remarks);
+    StepState withLedger(UnaryOperator<CheckLedger> change) {
+        var copy = new Copy(this);
+        copy.ledger = change.apply(ledger);
+        return copy.made();
     }
 
     StepState withSignatures(List<Signature> now) {
-        return new StepState(
-                phase, attempt, since, reason, startedAt, endedAt, doers, checks, now, ballots,
-                remarks);
+        var copy = new Copy(this);
+        copy.signatures = now;
+        return copy.made();
     }
 
     /// With one person's newest vote in place of any older.
     StepState withBallot(Ballot ballot) {
         var others = ballots.stream().filter(one -> !one.person().equals(ballot.person())).toList();
-        return new StepState(
-                phase,
-                attempt,
-                since,
-                reason,
-                startedAt,
-                endedAt,
-                doers,
-                checks,
-                signatures,
-                added(others, ballot),
-                remarks);
+        var copy = new Copy(this);
+        copy.ballots = added(others, ballot);
+        return copy.made();
     }
 
     StepState withRemark(Remark remark) {
-        return new StepState(
-                phase,
-                attempt,
-                since,
-                reason,
-                startedAt,
-                endedAt,
-                doers,
-                checks,
-                signatures,
-                ballots,
-                added(remarks, remark));
+        var copy = new Copy(this);
+        copy.remarks = added(remarks, remark);
+        return copy.made();
+    }
+
+    StepState withAsked(@Nullable Asked start) {
+        var copy = new Copy(this);
+        copy.asked = start;
+        return copy.made();
     }
 
     static <T> List<T> added(List<T> list, T one) {
@@ -183,5 +140,52 @@ public record StepState(
         more.addAll(list);
         more.add(one);
         return List.copyOf(more);
+    }
+
+    /// All parts, to change some.
+    private static final class Copy {
+        private StepPhase phase;
+        private int attempt;
+        private Instant since;
+        private String reason;
+        private @Nullable Instant startedAt;
+        private @Nullable Instant endedAt;
+        private List<PersonId> doers;
+        private CheckLedger ledger;
+        private List<Signature> signatures;
+        private List<Ballot> ballots;
+        private List<Remark> remarks;
+        private @Nullable Asked asked;
+
+        Copy(StepState of) {
+            phase = of.phase;
+            attempt = of.attempt;
+            since = of.since;
+            reason = of.reason;
+            startedAt = of.startedAt;
+            endedAt = of.endedAt;
+            doers = of.doers;
+            ledger = of.ledger;
+            signatures = of.signatures;
+            ballots = of.ballots;
+            remarks = of.remarks;
+            asked = of.asked;
+        }
+
+        StepState made() {
+            return new StepState(
+                    phase,
+                    attempt,
+                    since,
+                    reason,
+                    startedAt,
+                    endedAt,
+                    doers,
+                    ledger,
+                    signatures,
+                    ballots,
+                    remarks,
+                    asked);
+        }
     }
 }

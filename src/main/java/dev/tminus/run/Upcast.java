@@ -13,6 +13,7 @@ final class Upcast {
         if (entry.version() == 1 && entry.event() instanceof ObjectNode event) {
             switch (entry.type()) {
                 case "run-planned" -> event.putObject("sources");
+                case "check-started" -> event.set("series", event.get("attempt"));
                 case "check-ended" -> {
                     if (event.get("outcome") instanceof ObjectNode outcome) {
                         outcome.putArray("evidence");

@@ -1,13 +1,16 @@
 package dev.tminus.run;
 
 import static dev.tminus.run.StepPhase.FAILED;
+import static dev.tminus.run.StepPhase.INCONCLUSIVE;
 import static dev.tminus.run.StepPhase.READY;
 import static dev.tminus.run.StepPhase.RUNNING;
+import static dev.tminus.run.StepPhase.WAITING;
 
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Party;
+import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import java.util.Optional;
 
@@ -21,12 +24,17 @@ final class WorkRules {
         var refusal =
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.phase(state, step, READY, "started"))
+                        .or(() -> startable(draft, step))
                         .or(() -> owner(state, actor, step, "start it"))
                         .or(() -> starterMayDo(state, actor))
+                        .or(() -> notAsked(state, step))
                         .or(() -> Guard.notHeld(state));
         if (refusal.isEmpty()) {
-            begin(draft, step);
+            if (ProtectionRules.of(state, step).isEmpty()) {
+                begin(draft, step);
+            } else {
+                ProtectionRules.ask(draft, step);
+            }
         }
         return refusal;
     }
@@ -42,7 +50,7 @@ final class WorkRules {
                         .or(() -> starterMayDo(state, actor));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.WorkDone(step));
-            signOrDone(draft, step);
+            CheckRules.verify(draft, step);
         }
         return refusal;
     }
@@ -65,12 +73,12 @@ final class WorkRules {
     /// Begins the next attempt of a step's work, and with it the checks of a check step.
     static void begin(Draft draft, StepId step) {
         draft.add(new RunEvent.StepStarted(step, draft.state().step(step).attempt() + 1));
-        if (Guard.step(draft.state(), step) instanceof CheckStep check) {
-            check.verify().forEach(use -> CheckRules.begin(draft, step, use.as()));
+        if (Guard.step(draft.state(), step) instanceof CheckStep) {
+            CheckRules.beginDue(draft, step);
         }
     }
 
-    /// The work is done: now come the signatures, or nothing more.
+    /// The work is done and its checks passed: now come the signatures, or nothing more.
     static void signOrDone(Draft draft, StepId step) {
         draft.add(
                 Guard.step(draft.state(), step).signOffs().isEmpty()
@@ -93,11 +101,41 @@ final class WorkRules {
     }
 
     private static Optional<String> hasFailed(RunState state, StepId step) {
-        return state.step(step).phase() == FAILED
+        var phase = state.step(step).phase();
+        return phase == FAILED || phase == INCONCLUSIVE
                 ? Optional.empty()
                 : Optional.of(
                         Guard.wrongPhase(
-                                state, step, "it can be worked on again once it has failed"));
+                                state,
+                                step,
+                                "it can be worked on again once it has failed or is without an answer"));
+    }
+
+    /// Ready, or held back by nothing but protections.
+    private static Optional<String> startable(Draft draft, StepId step) {
+        var state = draft.state();
+        if (state.step(step).phase() != WAITING) {
+            return Guard.phase(state, step, READY, "started");
+        }
+        var number = Guard.number(state, step);
+        if (!ProtectionRules.tried(state, step, draft.now())) {
+            return Optional.of(
+                    "Step %s is waiting for its time; it can be started once it is ready to start."
+                            .formatted(number));
+        }
+        return Guard.step(state, step).basics().start() == Start.BY_ITSELF
+                ? Optional.of(
+                        "Step %s starts by itself once its protections hold.".formatted(number))
+                : Optional.empty();
+    }
+
+    private static Optional<String> notAsked(RunState state, StepId step) {
+        var asked = state.step(step).asked();
+        return asked == null
+                ? Optional.empty()
+                : Optional.of(
+                        "%s has asked to start step %s; it starts once its protections hold."
+                                .formatted(asked.by(), Guard.number(state, step)));
     }
 
     private static Optional<String> starterMayDo(RunState state, Actor actor) {

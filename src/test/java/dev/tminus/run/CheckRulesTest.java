@@ -33,8 +33,8 @@ class CheckRulesTest {
                         new RunEvent.RunStarted(),
                         new RunEvent.StepsReleased(List.of(), List.of(id("c"))),
                         new RunEvent.StepStarted(id("c"), 1),
-                        new RunEvent.CheckStarted(id("c"), "rows", 1),
-                        new RunEvent.CheckStarted(id("c"), "users", 1));
+                        new RunEvent.CheckStarted(id("c"), "rows", 1, 1),
+                        new RunEvent.CheckStarted(id("c"), "users", 1, 1));
         assertThat(run.phase("c")).isEqualTo(StepPhase.CHECKING);
         assertThat(run.step("c").doers()).isEmpty();
         assertThat(run.step("c").underWay("rows")).isTrue();
@@ -170,8 +170,8 @@ class CheckRulesTest {
 
         assertThat(events)
                 .containsExactly(
-                        new RunEvent.CheckStarted(id("c"), "users", 2),
-                        new RunEvent.CheckStarted(id("c"), "roles", 2));
+                        new RunEvent.CheckStarted(id("c"), "users", 2, 2),
+                        new RunEvent.CheckStarted(id("c"), "roles", 2, 2));
         assertThat(run.phase("c")).isEqualTo(StepPhase.CHECKING);
         assertThat(run.step("c").attempt()).isEqualTo(1);
     }
@@ -212,8 +212,8 @@ class CheckRulesTest {
 
         assertThat(events)
                 .containsExactly(
-                        new RunEvent.CheckStarted(id("c"), "rows", 2),
-                        new RunEvent.CheckStarted(id("c"), "users", 2));
+                        new RunEvent.CheckStarted(id("c"), "rows", 2, 2),
+                        new RunEvent.CheckStarted(id("c"), "users", 2, 2));
     }
 
     @Test

@@ -38,7 +38,7 @@ class ConsequencesTest {
                 .containsExactly(
                         new RunEvent.StepsReleased(List.of(), List.of(id("c"), id("g"))),
                         new RunEvent.StepStarted(id("c"), 1),
-                        new RunEvent.CheckStarted(id("c"), "rows", 1),
+                        new RunEvent.CheckStarted(id("c"), "rows", 1, 1),
                         new RunEvent.StepStarted(id("g"), 1));
     }
 
@@ -119,18 +119,21 @@ class ConsequencesTest {
                                 .needs("free")
                                 .at(Duration.ZERO));
 
-        assertThat(Consequences.nextDue(run.state())).contains(ZERO.plus(HOUR));
+        assertThat(Consequences.nextDue(run.state(), run.now())).contains(ZERO.plus(HOUR));
 
         run.at(HOUR).advances();
 
-        assertThat(Consequences.nextDue(run.state())).contains(ZERO.plus(HOUR.multipliedBy(2)));
+        assertThat(Consequences.nextDue(run.state(), run.now()))
+                .contains(ZERO.plus(HOUR.multipliedBy(2)));
     }
 
     @Test
     void waitsForNoTimeWhereNothingIsBoundToOne() {
-        assertThat(Consequences.nextDue(scheduled(runbook().manual("a").at(HOUR)).state()))
-                .isEmpty();
-        assertThat(Consequences.nextDue(started(runbook().manual("a").at(HOUR)).state())).isEmpty();
+        var scheduled = scheduled(runbook().manual("a").at(HOUR));
+        var started = started(runbook().manual("a").at(HOUR));
+
+        assertThat(Consequences.nextDue(scheduled.state(), scheduled.now())).isEmpty();
+        assertThat(Consequences.nextDue(started.state(), started.now())).isEmpty();
     }
 
     @Test

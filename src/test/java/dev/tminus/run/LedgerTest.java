@@ -86,7 +86,7 @@ class LedgerTest {
                     .isEqualTo(
                             new Answer.Refused(
                                     "Run 1, signed-in-a-row, is scheduled and not started on production."
-                                            + " Two live runs on one environment are refused; complete it first."));
+                                            + " Two live runs on one environment are refused; complete or scrub it first."));
         }
     }
 

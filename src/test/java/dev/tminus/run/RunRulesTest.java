@@ -173,7 +173,7 @@ class RunRulesTest {
                 .containsExactly(
                         new RunEvent.RunResumed("power is back"),
                         new RunEvent.StepStarted(id("c"), 1),
-                        new RunEvent.CheckStarted(id("c"), "rows", 1));
+                        new RunEvent.CheckStarted(id("c"), "rows", 1, 1));
     }
 
     @Test

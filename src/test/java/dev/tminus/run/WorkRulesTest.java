@@ -140,8 +140,8 @@ class WorkRulesTest {
         assertThat(events)
                 .containsExactly(
                         new RunEvent.StepStarted(id("c"), 1),
-                        new RunEvent.CheckStarted(id("c"), "rows", 1),
-                        new RunEvent.CheckStarted(id("c"), "users", 1));
+                        new RunEvent.CheckStarted(id("c"), "rows", 1, 1),
+                        new RunEvent.CheckStarted(id("c"), "users", 1, 1));
         assertThat(run.step("c").doers()).containsExactly(who("olga"));
     }
 
@@ -208,7 +208,7 @@ class WorkRulesTest {
 
         assertThat(run.refuses("olga", workAgain("a")))
                 .isEqualTo(
-                        "Step 1.1 is ready to start; it can be worked on again once it has failed.");
+                        "Step 1.1 is ready to start; it can be worked on again once it has failed or is without an answer.");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Awaits {
                     };
             case SIGNING -> signature(run, step, state, person).isPresent();
             case FAILED, INCONCLUSIVE, NO_GO -> run.holds(person, step.owner());
-            case PLANNED, WAITING, CHECKING, DONE -> false;
+            case PLANNED, WAITING, CHECKING, DONE, NOT_REACHED -> false;
         };
     }
 

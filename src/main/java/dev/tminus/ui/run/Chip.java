@@ -74,7 +74,7 @@ public record Chip(String icon, String tone, String text, String title) {
                     case DONE, SIGNING -> "ok";
                     case RUNNING -> "sign";
                     case NO_GO, FAILED -> "fail";
-                    case PLANNED, WAITING, READY, CHECKING, INCONCLUSIVE -> "out";
+                    case PLANNED, WAITING, READY, CHECKING, INCONCLUSIVE, NOT_REACHED -> "out";
                 };
         return new Chip("poll", tone, say("chip.poll", go, wanted), say("chip.poll.title"));
     }

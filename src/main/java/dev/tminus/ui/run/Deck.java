@@ -105,13 +105,13 @@ final class Deck extends Section {
         return div("zonesw", zones);
     }
 
-    /// What can be done to the whole run now, with why not; nothing once it is complete.
+    /// What can be done to the whole run now, with why not; nothing once it is over.
     static Optional<Deed> deed(Desk desk, @Nullable String refusal) {
         return switch (desk.state().status()) {
             case SCHEDULED -> Optional.of(start(desk, refusal));
             case RUNNING -> Optional.of(hold(desk, refusal));
             case HELD -> Optional.of(resume(desk, refusal));
-            case COMPLETE -> Optional.empty();
+            case SCRUBBED, COMPLETE -> Optional.empty();
         };
     }
 
@@ -122,7 +122,7 @@ final class Deck extends Section {
                     case SCHEDULED -> desk.refusal(new StartRun());
                     case RUNNING -> desk.refusal(new HoldRun(SOME_REASON));
                     case HELD -> desk.refusal(new ResumeRun(SOME_REASON));
-                    case COMPLETE -> Optional.<String>empty();
+                    case SCRUBBED, COMPLETE -> Optional.<String>empty();
                 };
         return refusal.orElse(null);
     }

@@ -47,8 +47,14 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                 case RunEvent.RunResumed(var reason) ->
                         line("play", Tone.RUN, say("event.resumed", reason));
                 case RunEvent.RunCompleted _ -> line("done", Tone.OK, say("event.completed"));
+                case RunEvent.RunScrubbed(var reason) ->
+                        alarm("scrub", Tone.FAIL, say("event.scrubbed", reason));
                 case RunEvent.StepsReleased(_, var ready) -> released(ready);
                 case RunEvent.TimesPlanned _, RunEvent.StepsReturned _ -> Optional.empty();
+                case RunEvent.StartAsked(var step) ->
+                        line("wait", Tone.RUN, say("event.start-asked", name(step)));
+                case RunEvent.StartWithdrawn(var step) ->
+                        line("void", Tone.IDLE, say("event.start-withdrawn", name(step)));
                 case RunEvent.StepStarted(var step, _) ->
                         line("running", Tone.RUN, say("event.step-started", name(step)));
                 case RunEvent.WorkDone(var step) ->
@@ -59,7 +65,11 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                         alarm("failed", Tone.FAIL, say("event.step-failed", name(step), reason));
                 case RunEvent.StepInconclusive(var step, var reason) ->
                         alarm("error", Tone.FAIL, say("event.no-answer", name(step), reason));
-                case RunEvent.CheckStarted(var step, var use, var attempt) ->
+                case RunEvent.CheckingOpened(var step) ->
+                        line("checking", Tone.RUN, say("event.checking", name(step)));
+                case RunEvent.ChecksStopped(var step) ->
+                        line("void", Tone.WARN, say("event.checks-stopped", name(step)));
+                case RunEvent.CheckStarted(var step, var use, var attempt, _) ->
                         line(
                                 "checking",
                                 Tone.RUN,

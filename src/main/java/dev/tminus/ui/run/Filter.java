@@ -18,11 +18,19 @@ enum Filter {
         return switch (this) {
             case ALL -> true;
             case MINE -> Awaits.person(run, step, state, reader);
-            case OPEN -> state.phase() != StepPhase.DONE;
+            case OPEN -> state.phase() != StepPhase.DONE && state.phase() != StepPhase.NOT_REACHED;
             case FAILING ->
                     switch (state.phase()) {
                         case FAILED, INCONCLUSIVE, NO_GO -> true;
-                        case PLANNED, WAITING, READY, RUNNING, CHECKING, SIGNING, DONE -> false;
+                        case PLANNED,
+                                WAITING,
+                                READY,
+                                RUNNING,
+                                CHECKING,
+                                SIGNING,
+                                DONE,
+                                NOT_REACHED ->
+                                false;
                     };
         };
     }

@@ -24,7 +24,7 @@ final class StepLooks {
         var state = run.step(step.id());
         return switch (state.phase()) {
             case PLANNED -> planned(run, step);
-            case WAITING -> new Look("wait", Tone.IDLE, say("step.waiting"));
+            case WAITING -> waiting(step, state);
             case READY ->
                     run.status() == RunStatus.HELD
                             ? new Look("held", Tone.WARN, say("step.held"))
@@ -36,7 +36,14 @@ final class StepLooks {
             case FAILED -> new Look("failed", Tone.FAIL, say("step.failed"));
             case INCONCLUSIVE -> new Look("error", Tone.FAIL, say("step.inconclusive"));
             case NO_GO -> new Look("nogo", Tone.FAIL, say("step.no-go"));
+            case NOT_REACHED -> new Look("minus", Tone.IDLE, say("step.not-reached"));
         };
+    }
+
+    /// Protections are tried only once the time has come.
+    private static Look waiting(Step step, StepState state) {
+        var tried = state.ledger().round() > 0 && !step.requires().isEmpty();
+        return new Look("wait", Tone.IDLE, say(tried ? "step.protected" : "step.waiting"));
     }
 
     private static Look running(RunState run, Step step, StepState state, PersonId reader) {

@@ -147,7 +147,7 @@ final class StepRows {
         var style =
                 switch (state.phase()) {
                     case DONE -> "fin";
-                    case PLANNED, WAITING -> "off";
+                    case PLANNED, WAITING, NOT_REACHED -> "off";
                     case READY, RUNNING, CHECKING, SIGNING, FAILED, INCONCLUSIVE, NO_GO -> "";
                 };
         return current ? style + " cur" : style;

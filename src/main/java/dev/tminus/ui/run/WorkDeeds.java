@@ -25,7 +25,16 @@ record WorkDeeds(
         var byOwner = step.basics().start() == Start.BY_OWNER;
         switch (state.phase()) {
             case PLANNED, WAITING, READY -> {
-                if (byOwner) {
+                if (state.asked() != null) {
+                    deeds.add(
+                            deed(
+                                    desk,
+                                    state,
+                                    "undo",
+                                    say("deed.withdraw-start", step.basics().number()),
+                                    "",
+                                    new RunCommand.WithdrawStart(step.id())));
+                } else if (byOwner) {
                     deeds.add(start(desk, step, state));
                 }
             }
@@ -51,7 +60,16 @@ record WorkDeeds(
                                     say("deed.poll-again"),
                                     "",
                                     new RunCommand.PollAgain(step.id())));
-            case CHECKING, SIGNING, DONE -> {}
+            case CHECKING ->
+                    deeds.add(
+                            deed(
+                                    desk,
+                                    state,
+                                    "x",
+                                    say("deed.stop-checks"),
+                                    "",
+                                    new RunCommand.StopChecks(step.id())));
+            case SIGNING, DONE, NOT_REACHED -> {}
         }
         return deeds;
     }
@@ -63,9 +81,20 @@ record WorkDeeds(
     }
 
     private static List<WorkDeeds> again(Desk desk, Step step, StepState state) {
-        return switch (step) {
+        var deeds = new ArrayList<WorkDeeds>();
+        if (!step.verify().isEmpty()) {
+            deeds.add(
+                    deed(
+                            desk,
+                            state,
+                            "refresh",
+                            say("deed.check-again"),
+                            "primary",
+                            new RunCommand.CheckAgain(step.id())));
+        }
+        switch (step) {
             case ManualStep _ ->
-                    List.of(
+                    deeds.add(
                             deed(
                                     desk,
                                     state,
@@ -73,17 +102,9 @@ record WorkDeeds(
                                     say("deed.work-again", step.basics().number()),
                                     "",
                                     new RunCommand.WorkAgain(step.id())));
-            case CheckStep _ ->
-                    List.of(
-                            deed(
-                                    desk,
-                                    state,
-                                    "refresh",
-                                    say("deed.check-again"),
-                                    "primary",
-                                    new RunCommand.CheckAgain(step.id())));
-            case GateStep _ -> List.of();
-        };
+            case CheckStep _, GateStep _ -> {}
+        }
+        return deeds;
     }
 
     private static WorkDeeds deed(

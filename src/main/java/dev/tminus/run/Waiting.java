@@ -1,0 +1,35 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.StepId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Why a step waits.
+///
+/// @param time until then, null where its time has come
+/// @param red the protections that do not hold, those under way included; empty where only time is
+///   waited for
+/// @param next when the protections are tried next, null while they are, and while the run is held
+/// @param asked the start that happens once they hold, null where nobody asked
+public record Waiting(
+        @Nullable Instant time, List<Tries> red, @Nullable Instant next, @Nullable Asked asked) {
+
+    static Optional<Waiting> of(RunState state, StepId step, Instant now) {
+        if (state.step(step).phase() != StepPhase.WAITING) {
+            return Optional.empty();
+        }
+        if (!ProtectionRules.tried(state, step, now)) {
+            return Optional.of(new Waiting(state.at(step), List.of(), null, null));
+        }
+        return Optional.of(
+                new Waiting(
+                        null,
+                        ProtectionRules.red(state, step, now)
+                                .map(one -> Tries.of(state, step, one, now))
+                                .toList(),
+                        ProtectionRules.next(state, step, now).orElse(null),
+                        state.step(step).asked()));
+    }
+}
