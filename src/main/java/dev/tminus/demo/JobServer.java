@@ -4,7 +4,6 @@ import dev.tminus.run.Later;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
-import dev.tminus.run.RunStatus;
 import dev.tminus.run.RunSummary;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.RunbookId;
@@ -113,7 +112,7 @@ final class JobServer implements SmartLifecycle {
     }
 
     private static boolean isOpen(RunSummary run) {
-        return run.runbook().equals(RUNBOOK) && run.status() != RunStatus.COMPLETE;
+        return run.runbook().equals(RUNBOOK) && !run.status().isOver();
     }
 
     private static boolean ended(Map.Entry<RunId, Runs.Watch> watch, Predicate<RunId> isOpen) {

@@ -58,8 +58,7 @@ final class Site implements AutoCloseable {
 
     /// How often the step was started, 0 where the runbook has no such step.
     private static int attempt(RunState run, Deed deed) {
-        var has = run.checklist().steps().stream().anyMatch(step -> step.id().equals(deed.step()));
-        return has ? run.step(deed.step()).attempt() : 0;
+        return run.checklist().has(deed.step()) ? run.step(deed.step()).attempt() : 0;
     }
 
     /// Queues the accounts that somebody wrote into the file, which is gone afterwards.
