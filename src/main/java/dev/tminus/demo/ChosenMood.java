@@ -23,7 +23,7 @@ final class ChosenMood {
 
     /// @throws IllegalArgumentException where there is no such mood
     ChosenMood(
-            @Value("${tminus.home}") Path home, @Value("${tminus.demo.mood:good}") String setting) {
+            @Value("${tminus.home}") Path home, @Value("${tminus.demo.mood}") String setting) {
         this.file = home.resolve("demo").resolve("mood").toAbsolutePath();
         this.setting =
                 Mood.named(setting)

@@ -49,7 +49,7 @@ final class JobServer implements SmartLifecycle {
             Runs runs,
             Later later,
             ChosenMood mood,
-            @Value("${tminus.demo.account-takes:200ms}") Duration accountTakes) {
+            @Value("${tminus.demo.account-takes}") Duration accountTakes) {
         this.landscape = landscape;
         this.runs = runs;
         this.later = later;
