@@ -6,20 +6,20 @@ import dev.tminus.run.Actor;
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.DueWork.Attempt;
+import dev.tminus.run.Reading;
+import dev.tminus.run.Readings;
+import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunState;
 import dev.tminus.run.Runs;
-import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.source.Access;
 import dev.tminus.source.Stop;
 import jakarta.annotation.PreDestroy;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,37 +33,28 @@ class CarryOutAttempt {
 
     private final Runs runs;
     private final CarryOutCheck checks;
+    private final Readings readings;
     private final Map<Attempt, Stop> underWay = new ConcurrentHashMap<>();
 
-    CarryOutAttempt(Runs runs, CarryOutCheck checks) {
+    CarryOutAttempt(Runs runs, CarryOutCheck checks, Readings readings) {
         this.runs = runs;
         this.checks = checks;
+        this.readings = readings;
     }
 
     void carryOut(Attempt attempt) {
         StillReadOnly.check(runs);
-        var board = runs.board(attempt.run());
-        if (board.isEmpty() || !awaited(board.get().state(), attempt)) {
-            return;
-        }
-        var state = board.get().state();
-        var outcome =
-                outcome(attempt, spec(state, attempt), access(state, board.get().workspace()));
-        var name = AttemptName.of(attempt).text();
-        var answer =
-                runs.handle(
-                        attempt.run(),
-                        CommandId.derivedFrom(name),
-                        new Actor.Worker(name, 0),
-                        new RunCommand.RecordOutcome(
-                                attempt.step(), attempt.use(), attempt.number(), outcome));
-        if (answer instanceof Answer.Refused(var reason)) {
-            StillReadOnly.check(runs);
-            LOG.warn("The outcome of {} was not recorded: {}", name, reason);
+        var stop = new Stop();
+        underWay.put(attempt, stop);
+        try {
+            awaited(attempt).ifPresent(board -> carryOut(attempt, board, stop));
+        } finally {
+            underWay.remove(attempt, stop);
+            readings.ended(attempt);
         }
     }
 
-    /// What is under way is carried out again after the next start.
+    /// Everything under way; it is carried out again after the next start.
     @PreDestroy
     void stop() {
         underWay.values().forEach(Stop::stop);
@@ -77,19 +68,39 @@ class CarryOutAttempt {
         }
     }
 
-    private Outcome outcome(Attempt attempt, CheckSpec spec, Access access) {
-        var stop = new Stop();
-        underWay.put(attempt, stop);
-        try {
-            var outcome = checks.carryOut(spec, access, stop, Progress.NONE);
-            if (stop.isStopped()) {
-                throw new IllegalStateException(
-                        "Stopped on the way down; it will be carried out again");
+    private void carryOut(Attempt attempt, RunBoard board, Stop stop) {
+        var state = board.state();
+        var spec = state.checklist().check(attempt.step(), attempt.use()).orElseThrow();
+        var access = access(state, board.workspace());
+        Progress progress = (left, right) -> readings.read(attempt, new Reading(left, right));
+        var outcome = checks.carryOut(spec, access, stop, progress);
+        if (stop.isStopped()) {
+            if (awaited(attempt).isEmpty()) {
+                return;
             }
-            return outcome;
-        } finally {
-            underWay.remove(attempt, stop);
+            throw new IllegalStateException("Stopped on the way down; it is carried out again");
         }
+        report(attempt, outcome);
+    }
+
+    private void report(Attempt attempt, Outcome outcome) {
+        var name = AttemptName.of(attempt).text();
+        var answer =
+                runs.handle(
+                        attempt.run(),
+                        CommandId.derivedFrom(name),
+                        new Actor.Worker(name, 0),
+                        new RunCommand.RecordOutcome(
+                                attempt.step(), attempt.use(), attempt.number(), outcome));
+        if (answer instanceof Answer.Refused(var reason)) {
+            StillReadOnly.check(runs);
+            LOG.info("The outcome of {} came too late: {}", name, reason);
+        }
+    }
+
+    /// The run, where somebody still waits for the attempt.
+    private Optional<RunBoard> awaited(Attempt attempt) {
+        return runs.board(attempt.run()).filter(board -> awaited(board.state(), attempt));
     }
 
     private static boolean awaited(RunState state, Attempt attempt) {
@@ -98,21 +109,6 @@ class CarryOutAttempt {
         }
         var last = state.step(attempt.step()).lastAttempt(attempt.use());
         return last != null && last.number() == attempt.number() && last.outcome() == null;
-    }
-
-    private static CheckSpec spec(RunState state, Attempt attempt) {
-        var step = state.checklist().step(attempt.step());
-        var check =
-                Stream.concat(
-                                step.verify().stream()
-                                        .filter(use -> use.as().equals(attempt.use()))
-                                        .map(CheckUse::check),
-                                step.requires().stream()
-                                        .filter(one -> one.as().equals(attempt.use()))
-                                        .map(Requirement::check))
-                        .findFirst()
-                        .orElseThrow();
-        return state.checklist().runbook().check(check);
     }
 
     private static Access access(RunState state, Workspace workspace) {

@@ -70,9 +70,21 @@ public final class EvidenceStore {
         return Files.isRegularFile(file(sha256));
     }
 
-    /// Keeps a file no longer; nothing where it is not there.
-    public void remove(String sha256) throws IOException {
-        Files.deleteIfExists(file(sha256));
+    /// Keeps a file no longer, unless somebody kept it anew since.
+    ///
+    /// @param before a file that was kept later stays
+    /// @return whether it is gone
+    public boolean remove(String sha256, Instant before) throws IOException {
+        var file = file(sha256);
+        try {
+            if (!Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                return false;
+            }
+            Files.deleteIfExists(file);
+        } catch (NoSuchFileException gone) {
+            return true;
+        }
+        return true;
     }
 
     /// Removes what nobody names: whole files that are not in `named`, and files that never became

@@ -1,5 +1,8 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
@@ -8,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A runbook's steps as a graph: each at its place in the file, with what needs it.
@@ -65,6 +70,20 @@ public final class Checklist {
             throw new NoSuchElementException("Runbook " + runbook.id() + " has no step " + step);
         }
         return place;
+    }
+
+    /// The check behind a use of a step, among those that verify it and those it requires.
+    public Optional<CheckSpec> check(StepId step, String use) {
+        var named = step(step);
+        return Stream.concat(
+                        named.verify().stream()
+                                .filter(one -> one.as().equals(use))
+                                .map(CheckUse::check),
+                        named.requires().stream()
+                                .filter(one -> one.as().equals(use))
+                                .map(Requirement::check))
+                .findFirst()
+                .map(runbook::check);
     }
 
     /// Whether a step uses a check under that name before it starts, not after its work.

@@ -32,6 +32,8 @@ class JournalledRuns implements Runs {
     private final RunRows runRows;
     private final Catalog catalog;
     private final Boards boards;
+    private final Readings readings;
+    private final EvidenceUses evidence;
     private final DueWork dueWork;
     private final Health health;
     private final InstantSource time;
@@ -46,6 +48,8 @@ class JournalledRuns implements Runs {
             RunRows runRows,
             Catalog catalog,
             Boards boards,
+            Readings readings,
+            EvidenceUses evidence,
             DueWork dueWork,
             Health health,
             InstantSource time,
@@ -57,6 +61,8 @@ class JournalledRuns implements Runs {
         this.runRows = runRows;
         this.catalog = catalog;
         this.boards = boards;
+        this.readings = readings;
+        this.evidence = evidence;
         this.dueWork = dueWork;
         this.health = health;
         this.time = time;
@@ -68,7 +74,7 @@ class JournalledRuns implements Runs {
     @Override
     public Answer plan(CommandId command, Actor actor, PlanRun wish) {
         try {
-            var prepared = planning.prepare(wish);
+            var prepared = planning.prepare(wish, actor);
             return written(() -> planning.plan(new Rules.Request(command, actor, now()), prepared));
         } catch (NoSuchElementException unknown) {
             return new Answer.Refused(
@@ -108,7 +114,7 @@ class JournalledRuns implements Runs {
                 journal.newest(state.id().value(), RunBoard.FEED).stream()
                         .map(RunMemory::recorded)
                         .toList();
-        return new RunBoard(state, workspace, latest);
+        return new RunBoard(state, workspace, readings.of(state.id()), latest);
     }
 
     private Answer written(Supplier<Written> work) {
@@ -168,11 +174,13 @@ class JournalledRuns implements Runs {
         var run = before.state().id();
         var head = journal.append(before.head(), run, accepted.entries());
         rows.update(before.state(), accepted.after(), head);
+        evidence.add(accepted.after(), accepted.entries());
         var entries = accepted.entries().size();
         if (accepted.after().status().isOver() && !before.state().status().isOver()) {
             journal.register(
                     accepted.entries().getLast(),
                     new RegistryEvent.RunEnded(run, head.seq(), head.hex()));
+            evidence.runEnded(run, accepted.entries().getLast().at());
             entries++;
         }
         due(accepted);

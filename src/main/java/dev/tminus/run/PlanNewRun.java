@@ -3,6 +3,8 @@ package dev.tminus.run;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.ServerIdentity;
+import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
 import java.util.List;
@@ -23,30 +25,40 @@ class PlanNewRun {
     private final Rows rows;
     private final RunRows runRows;
     private final Catalog catalog;
+    private final Servers servers;
 
-    PlanNewRun(Journal journal, Rows rows, RunRows runRows, Catalog catalog) {
+    PlanNewRun(Journal journal, Rows rows, RunRows runRows, Catalog catalog, Servers servers) {
         this.journal = journal;
         this.rows = rows;
         this.runRows = runRows;
         this.catalog = catalog;
+        this.servers = servers;
     }
 
     /// Everything about a wish that takes time to work out, before a transaction that others wait
     /// for.
     ///
     /// @throws NoSuchElementException where a version is not known here
-    Prepared prepare(PlanRun wish) {
+    Prepared prepare(PlanRun wish, Actor actor) {
         var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
-        return new Prepared(
-                wish,
-                runbook,
-                catalog.workspace(wish.workspaceVersion()),
-                new Checklist(runbook),
-                Plan.of(runbook, wish.zero()));
+        var workspace = catalog.workspace(wish.workspaceVersion());
+        var plan = Plan.of(runbook, wish.zero());
+        var answered =
+                PlanRules.refusal(runbook, workspace, wish, actor)
+                        .or(() -> PlanRules.refusal(plan))
+                        .<Servers.Answered>map(Servers.Answered.Refused::new)
+                        .orElseGet(() ->
+                                servers.ask(runbook, workspace, wish.environment(), wish.mode()));
+        return new Prepared(wish, runbook, workspace, new Checklist(runbook), plan, answered);
     }
 
     record Prepared(
-            PlanRun wish, Runbook runbook, Workspace workspace, Checklist checklist, Plan plan) {}
+            PlanRun wish,
+            Runbook runbook,
+            Workspace workspace,
+            Checklist checklist,
+            Plan plan,
+            Servers.Answered answered) {}
 
     Written plan(Rules.Request request, Prepared prepared) {
         var first = journal.byCommand(Journal.REGISTRY, request.command());
@@ -55,16 +67,22 @@ class PlanNewRun {
             return Written.before(new Answer.Accepted(done.run(), range.from(), range.to()));
         }
         var wish = prepared.wish();
-        var refusal =
-                PlanRules.refusal(prepared.runbook(), prepared.workspace(), wish, request.actor())
-                        .or(() -> PlanRules.refusal(prepared.plan()))
-                        .or(() -> otherLiveRun(wish));
+        var refusal = otherLiveRun(wish);
         if (refusal.isPresent()) {
             return Written.nothing(refusal.get());
         }
+        return switch (prepared.answered()) {
+            case Servers.Answered.Refused(var reason) -> Written.nothing(reason);
+            case Servers.Answered.Known(var sources) -> plan(request, prepared, sources);
+        };
+    }
+
+    private Written plan(
+            Rules.Request request, Prepared prepared, Map<SourceName, ServerIdentity> sources) {
+        var wish = prepared.wish();
         var number = (int) runRows.count() + 1;
         var pinned =
-                PlanRules.pinned(number, prepared.runbook(), prepared.workspace(), wish, Map.of());
+                PlanRules.pinned(number, prepared.runbook(), prepared.workspace(), wish, sources);
         var entry = new Recorded(1, request.now(), request.actor(), request.command(), pinned);
         var run = new RunId(Ids.next(entry.at()));
         return begin(Fold.begin(run, entry, prepared.checklist()), entry, prepared.plan());

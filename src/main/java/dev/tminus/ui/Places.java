@@ -13,6 +13,7 @@ public final class Places {
     public static final String RUNS = "runs";
     public static final String RUN = "runs/:run";
     public static final String STEP = "runs/:run/steps/:step";
+    public static final String CHECK = "runs/:run/steps/:step/checks/:use/:attempt?";
     public static final String RUNBOOKS = "runbooks";
     public static final String RUNBOOK = "runbooks/:file";
     public static final String PLAN = "runbooks/:file/plan";
@@ -25,6 +26,18 @@ public final class Places {
 
     public static String step(RunId run, StepId step) {
         return run(run) + "/steps/" + encoded(step.value());
+    }
+
+    /// The newest result of one check of a step.
+    ///
+    /// @param use its name within the step
+    public static String check(RunId run, StepId step, String use) {
+        return step(run, step) + "/checks/" + encoded(use);
+    }
+
+    /// One attempt of it.
+    public static String attempt(RunId run, StepId step, String use, int number) {
+        return check(run, step, use) + "/" + number;
     }
 
     /// A runbook file of the workspace as it is now.

@@ -9,6 +9,7 @@
             "people",
             "source",
             "check",
+            "evidence",
             "run"
         })
 package dev.tminus.ui;

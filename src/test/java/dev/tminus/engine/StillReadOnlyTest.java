@@ -11,6 +11,7 @@ import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.run.DueWork.Attempt;
 import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.Readings;
 import dev.tminus.run.RunId;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.StepId;
@@ -35,7 +36,8 @@ class StillReadOnlyTest {
                     new CarryOutCheck(
                             new Sources(new Secrets(_ -> null, Path.of("none"))),
                             new EvidenceStore(Path.of("none")),
-                            InstantSource.system()));
+                            InstantSource.system()),
+                    mock(Readings.class));
 
     @Test
     void keepsAnAttemptForLater() {

@@ -2,6 +2,7 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Workspace;
 import java.time.Instant;
@@ -116,6 +117,12 @@ public final class InMemoryRuns implements Runs {
         return () -> watchers.remove(onChange);
     }
 
+    /// A check under way has come so far.
+    public void read(RunId id, StepId step, String use, Reading reading) {
+        runs.get(id).readings.put(new Readings.Use(step, use), reading);
+        runs.get(id).tell();
+    }
+
     @Override
     public LedgerHealth health() {
         return health;
@@ -126,6 +133,7 @@ public final class InMemoryRuns implements Runs {
         private final Workspace workspace;
         private final List<Recorded> journal = new ArrayList<>();
         private final List<Consumer<RunBoard>> watchers = new CopyOnWriteArrayList<>();
+        private final Map<Readings.Use, Reading> readings = new LinkedHashMap<>();
         private RunState state;
 
         private One(RunState state, Workspace workspace) {
@@ -135,7 +143,7 @@ public final class InMemoryRuns implements Runs {
 
         private RunBoard board() {
             var latest = journal.reversed().stream().limit(RunBoard.FEED).toList();
-            return new RunBoard(state, workspace, latest);
+            return new RunBoard(state, workspace, Map.copyOf(readings), latest);
         }
 
         private RunSummary summary() {

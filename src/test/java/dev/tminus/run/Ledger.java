@@ -128,6 +128,11 @@ final class Ledger implements AutoCloseable {
         }
 
         @Bean
+        Servers servers() {
+            return (_, _, _, _) -> new Servers.Answered.Known(Map.of());
+        }
+
+        @Bean
         Later later() {
             return (_, action) -> action.run();
         }

@@ -41,6 +41,16 @@ public final class Clock extends Component implements HasStyle {
         return new Clock("day", now).with("zone", zone.getId());
     }
 
+    /// `37m 50s` until then, and `0s` once it is over.
+    public static Clock left(Instant until, Instant now) {
+        return new Clock("left", now).with("until", millis(until));
+    }
+
+    /// `9m 12s` from then on.
+    public static Clock since(Instant from, Instant now) {
+        return new Clock("since", now).with("from", millis(from));
+    }
+
     private Clock with(String attribute, String value) {
         getElement().setAttribute(attribute, value);
         return this;

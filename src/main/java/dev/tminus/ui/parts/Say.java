@@ -14,7 +14,7 @@ public final class Say {
     }
 
     /// One of two texts, `key.one` for exactly one and `key.many` for any other number.
-    public static String count(String key, int number) {
+    public static String count(String key, long number) {
         return say(key + (number == 1 ? ".one" : ".many"), number);
     }
 }

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.markdown.Markdown;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Slot;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;

@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Recorded;
 import dev.tminus.run.RunBoard;

@@ -9,6 +9,8 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Slot;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Step;

@@ -18,7 +18,8 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.server.Command;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Slot;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunStatus;
@@ -27,6 +28,7 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Keys;
+import dev.tminus.ui.parts.LiveBoard;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
@@ -51,13 +53,14 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
     private final transient Runs runs;
     private final transient SignedIn signedIn;
     private final transient InstantSource clock;
+    private final transient LiveBoard live;
     private transient @Nullable Sections shown;
-    private transient Runs.@Nullable Watch watch;
 
     RunView(Runs runs, SignedIn signedIn, InstantSource clock) {
         this.runs = runs;
         this.signedIn = signedIn;
         this.clock = clock;
+        this.live = new LiveBoard(runs);
         with(this, "view");
     }
 
@@ -67,7 +70,7 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
         var run = runId(parameters);
         if (shown == null || !shown.desk.state().id().equals(run)) {
             var board = runs.board(run).orElseThrow(RunView::noRun);
-            stopWatching();
+            live.stop();
             removeAll();
             shown = new Sections(board);
             if (isAttached()) {
@@ -100,28 +103,13 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
 
     @Override
     protected void onDetach(DetachEvent event) {
-        stopWatching();
+        live.stop();
     }
 
     private void startWatching(UI ui) {
-        stopWatching();
         var sections = shown;
         if (sections != null) {
-            var run = sections.desk.state().id();
-            watch = runs.watch(run, board -> later(ui, () -> sections.see(board)));
-            runs.board(run).ifPresent(sections::see);
-        }
-    }
-
-    /// Draws it once the page is free; what fails there ends in the page's own error handling.
-    private static void later(UI ui, Command drawing) {
-        var _ = ui.access(drawing);
-    }
-
-    private void stopWatching() {
-        if (watch != null) {
-            watch.close();
-            watch = null;
+            live.follow(ui, sections.desk.state().id(), sections::see);
         }
     }
 
@@ -196,7 +184,7 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
         }
 
         void see(RunBoard board) {
-            if (board.state().seq() <= desk.state().seq()) {
+            if (board.state().seq() < desk.state().seq()) {
                 return;
             }
             desk.see(board);

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataProvider;
+import dev.tminus.ui.parts.Desk;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.run.Lines.Line;

@@ -2,6 +2,8 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.ui.parts.Deed;
+import dev.tminus.ui.parts.Desk;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;

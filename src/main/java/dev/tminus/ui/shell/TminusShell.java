@@ -17,6 +17,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("assets/vaadin.css")
 @StyleSheet("assets/shell.css")
 @StyleSheet("assets/run.css")
+@StyleSheet("assets/check.css")
 @StyleSheet("assets/runbooks.css")
 public class TminusShell implements AppShellConfigurator {
 

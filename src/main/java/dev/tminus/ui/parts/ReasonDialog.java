@@ -1,4 +1,4 @@
-package dev.tminus.ui.run;
+package dev.tminus.ui.parts;
 
 import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.with;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /// Asks for a reason before something happens; what refuses it is said in the dialog, with the
 /// reason still there.
-final class ReasonDialog {
+public final class ReasonDialog {
 
     private final Dialog dialog = new Dialog();
     private final Words words;
@@ -25,13 +25,13 @@ final class ReasonDialog {
     ///
     /// @param confirm says what happens, and so does `keep`
     /// @param style of the confirming button
-    record Words(
+    public record Words(
             String title, String text, String label, String confirm, String keep, String style) {}
 
     /// Opens by [#open].
     ///
     /// @param deed answers why not, or nothing where it happened
-    ReasonDialog(Words words, Function<String, Optional<String>> deed) {
+    public ReasonDialog(Words words, Function<String, Optional<String>> deed) {
         this.words = words;
         this.deed = deed;
         dialog.setHeaderTitle(words.title());
@@ -47,7 +47,7 @@ final class ReasonDialog {
                         button(words.confirm(), words.style(), this::confirm));
     }
 
-    void open() {
+    public void open() {
         dialog.open();
     }
 

@@ -1,4 +1,4 @@
-package dev.tminus.ui.run;
+package dev.tminus.ui.parts;
 
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.text;
@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
-import dev.tminus.ui.parts.Parts;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A button that changes the run, with the reason beside it where it cannot. Pressed twice in a
 /// hurry it asks for the same thing once.
-final class Deed extends Div {
+public final class Deed extends Div {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -28,7 +27,7 @@ final class Deed extends Div {
     /// How the button looks.
     ///
     /// @param style further classes of the button
-    record Face(String icon, String text, String style) {}
+    public record Face(String icon, String text, String style) {}
 
     private Deed(Desk desk, Face face, Runnable onClick) {
         this.desk = desk;
@@ -40,7 +39,7 @@ final class Deed extends Div {
     }
 
     /// Happens at once.
-    static Deed now(Desk desk, Face face, RunCommand wish, @Nullable String refusal) {
+    public static Deed now(Desk desk, Face face, RunCommand wish, @Nullable String refusal) {
         var holder = new Deed[1];
         var deed = new Deed(desk, face, () -> holder[0].carryOut(wish));
         holder[0] = deed;
@@ -49,7 +48,7 @@ final class Deed extends Div {
     }
 
     /// Happens once a reason is given.
-    static Deed withReason(
+    public static Deed withReason(
             Desk desk,
             Face face,
             ReasonDialog.Words words,
@@ -68,7 +67,7 @@ final class Deed extends Div {
         return deed;
     }
 
-    NativeButton button() {
+    public NativeButton button() {
         return button;
     }
 
@@ -93,7 +92,7 @@ final class Deed extends Div {
         }
     }
 
-    static Div group(Deed... deeds) {
+    public static Div group(Deed... deeds) {
         return div("deeds", deeds);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tminus.ui.run;
+package dev.tminus.ui.parts;
 
 import dev.tminus.run.Actor;
 import dev.tminus.run.Answer;
@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Where the reader asks for changes of this run, and learns beforehand why not.
-final class Desk {
+public final class Desk {
 
     private final Runs runs;
     private final Actor.Person actor;
@@ -27,7 +27,7 @@ final class Desk {
     /// Opens at a picture of the run.
     ///
     /// @param onChange called after a change of one's own, so that it shows at once
-    Desk(Runs runs, Actor.Person actor, InstantSource clock, RunBoard board, Runnable onChange) {
+    public Desk(Runs runs, Actor.Person actor, InstantSource clock, RunBoard board, Runnable onChange) {
         this.runs = runs;
         this.actor = actor;
         this.clock = clock;
@@ -36,33 +36,33 @@ final class Desk {
         this.health = runs.health();
     }
 
-    void see(RunBoard newer) {
+    public void see(RunBoard newer) {
         board = newer;
         health = runs.health();
     }
 
-    RunBoard board() {
+    public RunBoard board() {
         return board;
     }
 
-    RunState state() {
+    public RunState state() {
         return board.state();
     }
 
-    LedgerHealth health() {
+    public LedgerHealth health() {
         return health;
     }
 
-    PersonId me() {
+    public PersonId me() {
         return actor.id();
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
     /// Why the wish would be refused now, or nothing.
-    Optional<String> refusal(RunCommand wish) {
+    public Optional<String> refusal(RunCommand wish) {
         return health instanceof LedgerHealth.ReadOnly(var reason)
                 ? Optional.of(reason)
                 : Rules.refusal(state(), wish, actor, now());
@@ -71,7 +71,7 @@ final class Desk {
     /// Asks for a change.
     ///
     /// @return why not, or nothing where it happened
-    Optional<String> ask(CommandId id, RunCommand wish) {
+    public Optional<String> ask(CommandId id, RunCommand wish) {
         return switch (runs.handle(state().id(), id, actor, wish)) {
             case Answer.Accepted _ -> {
                 onChange.run();

@@ -1,4 +1,4 @@
-package dev.tminus.ui.run;
+package dev.tminus.ui.parts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of the page that is built anew only when what it shows has changed, so that focus and
 /// scroll stay where they are.
-final class Slot extends Div {
+public final class Slot extends Div {
 
     private @Nullable Object shown;
 
-    Slot() {
+    public Slot() {
         addClassName("view");
     }
 
     /// Builds the content where it has changed.
     ///
     /// @param what all that the content depends on, compared by `equals`
-    void show(Object what, Supplier<List<? extends Component>> content) {
+    public void show(Object what, Supplier<List<? extends Component>> content) {
         if (what.equals(shown)) {
             return;
         }
@@ -29,7 +29,7 @@ final class Slot extends Div {
     }
 
     /// Builds it anew next time, whatever it shows.
-    void forget() {
+    public void forget() {
         shown = null;
     }
 }

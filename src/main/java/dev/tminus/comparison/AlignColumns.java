@@ -1,0 +1,223 @@
+package dev.tminus.comparison;
+
+import dev.tminus.comparison.Layout.Placed;
+import dev.tminus.runbook.ColumnRule;
+import dev.tminus.runbook.Tolerance;
+import dev.tminus.source.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Finds the columns that two sides have in common: by name in any case, whatever their order.
+public final class AlignColumns {
+
+    private static final Set<Kind> TIMES =
+            EnumSet.of(Kind.DAY, Kind.TIME, Kind.LOCAL_MOMENT, Kind.MOMENT);
+
+    private final Terms terms;
+    private final SideColumns left;
+    private final SideColumns right;
+    private final Map<String, ColumnRule> rules = new HashMap<>();
+
+    private AlignColumns(Terms terms, SideColumns left, SideColumns right) {
+        this.terms = terms;
+        this.left = left;
+        this.right = right;
+        terms.rules().forEach((name, rule) -> rules.put(lower(name), rule));
+    }
+
+    /// Aligns both sides, or says why they cannot be compared.
+    public static Layout align(Terms terms, SideColumns left, SideColumns right)
+            throws CannotCompare {
+        return new AlignColumns(terms, left, right).align();
+    }
+
+    private Layout align() throws CannotCompare {
+        var ofLeft = compared(left);
+        var ofRight = compared(right);
+        refuseOthers(ofLeft.keySet(), ofRight.keySet());
+        if (ofLeft.isEmpty()) {
+            throw new CannotCompare(
+                    "%s and %s have no column to compare.".formatted(left.name(), right.name()));
+        }
+        refuseUnknown(ofLeft.keySet());
+        var columns = new ArrayList<ComparedColumn>();
+        for (var name : inOrder(ofLeft.keySet())) {
+            columns.add(column(name, placed(ofLeft, name), placed(ofRight, name)));
+        }
+        var keyed = !terms.key().isEmpty();
+        if (!keyed) {
+            columns.sort(Comparator.comparing(column -> !column.exact()));
+        }
+        var sorted = (int) columns.stream().filter(one -> keyed ? one.key() : one.exact()).count();
+        return new Layout(
+                columns,
+                keyed,
+                sorted,
+                columns.stream().map(one -> placed(ofLeft, one.name())).toList(),
+                columns.stream().map(one -> placed(ofRight, one.name())).toList(),
+                ignored());
+    }
+
+    private static Placed placed(Map<String, Placed> columns, String name) {
+        var placed = columns.get(name);
+        if (placed == null) {
+            throw new IllegalStateException("Both sides have the column");
+        }
+        return placed;
+    }
+
+    private Map<String, Placed> compared(SideColumns side) throws CannotCompare {
+        var ignored = lower(terms.ignore());
+        var columns = new LinkedHashMap<String, Placed>();
+        for (int index = 0; index < side.columns().size(); index++) {
+            var column = side.columns().get(index);
+            var name = lower(column.name());
+            if (!ignored.contains(name)
+                    && columns.put(name, new Placed(index, column)) != null) {
+                throw new CannotCompare(
+                        "%s has more than one column %s; give each a name of its own."
+                                .formatted(side.name(), name));
+            }
+        }
+        return columns;
+    }
+
+    private void refuseOthers(Set<String> ofLeft, Set<String> ofRight) throws CannotCompare {
+        var onlyLeft = without(ofLeft, ofRight);
+        var onlyRight = without(ofRight, ofLeft);
+        if (onlyLeft.isEmpty() && onlyRight.isEmpty()) {
+            return;
+        }
+        var parts = new ArrayList<String>();
+        if (!onlyLeft.isEmpty()) {
+            parts.add("only %s has %s".formatted(left.name(), String.join(", ", onlyLeft)));
+        }
+        if (!onlyRight.isEmpty()) {
+            parts.add("only %s has %s".formatted(right.name(), String.join(", ", onlyRight)));
+        }
+        throw new CannotCompare(
+                "The sides have different columns: %s. Select the same ones or ignore these."
+                        .formatted(String.join(", ", parts)));
+    }
+
+    private void refuseUnknown(Set<String> columns) throws CannotCompare {
+        refuseUnknown("key", terms.key(), columns);
+        refuseUnknown("columns", without(rules.keySet(), lower(terms.ignore())), columns);
+        refuseUnknown("mask", without(lower(terms.mask()), lower(terms.ignore())), columns);
+        for (var name : terms.key()) {
+            if (rules.containsKey(lower(name))) {
+                throw new CannotCompare(
+                        "Column %s is of the key, which is compared exactly; it cannot have a rule."
+                                .formatted(lower(name)));
+            }
+        }
+    }
+
+    private static void refuseUnknown(String where, Collection<String> names, Set<String> columns)
+            throws CannotCompare {
+        for (var name : names) {
+            if (!columns.contains(lower(name))) {
+                throw new CannotCompare(
+                        "There is no column %s, which %s names; both sides have %s."
+                                .formatted(
+                                        name,
+                                        where,
+                                        columns.stream()
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))));
+            }
+        }
+    }
+
+    /// The key as it is written, then the rest by name.
+    private List<String> inOrder(Set<String> names) {
+        var key = terms.key().stream().map(AlignColumns::lower).distinct().toList();
+        var ordered = new ArrayList<>(key);
+        ordered.addAll(without(names, Set.copyOf(key)));
+        return ordered;
+    }
+
+    private ComparedColumn column(String name, Placed ofLeft, Placed ofRight)
+            throws CannotCompare {
+        var rule = rules.getOrDefault(name, ColumnRule.EXACT);
+        var kind = kind(name, ofLeft.column().kind(), ofRight.column().kind(), rule);
+        refuseUnfit(name, kind, rule);
+        var key = terms.key().stream().anyMatch(one -> lower(one).equals(name));
+        var masked = terms.mask().stream().anyMatch(one -> lower(one).equals(name));
+        return new ComparedColumn(name, kind, key, masked, rule);
+    }
+
+    private Kind kind(String name, Kind ofLeft, Kind ofRight, ColumnRule rule)
+            throws CannotCompare {
+        if (!left.typed() && !right.typed()) {
+            return rule.within().equals(Tolerance.NONE) ? Kind.TEXT : Kind.NUMBER;
+        }
+        if (left.typed() && right.typed() && ofLeft != ofRight) {
+            throw new CannotCompare(
+                    "Column %s is %s in %s and %s in %s; cast one of them."
+                            .formatted(
+                                    name,
+                                    ofLeft.words(),
+                                    left.name(),
+                                    ofRight.words(),
+                                    right.name()));
+        }
+        return left.typed() ? ofLeft : ofRight;
+    }
+
+    private static void refuseUnfit(String name, Kind kind, ColumnRule rule) throws CannotCompare {
+        if (!rule.within().equals(Tolerance.NONE) && kind != Kind.NUMBER) {
+            throw unfit(name, kind, "within a number needs a number");
+        }
+        if (!rule.apart().isZero() && !TIMES.contains(kind)) {
+            throw unfit(name, kind, "within a duration needs a date or a time");
+        }
+        if (rule.trim() && kind != Kind.TEXT) {
+            throw unfit(name, kind, "trim needs text");
+        }
+        if (rule.ignoreCase() && kind != Kind.TEXT) {
+            throw unfit(name, kind, "ignore-case needs text");
+        }
+    }
+
+    private static CannotCompare unfit(String name, Kind kind, String needs) {
+        return new CannotCompare(
+                "Column %s is %s, and its rule does not fit: %s."
+                        .formatted(name, kind.words(), needs));
+    }
+
+    private List<String> ignored() {
+        var ignored = lower(terms.ignore());
+        return List.of(left, right).stream()
+                .flatMap(side -> side.columns().stream())
+                .map(column -> lower(column.name()))
+                .filter(ignored::contains)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> without(Set<String> names, Set<String> others) {
+        var rest = new TreeSet<>(names);
+        rest.removeAll(others);
+        return List.copyOf(rest);
+    }
+
+    private static Set<String> lower(Set<String> names) {
+        return names.stream().map(AlignColumns::lower).collect(Collectors.toSet());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

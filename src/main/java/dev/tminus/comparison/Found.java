@@ -1,0 +1,9 @@
+package dev.tminus.comparison;
+
+import java.io.IOException;
+
+/// Takes the differences as they are found, in the order of the key.
+public interface Found {
+
+    void found(Difference difference) throws IOException;
+}

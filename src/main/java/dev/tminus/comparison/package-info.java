@@ -1,0 +1,7 @@
+/// Finds the differences between two sets of rows in bounded memory.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"runbook", "source"})
+package dev.tminus.comparison;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+package dev.tminus.run;
+
+/// How far an attempt of a check has come: rows read of its two sides, or of its only one.
+public record Reading(long left, long right) {
+
+    /// Rows of both sides.
+    public long rows() {
+        return left + right;
+    }
+}

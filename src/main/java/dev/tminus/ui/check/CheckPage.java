@@ -1,0 +1,180 @@
+package dev.tminus.ui.check;
+
+import static dev.tminus.ui.parts.Parts.banner;
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.link;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import dev.tminus.check.CheckReport;
+import dev.tminus.run.RunBoard;
+import dev.tminus.run.RunCommand;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.parts.Deed;
+import dev.tminus.ui.parts.Slot;
+import dev.tminus.ui.parts.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everything about one check of a step. A part is built anew only where what it shows changed, so
+/// that somebody who reads the rows of an attempt is not disturbed by the next one.
+final class CheckPage extends Div {
+
+    private final Subject subject;
+    private final Evidence evidence;
+    private final Slot head = new Slot();
+    private final Slot newer = new Slot();
+    private final Slot strip = new Slot();
+    private final Slot rows = new Slot();
+    private final Slot queries = new Slot();
+    private final Slot attempts = new Slot();
+    private final Slot columns = new Slot();
+    private final Slot next = new Slot();
+    private @Nullable AttemptList list;
+
+    CheckPage(Subject subject, Evidence evidence) {
+        this.subject = subject;
+        this.evidence = evidence;
+        with(this, "view");
+        var grid =
+                div(
+                        "main result",
+                        strip,
+                        div("left", rows, queries),
+                        div("right", attempts, columns, next));
+        grid.setId("main");
+        add(with(new Main(head, newer, grid), "view"));
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    void see(RunBoard board) {
+        if (board.state().seq() >= subject.desk().state().seq()) {
+            subject.desk().see(board);
+            refresh();
+        }
+    }
+
+    void refresh() {
+        var attempt = subject.attempt();
+        var report = subject.report();
+        var looked = new Looked(attempt, report, subject.isGone());
+        var refusal = subject.desk().refusal(new RunCommand.CheckAgain(subject.step().id()));
+        head.show(
+                List.of(looked, refusal, subject.underWay() != null),
+                () -> List.of(new Head(subject, report, buttons(refusal))));
+        showNewer();
+        strip.show(looked, () -> strip(report));
+        rows.show(List.of(looked, progress()), () -> List.of(answer(report)));
+        queries.show(
+                looked,
+                () -> report == null ? List.of() : List.of(new Queries(subject, report)));
+        attempts.show(List.of(looked, subject.attempts()), () -> List.of(attempts()));
+        columns.show(looked, () -> columns(report));
+        next.show(looked, () -> List.of(new NextSteps(subject, report)));
+    }
+
+    private List<Component> buttons(Optional<String> refusal) {
+        var buttons = new ArrayList<>(evidence.links(subject));
+        buttons.add(
+                Deed.now(
+                        subject.desk(),
+                        new Deed.Face("refresh", say("result.again"), "primary"),
+                        new RunCommand.CheckAgain(subject.step().id()),
+                        refusal.orElse(null)));
+        return buttons;
+    }
+
+    /// Tells of a newer attempt than the chosen one, and does not take the reader there.
+    private void showNewer() {
+        var all = subject.attempts();
+        var attempt = subject.attempt();
+        var isOld =
+                subject.isChosen()
+                        && attempt != null
+                        && attempt.number() < all.getLast().number();
+        newer.show(
+                isOld ? all.getLast() : "",
+                () -> {
+                    if (!isOld) {
+                        return List.of();
+                    }
+                    var place =
+                            Places.check(
+                                    subject.run(), subject.step().id(), subject.check().as());
+                    return List.of(
+                            with(
+                                    banner(
+                                            Tone.SIGN,
+                                            "eye",
+                                            "status",
+                                            text(say("result.newer", all.getLast().number())),
+                                            text(" "),
+                                            link(place, say("result.newer.show"), "strong")),
+                                    "across"));
+                });
+    }
+
+    private static List<Component> strip(@Nullable CheckReport report) {
+        return report == null || report.comparison() == null
+                ? List.of()
+                : List.of(new Strip(report, report.comparison()));
+    }
+
+    private static List<Component> columns(@Nullable CheckReport report) {
+        return report == null
+                        || report.comparison() == null
+                        || Verdict.isCounts(report)
+                        || Columns.of(report.comparison()).isEmpty()
+                ? List.of()
+                : List.of(new Columns(report.comparison()));
+    }
+
+    private Component attempts() {
+        list = new AttemptList(subject, list == null ? 0 : list.most());
+        return list;
+    }
+
+    private Component answer(@Nullable CheckReport report) {
+        var attempt = subject.attempt();
+        if (attempt == null) {
+            return Found.none(subject);
+        }
+        return switch (attempt.outcome()) {
+            case null -> Found.underWay(subject, attempt);
+            case Outcome.Inconclusive none -> Found.inconclusive(none);
+            case Outcome.Passed passed -> found(passed, report);
+            case Outcome.Failed failed -> found(failed, report);
+        };
+    }
+
+    private Component found(Outcome outcome, @Nullable CheckReport report) {
+        if (report == null) {
+            return Found.withoutReport(outcome, subject.isGone());
+        }
+        var found = report.comparison();
+        return found == null
+                ? Found.value(report, outcome)
+                : new Differences(report, found);
+    }
+
+    /// How far the looked at attempt has come, empty once it has ended.
+    private String progress() {
+        var attempt = subject.attempt();
+        return attempt != null && attempt.outcome() == null ? Found.progress(subject) : "";
+    }
+
+    private record Looked(
+            dev.tminus.run.@Nullable CheckAttempt attempt,
+            @Nullable CheckReport report,
+            boolean gone) {}
+}

@@ -1,0 +1,135 @@
+package dev.tminus.ui.check;
+
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.empty;
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Section;
+import dev.tminus.check.CheckReport;
+import dev.tminus.run.CheckAttempt;
+import dev.tminus.run.Readings;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.ui.parts.CheckLooks;
+import dev.tminus.ui.parts.Clock;
+import dev.tminus.ui.parts.Fingerprint;
+
+/// What an attempt says where there are no rows to look at: its sentence, a single value, why there
+/// is no answer, or how far it has come.
+final class Found {
+
+    private Found() {}
+
+    /// Nothing has been tried.
+    static Component none(Subject subject) {
+        return with(
+                empty(
+                        say("check.not-run"),
+                        say(subject.check().protects() ? "answer.none.protects" : "answer.none")),
+                "card");
+    }
+
+    /// It is under way.
+    static Component underWay(Subject subject, CheckAttempt attempt) {
+        var line =
+                div(
+                        "answer",
+                        icon("checking", "s28", "c-run"),
+                        div(
+                                "words",
+                                text(say("check.running", attempt.number()), "big"),
+                                text(progress(subject), "t2")));
+        var since = Clock.since(attempt.startedAt(), subject.desk().now());
+        line.add(div("aside", text(say("answer.for"), "xs", "t3"), with(since, "big")));
+        return card(say("answer.running"), line);
+    }
+
+    /// Rows read so far, where this instance knows.
+    static String progress(Subject subject) {
+        var use = new Readings.Use(subject.step().id(), subject.check().as());
+        var reading = subject.desk().board().readings().get(use);
+        return reading == null ? say("answer.working") : say("answer.read", reading.rows());
+    }
+
+    /// One value that was asked for, and what was wanted.
+    static Component value(CheckReport report, Outcome outcome) {
+        var look = CheckLooks.of(outcome);
+        var value = report.sides().getFirst().answer();
+        var found = text(value.isEmpty() ? say("cell.empty") : Shown.whole(value), "value");
+        return card(
+                say("answer.value"),
+                div(
+                        "answer",
+                        div("words", text(say("answer.found"), "xs", "t3"), with(found, look.tone().text())),
+                        div(
+                                "words",
+                                text(say("answer.wanted"), "xs", "t3"),
+                                text(report.wanted(), "value"))));
+    }
+
+    /// No answer, and what helps.
+    static Component inconclusive(Outcome.Inconclusive outcome) {
+        var words =
+                div(
+                        "answer",
+                        icon("error", "s28", "c-fail"),
+                        div(
+                                "words",
+                                text(say("check.inconclusive"), "big", "c-fail"),
+                                text(outcome.summary(), "reason"),
+                                text(say("answer.inconclusive"), "t2", "s")));
+        var card = card(say("answer.why"), words);
+        facts(card, outcome);
+        return card;
+    }
+
+    /// A verdict without its rows: the sentence, the numbers behind it and the digest, which stay
+    /// for ever.
+    static Component withoutReport(Outcome outcome, boolean gone) {
+        var look = CheckLooks.of(outcome);
+        var words =
+                div(
+                        "words",
+                        text(look.word(), "big", look.tone().text()),
+                        text(outcome.summary(), "reason"),
+                        text(say(gone ? "answer.gone" : "answer.no-evidence"), "t2", "s"));
+        var card =
+                card(
+                        say("answer.verdict"),
+                        div("answer", icon(look.icon(), "s28", look.tone().text()), words));
+        facts(card, outcome);
+        return card;
+    }
+
+    private static void facts(Section card, Outcome outcome) {
+        var list = with(new DescriptionList(), "facts body");
+        for (var fact : outcome.facts()) {
+            list.add(
+                    new DescriptionList.Term(fact.label()),
+                    new DescriptionList.Description(fact.value()));
+        }
+        if (!outcome.dataDigest().isEmpty()) {
+            var digest = text(Fingerprint.shown(outcome.dataDigest()), "hash");
+            digest.getElement().setAttribute("title", outcome.dataDigest());
+            list.add(
+                    new DescriptionList.Term(say("sign.label.data")),
+                    new DescriptionList.Description(digest));
+        }
+        if (list.getChildren().findAny().isPresent()) {
+            card.add(list);
+        }
+    }
+
+    private static Section card(String title, Component content) {
+        var card = with(new Section(), "card");
+        card.getElement().setAttribute("aria-label", title);
+        card.add(new Header(new H2(title)), content);
+        return card;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tminus.ui.check;
+
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.filled;
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.link;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Section;
+import dev.tminus.check.CheckReport;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.ui.Places;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody who reads this can do about it.
+final class NextSteps extends Section {
+
+    NextSteps(Subject subject, @Nullable CheckReport report) {
+        with(this, "card").getElement().setAttribute("aria-label", say("next.title"));
+        var body = div("body next");
+        words(subject, report).forEach(body::add);
+        var step = subject.step();
+        var place = Places.step(subject.run(), step.id());
+        body.add(
+                filled(
+                        with(link(place, ""), "btn"),
+                        icon("right"),
+                        text(say("next.step", step.basics().number()))));
+        add(new Header(new H2(say("next.title"))), body);
+    }
+
+    private static List<Component> words(Subject subject, @Nullable CheckReport report) {
+        var words = new ArrayList<Component>();
+        var outcome = subject.outcome();
+        var key =
+                switch (outcome) {
+                    case null -> subject.attempt() == null ? "next.not-run" : "next.running";
+                    case Outcome.Passed _ -> "next.passed";
+                    case Outcome.Failed _ ->
+                            subject.check().protects() ? "next.failed.protects" : "next.failed";
+                    case Outcome.Inconclusive _ -> "next.inconclusive";
+                };
+        words.add(div("t2 s", text(say(key))));
+        if (report != null && report.comparison() != null) {
+            var found = report.comparison();
+            var all = Verdict.differences(found);
+            if (found.samples().size() < all) {
+                words.add(div("t2 s", text(say("next.cut", found.samples().size(), all))));
+            }
+            if (found.duplicates() > 0) {
+                words.add(div("t2 s", text(say("next.duplicates", found.duplicates()))));
+            }
+            words.add(div("t3 xs", text(say("next.planted", found.planted()))));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tminus.ui.check;
+
+import static dev.tminus.ui.parts.Say.say;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Values of rows and names of sides as the page shows them. Values come from databases of others.
+final class Shown {
+
+    /// Longest value that a cell shows, and how much of it stands before the first difference.
+    private static final int LONGEST = 120;
+
+    private static final int BEFORE = 40;
+    private static final int LONGEST_IN_TITLE = 60;
+    private static final int LONGEST_OF_ALL = 2_000;
+    private static final int MOST_POINTS = 8;
+    private static final int ABBREVIATION = 3;
+
+    private Shown() {}
+
+    /// `hq` is HQ, `field` is Field; names that are more than a word stay as they are.
+    static String side(String name) {
+        if (!name.matches("[a-z][a-z0-9]*( \\(.*\\))?")) {
+            return name;
+        }
+        var word = name.replaceFirst(" .*", "");
+        var rest = name.substring(word.length());
+        return (word.length() <= ABBREVIATION
+                        ? word.toUpperCase(Locale.ROOT)
+                        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                + rest;
+    }
+
+    /// A value in a title.
+    static String brief(String value) {
+        return value.isEmpty() ? say("cell.empty") : cut(oneLine(value), 0, LONGEST_IN_TITLE);
+    }
+
+    /// A value in a cell, from a little before where it begins to differ from another.
+    static String cell(String value, @Nullable String other) {
+        var line = oneLine(value);
+        if (line.length() <= LONGEST || other == null) {
+            return cut(line, 0, LONGEST);
+        }
+        var from = Math.max(0, differsAt(line, oneLine(other)) - BEFORE);
+        return cut(line, line.length() - from < LONGEST ? line.length() - LONGEST : from, LONGEST);
+    }
+
+    /// All of a value, as far as it can be shown at all.
+    static String whole(String value) {
+        return cut(value, 0, LONGEST_OF_ALL);
+    }
+
+    /// Whether two values look the same and are made of other characters.
+    static boolean looksLike(String one, String other) {
+        return !one.equals(other)
+                && Normalizer.normalize(one, Normalizer.Form.NFC)
+                        .equals(Normalizer.normalize(other, Normalizer.Form.NFC));
+    }
+
+    /// The characters beyond ASCII by their numbers: `U+0065 U+0301`.
+    static String points(String value) {
+        return value.codePoints()
+                .filter(point -> point > 127)
+                .limit(MOST_POINTS)
+                .mapToObj("U+%04X"::formatted)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String oneLine(String value) {
+        return value.replace("\r\n", "↵").replace('\n', '↵').replace('\r', '↵').replace('\t', '→');
+    }
+
+    private static int differsAt(String one, String other) {
+        var at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String cut(String text, int from, int most) {
+        var begin = from;
+        if (begin > 0 && Character.isLowSurrogate(text.charAt(begin))) {
+            begin--;
+        }
+        var end = Math.min(text.length(), begin + most);
+        if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+            end--;
+        }
+        return (begin > 0 ? "…" : "") + text.substring(begin, end) + (end < text.length() ? "…" : "");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tminus.ui.check;
+
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.count;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Section;
+import dev.tminus.check.CheckReport;
+import dev.tminus.check.CheckReport.Comparison;
+import dev.tminus.check.CheckReport.SideReport;
+import dev.tminus.ui.parts.Fingerprint;
+
+/// Both sides over each other: what only the left has, what both have, what only the right has.
+/// Not to scale; the numbers carry it.
+final class Strip extends Section {
+
+    private final CheckReport report;
+    private final Comparison found;
+
+    Strip(CheckReport report, Comparison found) {
+        this.report = report;
+        this.found = found;
+        with(this, "card venn").getElement().setAttribute("aria-label", say("strip.label"));
+        setClassName("noleft", found.missing() == 0);
+        setClassName("noright", found.extra() == 0);
+        var left = report.sides().getFirst();
+        var right = report.sides().getLast();
+        add(side(left, "br lf"));
+        if (found.missing() > 0) {
+            add(only(found.missing(), "missing", left, right, "onlyleft"));
+        }
+        add(both());
+        if (found.extra() > 0) {
+            add(only(found.extra(), "extra", right, left, "onlyright"));
+        }
+        add(side(right, "br rt"));
+    }
+
+    private Component side(SideReport side, String classes) {
+        var name = Shown.side(side.name());
+        var size =
+                side.total().isEmpty()
+                        ? count("strip.rows", side.rows())
+                        : count("strip.total", side.rows());
+        var head =
+                side.total().isEmpty()
+                        ? say("strip.side", name, size)
+                        : say("strip.side.total", name, side.total(), size);
+        var line = div(classes, text(head, "head"));
+        if (!side.digest().isEmpty()) {
+            var digest = text(Fingerprint.brief(side.digest()) + "…" + end(side.digest()), "hash");
+            digest.getElement().setAttribute("title", side.digest());
+            line.add(with(div("dump", text(say("strip.dump")), digest), "t2"));
+        }
+        return line;
+    }
+
+    private static String end(String digest) {
+        return digest.substring(Math.max(0, digest.length() - 4));
+    }
+
+    private Component only(
+            long number, String kind, SideReport having, SideReport lacking, String classes) {
+        return div(
+                "blk l " + classes,
+                text(say("number", number), "nr"),
+                div(
+                        "bl",
+                        div("bl", text(say("strip.only", Shown.side(having.name())))),
+                        div("bl", text(say("strip." + kind, Shown.side(lacking.name()))))));
+    }
+
+    private Component both() {
+        var counts = Verdict.isCounts(report);
+        var middle = div("mid");
+        if (found.matched() > 0 || found.changed() == 0) {
+            middle.add(
+                    div(
+                            "blk eq",
+                            icon("done", "s20"),
+                            text(say("number", found.matched()), "nr"),
+                            text(
+                                    count(
+                                            counts ? "strip.counts.equal" : "strip.equal",
+                                            found.matched()))));
+        }
+        if (found.changed() > 0) {
+            middle.add(
+                    div(
+                            "blk ch",
+                            icon("attention", "s20"),
+                            text(say("number", found.changed()), "nr"),
+                            div(
+                                    "bl",
+                                    div("bl", text(say("strip.changed"))),
+                                    div("bl", text(say("strip.same-key"))))));
+        }
+        return middle;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tminus.ui.check;
+
+import dev.tminus.check.CheckReport;
+import dev.tminus.run.CheckAttempt;
+import dev.tminus.run.RunId;
+import dev.tminus.run.StepState;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Site;
+import dev.tminus.ui.parts.StepCheck;
+import dev.tminus.ui.parts.WallTimes;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the page is about: one check of a step, and the attempt that is looked at.
+final class Subject {
+
+    private final Desk desk;
+    private final Step step;
+    private final StepCheck check;
+    private final Reports reports;
+    private @Nullable Integer chosen;
+
+    Subject(Desk desk, Step step, StepCheck check, Reports reports) {
+        this.desk = desk;
+        this.step = step;
+        this.check = check;
+        this.reports = reports;
+    }
+
+    /// Looks at one attempt from now on, or always at the newest that has an outcome.
+    void choose(@Nullable Integer number) {
+        chosen = number;
+    }
+
+    boolean isChosen() {
+        return chosen != null;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    RunId run() {
+        return desk.state().id();
+    }
+
+    Step step() {
+        return step;
+    }
+
+    StepCheck check() {
+        return check;
+    }
+
+    StepState state() {
+        return desk.state().step(step.id());
+    }
+
+    /// All attempts, oldest first.
+    List<CheckAttempt> attempts() {
+        return state().checks().getOrDefault(check.as(), List.of());
+    }
+
+    /// The attempt that is looked at, or null before the first.
+    @Nullable CheckAttempt attempt() {
+        var attempts = attempts();
+        if (chosen != null) {
+            var number = chosen;
+            return attempts.stream().filter(one -> one.number() == number).findFirst().orElse(null);
+        }
+        return attempts.reversed().stream()
+                .filter(one -> one.outcome() != null)
+                .findFirst()
+                .orElse(attempts.isEmpty() ? null : attempts.getLast());
+    }
+
+    /// The attempt under way, or null.
+    @Nullable CheckAttempt underWay() {
+        var attempts = attempts();
+        return attempts.isEmpty() || attempts.getLast().outcome() != null
+                ? null
+                : attempts.getLast();
+    }
+
+    /// The outcome that is looked at, or null.
+    @Nullable Outcome outcome() {
+        var attempt = attempt();
+        return attempt == null ? null : attempt.outcome();
+    }
+
+    /// The report of that outcome, or null.
+    @Nullable CheckReport report() {
+        var outcome = outcome();
+        return outcome == null ? null : reports.of(outcome).orElse(null);
+    }
+
+    /// Whether the files of that outcome were kept and are no more.
+    boolean isGone() {
+        var outcome = outcome();
+        return outcome != null && reports.isGone(outcome);
+    }
+
+    Reports reports() {
+        return reports;
+    }
+
+    ZoneId zone() {
+        return desk.state().plan().zone();
+    }
+
+    /// How people of the workspace call the run's zone.
+    String zoneName() {
+        return Site.nameOf(zone(), Site.of(desk.board().workspace()));
+    }
+
+    /// A wall clock time in the run's zone.
+    String time(Instant at) {
+        return WallTimes.near(at, desk.state().plan().zero(), zone());
+    }
+}

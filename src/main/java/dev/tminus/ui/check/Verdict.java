@@ -1,0 +1,92 @@
+package dev.tminus.ui.check;
+
+import static dev.tminus.ui.parts.Say.count;
+import static dev.tminus.ui.parts.Say.say;
+
+import dev.tminus.check.CheckReport;
+import dev.tminus.check.CheckReport.Comparison;
+import dev.tminus.run.CheckAttempt;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.SqlCheck;
+import dev.tminus.ui.parts.CheckLooks;
+import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.Tone;
+import org.jspecify.annotations.Nullable;
+
+/// What an attempt found, in the few words of a title.
+final class Verdict {
+
+    private Verdict() {}
+
+    /// Icon, colour and the words that follow the check's name.
+    static Look of(CheckSpec spec, @Nullable CheckAttempt attempt, @Nullable CheckReport report) {
+        if (attempt == null) {
+            return new Look("planned", Tone.IDLE, say("result.not-run"));
+        }
+        var look = CheckLooks.of(attempt.outcome());
+        return look.saying(
+                switch (attempt.outcome()) {
+                    case null -> say("result.running", attempt.number());
+                    case Outcome.Passed _ -> passed(report);
+                    case Outcome.Failed _ -> failed(spec, report);
+                    case Outcome.Inconclusive _ -> say("result.inconclusive");
+                });
+    }
+
+    /// What kind of check it is.
+    static String kind(CheckSpec spec) {
+        return switch (spec) {
+            case SqlCheck _ -> say("result.kind.sql");
+            case CountsCheck _ -> say("result.kind.counts");
+            case DumpCheck _ -> say("result.kind.dump");
+        };
+    }
+
+    static long differences(Comparison comparison) {
+        return comparison.missing() + comparison.extra() + comparison.changed();
+    }
+
+    private static String passed(@Nullable CheckReport report) {
+        var comparison = report == null ? null : report.comparison();
+        if (report == null) {
+            return say("result.passed");
+        }
+        if (comparison == null) {
+            return say("result.value.passed", Shown.brief(report.sides().getFirst().answer()));
+        }
+        if (differences(comparison) > 0) {
+            return say("result.tolerated", differences(comparison));
+        }
+        return isCounts(report)
+                ? count("result.counts.same", comparison.matched())
+                : count("result.rows.same", comparison.matched());
+    }
+
+    private static String failed(CheckSpec spec, @Nullable CheckReport report) {
+        var comparison = report == null ? null : report.comparison();
+        if (report == null) {
+            return say("result.failed");
+        }
+        if (comparison == null) {
+            return spec instanceof SqlCheck
+                    ? say(
+                            "result.value.failed",
+                            Shown.brief(report.sides().getFirst().answer()),
+                            report.wanted())
+                    : say("result.failed");
+        }
+        if (differences(comparison) == 0) {
+            return say("result.failed");
+        }
+        return isCounts(report)
+                ? count("result.counts.differ", differences(comparison))
+                : count("result.rows.differ", differences(comparison));
+    }
+
+    static boolean isCounts(CheckReport report) {
+        return report.kind().equals("counts");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tminus.ui.parts;
+
+import static dev.tminus.ui.parts.Say.say;
+
+import dev.tminus.run.CheckAttempt;
+import dev.tminus.runbook.Outcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the states of a check look; a wrong answer and none are never merged.
+public final class CheckLooks {
+
+    private CheckLooks() {}
+
+    /// How a check stands after its attempts, oldest first.
+    public static Look of(StepCheck check, List<CheckAttempt> attempts) {
+        return attempts.isEmpty()
+                ? new Look("planned", Tone.IDLE, say("check.not-run"))
+                : of(check, attempts, attempts.getLast());
+    }
+
+    /// How it stood after one of them.
+    public static Look of(StepCheck check, List<CheckAttempt> attempts, CheckAttempt one) {
+        var look = of(one.outcome());
+        return switch (one.outcome()) {
+            case null -> look.saying(say("check.running", one.number()));
+            case Outcome.Passed _ ->
+                    check.passes() == 1
+                            ? look
+                            : look.saying(
+                                    say(
+                                            "check.passed.row",
+                                            Math.min(check.passes(), inARow(attempts, one)),
+                                            check.passes()));
+            case Outcome.Failed _, Outcome.Inconclusive _ -> look;
+        };
+    }
+
+    /// How one outcome looks, null while there is none.
+    public static Look of(@Nullable Outcome outcome) {
+        return switch (outcome) {
+            case null -> new Look("checking", Tone.RUN, say("check.under-way"));
+            case Outcome.Passed _ -> new Look("done", Tone.OK, say("check.passed"));
+            case Outcome.Failed _ -> new Look("failed", Tone.FAIL, say("check.failed"));
+            case Outcome.Inconclusive _ -> new Look("error", Tone.FAIL, say("check.inconclusive"));
+        };
+    }
+
+    /// How many attempts in a row had passed when one ended, of those that are judged together with
+    /// it; one under way does not break the row.
+    public static int inARow(List<CheckAttempt> attempts, CheckAttempt until) {
+        int passed = 0;
+        for (var attempt : attempts) {
+            if (attempt.number() > until.number()) {
+                break;
+            }
+            if (attempt.series() != until.series()) {
+                continue;
+            }
+            passed =
+                    switch (attempt.outcome()) {
+                        case null -> passed;
+                        case Outcome.Passed _ -> passed + 1;
+                        case Outcome.Failed _, Outcome.Inconclusive _ -> 0;
+                    };
+        }
+        return passed;
+    }
+}
