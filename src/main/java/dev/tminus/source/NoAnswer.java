@@ -37,6 +37,8 @@ public final class NoAnswer extends Exception {
         SQL_ERROR,
         /// The answer holds a value that has no form in which it could be compared.
         UNREADABLE_VALUE,
+        /// A row, record or field is larger than what is read.
+        TOO_LARGE,
         TIMED_OUT,
         STOPPED,
         CONNECTION_DIED

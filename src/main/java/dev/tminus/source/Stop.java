@@ -12,8 +12,7 @@ public final class Stop {
     private final Set<Runnable> cancellations = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    /// Stops; returns when the servers have been told, at the latest after some seconds where one
-    /// does not answer.
+    /// Stops; returns when the servers have been told, within 2 s where one does not answer.
     public void stop() {
         stopped = true;
         cancellations.forEach(Runnable::run);
