@@ -62,7 +62,7 @@ final class Crew implements AutoCloseable {
                 ops.page()
                         .getByRole(
                                 AriaRole.COMBOBOX,
-                                new Page.GetByRoleOptions().setName(label).setExact(true));
+                                new Page.GetByRoleOptions().setName(label));
         field.fill(value);
         field.press("Enter");
     }
