@@ -1,5 +1,6 @@
 package dev.tminus.catalog;
 
+import dev.tminus.language.Language;
 import dev.tminus.language.Place;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Reading;
@@ -12,17 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The YAML files directly in one folder. It may come from anybody's repository: links are not
-/// followed, and of a file that is too long only so much is read as shows that it is.
+/// followed, and a file that is too long is not read.
 final class WorkspaceFolder {
-
-    /// One byte more than the language reads.
-    private static final int MOST_BYTES = 1024 * 1024 + 1;
 
     private final Path folder;
 
@@ -38,19 +37,25 @@ final class WorkspaceFolder {
 
     /// A file's content, or why it could not be read.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Found(String name, byte[] content, @Nullable String obstacle) {
+    record Found(String name, byte[] content, @Nullable Problem obstacle) {
 
         String text() {
             return new String(content, StandardCharsets.UTF_8);
         }
 
         <T> Reading<T> readable(Function<byte[], Reading<T>> reader) {
-            if (obstacle == null) {
-                return reader.apply(content);
-            }
+            return obstacle == null
+                    ? reader.apply(content)
+                    : new Reading<>(null, List.of(obstacle));
+        }
+
+        private static Found not(String name, Problem why) {
+            return new Found(name, new byte[0], why);
+        }
+
+        private static Found unreadable(String name, String why) {
             var place = new Place(name, 1, 1, "");
-            return new Reading<>(
-                    null, List.of(new Problem(Severity.ERROR, "unreadable", place, obstacle, "")));
+            return not(name, new Problem(Severity.ERROR, "unreadable", place, why, ""));
         }
     }
 
@@ -60,7 +65,7 @@ final class WorkspaceFolder {
             for (var path : paths.toList()) {
                 var name = path.getFileName().toString();
                 if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-                    files.put(name, stamp(path));
+                    stamp(path).ifPresent(stamp -> files.put(name, stamp));
                 }
             }
         } catch (IOException _) {
@@ -72,9 +77,8 @@ final class WorkspaceFolder {
     Found workspace(Look look, String name) {
         return look.files().containsKey(name)
                 ? file(look, name)
-                : new Found(
+                : Found.unreadable(
                         name,
-                        new byte[0],
                         "There is no %s in %s. Create it there, or name another folder with TMINUS_RUNBOOKS."
                                 .formatted(name, folder));
     }
@@ -82,26 +86,35 @@ final class WorkspaceFolder {
     Found file(Look look, String name) {
         var stamp = look.files().get(name);
         if (stamp == null || !stamp.plain()) {
-            return new Found(
+            return Found.unreadable(
                     name,
-                    new byte[0],
                     "%s is a link or not a plain file, and links are not followed. Put the file itself there."
                             .formatted(name));
         }
+        if (stamp.size() > Language.MOST_BYTES) {
+            return Found.not(name, Language.tooBig(name, stamp.size()));
+        }
         try (var in = Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-            return new Found(name, in.readNBytes(MOST_BYTES), null);
+            return new Found(name, in.readNBytes(Language.MOST_BYTES + 1), null);
         } catch (IOException failed) {
-            return new Found(
-                    name,
-                    new byte[0],
-                    "%s cannot be read: %s.".formatted(name, failed.getMessage()));
+            return Found.unreadable(
+                    name, "%s cannot be read: %s.".formatted(name, failed.getMessage()));
         }
     }
 
-    private static Stamp stamp(Path path) throws IOException {
-        var attributes =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return new Stamp(
-                attributes.lastModifiedTime(), attributes.size(), attributes.isRegularFile());
+    /// Nothing where the file has gone meanwhile; the others stay.
+    private static Optional<Stamp> stamp(Path path) {
+        try {
+            var attributes =
+                    Files.readAttributes(
+                            path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(
+                    new Stamp(
+                            attributes.lastModifiedTime(),
+                            attributes.size(),
+                            attributes.isRegularFile()));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,7 +6,9 @@ import dev.tminus.language.RunbookDraft.PhaseDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
 import dev.tminus.language.RunbookDraft.RoleDraft;
 import dev.tminus.language.RunbookDraft.WindowDraft;
+import dev.tminus.language.StepDraft.RequireDraft;
 import dev.tminus.language.StepDraft.UseDraft;
+import dev.tminus.language.StepDraft.VerifyDraft;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
@@ -16,6 +18,7 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
@@ -139,7 +142,7 @@ final class BuildRunbook {
         var checks = new LinkedHashMap<CheckId, CheckSpec>();
         draft.checks().forEach((id, check) -> checks.put(id, check(id, check)));
         draft.steps()
-                .flatMap(step -> step.checks().stream())
+                .flatMap(StepDraft::uses)
                 .map(use -> requireNonNull(use.check()).value())
                 .forEach(
                         id -> checks.computeIfAbsent(id, shared -> workspace.checks().get(shared)));
@@ -186,8 +189,8 @@ final class BuildRunbook {
                 step.takes(),
                 needs(step),
                 instructions == null ? "" : instructions.value(),
-                List.of(),
-                step.checks().stream().map(BuildRunbook::use).toList(),
+                step.requires().stream().map(BuildRunbook::requirement).toList(),
+                step.verify().stream().map(BuildRunbook::use).toList(),
                 step.signOffs().stream().map(signOff -> new SignOff(quorum(signOff))).toList());
     }
 
@@ -200,9 +203,22 @@ final class BuildRunbook {
         return List.copyOf(steps.stream().map(step -> requireNonNull(step.id()).value()).toList());
     }
 
-    private static CheckUse use(UseDraft use) {
-        var check = requireNonNull(use.check()).value();
+    private static CheckUse use(VerifyDraft verify) {
+        return new CheckUse(
+                check(verify.use()), as(verify.use()), verify.until(), verify.reportOnly());
+    }
+
+    private static Requirement requirement(RequireDraft require) {
+        return new Requirement(
+                check(require.use()), as(require.use()), require.every(), require.notOlder());
+    }
+
+    private static CheckId check(UseDraft use) {
+        return requireNonNull(use.check()).value();
+    }
+
+    private static String as(UseDraft use) {
         var as = use.as();
-        return new CheckUse(check, as == null ? check.value() : as.value());
+        return as == null ? check(use).value() : as.value();
     }
 }

@@ -5,12 +5,15 @@ import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
 import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.SqlCheck;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,6 +55,7 @@ final class CheckRules {
         if (definition != null) {
             definition.texts().forEach(placeholders::check);
             definition.sources().forEach(source -> checkSource(source.value(), source.at(), ""));
+            definition.roots().forEach(root -> checkRoot(root.value(), root.at(), ""));
         }
     }
 
@@ -61,10 +65,12 @@ final class CheckRules {
             placeholders.check(instructions);
         }
         var uses = new HashMap<String, Node>();
-        for (var use : step.checks()) {
-            checkUse(use);
-            checkNameOfUse(use, uses);
-        }
+        step.uses()
+                .sorted(Comparator.comparingInt(UseDraft::line).thenComparingInt(UseDraft::column))
+                .forEach(use -> {
+                    checkUse(use);
+                    checkNameOfUse(use, uses);
+                });
     }
 
     private void checkUse(UseDraft use) {
@@ -97,11 +103,13 @@ final class CheckRules {
         var of = " for the check `" + check.id() + "` of the workspace";
         sides(check)
                 .forEach(side -> {
-                    if (side instanceof Side.OfSource asked) {
-                        checkSource(asked.source(), at, of);
-                    }
-                    if (side instanceof Side.Query query) {
-                        query.params().values().forEach(p -> placeholders.check(p, at));
+                    switch (side) {
+                        case Side.Table table -> checkSource(table.source(), at, of);
+                        case Side.Query query -> {
+                            checkSource(query.source(), at, of);
+                            query.params().values().forEach(p -> placeholders.check(p, at));
+                        }
+                        case Side.Csv csv -> checkRoot(csv.root(), at, of);
                     }
                 });
     }
@@ -123,15 +131,30 @@ final class CheckRules {
             problems.error(
                     Code.UNKNOWN_SOURCE,
                     at,
-                    "%s %s no source `%s`%s."
-                            .formatted(
-                                    (without.size() == 1 ? "Environment " : "Environments ")
-                                            + Nearest.quoted(without),
-                                    without.size() == 1 ? "has" : "have",
-                                    source,
-                                    of),
+                    "%s no source `%s`%s.".formatted(have(without), source, of),
                     () -> Nearest.suggest(source.value(), names.sourceNames()));
         }
+    }
+
+    private void checkRoot(FilesName root, Node at, String of) {
+        if (names == null || problems.isFull()) {
+            return;
+        }
+        var without = names.without(root);
+        if (!without.isEmpty()) {
+            problems.error(
+                    Code.UNKNOWN_FILES,
+                    at,
+                    "%s no root `%s` in `files`%s.".formatted(have(without), root, of),
+                    () -> Nearest.suggest(root.value(), names.rootNames()));
+        }
+    }
+
+    /// `Environment x has`, or `Environments x, y have`.
+    private static String have(List<String> environments) {
+        return environments.size() == 1
+                ? "Environment " + Nearest.quoted(environments) + " has"
+                : "Environments " + Nearest.quoted(environments) + " have";
     }
 
     private void checkNameOfUse(UseDraft use, Map<String, Node> uses) {
@@ -147,7 +170,7 @@ final class CheckRules {
             problems.error(
                     Code.DUPLICATE_ID,
                     at,
-                    "A use named `%s` stands on line %d already."
+                    "The step has a use named `%s` already, on line %d."
                             .formatted(name, first.span().line() + 1),
                     () -> "Tell them apart: `{check: " + check.value() + ", as: …}`.");
         }

@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// What a check may say.
 final class CheckShape {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final List<String> KINDS_LATER =
             List.of(
-                    "dump",
                     "statistics",
                     "schema-version",
                     "dns",
@@ -28,9 +27,6 @@ final class CheckShape {
                     "command",
                     "divergence");
 
-    private static final Key<SideDraft> LEFT = Key.required("left", SideShape.SIDE, "One side.");
-    private static final Key<SideDraft> RIGHT =
-            Key.required("right", SideShape.SIDE, "The other side.");
     private static final Key<Tolerance> WITHIN =
             Key.optional(
                     "within",
@@ -38,34 +34,36 @@ final class CheckShape {
                     "0",
                     "How far two counts may lie apart, as a number or in per cent of the larger.");
     private static final Key<Long> AT_LEAST =
-            Key.optional(
-                    "at-least",
-                    Texts.whole(0, 1_000_000_000_000L),
-                    "1",
+            Comparison.atLeast(
                     "The smallest sum of counts of a side: nothing against nothing does not pass.");
-    private static final Key<Boolean> SAME_SOURCE =
-            Key.optional(
-                    "same-source",
-                    Texts.flag(),
-                    "false",
-                    "Allows both sides to be the same data on the same server.");
 
     static final Shape<CheckDraft> COUNTS =
             Shape.of(
-                    "a `counts` check",
-                    CheckShape::counts,
-                    List.of(),
-                    List.of(LEFT, RIGHT, WITHIN, AT_LEAST, SAME_SOURCE));
+                            "a `counts` check",
+                            CheckShape::counts,
+                            List.of(),
+                            List.of(
+                                    Comparison.LEFT,
+                                    Comparison.RIGHT,
+                                    WITHIN,
+                                    AT_LEAST,
+                                    Comparison.SAME_SOURCE))
+                    .elsewhere(Comparison.BESIDE);
 
     private static final Key<Expectation> EXPECT =
             Key.required("expect", ExpectShape.EXPECT, "What the single value must be.");
 
     static final Shape<CheckDraft> SQL =
             Shape.of(
-                    "an `sql` check",
-                    CheckShape::sql,
-                    List.of(),
-                    List.of(SideShape.SOURCE, SideShape.SQL_REQUIRED, SideShape.PARAMS, EXPECT));
+                            "an `sql` check",
+                            CheckShape::sql,
+                            List.of(),
+                            List.of(
+                                    SideShape.SOURCE,
+                                    SideShape.SQL_REQUIRED,
+                                    SideShape.PARAMS,
+                                    EXPECT))
+                    .elsewhere(Comparison.BESIDE);
 
     private static final Key<String> TITLE =
             Key.optional("title", Texts.line("a title"), "the id", "What people see.");
@@ -75,19 +73,31 @@ final class CheckShape {
                     Times.timeout(),
                     "5m",
                     "Of one attempt, which is inconclusive after it.");
+    private static final Key<Duration> RETENTION =
+            Key.optional(
+                    "retention",
+                    Times.timeout(),
+                    "for ever",
+                    "How long its evidence is kept after the end of the run; digests stay.");
     private static final Key<CheckDraft> SQL_KEY =
             Key.optional(
                     "sql", SQL, "another kind", "Holds one value of one source against `expect`.");
     private static final Key<CheckDraft> COUNTS_KEY =
             Key.optional("counts", COUNTS, "another kind", "Compares counts of two sides.");
+    private static final Key<CheckDraft> DUMP_KEY =
+            Key.optional(
+                    "dump",
+                    DumpShape.DUMP,
+                    "another kind",
+                    "Compares the rows of two sides one by one, and keeps both as CSV.");
+    private static final List<Key<CheckDraft>> KINDS = List.of(SQL_KEY, COUNTS_KEY, DUMP_KEY);
 
     static final Shape<CheckDraft> CHECK =
             Shape.of(
                     "a check",
                     CheckShape::check,
-                    Stream.concat(KINDS_LATER.stream(), Stream.of("retention", "for-each"))
-                            .toList(),
-                    List.of(TITLE, TIMEOUT_KEY, SQL_KEY, COUNTS_KEY));
+                    Stream.concat(KINDS_LATER.stream(), Stream.of("for-each")).toList(),
+                    List.of(TITLE, TIMEOUT_KEY, RETENTION, SQL_KEY, COUNTS_KEY, DUMP_KEY));
 
     static final Form<Map<CheckId, MapOf.Named<CheckDraft>>> CHECKS =
             new MapOf<>(
@@ -99,7 +109,7 @@ final class CheckShape {
 
     private static @Nullable CheckDraft check(Fields fields) {
         long later = KINDS_LATER.stream().filter(fields::has).count();
-        long kinds = later + Stream.of(SQL_KEY, COUNTS_KEY).filter(fields::has).count();
+        long kinds = later + KINDS.stream().filter(fields::has).count();
         if (kinds != 1) {
             fields.problems()
                     .error(
@@ -107,46 +117,44 @@ final class CheckShape {
                             fields.node(),
                             "A check has exactly one key for its kind, found "
                                     + (kinds == 0 ? "none." : kinds + "."),
-                            () -> "Write `sql` or `counts`.");
+                            () -> "Write `sql`, `counts` or `dump`.");
         }
-        var kind = fields.has(SQL_KEY) ? fields.get(SQL_KEY) : fields.get(COUNTS_KEY);
+        var kind =
+                KINDS.stream()
+                        .flatMap(key -> Stream.ofNullable(fields.get(key)))
+                        .findFirst()
+                        .orElse(null);
         if (kind == null) {
             return null;
         }
         var make = kind.make();
         return new CheckDraft(
-                make == null ? null : id -> withCommon(make.withId(id), fields),
-                kind.sources(),
-                kind.texts());
+                make == null ? null : id -> withCommon(make.withId(id), fields), kind.sides());
     }
 
     private static CheckSpec withCommon(CheckSpec spec, Fields fields) {
         var title = fields.get(TITLE, spec.title());
         var timeout = fields.get(TIMEOUT_KEY, TIMEOUT);
-        return spec.named(title, timeout, null);
+        return spec.named(title, timeout, fields.get(RETENTION));
     }
 
     private static CheckDraft sql(Fields fields) {
         var side = SideShape.query(fields);
         var query = side.side() instanceof Side.OfSource asked ? asked : null;
-        var source = side.source();
         var expect = fields.get(EXPECT);
         return new CheckDraft(
                 query == null || expect == null
                         ? null
                         : id -> new SqlCheck(new CheckId(id), id, TIMEOUT, null, query, expect),
-                source == null ? List.of() : List.of(source),
-                side.texts());
+                List.of(side));
     }
 
     private static CheckDraft counts(Fields fields) {
-        var sides =
-                Stream.of(LEFT, RIGHT).flatMap(key -> Stream.ofNullable(fields.get(key))).toList();
-        var left = sides.isEmpty() ? null : sides.getFirst().side();
-        var right = sides.size() < 2 ? null : sides.getLast().side();
+        var comparison = Comparison.read(fields);
+        var left = comparison.left();
+        var right = comparison.right();
         var within = fields.get(WITHIN, Tolerance.NONE);
         long atLeast = fields.get(AT_LEAST, 1L);
-        boolean sameSource = fields.get(SAME_SOURCE, false);
         return new CheckDraft(
                 left == null || right == null
                         ? null
@@ -160,8 +168,7 @@ final class CheckShape {
                                         right,
                                         within,
                                         atLeast,
-                                        sameSource),
-                sides.stream().flatMap(side -> Stream.ofNullable(side.source())).toList(),
-                sides.stream().flatMap(side -> side.texts().stream()).toList());
+                                        comparison.sameSource()),
+                comparison.drafts());
     }
 }

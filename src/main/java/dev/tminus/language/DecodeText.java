@@ -19,14 +19,7 @@ final class DecodeText {
 
     static Decoded decode(String file, byte[] content) {
         if (content.length > LIMIT) {
-            var problems = new Problems(new SourceText(file, ""));
-            problems.errorAt(
-                    Code.TOO_BIG,
-                    problems.source().place(0, 0),
-                    "The file has %,d bytes; at most %,d are read."
-                            .formatted(content.length, LIMIT),
-                    "Split it.");
-            return new Decoded("", problems);
+            return new Decoded("", refused(file, content.length));
         }
         var text = CharBuffer.allocate(content.length);
         var bytes = ByteBuffer.wrap(content);
@@ -44,6 +37,20 @@ final class DecodeText {
         var problems = new Problems(new SourceText(file, plain));
         refuseHidden(plain, problems);
         return new Decoded(plain, problems);
+    }
+
+    static Problem tooBig(String file, long bytes) {
+        return refused(file, bytes).all().getFirst();
+    }
+
+    private static Problems refused(String file, long bytes) {
+        var problems = new Problems(new SourceText(file, ""));
+        problems.errorAt(
+                Code.TOO_BIG,
+                problems.source().place(0, 0),
+                "The file has %,d bytes; at most %,d are read.".formatted(bytes, LIMIT),
+                "Split it.");
+        return problems;
     }
 
     /// @param before what could be decoded

@@ -1,8 +1,12 @@
 package dev.tminus.language;
 
+import dev.tminus.runbook.ColumnRule;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Tolerance;
+import dev.tminus.schedule.Durations;
+import dev.tminus.schedule.Parsed;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What `expect` and `within` may say.
 final class ExpectShape {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Scalar<String> PLAIN = Texts.value("a value", Signs.NONE);
 
     private static final Key<String> EQUALS =
@@ -67,18 +72,66 @@ final class ExpectShape {
                 wants,
                 Signs.NONE,
                 (text, problems) -> {
-                    boolean percent = text.value().endsWith("%");
-                    var digits =
-                            percent
-                                    ? text.value().substring(0, text.value().length() - 1)
-                                    : text.value();
-                    var number = Texts.number(digits);
-                    if (number == null || number.signum() < 0) {
+                    var tolerance = read(text.value());
+                    if (tolerance == null) {
+                        Scalar.refuse(text, wants, problems);
+                    }
+                    return tolerance;
+                });
+    }
+
+    /// Differing rows: `5` or `0.1%`.
+    static Scalar<Tolerance> rows() {
+        var wants = "a whole number of rows such as `5`, or per cent such as `0.1%`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    var read = read(text.value());
+                    boolean fits =
+                            switch (read) {
+                                case Tolerance.Absolute(var rows) ->
+                                        rows.stripTrailingZeros().scale() <= 0;
+                                case Tolerance.Percent(var most) -> most.compareTo(HUNDRED) <= 0;
+                                case null -> false;
+                            };
+                    if (!fits) {
                         Scalar.refuse(text, wants, problems);
                         return null;
                     }
-                    return percent ? new Tolerance.Percent(number) : new Tolerance.Absolute(number);
+                    return read;
                 });
+    }
+
+    /// How far two values of a column may lie apart: `0.01`, `0.1%` or `1s`.
+    static Scalar<ColumnRule> distance() {
+        var wants = "a number such as `0.01`, per cent such as `0.1%`, or a duration such as `1s`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    var number = read(text.value());
+                    if (number != null) {
+                        return new ColumnRule(number, Duration.ZERO, false, false);
+                    }
+                    if (text.value().length() <= Scalar.LONGEST
+                            && Durations.parse(text.value())
+                                    instanceof Parsed.Value<Duration>(var apart)) {
+                        return new ColumnRule(Tolerance.NONE, apart, false, false);
+                    }
+                    Scalar.refuse(text, wants, problems);
+                    return null;
+                });
+    }
+
+    /// Null for what is neither a number nor per cent, or negative.
+    private static @Nullable Tolerance read(String text) {
+        boolean percent = text.endsWith("%");
+        var number = Texts.number(percent ? text.substring(0, text.length() - 1) : text);
+        if (number == null || number.signum() < 0) {
+            return null;
+        }
+        return percent ? new Tolerance.Percent(number) : new Tolerance.Absolute(number);
     }
 
     private static @Nullable Expectation expectation(Fields fields) {

@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// of a file at once, each with its place, and no exception.
 public final class Language {
 
+    /// The longest file that is read.
+    public static final int MOST_BYTES = DecodeText.LIMIT;
+
     private Language() {}
+
+    /// What is wrong with a file of more than [#MOST_BYTES], for whoever knows its length without
+    /// reading it.
+    public static Problem tooBig(String file, long bytes) {
+        return DecodeText.tooBig(file, bytes);
+    }
 
     /// Reads `workspace.yaml`.
     ///

@@ -3,6 +3,7 @@ package dev.tminus.language;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.TeamName;
@@ -79,6 +80,14 @@ final class Names {
                         .toList();
     }
 
+    /// Names of environments of the runbook that do not have the root of files.
+    List<String> without(FilesName root) {
+        return environments.stream()
+                .filter(each -> !each.files().containsKey(root))
+                .map(each -> each.name().value())
+                .toList();
+    }
+
     /// Names of environments of the runbook that do not set the variable.
     List<String> without(String variable) {
         return variables.contains(variable)
@@ -109,6 +118,15 @@ final class Names {
         return environments.stream()
                 .flatMap(each -> each.sources().keySet().stream())
                 .map(SourceName::value)
+                .distinct()
+                .toList();
+    }
+
+    /// All roots of files of the environments of the runbook.
+    List<String> rootNames() {
+        return environments.stream()
+                .flatMap(each -> each.files().keySet().stream())
+                .map(FilesName::value)
                 .distinct()
                 .toList();
     }

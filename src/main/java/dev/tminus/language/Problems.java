@@ -97,6 +97,12 @@ final class Problems {
             notShown++;
             return;
         }
-        found.add(new Problem(severity, code.printed(), place.get(), message, suggestion.get()));
+        found.add(
+                new Problem(
+                        severity,
+                        code.printed(),
+                        place.get(),
+                        SourceText.visible(message),
+                        SourceText.visible(suggestion.get())));
     }
 }

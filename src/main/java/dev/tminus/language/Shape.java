@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wants what it describes: `a step`
 /// @param later keys of the language that this version cannot read
+/// @param elsewhere keys that do not belong here, with what to write instead
 record Shape<T>(
         String wants,
         Map<String, Key<?>> keys,
         List<String> later,
+        Map<String, String> elsewhere,
         Function<Fields, @Nullable T> make)
         implements Form<T> {
 
@@ -26,7 +28,12 @@ record Shape<T>(
             List<Key<?>> keys) {
         var byName = new LinkedHashMap<String, Key<?>>();
         keys.forEach(key -> byName.put(key.name(), key));
-        return new Shape<>(wants, byName, later, make);
+        return new Shape<>(wants, byName, later, Map.of(), make);
+    }
+
+    /// The same mapping, which knows where some other keys belong.
+    Shape<T> elsewhere(Map<String, String> others) {
+        return new Shape<>(wants, keys, later, others, make);
     }
 
     @Override
@@ -68,6 +75,12 @@ record Shape<T>(
                     Code.NOT_YET,
                     entry.key(),
                     "`" + name + "` is part of the language, but this version cannot read it yet.");
+        } else if (elsewhere.containsKey(name)) {
+            problems.error(
+                    Code.MISPLACED_KEY,
+                    entry.key(),
+                    "`" + name + "` does not belong to " + wants + ".",
+                    () -> elsewhere.getOrDefault(name, ""));
         } else if (mapping.flow() && !problems.isFull() && isBare(entry.value(), problems)) {
             problems.error(
                     Code.COMMA,

@@ -17,9 +17,9 @@ final class SideShape {
                     new Saying<>(Texts.name("a source's name", SourceName::new)),
                     "A source of every environment of the runbook.");
     private static final Key<Said<SourceName>> SOURCE_OF_SIDE =
-            Key.optional("source", SOURCE.form(), "required", SOURCE.says());
+            Key.optional("source", SOURCE.form(), "`csv`", SOURCE.says());
     private static final List<String> LATER =
-            List.of("csv", "files", "format", "endpoint", "path", "pointer", "recorded");
+            List.of("files", "format", "endpoint", "path", "pointer", "recorded");
     private static final Form<Said<String>> QUERY = new Saying<>(Texts.text("a query", Signs.SQL));
     static final Key<Said<String>> SQL_REQUIRED =
             Key.required("sql", QUERY, "A query of the source; `:name` stands for a parameter.");
@@ -47,32 +47,61 @@ final class SideShape {
                     "`sql`",
                     "All rows of this table, instead of a query.");
 
+    private static final Key<Said<Side.Csv>> CSV =
+            Key.optional(
+                    "csv",
+                    new Saying<>(Paths.csv()),
+                    "`source`",
+                    "A CSV file below a root of every environment's `files`; gzipped where its name"
+                            + " ends in `.gz`. In `counts` it counts its records.");
+
     static final Shape<SideDraft> SIDE =
-            Shape.of("a side", SideShape::side, LATER, List.of(SOURCE_OF_SIDE, SQL, PARAMS, TABLE));
+            Shape.of(
+                    "a side",
+                    SideShape::side,
+                    LATER,
+                    List.of(SOURCE_OF_SIDE, SQL, PARAMS, TABLE, CSV));
 
     private SideShape() {}
 
     private static SideDraft side(Fields fields) {
+        if (fields.has(CSV)) {
+            return csv(fields);
+        }
         if (LATER.stream().noneMatch(fields::has)) {
             checkComplete(fields);
         }
         if (!fields.has(TABLE)) {
             return read(fields, SQL);
         }
-        for (var key : Stream.of(SQL, PARAMS).filter(fields::has).toList()) {
-            fields.problems()
-                    .error(
-                            Code.CONFLICTING_KEYS,
-                            fields.keyNode(key),
-                            "`%s` and `table` exclude each other.".formatted(key.name()),
-                            () -> "Keep one of the two.");
-        }
+        refuseBeside(TABLE, List.of(SQL, PARAMS), fields);
         var source = fields.get(SOURCE);
         var table = fields.get(TABLE);
         return new SideDraft(
                 source == null || table == null ? null : new Side.Table(source.value(), table),
                 source,
+                null,
                 List.of());
+    }
+
+    private static SideDraft csv(Fields fields) {
+        refuseBeside(CSV, List.of(SOURCE_OF_SIDE, SQL, PARAMS, TABLE), fields);
+        var csv = fields.get(CSV);
+        return csv == null
+                ? new SideDraft(null, null, null, List.of())
+                : new SideDraft(
+                        csv.value(), null, new Said<>(csv.value().root(), csv.at()), List.of());
+    }
+
+    private static void refuseBeside(Key<?> kept, List<Key<?>> others, Fields fields) {
+        for (var key : others.stream().filter(fields::has).toList()) {
+            fields.problems()
+                    .error(
+                            Code.CONFLICTING_KEYS,
+                            fields.keyNode(key),
+                            "`%s` and `%s` exclude each other.".formatted(key.name(), kept.name()),
+                            () -> "Keep one of the two.");
+        }
     }
 
     private static void checkComplete(Fields fields) {
@@ -81,12 +110,12 @@ final class SideShape {
                     .error(
                             Code.MISSING_KEY,
                             fields.node(),
-                            "A side needs `source`.",
+                            "A side needs `source` or `csv`.",
                             () ->
                                     "`source` takes %s. %s"
                                             .formatted(SOURCE.form().wants(), SOURCE.says()));
         }
-        if (!fields.has(TABLE) && !fields.has(SQL)) {
+        if (fields.has(SOURCE_OF_SIDE) && !fields.has(TABLE) && !fields.has(SQL)) {
             fields.problems()
                     .error(Code.MISSING_KEY, fields.node(), "A side needs `sql` or `table`.");
         }
@@ -116,6 +145,7 @@ final class SideShape {
                         : new Side.Query(
                                 source.value(), sql.value(), Collections.unmodifiableMap(params)),
                 source,
+                null,
                 named.values().stream()
                         .map(MapOf.Named::value)
                         .flatMap(Stream::ofNullable)

@@ -57,9 +57,13 @@ final class SourceText {
     }
 
     private static String harmless(String line) {
-        var visible = CONTROL.matcher(line).replaceAll("\uFFFD");
-        var masked = PASSWORD.matcher(visible).replaceAll(SourceText::mask);
+        var masked = PASSWORD.matcher(visible(line)).replaceAll(SourceText::mask);
         return LOGIN.matcher(masked).replaceAll(SourceText::mask);
+    }
+
+    /// Without what would steer a terminal, hide or move text.
+    static String visible(String words) {
+        return CONTROL.matcher(words).replaceAll("\uFFFD");
     }
 
     private static String mask(MatchResult found) {

@@ -7,6 +7,7 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A step as the file says it; null stands for what is missing or could not be read.
 ///
 /// @param needs null where the default order counts
+/// @param verify of a `check` step its `checks`
 record StepDraft(
         Node.Entries node,
         @Nullable Said<StepId> id,
@@ -29,7 +31,8 @@ record StepDraft(
         @Nullable List<Said<String>> needs,
         @Nullable Said<String> instructions,
         List<QuorumDraft> signOffs,
-        List<UseDraft> checks,
+        List<RequireDraft> requires,
+        List<VerifyDraft> verify,
         List<QuorumDraft> poll)
         implements ItemDraft {
 
@@ -43,7 +46,29 @@ record StepDraft(
     }
 
     /// @param as the check's own id where the file says nothing
-    record UseDraft(@Nullable Said<CheckId> check, @Nullable Said<String> as) {}
+    record UseDraft(@Nullable Said<CheckId> check, @Nullable Said<String> as) {
+
+        /// Where the check is named, for uses in the order of the file.
+        int line() {
+            return check == null ? 0 : check.at().span().line();
+        }
+
+        int column() {
+            return check == null ? 0 : check.at().span().column();
+        }
+    }
+
+    /// @param until null for a single attempt
+    record VerifyDraft(UseDraft use, @Nullable Until until, boolean reportOnly) {}
+
+    /// @param notOlder null where only its own attempts count
+    record RequireDraft(UseDraft use, Duration every, @Nullable Duration notOlder) {}
+
+    /// Every use of a check, those of `requires` first.
+    Stream<UseDraft> uses() {
+        return Stream.concat(
+                requires.stream().map(RequireDraft::use), verify.stream().map(VerifyDraft::use));
+    }
 
     /// The id as written, null where there is none.
     @Nullable String idText() {

@@ -3,8 +3,8 @@ package dev.tminus.language;
 import dev.tminus.language.RunbookDraft.GroupDraft;
 import dev.tminus.language.RunbookDraft.ItemDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
-import dev.tminus.language.StepDraft.UseDraft;
-import dev.tminus.runbook.CheckId;
+import dev.tminus.language.StepDraft.RequireDraft;
+import dev.tminus.language.StepDraft.VerifyDraft;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
@@ -29,8 +29,7 @@ final class StepShape {
                     "optional",
                     "form",
                     "evidence",
-                    "requires",
-                    "verify",
+                    "override",
                     "deadlines",
                     "timeout",
                     "undo",
@@ -69,32 +68,6 @@ final class StepShape {
                     StepShape::quorum,
                     List.of("on-refuse", "confirm"),
                     List.of(ROLE, COUNT));
-
-    private static final Scalar<CheckId> CHECK_ID = Texts.name("a check's id", CheckId::new);
-    private static final Key<Said<CheckId>> CHECK =
-            Key.required("check", new Saying<>(CHECK_ID), "A check of the runbook or workspace.");
-    private static final Key<Said<String>> AS =
-            Key.optional(
-                    "as",
-                    new Saying<>(Texts.name("a name", name -> name)),
-                    "the check's id",
-                    "Tells uses of one check in one step apart.");
-    static final Shape<UseDraft> USE =
-            Shape.of(
-                    "a use of a check",
-                    fields -> new UseDraft(fields.get(CHECK), fields.get(AS)),
-                    List.of("until", "report-only", "not-older", "override"),
-                    List.of(CHECK, AS));
-    private static final Form<UseDraft> USES =
-            new Either<>(
-                    new Scalar<>(
-                            CHECK_ID.wants(),
-                            Signs.NONE,
-                            (text, problems) -> {
-                                var id = CHECK_ID.parse().parse(text, problems);
-                                return id == null ? null : new UseDraft(new Said<>(id, text), null);
-                            }),
-                    USE);
 
     private static final Key<Said<StepId>> ID =
             Key.required(
@@ -151,10 +124,22 @@ final class StepShape {
                     new ListOf<>("a list of sign-offs", SIGN_OFF, 1),
                     "none",
                     "Who signs before it counts as done.");
-    private static final Key<List<UseDraft>> CHECKS =
+    private static final Key<List<RequireDraft>> REQUIRES =
+            Key.optional(
+                    "requires",
+                    UseShape.REQUIREMENTS,
+                    "none",
+                    "Checks that must hold before it starts.");
+    private static final Key<List<VerifyDraft>> VERIFY =
+            Key.optional(
+                    "verify",
+                    UseShape.USES,
+                    "none",
+                    "Checks that must pass before it counts as done; a `check` step has `checks`.");
+    private static final Key<List<VerifyDraft>> CHECKS =
             Key.optional(
                     "checks",
-                    new ListOf<>("a list of checks", USES, 1),
+                    UseShape.USES,
                     "required in a `check`",
                     "What a `check` step carries out; all must pass.");
     private static final Key<List<QuorumDraft>> POLL =
@@ -188,6 +173,8 @@ final class StepShape {
                             TAKES,
                             NEEDS,
                             INSTRUCTIONS,
+                            REQUIRES,
+                            VERIFY,
                             SIGN_OFFS,
                             CHECKS,
                             POLL));
@@ -255,7 +242,8 @@ final class StepShape {
                 fields.get(NEEDS),
                 fields.get(INSTRUCTIONS),
                 fields.get(SIGN_OFFS, List.of()),
-                fields.get(CHECKS, List.of()),
+                fields.get(REQUIRES, List.of()),
+                fields.get(CHECKS, fields.get(VERIFY, List.of())),
                 fields.get(POLL, List.of()));
     }
 
@@ -272,8 +260,19 @@ final class StepShape {
                                 fields.keyNode(key),
                                 "`%s` belongs to a step of type `%s`, and this one is `%s`."
                                         .formatted(key.name(), word(only), word(type)),
-                                () -> "Set `type: " + word(only) + "`, or remove it.");
+                                () ->
+                                        key.equals(CHECKS)
+                                                ? "Write `verify`, or set `type: check`."
+                                                : "Set `type: " + word(only) + "`, or remove it.");
             }
+        }
+        if (type == StepDraft.Type.CHECK && fields.has(VERIFY)) {
+            fields.problems()
+                    .error(
+                            Code.MISPLACED_KEY,
+                            fields.keyNode(VERIFY),
+                            "A step of type `check` says in `checks` what must pass, not in `verify`.",
+                            () -> "Move its entries to `checks`.");
         }
         if (type == StepDraft.Type.MANUAL && fields.has(EARLY)) {
             fields.problems()
@@ -285,7 +284,7 @@ final class StepShape {
         }
         for (var key :
                 Stream.of(CHECKS, POLL).filter(each -> ONLY.get(each.name()) == type).toList()) {
-            if (!fields.has(key)) {
+            if (!fields.has(key) && !(key.equals(CHECKS) && fields.has(VERIFY))) {
                 fields.problems()
                         .error(
                                 Code.MISSING_KEY,

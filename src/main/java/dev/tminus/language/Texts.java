@@ -77,6 +77,16 @@ final class Texts {
                 });
     }
 
+    /// A column's name as the database gives it, in one line.
+    static Scalar<String> column() {
+        var line = line("a column's name");
+        return new Scalar<>(
+                line.wants(),
+                Signs.NONE,
+                (text, problems) ->
+                        line.parse().parse(text, problems) == null ? null : text.value());
+    }
+
     /// Any text that is not blank.
     static Scalar<String> text(String wants, Signs signs) {
         return new Scalar<>(

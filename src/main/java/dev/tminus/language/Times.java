@@ -70,6 +70,24 @@ final class Times {
                 });
     }
 
+    /// A duration within limits, both included.
+    static Scalar<Duration> between(Duration least, Duration most) {
+        var wants =
+                "a duration from %s to %s".formatted(Durations.print(least), Durations.print(most));
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    var value = duration().parse().parse(text, problems);
+                    if (value != null
+                            && (value.compareTo(least) < 0 || value.compareTo(most) > 0)) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    return value;
+                });
+    }
+
     static Scalar<Timing> timing() {
         return parsed("a planned time such as `T-5d` or `T-30m`", Timings::parse);
     }

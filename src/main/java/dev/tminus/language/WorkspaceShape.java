@@ -6,6 +6,7 @@ import dev.tminus.language.WorkspaceDraft.TeamDraft;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.Hours;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.PersonId;
@@ -118,6 +119,15 @@ final class WorkspaceShape {
                             SOURCE),
                     "none",
                     "The databases that checks read.");
+    private static final Key<Map<FilesName, MapOf.Named<String>>> FILES =
+            Key.optional(
+                    "files",
+                    new MapOf<>(
+                            "a mapping of names to folders",
+                            Texts.name("a root's name", FilesName::new),
+                            Paths.folder()),
+                    "none",
+                    "Roots of files that checks read; nothing outside them is read.");
     static final Key<Map<String, MapOf.Named<String>>> VARIABLES =
             Key.optional(
                     "variables",
@@ -131,15 +141,8 @@ final class WorkspaceShape {
             Shape.of(
                     "an environment",
                     WorkspaceShape::environment,
-                    List.of(
-                            "endpoints",
-                            "metrics",
-                            "files",
-                            "resolvers",
-                            "audiences",
-                            "fleets",
-                            "programs"),
-                    List.of(ALLOWS, SOURCES, VARIABLES));
+                    List.of("endpoints", "metrics", "resolvers", "audiences", "fleets", "programs"),
+                    List.of(ALLOWS, SOURCES, FILES, VARIABLES));
 
     private static final Key<ZoneId> TIMEZONE =
             Key.required("timezone", Times.zone(), "Counts days where a runbook names no zone.");
@@ -192,10 +195,18 @@ final class WorkspaceShape {
         var sources = new LinkedHashMap<SourceName, SourceSpec>();
         fields.get(SOURCES, Map.of())
                 .forEach((name, source) -> sources.put(name, named(name, source)));
+        var files = new LinkedHashMap<FilesName, String>();
+        fields.get(FILES, Map.of())
+                .forEach((name, folder) ->
+                        files.put(name, folder.value() == null ? "" : folder.value()));
         var variables = variables(fields);
         return name ->
                 new Environment(
-                        name, allows, Collections.unmodifiableMap(sources), Map.of(), variables);
+                        name,
+                        allows,
+                        Collections.unmodifiableMap(sources),
+                        Collections.unmodifiableMap(files),
+                        variables);
     }
 
     /// The variables of a runbook or an environment; a value that could not be read is empty.

@@ -26,14 +26,49 @@ class LimitsTest {
 
     @Test
     void refusesAFileOfMoreThanAMebibyte() {
-        var reading = Language.readRunbook("big.yaml", new byte[(1 << 20) + 1], null);
+        var runbook = Language.readRunbook("big.yaml", new byte[(1 << 20) + 1], null);
+        var workspace = Language.readWorkspace("workspace.yaml", new byte[2 << 20]);
 
-        assertThat(Fixtures.printed(reading.problems()))
+        assertThat(Fixtures.printed(runbook.problems()))
                 .isEqualTo(
                         """
                         big.yaml:1:1: error [too-big] The file has 1,048,577 bytes; at most 1,048,576 are read.
                           Split it.
                         """);
+        assertThat(Fixtures.printed(workspace.problems()))
+                .isEqualTo(
+                        """
+                        workspace.yaml:1:1: error [too-big] The file has 2,097,152 bytes; at most 1,048,576 are read.
+                          Split it.
+                        """);
+    }
+
+    @Test
+    void refusesAnAliasBombInAnyFileWhereItBeginsToGrow() {
+        var bomb =
+                IntStream.range(0, 1_000)
+                        .mapToObj(i ->
+                                i == 0
+                                        ? "a0: &a0 [x, x]"
+                                        : "a%d: &a%d [*a%d, *a%d]".formatted(i, i, i - 1, i - 1))
+                        .collect(Collectors.joining("\n"))
+                        .getBytes(StandardCharsets.UTF_8);
+
+        var runbook = Language.readRunbook("bomb.yaml", bomb, Fixtures.workspace());
+        var workspace = Language.readWorkspace("workspace.yaml", bomb);
+
+        assertThat(Fixtures.printed(runbook.problems()))
+                .isEqualTo(
+                        """
+                        bomb.yaml:7:10: error [alias] A file may use at most 10 aliases, which repeat at most 10,000 values together.
+                          a6: &a6 [*a5, *a5]
+                                   ^
+                          Write the value out.
+                        """);
+        assertThat(Fixtures.printed(workspace.problems()))
+                .isEqualTo(
+                        Fixtures.printed(runbook.problems())
+                                .replace("bomb.yaml", "workspace.yaml"));
     }
 
     @Test
@@ -112,6 +147,21 @@ class LimitsTest {
                 HEAD + check("/*".repeat(400_000)),
                 HEAD + check(":a ".repeat(300_000)),
                 HEAD + check("$a$".repeat(300_000)),
+                HEAD + dump("key: [" + "a,".repeat(400_000) + "]"),
+                HEAD
+                        + dump(
+                                "columns: {"
+                                        + "a%d: {within: 1s}, "
+                                                .repeat(40_000)
+                                                .formatted(numbers(40_000))
+                                        + "}"),
+                HEAD + dump("columns: {a: {within: " + "1".repeat(900_000) + "}}"),
+                HEAD + dump("allow: {missing: " + "9".repeat(900_000) + "%}"),
+                HEAD + sides("csv: \"logs:" + "a/".repeat(450_000) + "\""),
+                HEAD + sides("source: field, sql: \"" + " \\t".repeat(150_000) + "\""),
+                HEAD + step("requires: [" + "c,".repeat(400_000) + "]"),
+                HEAD + step("verify: [" + "{check: c, until: {}},".repeat(40_000) + "]"),
+                "environments: {e: {files: {f: " + "/a".repeat(400_000) + "}}}",
                 HEAD + "window: {opens: " + "a".repeat(1_000_000) + " - 1d, closes: T-0}",
                 HEAD + "environments: [" + "qa,".repeat(340_000) + "]",
                 "environments: {e: {sources: {s: {jdbc: \"jdbc:h2://"
@@ -183,6 +233,21 @@ class LimitsTest {
         return "phases: [{id: p, title: P, owner: manager, steps: [{id: a, title: A, "
                 + more
                 + "}]}]\n";
+    }
+
+    private static Object[] numbers(int count) {
+        return IntStream.range(0, count).boxed().toArray();
+    }
+
+    private static String dump(String more) {
+        return "checks: {c: {dump: {left: {source: field, table: a}, right: {source: hq, table: a}, "
+                + more
+                + "}}}\n";
+    }
+
+    /// Both sides alike.
+    private static String sides(String side) {
+        return "checks: {c: {counts: {left: {%s}, right: {%s}}}}\n".formatted(side, side);
     }
 
     private static String check(String sql) {

@@ -2,14 +2,18 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.runbook.Allowance;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.ColumnRule;
 import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Hours;
 import dev.tminus.runbook.ManualStep;
@@ -18,6 +22,7 @@ import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Person;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
@@ -34,6 +39,7 @@ import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.Until;
 import dev.tminus.runbook.Window;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +65,9 @@ class ReadingTest {
     private static final SourceName FIELD = new SourceName("field");
     private static final Timing FIVE_DAYS_BEFORE =
             new Timing.Calendar(new Timing.Zero(), -5, null, null);
+
+    private static final Until EVERY_HALF_MINUTE_FOR_AN_HOUR =
+            new Until(Duration.ofSeconds(30), Duration.ofHours(1), 1, null, Duration.ZERO);
 
     private final Runbook runbook =
             Fixtures.value(
@@ -126,7 +135,11 @@ class ReadingTest {
                                                 "${file:hq-user}",
                                                 "${file:hq-qa}",
                                                 true)),
-                                Map.of(),
+                                Map.of(
+                                        new FilesName("logs"),
+                                        "/srv/logs",
+                                        new FilesName("exports"),
+                                        "/var/lib/app/exports"),
                                 Map.of("app-host", "app.qa.example.test", "version", "1.20")));
         assertThat(environments.get(new EnvironmentName("production")).variables())
                 .containsEntry("version", "010");
@@ -166,8 +179,16 @@ class ReadingTest {
 
     @Test
     void readsItsChecksAndThoseOfTheWorkspaceThatItUses() {
-        assertThat(runbook.checks().values())
+        assertThat(runbook.checks().keySet().stream().map(CheckId::value))
                 .containsExactly(
+                        "counts-agree",
+                        "queue-empty",
+                        "users-identical",
+                        "rows-identical",
+                        "hq-answers",
+                        "same-as-yesterday");
+        assertThat(runbook.checks().values())
+                .contains(
                         new CountsCheck(
                                 new CheckId("counts-agree"),
                                 "As many projects in both",
@@ -199,6 +220,88 @@ class ReadingTest {
     }
 
     @Test
+    void readsADumpWithEveryKey() {
+        assertThat(runbook.check(new CheckId("users-identical")))
+                .isEqualTo(
+                        new DumpCheck(
+                                new CheckId("users-identical"),
+                                "Users are the same",
+                                Duration.ofMinutes(10),
+                                Duration.ofDays(90),
+                                new Side.Query(
+                                        FIELD,
+                                        "select email, name, balance, updated_at, synced_at from"
+                                                + " users where state = :state",
+                                        Map.of("state", "{{variables.smoke-accounts}}")),
+                                new Side.Csv(new FilesName("logs"), "dumps/users.csv.gz"),
+                                List.of("email"),
+                                Map.of(
+                                        "Updated_At",
+                                        within(Tolerance.NONE, Duration.ofSeconds(1)),
+                                        "balance",
+                                        within(
+                                                new Tolerance.Absolute(new BigDecimal("0.01")),
+                                                Duration.ZERO),
+                                        "rate",
+                                        within(
+                                                new Tolerance.Percent(new BigDecimal("0.1")),
+                                                Duration.ZERO),
+                                        "name",
+                                        new ColumnRule(Tolerance.NONE, Duration.ZERO, true, true)),
+                                Set.of("synced_at"),
+                                Set.of("Email", "name"),
+                                new Allowance(
+                                        new Tolerance.Absolute(new BigDecimal("2")),
+                                        new Tolerance.Percent(new BigDecimal("0.5")),
+                                        Tolerance.NONE),
+                                1000,
+                                false));
+    }
+
+    @Test
+    void readsADumpThatCannotFailSinceItSaysSo() {
+        var users = new Side.Table(new SourceName("hq"), "users");
+
+        assertThat(runbook.check(new CheckId("rows-identical")))
+                .isEqualTo(
+                        new DumpCheck(
+                                new CheckId("rows-identical"),
+                                "rows-identical",
+                                Duration.ofMinutes(5),
+                                null,
+                                users,
+                                users,
+                                List.of(),
+                                Map.of(),
+                                Set.of(),
+                                Set.of(),
+                                new Allowance(
+                                        new Tolerance.Percent(new BigDecimal("100")),
+                                        Tolerance.NONE,
+                                        Tolerance.NONE),
+                                0,
+                                true));
+    }
+
+    @Test
+    void comparesFilesInACheckOfTheWorkspaceAndKeepsItForAWhile() {
+        var logs = new FilesName("logs");
+
+        assertThat(runbook.check(new CheckId("same-as-yesterday")))
+                .isEqualTo(
+                        new CountsCheck(
+                                new CheckId("same-as-yesterday"),
+                                "same-as-yesterday",
+                                Duration.ofMinutes(5),
+                                Duration.ofDays(30),
+                                new Side.Csv(logs, "yesterday.csv"),
+                                new Side.Csv(logs, "today/users.csv.gz"),
+                                Tolerance.NONE,
+                                1,
+                                false));
+    }
+
+    @Test
     void readsAManualStepWithEveryKey() {
         assertThat(step("announce"))
                 .isEqualTo(
@@ -220,8 +323,30 @@ class ReadingTest {
                                         List.of(),
                                         "Run `echo ${HOME}` on {{variables.app-host}},\n"
                                                 + "version {{ variables.version }}.\n",
-                                        List.of(),
-                                        List.of(),
+                                        List.of(
+                                                new Requirement(
+                                                        new CheckId("hq-answers"),
+                                                        "hq-answers",
+                                                        Duration.ofMinutes(1),
+                                                        null),
+                                                new Requirement(
+                                                        new CheckId("queue-empty"),
+                                                        "quiet",
+                                                        Duration.ofSeconds(5),
+                                                        Duration.ofMinutes(30))),
+                                        List.of(
+                                                new CheckUse(
+                                                        new CheckId("queue-empty"), "queue-empty"),
+                                                new CheckUse(
+                                                        new CheckId("users-identical"),
+                                                        "after",
+                                                        new Until(
+                                                                Duration.ofSeconds(10),
+                                                                Duration.ofHours(2),
+                                                                3,
+                                                                5,
+                                                                Duration.ofMinutes(1)),
+                                                        true)),
                                         List.of(
                                                 new SignOff(new Quorum(MANAGER, 2)),
                                                 new SignOff(new Quorum(QA, 1))))));
@@ -238,9 +363,19 @@ class ReadingTest {
                                 assertThat(check.verify())
                                         .containsExactly(
                                                 new CheckUse(
-                                                        new CheckId("queue-empty"), "queue-empty"),
+                                                        new CheckId("queue-empty"),
+                                                        "queue-empty",
+                                                        EVERY_HALF_MINUTE_FOR_AN_HOUR,
+                                                        false),
                                                 new CheckUse(
                                                         new CheckId("counts-agree"), "before")));
+        assertThat(step.requires())
+                .containsExactly(
+                        new Requirement(
+                                new CheckId("rows-identical"),
+                                "rows-identical",
+                                Duration.ofMinutes(1),
+                                null));
         assertThat(step.basics().number()).isEqualTo("1.3");
         assertThat(step.owner()).isEqualTo(OPS);
         assertThat(step.at()).isEqualTo(FIVE_DAYS_BEFORE);
@@ -257,6 +392,13 @@ class ReadingTest {
                             assertThat(gate.poll())
                                     .containsExactly(new Quorum(QA, 1), new Quorum(OPS, 1));
                             assertThat(gate.basics().start()).isEqualTo(Start.BY_OWNER);
+                            assertThat(gate.verify())
+                                    .containsExactly(
+                                            new CheckUse(
+                                                    new CheckId("same-as-yesterday"),
+                                                    "same-as-yesterday",
+                                                    null,
+                                                    true));
                         });
     }
 
@@ -331,6 +473,10 @@ class ReadingTest {
 
     private static Timing elapsed(long minutes) {
         return new Timing.Elapsed(new Timing.Zero(), Duration.ofMinutes(minutes));
+    }
+
+    private static ColumnRule within(Tolerance tolerance, Duration apart) {
+        return new ColumnRule(tolerance, apart, false, false);
     }
 
     private static Role.Cover cover(String team, Timing until) {

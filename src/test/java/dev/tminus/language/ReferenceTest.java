@@ -2,6 +2,8 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.DumpCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,11 +48,7 @@ class ReferenceTest {
 
     @Test
     void givesExamplesThatCanBeRead() throws IOException {
-        var examples =
-                EXAMPLE.matcher(Files.readString(FILE))
-                        .results()
-                        .map(each -> each.group(1))
-                        .toList();
+        var examples = examples(Files.readString(FILE));
 
         var workspace =
                 Language.readWorkspace(
@@ -58,13 +56,72 @@ class ReferenceTest {
         var runbook =
                 Language.readRunbook(
                         "runbook.yaml",
-                        examples.getLast().getBytes(StandardCharsets.UTF_8),
+                        examples.stream()
+                                .filter(example -> example.startsWith("runbook: "))
+                                .findFirst()
+                                .orElseThrow()
+                                .getBytes(StandardCharsets.UTF_8),
                         workspace.value());
 
-        assertThat(examples).hasSize(2);
         assertThat(Fixtures.printed(workspace.problems())).isEmpty();
         assertThat(Fixtures.printed(runbook.problems())).isEmpty();
         assertThat(runbook.ok()).isTrue();
+    }
+
+    @Test
+    void givesExamplesOfChecksAndStepsThatCanBeRead() throws IOException {
+        var text = Files.readString(FILE);
+        var workspace = examples(text).getFirst();
+
+        var reading =
+                Language.readRunbook(
+                        "fragments.yaml",
+                        runbookOf(text).getBytes(StandardCharsets.UTF_8),
+                        Language.readWorkspace(
+                                        "workspace.yaml",
+                                        workspace.getBytes(StandardCharsets.UTF_8))
+                                .value());
+
+        assertThat(Fixtures.printed(reading.problems())).isEmpty();
+        assertThat(Fixtures.value(reading).checks().values())
+                .hasAtLeastOneElementOfType(DumpCheck.class);
+        assertThat(Fixtures.value(reading).steps())
+                .anySatisfy(step -> assertThat(step.requires()).isNotEmpty())
+                .anySatisfy(step -> assertThat(step.verify()).anyMatch(use -> use.until() != null))
+                .anySatisfy(step -> assertThat(step.verify()).anyMatch(CheckUse::reportOnly));
+    }
+
+    /// A runbook of all the checks and all the steps that stand alone in examples.
+    private static String runbookOf(String text) {
+        return """
+        runbook: r
+        title: R
+        zero: Live
+        environments: [qa]
+        roles: {manager: {team: boston-ops}}
+        checks:
+        %sphases:
+          - id: p
+            title: P
+            owner: manager
+            steps:
+        %s\
+        """
+                .formatted(
+                        String.join("", parts("checks:", text)),
+                        String.join("", parts("steps:", text)).indent(4));
+    }
+
+    /// What stands below a word in the examples that begin with it.
+    private static List<String> parts(String word, String text) {
+        return examples(text).stream()
+                .filter(example -> example.startsWith(word + "\n"))
+                .map(example -> example.substring(word.length() + 1))
+                .toList();
+    }
+
+    private static List<String> examples(String text) {
+        return EXAMPLE.matcher(text).results().map(each -> each.group(1)).toList();
     }
 
     private static String withTables(String text) {

@@ -1,0 +1,78 @@
+package dev.tminus.language;
+
+import dev.tminus.language.DumpShape.ColumnDraft;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a `dump` check says about its columns fits together, by names in any case.
+final class ColumnRules {
+
+    private final Problems problems;
+
+    ColumnRules(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(
+            List<Said<String>> key,
+            Map<String, MapOf.Named<ColumnDraft>> columns,
+            List<Said<String>> ignore,
+            List<Said<String>> mask) {
+        var rules =
+                columns.entrySet().stream()
+                        .map(column -> new Said<>(column.getKey(), (Node) column.getValue().name()))
+                        .toList();
+        var keys = onceEach(key);
+        var ignored = onceEach(ignore);
+        onceEach(mask);
+        onceEach(rules);
+        for (var rule : rules) {
+            if (keys.containsKey(folded(rule))) {
+                refuse(
+                        rule,
+                        "The column `%s` is of the key, whose values must be equal.",
+                        "Remove the rule, or make the values alike in both queries.");
+            } else if (ignored.containsKey(folded(rule))) {
+                refuse(rule, "The column `%s` has a rule and is ignored.", "Keep one of the two.");
+            }
+        }
+        for (var column : ignore) {
+            if (keys.containsKey(folded(column))) {
+                refuse(
+                        column,
+                        "The column `%s` is of the key, so it cannot be ignored.",
+                        "Remove it here, or from `key`.");
+            }
+        }
+    }
+
+    private Map<String, Said<String>> onceEach(List<Said<String>> columns) {
+        var first = new HashMap<String, Said<String>>();
+        for (var column : columns) {
+            var other = first.putIfAbsent(folded(column), column);
+            if (other != null) {
+                problems.error(
+                        Code.DUPLICATE_ID,
+                        column.at(),
+                        "The column `%s` stands here as `%s` already, and columns are matched in any case."
+                                .formatted(column.value(), other.value()),
+                        () -> "Keep one of the two.");
+            }
+        }
+        return first;
+    }
+
+    private void refuse(Said<String> column, String message, String suggestion) {
+        problems.error(
+                Code.COLUMN_CLASH,
+                column.at(),
+                message.formatted(column.value()),
+                () -> suggestion);
+    }
+
+    private static String folded(Said<String> column) {
+        return column.value().toLowerCase(Locale.ROOT);
+    }
+}

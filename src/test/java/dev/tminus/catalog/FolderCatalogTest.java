@@ -1,0 +1,196 @@
+package dev.tminus.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.tminus.language.Problem;
+import dev.tminus.language.Reading;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// A folder that may come from anybody's repository: whatever lies in it, the good files are read.
+class FolderCatalogTest {
+
+    private static final String BOMB =
+            """
+            a: &a [x, x, x, x, x, x, x, x]
+            b: &b [*a, *a, *a, *a]
+            c: &c [*b, *b, *b, *b]
+            d: &d [*c, *c, *c, *c]
+            """;
+    private static final String BOMB_REFUSED =
+            """
+            %s:4:16: error [alias] A file may use at most 10 aliases, which repeat at most 10,000 values together.
+              d: &d [*c, *c, *c, *c]
+                             ^
+              Write the value out.
+            """;
+    private static final String TOO_BIG =
+            """
+            %s:1:1: error [too-big] The file has %,d bytes; at most 1,048,576 are read.
+              Split it.
+            """;
+
+    @TempDir Path folder;
+    private FolderCatalog catalog;
+
+    @BeforeEach
+    void open() throws IOException {
+        write(
+                "workspace.yaml",
+                """
+                timezone: UTC
+                teams: {ops: {title: Operations}}
+                people: {op: {name: Op, teams: [ops]}}
+                environments: {qa: {allows: [rehearsal]}}
+                """);
+        write(
+                "good.yaml",
+                """
+                runbook: good
+                title: Good
+                zero: Live
+                environments: [qa]
+                roles: {manager: {team: ops}}
+                phases: [{id: p, title: P, owner: manager, steps: [{id: a, title: A}]}]
+                """);
+        catalog = new FolderCatalog(new Folder(folder), new Kept());
+    }
+
+    @Test
+    void saysHowLongAFileIsThatIsTooLongAndReadsTheOthers() throws IOException {
+        grow("huge.yaml", 2 << 20);
+
+        var entries = catalog.shelf().entries();
+
+        assertThat(entries).extracting(Entry::file).containsExactly("good.yaml", "huge.yaml");
+        assertThat(entries.getFirst().reading().ok()).isTrue();
+        assertThat(printed(entries.getLast().reading()))
+                .isEqualTo(TOO_BIG.formatted("huge.yaml", 2 << 20));
+        assertThat(entries.getLast().text()).isEmpty();
+    }
+
+    @Test
+    void takesNoMemoryForWhatItDoesNotRead() throws IOException {
+        catalog.shelf();
+        for (int i = 0; i < 10; i++) {
+            grow("huge-" + i + ".yaml", 1L << 30);
+        }
+
+        long before = allocated();
+        var entries = catalog.shelf().entries();
+        long took = allocated() - before;
+
+        assertThat(entries).hasSize(11);
+        assertThat(entries.getFirst().reading().ok()).isTrue();
+        assertThat(took).isLessThan(10 << 20);
+    }
+
+    @Test
+    void refusesAnAliasBombAndReadsTheOthers() throws IOException {
+        write("bomb.yaml", BOMB);
+
+        var entries = catalog.shelf().entries();
+
+        assertThat(printed(entries.getFirst().reading()))
+                .isEqualTo(BOMB_REFUSED.formatted("bomb.yaml"));
+        assertThat(entries.getLast().reading().ok()).isTrue();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAHostileWorkspaceAndStillReadsTheRunbooksAsFarAsTheyGo()
+            throws IOException {
+        write("workspace.yaml", BOMB);
+        var bomb = catalog.shelf();
+        grow("workspace.yaml", 2 << 20);
+        var huge = catalog.shelf();
+
+        assertThat(printed(bomb.workspace())).isEqualTo(BOMB_REFUSED.formatted("workspace.yaml"));
+        assertThat(printed(huge.workspace()))
+                .isEqualTo(TOO_BIG.formatted("workspace.yaml", 2 << 20));
+        for (var shelf : List.of(bomb, huge)) {
+            assertThat(shelf.entries())
+                    .singleElement()
+                    .extracting(entry -> entry.reading().problems().getFirst().code())
+                    .isEqualTo("names-unchecked");
+        }
+    }
+
+    @Test
+    void readsOnlyPlainFiles() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link.yaml"), folder.resolve("good.yaml"));
+        Files.createDirectory(folder.resolve("folder.yaml"));
+
+        var entries = catalog.shelf().entries();
+
+        assertThat(entries)
+                .extracting(Entry::file)
+                .containsExactly("folder.yaml", "good.yaml", "link.yaml");
+        assertThat(entries)
+                .extracting(entry -> entry.reading().ok())
+                .containsExactly(false, true, false);
+        assertThat(printed(entries.getLast().reading()))
+                .isEqualTo(
+                        """
+                        link.yaml:1:1: error [unreadable] link.yaml is a link or not a plain file, and links are not followed. Put the file itself there.
+                        """);
+        assertThat(entries.getLast().text()).isEmpty();
+    }
+
+    @Test
+    void keepsOnlyWhatIsFitToBePlannedWith() throws IOException {
+        write("bomb.yaml", BOMB);
+        var kept = new Kept();
+
+        var shelf = new FolderCatalog(new Folder(folder), kept).shelf();
+
+        assertThat(kept.files).containsExactlyInAnyOrder("good.yaml", "workspace.yaml");
+        assertThat(shelf.workspace().ok()).isTrue();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    /// A file with a hole in it, which takes no room.
+    private void grow(String name, long bytes) throws IOException {
+        try (var file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+            file.setLength(bytes);
+        }
+    }
+
+    private static String printed(Reading<?> reading) {
+        return reading.problems().stream().map(Problem::print).collect(Collectors.joining("\n"));
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getCurrentThreadAllocatedBytes();
+    }
+
+    /// Keeps names only.
+    private static final class Kept extends Documents {
+
+        private final List<String> files = new ArrayList<>();
+
+        Kept() {
+            super(new JdbcTemplate(), InstantSource.system());
+        }
+
+        @Override
+        public void keep(Kind kind, Document document) {
+            files.add(document.file());
+        }
+    }
+}
