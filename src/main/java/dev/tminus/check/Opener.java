@@ -15,6 +15,11 @@ record Opener(Sources sources, Access access, Deadline deadline, Stop stop) {
         return sources.open(name, access, deadline, stop);
     }
 
+    /// The same, ended by another signal.
+    Opener with(Stop otherStop) {
+        return new Opener(sources, access, deadline, otherStop);
+    }
+
     /// `field in qa`.
     String place(SourceName name) {
         return name + " in " + access.environment().name();

@@ -2,10 +2,12 @@ package dev.tminus.engine;
 
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.evidence.MaskKey;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +28,17 @@ class Checks {
     }
 
     @Bean
-    CarryOutCheck carryOutCheck(Sources sources, EvidenceStore evidence, InstantSource time) {
-        return new CarryOutCheck(sources, evidence, time);
+    MaskKey maskKey(@Value("${tminus.home}") Path home) {
+        return new MaskKey(home.resolve("mask-key"));
+    }
+
+    @Bean
+    CarryOutCheck carryOutCheck(
+            Sources sources,
+            EvidenceStore evidence,
+            MaskKey maskKey,
+            ExecutorService workers,
+            InstantSource time) {
+        return new CarryOutCheck(sources, evidence, maskKey, workers, time);
     }
 }
