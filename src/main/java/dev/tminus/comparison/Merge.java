@@ -1,7 +1,6 @@
 package dev.tminus.comparison;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Walks two sides in step, group by group.
@@ -69,37 +68,12 @@ final class Merge {
     }
 
     private void matchMany(List<Row> left, List<Row> right) throws IOException {
-        var restOfLeft = new ArrayList<Row>();
-        var restOfRight = new ArrayList<Row>();
-        takeEqual(left, right, restOfLeft, restOfRight);
+        var pairs = new PairUp(findings.rules(), left, right, breath).equalOnes(order);
         if (!findings.rules().allExact()) {
-            var pairs = new PairUp(findings.rules(), restOfLeft, restOfRight, breath);
-            findings.matched(left.getFirst(), pairs.pairs());
-            differ(pairs.restOfLeft(), pairs.restOfRight());
-        } else {
-            differ(restOfLeft, restOfRight);
+            pairs.likeOnes();
         }
-    }
-
-    /// Takes out the rows that are equal to the last bit; both sides are in order.
-    private void takeEqual(
-            List<Row> left, List<Row> right, List<Row> restOfLeft, List<Row> restOfRight) {
-        int i = 0;
-        int j = 0;
-        while (i < left.size() && j < right.size()) {
-            int side = order.byTheRest(left.get(i), right.get(j));
-            if (side == 0) {
-                findings.matched(left.get(i), 1);
-                i++;
-                j++;
-            } else if (side < 0) {
-                restOfLeft.add(left.get(i++));
-            } else {
-                restOfRight.add(right.get(j++));
-            }
-        }
-        restOfLeft.addAll(left.subList(i, left.size()));
-        restOfRight.addAll(right.subList(j, right.size()));
+        findings.matched(left.getFirst(), pairs.pairs());
+        differ(pairs.restOfLeft(), pairs.restOfRight());
     }
 
     /// What is left of one key is changed as far as it goes; without a key nothing says what a row

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Pairs as many rows of one key as their rules allow: a row is not given away to one partner where
-/// that leaves another without any. Augmenting paths after Kuhn, breadth first.
+/// Pairs the rows of one key: equal ones first, then as many as their rules allow. A row is not
+/// given away to one partner where that leaves another without any: augmenting paths after Kuhn,
+/// breadth first.
 final class PairUp {
 
     private static final int NONE = -1;
@@ -19,6 +20,7 @@ final class PairUp {
     private final int[] ofRight;
     private int pairs;
 
+    /// @param left in order, as `right`
     /// @param breath is drawn often, as many rows of one key can take long
     PairUp(CellRules rules, List<Row> left, List<Row> right, Runnable breath) {
         this.rules = rules;
@@ -29,11 +31,33 @@ final class PairUp {
         ofRight = new int[right.size()];
         Arrays.fill(ofLeft, NONE);
         Arrays.fill(ofRight, NONE);
+    }
+
+    /// Pairs rows that are equal to the last bit.
+    PairUp equalOnes(RowOrder order) {
+        int i = 0;
+        int j = 0;
+        while (i < left.size() && j < right.size()) {
+            int side = order.byTheRest(left.get(i), right.get(j));
+            if (side == 0) {
+                ofLeft[i] = j;
+                ofRight[j] = i;
+                pairs++;
+            }
+            i += side <= 0 ? 1 : 0;
+            j += side >= 0 ? 1 : 0;
+        }
+        return this;
+    }
+
+    /// Pairs what else its rules take for the same.
+    PairUp likeOnes() {
         for (int i = 0; i < left.size(); i++) {
-            if (findPartner(i)) {
+            if (ofLeft[i] == NONE && findPartner(i)) {
                 pairs++;
             }
         }
+        return this;
     }
 
     private boolean findPartner(int start) {

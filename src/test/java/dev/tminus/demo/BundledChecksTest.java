@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.check.Progress;
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.evidence.MaskKey;
 import dev.tminus.language.Language;
 import dev.tminus.run.InMemoryRuns;
 import dev.tminus.runbook.CheckId;
@@ -192,7 +193,9 @@ class BundledChecksTest {
         var name = new EnvironmentName(environment.title());
         var access = new Access(mode, workspace.environments().get(name));
         var evidence = new EvidenceStore(home.resolve("evidence"));
-        return new CarryOutCheck(sources, evidence, InstantSource.system())
+        var maskKey = new MaskKey(home.resolve("mask-key"));
+        var time = InstantSource.system();
+        return new CarryOutCheck(sources, evidence, maskKey, Thread::startVirtualThread, time)
                 .carryOut(runbook.check(check), access, new Stop(), Progress.NONE);
     }
 
