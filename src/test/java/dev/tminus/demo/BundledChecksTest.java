@@ -92,7 +92,7 @@ class BundledChecksTest {
         assertThat(outcomes.get("hq-data-model"))
                 .isInstanceOf(Outcome.Failed.class)
                 .extracting(Outcome::summary)
-                .isEqualTo("hq answered 191, at least 192 wanted.");
+                .isEqualTo("hq in qa answers 191, at least 192 wanted.");
         assertThat(outcomes.get("users-identical")).isInstanceOf(Outcome.Failed.class);
     }
 
@@ -159,7 +159,7 @@ class BundledChecksTest {
         assertThat(outcome).isInstanceOf(Outcome.Passed.class);
         assertThat(outcome.summary())
                 .isEqualTo(
-                        "field and hq have the same %s rows, no difference wanted."
+                        "field and hq have the same %s rows, equal rows wanted."
                                 .formatted(users));
     }
 
@@ -172,7 +172,10 @@ class BundledChecksTest {
 
         var outcomes = outcomes(SampleEnvironment.QA);
 
-        assertThat(outcomes.get("users-identical").summary()).isEqualTo("x");
+        assertThat(outcomes.get("users-identical").summary())
+                .isEqualTo(
+                        "field has 1,204 rows and hq 1,201: 3 missing in hq, 2 changed; equal rows"
+                                + " wanted.");
         assertThat(outcomes.get("users-per-account").summary()).isEqualTo("y");
         assertThat(passed(outcomes))
                 .contains("queue-empty", "every-account-queued", "projects-identical")

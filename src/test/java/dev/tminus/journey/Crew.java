@@ -90,7 +90,7 @@ final class Crew implements AutoCloseable {
 
     void inspection() {
         does(qa, "inspect-accounts", "3.8");
-        signs(manager, "inspect-accounts", "MANAGER");
+        signs(manager, "inspect-accounts", "Manager");
     }
 
     void releaseDay() {
@@ -98,10 +98,10 @@ final class Crew implements AutoCloseable {
         does(ops, "prepare-maintenance-page", "4.3");
         votes(ops, "go-for-release", "OPS");
         votes(qa, "go-for-release", "QA");
-        votes(manager, "go-for-release", "MANAGER");
+        votes(manager, "go-for-release", "Manager");
         does(ops, "open-hq", "4.6");
         does(ops, "open-field", "4.7");
-        signs(manager, "open-field", "MANAGER");
+        signs(manager, "open-field", "Manager");
     }
 
     void aftercare() {
@@ -110,7 +110,7 @@ final class Crew implements AutoCloseable {
         does(qa, "smoke-pushed-from-hq", "5.3");
         does(qa, "smoke-free-trial", "5.4");
         votes(qa, "accept-release", "QA");
-        votes(manager, "accept-release", "MANAGER");
+        votes(manager, "accept-release", "Manager");
         does(manager, "hand-over", "5.7");
         signs(ops, "hand-over", "OPS");
     }
