@@ -1,6 +1,6 @@
 package dev.tminus.language;
 
-import dev.tminus.language.DumpShape.ColumnDraft;
+import dev.tminus.runbook.ColumnRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ final class ColumnRules {
 
     void check(
             List<Said<String>> key,
-            Map<String, MapOf.Named<ColumnDraft>> columns,
+            Map<String, MapOf.Named<ColumnRule>> columns,
             List<Said<String>> ignore,
             List<Said<String>> mask) {
         var rules =

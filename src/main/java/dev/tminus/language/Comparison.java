@@ -21,7 +21,7 @@ record Comparison(
                     "same-source",
                     Texts.flag(),
                     "false",
-                    "Allows both sides to be the same data on the same server.");
+                    "Allows both sides to come from the same database.");
 
     /// Keys of the check itself, whatever its kind.
     static final Map<String, String> BESIDE =

@@ -27,7 +27,7 @@ final class DumpShape {
     private static final Key<Boolean> IGNORE_CASE =
             Key.optional(
                     "ignore-case", Texts.flag(), "false", "Upper and lower case mean the same.");
-    static final Shape<ColumnDraft> RULE =
+    static final Shape<ColumnRule> RULE =
             Shape.of(
                     "a column's rule",
                     DumpShape::rule,
@@ -59,7 +59,7 @@ final class DumpShape {
                     "whole rows count, however often",
                     "The columns that name a row in the business, free of ids that only one side"
                             + " knows.");
-    private static final Key<Map<String, MapOf.Named<ColumnDraft>>> COLUMNS =
+    private static final Key<Map<String, MapOf.Named<ColumnRule>>> COLUMNS =
             Key.optional(
                     "columns",
                     new MapOf<>("a mapping of columns to rules", Texts.column(), RULE),
@@ -99,16 +99,11 @@ final class DumpShape {
 
     private DumpShape() {}
 
-    /// A rule with what its file says of it.
-    ///
-    /// @param within null where the rule has none
-    record ColumnDraft(ColumnRule rule, @Nullable Node within) {}
-
     private static ListOf<Said<String>> columns(int atLeast) {
         return new ListOf<>("a list of columns", new Saying<>(Texts.column()), atLeast);
     }
 
-    private static ColumnDraft rule(Fields fields) {
+    private static ColumnRule rule(Fields fields) {
         if (fields.node().entries().isEmpty()) {
             fields.problems()
                     .error(
@@ -129,13 +124,11 @@ final class DumpShape {
             }
         }
         var within = fields.get(WITHIN, ColumnRule.EXACT);
-        return new ColumnDraft(
-                new ColumnRule(
-                        within.within(),
-                        within.apart(),
-                        fields.get(TRIM, false),
-                        fields.get(IGNORE_CASE, false)),
-                fields.has(WITHIN) ? fields.keyNode(WITHIN) : null);
+        return new ColumnRule(
+                within.within(),
+                within.apart(),
+                fields.get(TRIM, false),
+                fields.get(IGNORE_CASE, false));
     }
 
     private static CheckDraft dump(Fields fields) {
@@ -145,9 +138,6 @@ final class DumpShape {
         var ignore = fields.get(IGNORE, List.of());
         var mask = fields.get(MASK, List.of());
         new ColumnRules(fields.problems()).check(key, columns, ignore, mask);
-        if (!fields.has(KEY)) {
-            refuseWithinWithoutKey(columns, fields.problems());
-        }
         var left = comparison.left();
         var right = comparison.right();
         CheckDraft.@Nullable Make make =
@@ -171,25 +161,11 @@ final class DumpShape {
         return new CheckDraft(make, comparison.drafts());
     }
 
-    private static void refuseWithinWithoutKey(
-            Map<String, MapOf.Named<ColumnDraft>> columns, Problems problems) {
-        for (var column : columns.values()) {
-            var within = column.value() == null ? null : column.value().within();
-            if (within != null) {
-                problems.error(
-                        Code.MISSING_KEY,
-                        within,
-                        "`within` needs `key`: nothing else tells which two rows lie near.",
-                        () -> "Add `key: […]` to the check, or round the column in both queries.");
-            }
-        }
-    }
-
-    private static Map<String, ColumnRule> rules(Map<String, MapOf.Named<ColumnDraft>> columns) {
+    private static Map<String, ColumnRule> rules(Map<String, MapOf.Named<ColumnRule>> columns) {
         var rules = new LinkedHashMap<String, ColumnRule>();
         columns.forEach((name, column) -> {
             if (column.value() != null) {
-                rules.put(name, column.value().rule());
+                rules.put(name, column.value());
             }
         });
         return rules;

@@ -2,17 +2,12 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.Allowance;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.ColumnRule;
-import dev.tminus.runbook.CountsCheck;
-import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Hours;
@@ -26,11 +21,9 @@ import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.SourceSpec;
-import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
@@ -38,10 +31,8 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Timing;
-import dev.tminus.runbook.Tolerance;
 import dev.tminus.runbook.Until;
 import dev.tminus.runbook.Window;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -175,130 +166,6 @@ class ReadingTest {
         assertThat(runbook.distinct())
                 .containsExactlyInAnyOrder(Party.AUTHOR, Party.SIGNER, Party.DOER);
         assertThat(runbook.variables()).containsExactly(Map.entry("smoke-accounts", "5"));
-    }
-
-    @Test
-    void readsItsChecksAndThoseOfTheWorkspaceThatItUses() {
-        assertThat(runbook.checks().keySet().stream().map(CheckId::value))
-                .containsExactly(
-                        "counts-agree",
-                        "queue-empty",
-                        "users-identical",
-                        "rows-identical",
-                        "hq-answers",
-                        "same-as-yesterday");
-        assertThat(runbook.checks().values())
-                .contains(
-                        new CountsCheck(
-                                new CheckId("counts-agree"),
-                                "As many projects in both",
-                                Duration.ofSeconds(90),
-                                null,
-                                new Side.Query(
-                                        FIELD,
-                                        "select account, count(*) from projects where state ="
-                                                + " :state group by account",
-                                        Map.of("state", "{{variables.smoke-accounts}}")),
-                                new Side.Table(new SourceName("hq"), "projects"),
-                                new Tolerance.Percent(new BigDecimal("0.1")),
-                                10,
-                                true),
-                        new SqlCheck(
-                                new CheckId("queue-empty"),
-                                "queue-empty",
-                                Duration.ofMinutes(5),
-                                null,
-                                new Side.Query(FIELD, "select count(*) from queue", Map.of()),
-                                new Expectation.Between(BigDecimal.ZERO, new BigDecimal("2.5"))),
-                        new SqlCheck(
-                                new CheckId("hq-answers"),
-                                "hq-answers",
-                                Duration.ofMinutes(5),
-                                null,
-                                new Side.Query(new SourceName("hq"), "select 1", Map.of()),
-                                new Expectation.Equals("1")));
-    }
-
-    @Test
-    void readsADumpWithEveryKey() {
-        assertThat(runbook.check(new CheckId("users-identical")))
-                .isEqualTo(
-                        new DumpCheck(
-                                new CheckId("users-identical"),
-                                "Users are the same",
-                                Duration.ofMinutes(10),
-                                Duration.ofDays(90),
-                                new Side.Query(
-                                        FIELD,
-                                        "select email, name, balance, updated_at, synced_at from"
-                                                + " users where state = :state",
-                                        Map.of("state", "{{variables.smoke-accounts}}")),
-                                new Side.Csv(new FilesName("logs"), "dumps/users.csv.gz"),
-                                List.of("email"),
-                                Map.of(
-                                        "Updated_At",
-                                        within(Tolerance.NONE, Duration.ofSeconds(1)),
-                                        "balance",
-                                        within(
-                                                new Tolerance.Absolute(new BigDecimal("0.01")),
-                                                Duration.ZERO),
-                                        "rate",
-                                        within(
-                                                new Tolerance.Percent(new BigDecimal("0.1")),
-                                                Duration.ZERO),
-                                        "name",
-                                        new ColumnRule(Tolerance.NONE, Duration.ZERO, true, true)),
-                                Set.of("synced_at"),
-                                Set.of("Email", "name"),
-                                new Allowance(
-                                        new Tolerance.Absolute(new BigDecimal("2")),
-                                        new Tolerance.Percent(new BigDecimal("0.5")),
-                                        Tolerance.NONE),
-                                1000,
-                                false));
-    }
-
-    @Test
-    void readsADumpThatCannotFailSinceItSaysSo() {
-        var users = new Side.Table(new SourceName("hq"), "users");
-
-        assertThat(runbook.check(new CheckId("rows-identical")))
-                .isEqualTo(
-                        new DumpCheck(
-                                new CheckId("rows-identical"),
-                                "rows-identical",
-                                Duration.ofMinutes(5),
-                                null,
-                                users,
-                                users,
-                                List.of(),
-                                Map.of(),
-                                Set.of(),
-                                Set.of(),
-                                new Allowance(
-                                        new Tolerance.Percent(new BigDecimal("100")),
-                                        Tolerance.NONE,
-                                        Tolerance.NONE),
-                                0,
-                                true));
-    }
-
-    @Test
-    void comparesFilesInACheckOfTheWorkspaceAndKeepsItForAWhile() {
-        var logs = new FilesName("logs");
-
-        assertThat(runbook.check(new CheckId("same-as-yesterday")))
-                .isEqualTo(
-                        new CountsCheck(
-                                new CheckId("same-as-yesterday"),
-                                "same-as-yesterday",
-                                Duration.ofMinutes(5),
-                                Duration.ofDays(30),
-                                new Side.Csv(logs, "yesterday.csv"),
-                                new Side.Csv(logs, "today/users.csv.gz"),
-                                Tolerance.NONE,
-                                1,
-                                false));
     }
 
     @Test
@@ -473,10 +340,6 @@ class ReadingTest {
 
     private static Timing elapsed(long minutes) {
         return new Timing.Elapsed(new Timing.Zero(), Duration.ofMinutes(minutes));
-    }
-
-    private static ColumnRule within(Tolerance tolerance, Duration apart) {
-        return new ColumnRule(tolerance, apart, false, false);
     }
 
     private static Role.Cover cover(String team, Timing until) {

@@ -1,6 +1,8 @@
 package dev.tminus.model;
 
 import dev.tminus.model.Sheet.Line;
+import dev.tminus.model.Sheet.Shield;
+import dev.tminus.model.Sheet.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class Chance {
     private static final List<String> PEOPLE =
             List.of("ana", "ben", "cho", "dan", "eve", "fay", "gus");
     private static final List<String> ROLES = List.of("ops", "qa", "manager");
+    private static final List<String> CHECKS = List.of("users", "rows", "again");
     private static final String STRANGER = "zoe";
 
     private final RandomGenerator random;
@@ -59,6 +62,7 @@ public final class Chance {
         var may = new LinkedHashMap<String, String>();
         may.put("start", percent(80) ? "manager" : pick(ROLES));
         may.put("hold", pick(ROLES));
+        may.put("scrub", pick(ROLES));
         if (percent(97)) {
             may.put("resume", percent(70) ? "manager" : pick(ROLES));
         }
@@ -91,7 +95,8 @@ public final class Chance {
                 percent(20),
                 percent(50),
                 needs(before),
-                type.equals("check") ? uses() : List.of(),
+                type.equals("check") || percent(30) ? uses() : List.of(),
+                percent(35) ? shields() : List.of(),
                 type.equals("gate") ? asked(roles, 1 + random.nextInt(3)) : List.of(),
                 percent(45) ? asked(roles, 1 + random.nextInt(3)) : List.of());
     }
@@ -109,8 +114,31 @@ public final class Chance {
         return List.copyOf(needs);
     }
 
-    private List<String> uses() {
-        return List.of("users", "rows", "again").subList(0, 1 + random.nextInt(3));
+    private List<Use> uses() {
+        return CHECKS.subList(0, 1 + random.nextInt(3)).stream().map(this::use).toList();
+    }
+
+    private Use use(String name) {
+        return percent(55)
+                ? new Use(name, 0, 0, 1, 0, 0, percent(12))
+                : new Use(
+                        name,
+                        1 + random.nextInt(4),
+                        1 + random.nextInt(30),
+                        1 + random.nextInt(3),
+                        percent(50) ? 0 : 1 + random.nextInt(4),
+                        percent(60) ? 0 : 1 + random.nextInt(4),
+                        percent(12));
+    }
+
+    private List<Shield> shields() {
+        return List.of("first", "second").subList(0, 1 + random.nextInt(2)).stream()
+                .map(name -> new Shield(
+                        name,
+                        pick(CHECKS),
+                        1 + random.nextInt(4),
+                        percent(50) ? Shield.OWN : random.nextInt(20)))
+                .toList();
     }
 
     private List<String> asked(Map<String, Set<String>> roles, int most) {
@@ -128,7 +156,7 @@ public final class Chance {
         if (run.status().equals("scheduled")) {
             return percent(60) ? run("start-run", "start") : wild();
         }
-        if (run.status().equals("complete")) {
+        if (run.status().equals("complete") || run.status().equals("scrubbed")) {
             return wild();
         }
         if (run.status().equals("held") && percent(35)) {
@@ -143,14 +171,19 @@ public final class Chance {
         if (percent(4)) {
             return takenBack(run);
         }
-        var closed = Set.of("planned", "waiting", "done");
+        var closed = Set.of("planned", "done");
         var open =
                 sheet.lines().stream()
                         .filter(line -> !closed.contains(run.phase(line.id())))
+                        .filter(line -> !run.phase(line.id()).equals("waiting")
+                                || !line.shields().isEmpty())
                         .toList();
         if (open.isEmpty()) {
             minute += random.nextInt(60);
             return said(Said.CLOCK, "advance", "", "", "");
+        }
+        if (percent(10)) {
+            return inTime(run);
         }
         return about(run, pick(open));
     }
@@ -173,20 +206,30 @@ public final class Chance {
     private Said about(PaperRun run, Line line) {
         var step = line.id();
         return switch (run.phase(step)) {
+            case "waiting" -> shielded(run, line);
             case "ready" -> said(of(line.owner()), "start", step, "", "");
             case "running" ->
                     line.type().equals("gate")
                             ? vote(line)
                             : said(of(line.owner()), "finish", step, "", "");
-            case "checking" -> result(run, line);
+            case "checking" ->
+                    percent(4)
+                            ? said(of(line.owner()), "stop", step, "", "")
+                            : result(run, line, line.uses().stream().map(Use::name).toList());
             case "signing" -> signing(run, line);
             default ->
                     said(
                             of(percent(70) ? line.owner() : "manager"),
                             switch (line.type()) {
-                                case "manual" -> "work-again";
+                                case "manual" ->
+                                        line.uses().isEmpty() || percent(40)
+                                                ? "work-again"
+                                                : "check-again";
                                 case "check" -> "check-again";
-                                default -> "poll-again";
+                                default ->
+                                        line.uses().isEmpty() || percent(60)
+                                                ? "poll-again"
+                                                : "check-again";
                             },
                             step,
                             "",
@@ -210,11 +253,38 @@ public final class Chance {
                 : said(notYet(signers, role), "sign", line.id(), role, reading());
     }
 
-    private Said result(PaperRun run, Line line) {
-        var use = pick(line.uses());
+    private Said shielded(PaperRun run, Line line) {
+        var step = line.id();
+        if (percent(25) && !run.asked(step).isEmpty()) {
+            var who = percent(50) ? run.asked(step) : of(line.owner());
+            return said(who, "withdraw-start", step, "", "");
+        }
+        if (percent(25)) {
+            return said(of(line.owner()), percent(85) ? "start" : "stop", step, "", "");
+        }
+        return result(run, line, line.shields().stream().map(Shield::name).toList());
+    }
+
+    /// Usually of a try that is under way; where none is, time passes until the next.
+    private Said result(PaperRun run, Line line, List<String> uses) {
+        var open = uses.stream().filter(use -> run.open(line.id(), use)).toList();
+        if (open.isEmpty() && percent(90)) {
+            return inTime(run);
+        }
+        var use = pick(open.isEmpty() ? uses : open);
         var last = run.checked(line.id(), use);
         var number = percent(90) ? last : last - 1;
         return new Said(Said.WORKER, "result", line.id(), "", verdict(), use, number, minute);
+    }
+
+    /// When something is due, or a little sooner or later.
+    private Said inTime(PaperRun run) {
+        var next = run.next(minute);
+        if (next.isPresent()) {
+            var off = percent(70) ? 0 : random.nextInt(5) - 2;
+            minute = Math.max(minute, next.getAsInt() + off);
+        }
+        return said(Said.CLOCK, "advance", "", "", "");
     }
 
     private String verdict() {
@@ -226,6 +296,9 @@ public final class Chance {
 
     private Said wild() {
         var verb = pick(PaperRun.VERBS);
+        if (verb.equals("scrub") && percent(55)) {
+            verb = "comment";
+        }
         var step = percent(3) ? "s99" : pick(sheet.lines()).id();
         var role = percent(3) ? "nobody" : pick(ROLES);
         var text =
@@ -240,7 +313,7 @@ public final class Chance {
                 verb.equals("comment") && percent(50) ? "" : step,
                 role,
                 text,
-                pick(List.of("users", "rows", "again", "none")),
+                pick(List.of("users", "rows", "again", "first", "none")),
                 random.nextInt(4),
                 minute);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What was said and done in a run, and what that comes to. Where a step stands is nowhere noted:
 /// it is worked out.
@@ -26,7 +27,12 @@ final class Notes {
     final Set<String> workedOff = new HashSet<>();
     final Set<String> refused = new HashSet<>();
     final Map<String, Set<String>> doers = new HashMap<>();
-    final Map<String, List<String>> results = new HashMap<>();
+    final Map<String, List<Try>> tries = new HashMap<>();
+    final Map<String, Turn> turns = new HashMap<>();
+    final Map<String, Map<String, Try>> rounds = new HashMap<>();
+    final Map<String, String> asked = new HashMap<>();
+    final Set<String> cleared = new HashSet<>();
+    final Set<String> notReached = new HashSet<>();
     final Map<String, Map<String, String>> signed = new HashMap<>();
     final Map<String, Map<String, String>> voted = new HashMap<>();
     final Map<String, Integer> comments = new HashMap<>();
@@ -70,7 +76,13 @@ final class Notes {
     String content(String step) {
         var latest = new TreeMap<String, String>();
         for (var use : line(step).uses()) {
-            latest.put(use, ofUse(step, use).size() + " " + verdict(step, use));
+            var turn = turns.get(step + "/" + use.name());
+            var last = turn == null || turn.tries.isEmpty() ? null : turn.tries.getLast();
+            latest.put(
+                    use.name(),
+                    last == null
+                            ? "0"
+                            : ofUse(step, use.name()).size() - turn.same() + " " + last.verdict);
         }
         return step
                 + attempt(step)
@@ -88,9 +100,12 @@ final class Notes {
             var step = line.id();
             view.append('\n').append(step).append(' ').append(phase(line)).append(' ');
             view.append(attempt(step)).append(' ').append(doers.getOrDefault(step, Set.of()));
-            for (var use : line.uses()) {
-                view.append(' ').append(ofUse(step, use));
-            }
+            Stream.concat(
+                            line.shields().stream().map(Sheet.Shield::name),
+                            line.uses().stream().map(Sheet.Use::name))
+                    .map(use -> ofUse(step, use).stream().map(Try::shown).toList())
+                    .forEach(verdicts -> view.append(' ').append(verdicts));
+            view.append(asked.getOrDefault(step, ""));
             view.append(ofStep(signed, step)).append(ofStep(voted, step));
             view.append(comments.getOrDefault(step, 0));
         }
@@ -108,11 +123,15 @@ final class Notes {
 
     String workOut(Line line) {
         var step = line.id();
+        if (notReached.contains(step)) {
+            return "not-reached";
+        }
         if (attempt(step) == 0) {
             if (status.equals("scheduled") || !line.needs().stream().allMatch(this::done)) {
                 return "planned";
             }
-            return timeCame.contains(step) ? "ready" : "waiting";
+            var free = line.shields().isEmpty() ? timeCame : cleared;
+            return free.contains(step) ? "ready" : "waiting";
         }
         var work = work(line);
         if (!work.equals("worked off")) {
@@ -133,28 +152,54 @@ final class Notes {
     String work(Line line) {
         var step = line.id();
         return switch (line.type()) {
-            case "manual" -> workedOff.contains(step) ? "worked off" : "running";
-            case "check" -> {
-                var verdicts =
-                        line.uses().stream().map(use -> verdict(step, use).split(" ")[0]).toList();
-                yield verdicts.contains("")
-                        ? "checking"
-                        : verdicts.contains("failed")
-                                ? "failed"
-                                : verdicts.contains("inconclusive") ? "inconclusive" : "worked off";
-            }
+            case "manual" -> workedOff.contains(step) ? checks(line) : "running";
+            case "check" -> checks(line);
             default -> {
                 var votes = ofStep(voted, step).values();
                 if (votes.stream().anyMatch(vote -> vote.startsWith("no-go "))) {
                     yield "no-go";
                 }
-                yield line.poll().stream()
-                                .allMatch(
-                                        role -> goes(step, role) >= Sheet.count(line.poll(), role))
-                        ? "worked off"
-                        : "running";
+                yield allGo(line) ? checks(line) : "running";
             }
         };
+    }
+
+    boolean allGo(Line line) {
+        return line.poll().stream()
+                .allMatch(role -> goes(line.id(), role) >= Sheet.count(line.poll(), role));
+    }
+
+    String checks(Line line) {
+        var all = line.uses().stream().map(use -> turn(line.id(), use)).toList();
+        if (all.stream().anyMatch(turn -> turn.ending().isEmpty())) {
+            return "checking";
+        }
+        var endings =
+                all.stream().filter(turn -> !turn.use.reportOnly()).map(Turn::ending).toList();
+        return endings.contains("failed")
+                ? "failed"
+                : endings.contains("inconclusive") ? "inconclusive" : "worked off";
+    }
+
+    Turn turn(String step, Sheet.Use use) {
+        return requireNonNull(turns.get(step + "/" + use.name()));
+    }
+
+    Try begin(String step, String use, int minute) {
+        var begun = new Try(minute);
+        ofUse(step, use).add(begun);
+        return begun;
+    }
+
+    /// The tries of a step that are under way.
+    List<Try> open(String step) {
+        var line = line(step);
+        return Stream.concat(
+                        line.shields().stream().map(Sheet.Shield::name),
+                        line.uses().stream().map(Sheet.Use::name))
+                .flatMap(use -> ofUse(step, use).stream())
+                .filter(Try::open)
+                .toList();
     }
 
     Line line(String step) {
@@ -171,13 +216,8 @@ final class Notes {
                 .count();
     }
 
-    String verdict(String step, String use) {
-        var all = ofUse(step, use);
-        return all.isEmpty() ? "" : all.getLast();
-    }
-
-    List<String> ofUse(String step, String use) {
-        return results.computeIfAbsent(step + "/" + use, _ -> new ArrayList<>());
+    List<Try> ofUse(String step, String use) {
+        return tries.computeIfAbsent(step + "/" + use, _ -> new ArrayList<>());
     }
 
     static Map<String, String> ofStep(Map<String, Map<String, String>> all, String step) {

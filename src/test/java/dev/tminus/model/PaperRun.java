@@ -2,8 +2,8 @@ package dev.tminus.model;
 
 import dev.tminus.model.Sheet.Line;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +16,13 @@ public final class PaperRun {
                     "start-run",
                     "hold",
                     "resume",
+                    "scrub",
                     "comment",
                     "advance",
                     "result",
                     "start",
+                    "withdraw-start",
+                    "stop",
                     "finish",
                     "work-again",
                     "check-again",
@@ -34,10 +37,12 @@ public final class PaperRun {
 
     private final Sheet sheet;
     private final Notes notes;
+    private final Course course;
 
     public PaperRun(Sheet sheet) {
         this.sheet = sheet;
         notes = new Notes(sheet);
+        course = new Course(sheet, notes);
     }
 
     public String status() {
@@ -52,6 +57,21 @@ public final class PaperRun {
     /// How often a check of a step was begun.
     public int checked(String step, String use) {
         return notes.checked(step, use);
+    }
+
+    /// Whether a try of a check of a step is under way.
+    public boolean open(String step, String use) {
+        return notes.ofUse(step, use).stream().anyMatch(Try::open);
+    }
+
+    /// Who wants a step to start that waits for its shields, or nobody.
+    public String asked(String step) {
+        return notes.asked.getOrDefault(step, "");
+    }
+
+    /// When time alone moves something next.
+    public OptionalInt next(int minute) {
+        return course.next(minute);
     }
 
     /// Who has signed a step so far.
@@ -71,16 +91,18 @@ public final class PaperRun {
 
     /// Whether it was accepted; if not, nothing changed.
     public boolean hears(Said said) {
+        var minute = said.minute();
         if (said.verb().equals("advance")) {
-            var before = notes.phases();
-            settle(said.minute());
-            return !before.equals(notes.phases());
+            var before = notes.view();
+            course.settle(minute, "");
+            return !before.equals(notes.view());
         }
         if (!permitted(said)) {
             return false;
         }
         happen(said);
-        settle(said.minute());
+        var heard = Set.of("result", "stop").contains(said.verb()) ? said.step() : "";
+        course.settle(minute, heard);
         return true;
     }
 
@@ -91,6 +113,10 @@ public final class PaperRun {
             case "hold" ->
                     notes.status.equals("running") && may(who, "hold") && reason(said.text());
             case "resume" -> notes.status.equals("held") && may(who, "resume") && fits(said.text());
+            case "scrub" ->
+                    Set.of("scheduled", "running", "held").contains(notes.status)
+                            && may(who, "scrub")
+                            && reason(said.text());
             case "comment" ->
                     person(who)
                             && (said.step().isEmpty() || notes.lines.containsKey(said.step()))
@@ -99,7 +125,7 @@ public final class PaperRun {
                     who.equals(Said.WORKER)
                             && notes.ofUse(said.step(), said.use()).size() == said.number()
                             && said.number() > 0
-                            && notes.verdict(said.step(), said.use()).isEmpty();
+                            && notes.ofUse(said.step(), said.use()).getLast().open();
             default ->
                     live()
                             && notes.lines.containsKey(said.step())
@@ -115,10 +141,25 @@ public final class PaperRun {
         var works = owns && !(who.equals(notes.starter) && sheet.mustDiffer("starter", "doer"));
         var unsticks = stuck && (owns || may(who, "resume"));
         return switch (said.verb()) {
-            case "start" -> phase.equals("ready") && works && notes.status.equals("running");
+            case "start" ->
+                    (phase.equals("ready")
+                                    || (course.shielded(line, said.minute()) && !line.byItself()))
+                            && works
+                            && !notes.asked.containsKey(line.id())
+                            && notes.status.equals("running");
+            case "withdraw-start" ->
+                    notes.asked.containsKey(line.id())
+                            && (owns || who.equals(notes.asked.get(line.id())));
+            case "stop" ->
+                    (phase.equals("checking") || !notes.open(line.id()).isEmpty())
+                            && (owns || may(who, "hold") || may(who, "resume"));
             case "finish" -> line.type().equals("manual") && phase.equals("running") && works;
-            case "work-again" -> line.type().equals("manual") && phase.equals("failed") && works;
-            case "check-again" -> line.type().equals("check") && unsticks;
+            case "work-again" -> 
+                    line.type().equals("manual")
+                            && Set.of("failed", "inconclusive").contains(phase)
+                            && works;
+            case "check-again" ->
+                    !line.uses().isEmpty() && !phase.equals("no-go") && unsticks;
             case "poll-again" -> line.type().equals("gate") && unsticks;
             case "sign" ->
                     maySign(said, line)
@@ -170,6 +211,7 @@ public final class PaperRun {
 
     private void happen(Said said) {
         var step = said.step();
+        var minute = said.minute();
         notes.turnThePage();
         switch (said.verb()) {
             case "start-run" -> {
@@ -181,25 +223,23 @@ public final class PaperRun {
                 notes.status = "running";
                 notes.heldBy = "";
             }
+            case "scrub" -> scrub(minute);
             case "comment" -> notes.comments.merge(step, 1, Integer::sum);
             case "result" -> {
-                notes.ofUse(step, said.use()).set(said.number() - 1, said.text());
+                notes.ofUse(step, said.use()).getLast().ends(said.text(), minute);
                 holdIfStuck(step);
             }
-            case "start", "work-again", "poll-again" -> begin(notes.line(step), said);
+            case "start" -> start(notes.line(step), said);
+            case "withdraw-start" -> notes.asked.remove(step);
+            case "stop" -> stop(notes.line(step), minute);
+            case "work-again", "poll-again" ->
+                    course.begin(notes.line(step), said.who(), isAgain(said), minute);
             case "finish" -> {
                 notes.workedOff.add(step);
                 notes.doers.get(step).add(said.who());
+                course.openChecks(notes.line(step), minute);
             }
-            case "check-again" -> {
-                var uses = notes.line(step).uses();
-                var red =
-                        uses.stream()
-                                .filter(use -> !notes.verdict(step, use).startsWith("passed"))
-                                .toList();
-                (red.isEmpty() ? uses : red).forEach(use -> notes.ofUse(step, use).add(""));
-                notes.refused.remove(step);
-            }
+            case "check-again" -> checkAgain(notes.line(step), minute);
             case "sign" -> Notes.ofStep(notes.signed, step).put(said.who(), said.role());
             case "refuse" -> {
                 notes.refused.add(step);
@@ -207,30 +247,78 @@ public final class PaperRun {
                 holdIfStuck(step);
             }
             case "withdraw" -> Notes.ofStep(notes.signed, step).remove(said.who());
-            case "go", "no-go" -> {
-                var votes = Notes.ofStep(notes.voted, step);
-                votes.remove(said.who());
-                votes.put(said.who(), said.verb() + " " + said.role() + " " + said.text().strip());
-                holdIfStuck(step);
-            }
+            case "go", "no-go" -> vote(said);
             default -> throw new IllegalArgumentException(said.verb());
         }
     }
 
-    private void begin(Line line, Said said) {
-        var step = line.id();
-        notes.turnThePage();
-        notes.attempts.merge(step, 1, Integer::sum);
-        var by = new LinkedHashSet<String>();
-        if (!line.byItself() || said.verb().equals("work-again")) {
-            by.add(said.who());
+    private static boolean isAgain(Said said) {
+        return said.verb().equals("work-again");
+    }
+
+    private void start(Line line, Said said) {
+        var minute = said.minute();
+        var tried = !notes.open(line.id()).isEmpty();
+        if (line.shields().isEmpty() || (!tried && course.allStandIn(line, minute))) {
+            course.begin(line, said.who(), false, minute);
+            return;
         }
-        notes.doers.put(step, by);
-        notes.workedOff.remove(step);
-        notes.refused.remove(step);
-        notes.signed.remove(step);
-        notes.voted.remove(step);
-        line.uses().forEach(use -> notes.ofUse(step, use).add(""));
+        notes.asked.put(line.id(), said.who());
+        if (!tried) {
+            course.beginRound(line, minute);
+        }
+    }
+
+    private void stop(Line line, int minute) {
+        var undecided =
+                notes.phase(line).equals("checking")
+                        ? line.uses().stream()
+                                .map(use -> notes.turn(line.id(), use))
+                                .filter(turn -> turn.ending().isEmpty())
+                                .toList()
+                        : List.<Turn>of();
+        notes.open(line.id()).forEach(one -> one.ends("inconclusive", minute));
+        undecided.forEach(Turn::stop);
+        holdIfStuck(line.id());
+    }
+
+    private void scrub(int minute) {
+        var ends = Set.of("done", "failed", "inconclusive", "no-go");
+        for (var line : sheet.lines()) {
+            if (!ends.contains(notes.phase(line))) {
+                notes.notReached.add(line.id());
+            }
+        }
+        for (var line : sheet.lines()) {
+            notes.open(line.id()).forEach(one -> one.ends("inconclusive", minute));
+        }
+        notes.turnThePage();
+        notes.asked.clear();
+        notes.status = "scrubbed";
+        notes.heldBy = "";
+    }
+
+    private void checkAgain(Line line, int minute) {
+        var red =
+                line.uses().stream()
+                        .filter(use -> !notes.turn(line.id(), use).ending().equals("passed"))
+                        .toList();
+        var all = red.stream().allMatch(Sheet.Use::reportOnly);
+        for (var use : all ? line.uses() : red) {
+            notes.turns.put(line.id() + "/" + use.name(), new Turn(use, minute));
+        }
+        notes.refused.remove(line.id());
+    }
+
+    private void vote(Said said) {
+        var line = notes.line(said.step());
+        var votes = Notes.ofStep(notes.voted, said.step());
+        votes.remove(said.who());
+        votes.put(said.who(), said.verb() + " " + said.role() + " " + said.text().strip());
+        if (said.verb().equals("go") && notes.allGo(line)) {
+            course.openChecks(line, said.minute());
+        }
+        holdIfStuck(said.step());
     }
 
     private void holdIfStuck(String step) {
@@ -239,31 +327,6 @@ public final class PaperRun {
                 && Set.of("failed", "inconclusive", "no-go").contains(notes.phase(step))) {
             notes.status = "held";
             notes.heldBy = step;
-        }
-    }
-
-    private void settle(int minute) {
-        boolean again = live();
-        while (again) {
-            again = false;
-            for (var line : sheet.lines()) {
-                if (!line.needs().stream().allMatch(notes::done)) {
-                    notes.timeCame.remove(line.id());
-                } else if (!line.bound() || minute >= line.at()) {
-                    notes.timeCame.add(line.id());
-                }
-                notes.workedOut.remove(line.id());
-                if (notes.status.equals("running")
-                        && line.byItself()
-                        && notes.phase(line).equals("ready")) {
-                    begin(line, new Said(Said.CLOCK, "start", line.id(), "", "", "", 0, minute));
-                    again = true;
-                }
-            }
-        }
-        if (notes.status.equals("running")
-                && sheet.lines().stream().allMatch(l -> notes.done(l.id()))) {
-            notes.status = "complete";
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 /// A checklist on paper.
 ///
 /// @param roles who is in which role
-/// @param may which role may `start`, `hold` and `resume`; nobody may what is missing
+/// @param may which role may `start`, `hold`, `resume` and `scrub`; nobody may what is missing
 /// @param distinct which of `starter`, `doer` and `signer` must be different people
 public record Sheet(
         List<Line> lines,
@@ -20,7 +20,8 @@ public record Sheet(
     ///
     /// @param type `manual`, `check` or `gate`
     /// @param at planned time in minutes after T-0, or [#NO_TIME]
-    /// @param uses names of its checks
+    /// @param uses checks of its work
+    /// @param shields checks that must hold before it starts
     /// @param poll a role for every go that is asked for: two of qa stand here twice
     /// @param signOffs a role for every signature that is asked for
     public record Line(
@@ -32,7 +33,8 @@ public record Sheet(
             boolean early,
             boolean notBefore,
             List<String> needs,
-            List<String> uses,
+            List<Use> uses,
+            List<Shield> shields,
             List<String> poll,
             List<String> signOffs) {
 
@@ -41,6 +43,33 @@ public record Sheet(
         boolean bound() {
             return at != NO_TIME && (type.equals("manual") ? notBefore : !early);
         }
+    }
+
+    /// One use of a check after the work; times are in minutes.
+    ///
+    /// @param every 0 for a single try
+    /// @param giveUpAfter 0 for never
+    public record Use(
+            String name,
+            int every,
+            int lasts,
+            int passes,
+            int giveUpAfter,
+            int delay,
+            boolean reportOnly) {
+
+        public boolean repeated() {
+            return every > 0;
+        }
+    }
+
+    /// One use of a check before the start.
+    ///
+    /// @param check whose results by others may stand in
+    /// @param notOlder how old those may be, or [#OWN] where they may not
+    public record Shield(String name, String check, int every, int notOlder) {
+
+        public static final int OWN = -1;
     }
 
     boolean in(String who, String role) {

@@ -97,7 +97,18 @@ final class Duel {
             return Optional.of(
                     "After %s the run is%n%s%non paper%n%s".formatted(said, view, paper.view()));
         }
-        return signable();
+        return dueAsOnPaper(said).or(this::signable);
+    }
+
+    private Optional<String> dueAsOnPaper(Said said) {
+        var due = Consequences.nextDue(run.state(), run.now());
+        var onPaper =
+                paper.next(said.minute()).stream()
+                        .mapToObj(minute -> TrialRun.ZERO.plus(Duration.ofMinutes(minute)))
+                        .findFirst();
+        return due.equals(onPaper)
+                ? Optional.empty()
+                : Optional.of("After %s %s is due, on paper %s".formatted(said, due, onPaper));
     }
 
     /// Same content, same digest; other content, other digest.

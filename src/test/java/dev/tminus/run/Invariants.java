@@ -1,9 +1,9 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Quorum;
@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 final class Invariants {
 
     private static final EnumSet<StepPhase> UNTOUCHED =
-            EnumSet.of(StepPhase.PLANNED, StepPhase.WAITING, StepPhase.READY);
+            EnumSet.of(
+                    StepPhase.PLANNED, StepPhase.WAITING, StepPhase.READY, StepPhase.NOT_REACHED);
     private static final EnumSet<StepPhase> WORKED_OFF =
             EnumSet.of(StepPhase.SIGNING, StepPhase.DONE);
 
@@ -55,8 +56,16 @@ final class Invariants {
             switch (entry.event()) {
                 case RunEvent.RunHeld _ -> held = true;
                 case RunEvent.RunResumed _ -> held = false;
-                case RunEvent.StepStarted(var step, var attempt) ->
-                        must(!held || attempt > 1, step + " began while the run was held");
+                case RunEvent.StepStarted(var step, var attempt) -> {
+                    must(!held || attempt > 1, step + " began while the run was held");
+                    if (attempt == 1) {
+                        shielded(step, now);
+                    }
+                }
+                case RunEvent.CheckStarted(var step, var use, _, _) ->
+                        must(
+                                !held || !run.checklist().protects(step, use),
+                                step + " tried " + use + " while the run was held");
                 case RunEvent.StepsReleased(_, var ready) ->
                         ready.forEach(step -> must(due(step, now), step + " before its time"));
                 default -> {}
@@ -65,9 +74,39 @@ final class Invariants {
         must(accepted.after().seq() == seq, "the state is not that of its last entry");
     }
 
-    private boolean due(StepId step, Instant now) {
-        var at = run.at(step);
-        return at == null || !run.checklist().step(step).heldByTime() || now.compareTo(at) >= 0;
+    /// A step begins on passes of one round that ends this very moment, or on what stands in.
+    private void shielded(StepId step, Instant now) {
+        var requires = run.checklist().step(step).requires();
+        var own =
+                requires.stream()
+                        .filter(one -> one.notOlder() == null)
+                        .map(one -> run.step(step).lastAttempt(one.as()))
+                        .toList();
+        must(
+                own.stream().allMatch(one -> one != null && one.passed()),
+                step + " began unprotected");
+        must(
+                own.stream().map(CheckAttempt::series).distinct().count() <= 1,
+                step + " began on passes of several rounds");
+        must(
+                own.isEmpty()
+                        || requires.stream()
+                                .map(one -> run.step(step).lastAttempt(one.as()))
+                                .anyMatch(one -> one != null && now.equals(one.endedAt())),
+                step + " began on passes that were there before");
+    }
+
+    /// A step's time has come, or had come when its protections were first tried: clocks go back.
+    private boolean due(StepId id, Instant now) {
+        var at = run.at(id);
+        var step = run.checklist().step(id);
+        return at == null
+                || !step.heldByTime()
+                || !now.isBefore(at)
+                || step.requires().stream()
+                        .flatMap(one ->
+                                run.step(id).checks().getOrDefault(one.as(), List.of()).stream())
+                        .anyMatch(one -> !one.startedAt().isBefore(at));
     }
 
     private void step(Step step) {
@@ -86,18 +125,24 @@ final class Invariants {
                                     == count,
                             step.id() + " is done without its signatures by " + role));
         }
+        must(
+                now.ledger().underWay().isEmpty()
+                        || now.phase() == StepPhase.CHECKING
+                        || now.phase() == StepPhase.WAITING,
+                step.id() + " has a check under way");
+        must(
+                now.asked() == null || now.phase() == StepPhase.WAITING,
+                step.id() + " remembers a start");
         signatures(step, now);
     }
 
     private void workedOff(Step step, StepState now) {
+        step.verify().stream()
+                .filter(use -> !use.reportOnly())
+                .forEach(use -> must(passed(now, use), step.id() + " goes on without a pass"));
         switch (step) {
             case ManualStep _ -> must(!now.doers().isEmpty(), step.id() + " was done by nobody");
-            case CheckStep check ->
-                    check.verify()
-                            .forEach(use ->
-                                    must(
-                                            now.lastOutcome(use.as()) instanceof Outcome.Passed,
-                                            step.id() + " goes on without a pass"));
+            case CheckStep _ -> {}
             case GateStep gate -> {
                 must(now.ballots().stream().allMatch(Ballot::go), step.id() + " passed a no-go");
                 differ(now.ballots().stream().map(Ballot::person), step.id() + " one voted twice");
@@ -113,6 +158,13 @@ final class Invariants {
                                         step.id() + " passed without the go of " + role));
             }
         }
+    }
+
+    private static boolean passed(StepState now, CheckUse use) {
+        var wanted = use.until() == null ? 1 : use.until().passes();
+        var attempts = now.checks().getOrDefault(use.as(), List.of());
+        return attempts.size() >= wanted
+                && attempts.reversed().stream().limit(wanted).allMatch(CheckAttempt::passed);
     }
 
     private void signatures(Step step, StepState now) {

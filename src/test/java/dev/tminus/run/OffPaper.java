@@ -3,15 +3,18 @@ package dev.tminus.run;
 import dev.tminus.model.Said;
 import dev.tminus.model.Sheet;
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Until;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +34,11 @@ final class OffPaper {
                                 sheet.distinct().stream()
                                         .map(part -> Party.valueOf(upper(part)))
                                         .toArray(Party[]::new));
-        Map.of("start", Authority.START, "hold", Authority.HOLD, "resume", Authority.RESUME)
+        Map.of(
+                        "start", Authority.START,
+                        "hold", Authority.HOLD,
+                        "resume", Authority.RESUME,
+                        "scrub", Authority.SCRUB)
                 .forEach((word, right) -> {
                     var role = sheet.may().get(word);
                     if (role == null) {
@@ -62,6 +69,7 @@ final class OffPaper {
             case "start-run" -> new RunCommand.StartRun();
             case "hold" -> new RunCommand.HoldRun(text);
             case "resume" -> new RunCommand.ResumeRun(text);
+            case "scrub" -> new RunCommand.ScrubRun(text);
             case "advance" -> new RunCommand.Advance();
             default -> command(said, new StepId(said.step()), digest);
         };
@@ -73,6 +81,8 @@ final class OffPaper {
         return switch (said.verb()) {
             case "comment" -> new RunCommand.Comment(step, text);
             case "start" -> new RunCommand.StartStep(step);
+            case "withdraw-start" -> new RunCommand.WithdrawStart(step);
+            case "stop" -> new RunCommand.StopChecks(step);
             case "finish" -> new RunCommand.FinishStep(step);
             case "work-again" -> new RunCommand.WorkAgain(step);
             case "check-again" -> new RunCommand.CheckAgain(step);
@@ -112,6 +122,8 @@ final class OffPaper {
                                     .map(attempt -> said(attempt))
                                     .toList());
         }
+        var asked = now.asked();
+        view.append(asked == null ? "" : asked.by().value());
         var signed = new LinkedHashMap<PersonId, RoleName>();
         now.signatures().forEach(one -> signed.put(one.person(), one.role()));
         var voted = new LinkedHashMap<PersonId, String>();
@@ -124,12 +136,15 @@ final class OffPaper {
     }
 
     static List<String> uses(Step step) {
-        return step.verify().stream().map(use -> use.as()).toList();
+        return Stream.concat(
+                        step.requires().stream().map(Requirement::as),
+                        step.verify().stream().map(CheckUse::as))
+                .toList();
     }
 
     private static String said(CheckAttempt attempt) {
         return switch (attempt.outcome()) {
-            case null -> "";
+            case null -> "open";
             case Outcome.Passed passed -> "passed " + passed.dataDigest();
             case Outcome.Failed failed -> "failed " + failed.dataDigest();
             case Outcome.Inconclusive _ -> "inconclusive";
@@ -148,13 +163,21 @@ final class OffPaper {
     private static void add(RunbookBuilder builder, Sheet.Line line) {
         switch (line.type()) {
             case "manual" -> builder.manual(line.id());
-            case "check" -> builder.check(line.id(), line.uses().toArray(String[]::new));
+            case "check" -> builder.check(line.id());
             default -> builder.gate(line.id(), quorums(line.poll()));
         }
         builder.ownedBy(line.owner())
                 .start(line.byItself() ? Start.BY_ITSELF : Start.BY_OWNER)
                 .needs(line.needs().toArray(String[]::new))
                 .signedBy(quorums(line.signOffs()));
+        line.uses().forEach(use -> add(builder, use));
+        line.shields().forEach(shield -> builder.requires(
+                        shield.name(),
+                        shield.check(),
+                        Duration.ofMinutes(shield.every()),
+                        shield.notOlder() == Sheet.Shield.OWN
+                                ? null
+                                : Duration.ofMinutes(shield.notOlder())));
         if (line.at() != Sheet.Line.NO_TIME) {
             builder.at(Duration.ofMinutes(line.at()));
         }
@@ -163,6 +186,22 @@ final class OffPaper {
         }
         if (line.notBefore()) {
             builder.notBefore();
+        }
+    }
+
+    private static void add(RunbookBuilder builder, Sheet.Use use) {
+        builder.verify(use.name());
+        if (use.repeated()) {
+            builder.until(
+                    new Until(
+                            Duration.ofMinutes(use.every()),
+                            Duration.ofMinutes(use.lasts()),
+                            use.passes(),
+                            use.giveUpAfter() == 0 ? null : use.giveUpAfter(),
+                            Duration.ofMinutes(use.delay())));
+        }
+        if (use.reportOnly()) {
+            builder.reportOnly();
         }
     }
 

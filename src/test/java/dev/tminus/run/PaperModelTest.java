@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -74,7 +75,7 @@ class PaperModelTest {
         var said = new ArrayList<Said>();
         var length = 20 + random.nextInt(60);
         while (said.size() < length) {
-            if (duel.paper().status().equals("complete")) {
+            if (Set.of("complete", "scrubbed").contains(duel.paper().status())) {
                 length -= 4; // hardly anything happens in what is left
             }
             var next = chance.next(duel.paper());

@@ -11,6 +11,7 @@ import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookId;
@@ -20,6 +21,7 @@ import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.Until;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +61,44 @@ final class RunbookBuilder {
 
     RunbookBuilder check(String id, String... uses) {
         var draft = new StepDraft(id, Start.BY_ITSELF);
-        draft.uses = List.of(uses);
-        return step(draft);
+        draft.check = true;
+        step(draft);
+        return verify(uses);
     }
 
     RunbookBuilder gate(String id, Quorum... poll) {
         var draft = new StepDraft(id, Start.BY_ITSELF);
         draft.poll = List.of(poll);
         return step(draft);
+    }
+
+    /// Checks that must pass after the work of the last step.
+    RunbookBuilder verify(String... uses) {
+        Stream.of(uses).forEach(use -> last().uses.add(new CheckUse(checkOf(use), use)));
+        return this;
+    }
+
+    /// Repeats the check that was named last.
+    RunbookBuilder until(Until until) {
+        return lastUse(use -> new CheckUse(use.check(), use.as(), until, use.reportOnly()));
+    }
+
+    /// Only shows what the check says that was named last.
+    RunbookBuilder reportOnly() {
+        return lastUse(use -> new CheckUse(use.check(), use.as(), use.until(), true));
+    }
+
+    /// A check that must hold before the last step starts.
+    RunbookBuilder requires(String use, Duration every) {
+        last().requires.add(new Requirement(checkOf(use), use, every, null));
+        return this;
+    }
+
+    /// A protection under a name of its own, for which any young result of the check stands in.
+    RunbookBuilder requires(
+            String use, String check, Duration every, @Nullable Duration notOlder) {
+        last().requires.add(new Requirement(checkOf(check), use, every, notOlder));
+        return this;
     }
 
     RunbookBuilder titled(String title) {
@@ -151,6 +184,16 @@ final class RunbookBuilder {
                 List.of(phase));
     }
 
+    private RunbookBuilder lastUse(UnaryOperator<CheckUse> change) {
+        var uses = last().uses;
+        uses.set(uses.size() - 1, change.apply(uses.getLast()));
+        return this;
+    }
+
+    private static CheckId checkOf(String use) {
+        return new CheckId("check-" + use);
+    }
+
     private RunbookBuilder step(StepDraft draft) {
         draft.number = "1." + (steps.size() + 1);
         steps.add(draft);
@@ -173,7 +216,9 @@ final class RunbookBuilder {
         Start start;
         List<StepId> needs = List.of();
         List<SignOff> signOffs = List.of();
-        List<String> uses = List.of();
+        boolean check;
+        final List<CheckUse> uses = new ArrayList<>();
+        final List<Requirement> requires = new ArrayList<>();
         List<Quorum> poll = List.of();
 
         StepDraft(String id, Start start) {
@@ -196,17 +241,13 @@ final class RunbookBuilder {
                             null,
                             needs,
                             instructions,
-                            List.of(),
-                            uses.stream().map(StepDraft::use).toList(),
+                            requires,
+                            uses,
                             signOffs);
-            if (!uses.isEmpty()) {
+            if (check) {
                 return new CheckStep(basics);
             }
             return poll.isEmpty() ? new ManualStep(basics) : new GateStep(basics, poll);
-        }
-
-        private static CheckUse use(String name) {
-            return new CheckUse(new CheckId("check-" + name), name);
         }
     }
 }

@@ -111,6 +111,20 @@ final class TrialRun {
         return this;
     }
 
+    /// That much later.
+    TrialRun after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    List<Tries> tries(String step) {
+        return Rules.tries(state, id(step), now);
+    }
+
+    Waiting waiting(String step) {
+        return Rules.waitsFor(state, id(step), now).orElseThrow();
+    }
+
     /// What is decided, without letting it happen.
     Decision decide(String who, RunCommand wish) {
         var command = new CommandId(new UUID(0, ++said));
@@ -209,6 +223,18 @@ final class TrialRun {
 
     static RunCommand.Vote noGo(String step, String role, String reason) {
         return new RunCommand.Vote(id(step), new RoleName(role), false, reason);
+    }
+
+    static RunCommand.WithdrawStart withdrawStart(String step) {
+        return new RunCommand.WithdrawStart(id(step));
+    }
+
+    static RunCommand.StopChecks stopChecks(String step) {
+        return new RunCommand.StopChecks(id(step));
+    }
+
+    static RunCommand.ScrubRun scrub(String reason) {
+        return new RunCommand.ScrubRun(reason);
     }
 
     static RunCommand.HoldRun hold(String reason) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tminus.TminusApplication;
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Mode;
@@ -49,6 +50,7 @@ class ScreensTest {
 
     @LocalServerPort private int port;
     @Autowired private InMemoryRuns runs;
+    @Autowired private EvidenceStore evidence;
     private BrowserContext context;
     private Page page;
     private RunId run;
@@ -117,6 +119,45 @@ class ScreensTest {
         look("run-step-" + name);
         visit("nowhere", "Nothing is here");
         look("not-found-" + name);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsWhatChecksFoundWithoutAFinding(Look look) {
+        runs.clear();
+        run = SampleChecks.underWay(runs, evidence);
+        SampleChecks.protect(runs, run, evidence);
+        open(look);
+        var name = look.name().toLowerCase(Locale.ROOT);
+        page.navigate(address(Places.SIGN_IN));
+        signIn("Shanghai QA");
+
+        visit(check(SampleChecks.COMPARE, "users"), "Users field ↔ hq: 50 rows differ");
+        look("check-dump-" + name);
+        visit(check(SampleChecks.COMPARE, "users") + "/1", "Users field ↔ hq: 4,812 rows differ");
+        look("check-attempt-" + name);
+        visit(check(SampleChecks.SAME, "copies"), "all 48,212 rows are the same");
+        look("check-passed-" + name);
+        visit(check(SampleChecks.ACCOUNTS, "accounts"), "3 counts differ");
+        look("check-counts-" + name);
+        visit(check(SampleChecks.QUEUE, "queue-empty"), "7, 0 wanted");
+        look("check-sql-" + name);
+        visit(check(SampleChecks.SCHEMA, "schema"), "could not run");
+        look("check-inconclusive-" + name);
+        visit(check(SampleChecks.LONG, "copies"), "attempt 1 is running");
+        look("check-running-" + name);
+        visit(check(SampleChecks.OLD, "copies"), "passed");
+        look("check-old-" + name);
+        visit(check(SampleChecks.WRITES, "drained"), "7, 0 wanted");
+        look("check-protection-" + name);
+        visit(Places.step(run, SampleChecks.WRITES), "Enable writes on Field");
+        look("run-waiting-" + name);
+        visit(Places.step(run, SampleChecks.COMPARE), "Compare users field ↔ hq");
+        look("run-checking-" + name);
+    }
+
+    private String check(StepId step, String use) {
+        return Places.check(run, step, use);
     }
 
     @Test

@@ -16,11 +16,14 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 
 /// All attempts, newest first, with what comes next above them.
 final class AttemptList extends Section {
@@ -62,6 +65,7 @@ final class AttemptList extends Section {
 
     private void draw() {
         list.removeAll();
+        next();
         var attempts = subject.attempts().reversed();
         attempts.stream().limit(most).forEach(one -> list.add(line(one)));
         if (attempts.size() > most) {
@@ -75,6 +79,44 @@ final class AttemptList extends Section {
                                         draw();
                                     })));
         }
+    }
+
+    /// The attempt that comes by itself, if one does.
+    private void next() {
+        var tries = subject.tries();
+        var next = tries.next();
+        if (next == null) {
+            return;
+        }
+        var number = subject.attempts().size() + 1;
+        var words = new ArrayList<String>();
+        words.add(say("attempts.at", subject.time(next), subject.zoneName()));
+        var every = subject.check().every();
+        var until = tries.until();
+        if (every != null) {
+            words.add(
+                    until == null
+                            ? say("attempts.every", Durations.print(every))
+                            : say(
+                                    "attempts.every.until",
+                                    Durations.print(every),
+                                    subject.time(until)));
+        }
+        list.add(
+                new ListItem(
+                        icon("wait", "c-idle"),
+                        text(say("attempts.attempt", number)),
+                        countdown(next),
+                        text(String.join(" · ", words), "xs")));
+    }
+
+    private Component countdown(Instant next) {
+        var now = subject.desk().now();
+        return next.isAfter(now)
+                ? new Span(
+                        text(say("attempts.in") + " ", "strong"),
+                        with(Clock.left(next, now), "strong"))
+                : text(say("attempts.due"), "strong");
     }
 
     private Component line(CheckAttempt attempt) {
@@ -118,10 +160,5 @@ final class AttemptList extends Section {
             words.add(text(" · " + say("attempts.row", row)));
         }
         return words;
-    }
-
-    static String every(Subject subject) {
-        var every = subject.check().every();
-        return every == null ? "" : Durations.print(every);
     }
 }

@@ -11,10 +11,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import dev.tminus.check.CheckReport;
+import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunCommand;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.ui.Places;
+import dev.tminus.ui.parts.CheckDeeds;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
@@ -68,29 +70,41 @@ final class CheckPage extends Div {
         var attempt = subject.attempt();
         var report = subject.report();
         var looked = new Looked(attempt, report, subject.isGone());
-        var refusal = subject.desk().refusal(new RunCommand.CheckAgain(subject.step().id()));
+        var again = subject.desk().refusal(new RunCommand.CheckAgain(subject.step().id()));
+        var stop = subject.desk().refusal(new RunCommand.StopChecks(subject.step().id()));
+        var stoppable = subject.underWay() != null || subject.tries().next() != null;
         head.show(
-                List.of(looked, refusal, subject.underWay() != null),
-                () -> List.of(new Head(subject, report, buttons(refusal))));
+                List.of(looked, again, stop, stoppable),
+                () ->
+                        List.of(
+                                new Head(
+                                        subject,
+                                        report,
+                                        buttons(again, stoppable ? stop : null))));
         showNewer();
         strip.show(looked, () -> strip(report));
         rows.show(List.of(looked, progress()), () -> List.of(answer(report)));
         queries.show(
                 looked,
                 () -> report == null ? List.of() : List.of(new Queries(subject, report)));
-        attempts.show(List.of(looked, subject.attempts()), () -> List.of(attempts()));
+        attempts.show(List.of(looked, subject.attempts(), upcoming()), () -> List.of(attempts()));
         columns.show(looked, () -> columns(report));
         next.show(looked, () -> List.of(new NextSteps(subject, report)));
     }
 
-    private List<Component> buttons(Optional<String> refusal) {
+    /// @param stop why the check cannot be stopped, null where there is nothing to stop
+    private List<Component> buttons(Optional<String> again, @Nullable Optional<String> stop) {
         var buttons = new ArrayList<>(evidence.links(subject));
+        if (stop != null) {
+            buttons.add(CheckDeeds.stop(subject.desk(), subject.step(), stop.orElse(null)));
+            return buttons;
+        }
         buttons.add(
                 Deed.now(
                         subject.desk(),
                         new Deed.Face("refresh", say("result.again"), "primary"),
                         new RunCommand.CheckAgain(subject.step().id()),
-                        refusal.orElse(null)));
+                        again.orElse(null)));
         return buttons;
     }
 
@@ -162,8 +176,11 @@ final class CheckPage extends Div {
             return Found.withoutReport(outcome, subject.isGone());
         }
         var found = report.comparison();
-        return found == null
-                ? Found.value(report, outcome)
+        if (found == null) {
+            return Found.value(report, outcome);
+        }
+        return Verdict.differences(found) == 0
+                ? Found.nothingDiffers(found, outcome)
                 : new Differences(report, found);
     }
 
@@ -173,8 +190,13 @@ final class CheckPage extends Div {
         return attempt != null && attempt.outcome() == null ? Found.progress(subject) : "";
     }
 
+    private String upcoming() {
+        var tries = subject.tries();
+        return tries.next() + " " + tries.until();
+    }
+
     private record Looked(
-            dev.tminus.run.@Nullable CheckAttempt attempt,
+            @Nullable CheckAttempt attempt,
             @Nullable CheckReport report,
             boolean gone) {}
 }

@@ -72,7 +72,7 @@ final class DiffTable extends HtmlContainer {
 
     private Element head(Sample.Kind kind) {
         var row = new Element("tr");
-        keys.forEach(place -> row.appendChild(heading(columns.get(place))));
+        keys.forEach(place -> row.appendChild(heading(columns.get(place).name(), "")));
         if (kind == Sample.Kind.CHANGED) {
             row.appendChild(heading(say("diff.side"), ""));
         }
@@ -137,7 +137,7 @@ final class DiffTable extends HtmlContainer {
         row.appendChild(name);
         for (var place : others) {
             var differs = sample.differing().contains(place);
-            row.appendChild(cell(place, values, differs ? facing : null));
+            row.appendChild(cell(place, values, differs ? facing : null, !first));
         }
         return row;
     }
@@ -145,7 +145,7 @@ final class DiffTable extends HtmlContainer {
     private Element single(List<@Nullable String> values) {
         var row = new Element("tr");
         keys.forEach(place -> row.appendChild(key(place, values)));
-        others.forEach(place -> row.appendChild(cell(place, values, null)));
+        others.forEach(place -> row.appendChild(cell(place, values, null, false)));
         return row;
     }
 
@@ -156,15 +156,19 @@ final class DiffTable extends HtmlContainer {
     }
 
     /// @param facing the other side's values where this cell differs
+    /// @param framed whether it is framed then; one frame for each difference keeps it calm
     private Element cell(
-            int place, List<@Nullable String> values, @Nullable List<@Nullable String> facing) {
+            int place,
+            List<@Nullable String> values,
+            @Nullable List<@Nullable String> facing,
+            boolean framed) {
         var cell = new Element("td");
         if (columns.get(place).number()) {
             cell.getClassList().add("num");
         }
         var value = value(place, values.get(place), facing == null ? null : facing.get(place));
         if (facing != null) {
-            value.getClassList().add("d");
+            value.getClassList().add(framed ? "d" : "strong");
         }
         return cell.appendChild(value);
     }

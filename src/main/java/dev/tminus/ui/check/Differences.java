@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
 /// The differences that the report holds, kind by kind, to look through.
 final class Differences extends Section {
 
-    private static final int PAGE = 10;
+    private static final int PAIRS = 5;
+    private static final int ROWS = 10;
 
     private final CheckReport report;
     private final Comparison found;
@@ -105,13 +106,18 @@ final class Differences extends Section {
             body.add(with(nothing(held), "inset"));
             return;
         }
-        var page = rows.subList(first, Math.min(rows.size(), first + PAGE));
+        var page = rows.subList(first, Math.min(rows.size(), first + size()));
         var scroll = div("scroll", new DiffTable(report, found, kind, page, equalToo));
         scroll.getElement()
                 .setAttribute("tabindex", "0")
                 .setAttribute("role", "region")
                 .setAttribute("aria-label", say("diff.table"));
         body.add(scroll, foot(rows.size(), held.size()));
+    }
+
+    /// Rows of one page.
+    private int size() {
+        return kind == Sample.Kind.CHANGED ? PAIRS : ROWS;
     }
 
     private Div nothing(List<Sample> held) {
@@ -126,7 +132,7 @@ final class Differences extends Section {
     }
 
     private Div foot(int rows, int held) {
-        var last = Math.min(rows, first + PAGE);
+        var last = Math.min(rows, first + size());
         var words = say("diff.rows", first + 1, last, rows);
         var cut = held < number(kind) ? " · " + say("diff.cut", held, number(kind)) : "";
         var framed = kind == Sample.Kind.CHANGED ? " · " + say("diff.framed") : "";
@@ -143,8 +149,8 @@ final class Differences extends Section {
                             }));
         }
         var earlier =
-                iconButton("left", say("diff.earlier"), "sm", () -> page(Math.max(0, first - PAGE)));
-        var later = iconButton("right", say("diff.later"), "sm", () -> page(first + PAGE));
+                iconButton("left", say("diff.earlier"), "sm", () -> page(Math.max(0, first - size())));
+        var later = iconButton("right", say("diff.later"), "sm", () -> page(first + size()));
         earlier.setEnabled(first > 0);
         later.setEnabled(last < rows);
         foot.add(grow(), earlier, later);

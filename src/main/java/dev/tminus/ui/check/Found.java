@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import dev.tminus.check.CheckReport;
+import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.Readings;
 import dev.tminus.runbook.Outcome;
@@ -71,6 +72,21 @@ final class Found {
                                 "words",
                                 text(say("answer.wanted"), "xs", "t3"),
                                 text(report.wanted(), "value"))));
+    }
+
+    /// Nothing differs, and why that means something.
+    static Component nothingDiffers(Comparison found, Outcome outcome) {
+        var look = CheckLooks.of(outcome);
+        return card(
+                say("diff.label"),
+                div(
+                        "answer",
+                        icon(look.icon(), "s28", look.tone().text()),
+                        div(
+                                "words",
+                                text(say("diff.none"), "big"),
+                                text(outcome.summary(), "reason"),
+                                text(say("next.planted", found.planted()), "t2", "s"))));
     }
 
     /// No answer, and what helps.

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import dev.tminus.check.CheckReport;
+import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.ui.Places;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ final class NextSteps extends Section {
         add(new Header(new H2(say("next.title"))), body);
     }
 
+    private static boolean hasFile(Outcome outcome) {
+        return outcome.evidence().stream()
+                .anyMatch(file -> file.kind() == EvidenceRef.Kind.DIFFERENCES);
+    }
+
     private static List<Component> words(Subject subject, @Nullable CheckReport report) {
         var words = new ArrayList<Component>();
         var outcome = subject.outcome();
@@ -48,6 +54,9 @@ final class NextSteps extends Section {
                     case Outcome.Inconclusive _ -> "next.inconclusive";
                 };
         words.add(div("t2 s", text(say(key))));
+        if (outcome instanceof Outcome.Failed && hasFile(outcome)) {
+            words.add(div("t2 s", text(say("next.file"))));
+        }
         if (report != null && report.comparison() != null) {
             var found = report.comparison();
             var all = Verdict.differences(found);
@@ -57,7 +66,6 @@ final class NextSteps extends Section {
             if (found.duplicates() > 0) {
                 words.add(div("t2 s", text(say("next.duplicates", found.duplicates()))));
             }
-            words.add(div("t3 xs", text(say("next.planted", found.planted()))));
         }
         return words;
     }

@@ -44,7 +44,7 @@ final class Queries extends Section {
                         text(Shown.side(side.name()), "name"),
                         from,
                         grow());
-        var box = div("side", head);
+        var box = div("asked", head);
         if (!side.query().isEmpty()) {
             var copied = text("", "xs", "t3");
             copied.getElement().setAttribute("role", "status");
@@ -56,18 +56,18 @@ final class Queries extends Section {
                             _ -> copied.setText(say("queries.copied")),
                             _ -> copied.setText(say("queries.not-copied")));
             head.add(copied, copy);
-            box.add(code(side.query()));
+            box.add(code(side));
         }
         return box;
     }
 
-    private static Component code(String query) {
+    private static Component code(SideReport side) {
         var code = with(new Pre(), "code");
         code.getElement()
                 .setAttribute("tabindex", "0")
                 .setAttribute("role", "region")
-                .setAttribute("aria-label", say("queries.query"));
-        for (var word : Sql.words(query)) {
+                .setAttribute("aria-label", say("queries.query", Shown.side(side.name())));
+        for (var word : Sql.words(side.query())) {
             code.add(
                     word.kind() == Sql.Kind.PLAIN
                             ? text(word.text())

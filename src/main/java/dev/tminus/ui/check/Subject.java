@@ -3,7 +3,9 @@ package dev.tminus.ui.check;
 import dev.tminus.check.CheckReport;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.RunId;
+import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
+import dev.tminus.run.Tries;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
@@ -84,6 +86,14 @@ final class Subject {
         return attempts.isEmpty() || attempts.getLast().outcome() != null
                 ? null
                 : attempts.getLast();
+    }
+
+    /// How far the check has come by now.
+    Tries tries() {
+        return Rules.tries(desk.state(), step.id(), desk.now()).stream()
+                .filter(one -> one.use().equals(check.as()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The outcome that is looked at, or null.

@@ -67,6 +67,25 @@ public final class Deed extends Div {
         return deed;
     }
 
+    /// Happens once it is confirmed.
+    public static Deed confirmed(
+            Desk desk,
+            Face face,
+            ReasonDialog.Words words,
+            RunCommand wish,
+            @Nullable String refusal) {
+        var holder = new Deed[1];
+        var deed =
+                new Deed(
+                        desk,
+                        face,
+                        () ->
+                                new ReasonDialog(words, _ -> holder[0].ask(wish)).open());
+        holder[0] = deed;
+        deed.say(refusal);
+        return deed;
+    }
+
     public NativeButton button() {
         return button;
     }

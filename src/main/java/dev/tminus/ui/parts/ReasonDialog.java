@@ -11,8 +11,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Asks for a reason before something happens; what refuses it is said in the dialog, with the
-/// reason still there.
+/// Asks for a reason, or only for confirmation, before something happens; what refuses it is said in
+/// the dialog, with the reason still there.
 public final class ReasonDialog {
 
     private final Dialog dialog = new Dialog();
@@ -23,6 +23,7 @@ public final class ReasonDialog {
 
     /// What the dialog says.
     ///
+    /// @param label of the reason, empty where none is asked for
     /// @param confirm says what happens, and so does `keep`
     /// @param style of the confirming button
     public record Words(
@@ -40,6 +41,7 @@ public final class ReasonDialog {
         reason.setMinRows(2);
         reason.setAutofocus(true);
         reason.setRequiredIndicatorVisible(true);
+        reason.setVisible(!words.label().isEmpty());
         dialog.add(new Paragraph(words.text()), reason, refused);
         dialog.getFooter()
                 .add(
@@ -52,7 +54,7 @@ public final class ReasonDialog {
     }
 
     private void confirm() {
-        if (reason.getValue().isBlank()) {
+        if (reason.isVisible() && reason.getValue().isBlank()) {
             reason.setErrorMessage(say("reason.missing", words.confirm()));
             reason.setInvalid(true);
             return;

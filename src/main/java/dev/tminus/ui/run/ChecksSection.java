@@ -3,81 +3,181 @@ package dev.tminus.ui.run;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.CheckAttempt;
-import dev.tminus.run.RunState;
-import dev.tminus.run.StepState;
+import dev.tminus.run.Readings;
+import dev.tminus.run.Tries;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Step;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.parts.CheckLooks;
+import dev.tminus.ui.parts.Clock;
+import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.StepCheck;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.WallTimes;
+import dev.tminus.ui.parts.Wanted;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// The checks of a step with their attempts; a wrong answer and none are never merged.
+/// The checks of a step with their attempts, what would make them pass and when they are tried
+/// next; a wrong answer and none are never merged.
 final class ChecksSection extends Section {
 
     private static final int PIPS = 12;
 
-    private final RunState run;
+    private final Desk desk;
+    private final Step step;
     private final ZoneId zone;
 
-    ChecksSection(RunState run, Step step, StepState state, ZoneId zone) {
-        this.run = run;
+    /// @param title of the section
+    ChecksSection(Desk desk, Step step, String title, List<Tries> shown, ZoneId zone) {
+        this.desk = desk;
+        this.step = step;
         this.zone = zone;
-        with(this, "sec").getElement().setAttribute("aria-label", say("checks.title"));
-        add(new H3(say(step.verify().size() == 1 ? "checks.one" : "checks.title")));
-        for (var use : step.verify()) {
-            var title = run.checklist().runbook().check(use.check()).title();
-            add(check(title, state.checks().getOrDefault(use.as(), List.of())));
+        with(this, "sec checks").getElement().setAttribute("aria-label", title);
+        add(new H3(title));
+        var runbook = desk.state().checklist().runbook();
+        for (var tries : shown) {
+            StepCheck.of(runbook, step, tries.use()).ifPresent(check -> add(check(check, tries)));
         }
     }
 
-    private Component check(String title, List<CheckAttempt> attempts) {
-        var look = look(attempts);
+    private Component check(StepCheck check, Tries tries) {
+        var all = desk.state().step(step.id()).checks().getOrDefault(check.as(), List.of());
+        var look = look(check, tries, all);
+        var place = Places.check(desk.state().id(), step.id(), check.as());
         var line =
                 div(
                         "line",
                         icon(look.icon(), look.tone().text()),
-                        text(title, "strong"),
-                        pips(attempts),
+                        link(place, check.title(), "strong"),
+                        pips(all),
                         grow(),
-                        text(look.word(), look.tone().text(), "strong", "xs"));
+                        text(look.word(), look.tone().text(), "strong", "xs", "nowrap"));
         var box = div("check", line);
-        if (!attempts.isEmpty()) {
-            box.add(detail(attempts));
+        if (check.reportOnly()) {
+            box.add(div("checkdetail xs t3", text(say("checks.report-only"))));
         }
+        if (!all.isEmpty()) {
+            box.add(detail(all.getLast(), previous(all)));
+        }
+        if (!tries.holds() && !isOver()) {
+            var wanted = say("checks.wanted", Wanted.of(check.spec()));
+            box.add(div("checkdetail xs t3", text(wanted)));
+        }
+        next(check, tries).ifPresentIn(box);
         return box;
     }
 
-    private Component detail(List<CheckAttempt> attempts) {
-        var last = attempts.getLast();
-        var at = last.endedAt() == null ? last.startedAt() : last.endedAt();
-        var outcome = last.outcome();
-        var when =
-                say("checks.attempt", last.number(), WallTimes.near(at, run.plan().zero(), zone));
+    private static Look look(StepCheck check, Tries tries, List<CheckAttempt> all) {
+        return all.isEmpty() && tries.holds()
+                ? new Look("done", Tone.OK, say("checks.accepted"))
+                : CheckLooks.of(check, all);
+    }
+
+    private boolean isOver() {
+        return switch (desk.state().step(step.id()).phase()) {
+            case DONE, NOT_REACHED, SIGNING -> true;
+            case PLANNED, WAITING, READY, RUNNING, CHECKING, FAILED, INCONCLUSIVE, NO_GO -> false;
+        };
+    }
+
+    private static @Nullable CheckAttempt previous(List<CheckAttempt> all) {
+        return all.size() > 1 ? all.get(all.size() - 2) : null;
+    }
+
+    /// The newest reason: of the attempt before while the newest is under way.
+    private Component detail(CheckAttempt last, @Nullable CheckAttempt before) {
         var detail = div("checkdetail xs t3");
-        detail.add(text(outcome == null ? when : when + " · " + outcome.summary()));
-        if (outcome != null && !outcome.facts().isEmpty()) {
-            var facts = with(new DescriptionList(), "kv facts");
-            for (var fact : outcome.facts()) {
-                facts.add(
-                        new DescriptionList.Term(fact.label()),
-                        new DescriptionList.Description(fact.value()));
+        var outcome = last.outcome();
+        if (outcome == null) {
+            detail.add(text(attempt(last) + " · " + progress(last)));
+            if (before != null && before.outcome() != null) {
+                detail.add(div("before", text(attempt(before) + " · " + before.outcome().summary())));
             }
-            detail.add(facts);
+            return detail;
+        }
+        detail.add(text(attempt(last) + " · " + outcome.summary()));
+        if (outcome.evidence().isEmpty() && !outcome.facts().isEmpty()) {
+            detail.add(facts(outcome));
         }
         return detail;
+    }
+
+    private String attempt(CheckAttempt one) {
+        var at = one.endedAt() == null ? one.startedAt() : one.endedAt();
+        return say("checks.attempt", one.number(), near(at));
+    }
+
+    /// Rows read so far, where this instance carries the check out.
+    private String progress(CheckAttempt last) {
+        var reading =
+                desk.board().readings().get(new Readings.Use(step.id(), useOf(last)));
+        return reading == null ? say("answer.working") : say("answer.read", reading.rows());
+    }
+
+    private String useOf(CheckAttempt attempt) {
+        return desk.state().step(step.id()).checks().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(attempt))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static Component facts(Outcome outcome) {
+        var facts = with(new DescriptionList(), "kv facts");
+        for (var fact : outcome.facts()) {
+            facts.add(
+                    new DescriptionList.Term(fact.label()),
+                    new DescriptionList.Description(fact.value()));
+        }
+        return facts;
+    }
+
+    /// How far a repeated check has come and when it is tried next.
+    private Line next(StepCheck check, Tries tries) {
+        var parts = new ArrayList<Component>();
+        if (tries.wanted() > 1 && !tries.holds()) {
+            parts.add(text(say("checks.row", tries.passes(), tries.wanted())));
+        }
+        if (tries.next() != null && !check.protects()) {
+            parts.add(countdown(tries.next(), desk.now()));
+        }
+        if (tries.until() != null && tries.next() != null) {
+            parts.add(text(say("checks.until", near(tries.until()))));
+        }
+        if (tries.giveUpAfter() != null && tries.next() != null) {
+            parts.add(text(say("checks.give-up", tries.misses(), tries.giveUpAfter())));
+        }
+        return new Line(parts);
+    }
+
+    /// `next attempt in 58s`.
+    static Component countdown(Instant next, Instant now) {
+        return next.isAfter(now)
+                ? new Span(
+                        text(say("checks.next") + " "), with(Clock.left(next, now), "strong"))
+                : text(say("checks.next.now"));
+    }
+
+    private String near(Instant at) {
+        return WallTimes.near(at, desk.state().plan().zero(), zone);
     }
 
     private static Component pips(List<CheckAttempt> attempts) {
@@ -117,16 +217,21 @@ final class ChecksSection extends Section {
         };
     }
 
-    private static Look look(List<CheckAttempt> attempts) {
-        if (attempts.isEmpty()) {
-            return new Look("planned", Tone.IDLE, say("check.not-run"));
+    /// Parts of one line, with dots between them.
+    private record Line(List<Component> parts) {
+
+        void ifPresentIn(Div box) {
+            if (parts.isEmpty()) {
+                return;
+            }
+            var line = div("checkdetail xs");
+            for (var part : parts) {
+                if (part != parts.getFirst()) {
+                    line.add(text(" · ", "t3"));
+                }
+                line.add(part);
+            }
+            box.add(line);
         }
-        var last = attempts.getLast();
-        return switch (last.outcome()) {
-            case null -> new Look("checking", Tone.RUN, say("check.running", last.number()));
-            case Outcome.Passed _ -> new Look("done", Tone.OK, say("check.passed"));
-            case Outcome.Failed _ -> new Look("failed", Tone.FAIL, say("check.failed"));
-            case Outcome.Inconclusive _ -> new Look("error", Tone.FAIL, say("check.inconclusive"));
-        };
     }
 }

@@ -2,30 +2,35 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
+import dev.tminus.run.Tries;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Step;
+import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Names;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A chip of a checklist row: checks first, then the poll, then sign-offs. Public for the
 /// serialiser that hands it to the browser.
 ///
 /// @param tone class of `.chip`, `out` for what is not open yet
-public record Chip(String icon, String tone, String text, String title) {
+/// @param place that shows more, empty where there is none
+public record Chip(String icon, String tone, String text, String title, String place) {
 
-    static List<Chip> of(RunState run, Step step, StepState state) {
+    static List<Chip> of(RunState run, Step step, StepState state, Instant now) {
         var chips = new ArrayList<Chip>();
-        if (!step.verify().isEmpty()) {
-            for (var use : step.verify()) {
-                var spec = run.checklist().runbook().check(use.check());
-                chips.add(check(use.as(), spec.title(), state));
-            }
+        if (!step.verify().isEmpty() || !step.requires().isEmpty()) {
+            Rules.tries(run, step.id(), now).stream()
+                    .filter(tries -> isShown(tries, state))
+                    .forEach(tries -> chips.add(check(run, step, state, tries)));
         }
         if (step instanceof GateStep gate) {
             chips.add(poll(gate, state));
@@ -44,24 +49,65 @@ public record Chip(String icon, String tone, String text, String title) {
                                     Names.role(signOff.role()),
                                     Awaits.signed(signOff.role(), state),
                                     signOff.count()),
-                            say("chip.signed.title")));
+                            say("chip.signed.title"),
+                            ""));
         }
         return chips;
     }
 
-    private static Chip check(String use, String title, StepState state) {
-        if (state.underWay(use)) {
-            return new Chip("checking", "run", use, say("check.title.running", title));
-        }
-        return switch (state.lastOutcome(use)) {
-            case null -> new Chip("checking", "out", use, say("check.title.not-run", title));
-            case Outcome.Passed _ -> new Chip("check", "ok", use, say("check.title.passed", title));
-            case Outcome.Failed _ ->
-                    new Chip("failed", "fail", use, say("check.title.failed", title));
-            case Outcome.Inconclusive _ ->
-                    new Chip("error", "fail", use, say("check.title.inconclusive", title));
+    /// Protections matter until the step starts.
+    private static boolean isShown(Tries tries, StepState state) {
+        return tries.part() != Tries.Part.PROTECTION
+                || switch (state.phase()) {
+                    case PLANNED, WAITING, READY -> true;
+                    case RUNNING,
+                            CHECKING,
+                            SIGNING,
+                            DONE,
+                            FAILED,
+                            INCONCLUSIVE,
+                            NO_GO,
+                            NOT_REACHED ->
+                            false;
+                };
+    }
+
+    private static Chip check(RunState run, Step step, StepState state, Tries tries) {
+        var title = run.checklist().runbook().check(tries.check()).title();
+        var protects = tries.part() == Tries.Part.PROTECTION;
+        var place = Places.check(run.id(), step.id(), tries.use());
+        var look =
+                state.underWay(tries.use())
+                        ? new Face("checking", "run", "running")
+                        : face(state.lastOutcome(tries.use()), tries, protects);
+        var text =
+                tries.wanted() > 1
+                        ? say("chip.row", tries.use(), tries.passes(), tries.wanted())
+                        : tries.use();
+        var what = protects ? say("chip.protects", title) : title;
+        return new Chip(
+                look.icon(), look.tone(), text, say("check.title." + look.word(), what), place);
+    }
+
+    private static Face face(@Nullable Outcome last, Tries tries, boolean protects) {
+        return switch (last) {
+            case null ->
+                    tries.holds()
+                            ? new Face("check", "ok", "passed")
+                            : new Face(protects ? "shield" : "checking", "out", "not-run");
+            case Outcome.Passed _ ->
+                    tries.holds() || protects
+                            ? new Face("check", "ok", "passed")
+                            : new Face("checking", "run", "repeated");
+            case Outcome.Failed _ -> new Face("failed", "fail", "failed");
+            case Outcome.Inconclusive _ -> new Face("error", "fail", "inconclusive");
         };
     }
+
+    /// How a chip looks.
+    ///
+    /// @param word end of the key of its title
+    private record Face(String icon, String tone, String word) {}
 
     private static Chip poll(GateStep gate, StepState state) {
         var wanted = gate.poll().stream().mapToInt(Quorum::count).sum();
@@ -76,6 +122,6 @@ public record Chip(String icon, String tone, String text, String title) {
                     case NO_GO, FAILED -> "fail";
                     case PLANNED, WAITING, READY, CHECKING, INCONCLUSIVE, NOT_REACHED -> "out";
                 };
-        return new Chip("poll", tone, say("chip.poll", go, wanted), say("chip.poll.title"));
+        return new Chip("poll", tone, say("chip.poll", go, wanted), say("chip.poll.title"), "");
     }
 }

@@ -19,6 +19,7 @@ import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.run.RunCommand.HoldRun;
 import dev.tminus.run.RunCommand.ResumeRun;
+import dev.tminus.run.RunCommand.ScrubRun;
 import dev.tminus.run.RunCommand.StartRun;
 import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.Mode;
@@ -27,6 +28,7 @@ import dev.tminus.ui.parts.RunLooks;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.WallTimes;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +54,23 @@ final class Deck extends Section {
         var run = desk.state();
         status.show(run.status(), () -> List.of(chip(RunLooks.of(run.status()))));
         var refusal = refusal(desk);
+        var noScrub = desk.refusal(new ScrubRun(SOME_REASON));
         acts.show(
-                new Acts(run.status(), refusal == null ? "" : refusal),
-                () ->
-                        deed(desk, refusal)
-                                .<List<? extends Component>>map(List::of)
-                                .orElseGet(() -> List.of(new Span(say("run.ended")))));
+                new Acts(run.status(), refusal == null ? "" : refusal, noScrub.orElse("")),
+                () -> deeds(refusal, noScrub.orElse(null)));
+    }
+
+    private List<? extends Component> deeds(
+            @Nullable String refusal, @Nullable String noScrub) {
+        var status = desk.state().status();
+        if (status.isOver()) {
+            var ended = status == RunStatus.SCRUBBED ? "run.ended.scrubbed" : "run.ended";
+            return List.of(new Span(say(ended)));
+        }
+        var deeds = new ArrayList<Component>();
+        deed(desk, refusal).ifPresent(deeds::add);
+        deeds.add(scrub(desk, noScrub));
+        return deeds;
     }
 
     private Component identity() {
@@ -167,5 +180,21 @@ final class Deck extends Section {
                 refusal);
     }
 
-    private record Acts(RunStatus status, String refusal) {}
+    /// Calls the whole run off.
+    private static Deed scrub(Desk desk, @Nullable String refusal) {
+        return Deed.withReason(
+                desk,
+                new Deed.Face("scrub", say("run.scrub"), "danger"),
+                new ReasonDialog.Words(
+                        say("run.scrub.title"),
+                        say("run.scrub.text"),
+                        say("reason.label"),
+                        say("run.scrub.go"),
+                        say("run.scrub.keep"),
+                        "danger"),
+                ScrubRun::new,
+                refusal);
+    }
+
+    private record Acts(RunStatus status, String refusal, String noScrub) {}
 }

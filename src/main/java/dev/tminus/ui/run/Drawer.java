@@ -16,7 +16,9 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.markdown.Markdown;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Slot;
+import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
+import dev.tminus.run.Tries;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Look;
@@ -30,6 +32,8 @@ final class Drawer extends Aside {
     private final Desk desk;
     private final Step step;
     private final Slot state = new Slot();
+    private final Slot waiting = new Slot();
+    private final Slot protections = new Slot();
     private final Slot checks = new Slot();
     private final Slot work = new Slot();
     private final Slot poll = new Slot();
@@ -48,7 +52,7 @@ final class Drawer extends Aside {
         if (!step.basics().instructions().isBlank()) {
             scroll.add(instructions());
         }
-        scroll.add(checks, work, poll, signBox, remarks);
+        scroll.add(waiting, protections, checks, work, poll, signBox, remarks);
         add(header(onClose), scroll, new Composer(desk, step));
         refresh();
     }
@@ -57,19 +61,17 @@ final class Drawer extends Aside {
         zone = other;
         signBox.in(other);
         remarks.in(other);
-        List.of(state, checks, work, poll).forEach(Slot::forget);
+        List.of(state, waiting, protections, checks, work, poll).forEach(Slot::forget);
         refresh();
     }
 
     void refresh() {
         var now = desk.state().step(step.id());
-        var look = StepLooks.of(desk.state(), step, desk.me());
+        var look = StepLooks.of(desk.state(), step, desk.me(), desk.now());
         var times = StepTimes.of(desk.state(), step, now, zone);
         state.show(new Shown(look, times), () -> List.of(stateLine(look, times)));
-        if (!step.verify().isEmpty()) {
-            checks.show(
-                    now.checks(), () -> List.of(new ChecksSection(desk.state(), step, now, zone)));
-        }
+        showWaiting(now);
+        showChecks(now);
         work.show(WorkDeeds.of(desk, step, now), () -> workSection(now));
         if (step instanceof GateStep gate) {
             var box = PollBox.view(desk, gate, now);
@@ -77,6 +79,39 @@ final class Drawer extends Aside {
         }
         signBox.refresh();
         remarks.refresh();
+    }
+
+    private void showWaiting(StepState now) {
+        var why = Rules.waitsFor(desk.state(), step.id(), desk.now());
+        waiting.show(
+                List.of(why, desk.state().status(), now.phase()),
+                () ->
+                        why
+                                .<List<? extends Component>>map(one ->
+                                        List.of(new WaitingBox(desk, step, one, zone)))
+                                .orElseGet(List::of));
+    }
+
+    private void showChecks(StepState now) {
+        if (step.verify().isEmpty() && step.requires().isEmpty()) {
+            return;
+        }
+        var all = Rules.tries(desk.state(), step.id(), desk.now());
+        show(protections, all.stream().filter(Drawer::protects).toList(), now, "checks.requires");
+        var rest = all.stream().filter(one -> !protects(one)).toList();
+        show(checks, rest, now, rest.size() == 1 ? "checks.one" : "checks.title");
+    }
+
+    private void show(Slot slot, List<Tries> tries, StepState now, String title) {
+        if (!tries.isEmpty()) {
+            slot.show(
+                    List.of(tries, now.checks(), now.phase(), desk.board().readings()),
+                    () -> List.of(new ChecksSection(desk, step, say(title), tries, zone)));
+        }
+    }
+
+    private static boolean protects(Tries tries) {
+        return tries.part() == Tries.Part.PROTECTION;
     }
 
     void focusSignBox() {
@@ -129,7 +164,7 @@ final class Drawer extends Aside {
         if (!now.reason().isEmpty()) {
             section.add(text(now.reason(), "s", "c-fail"));
         }
-        deeds.forEach(deed -> section.add(deed.build(desk)));
+        deeds.forEach(deed -> section.add(deed.build(desk, step)));
         return List.of(section);
     }
 

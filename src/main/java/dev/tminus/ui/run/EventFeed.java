@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.hidden;
 import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
@@ -105,8 +106,11 @@ final class EventFeed extends Section {
     }
 
     private ListItem line(Recorded entry, EventWords words) {
-        var sentence =
-                with(new Span(text(words.who(), "strong"), new Span(" " + words.what())), "ell");
+        var what =
+                words.place().isEmpty()
+                        ? new Span(words.what())
+                        : link(words.place(), words.what(), "more");
+        var sentence = with(new Span(text(words.who() + " ", "strong"), what), "ell");
         sentence.getElement().setAttribute("title", words.what());
         return new ListItem(
                 new Time(WallTimes.seconds(entry.at(), zone), entry.at().toString()),

@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Recorded;
@@ -20,13 +21,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param who did it
 /// @param alarming whether it is to be read out at once
-record EventWords(String icon, Tone tone, String who, String what, boolean alarming) {
+/// @param place that shows more, empty where there is none
+record EventWords(
+        String icon, Tone tone, String who, String what, boolean alarming, String place) {
 
     private static final int NAMED = 3;
 
     /// Nothing for entries that only keep the books, such as planned times.
     static Optional<EventWords> of(RunBoard board, Recorded entry) {
         return new Reading(board, who(board, entry.actor())).read(entry.event());
+    }
+
+    private EventWords at(String there) {
+        return new EventWords(icon, tone, who, what, alarming, there);
     }
 
     private static String who(RunBoard board, Actor actor) {
@@ -74,9 +81,11 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                         line(
                                 "checking",
                                 Tone.RUN,
-                                say("event.check-started", use, number(step), attempt));
-                case RunEvent.CheckEnded(var step, var use, _, var outcome) ->
-                        ended(step, use, outcome);
+                                say("event.check-started", use, number(step), attempt))
+                                .map(words -> words.at(place(step, use, attempt)));
+                case RunEvent.CheckEnded(var step, var use, var attempt, var outcome) ->
+                        ended(step, use, outcome)
+                                .map(words -> words.at(place(step, use, attempt)));
                 case RunEvent.SigningOpened(var step) ->
                         line("sign", Tone.SIGN, say("event.signing", name(step)));
                 case RunEvent.StepSigned(var step, var role, var digest) ->
@@ -160,11 +169,15 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
         }
 
         private Optional<EventWords> line(String icon, Tone tone, String what) {
-            return Optional.of(new EventWords(icon, tone, who, what, false));
+            return Optional.of(new EventWords(icon, tone, who, what, false, ""));
         }
 
         private Optional<EventWords> alarm(String icon, Tone tone, String what) {
-            return Optional.of(new EventWords(icon, tone, who, what, true));
+            return Optional.of(new EventWords(icon, tone, who, what, true, ""));
+        }
+
+        private String place(StepId step, String use, int attempt) {
+            return Places.attempt(board.state().id(), step, use, attempt);
         }
 
         private String name(StepId step) {

@@ -22,11 +22,11 @@ enum Filter {
             case FAILING ->
                     switch (state.phase()) {
                         case FAILED, INCONCLUSIVE, NO_GO -> true;
+                        case CHECKING -> StepLooks.failing(step, state) != null;
                         case PLANNED,
                                 WAITING,
                                 READY,
                                 RUNNING,
-                                CHECKING,
                                 SIGNING,
                                 DONE,
                                 NOT_REACHED ->

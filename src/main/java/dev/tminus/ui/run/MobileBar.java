@@ -11,7 +11,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Slot;
-import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.Places;
@@ -38,7 +37,7 @@ final class MobileBar extends Div {
     void refresh() {
         var next = next();
         var status = desk.state().status();
-        var allowed = status != RunStatus.COMPLETE && Deck.refusal(desk) == null;
+        var allowed = !status.isOver() && Deck.refusal(desk) == null;
         var phase = next == null ? "" : desk.state().step(next.id()).phase().name();
         slot.show(
                 List.of(status, allowed, next == null ? "" : next.id().value(), phase),

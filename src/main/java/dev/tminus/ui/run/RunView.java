@@ -215,23 +215,30 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
             }
         }
 
+        /// Says across the page why nothing starts.
         private void showHeld() {
             var run = desk.state();
-            var isHeld = run.status() == RunStatus.HELD;
+            var words =
+                    switch (run.status()) {
+                        case HELD -> "run.held";
+                        case SCRUBBED -> "run.scrubbed";
+                        case SCHEDULED, RUNNING, COMPLETE -> "";
+                    };
             held.show(
-                    isHeld ? run.statusReason() : "",
-                    () ->
-                            isHeld
-                                    ? List.of(
-                                            with(
-                                                    banner(
-                                                            Tone.WARN,
-                                                            "held",
-                                                            "status",
-                                                            text(say("run.held"), "strong"),
-                                                            text(" " + run.statusReason())),
-                                                    "across"))
-                                    : List.of());
+                    List.of(words, run.statusReason()),
+                    () -> words.isEmpty() ? List.of() : List.of(across(words)));
+        }
+
+        private Div across(String words) {
+            var scrubbed = desk.state().status() == RunStatus.SCRUBBED;
+            return with(
+                    banner(
+                            scrubbed ? Tone.FAIL : Tone.WARN,
+                            scrubbed ? "scrub" : "held",
+                            "status",
+                            text(say(words), "strong"),
+                            text(" " + desk.state().statusReason())),
+                    "across");
         }
 
         private void in(ZoneId zone) {

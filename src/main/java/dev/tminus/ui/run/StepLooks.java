@@ -2,16 +2,24 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
+import dev.tminus.run.Tries;
+import dev.tminus.run.Waiting;
 import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How the states of a step look.
 final class StepLooks {
@@ -20,17 +28,17 @@ final class StepLooks {
 
     private StepLooks() {}
 
-    static Look of(RunState run, Step step, PersonId reader) {
+    static Look of(RunState run, Step step, PersonId reader, Instant now) {
         var state = run.step(step.id());
         return switch (state.phase()) {
             case PLANNED -> planned(run, step);
-            case WAITING -> waiting(step, state);
+            case WAITING -> waiting(run, step, now);
             case READY ->
                     run.status() == RunStatus.HELD
                             ? new Look("held", Tone.WARN, say("step.held"))
                             : new Look("ready", Tone.RUN, say("step.ready"));
             case RUNNING -> running(run, step, state, reader);
-            case CHECKING -> new Look("checking", Tone.RUN, say("step.checking"));
+            case CHECKING -> checking(run, step, state, now);
             case SIGNING -> signing(run, step, state, reader);
             case DONE -> new Look("done", Tone.OK, say("step.done"));
             case FAILED -> new Look("failed", Tone.FAIL, say("step.failed"));
@@ -40,10 +48,68 @@ final class StepLooks {
         };
     }
 
-    /// Protections are tried only once the time has come.
-    private static Look waiting(Step step, StepState state) {
-        var tried = state.ledger().round() > 0 && !step.requires().isEmpty();
-        return new Look("wait", Tone.IDLE, say(tried ? "step.protected" : "step.waiting"));
+    /// Names the protection that is waited for; they are tried only once the time has come.
+    private static Look waiting(RunState run, Step step, Instant now) {
+        var red = Rules.waitsFor(run, step.id(), now).map(Waiting::red).orElse(List.of());
+        var words =
+                switch (red.size()) {
+                    case 0 -> say("step.waiting");
+                    case 1 ->
+                            say(
+                                    "step.waits",
+                                    run.checklist().runbook().check(red.getFirst().check()).title());
+                    default -> say("step.waits.checks", red.size());
+                };
+        return new Look("wait", Tone.IDLE, words);
+    }
+
+    /// A wrong answer and none show at once, even where the check is tried again.
+    private static Look checking(RunState run, Step step, StepState state, Instant now) {
+        var failing = failing(step, state);
+        if (failing != null) {
+            return failing instanceof Outcome.Failed
+                    ? new Look("failed", Tone.FAIL, say("step.failing.again"))
+                    : new Look("error", Tone.FAIL, say("step.inconclusive.again"));
+        }
+        var deciding =
+                Rules.tries(run, step.id(), now).stream()
+                        .filter(one -> one.part() == Tries.Part.VERIFY)
+                        .toList();
+        if (deciding.size() == 1 && deciding.getFirst().wanted() > 1) {
+            var only = deciding.getFirst();
+            return new Look(
+                    "checking",
+                    Tone.RUN,
+                    say("step.checking.row", only.passes(), only.wanted()));
+        }
+        var held = deciding.stream().filter(Tries::holds).count();
+        return new Look(
+                "checking",
+                Tone.RUN,
+                deciding.size() < 2
+                        ? say("step.checking")
+                        : say("step.checking.some", held, deciding.size()));
+    }
+
+    /// The last answer of a check that decides, where it is not a pass and is tried again.
+    static @Nullable Outcome failing(Step step, StepState state) {
+        return step.verify().stream()
+                .filter(use -> !use.reportOnly())
+                .flatMap(use -> Stream.ofNullable(lastAnswer(state, use.as())))
+                .filter(outcome -> !(outcome instanceof Outcome.Passed))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Outcome lastAnswer(StepState state, String use) {
+        var newest = state.lastAttempt(use);
+        return newest == null
+                ? null
+                : state.checks().getOrDefault(use, List.of()).reversed().stream()
+                        .filter(one -> one.series() == newest.series())
+                        .flatMap(one -> Stream.ofNullable(one.outcome()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Look running(RunState run, Step step, StepState state, PersonId reader) {

@@ -5,17 +5,21 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.tminus.ui.parts.Desk;
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
+import dev.tminus.run.Waiting;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.run.Lines.Line;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +37,8 @@ final class StepRows {
               <span class="no">${item.row.number}</span>
               <div class="txt"><a class="ti ell" href="${item.row.place}" aria-current="${item.row.current}">${item.row.title}</a>
                 <div class="who ell">${item.row.who} · <b class="${item.row.tone}">${item.row.word}</b></div></div>
-              <div class="chips">${item.row.chips.map(c => html`<span class="chip ${c.tone}" title="${c.title}"><i class="ic i-${c.icon}" aria-hidden="true"></i><span class="ell">${c.text}</span></span>`)}</div>
-              <div class="tm"><b>${item.row.offset}</b><br><span>${item.row.times}${item.row.late ? html`<span class="c-warn strong">${item.row.times ? ' · ' : ''}${item.row.late}</span>` : ''}</span></div>
+              <div class="chips">${item.row.chips.map(c => c.place ? html`<a class="chip ${c.tone}" href="${c.place}" title="${c.title}" aria-label="${c.title}"><i class="ic i-${c.icon}" aria-hidden="true"></i><span class="ell">${c.text}</span></a>` : html`<span class="chip ${c.tone}" title="${c.title}"><i class="ic i-${c.icon}" aria-hidden="true"></i><span class="ell">${c.text}</span></span>`)}</div>
+              <div class="tm"><b>${item.row.offset}</b><br>${item.row.next ? html`<span>${item.row.nextWord} <tm-clock mode="left" until="${item.row.next}" now="${item.row.now}"></tm-clock></span>` : html`<span>${item.row.times}${item.row.late ? html`<span class="c-warn strong">${item.row.times ? ' · ' : ''}${item.row.late}</span>` : ''}</span>`}</div>
             </div>`}
             """;
 
@@ -107,6 +111,9 @@ final class StepRows {
                 List.of(),
                 "",
                 "",
+                "",
+                "",
+                "",
                 "");
     }
 
@@ -114,7 +121,8 @@ final class StepRows {
         var run = desk.state();
         var step = run.checklist().steps().get(place);
         var state = run.steps().at(place);
-        var look = StepLooks.of(run, step, desk.me());
+        var look = StepLooks.of(run, step, desk.me(), desk.now());
+        var next = next(run, step, state);
         var times = StepTimes.of(run, step, state, zone);
         var current = step.id().equals(selected);
         return new Row(
@@ -130,10 +138,40 @@ final class StepRows {
                 step.basics().number(),
                 Places.step(run.id(), step.id()),
                 current ? "true" : "false",
-                Chip.of(run, step, state),
+                Chip.of(run, step, state, desk.now()),
                 times.offset(),
                 times.text(),
-                times.late());
+                times.late(),
+                millis(next),
+                millis(desk.now()),
+                next == null ? "" : say("step.next"));
+    }
+
+    /// When a check of the step is tried next, or null.
+    private @Nullable Instant next(RunState run, Step step, StepState state) {
+        return switch (state.phase()) {
+            case WAITING ->
+                    Rules.waitsFor(run, step.id(), desk.now()).map(Waiting::next).orElse(null);
+            case CHECKING ->
+                    Rules.tries(run, step.id(), desk.now()).stream()
+                            .flatMap(one -> Stream.ofNullable(one.next()))
+                            .min(Instant::compareTo)
+                            .orElse(null);
+            case PLANNED,
+                    READY,
+                    RUNNING,
+                    SIGNING,
+                    DONE,
+                    FAILED,
+                    INCONCLUSIVE,
+                    NO_GO,
+                    NOT_REACHED ->
+                    null;
+        };
+    }
+
+    private static String millis(@Nullable Instant at) {
+        return at == null ? "" : String.valueOf(at.toEpochMilli());
     }
 
     /// The one person who can do it, else the role.
@@ -172,5 +210,8 @@ final class StepRows {
             List<Chip> chips,
             String offset,
             String times,
-            String late) {}
+            String late,
+            String next,
+            String now,
+            String nextWord) {}
 }

@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.ui.parts.CheckDeeds;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.run.RunCommand;
@@ -33,11 +34,14 @@ record WorkDeeds(
                                     desk,
                                     state,
                                     "undo",
-                                    say("deed.withdraw-start", step.basics().number()),
+                                    say("deed.withdraw-start"),
                                     "",
                                     new RunCommand.WithdrawStart(step.id())));
                 } else if (byOwner) {
                     deeds.add(start(desk, step, state));
+                }
+                if (step.requires().stream().anyMatch(one -> state.underWay(one.as()))) {
+                    deeds.add(stop(desk, step, state));
                 }
             }
             case RUNNING -> {
@@ -62,15 +66,7 @@ record WorkDeeds(
                                     say("deed.poll-again"),
                                     "",
                                     new RunCommand.PollAgain(step.id())));
-            case CHECKING ->
-                    deeds.add(
-                            deed(
-                                    desk,
-                                    state,
-                                    "x",
-                                    say("deed.stop-checks"),
-                                    "",
-                                    new RunCommand.StopChecks(step.id())));
+            case CHECKING -> deeds.add(stop(desk, step, state));
             case SIGNING, DONE, NOT_REACHED -> {}
         }
         return deeds;
@@ -80,6 +76,11 @@ record WorkDeeds(
         var style = state.phase() == StepPhase.READY ? "primary" : "";
         var text = say("deed.start", step.basics().number());
         return deed(desk, state, "play", text, style, new RunCommand.StartStep(step.id()));
+    }
+
+    private static WorkDeeds stop(Desk desk, Step step, StepState state) {
+        return deed(
+                desk, state, "x", say("checks.stop"), "", new RunCommand.StopChecks(step.id()));
     }
 
     private static List<WorkDeeds> again(Desk desk, Step step, StepState state) {
@@ -115,7 +116,10 @@ record WorkDeeds(
                 icon, text, style, wish, desk.refusal(wish).orElse(""), state.reason());
     }
 
-    Deed build(Desk desk) {
+    Deed build(Desk desk, Step step) {
+        if (wish instanceof RunCommand.StopChecks) {
+            return CheckDeeds.stop(desk, step, refusal.isEmpty() ? null : refusal);
+        }
         return Deed.now(
                 desk, new Deed.Face(icon, text, style), wish, refusal.isEmpty() ? null : refusal);
     }

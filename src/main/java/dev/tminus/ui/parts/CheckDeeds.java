@@ -1,0 +1,31 @@
+package dev.tminus.ui.parts;
+
+import static dev.tminus.ui.parts.Say.say;
+
+import dev.tminus.run.RunCommand;
+import dev.tminus.runbook.Step;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done about the checks of a step, wherever they are shown.
+public final class CheckDeeds {
+
+    private CheckDeeds() {}
+
+    /// Ends what is under way or still repeated, once somebody confirms it.
+    ///
+    /// @param refusal why not now, or null
+    public static Deed stop(Desk desk, Step step, @Nullable String refusal) {
+        return Deed.confirmed(
+                desk,
+                new Deed.Face("x", say("checks.stop"), "danger"),
+                new ReasonDialog.Words(
+                        say("checks.stop.title", step.basics().number()),
+                        say("checks.stop.text"),
+                        "",
+                        say("checks.stop.go"),
+                        say("checks.stop.keep"),
+                        "danger"),
+                new RunCommand.StopChecks(step.id()),
+                refusal);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tminus.ui.parts;
+
+import static dev.tminus.ui.parts.Say.say;
+
+import dev.tminus.runbook.Allowance;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.SqlCheck;
+import dev.tminus.runbook.Tolerance;
+import java.math.BigDecimal;
+
+/// What would make a check pass, as it goes before "wanted".
+public final class Wanted {
+
+    private Wanted() {}
+
+    public static String of(CheckSpec check) {
+        return switch (check) {
+            case SqlCheck sql -> of(sql.expect());
+            case CountsCheck counts ->
+                    isNone(counts.within())
+                            ? say("wanted.counts")
+                            : say("wanted.counts.within", amount(counts.within()));
+            case DumpCheck dump -> of(dump.allow());
+        };
+    }
+
+    private static String of(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.Equals(var value) -> value.isEmpty() ? say("cell.empty") : value;
+            case Expectation.Above(var limit) -> say("wanted.above", plain(limit));
+            case Expectation.Below(var limit) -> say("wanted.below", plain(limit));
+            case Expectation.AtLeast(var limit) -> say("wanted.at-least", plain(limit));
+            case Expectation.AtMost(var limit) -> say("wanted.at-most", plain(limit));
+            case Expectation.Between(var low, var high) ->
+                    say("wanted.between", plain(low), plain(high));
+            case Expectation.AnyOf(var values) -> say("wanted.any-of", String.join(", ", values));
+            case Expectation.Matches(var pattern) -> say("wanted.matches", pattern);
+        };
+    }
+
+    private static String of(Allowance allow) {
+        return isNone(allow.missing()) && isNone(allow.extra()) && isNone(allow.changed())
+                ? say("wanted.rows")
+                : say(
+                        "wanted.rows.allowed",
+                        amount(allow.missing()),
+                        amount(allow.extra()),
+                        amount(allow.changed()));
+    }
+
+    private static boolean isNone(Tolerance tolerance) {
+        return switch (tolerance) {
+            case Tolerance.Absolute(var most) -> most.signum() == 0;
+            case Tolerance.Percent(var most) -> most.signum() == 0;
+        };
+    }
+
+    private static String amount(Tolerance tolerance) {
+        return switch (tolerance) {
+            case Tolerance.Absolute(var most) -> plain(most);
+            case Tolerance.Percent(var most) -> plain(most) + " %";
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

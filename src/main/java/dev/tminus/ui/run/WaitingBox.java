@@ -1,0 +1,81 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.icon;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.count;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import dev.tminus.run.Asked;
+import dev.tminus.run.RunStatus;
+import dev.tminus.run.Waiting;
+import dev.tminus.runbook.Start;
+import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.WallTimes;
+import java.time.ZoneId;
+
+/// Why a step waits, what lets it go on, and when that is looked at next.
+final class WaitingBox extends Div {
+
+    private final Desk desk;
+    private final ZoneId zone;
+
+    WaitingBox(Desk desk, Step step, Waiting waiting, ZoneId zone) {
+        this.desk = desk;
+        this.zone = zone;
+        with(this, "waitbox s");
+        getElement().setAttribute("role", "status");
+        add(line("wait", text(why(waiting), "strong")));
+        var asked = waiting.asked();
+        add(
+                line(
+                        asked == null ? "info" : "user",
+                        text(asked == null ? goesOn(step, waiting) : asked(asked))));
+        next(waiting);
+    }
+
+    private void next(Waiting waiting) {
+        var next = waiting.next();
+        if (next != null) {
+            add(line("clock", ChecksSection.countdown(next, desk.now())));
+        } else if (desk.state().status() == RunStatus.HELD && !waiting.red().isEmpty()) {
+            add(line("held", text(say("waiting.held"))));
+        }
+    }
+
+    private String why(Waiting waiting) {
+        var time = waiting.time();
+        if (time != null) {
+            return say("waiting.time", WallTimes.near(time, desk.state().plan().zero(), zone));
+        }
+        return waiting.red().isEmpty()
+                ? say("step.waiting")
+                : count("waiting.checks", waiting.red().size());
+    }
+
+    private static String goesOn(Step step, Waiting waiting) {
+        if (waiting.time() != null) {
+            return say(step.requires().isEmpty() ? "waiting.then" : "waiting.then.checks");
+        }
+        return say(
+                step.basics().start() == Start.BY_ITSELF
+                        ? "waiting.starts"
+                        : "waiting.becomes-ready");
+    }
+
+    private String asked(Asked asked) {
+        return say(
+                "waiting.asked",
+                Names.person(desk.board().workspace(), asked.by()),
+                WallTimes.near(asked.at(), desk.state().plan().zero(), zone));
+    }
+
+    private static Component line(String icon, Component words) {
+        return div("line", icon(icon, "s14", "c-3"), words);
+    }
+}
