@@ -83,8 +83,9 @@ final class CompareCounts {
     private Outcome judge(Both<OpenSide> sides, List<String> columns)
             throws CannotCompare, IOException {
         try (var files = new CountFiles(proof, names, columns)) {
-            var result = tally.compare((key, left, right, kind) ->
-                    files.add(values(key), left, right, kind));
+            var result =
+                    tally.compare(
+                            (key, left, right, kind) -> files.add(values(key), left, right, kind));
             var verdict = new CountsVerdict(check, names, tally, result);
             verdict.describe(proof);
             verdict.refuseUnproven();

@@ -80,8 +80,7 @@ final class CompareDumps {
     }
 
     private ComparedSide side(OpenSide side, boolean isLeft, Layout layout, Dump dump) {
-        return new ComparedSide(
-                isLeft, side.name(), () -> side.readOrdered(layout, isLeft), dump);
+        return new ComparedSide(isLeft, side.name(), () -> side.readOrdered(layout, isLeft), dump);
     }
 
     private Dump dump(Layout layout, boolean isLeft) throws IOException {
@@ -96,8 +95,7 @@ final class CompareDumps {
 
     private Differences differences(Layout layout) throws IOException {
         var columns = layout.columns().stream().map(ComparedColumn::name).toList();
-        return new Differences(
-                proof.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
+        return new Differences(proof.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
     }
 
     private @Nullable Masks masks(Layout layout) throws IOException {
@@ -136,7 +134,8 @@ final class CompareDumps {
     private static NoAnswer withoutValues(NoAnswer e, Layout layout) throws CannotCompare {
         var quotes = e.reason() == Reason.SQL_ERROR || e.reason() == Reason.UNREADABLE_VALUE;
         if (quotes && layout.columns().stream().anyMatch(ComparedColumn::masked)) {
-            var place = String.valueOf(e.getMessage()).replaceFirst("^(Source \\S+ in \\S+).*", "$1");
+            var place =
+                    String.valueOf(e.getMessage()).replaceFirst("^(Source \\S+ in \\S+).*", "$1");
             throw new CannotCompare(
                     place
                             + " could not be read to its end; what it said is not repeated here, as"
@@ -182,11 +181,9 @@ final class CompareDumps {
                         Sidecar.FORMAT,
                         kept.ref().name(),
                         side.name(),
-                        side.server().shown(),
+                        side.server(),
                         side.readAt(),
-                        verdict.layout().columns().stream()
-                                .map(Sidecar.SidecarColumn::of)
-                                .toList(),
+                        verdict.layout().columns().stream().map(Sidecar.SidecarColumn::of).toList(),
                         isLeft ? verdict.compared().left() : verdict.compared().right(),
                         kept.ref().sha256());
         try (var file = proof.begin(kind, names.file(isLeft) + ".json")) {

@@ -54,8 +54,7 @@ final class CountFiles implements AutoCloseable {
                         case EXTRA -> Sample.Kind.EXTRA;
                         case CHANGED -> Sample.Kind.CHANGED;
                     };
-            var differing =
-                    kind == Sample.Kind.CHANGED ? List.of(key.size()) : List.<Integer>of();
+            var differing = kind == Sample.Kind.CHANGED ? List.of(key.size()) : List.<Integer>of();
             differences.add(new Sample(kind, one, other, differing));
         }
     }

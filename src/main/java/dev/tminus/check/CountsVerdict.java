@@ -24,7 +24,9 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
             var totals = tally.totals(isLeft);
             proof.fact(
                     names.of(isLeft),
-                    Words.number(totals.sum()) + " in " + Words.count(totals.rows(), "row", "rows"));
+                    Words.number(totals.sum())
+                            + " in "
+                            + Words.count(totals.rows(), "row", "rows"));
         }
         proof.fact("wanted", proof.wanted());
         proof.fact("matched", Words.count(result.keys() - result.all(), "key", "keys"));
@@ -70,8 +72,7 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
 
     private String tooFew(boolean isLeft, BigDecimal sum) {
         return "%s counts %s in all, at least %s wanted, so that nothing against nothing never passes."
-                .formatted(
-                        names.of(isLeft), Words.number(sum), Words.number(check.atLeast()));
+                .formatted(names.of(isLeft), Words.number(sum), Words.number(check.atLeast()));
     }
 
     private String different() {

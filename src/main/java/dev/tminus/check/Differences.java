@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// All differences as a file for a spreadsheet, and the first of each kind for the report. A changed
-/// row stands there twice, the left above the right, with the names of the columns that differ.
+/// All differences as a file for a spreadsheet, and the first of each kind for the report. A
+/// changed row stands there twice, the left above the right, with the names of the columns that
+/// differ.
 final class Differences implements AutoCloseable {
 
     /// Without it spreadsheets take UTF-8 for something else.

@@ -93,8 +93,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
             case Tolerance.Absolute(var most) -> number.compareTo(most) <= 0;
             case Tolerance.Percent(var most) -> {
                 var rows = BigDecimal.valueOf(Math.max(compared.left(), compared.right()));
-                yield number.movePointRight(2)
-                                .compareTo(most.multiply(rows, MathContext.UNLIMITED))
+                yield number.movePointRight(2).compareTo(most.multiply(rows, MathContext.UNLIMITED))
                         <= 0;
             }
         };

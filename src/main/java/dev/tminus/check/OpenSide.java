@@ -4,10 +4,8 @@ import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.comparison.Layout;
 import dev.tminus.comparison.SideColumns;
-import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer;
-import dev.tminus.source.OpenSource;
 import dev.tminus.source.Rows;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,21 +13,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// One side of a comparison within its snapshot.
-///
-/// @param name for messages
-/// @param readAt taken right after the snapshot
-record OpenSide(String name, Side.OfSource side, OpenSource source, Instant readAt)
-        implements AutoCloseable {
+/// One side of a comparison, of one moment.
+sealed interface OpenSide extends AutoCloseable permits OpenDatabase, OpenFile {
 
     static OpenSide open(Side side, String name, Opener opener, InstantSource clock)
-            throws NoAnswer, CannotCompare {
+            throws NoAnswer {
         return switch (side) {
             case Side.OfSource asked -> {
                 var source = opener.open(asked.source());
-                yield new OpenSide(name, asked, source, now(clock));
+                yield new OpenDatabase(name, asked, source, now(clock));
             }
-            case Side.Csv file -> throw new CannotCompare(file.name() + " cannot be read yet.");
+            case Side.Csv file -> new OpenFile(name, file, opener, opener.open(file), now(clock));
         };
     }
 
@@ -37,34 +31,33 @@ record OpenSide(String name, Side.OfSource side, OpenSource source, Instant read
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    ServerIdentity server() {
-        return source.server();
-    }
+    /// For messages.
+    String name();
 
-    SideColumns columns() throws NoAnswer {
-        return new SideColumns(name, source.columns(side), true);
-    }
+    Side side();
+
+    /// Who answers, in words.
+    String server();
+
+    /// Taken right after the snapshot.
+    Instant readAt();
+
+    /// Whether both would read the same data at the same place.
+    boolean isSameAs(OpenSide other);
+
+    SideColumns columns() throws NoAnswer;
 
     /// Rows of counts, or the records themselves that are to be counted.
-    Rows count() throws NoAnswer {
-        return switch (side) {
-            case Side.Query query -> source.read(query);
-            case Side.Table table -> source.count(table);
-        };
-    }
+    Rows count() throws NoAnswer;
 
     /// Whether `count` answers records and no counts.
-    boolean countsRecords() {
-        return false;
-    }
+    boolean countsRecords();
 
-    Rows readOrdered(Layout layout, boolean isLeft) throws NoAnswer {
-        return source.readOrdered(side, layout.order(isLeft));
-    }
+    /// The rows in the order of the layout's leading columns.
+    Rows readOrdered(Layout layout, boolean isLeft) throws NoAnswer, CannotCompare;
 
-    SideReport report(long rows, String total, String digest) {
-        return new SideReport(
-                name, source.server().shown(), readAt, query(side), "", rows, total, digest);
+    default SideReport report(long rows, String total, String digest) {
+        return new SideReport(name(), server(), readAt(), query(side()), "", rows, total, digest);
     }
 
     /// The query as the runbook writes it, its parameters below it.
@@ -81,7 +74,5 @@ record OpenSide(String name, Side.OfSource side, OpenSource source, Instant read
     }
 
     @Override
-    public void close() {
-        source.close();
-    }
+    void close();
 }

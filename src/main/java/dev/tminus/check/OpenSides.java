@@ -37,18 +37,21 @@ final class OpenSides implements AutoCloseable {
     static void introduce(Both<OpenSide> sides, boolean sameSource, Proof proof)
             throws CannotCompare {
         for (var side : List.of(sides.left(), sides.right())) {
-            proof.fact(side.name() + " is", side.server().shown());
+            if (!side.server().isEmpty()) {
+                proof.fact(side.name() + " is", side.server());
+            }
             proof.fact(side.name() + " read at", side.readAt().toString());
         }
         proof.sides(List.of(sides.left().report(0, "", ""), sides.right().report(0, "", "")));
-        if (!sameSource && sides.left().server().equals(sides.right().server())) {
+        if (!sameSource && sides.left().isSameAs(sides.right())) {
+            var server = sides.left().server();
             throw new CannotCompare(
-                    "%s and %s are the same database, %s; a comparison of a thing with itself"
+                    "%s and %s are the same %s; a comparison of a thing with itself proves nothing."
                                     .formatted(
                                             sides.left().name(),
                                             sides.right().name(),
-                                            sides.left().server().shown())
-                            + " proves nothing. Where that is meant, say same-source: true.");
+                                            server.isEmpty() ? "file" : "database, " + server)
+                            + " Where that is meant, say same-source: true.");
         }
     }
 

@@ -72,9 +72,7 @@ final class Words {
                         most(allow.missing(), "missing"),
                         most(allow.extra(), "extra"),
                         most(allow.changed(), "changed"));
-        return most.stream().allMatch(one -> one.startsWith("no "))
-                ? "equal rows"
-                : list(most);
+        return most.stream().allMatch(one -> one.startsWith("no ")) ? "equal rows" : list(most);
     }
 
     private static String most(Tolerance tolerance, String what) {

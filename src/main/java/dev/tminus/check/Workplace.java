@@ -7,11 +7,7 @@ import java.util.concurrent.Executor;
 
 /// What an attempt works with.
 record Workplace(
-        Opener opener,
-        MaskKey maskKey,
-        Executor executor,
-        InstantSource clock,
-        Progress progress) {
+        Opener opener, MaskKey maskKey, Executor executor, InstantSource clock, Progress progress) {
 
     BothSides bothSides() {
         return new BothSides(executor, opener.stop(), opener.deadline(), progress::read);

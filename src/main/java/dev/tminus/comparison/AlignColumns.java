@@ -81,8 +81,7 @@ public final class AlignColumns {
         for (int index = 0; index < side.columns().size(); index++) {
             var column = side.columns().get(index);
             var name = lower(column.name());
-            if (!ignored.contains(name)
-                    && columns.put(name, new Placed(index, column)) != null) {
+            if (!ignored.contains(name) && columns.put(name, new Placed(index, column)) != null) {
                 throw new CannotCompare(
                         "%s has more than one column %s; give each a name of its own."
                                 .formatted(side.name(), name));
@@ -146,8 +145,7 @@ public final class AlignColumns {
         return ordered;
     }
 
-    private ComparedColumn column(String name, Placed ofLeft, Placed ofRight)
-            throws CannotCompare {
+    private ComparedColumn column(String name, Placed ofLeft, Placed ofRight) throws CannotCompare {
         var rule = rules.getOrDefault(name, ColumnRule.EXACT);
         var kind = kind(name, ofLeft.column().kind(), ofRight.column().kind(), rule);
         refuseUnfit(name, kind, rule);

@@ -80,10 +80,7 @@ final class CellRules {
     private static boolean near(Kind kind, String left, String right, ColumnRule rule) {
         return switch (kind) {
             case NUMBER ->
-                    Distance.within(
-                            new BigDecimal(left),
-                            new BigDecimal(right),
-                            rule.within());
+                    Distance.within(new BigDecimal(left), new BigDecimal(right), rule.within());
             case TEXT -> nearText(left, right, rule);
             case DAY, TIME, LOCAL_MOMENT, MOMENT ->
                     apart(kind, left, right).compareTo(rule.apart()) <= 0;
@@ -110,8 +107,7 @@ final class CellRules {
                         case LOCAL_MOMENT ->
                                 Duration.between(
                                         LocalDateTime.parse(left), LocalDateTime.parse(right));
-                        case MOMENT ->
-                                Duration.between(Instant.parse(left), Instant.parse(right));
+                        case MOMENT -> Duration.between(Instant.parse(left), Instant.parse(right));
                         case NUMBER, TEXT, TRUTH, UUID, BYTES -> FOR_EVER;
                     };
             return apart.abs();

@@ -28,7 +28,9 @@ public final class CompareRows {
         var control = new Control(layout);
         var ofLeft = new Pipe(both);
         var ofRight = new Pipe(both);
-        var merge = new Merge(layout, order, new Findings(layout, rules, control, found), both::breathe);
+        var merge =
+                new Merge(
+                        layout, order, new Findings(layout, rules, control, found), both::breathe);
         var rows =
                 both.run(
                         () -> read(left, order, ofLeft, control),

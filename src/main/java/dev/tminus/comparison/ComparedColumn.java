@@ -7,8 +7,7 @@ import dev.tminus.source.Kind;
 ///
 /// @param name in lower case, so that the same data has the same header in every database
 /// @param key whether it is of the key
-public record ComparedColumn(
-        String name, Kind kind, boolean key, boolean masked, ColumnRule rule) {
+public record ComparedColumn(String name, Kind kind, boolean key, boolean masked, ColumnRule rule) {
 
     boolean exact() {
         return Distance.isNone(rule.within())

@@ -6,5 +6,4 @@ import dev.tminus.source.Rows;
 ///
 /// @param name for messages
 /// @param rows asked for in the side's own thread, in the order of [Layout#order]
-public record ComparedSide(
-        boolean isLeft, String name, BothSides.Task<Rows> rows, RowSink sink) {}
+public record ComparedSide(boolean isLeft, String name, BothSides.Task<Rows> rows, RowSink sink) {}

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Differences planted among the rows before they are merged: one row missing before all others,
-/// one changed in every column that is not of the key, one extra after all others. A comparison that
-/// does not find exactly these has proven nothing.
+/// one changed in every column that is not of the key, one extra after all others. A comparison
+/// that does not find exactly these has proven nothing.
 final class Control {
 
     private static final int MISSING = -2;

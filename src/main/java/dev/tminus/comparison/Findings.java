@@ -74,8 +74,7 @@ final class Findings {
         for (int place : places) {
             differing[place]++;
         }
-        found.found(
-                new Difference(Arrays.asList(left.cells), Arrays.asList(right.cells), places));
+        found.found(new Difference(Arrays.asList(left.cells), Arrays.asList(right.cells), places));
     }
 
     Compared compared(long left, long right) {

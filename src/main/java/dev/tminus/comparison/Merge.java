@@ -26,8 +26,7 @@ final class Merge {
         var hasLeft = left.next();
         var hasRight = right.next();
         while (hasLeft || hasRight) {
-            int side =
-                    !hasLeft ? 1 : !hasRight ? -1 : order.byKey(left.first(), right.first());
+            int side = !hasLeft ? 1 : !hasRight ? -1 : order.byKey(left.first(), right.first());
             if (side == 0) {
                 match(left, right);
             } else if (side < 0) {

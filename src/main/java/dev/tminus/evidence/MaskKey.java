@@ -7,8 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
-/// The key of an installation by which masked values are hashed: 32 random bytes in a file that only
-/// its owner can read, made at the first use. Without it nobody can try out which value a mask
+/// The key of an installation by which masked values are hashed: 32 random bytes in a file that
+/// only its owner can read, made at the first use. Without it nobody can try out which value a mask
 /// stands for; with another one all masks are others.
 public final class MaskKey {
 

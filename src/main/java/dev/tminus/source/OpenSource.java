@@ -5,8 +5,6 @@ import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Ordering.Unclear;
 import dev.tminus.source.SqlText.Unreadable;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -41,7 +38,7 @@ public final class OpenSource implements AutoCloseable {
         this.address = address;
         this.diagnosis = diagnosis;
         this.line = new Line(diagnosis);
-        this.server = new ServerIdentity(address.product().title(), "", "", "");
+        this.server = new ServerIdentity(address.product().title(), "", "", "", "");
     }
 
     static OpenSource begin(Connection connection, Address address, Diagnosis diagnosis)
@@ -66,31 +63,8 @@ public final class OpenSource implements AutoCloseable {
                 statement.execute(preparation);
             }
         }
-        try (var statement = prepare(address.product().identityQuery());
-                var rows = statement.executeQuery()) {
-            rows.next();
-            return new ServerIdentity(
-                    address.product().title() + " " + rows.getString(1),
-                    serverName(Objects.requireNonNullElse(rows.getString(2), "")),
-                    Objects.requireNonNullElse(rows.getString(3), address.database()),
-                    Objects.requireNonNullElse(rows.getString(4), ""));
-        }
-    }
-
-    private String serverName(String said) {
-        if (!said.isEmpty()) {
-            return said;
-        }
-        try {
-            var found =
-                    Arrays.stream(InetAddress.getAllByName(address.host()))
-                            .map(ip -> ip.isLoopbackAddress() ? "loopback" : ip.getHostAddress())
-                            .sorted()
-                            .findFirst();
-            return found.orElse(address.host()) + ":" + address.port();
-        } catch (UnknownHostException e) {
-            return address.host() + ":" + address.port();
-        }
+        limitTime();
+        return new Identification(connection, address).ask();
     }
 
     /// Who answers, as the server itself says.
@@ -224,22 +198,26 @@ public final class OpenSource implements AutoCloseable {
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {
-        var left = diagnosis.deadline().left();
-        var limit = address.product().timeLimit(left);
+        limitTime();
+        var statement =
+                connection.prepareStatement(
+                        sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        if (address.product() == Product.H2) {
+            var seconds = diagnosis.deadline().left().toSeconds() + 1;
+            statement.setQueryTimeout((int) Math.min(seconds, Integer.MAX_VALUE));
+        }
+        statement.setFetchSize(FetchSize.FIRST);
+        running = statement;
+        return statement;
+    }
+
+    private void limitTime() throws SQLException {
+        var limit = address.product().timeLimit(diagnosis.deadline().left());
         if (!limit.isEmpty()) {
             try (var statement = connection.createStatement()) {
                 statement.execute(limit);
             }
         }
-        var statement =
-                connection.prepareStatement(
-                        sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-        if (limit.isEmpty()) {
-            statement.setQueryTimeout((int) Math.min(left.toSeconds() + 1, Integer.MAX_VALUE));
-        }
-        statement.setFetchSize(FetchSize.FIRST);
-        running = statement;
-        return statement;
     }
 
     private static void bind(PreparedStatement statement, SqlText text, Map<String, String> params)

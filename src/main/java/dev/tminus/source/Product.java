@@ -93,17 +93,23 @@ enum Product {
         };
     }
 
-    /// What the server says about itself: version, server, database, schema. It is the first query
+    /// What the server says about itself: version, instance, database, schemas. It is the first query
     /// of the transaction and so takes the snapshot.
     String identityQuery() {
         return switch (this) {
-            case H2 -> "select h2version(), '', database_path(), current_schema()";
+            case H2 ->
+                    """
+                    select h2version(),
+                           (select server from information_schema.sessions
+                            where session_id = session_id()),
+                           database_path(), current_schema()\
+                    """;
             case POSTGRESQL ->
                     """
                     select current_setting('server_version'),
                            extract(epoch from pg_postmaster_start_time())
                                || ' ' || current_setting('port'),
-                           current_database(), coalesce(current_schema(), '')\
+                           current_database(), array_to_string(current_schemas(false), ', ')\
                     """;
             case MARIADB ->
                     """

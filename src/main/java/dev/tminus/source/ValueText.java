@@ -116,7 +116,8 @@ final class ValueText {
     }
 
     private static @Nullable String uuid(String text) {
-        var bare = text.startsWith("{") && text.endsWith("}") ? text.substring(1, 37) : text;
+        var braced = text.startsWith("{") && text.endsWith("}");
+        var bare = braced ? text.substring(1, text.length() - 1) : text;
         return bare.length() == 36 ? UUID.fromString(bare).toString() : null;
     }
 

@@ -55,13 +55,13 @@ abstract class CheckBench {
 
     abstract String reader();
 
-    /// Fills a table `texts` with what collations and drivers take for one or order differently, the
-    /// same in each of its columns a, b and c.
+    /// Fills a table `texts` with what collations and drivers take for one or order differently,
+    /// the same in each of its columns a, b and c.
     static String texts() {
         var texts =
                 List.of(
-                        "a", "A", "b", "B", "ä", "z", "Z", "\u00e9", "e\u0301", "ß", "ss", "x ", "x",
-                        "🏗", "李伟", "", "NULL", "_");
+                        "a", "A", "b", "B", "ä", "z", "Z", "\u00e9", "e\u0301", "ß", "ss", "x ",
+                        "x", "🏗", "李伟", "", "NULL", "_");
         var rows = new ArrayList<String>();
         for (var text : texts) {
             rows.add("(%d, '%s', '%s', '%s')".formatted(rows.size(), text, text, text));

@@ -64,8 +64,7 @@ abstract class CountsCheckContract extends SqlCheckContract {
         assertThat(outcome.facts().toString()).doesNotContain("ben", "carl", "dora");
         assertThat(samples(outcome))
                 .containsExactly("MISSING ben, 2", "EXTRA dora, 1", "CHANGED carl, 1 <> carl, 5");
-        assertThat(text(outcome, Kind.LEFT_DUMP))
-                .isEqualTo("k,n\r\nanna,3\r\nben,2\r\ncarl,1\r\n");
+        assertThat(text(outcome, Kind.LEFT_DUMP)).isEqualTo("k,n\r\nanna,3\r\nben,2\r\ncarl,1\r\n");
         assertThat(text(outcome, Kind.DIFFERENCES))
                 .isEqualTo(
                         "\uFEFFdifference,side,k,n,differing columns\r\n"

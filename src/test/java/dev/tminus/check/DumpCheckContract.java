@@ -39,9 +39,7 @@ abstract class DumpCheckContract extends CountsCheckContract {
                 .map(row -> " union all select " + row)
                 .collect(
                         Collectors.joining(
-                                "",
-                                "select %s as k, %s as v".formatted(first[0], first[1]),
-                                ""));
+                                "", "select %s as k, %s as v".formatted(first[0], first[1]), ""));
     }
 
     DumpBuilder dump(String left, String right) {
@@ -88,11 +86,11 @@ abstract class DumpCheckContract extends CountsCheckContract {
                     'b', 2                ~ 'a', 1; 'b', 2         ~ 1 row and hq 2: 1 extra in hq              ~ EXTRA a, 1
                     'a', 1; 'b', 2        ~ 'a', 1; 'b', 3         ~ 2 rows and hq 2: 1 changed                 ~ CHANGED b, 2 <> b, 3
                     'a', 1; 'b', 2; 'c', 3 ~ 'b', 0; 'c', 3; 'd', 4 ~ 3 rows and hq 3: 1 missing in hq, 1 extra in hq, 1 changed ~ MISSING a, 1; EXTRA d, 4; CHANGED b, 2 <> b, 0
-                    'a', nullif('x', 'x') ~ 'a', ''                ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, null <> a,\u0020
+                    'a', nullif('x', 'x') ~ 'a', ''                ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, null <> a,
                     'a', nullif('x', 'x') ~ 'a', 'NULL'            ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, null <> a, NULL
                     'a', 'x'              ~ 'a', 'X'               ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, x <> a, X
                     'a', 'x '             ~ 'a', 'x'               ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, x  <> a, x
-                    'a', 'é'              ~ 'a', 'é'              ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, é <> a, é
+                    'a', '\u00e9'         ~ 'a', 'e\u0301'         ~ 1 row and hq 1: 1 changed                  ~ CHANGED a, \u00e9 <> a, e\u0301
                     'x|y', 'z'            ~ 'x', 'y|z'             ~ 1 row and hq 1: 1 missing in hq, 1 extra in hq ~ MISSING x|y, z; EXTRA x, y|z
                     'A', 1                ~ 'a', 1                 ~ 1 row and hq 1: 1 missing in hq, 1 extra in hq ~ MISSING A, 1; EXTRA a, 1
                     'a', cast(12345678901234567890123.0001 as decimal(38, 9)) ~ 'a', cast(12345678901234567890123.0002 as decimal(38, 9)) ~ 1 row and hq 1: 1 changed ~ CHANGED a, 12345678901234567890123.0001 <> a, 12345678901234567890123.0002
@@ -104,7 +102,7 @@ abstract class DumpCheckContract extends CountsCheckContract {
 
         assertThat(outcome).isInstanceOf(Failed.class);
         assertThat(outcome.summary()).isEqualTo("field has " + summary + "; equal rows wanted.");
-        assertThat(String.join("; ", samples(outcome))).isEqualTo(samples);
+        assertThat(String.join("; ", samples(outcome)).strip()).isEqualTo(samples);
     }
 
     @ParameterizedTest
@@ -175,7 +173,9 @@ abstract class DumpCheckContract extends CountsCheckContract {
                     """)
     void letsARuleDecide(String rule, String left, String right, boolean same) {
         var check =
-                dump("select 'a' as k, %s as v".formatted(left), "select 'a' as k, %s as v".formatted(right))
+                dump(
+                                "select 'a' as k, %s as v".formatted(left),
+                                "select 'a' as k, %s as v".formatted(right))
                         .key("k")
                         .rule("V", rule);
 
@@ -275,8 +275,7 @@ abstract class DumpCheckContract extends CountsCheckContract {
         assertThat(report.wanted()).isEqualTo("equal rows");
         assertThat(report.sides())
                 .extracting(SideReport::name, SideReport::rows, SideReport::query)
-                .containsExactly(
-                        tuple("field", 4L, left), tuple("hq", 2L, rows("'a', 1; 'b', 4")));
+                .containsExactly(tuple("field", 4L, left), tuple("hq", 2L, rows("'a', 1; 'b', 4")));
         var comparison = report.comparison();
         assertThat(comparison.key()).containsExactly("k");
         assertThat(comparison.matched()).isEqualTo(1);
@@ -317,7 +316,8 @@ abstract class DumpCheckContract extends CountsCheckContract {
 
     @Test
     void comparesAMultisetByItsRules() {
-        var check = dump(rows("'a', 1.00; 'a', 1.01"), rows("'a', 1.02; 'a', 1.01")).rule("v", "0.01");
+        var check =
+                dump(rows("'a', 1.00; 'a', 1.01"), rows("'a', 1.02; 'a', 1.01")).rule("v", "0.01");
 
         var outcome = carryOut(check.check());
 
@@ -328,11 +328,24 @@ abstract class DumpCheckContract extends CountsCheckContract {
     @Test
     void neverShowsWhatIsMasked() {
         var left = "select email, id, name from users";
-        var right = "select email, id + :more as id, name from users where email <> 'jo@example.test'";
+        var right =
+                "select email, id + :more as id, name from users where email <> 'jo@example.test'";
         var hq = new Side.Query(new SourceName("hq"), right, Map.of("more", "1"));
 
-        var outcome = carryOut(new DumpBuilder(field(left), hq).key("email").mask("Email").ignore("id").check());
-        var again = carryOut(new DumpBuilder(field(left), hq).key("email").mask("email").ignore("id").check());
+        var outcome =
+                carryOut(
+                        new DumpBuilder(field(left), hq)
+                                .key("email")
+                                .mask("Email")
+                                .ignore("id")
+                                .check());
+        var again =
+                carryOut(
+                        new DumpBuilder(field(left), hq)
+                                .key("email")
+                                .mask("email")
+                                .ignore("id")
+                                .check());
 
         assertThat(outcome.summary())
                 .isEqualTo("field has 3 rows and hq 2: 1 missing in hq; equal rows wanted.");
@@ -466,9 +479,7 @@ abstract class DumpCheckContract extends CountsCheckContract {
 
         assertThat(outcome).isInstanceOf(Inconclusive.class);
         assertThat(outcome.summary()).endsWith("gave no answer within 900 ms.");
-        assertThat(outcome.evidence())
-                .extracting(EvidenceRef::kind)
-                .containsExactly(Kind.REPORT);
+        assertThat(outcome.evidence()).extracting(EvidenceRef::kind).containsExactly(Kind.REPORT);
         Polling.until("the server stops the query", () -> !runsSlowQuery());
     }
 

@@ -164,8 +164,7 @@ abstract class SqlCheckContract extends CheckBench {
 
     @Test
     void neverRepeatsASecretThatAServerRepeats() {
-        var check =
-                sql("select " + quoted(CANARY) + " from users", new Expectation.Equals("1"));
+        var check = sql("select " + quoted(CANARY) + " from users", new Expectation.Equals("1"));
 
         var outcome = check().carryOut(check, access(), new Stop(), Progress.NONE);
 

@@ -126,7 +126,7 @@ class EventCodecTest {
                 Map.of(QA, List.of(who("quinn"), who("bo")), new RoleName("empty"), List.of()),
                 Map.of(
                         new SourceName("hq"),
-                        new ServerIdentity("PostgreSQL 18.4", "1 5432", "hq", "public")));
+                        new ServerIdentity("PostgreSQL 18.4", "7", "1 5432", "hq", "public")));
     }
 
     private static Journal.Line line(Object event, Actor actor) {

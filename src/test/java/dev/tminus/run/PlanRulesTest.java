@@ -162,7 +162,7 @@ class PlanRulesTest {
         var servers =
                 Map.of(
                         new SourceName("hq"),
-                        new ServerIdentity("H2 2.4.240", "loopback:9092", "hq", "PUBLIC"));
+                        new ServerIdentity("H2 2.4.240", "", "9092", "hq", "PUBLIC"));
 
         var planned =
                 PlanRules.pinned(12, runbook, workspace(), wish("qa", Mode.REHEARSAL), servers);
