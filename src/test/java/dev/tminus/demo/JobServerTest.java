@@ -182,7 +182,8 @@ class JobServerTest {
         var came = users("hq-qa");
         var lost = new TreeMap<>(sent);
         came.keySet().forEach(lost::remove);
-        assertThat(lost.keySet()).containsExactly(
+        assertThat(lost.keySet())
+                .containsExactly(
                         "ACC-00007 AD2CC2FFC0", "ACC-00085 ADA21807BF", "ACC-00096 AD8C0E8492");
         assertThat(sent.keySet()).containsAll(came.keySet());
         var changes = new TreeMap<String, String>();
@@ -269,7 +270,8 @@ class JobServerTest {
     void beginsAnewWithTheNextRehearsal() throws Exception {
         rehearsal().comesTo(Deed.OPEN_FIELD);
         crank.settle();
-        var second = Rehearsed.startedAt(runs, Rehearsed.MORNING.plusSeconds(60), SampleEnvironment.QA);
+        var second =
+                Rehearsed.startedAt(runs, Rehearsed.MORNING.plusSeconds(60), SampleEnvironment.QA);
         crank.second();
         assertThat(hq("select count(*) from company")).isEqualTo(100);
 
@@ -346,13 +348,13 @@ class JobServerTest {
         var sql =
                 database.startsWith("field")
                         ? """
-                          select a.code, u.autodesk_id, u.email, u.oxygen_uid
-                          from users u join accounts a on a.id = u.account_id
-                          """
+                        select a.code, u.autodesk_id, u.email, u.oxygen_uid
+                        from users u join accounts a on a.id = u.account_id
+                        """
                         : """
-                          select c.company_code, m.adsk_id, m.email_address, m.oxygen
-                          from member m join company c on c.company_no = m.company_no
-                          """;
+                        select c.company_code, m.adsk_id, m.email_address, m.oxygen
+                        from member m join company c on c.company_no = m.company_no
+                        """;
         try (var connection = landscape.connect(SampleDatabase.named(database))) {
             var users = new TreeMap<String, String>();
             new Sql(connection)

@@ -28,7 +28,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A rehearsal by the real rules whose steps have the names of the bundled runbook's and ask for
-/// nothing but people: olga of `ops` does the work, quinn of `qa` may refuse to sign a filled queue.
+/// nothing but people: olga of `ops` does the work, quinn of `qa` may refuse to sign a filled
+/// queue.
 final class Rehearsed {
 
     static final Instant MORNING = Instant.parse("2027-03-08T14:00:00Z");
@@ -143,7 +144,9 @@ final class Rehearsed {
     void fillsTheQueueAgain() {
         StepId step = Deed.FILL_QUEUE.step();
         finishes(Deed.FILL_QUEUE);
-        says("quinn", new RunCommand.RefuseToSign(step, new RoleName("qa"), "Something is missing"));
+        says(
+                "quinn",
+                new RunCommand.RefuseToSign(step, new RoleName("qa"), "Something is missing"));
         says("olga", new RunCommand.WorkAgain(step));
     }
 

@@ -59,10 +59,7 @@ final class Crew implements AutoCloseable {
 
     private void fill(String label, String value) {
         var field =
-                ops.page()
-                        .getByRole(
-                                AriaRole.COMBOBOX,
-                                new Page.GetByRoleOptions().setName(label));
+                ops.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label));
         field.fill(value);
         field.press("Enter");
     }

@@ -37,9 +37,7 @@ class LostRowsTest {
     void open() throws IOException {
         tminus =
                 RunningTminus.start(
-                        folder,
-                        "--tminus.demo.account-takes=50ms",
-                        "--tminus.demo.mood=lost-rows");
+                        folder, "--tminus.demo.account-takes=50ms", "--tminus.demo.mood=lost-rows");
         chromium = Chromium.launch();
         crew = Crew.signedIn(chromium, tminus.address());
     }

@@ -39,8 +39,8 @@ final class RunningTminus implements AutoCloseable {
                 Files.copy(file, runbooks.resolve(file.getFileName()));
             }
         }
-        var tminus = new RunningTminus(
-                        folder.resolve("home"), runbooks, freePort(), List.of(settings));
+        var tminus =
+                new RunningTminus(folder.resolve("home"), runbooks, freePort(), List.of(settings));
         tminus.start();
         return tminus;
     }
