@@ -17,8 +17,8 @@ import java.util.List;
 public record ServerIdentity(
         String product, String server, String instance, String database, String schema) {
 
-    /// Whether both are the same tables on the same running server. Versions do not matter, nor
-    /// does what only one of them says.
+    /// Whether both are the same tables on the same running server. Versions do not matter, nor does
+    /// what only one of them says.
     public boolean isSameAs(ServerIdentity other) {
         return family().equals(other.family())
                 && instance.equals(other.instance)
@@ -39,6 +39,9 @@ public record ServerIdentity(
     /// For people: `PostgreSQL 18.4, database hq, schema public`.
     public String shown() {
         var name = database.substring(database.lastIndexOf('/') + 1);
-        return product + ", database " + name + (schema.isEmpty() ? "" : ", schema " + schema);
+        return product
+                + ", database "
+                + name
+                + (schema.isEmpty() ? "" : ", schema " + schema);
     }
 }

@@ -133,12 +133,11 @@ public final class Chance {
 
     private List<Shield> shields() {
         return List.of("first", "second").subList(0, 1 + random.nextInt(2)).stream()
-                .map(name ->
-                        new Shield(
-                                name,
-                                pick(CHECKS),
-                                1 + random.nextInt(4),
-                                percent(50) ? Shield.OWN : random.nextInt(20)))
+                .map(name -> new Shield(
+                        name,
+                        pick(CHECKS),
+                        1 + random.nextInt(4),
+                        percent(50) ? Shield.OWN : random.nextInt(20)))
                 .toList();
     }
 
@@ -176,9 +175,8 @@ public final class Chance {
         var open =
                 sheet.lines().stream()
                         .filter(line -> !closed.contains(run.phase(line.id())))
-                        .filter(line ->
-                                !run.phase(line.id()).equals("waiting")
-                                        || !line.shields().isEmpty())
+                        .filter(line -> !run.phase(line.id()).equals("waiting")
+                                || !line.shields().isEmpty())
                         .toList();
         if (open.isEmpty()) {
             minute += random.nextInt(60);

@@ -154,11 +154,12 @@ public final class PaperRun {
                     (phase.equals("checking") || !notes.open(line.id()).isEmpty())
                             && (owns || may(who, "hold") || may(who, "resume"));
             case "finish" -> line.type().equals("manual") && phase.equals("running") && works;
-            case "work-again" ->
+            case "work-again" -> 
                     line.type().equals("manual")
                             && Set.of("failed", "inconclusive").contains(phase)
                             && works;
-            case "check-again" -> !line.uses().isEmpty() && !phase.equals("no-go") && unsticks;
+            case "check-again" ->
+                    !line.uses().isEmpty() && !phase.equals("no-go") && unsticks;
             case "poll-again" -> line.type().equals("gate") && unsticks;
             case "sign" ->
                     maySign(said, line)

@@ -171,15 +171,13 @@ final class OffPaper {
                 .needs(line.needs().toArray(String[]::new))
                 .signedBy(quorums(line.signOffs()));
         line.uses().forEach(use -> add(builder, use));
-        line.shields()
-                .forEach(shield ->
-                        builder.requires(
-                                shield.name(),
-                                shield.check(),
-                                Duration.ofMinutes(shield.every()),
-                                shield.notOlder() == Sheet.Shield.OWN
-                                        ? null
-                                        : Duration.ofMinutes(shield.notOlder())));
+        line.shields().forEach(shield -> builder.requires(
+                        shield.name(),
+                        shield.check(),
+                        Duration.ofMinutes(shield.every()),
+                        shield.notOlder() == Sheet.Shield.OWN
+                                ? null
+                                : Duration.ofMinutes(shield.notOlder())));
         if (line.at() != Sheet.Line.NO_TIME) {
             builder.at(Duration.ofMinutes(line.at()));
         }

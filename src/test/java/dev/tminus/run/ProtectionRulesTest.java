@@ -45,8 +45,7 @@ class ProtectionRulesTest {
 
     @Test
     void triesProtectionsOnceAllElseIsReady() {
-        var run =
-                scheduled(runbook().manual("a").requires("backup", MINUTE).requires("disk", HOUR));
+        var run = scheduled(runbook().manual("a").requires("backup", MINUTE).requires("disk", HOUR));
 
         var events = run.does("mia", new RunCommand.StartRun());
 
@@ -440,8 +439,7 @@ class ProtectionRulesTest {
 
         var events = run.does("quinn", withdraw("a", "Wrong window"));
 
-        var stopped =
-                new Outcome.Inconclusive("What the step needs is no longer there.", List.of());
+        var stopped = new Outcome.Inconclusive("What the step needs is no longer there.", List.of());
         assertThat(events.subList(1, 3))
                 .containsExactly(
                         new RunEvent.CheckEnded(id("b"), "backup", 1, stopped),
@@ -480,7 +478,12 @@ class ProtectionRulesTest {
 
     @Test
     void letsAManualStepStartByItself() {
-        var run = started(runbook().manual("a").start(Start.BY_ITSELF).requires("backup", MINUTE));
+        var run =
+                started(
+                        runbook()
+                                .manual("a")
+                                .start(Start.BY_ITSELF)
+                                .requires("backup", MINUTE));
         run.does("mia", hold("stop"));
         run.reports("a", "backup", passed());
         assertThat(run.phase("a")).isEqualTo(StepPhase.WAITING);

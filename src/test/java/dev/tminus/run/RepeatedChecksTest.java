@@ -151,7 +151,8 @@ class RepeatedChecksTest {
 
         assertThat(run.phase("c")).isEqualTo(StepPhase.FAILED);
         assertThat(run.step("c").reason())
-                .isEqualTo("rows did not pass 3 times in a row within 1h: 3 rows are missing");
+                .isEqualTo(
+                        "rows did not pass 3 times in a row within 1h: 3 rows are missing");
     }
 
     @Test
@@ -422,7 +423,11 @@ class RepeatedChecksTest {
         assertThat(run.step("c").checks().get("rows"))
                 .containsExactly(
                         new CheckAttempt(
-                                1, 1, began, began.plusSeconds(5), failed("3 rows are missing")),
+                                1,
+                                1,
+                                began,
+                                began.plusSeconds(5),
+                                failed("3 rows are missing")),
                         new CheckAttempt(2, 1, run.now(), run.now(), passed()));
         assertThat(run.folded()).isEqualTo(run.state());
     }

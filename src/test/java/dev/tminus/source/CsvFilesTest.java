@@ -185,9 +185,7 @@ class CsvFilesTest {
     void boundsFieldsAndRecords() throws Exception {
         write("field.csv", "id\n" + "x".repeat(1_100_000) + "\n");
         write("record.csv", "a,b,c,d,e\n" + ("y".repeat(1_000_000) + ",").repeat(4) + "z\n");
-        write(
-                "long.csv",
-                "a,b,c,d,e\n" + ("y".repeat(900_000) + ",").repeat(4) + "y".repeat(800_000));
+        write("long.csv", "a,b,c,d,e\n" + ("y".repeat(900_000) + ",").repeat(4) + "y".repeat(800_000));
 
         assertThat(failure("field.csv"))
                 .hasMessage(
@@ -280,6 +278,9 @@ class CsvFilesTest {
                         Map.of(LOGS, root.toString()),
                         Map.of());
         return CsvFiles.open(
-                side, new Access(Mode.REHEARSAL, qa), Deadline.in(Duration.ofSeconds(30)), stop);
+                side,
+                new Access(Mode.REHEARSAL, qa),
+                Deadline.in(Duration.ofSeconds(30)),
+                stop);
     }
 }

@@ -158,7 +158,8 @@ abstract class FenceContract {
         return catchThrowableOfType(NoAnswer.class, () -> open(access, Map.of()).close());
     }
 
-    private OpenSource open(Access access, Map<SourceName, ServerIdentity> pinned) throws NoAnswer {
+    private OpenSource open(Access access, Map<SourceName, ServerIdentity> pinned)
+            throws NoAnswer {
         var with = new Access(access.mode(), access.environment(), access.forbidden(), pinned);
         return sources().open(HQ, with, Deadline.in(LIMIT), new Stop());
     }

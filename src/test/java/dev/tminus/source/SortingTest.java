@@ -75,9 +75,7 @@ class SortingTest {
         var thrown =
                 catchThrowableOfType(
                         NoAnswer.class,
-                        () ->
-                                Sorting.sort(
-                                        "File logs:a.csv in qa", given, List.of("key"), full, 9));
+                        () -> Sorting.sort("File logs:a.csv in qa", given, List.of("key"), full, 9));
 
         assertThat(thrown.reason()).isEqualTo(Reason.DISK_FULL);
         assertThat(thrown)
@@ -95,7 +93,8 @@ class SortingTest {
                         NoAnswer.class,
                         () -> Sorting.sort("File logs:a.csv in qa", rows(), List.of("id"), folder));
 
-        assertThat(thrown).hasMessage("File logs:a.csv in qa has no column id; it has key, place.");
+        assertThat(thrown)
+                .hasMessage("File logs:a.csv in qa has no column id; it has key, place.");
     }
 
     private SpillFiles files() {

@@ -23,7 +23,8 @@ public final class Relay implements Closeable {
     }
 
     public static Relay to(int target) throws IOException {
-        var relay = new Relay(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
+        var relay =
+                new Relay(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
         Thread.ofVirtual().start(relay::accept);
         return relay;
     }

@@ -139,13 +139,7 @@ public final class SampleChecks {
         var at = Sample.NOW.minusSeconds(330);
         accept(runs, run, at, Sample.MANAGER, new RunCommand.StartRun());
         ended(runs, run, at.plusSeconds(21), COMPARE, "users", SampleReports.manyDiffer(store));
-        ended(
-                runs,
-                run,
-                at.plusSeconds(2),
-                ACCOUNTS,
-                "accounts",
-                SampleReports.countsDiffer(store));
+        ended(runs, run, at.plusSeconds(2), ACCOUNTS, "accounts", SampleReports.countsDiffer(store));
         ended(runs, run, at.plusSeconds(2), QUEUE, "as-planned", SampleReports.couldNotRun());
         ended(
                 runs,

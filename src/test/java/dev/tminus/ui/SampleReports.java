@@ -34,16 +34,14 @@ public final class SampleReports {
                    role, locale, time_zone, quota_mb
             from   hq.users
             where  region = 'field' and deleted_at is null
-            order by user_id\
-            """;
+            order by user_id""";
     private static final String FIELD_SQL =
             """
             select id as user_id, lower(mail) as email, state as status,
                    role, locale, tz as time_zone, quota_mb -- <b>bold</b>
             from   field.account
             where  removed = false
-            order by user_id\
-            """;
+            order by user_id""";
 
     private SampleReports() {}
 
@@ -150,7 +148,8 @@ public final class SampleReports {
     public static Outcome queueIsNotEmpty(EvidenceStore store) {
         var query = "select count(*) from migration_queue where state <> 'DONE'";
         var report =
-                new CheckReport("sql", "0", List.of(side("field", query, "7", 1, "", "")), null);
+                new CheckReport(
+                        "sql", "0", List.of(side("field", query, "7", 1, "", "")), null);
         return new Outcome.Failed(
                 "field answers 7, 0 wanted.", List.of(), "aa", List.of(keep(store, report)));
     }

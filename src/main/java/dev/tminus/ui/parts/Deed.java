@@ -77,7 +77,10 @@ public final class Deed extends Div {
         var holder = new Deed[1];
         var deed =
                 new Deed(
-                        desk, face, () -> new ReasonDialog(words, _ -> holder[0].ask(wish)).open());
+                        desk,
+                        face,
+                        () ->
+                                new ReasonDialog(words, _ -> holder[0].ask(wish)).open());
         holder[0] = deed;
         deed.say(refusal);
         return deed;

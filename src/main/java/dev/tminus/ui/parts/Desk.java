@@ -27,8 +27,7 @@ public final class Desk {
     /// Opens at a picture of the run.
     ///
     /// @param onChange called after a change of one's own, so that it shows at once
-    public Desk(
-            Runs runs, Actor.Person actor, InstantSource clock, RunBoard board, Runnable onChange) {
+    public Desk(Runs runs, Actor.Person actor, InstantSource clock, RunBoard board, Runnable onChange) {
         this.runs = runs;
         this.actor = actor;
         this.clock = clock;

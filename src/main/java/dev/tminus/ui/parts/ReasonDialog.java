@@ -11,8 +11,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Asks for a reason, or only for confirmation, before something happens; what refuses it is said
-/// in the dialog, with the reason still there.
+/// Asks for a reason, or only for confirmation, before something happens; what refuses it is said in
+/// the dialog, with the reason still there.
 public final class ReasonDialog {
 
     private final Dialog dialog = new Dialog();

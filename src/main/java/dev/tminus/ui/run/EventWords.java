@@ -2,14 +2,14 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.ui.Places;
+import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Recorded;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunEvent;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.StepId;
-import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Tone;
 import java.util.List;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param who did it
 /// @param alarming whether it is to be read out at once
 /// @param place that shows more, empty where there is none
-record EventWords(String icon, Tone tone, String who, String what, boolean alarming, String place) {
+record EventWords(
+        String icon, Tone tone, String who, String what, boolean alarming, String place) {
 
     private static final int NAMED = 3;
 
@@ -78,12 +79,13 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                         line("void", Tone.WARN, say("event.checks-stopped", name(step)));
                 case RunEvent.CheckStarted(var step, var use, var attempt, _) ->
                         line(
-                                        "checking",
-                                        Tone.RUN,
-                                        say("event.check-started", use, number(step), attempt))
+                                "checking",
+                                Tone.RUN,
+                                say("event.check-started", use, number(step), attempt))
                                 .map(words -> words.at(place(step, use, attempt)));
                 case RunEvent.CheckEnded(var step, var use, var attempt, var outcome) ->
-                        ended(step, use, outcome).map(words -> words.at(place(step, use, attempt)));
+                        ended(step, use, outcome)
+                                .map(words -> words.at(place(step, use, attempt)));
                 case RunEvent.SigningOpened(var step) ->
                         line("sign", Tone.SIGN, say("event.signing", name(step)));
                 case RunEvent.StepSigned(var step, var role, var digest) ->

@@ -9,11 +9,11 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Slot;
 import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Desk;
-import dev.tminus.ui.parts.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.tminus.ui.parts.Desk;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
@@ -12,15 +13,14 @@ import dev.tminus.run.Waiting;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.run.Lines.Line;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What the browser gets of a line of the checklist: one record, drawn by one template. Only lines
@@ -157,7 +157,15 @@ final class StepRows {
                             .flatMap(one -> Stream.ofNullable(one.next()))
                             .min(Instant::compareTo)
                             .orElse(null);
-            case PLANNED, READY, RUNNING, SIGNING, DONE, FAILED, INCONCLUSIVE, NO_GO, NOT_REACHED ->
+            case PLANNED,
+                    READY,
+                    RUNNING,
+                    SIGNING,
+                    DONE,
+                    FAILED,
+                    INCONCLUSIVE,
+                    NO_GO,
+                    NOT_REACHED ->
                     null;
         };
     }
