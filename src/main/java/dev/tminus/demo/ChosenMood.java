@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/// The [Mood] that the operator chose: what stands in the file `mood` of the folder `demo`, else the
-/// setting `tminus.demo.mood`.
+/// The [Mood] that the operator chose: what stands in the file `mood` of the folder `demo`, else
+/// the setting `tminus.demo.mood`.
 @Component
 @ConditionalOnProperty("tminus.demo")
 final class ChosenMood {
@@ -22,8 +22,7 @@ final class ChosenMood {
     private final Mood setting;
 
     /// @throws IllegalArgumentException where there is no such mood
-    ChosenMood(
-            @Value("${tminus.home}") Path home, @Value("${tminus.demo.mood}") String setting) {
+    ChosenMood(@Value("${tminus.home}") Path home, @Value("${tminus.demo.mood}") String setting) {
         this.file = home.resolve("demo").resolve("mood").toAbsolutePath();
         this.setting =
                 Mood.named(setting)

@@ -4,8 +4,8 @@ import dev.tminus.run.RunId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /// Which run an environment's landscape belongs to, and what was done for it already, so that a
 /// restart does nothing twice.
@@ -33,7 +33,8 @@ final class DeedLog {
     /// Whether the landscape served nobody yet, or a run that was started earlier.
     boolean isFreeFor(Instant startedAt) throws SQLException {
         return sql.number(
-                        "select count(*) from landscape.present where started_at >= ?", utc(startedAt))
+                        "select count(*) from landscape.present where started_at >= ?",
+                        utc(startedAt))
                 == 0;
     }
 

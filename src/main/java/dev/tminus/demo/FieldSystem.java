@@ -65,7 +65,8 @@ final class FieldSystem {
                         .toList());
         sql.insert("users", numbered(population.users().stream().map(u -> row(ids, u)).toList()));
         sql.insert(
-                "projects", numbered(population.projects().stream().map(p -> row(ids, p)).toList()));
+                "projects",
+                numbered(population.projects().stream().map(p -> row(ids, p)).toList()));
     }
 
     private static List<@Nullable Object> row(Map<String, Long> ids, User u) {

@@ -139,9 +139,7 @@ final class HqSystem {
                         """,
                         FieldSystem::account,
                         code);
-        return accounts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(portfolio(accounts.getFirst()));
+        return accounts.isEmpty() ? Optional.empty() : Optional.of(portfolio(accounts.getFirst()));
     }
 
     private Portfolio portfolio(Account account) throws SQLException {

@@ -157,8 +157,7 @@ final class Migration implements AutoCloseable {
             queue.done(account.code());
         } catch (SQLException e) {
             hqConnection.rollback();
-            LOG.warn(
-                    "Sample account {} did not move to HQ: {}", account.code(), e.getMessage());
+            LOG.warn("Sample account {} did not move to HQ: {}", account.code(), e.getMessage());
             queue.failed(account.code(), String.valueOf(e.getMessage()));
         }
         fieldConnection.commit();

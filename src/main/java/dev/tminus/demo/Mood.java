@@ -57,8 +57,7 @@ enum Mood {
         if (login.equals(RENUMBERED) && oxygen != null) {
             var changed = oxygen.endsWith("0") ? "1" : "0";
             return Stream.of(
-                    user.with(
-                            user.email(), oxygen.substring(0, oxygen.length() - 1) + changed));
+                    user.with(user.email(), oxygen.substring(0, oxygen.length() - 1) + changed));
         }
         return Stream.of(
                 login.equals(RECASED)

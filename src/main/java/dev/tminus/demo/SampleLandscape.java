@@ -164,8 +164,8 @@ public final class SampleLandscape implements SmartLifecycle {
         return login(database);
     }
 
-    /// What is committed in one database is on its way to the disk before something is committed
-    /// in another, so that a killed process leaves no account done in Field that HQ never got.
+    /// What is committed in one database is on its way to the disk before something is committed in
+    /// another, so that a killed process leaves no account done in Field that HQ never got.
     private Connection login(SampleDatabase database) throws SQLException {
         var url =
                 "jdbc:h2:file:%s/%s;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
