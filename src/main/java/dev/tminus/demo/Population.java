@@ -194,7 +194,21 @@ record Population(List<Account> accounts, List<User> users, List<Project> projec
             @Nullable String firstName,
             String lastName,
             boolean active,
-            @Nullable LocalDateTime lastLogin) {}
+            @Nullable LocalDateTime lastLogin) {
+
+        /// The same with other names in other systems.
+        User with(String newEmail, @Nullable String newOxygenUid) {
+            return new User(
+                    account,
+                    newEmail,
+                    autodeskId,
+                    newOxygenUid,
+                    firstName,
+                    lastName,
+                    active,
+                    lastLogin);
+        }
+    }
 
     record Project(
             String account, String code, String name, String state, @Nullable LocalDate begun) {}

@@ -35,6 +35,9 @@ public final class SampleLandscape implements SmartLifecycle {
     private static final String OWNER = "owner";
     private static final String READER = "tminus_ro";
 
+    /// Databases of another layout are made anew.
+    private static final String LAYOUT = "2";
+
     private final Path folder;
     private final SampleSecrets secrets;
     private @Nullable FutureTask<Map<SampleDatabase, Connection>> owners;
@@ -76,7 +79,15 @@ public final class SampleLandscape implements SmartLifecycle {
     }
 
     private boolean allMade() {
-        return Arrays.stream(SampleDatabase.values()).allMatch(one -> Files.exists(made(one)));
+        return Arrays.stream(SampleDatabase.values()).allMatch(this::isMade);
+    }
+
+    private boolean isMade(SampleDatabase database) {
+        try {
+            return Files.readString(made(database)).strip().equals(LAYOUT);
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private Path made(SampleDatabase database) {
@@ -100,7 +111,7 @@ public final class SampleLandscape implements SmartLifecycle {
     }
 
     private Map<SampleDatabase, Connection> owners() {
-        var opening = owners;
+        var opening = opening();
         if (opening == null) {
             throw new IllegalStateException("The sample databases are not running");
         }
@@ -114,6 +125,10 @@ public final class SampleLandscape implements SmartLifecycle {
         }
     }
 
+    private synchronized @Nullable FutureTask<Map<SampleDatabase, Connection>> opening() {
+        return owners;
+    }
+
     private String unusable(@Nullable Throwable why) {
         return "The sample databases in %s cannot be opened: %s. If another tminus uses them, stop it; else remove that folder and they are made anew."
                 .formatted(folder, firstLine(why));
@@ -125,16 +140,14 @@ public final class SampleLandscape implements SmartLifecycle {
     }
 
     private Connection open(SampleDatabase database) throws SQLException, IOException {
-        var made = made(database);
-        if (!Files.exists(made)) {
+        var made = isMade(database);
+        if (!made) {
             Files.deleteIfExists(folder.resolve(database.fileName() + ".mv.db"));
         }
-        var url =
-                "jdbc:h2:file:%s/%s;DB_CLOSE_ON_EXIT=FALSE".formatted(folder, database.fileName());
-        var owner = DriverManager.getConnection(url, OWNER, secrets.ownerPassword());
-        if (!Files.exists(made)) {
+        var owner = login(database);
+        if (!made) {
             make(database, owner);
-            Files.createFile(made);
+            Files.writeString(made(database), LAYOUT);
         }
         // The password file may have been removed, and then holds a new one.
         execute(
@@ -143,13 +156,34 @@ public final class SampleLandscape implements SmartLifecycle {
         return owner;
     }
 
+    /// Opens a further connection as the owner of a database, who may change everything in it.
+    ///
+    /// @throws IllegalStateException where the databases are not open
+    Connection connect(SampleDatabase database) throws SQLException {
+        owners();
+        return login(database);
+    }
+
+    /// What is committed in one database is on its way to the disk before something is committed in
+    /// another, so that a killed process leaves no account done in Field that HQ never got.
+    private Connection login(SampleDatabase database) throws SQLException {
+        var url =
+                "jdbc:h2:file:%s/%s;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
+                        .formatted(folder, database.fileName());
+        return DriverManager.getConnection(url, OWNER, secrets.ownerPassword());
+    }
+
+    /// Where the databases lie, and where an operator leaves wishes.
+    Path folder() {
+        return folder;
+    }
+
     private void make(SampleDatabase database, Connection owner) throws SQLException {
         owner.setAutoCommit(false);
-        var tables = new SampleTables(owner);
         if (database.isField()) {
-            tables.createField(database.population());
+            new FieldSystem(owner).create(database.population());
         } else {
-            tables.createHq(database.population());
+            new HqSystem(owner).create();
         }
         execute(owner, "create user %s password '%s'".formatted(READER, secrets.readerPassword()));
         execute(owner, "grant select on schema public to " + READER);

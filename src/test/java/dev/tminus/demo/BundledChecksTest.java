@@ -6,187 +6,207 @@ import dev.tminus.check.CarryOutCheck;
 import dev.tminus.check.Progress;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
+import dev.tminus.language.Language;
+import dev.tminus.run.InMemoryRuns;
 import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.CountsCheck;
-import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SourceSpec;
-import dev.tminus.runbook.SqlCheck;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Workspace;
 import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// The checks of the bundled runbook, taken from its file, against the databases of the bundled
-/// workspace, taken from its file.
+/// The checks of the bundled runbook, as its file says them, against the databases of the bundled
+/// workspace, as they are while people take the steps of the runbook.
 class BundledChecksTest {
 
-    @TempDir static Path home;
-    private static SampleLandscape landscape;
+    private static final List<String> AT_FIRST =
+            List.of("field-ui-hidden", "hq-migrations-clean", "queue-empty");
+
+    @TempDir static Path made;
+    private static Workspace workspace;
+    private static Runbook runbook;
+
+    @TempDir Path home;
+    private final InMemoryRuns runs = new InMemoryRuns();
+    private final Crank crank = new Crank();
+    private SampleLandscape landscape;
+    private JobServer jobServer;
 
     @BeforeAll
-    static void start() {
-        landscape = new SampleLandscape(home);
-        landscape.start();
+    static void read() throws IOException {
+        SampleHome.make(made);
+        workspace = Language.readWorkspace("workspace.yaml", bytes("workspace.yaml")).value();
+        var file = "hq-field-migration.yaml";
+        runbook = Language.readRunbook(file, bytes(file), workspace).value();
+        assertThat(runbook).isNotNull();
     }
 
-    @AfterAll
-    static void stop() {
+    private static byte[] bytes(String file) throws IOException {
+        return Files.readAllBytes(Path.of("runbooks", file));
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        SampleHome.copy(made, home);
+        landscape = new SampleLandscape(home);
+        landscape.start();
+        var mood = new ChosenMood(home, "good");
+        jobServer = new JobServer(landscape, runs, crank, mood, Duration.ofMillis(1));
+        jobServer.start();
+        crank.settle();
+    }
+
+    @AfterEach
+    void stop() {
+        jobServer.stop();
         landscape.stop();
     }
 
+    @Test
+    void tellWhatIsMissingBeforeAnythingHappened() {
+        var outcomes = outcomes(SampleEnvironment.QA);
+
+        assertThat(passed(outcomes)).containsExactlyElementsOf(AT_FIRST);
+        assertThat(outcomes.get("hq-data-model"))
+                .isInstanceOf(Outcome.Failed.class)
+                .extracting(Outcome::summary)
+                .isEqualTo("hq in qa answers 191, at least 192 wanted.");
+        assertThat(outcomes.get("users-identical")).isInstanceOf(Outcome.Failed.class);
+    }
+
     @ParameterizedTest
-    @CsvSource({"qa, REHEARSAL", "production, LIVE"})
-    void allPassOutOfTheBox(String environment, Mode mode) throws IOException {
-        var outcomes = new HashMap<String, Outcome>();
+    @MethodSource
+    void passExactlyFromTheStepOnThatBringsIt(Deed step, List<String> more) throws IOException {
+        var before = step.ordinal() == 0 ? AT_FIRST : upTo(Deed.values()[step.ordinal() - 1]);
+        Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA).comesTo(step);
+        crank.second();
 
-        checks().forEach((id, spec) -> outcomes.put(id, carryOut(spec, environment, mode)));
+        var now = passed(outcomes(SampleEnvironment.QA));
 
-        assertThat(outcomes).hasSize(9);
-        assertThat(outcomes)
-                .allSatisfy((id, o) -> assertThat(o).isInstanceOf(Outcome.Passed.class));
-        assertThat(outcomes.get("users-identical").summary())
+        assertThat(now).containsExactlyElementsOf(upTo(step));
+        assertThat(now.stream().filter(id -> !before.contains(id)))
+                .containsExactlyInAnyOrderElementsOf(more);
+    }
+
+    static Stream<Arguments> passExactlyFromTheStepOnThatBringsIt() {
+        return BROUGHT.entrySet().stream().map(one -> Arguments.of(one.getKey(), one.getValue()));
+    }
+
+    /// The checks that a step of the landscape makes pass.
+    private static final Map<Deed, List<String>> BROUGHT =
+            new TreeMap<>(
+                    Map.of(
+                            Deed.DEPLOY_HQ, List.of("hq-data-model"),
+                            Deed.DEPLOY_FIELD_BACKEND, List.of("field-pushes"),
+                            Deed.MIGRATE_SMOKE_ACCOUNTS,
+                                    List.of("smoke-accounts-migrated", "smoke-accounts-same"),
+                            Deed.DEPLOY_JOB_SERVER, List.of("job-server-runs"),
+                            Deed.FILL_QUEUE,
+                                    List.of(
+                                            "every-account-queued",
+                                            "projects-identical",
+                                            "projects-per-account",
+                                            "users-identical",
+                                            "users-per-account"),
+                            Deed.RAISE_WORKERS, List.of("workers-raised"),
+                            Deed.OPEN_HQ, List.of("hq-shows-field"),
+                            Deed.OPEN_FIELD, List.of("field-ui-open")));
+
+    private static List<String> upTo(Deed last) {
+        return Stream.concat(
+                        AT_FIRST.stream()
+                                .filter(id ->
+                                        last != Deed.OPEN_FIELD || !id.equals("field-ui-hidden")),
+                        BROUGHT.entrySet().stream()
+                                .filter(one -> one.getKey().compareTo(last) <= 0)
+                                .flatMap(one -> one.getValue().stream()))
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QA, '1,204'", "PRODUCTION, '4,812'"})
+    void findEveryUserInBothSystemsAfterTheMigration(SampleEnvironment environment, String users)
+            throws IOException {
+        Rehearsed.startedAt(runs, Rehearsed.MORNING, environment).comesTo(Deed.RAISE_WORKERS);
+        crank.second();
+
+        var outcome = outcomes(environment).get("users-identical");
+
+        assertThat(outcome).isInstanceOf(Outcome.Passed.class);
+        assertThat(outcome.summary())
                 .isEqualTo(
-                        environment.equals("qa")
-                                ? "field counts 1,204 and hq 1,204 over 1,204 keys, equal counts wanted."
-                                : "field counts 4,812 and hq 4,812 over 4,812 keys, equal counts wanted.");
+                        "field and hq have the same %s rows, equal rows wanted.".formatted(users));
     }
 
     @Test
-    void failWhereHqLosesUsers() throws IOException, SQLException {
-        var lost = " from member where state = 'ACTIVE' and member_no < 5000015";
-        landscape.change("hq-qa", "create table lost as select *" + lost);
-        int count = landscape.change("hq-qa", "delete" + lost);
+    void nameWhatTheMoodLostRowsDid() throws IOException {
+        Files.writeString(home.resolve("demo/mood"), "lost-rows");
+        Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA)
+                .comesTo(Deed.RAISE_WORKERS);
+        crank.second();
 
-        var outcome = carryOut(checks().get("users-identical"), "qa", Mode.REHEARSAL);
+        var outcomes = outcomes(SampleEnvironment.QA);
 
-        landscape.change("hq-qa", "insert into member select * from lost");
-        landscape.change("hq-qa", "drop table lost");
-        assertThat(count).isPositive();
-        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-        assertThat(outcome.summary())
+        assertThat(outcomes.get("users-identical").summary())
                 .isEqualTo(
-                        "field and hq differ in %d of 1,204 keys: %d missing in hq; equal counts wanted."
-                                .formatted(count, count));
+                        "field has 1,204 rows and hq 1,201: 3 missing in hq, 2 changed; equal rows"
+                                + " wanted.");
+        assertThat(outcomes.get("users-per-account").summary())
+                .isEqualTo(
+                        "field and hq differ in 3 of 100 keys: 3 counts differ; equal counts"
+                                + " wanted.");
+        assertThat(passed(outcomes))
+                .contains("queue-empty", "every-account-queued", "projects-identical")
+                .doesNotContain("users-identical", "users-per-account");
     }
 
-    private static Outcome carryOut(CheckSpec spec, String environment, Mode mode) {
+    private Map<String, Outcome> outcomes(SampleEnvironment environment) {
+        var mode = environment == SampleEnvironment.QA ? Mode.REHEARSAL : Mode.LIVE;
+        var outcomes = new TreeMap<String, Outcome>();
+        runbook.checks()
+                .keySet()
+                .forEach(id -> outcomes.put(id.value(), outcome(id, environment, mode)));
+        return outcomes;
+    }
+
+    private Outcome outcome(CheckId check, SampleEnvironment environment, Mode mode) {
         var sources = new Sources(new Secrets(_ -> null, home.resolve("secrets")));
-        var access = new Access(mode, environment(environment, mode));
+        var name = new EnvironmentName(environment.title());
+        var access = new Access(mode, workspace.environments().get(name));
         var evidence = new EvidenceStore(home.resolve("evidence"));
         var maskKey = new MaskKey(home.resolve("mask-key"));
-        return new CarryOutCheck(
-                        sources,
-                        evidence,
-                        maskKey,
-                        Thread::startVirtualThread,
-                        InstantSource.system())
-                .carryOut(spec, access, new Stop(), Progress.NONE);
+        var time = InstantSource.system();
+        return new CarryOutCheck(sources, evidence, maskKey, Thread::startVirtualThread, time)
+                .carryOut(runbook.check(check), access, new Stop(), Progress.NONE);
     }
 
-    private static Environment environment(String name, Mode mode) {
-        var sources = new HashMap<SourceName, SourceSpec>();
-        map(at(read("workspace.yaml"), "environments", name, "sources"))
-                .forEach((source, spec) ->
-                        sources.put(
-                                new SourceName(source),
-                                new SourceSpec(
-                                        new SourceName(source),
-                                        text(spec, "jdbc"),
-                                        text(spec, "user"),
-                                        text(spec, "password"),
-                                        false)));
-        return new Environment(
-                new EnvironmentName(name), Set.of(mode), sources, Map.of(), Map.of());
-    }
-
-    private static Map<String, CheckSpec> checks() throws IOException {
-        var checks = new HashMap<String, CheckSpec>();
-        map(at(read("hq-field-migration.yaml"), "checks"))
-                .forEach((id, check) -> checks.put(id, check(new CheckId(id), check)));
-        return checks;
-    }
-
-    private static CheckSpec check(CheckId id, Object check) {
-        var limit = Duration.ofMinutes(1);
-        if (map(check).containsKey("sql")) {
-            var sql = at(check, "sql");
-            return new SqlCheck(id, text(check, "title"), limit, null, side(sql), expect(sql));
-        }
-        var counts = at(check, "counts");
-        return new CountsCheck(
-                id,
-                text(check, "title"),
-                limit,
-                null,
-                side(at(counts, "left")),
-                side(at(counts, "right")),
-                Tolerance.NONE,
-                Long.parseLong(text(counts, "at-least")),
-                false);
-    }
-
-    private static Side.OfSource side(Object side) {
-        var params = new HashMap<String, String>();
-        if (map(side).containsKey("params")) {
-            map(at(side, "params")).forEach((name, value) -> params.put(name, value.toString()));
-        }
-        return new Side.Query(new SourceName(text(side, "source")), text(side, "sql"), params);
-    }
-
-    private static Expectation expect(Object sql) {
-        return map(sql).get("expect") instanceof Map<?, ?> limits
-                ? new Expectation.AtLeast(new BigDecimal(String.valueOf(limits.get("at-least"))))
-                : new Expectation.Equals(text(sql, "expect"));
-    }
-
-    private static Object read(String file) {
-        try {
-            var text = Files.readString(Path.of("runbooks", file));
-            return new Load(LoadSettings.builder().build()).loadFromString(text);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Object at(Object value, String... path) {
-        for (var key : path) {
-            value = map(value).get(key);
-        }
-        return value;
-    }
-
-    private static String text(Object value, String key) {
-        return String.valueOf(at(value, key));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    private static List<String> passed(Map<String, Outcome> outcomes) {
+        return outcomes.entrySet().stream()
+                .filter(one -> one.getValue() instanceof Outcome.Passed)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -105,6 +105,11 @@ final class Member implements AutoCloseable {
         assertThat(drawer()).isVisible();
     }
 
+    /// Opens the result of a check of a step.
+    void openCheck(String step, String use) {
+        open(run() + "/steps/" + step + "/checks/" + use);
+    }
+
     /// The drawer of the selected step.
     Locator drawer() {
         return page.getByLabel("Selected step");

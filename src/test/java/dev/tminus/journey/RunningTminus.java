@@ -19,23 +19,28 @@ final class RunningTminus implements AutoCloseable {
     private final Path home;
     private final Path runbooks;
     private final int port;
+    private final List<String> settings;
     private @Nullable Process process;
 
-    private RunningTminus(Path home, Path runbooks, int port) {
+    private RunningTminus(Path home, Path runbooks, int port, List<String> settings) {
         this.home = home;
         this.runbooks = runbooks;
         this.port = port;
+        this.settings = settings;
     }
 
     /// Starts it on a free port with a copy of the bundled runbooks.
-    static RunningTminus start(Path folder) throws IOException {
+    ///
+    /// @param settings further ones, as `--name=value`
+    static RunningTminus start(Path folder, String... settings) throws IOException {
         var runbooks = Files.createDirectories(folder.resolve("runbooks"));
         try (var bundled = Files.list(Path.of("runbooks"))) {
             for (var file : bundled.toList()) {
                 Files.copy(file, runbooks.resolve(file.getFileName()));
             }
         }
-        var tminus = new RunningTminus(folder.resolve("home"), runbooks, freePort());
+        var tminus =
+                new RunningTminus(folder.resolve("home"), runbooks, freePort(), List.of(settings));
         tminus.start();
         return tminus;
     }
@@ -47,6 +52,11 @@ final class RunningTminus implements AutoCloseable {
     /// The folder that it reads; a test may change what lies there.
     Path runbooks() {
         return runbooks;
+    }
+
+    /// Where its data lies.
+    Path home() {
+        return home;
     }
 
     /// SIGKILL, as when the power goes: no hook runs.
@@ -70,6 +80,7 @@ final class RunningTminus implements AutoCloseable {
                         "--tminus.demo=true",
                         "--tminus.home=" + home,
                         "--tminus.runbooks=" + runbooks));
+        command.addAll(settings);
         var started = new ProcessBuilder(command).redirectErrorStream(true).start();
         process = started;
         var out =

@@ -1,0 +1,25 @@
+package dev.tminus.demo;
+
+import dev.tminus.runbook.StepId;
+
+/// What the landscape does by itself when somebody starts a step of the bundled runbook.
+enum Deed {
+    DEPLOY_HQ("deploy-hq"),
+    DEPLOY_FIELD_BACKEND("deploy-field-backend"),
+    MIGRATE_SMOKE_ACCOUNTS("migrate-smoke-accounts"),
+    DEPLOY_JOB_SERVER("deploy-job-server"),
+    FILL_QUEUE("fill-queue"),
+    RAISE_WORKERS("raise-workers"),
+    OPEN_HQ("open-hq"),
+    OPEN_FIELD("open-field");
+
+    private final StepId step;
+
+    Deed(String step) {
+        this.step = new StepId(step);
+    }
+
+    StepId step() {
+        return step;
+    }
+}

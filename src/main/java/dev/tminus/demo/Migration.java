@@ -1,0 +1,174 @@
+package dev.tminus.demo;
+
+import dev.tminus.demo.Population.Account;
+import dev.tminus.run.RunId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The migration of one environment: what happens in Field and HQ when somebody deploys, fills the
+/// queue or works on it.
+///
+/// Each change is a transaction of its own. An account is committed in HQ before Field calls it
+/// done, and HQ replaces what it has of it: whatever is cut off is done again, and nothing twice.
+final class Migration implements AutoCloseable {
+
+    /// What *raise the number of workers* ends with.
+    static final int MOST_WORKERS = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
+    private static final List<String> SMOKE_ACCOUNTS =
+            List.of("ACC-00001", "ACC-00002", "ACC-00003", "ACC-00004", "ACC-00005");
+
+    private final SampleEnvironment environment;
+    private final Connection fieldConnection;
+    private final Connection hqConnection;
+    private final FieldSystem field;
+    private final HqSystem hq;
+    private final MigrationQueue queue;
+    private final DeedLog log;
+
+    private Migration(SampleEnvironment environment, Connection field, Connection hq) {
+        this.environment = environment;
+        this.fieldConnection = field;
+        this.hqConnection = hq;
+        this.field = new FieldSystem(field);
+        this.hq = new HqSystem(hq);
+        this.queue = new MigrationQueue(field);
+        this.log = new DeedLog(field);
+    }
+
+    /// Opens both systems.
+    static Migration open(SampleEnvironment environment, SampleLandscape landscape)
+            throws SQLException {
+        var field = landscape.connect(environment.field());
+        try {
+            var hq = landscape.connect(environment.hq());
+            field.setAutoCommit(false);
+            hq.setAutoCommit(false);
+            return new Migration(environment, field, hq);
+        } catch (SQLException e) {
+            field.close();
+            throw e;
+        }
+    }
+
+    SampleEnvironment environment() {
+        return environment;
+    }
+
+    synchronized boolean belongsTo(RunId run) throws SQLException {
+        return log.belongsTo(run);
+    }
+
+    /// Whether a run that was started at that moment may have the landscape: the latest has it.
+    synchronized boolean isFreeFor(Instant startedAt) throws SQLException {
+        return log.isFreeFor(startedAt);
+    }
+
+    /// Makes everything as it was before the migration, for a run that begins.
+    synchronized void begin(RunId run, Instant startedAt) throws SQLException {
+        hq.reset();
+        hqConnection.commit();
+        field.reset();
+        log.begin(run, startedAt);
+        fieldConnection.commit();
+        LOG.info("The sample landscape of {} starts anew", environment.title());
+    }
+
+    synchronized boolean isDone(Deed deed, int attempt) throws SQLException {
+        return log.has(deed, attempt);
+    }
+
+    /// Does what a step is about, once for each attempt of it.
+    synchronized void carryOut(Deed deed, int attempt) throws SQLException {
+        switch (deed) {
+            case DEPLOY_HQ -> hq.acceptsField();
+            case DEPLOY_FIELD_BACKEND -> field.gate("hq-push", true);
+            case MIGRATE_SMOKE_ACCOUNTS -> queue(SMOKE_ACCOUNTS);
+            case DEPLOY_JOB_SERVER -> field.workers(1);
+            case FILL_QUEUE -> queueWhatDiffers();
+            case RAISE_WORKERS -> field.workers(MOST_WORKERS);
+            case OPEN_HQ -> hq.gate("field-pages", true);
+            case OPEN_FIELD -> field.gate("hq-admin-ui", true);
+        }
+        hqConnection.commit();
+        log.add(deed, attempt);
+        fieldConnection.commit();
+    }
+
+    /// Queues accounts again, named by their codes or by the ids of their users.
+    ///
+    /// @return the codes of those that were found
+    synchronized List<String> migrateAgain(List<String> names) throws SQLException {
+        var codes = field.named(names);
+        queue(codes);
+        fieldConnection.commit();
+        return codes;
+    }
+
+    private void queue(List<String> codes) throws SQLException {
+        for (var code : codes) {
+            queue.put(code);
+        }
+    }
+
+    private void queueWhatDiffers() throws SQLException {
+        for (var account : field.accounts()) {
+            var there = hq.portfolio(account.code());
+            if (there.isEmpty() || !there.get().equals(field.portfolio(account))) {
+                queue.put(account.code());
+            }
+        }
+    }
+
+    /// How many workers the job server has; the accounts that Field migrates before there is one
+    /// are moved by one.
+    synchronized int workers() throws SQLException {
+        return Math.max(1, field.workers());
+    }
+
+    synchronized int waiting() throws SQLException {
+        return queue.waiting();
+    }
+
+    /// Queues what was under way when it was cut off.
+    synchronized void putBack() throws SQLException {
+        queue.putBack();
+        fieldConnection.commit();
+    }
+
+    /// Takes the next account out of the queue, for a worker to [#move].
+    synchronized Optional<Account> take() throws SQLException {
+        var next = queue.take();
+        fieldConnection.commit();
+        return next;
+    }
+
+    /// Copies an account to HQ and marks it done; one that cannot be copied waits for another try.
+    synchronized void move(Account account, Mood mood) throws SQLException {
+        try {
+            hq.take(mood.carry(field.portfolio(account)));
+            hqConnection.commit();
+            queue.done(account.code());
+        } catch (SQLException e) {
+            hqConnection.rollback();
+            LOG.warn("Sample account {} did not move to HQ: {}", account.code(), e.getMessage());
+            queue.failed(account.code(), String.valueOf(e.getMessage()));
+        }
+        fieldConnection.commit();
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        try (fieldConnection;
+                hqConnection) {
+            fieldConnection.rollback();
+            hqConnection.rollback();
+        }
+    }
+}
