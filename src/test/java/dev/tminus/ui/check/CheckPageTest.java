@@ -110,10 +110,7 @@ class CheckPageTest extends SpringBrowserlessTest {
         open(SampleChecks.COMPARE, "users");
 
         SampleChecks.tryAgain(
-                runs,
-                run,
-                Sample.NOW,
-                List.of(SampleReports.usersAreTheSame(evidence)));
+                runs, run, Sample.NOW, List.of(SampleReports.usersAreTheSame(evidence)));
         settle();
 
         assertThat(words()).contains("all 48,212 rows are the same", "1 in a row");
@@ -125,10 +122,7 @@ class CheckPageTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate(Places.attempt(run, SampleChecks.COMPARE, "users", 2));
 
         SampleChecks.tryAgain(
-                runs,
-                run,
-                Sample.NOW,
-                List.of(SampleReports.usersAreTheSame(evidence)));
+                runs, run, Sample.NOW, List.of(SampleReports.usersAreTheSame(evidence)));
         settle();
 
         assertThat(words())

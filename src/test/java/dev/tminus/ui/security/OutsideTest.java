@@ -57,7 +57,13 @@ class OutsideTest {
     @Test
     void everyRouteLeadsToTheSignInPage() {
         var routes = routes();
-        assertThat(routes).contains("", Places.RUNS, "runbooks/x", "runs/x/steps/x", "runs/x/steps/x/checks/x/x");
+        assertThat(routes)
+                .contains(
+                        "",
+                        Places.RUNS,
+                        "runbooks/x",
+                        "runs/x/steps/x",
+                        "runs/x/steps/x/checks/x/x");
 
         var softly = new SoftAssertions();
         for (var route : routes) {

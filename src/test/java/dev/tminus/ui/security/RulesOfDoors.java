@@ -40,7 +40,8 @@ final class RulesOfDoors {
                     "EvidenceStore.has");
 
     /// What only the server's own threads call, in modules that see neither Spring nor people.
-    private static final Set<String> SERVER_ONLY = Set.of(
+    private static final Set<String> SERVER_ONLY =
+            Set.of(
                     "CarryOutCheck.carryOut",
                     "EvidenceStore.begin",
                     "EvidenceStore.remove",
