@@ -1,7 +1,8 @@
 package dev.tminus.check;
 
+import dev.tminus.check.CheckReport.SideReport;
+import dev.tminus.comparison.CannotCompare;
 import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Outcome.Fact;
 import dev.tminus.runbook.Outcome.Failed;
 import dev.tminus.runbook.Outcome.Passed;
 import dev.tminus.runbook.Side;
@@ -10,6 +11,9 @@ import dev.tminus.source.NoAnswer;
 import dev.tminus.source.OpenSource;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Value;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Asks one source for exactly one value. No row, a second row, a second column and NULL are no
@@ -19,29 +23,53 @@ final class AskForValue {
     private static final int MOST_SHOWN = 200;
 
     private final SqlCheck check;
-    private final Opener opener;
+    private final Workplace work;
+    private final Proof proof;
 
-    AskForValue(SqlCheck check, Opener opener) {
+    AskForValue(SqlCheck check, Workplace work, Proof proof) {
         this.check = check;
-        this.opener = opener;
+        this.work = work;
+        this.proof = proof;
     }
 
-    Outcome carryOut() throws NoAnswer, NotComparable {
+    Outcome carryOut() throws NoAnswer, CannotCompare, IOException {
         var name = check.side().source();
-        try (var source = opener.open(name);
-                var rows = read(source)) {
-            var value = onlyValue(rows, opener.place(name));
-            var holds = Judgement.holds(check.expect(), value, opener);
+        var place = work.opener().place(name);
+        try (var source = work.opener().open(name)) {
+            var readAt = work.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+            proof.sides(List.of(report(source, readAt, "", 0)));
+            var value = value(source, place);
+            var holds = Judgement.holds(check.expect(), value, work.opener());
             var shown = Words.cut(Judgement.shown(value), MOST_SHOWN);
-            var wanted = Words.wanted(check.expect());
-            var facts =
-                    List.of(
-                            new Fact(name.value(), shown),
-                            new Fact("wanted", wanted),
-                            new Fact(name + " is", source.server().shown()));
-            var summary = "%s answers %s, %s wanted.".formatted(opener.place(name), shown, wanted);
+            proof.fact(name.value(), shown);
+            proof.fact("wanted", proof.wanted());
+            proof.fact(name + " is", source.server().shown());
+            proof.fact(name + " read at", readAt.toString());
+            proof.sides(List.of(report(source, readAt, Judgement.shown(value), 1)));
+            var summary = "%s answers %s, %s wanted.".formatted(place, shown, proof.wanted());
             var digest = new Digest().add("sql").add(value).hex();
-            return holds ? new Passed(summary, facts, digest) : new Failed(summary, facts, digest);
+            var files = List.of(proof.report(null));
+            return holds
+                    ? new Passed(summary, proof.facts(), digest, files)
+                    : new Failed(summary, proof.facts(), digest, files);
+        }
+    }
+
+    private SideReport report(OpenSource source, Instant readAt, String answer, long rows) {
+        return new SideReport(
+                check.side().name(),
+                source.server().shown(),
+                readAt,
+                OpenSide.query(check.side()),
+                answer,
+                rows,
+                "",
+                "");
+    }
+
+    private Value value(OpenSource source, String place) throws NoAnswer, CannotCompare {
+        try (var rows = read(source)) {
+            return onlyValue(rows, place);
         }
     }
 
@@ -52,21 +80,21 @@ final class AskForValue {
         };
     }
 
-    private static Value onlyValue(Rows rows, String place) throws NoAnswer, NotComparable {
+    private static Value onlyValue(Rows rows, String place) throws NoAnswer, CannotCompare {
         int columns = rows.columns().size();
         if (columns != 1) {
-            throw new NotComparable(
+            throw new CannotCompare(
                     "%s answers %s, one wanted.".formatted(place, columns + " columns"));
         }
         if (!rows.next()) {
-            throw new NotComparable(place + " answers no row, one wanted.");
+            throw new CannotCompare(place + " answers no row, one wanted.");
         }
         var value = rows.value(0);
         if (rows.next()) {
-            throw new NotComparable(place + " answers more than one row, one wanted.");
+            throw new CannotCompare(place + " answers more than one row, one wanted.");
         }
         if (value.isNull()) {
-            throw new NotComparable(place + " answers NULL, which is no answer.");
+            throw new CannotCompare(place + " answers NULL, which is no answer.");
         }
         return value;
     }

@@ -1,6 +1,8 @@
 package dev.tminus.check;
 
+import dev.tminus.comparison.CannotCompare;
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
 import dev.tminus.runbook.DumpCheck;
@@ -12,8 +14,9 @@ import dev.tminus.source.Deadline;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.concurrent.Executor;
 
 /// Carries out one attempt of one check.
 ///
@@ -22,16 +25,23 @@ import java.util.List;
 public final class CarryOutCheck {
 
     private final Sources sources;
-
-    @SuppressWarnings("UnusedVariable")
     private final EvidenceStore evidence;
-
+    private final MaskKey maskKey;
+    private final Executor executor;
     private final InstantSource clock;
 
+    /// @param executor reads the two sides of a comparison at once: needs a thread for each
     /// @param clock only says when a side was read; nothing depends on it
-    public CarryOutCheck(Sources sources, EvidenceStore evidence, InstantSource clock) {
+    public CarryOutCheck(
+            Sources sources,
+            EvidenceStore evidence,
+            MaskKey maskKey,
+            Executor executor,
+            InstantSource clock) {
         this.sources = sources;
         this.evidence = evidence;
+        this.maskKey = maskKey;
+        this.executor = executor;
         this.clock = clock;
     }
 
@@ -39,26 +49,42 @@ public final class CarryOutCheck {
     /// short while after `stop`. All evidence that the outcome names is on disk then.
     public Outcome carryOut(CheckSpec spec, Access access, Stop stop, Progress progress) {
         var opener = new Opener(sources, access, Deadline.in(spec.timeout()), stop);
+        var work = new Workplace(opener, maskKey, executor, clock, progress);
+        var proof = proof(spec);
         try {
             return switch (spec) {
-                case SqlCheck check -> new AskForValue(check, opener).carryOut();
-                case CountsCheck check -> new CompareCounts(check, opener, clock).carryOut();
-                case DumpCheck _ -> throw new NotComparable("Dumps cannot be compared yet.");
+                case SqlCheck check -> new AskForValue(check, work, proof).carryOut();
+                case CountsCheck check -> new CompareCounts(check, work, proof).carryOut();
+                case DumpCheck check -> new CompareDumps(check, work, proof).carryOut();
             };
-        } catch (NoAnswer e) {
-            return new Inconclusive(String.valueOf(e.getMessage()), List.of());
-        } catch (NotComparable e) {
-            return new Inconclusive(String.valueOf(e.getMessage()), e.facts());
+        } catch (NoAnswer | CannotCompare | IOException e) {
+            return inconclusive(String.valueOf(e.getMessage()), proof);
         } catch (OutOfMemoryError e) {
-            return new Inconclusive(
+            return inconclusive(
                     "The check needs more memory than tminus has; compare coarser counts or give"
                             + " it more.",
-                    List.of());
+                    proof);
         } catch (RuntimeException e) {
-            return new Inconclusive(
+            return inconclusive(
                     "The check ended unexpectedly (%s); this is a fault of tminus."
                             .formatted(e.getClass().getSimpleName()),
-                    List.of());
+                    proof);
         }
+    }
+
+    private Proof proof(CheckSpec spec) {
+        return switch (spec) {
+            case SqlCheck check -> proof(check, "sql", Words.wanted(check.expect()));
+            case CountsCheck check -> proof(check, "counts", Words.wanted(check.within()));
+            case DumpCheck check -> proof(check, "dump", Words.wanted(check.allow()));
+        };
+    }
+
+    private Proof proof(CheckSpec check, String kind, String wanted) {
+        return new Proof(evidence, check.id(), kind, wanted);
+    }
+
+    private static Outcome inconclusive(String summary, Proof proof) {
+        return new Inconclusive(summary, proof.facts(), proof.reportOfWhatIsKnown());
     }
 }

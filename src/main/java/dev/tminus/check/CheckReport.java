@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind `sql`, `counts` or `dump`
 /// @param wanted what would pass, as it goes before "wanted"
-/// @param sides the left and the right one, or the only one
-/// @param comparison null where nothing was compared
+/// @param sides the left and the right one, or the only one; none where they could not be opened
+/// @param comparison null where nothing was compared, or not to the end
 public record CheckReport(
         String kind, String wanted, List<SideReport> sides, @Nullable Comparison comparison) {
 
@@ -25,7 +25,7 @@ public record CheckReport(
     /// @param readAt of its snapshot
     /// @param query as the runbook writes it, parameters below it; empty for a file
     /// @param answer the single value of an `sql` check, else empty
-    /// @param rows how many it has
+    /// @param rows how many it has, or where it was not read to its end about how many were read
     /// @param total sum of its counts in a `counts` check, else empty
     /// @param digest SHA-256 of its dump in hex, empty where none was written
     public record SideReport(

@@ -1,5 +1,6 @@
 package dev.tminus.check;
 
+import dev.tminus.comparison.CannotCompare;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
@@ -13,7 +14,7 @@ final class Judgement {
 
     private Judgement() {}
 
-    static boolean holds(Expectation expectation, Value value, Opener opener) throws NotComparable {
+    static boolean holds(Expectation expectation, Value value, Opener opener) throws CannotCompare {
         return switch (expectation) {
             case Expectation.Equals(var wanted) -> equal(value, wanted);
             case Expectation.AnyOf(var wanted) ->
@@ -44,27 +45,27 @@ final class Judgement {
         }
     }
 
-    private static boolean number(Value value, Predicate<BigDecimal> holds) throws NotComparable {
+    private static boolean number(Value value, Predicate<BigDecimal> holds) throws CannotCompare {
         try {
             return holds.test(value.number());
         } catch (NumberFormatException e) {
-            throw new NotComparable(
+            throw new CannotCompare(
                     "The answer %s is not a number, a number is wanted."
                             .formatted(Words.cut(value.shown(), 80)));
         }
     }
 
     private static boolean matches(String pattern, Value value, Opener opener)
-            throws NotComparable {
+            throws CannotCompare {
         try {
             var text = new PatientText(String.valueOf(value.text()), opener);
             return Pattern.compile(pattern).matcher(text).find();
         } catch (PatternSyntaxException e) {
-            throw new NotComparable(
+            throw new CannotCompare(
                     "The pattern %s is no regular expression: %s."
                             .formatted(pattern, e.getDescription()));
         } catch (StackOverflowError | PatientText.OutOfTime e) {
-            throw new NotComparable(
+            throw new CannotCompare(
                     "Matching the answer against %s took too long.".formatted(pattern));
         }
     }

@@ -1,5 +1,6 @@
 package dev.tminus.check;
 
+import dev.tminus.source.BinaryOrder;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,6 @@ import java.util.List;
 final class Key implements Comparable<Key> {
 
     private static final int NULL = -1;
-    private static final int MOST_SHOWN = 80;
 
     private final byte[] bytes;
 
@@ -59,27 +59,57 @@ final class Key implements Comparable<Key> {
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
     }
 
-    /// For people: the parts with a middle dot between them, NULL told from the empty text.
-    String shown() {
-        var parts = new ArrayList<String>();
-        var in = ByteBuffer.wrap(bytes);
-        while (in.hasRemaining()) {
-            in.get();
-            int length = in.getInt();
-            if (length == NULL) {
-                parts.add(new Value(Kind.TEXT, null).shown());
-            } else {
-                var text = new byte[length];
-                in.get(text);
-                parts.add(new Value(Kind.TEXT, new String(text, StandardCharsets.UTF_8)).shown());
-            }
-        }
-        return String.join(" · ", parts.stream().map(part -> Words.cut(part, MOST_SHOWN)).toList());
+    boolean isEmpty() {
+        return bytes.length == 0;
     }
 
+    /// The values it was made of.
+    List<Value> values() {
+        var values = new ArrayList<Value>();
+        var in = ByteBuffer.wrap(bytes);
+        while (in.hasRemaining()) {
+            values.add(next(in));
+        }
+        return values;
+    }
+
+    private static Value next(ByteBuffer in) {
+        var kind = kind(in.get());
+        int length = in.getInt();
+        if (length == NULL) {
+            return new Value(kind, null);
+        }
+        var text = new byte[length];
+        in.get(text);
+        return new Value(kind, new String(text, StandardCharsets.UTF_8));
+    }
+
+    private static Kind kind(byte tag) {
+        for (var kind : Kind.values()) {
+            if (kind.tag() == tag) {
+                return kind;
+            }
+        }
+        throw new IllegalStateException("No kind has the tag " + tag);
+    }
+
+    /// In the order of the values; controls come first.
     @Override
     public int compareTo(Key other) {
-        return Arrays.compareUnsigned(bytes, other.bytes);
+        if (isControl() || other.isControl()) {
+            return isControl() == other.isControl()
+                    ? Arrays.compareUnsigned(bytes, other.bytes)
+                    : Boolean.compare(other.isControl(), isControl());
+        }
+        var one = ByteBuffer.wrap(bytes);
+        var two = ByteBuffer.wrap(other.bytes);
+        while (one.hasRemaining() && two.hasRemaining()) {
+            int order = BinaryOrder.OF_VALUES.compare(next(one), next(two));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Boolean.compare(one.hasRemaining(), two.hasRemaining());
     }
 
     @Override
@@ -94,6 +124,6 @@ final class Key implements Comparable<Key> {
 
     @Override
     public String toString() {
-        return isControl() ? "control" : shown();
+        return isControl() ? "control" : values().toString();
     }
 }

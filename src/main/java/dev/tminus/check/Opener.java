@@ -1,18 +1,42 @@
 package dev.tminus.check;
 
+import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.source.Access;
+import dev.tminus.source.CsvFiles;
 import dev.tminus.source.Deadline;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.OpenSource;
+import dev.tminus.source.Rows;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import java.nio.file.Path;
 
 /// Opens the sources of one attempt.
 record Opener(Sources sources, Access access, Deadline deadline, Stop stop) {
 
     OpenSource open(SourceName name) throws NoAnswer {
         return sources.open(name, access, deadline, stop);
+    }
+
+    /// Opens a file, whose values are all text.
+    Rows open(Side.Csv file) throws NoAnswer {
+        return CsvFiles.open(file, access, deadline, stop);
+    }
+
+    /// The same, ended by another signal.
+    Opener with(Stop otherStop) {
+        return new Opener(sources, access, deadline, otherStop);
+    }
+
+    /// `File logs:users.csv in qa`.
+    String place(Side.Csv file) {
+        return "File " + file.name() + " in " + access.environment().name();
+    }
+
+    /// Where files may be put that live as long as the attempt.
+    Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /// `field in qa`.

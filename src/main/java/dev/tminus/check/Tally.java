@@ -1,8 +1,9 @@
 package dev.tminus.check;
 
+import dev.tminus.comparison.Distance;
 import dev.tminus.runbook.Tolerance;
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,6 +20,8 @@ final class Tally {
 
     /// Beyond it nothing is compared, so that no query can take all memory: about 250 MB.
     static final int MOST_KEYS = 1_000_000;
+
+    static final int PLANTED = 3;
 
     static final long MOST_KEY_BYTES = 64L * 1024 * 1024;
 
@@ -48,7 +51,8 @@ final class Tally {
         };
     }
 
-    Added add(Key key, BigDecimal number, boolean isLeft) {
+    /// Called by the threads of both sides.
+    synchronized Added add(Key key, BigDecimal number, boolean isLeft) {
         var added = put(key, number, isLeft);
         if (added == Added.YES) {
             (isLeft ? left : right).add(number);
@@ -77,35 +81,39 @@ final class Tally {
         return Added.YES;
     }
 
+    /// Whether a side has a count without a key.
+    boolean hasEmptyKey() {
+        return pairs.containsKey(Key.of(List.of()));
+    }
+
     Totals totals(boolean isLeft) {
         return isLeft ? left : right;
     }
 
-    /// Keys of either side.
-    int keys() {
-        return (int) pairs.keySet().stream().filter(key -> !key.isControl()).count();
-    }
-
-    /// Compares everything, in the order of the canonical keys.
-    Result compare() {
+    /// Compares everything, in the order of the keys.
+    ///
+    /// @param each is told every key with its numbers
+    Result compare(Each each) throws IOException {
         var keys = pairs.keySet().toArray(Key[]::new);
         Arrays.sort(keys);
         var digest = new Digest();
-        var controls = new ArrayList<Difference>();
-        var differences = new Differences();
+        var controls = new ArrayList<Kind>();
+        var counts = new EnumMap<Kind, Long>(Kind.class);
         for (var key : keys) {
             var pair = pair(key);
             var kind = difference(pair);
             if (!key.isControl()) {
                 digest.add(key.bytes()).add(pair.left).add(pair.right);
-                differences.add(kind, key, pair);
+                each.pair(key, pair.left, pair.right, kind);
+            }
+            if (kind != null && key.isControl()) {
+                controls.add(kind);
             } else if (kind != null) {
-                controls.add(new Difference(kind, key, pair.left, pair.right));
+                counts.merge(kind, 1L, Long::sum);
             }
         }
-        var found = controls.stream().map(Difference::kind).toList();
-        var proven = found.equals(List.of(Kind.CHANGED, Kind.EXTRA, Kind.MISSING));
-        return new Result(differences, proven, digest.hex());
+        int found = (int) controls.stream().distinct().count();
+        return new Result(keys.length - PLANTED, counts, found, digest.hex());
     }
 
     private Pair pair(Key key) {
@@ -123,21 +131,7 @@ final class Tally {
         if (pair.right == null) {
             return Kind.MISSING;
         }
-        return equal(pair.left, pair.right, within) ? null : Kind.CHANGED;
-    }
-
-    static boolean equal(BigDecimal left, BigDecimal right, Tolerance within) {
-        var apart = left.subtract(right).abs();
-        return switch (within) {
-            case Tolerance.Absolute(var most) -> apart.compareTo(most) <= 0;
-            case Tolerance.Percent(var most) ->
-                    apart.movePointRight(2)
-                                    .compareTo(
-                                            most.multiply(
-                                                    left.abs().max(right.abs()),
-                                                    MathContext.UNLIMITED))
-                            <= 0;
-        };
+        return Distance.within(pair.left, pair.right, within) ? null : Kind.CHANGED;
     }
 
     enum Added {
@@ -155,38 +149,31 @@ final class Tally {
         CHANGED
     }
 
-    record Difference(Kind kind, Key key, @Nullable BigDecimal left, @Nullable BigDecimal right) {}
+    /// Is told of each key, and how its numbers differ.
+    interface Each {
+        void pair(
+                Key key,
+                @Nullable BigDecimal left,
+                @Nullable BigDecimal right,
+                @Nullable Kind difference)
+                throws IOException;
+    }
 
-    /// @param proven whether the synthetic differences were found, all of them and no other
-    record Result(Differences differences, boolean proven, String digest) {}
+    /// @param keys of either side
+    /// @param differences how many keys differ in which way
+    /// @param found how many of the synthetic differences were found
+    record Result(int keys, Map<Kind, Long> differences, int found, String digest) {
 
-    /// Counts of all differences, and the first of them.
-    static final class Differences {
-
-        static final int MOST_SHOWN = 20;
-
-        private final List<Difference> first = new ArrayList<>();
-        private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
-
-        private void add(@Nullable Kind kind, Key key, Pair pair) {
-            if (kind != null) {
-                counts.merge(kind, 1L, Long::sum);
-                if (first.size() < MOST_SHOWN) {
-                    first.add(new Difference(kind, key, pair.left, pair.right));
-                }
-            }
-        }
-
-        List<Difference> first() {
-            return first;
+        boolean proven() {
+            return found == PLANTED;
         }
 
         long count(Kind kind) {
-            return counts.getOrDefault(kind, 0L);
+            return differences.getOrDefault(kind, 0L);
         }
 
         long all() {
-            return counts.values().stream().mapToLong(Long::longValue).sum();
+            return differences.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.tminus.check;
 
+import dev.tminus.runbook.Allowance;
+import dev.tminus.runbook.ColumnRule;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Tolerance;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,6 +63,62 @@ final class Words {
             case Tolerance.Percent(var most) ->
                     most.signum() == 0 ? "equal counts" : "counts within " + number(most) + "%";
         };
+    }
+
+    /// Goes before "wanted": `equal rows`.
+    static String wanted(Allowance allow) {
+        var most =
+                List.of(
+                        most(allow.missing(), "missing"),
+                        most(allow.extra(), "extra"),
+                        most(allow.changed(), "changed"));
+        return most.stream().allMatch(one -> one.startsWith("no ")) ? "equal rows" : list(most);
+    }
+
+    private static String most(Tolerance tolerance, String what) {
+        return switch (tolerance) {
+            case Tolerance.Absolute(var most) ->
+                    most.signum() == 0 ? "no " + what : "at most " + number(most) + " " + what;
+            case Tolerance.Percent(var most) ->
+                    most.signum() == 0 ? "no " + what : "at most " + number(most) + "% " + what;
+        };
+    }
+
+    /// `within 0.01`, `trimmed, in any case`; empty for exactly.
+    static String rule(ColumnRule rule) {
+        var words = new ArrayList<String>();
+        switch (rule.within()) {
+            case Tolerance.Absolute(var most) when most.signum() > 0 ->
+                    words.add("within " + number(most));
+            case Tolerance.Percent(var most) when most.signum() > 0 ->
+                    words.add("within " + number(most) + "%");
+            case Tolerance.Absolute _, Tolerance.Percent _ -> {}
+        }
+        if (!rule.apart().isZero()) {
+            words.add("within " + duration(rule.apart()));
+        }
+        if (rule.trim()) {
+            words.add("trimmed");
+        }
+        if (rule.ignoreCase()) {
+            words.add("in any case");
+        }
+        return String.join(", ", words);
+    }
+
+    /// As runbooks write it: `90s`, `15m`, `1.5s`.
+    static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (duration.toNanosPart() != 0) {
+            return number(BigDecimal.valueOf(duration.toNanos(), 9)) + "s";
+        }
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 
     static String list(List<String> items) {

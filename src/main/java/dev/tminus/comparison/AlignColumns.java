@@ -2,7 +2,6 @@ package dev.tminus.comparison;
 
 import dev.tminus.comparison.Layout.Placed;
 import dev.tminus.runbook.ColumnRule;
-import dev.tminus.runbook.Tolerance;
 import dev.tminus.source.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -158,7 +157,7 @@ public final class AlignColumns {
     private Kind kind(String name, Kind ofLeft, Kind ofRight, ColumnRule rule)
             throws CannotCompare {
         if (!left.typed() && !right.typed()) {
-            return rule.within().equals(Tolerance.NONE) ? Kind.TEXT : Kind.NUMBER;
+            return Distance.isNone(rule.within()) ? Kind.TEXT : Kind.NUMBER;
         }
         if (left.typed() && right.typed() && ofLeft != ofRight) {
             throw new CannotCompare(
@@ -174,7 +173,7 @@ public final class AlignColumns {
     }
 
     private static void refuseUnfit(String name, Kind kind, ColumnRule rule) throws CannotCompare {
-        if (!rule.within().equals(Tolerance.NONE) && kind != Kind.NUMBER) {
+        if (!Distance.isNone(rule.within()) && kind != Kind.NUMBER) {
             throw unfit(name, kind, "within a number needs a number");
         }
         if (!rule.apart().isZero() && !TIMES.contains(kind)) {

@@ -10,6 +10,9 @@ import dev.tminus.source.Kind;
 public record ComparedColumn(String name, Kind kind, boolean key, boolean masked, ColumnRule rule) {
 
     boolean exact() {
-        return rule.equals(ColumnRule.EXACT);
+        return Distance.isNone(rule.within())
+                && rule.apart().isZero()
+                && !rule.trim()
+                && !rule.ignoreCase();
     }
 }

@@ -9,6 +9,14 @@ public final class Distance {
 
     private Distance() {}
 
+    /// Whether a tolerance allows no distance at all.
+    static boolean isNone(Tolerance tolerance) {
+        return switch (tolerance) {
+            case Tolerance.Absolute(var most) -> most.signum() == 0;
+            case Tolerance.Percent(var most) -> most.signum() == 0;
+        };
+    }
+
     /// Whether two numbers lie within a tolerance; per cent are of the larger one, signs aside.
     public static boolean within(BigDecimal left, BigDecimal right, Tolerance tolerance) {
         var apart = left.subtract(right).abs();

@@ -112,11 +112,7 @@ class CarryOutAttempt {
     }
 
     private static Access access(RunState state, Workspace workspace) {
-        var environment = workspace.environments().get(state.plan().environment());
-        if (environment == null) {
-            throw new IllegalStateException(
-                    "The pinned workspace has no environment " + state.plan().environment());
-        }
-        return new Access(state.plan().mode(), environment);
+        var plan = state.plan();
+        return Access.of(workspace, plan.environment(), plan.mode(), plan.sources());
     }
 }

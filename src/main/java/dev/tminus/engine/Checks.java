@@ -2,10 +2,13 @@ package dev.tminus.engine;
 
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.evidence.MaskKey;
+import dev.tminus.source.AllowedHosts;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +24,24 @@ class Checks {
     }
 
     @Bean
-    Sources sources(@Value("${tminus.home}") Path home) {
-        return new Sources(new Secrets(System::getenv, home.resolve("secrets")));
+    Sources sources(
+            @Value("${tminus.home}") Path home, @Value("${tminus.sources.hosts:}") String hosts) {
+        return new Sources(
+                new Secrets(System::getenv, home.resolve("secrets")), AllowedHosts.parse(hosts));
     }
 
     @Bean
-    CarryOutCheck carryOutCheck(Sources sources, EvidenceStore evidence, InstantSource time) {
-        return new CarryOutCheck(sources, evidence, time);
+    MaskKey maskKey(@Value("${tminus.home}") Path home) {
+        return new MaskKey(home.resolve("mask-key"));
+    }
+
+    @Bean
+    CarryOutCheck carryOutCheck(
+            Sources sources,
+            EvidenceStore evidence,
+            MaskKey maskKey,
+            ExecutorService workers,
+            InstantSource time) {
+        return new CarryOutCheck(sources, evidence, maskKey, workers, time);
     }
 }

@@ -1,10 +1,12 @@
 package dev.tminus.evidence;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -27,6 +29,13 @@ final class Disk {
         return said.toLowerCase(Locale.ROOT).contains("no space left")
                 ? "the disk is full%s; free some space and check again".formatted(left(folder))
                 : said;
+    }
+
+    /// Forces a file or a folder, so that it is there after a crash.
+    static void force(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static String left(Path folder) {

@@ -4,12 +4,10 @@ import dev.tminus.runbook.EvidenceRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -123,14 +121,8 @@ public final class EvidenceStore {
         var shelf = shelf(sha256);
         OwnerOnly.folders(shelf);
         Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
-        force(shelf);
-        force(folder);
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        Disk.force(shelf);
+        Disk.force(folder);
     }
 
     private Path file(String sha256) {

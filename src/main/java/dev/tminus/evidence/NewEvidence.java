@@ -39,7 +39,7 @@ public final class NewEvidence extends OutputStream {
         this.name = name;
         this.file = file;
         this.channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        this.gzip = new FastGzip(Channels.newOutputStream(channel));
+        this.gzip = new FastGzip(new BufferedOutputStream(Channels.newOutputStream(channel)));
         this.out = new BufferedOutputStream(gzip, BUFFER);
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
@@ -71,6 +71,7 @@ public final class NewEvidence extends OutputStream {
         try {
             out.flush();
             gzip.finish();
+            gzip.flush();
             channel.force(true);
             channel.close();
             var hash = HexFormat.of().formatHex(sha256.digest());

@@ -79,7 +79,9 @@ final class CheckRules {
             return;
         }
         var shared = names.workspace().checks().get(check.value());
-        if (shared == null) {
+        if (shared == null && problems.isFull()) {
+            problems.countOneMore();
+        } else if (shared == null) {
             problems.error(
                     Code.UNKNOWN_CHECK,
                     check.at(),
@@ -166,7 +168,9 @@ final class CheckRules {
         var name = as == null ? check.value().value() : as.value();
         var at = as == null ? check.at() : as.at();
         var first = uses.putIfAbsent(name, at);
-        if (first != null) {
+        if (first != null && problems.isFull()) {
+            problems.countOneMore();
+        } else if (first != null) {
             problems.error(
                     Code.DUPLICATE_ID,
                     at,

@@ -52,7 +52,9 @@ final class ColumnRules {
         var first = new HashMap<String, Said<String>>();
         for (var column : columns) {
             var other = first.putIfAbsent(folded(column), column);
-            if (other != null) {
+            if (other != null && problems.isFull()) {
+                problems.countOneMore();
+            } else if (other != null) {
                 problems.error(
                         Code.DUPLICATE_ID,
                         column.at(),

@@ -1,15 +1,44 @@
 package dev.tminus.runbook;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
 /// What a server says about itself once connected; addresses prove nothing, as two may lead to one.
 ///
-/// @param server tells running servers apart: PostgreSQL by the microsecond of its start, MariaDB
-///   by host, port, id and data folder, H2 (which says nothing) by the address it answers at
+/// @param server stays through restarts and moves, and is shared by physical copies: PostgreSQL's
+///   system identifier, MariaDB's server_uid, the address at which an H2 server was reached by its
+///   own account; empty where the server does not say
+/// @param instance tells servers apart that run at the same time: PostgreSQL by the microsecond of
+///   its start and its port, MariaDB by host, port, id and data folder, H2 by its port
 /// @param database the database within the server, a path with H2
-public record ServerIdentity(String product, String server, String database, String schema) {
+/// @param schema what is searched for tables, in order, separated by `, `; empty with MariaDB,
+///   whose databases are its schemas
+public record ServerIdentity(
+        String product, String server, String instance, String database, String schema) {
+
+    /// Whether both are the same tables on the same running server. Versions do not matter, nor
+    /// does what only one of them says.
+    public boolean isSameAs(ServerIdentity other) {
+        return family().equals(other.family())
+                && instance.equals(other.instance)
+                && (server.equals(other.server) || server.isEmpty() || other.server.isEmpty())
+                && database.equals(other.database)
+                && (schema.equals(other.schema)
+                        || !Collections.disjoint(schemas(), other.schemas()));
+    }
+
+    private String family() {
+        return product.split(" ", 2)[0];
+    }
+
+    private List<String> schemas() {
+        return Arrays.asList(schema.split(", "));
+    }
 
     /// For people: `PostgreSQL 18.4, database hq, schema public`.
     public String shown() {
         var name = database.substring(database.lastIndexOf('/') + 1);
-        return product + ", database " + name + ", schema " + schema;
+        return product + ", database " + name + (schema.isEmpty() ? "" : ", schema " + schema);
     }
 }

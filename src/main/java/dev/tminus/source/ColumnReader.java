@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,34 +20,96 @@ import org.jspecify.annotations.Nullable;
 /// called, since some drivers then deserialise what the server sends.
 ///
 /// @param index from 1
-/// @param padded whether trailing blanks mean nothing, as in SQL's CHAR(n)
-/// @param floating whether numbers are binary and read by their shortest decimal form
-record ColumnReader(int index, Column column, boolean padded, boolean floating) {
+/// @param form how the driver hands it over, where that is not clear from the kind
+/// @param most how many characters or bytes a value may have at most, as far as declared
+record ColumnReader(int index, Column column, Form form, long most) {
 
-    private static final int MOST_DIGITS = 10_000;
+    /// What a driver's type is beyond its kind.
+    enum Form {
+        PLAIN,
+        /// Trailing blanks mean nothing, as in SQL's CHAR(n).
+        PADDED,
+        /// A number that fits a long.
+        WHOLE,
+        /// A binary number of single precision, read by its shortest decimal form.
+        SINGLE,
+        /// A binary number of double precision, read by its shortest decimal form.
+        DOUBLE,
+        /// A time of MariaDB, which may be one that never was, as 0000-00-00.
+        MAYBE_ZERO
+    }
 
-    static ColumnReader of(ResultSetMetaData meta, int index) throws SQLException, Unreadable {
+    static List<ColumnReader> all(ResultSetMetaData meta, Product product)
+            throws SQLException, Unreadable {
+        var readers = new ArrayList<ColumnReader>();
+        for (int index = 1; index <= meta.getColumnCount(); index++) {
+            readers.add(of(meta, index, product));
+        }
+        return List.copyOf(readers);
+    }
+
+    private static ColumnReader of(ResultSetMetaData meta, int index, Product product)
+            throws SQLException, Unreadable {
         var name = meta.getColumnLabel(index);
         int type = meta.getColumnType(index);
         var typeName = meta.getColumnTypeName(index).toLowerCase(Locale.ROOT);
-        var padded = type == Types.CHAR || type == Types.NCHAR;
-        var floating = type == Types.REAL || type == Types.FLOAT || type == Types.DOUBLE;
-        var kind = kind(type, typeName);
+        var kind =
+                product == Product.MARIADB
+                        ? mariaDb(type, typeName, meta.getPrecision(index))
+                        : kind(type, typeName);
         if (kind == null) {
             throw new Unreadable(
                     "answers a column %s of type %s, which cannot be compared; cast it to text"
                             .formatted(name, typeName));
         }
-        return new ColumnReader(index, new Column(name, kind), padded, floating);
+        long most = kind == Kind.TEXT || kind == Kind.BYTES ? meta.getPrecision(index) : 40;
+        var form = form(kind, type, typeName, product);
+        if (form == Form.WHOLE && !meta.isSigned(index)) {
+            form = Form.PLAIN;
+        }
+        return new ColumnReader(
+                index, new Column(name, kind), form, most <= 0 ? Integer.MAX_VALUE : most);
+    }
+
+    private static Form form(Kind kind, int type, String typeName, Product product) {
+        return switch (kind) {
+            case NUMBER ->
+                    switch (type) {
+                        case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
+                                Form.WHOLE;
+                        case Types.REAL -> Form.SINGLE;
+                        case Types.FLOAT -> typeName.equals("float") ? Form.SINGLE : Form.DOUBLE;
+                        case Types.DOUBLE -> Form.DOUBLE;
+                        default -> Form.PLAIN;
+                    };
+            case TEXT -> type == Types.CHAR || type == Types.NCHAR ? Form.PADDED : Form.PLAIN;
+            case DAY, LOCAL_MOMENT, MOMENT ->
+                    product == Product.MARIADB ? Form.MAYBE_ZERO : Form.PLAIN;
+            case TRUTH, TIME, UUID, BYTES -> Form.PLAIN;
+        };
+    }
+
+    private static @Nullable Kind mariaDb(int type, String typeName, int precision) {
+        if (typeName.equals("timestamp")) {
+            return Kind.MOMENT;
+        }
+        if (typeName.startsWith("bit")) {
+            return precision == 1 ? Kind.TRUTH : Kind.BYTES;
+        }
+        return kind(type, typeName);
     }
 
     private static @Nullable Kind kind(int type, String typeName) {
+        if (typeName.startsWith("enum(")) {
+            return Kind.TEXT;
+        }
         return switch (typeName) {
             case "timestamptz" -> Kind.MOMENT;
             case "uuid" -> Kind.UUID;
             case "bool" -> Kind.TRUTH;
             case "decfloat" -> Kind.NUMBER;
-            case "json", "jsonb", "money", "interval", "bit", "varbit", "timetz" -> Kind.TEXT;
+            case "json", "jsonb", "money", "interval", "bit", "varbit", "timetz", "citext" ->
+                    Kind.TEXT;
             default -> kind(type);
         };
     }
@@ -83,45 +148,75 @@ record ColumnReader(int index, Column column, boolean padded, boolean floating) 
     Value read(ResultSet rows) throws SQLException, Unreadable {
         var text =
                 switch (column.kind()) {
-                    case NUMBER -> floating ? floating(rows) : plain(rows.getBigDecimal(index));
+                    case NUMBER -> number(rows);
                     case TEXT -> text(rows.getString(index));
-                    case TRUTH -> truth(rows);
-                    case DAY -> string(rows.getObject(index, LocalDate.class));
+                    case TRUTH -> Boolean.toString(rows.getBoolean(index));
+                    case DAY -> string(present(rows.getObject(index, LocalDate.class), rows));
                     case TIME -> string(rows.getObject(index, LocalTime.class));
-                    case LOCAL_MOMENT -> string(rows.getObject(index, LocalDateTime.class));
-                    case MOMENT -> moment(rows.getObject(index, OffsetDateTime.class));
+                    case LOCAL_MOMENT ->
+                            string(present(rows.getObject(index, LocalDateTime.class), rows));
+                    case MOMENT -> moment(rows);
                     case UUID -> string(rows.getObject(index, java.util.UUID.class));
                     case BYTES -> hex(rows.getBytes(index));
                 };
-        return new Value(column.kind(), rows.wasNull() ? null : text);
+        return new Value(column.kind(), text == null || rows.wasNull() ? null : text);
+    }
+
+    private @Nullable String number(ResultSet rows) throws SQLException, Unreadable {
+        return switch (form) {
+            case WHOLE -> Long.toString(rows.getLong(index));
+            case SINGLE -> floating(rows.getFloat(index), Float.toString(rows.getFloat(index)));
+            case DOUBLE -> floating(rows.getDouble(index), Double.toString(rows.getDouble(index)));
+            case PLAIN, PADDED, MAYBE_ZERO -> plain(rows.getBigDecimal(index));
+        };
     }
 
     private @Nullable String plain(@Nullable BigDecimal number) throws Unreadable {
         if (number == null) {
             return null;
         }
-        if (number.precision() - (long) number.scale() > MOST_DIGITS
-                || number.scale() > MOST_DIGITS) {
+        var text = ValueText.number(number);
+        if (text == null) {
             throw unreadable("a number of more than 10,000 digits");
         }
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return text;
     }
 
-    private @Nullable String floating(ResultSet rows) throws SQLException, Unreadable {
-        double number = rows.getDouble(index);
+    private @Nullable String floating(double number, String shortest) throws Unreadable {
         if (!Double.isFinite(number)) {
             throw unreadable(number + ", which is no number");
         }
-        float single = (float) number;
-        var shortest = single == number ? Float.toString(single) : Double.toString(number);
         return plain(new BigDecimal(shortest));
+    }
+
+    /// MariaDB's driver hands 0000-00-00 over as if it were NULL.
+    private <T> @Nullable T present(@Nullable T value, ResultSet rows)
+            throws SQLException, Unreadable {
+        if (value == null && form == Form.MAYBE_ZERO) {
+            var said = rows.getString(index);
+            if (said != null) {
+                throw unreadable("%s, which is no date,".formatted(said));
+            }
+        }
+        return value;
+    }
+
+    private @Nullable String moment(ResultSet rows) throws SQLException, Unreadable {
+        if (form == Form.MAYBE_ZERO) {
+            var utc = present(rows.getObject(index, LocalDateTime.class), rows);
+            return utc == null ? null : ValueText.moment(utc);
+        }
+        var moment = rows.getObject(index, OffsetDateTime.class);
+        return moment == null
+                ? null
+                : ValueText.moment(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
     }
 
     private @Nullable String text(@Nullable String text) throws Unreadable {
         if (text != null && !isWellFormed(text)) {
             throw unreadable("text that is not valid Unicode");
         }
-        return text != null && padded ? text.replaceFirst(" +$", "") : text;
+        return text != null && form == Form.PADDED ? ValueText.withoutPadding(text) : text;
     }
 
     /// Whether every surrogate has its other half, so that no two texts share their UTF-8.
@@ -137,16 +232,8 @@ record ColumnReader(int index, Column column, boolean padded, boolean floating) 
         return true;
     }
 
-    private String truth(ResultSet rows) throws SQLException {
-        return Boolean.toString(rows.getBoolean(index));
-    }
-
     private static @Nullable String string(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private static @Nullable String moment(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toInstant().toString();
     }
 
     private static @Nullable String hex(byte @Nullable [] bytes) {

@@ -48,6 +48,11 @@ record Diagnosis(
         return noAnswer(Reason.STOPPED, "was not read to the end: the check was stopped.");
     }
 
+    NoAnswer connectionDied() {
+        return noAnswer(
+                Reason.CONNECTION_DIED, "lost the connection before the answer was complete.");
+    }
+
     NoAnswer whileConnecting(Throwable thrown) {
         if (stop.isStopped()) {
             return stopped();
@@ -98,9 +103,15 @@ record Diagnosis(
         if (WRITES.contains(state) || e.getErrorCode() == 1792) {
             return noAnswer(Reason.WRITES, "refused the query because it writes: " + said(e) + ".");
         }
-        if (lost(state, e)) {
+        if (Objects.requireNonNullElse(e.getMessage(), "").contains("maxResultBuffer")) {
             return noAnswer(
-                    Reason.CONNECTION_DIED, "lost the connection before the answer was complete.");
+                    Reason.TOO_LARGE,
+                    "answers rows that are too wide to be read together, more than 24 MiB in 500"
+                            + " rows; name the columns that matter, or compare a hash of the wide"
+                            + " one.");
+        }
+        if (lost(state, e)) {
+            return connectionDied();
         }
         return noAnswer(Reason.SQL_ERROR, "refused the query: " + said(e) + ".");
     }

@@ -26,6 +26,10 @@ public final class NoAnswer extends Exception {
         UNRESOLVED_SECRET,
         /// The address is not an H2, PostgreSQL or MariaDB one, or sets more than it may.
         ADDRESS_NOT_ALLOWED,
+        /// The operator does not let tminus connect to this host.
+        HOST_NOT_ALLOWED,
+        /// The server is that of an environment that does not allow runs of this mode.
+        FENCED,
         CANNOT_CONNECT,
         /// The server does not accept the user and the password.
         NOT_ACCEPTED,
@@ -37,6 +41,19 @@ public final class NoAnswer extends Exception {
         SQL_ERROR,
         /// The answer holds a value that has no form in which it could be compared.
         UNREADABLE_VALUE,
+        /// A row, record or field is larger than what is read.
+        TOO_LARGE,
+        /// The environment has no files of this name.
+        UNKNOWN_FILES,
+        /// The path leads out of its root, or to something that is no plain file.
+        FILE_NOT_ALLOWED,
+        FILE_MISSING,
+        /// The file is not what it must be: RFC 4180, UTF-8, whole.
+        FILE_BROKEN,
+        /// The file was written to while it was read.
+        FILE_CHANGED,
+        /// There is no room to sort.
+        DISK_FULL,
         TIMED_OUT,
         STOPPED,
         CONNECTION_DIED

@@ -3,18 +3,15 @@ package dev.tminus.source;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
+import dev.tminus.source.Ordering.Unclear;
 import dev.tminus.source.SqlText.Unreadable;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One source within one read-only snapshot; always rolled back, whatever was asked.
@@ -22,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// Used by one thread, and stopped by its `Stop` from any.
 public final class OpenSource implements AutoCloseable {
 
-    private static final int ROWS_A_FETCH = 1_000;
+    /// How long whoever stops or closes waits for a server that does not answer.
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    /// Whoever was stopped waits for nothing: the server is being told meanwhile.
+    private static final Duration BRIEF = Duration.ofMillis(300);
 
     private final Connection connection;
     private final Address address;
     private final Diagnosis diagnosis;
+    private final Line line;
     private final Runnable cancel = this::cancel;
     private volatile @Nullable PreparedStatement running;
     private ServerIdentity server;
@@ -35,7 +37,8 @@ public final class OpenSource implements AutoCloseable {
         this.connection = connection;
         this.address = address;
         this.diagnosis = diagnosis;
-        this.server = new ServerIdentity(address.product().title(), "", "", "");
+        this.line = new Line(diagnosis);
+        this.server = new ServerIdentity(address.product().title(), "", "", "", "");
     }
 
     static OpenSource begin(Connection connection, Address address, Diagnosis diagnosis)
@@ -43,55 +46,25 @@ public final class OpenSource implements AutoCloseable {
         var source = new OpenSource(connection, address, diagnosis);
         diagnosis.stop().whenStopped(source.cancel);
         try {
-            source.begin();
+            source.server = source.line.call(source::begin);
             return source;
-        } catch (SQLException | RuntimeException e) {
-            source.close();
-            throw e instanceof SQLException sql
-                    ? diagnosis.whileReading(sql)
-                    : diagnosis.noAnswer(Reason.SQL_ERROR, "could not be read: the driver failed.");
         } catch (NoAnswer e) {
             source.close();
             throw e;
         }
     }
 
-    private void begin() throws SQLException, NoAnswer {
+    private ServerIdentity begin() throws SQLException {
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
-        if (address.product() == Product.MARIADB) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("set time_zone = '+00:00'");
-                statement.execute("start transaction with consistent snapshot, read only");
+        try (var statement = connection.createStatement()) {
+            for (var preparation : address.product().preparations()) {
+                statement.execute(preparation);
             }
         }
-        try (var statement = prepare(address.product().identityQuery());
-                var rows = statement.executeQuery()) {
-            rows.next();
-            server =
-                    new ServerIdentity(
-                            address.product().title() + " " + rows.getString(1),
-                            serverName(Objects.requireNonNullElse(rows.getString(2), "")),
-                            Objects.requireNonNullElse(rows.getString(3), address.database()),
-                            Objects.requireNonNullElse(rows.getString(4), ""));
-        }
-    }
-
-    private String serverName(String said) {
-        if (!said.isEmpty()) {
-            return said;
-        }
-        try {
-            var found =
-                    Arrays.stream(InetAddress.getAllByName(address.host()))
-                            .map(ip -> ip.isLoopbackAddress() ? "loopback" : ip.getHostAddress())
-                            .sorted()
-                            .findFirst();
-            return found.orElse(address.host()) + ":" + address.port();
-        } catch (UnknownHostException e) {
-            return address.host() + ":" + address.port();
-        }
+        limitTime();
+        return new Identification(connection, address).ask();
     }
 
     /// Who answers, as the server itself says.
@@ -101,37 +74,119 @@ public final class OpenSource implements AutoCloseable {
 
     /// Asks for the rows of a side; one answer at a time, closed before the next.
     public Rows read(Side.OfSource side) throws NoAnswer {
-        return switch (side) {
-            case Side.Query query -> ask(query.sql(), query.params());
-            case Side.Table table -> ask("select * from " + quoted(table.table()), Map.of());
-        };
+        check();
+        return line.call(() -> {
+            var text = text(side);
+            return ask(text, text.jdbc(), params(side));
+        });
+    }
+
+    /// Asks for all rows of a side in `BinaryOrder` of some of its columns.
+    ///
+    /// @param by names of columns, whatever their case; the order of rows that are equal in all of
+    ///   them is any
+    public Rows readOrdered(Side.OfSource side, List<String> by) throws NoAnswer {
+        check();
+        return line.call(() -> {
+            var text = text(side);
+            var found = find(readers(text), by);
+            var sql = by.isEmpty() ? text.jdbc() : ordering().of(text.jdbc(), found);
+            return ask(text, sql, params(side));
+        });
+    }
+
+    /// The columns of a side, asked without reading rows.
+    public List<Column> columns(Side.OfSource side) throws NoAnswer {
+        check();
+        return line.call(() -> readers(text(side)).stream().map(ColumnReader::column).toList());
     }
 
     /// Asks how many rows a table has: one row with one number.
     public Rows count(Side.Table table) throws NoAnswer {
-        return ask("select count(*) from " + quoted(table.table()), Map.of());
+        check();
+        return line.call(() -> {
+            var sql =
+                    "select count(*) from "
+                            + TableName.quoted(table.table(), connection.getMetaData());
+            return ask(text(sql, Map.of()), sql, Map.of());
+        });
     }
 
-    private Rows ask(String sql, Map<String, String> params) throws NoAnswer {
+    private void check() throws NoAnswer {
         if (diagnosis.stop().isStopped()) {
             throw diagnosis.stopped();
         }
         if (diagnosis.deadline().hasPassed()) {
             throw diagnosis.timedOut();
         }
-        var text = text(sql, params);
-        PreparedStatement statement = null;
+    }
+
+    private Answer ask(SqlText text, String sql, Map<String, String> params)
+            throws SQLException, NoAnswer {
+        PreparedStatement statement = prepare(sql);
         try {
-            statement = prepare(text.jdbc());
             bind(statement, text, params);
-            return Rows.of(statement, diagnosis);
-        } catch (SQLException e) {
+            var asked =
+                    new Answer.Asked(
+                            diagnosis, new FetchSize(address.product()), () -> giveUp(statement));
+            return Answer.of(statement, address.product(), line, asked);
+        } catch (SQLException | RuntimeException e) {
             closeQuietly(statement);
-            throw diagnosis.whileReading(e);
-        } catch (RuntimeException e) {
-            closeQuietly(statement);
-            throw diagnosis.noAnswer(Reason.SQL_ERROR, "could not be read: the driver failed.");
+            throw e;
         }
+    }
+
+    /// MariaDB sends on to the end whatever was begun, unless its query is ended.
+    private void giveUp(PreparedStatement statement) {
+        if (address.product() == Product.MARIADB && !diagnosis.stop().isStopped()) {
+            try {
+                statement.cancel();
+            } catch (SQLException | RuntimeException e) {
+                // Then closing takes longer.
+            }
+        }
+    }
+
+    private List<ColumnReader> readers(SqlText text) throws SQLException, NoAnswer {
+        try (var statement = prepare(text.jdbc())) {
+            return ColumnReader.all(statement.getMetaData(), address.product());
+        } catch (ColumnReader.Unreadable e) {
+            throw diagnosis.noAnswer(Reason.UNREADABLE_VALUE, e.getMessage() + ".");
+        }
+    }
+
+    private List<ColumnReader> find(List<ColumnReader> columns, List<String> names)
+            throws NoAnswer {
+        try {
+            return Ordering.find(columns, names);
+        } catch (Unclear e) {
+            throw diagnosis.noAnswer(Reason.UNREADABLE_QUERY, e.getMessage() + ".");
+        }
+    }
+
+    private Ordering ordering() throws SQLException {
+        if (address.product() != Product.POSTGRESQL) {
+            return new Ordering(address.product(), true);
+        }
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("show server_encoding")) {
+            return new Ordering(address.product(), rows.next() && "UTF8".equals(rows.getString(1)));
+        }
+    }
+
+    private SqlText text(Side.OfSource side) throws SQLException, NoAnswer {
+        return switch (side) {
+            case Side.Query query -> text(query.sql(), query.params());
+            case Side.Table table ->
+                    new SqlText(
+                            "select * from "
+                                    + TableName.quoted(table.table(), connection.getMetaData()),
+                            List.of());
+        };
+    }
+
+    private static Map<String, String> params(Side.OfSource side) {
+        return side instanceof Side.Query query ? query.params() : Map.of();
     }
 
     private SqlText text(String sql, Map<String, String> params) throws NoAnswer {
@@ -147,21 +202,26 @@ public final class OpenSource implements AutoCloseable {
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {
-        var left = diagnosis.deadline().left();
-        if (address.product() == Product.POSTGRESQL) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("set local statement_timeout = " + (left.toMillis() + 1));
-            }
-        }
+        limitTime();
         var statement =
                 connection.prepareStatement(
                         sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-        if (address.product() != Product.POSTGRESQL) {
-            statement.setQueryTimeout((int) Math.min(left.toSeconds() + 1, Integer.MAX_VALUE));
+        if (address.product() == Product.H2) {
+            var seconds = diagnosis.deadline().left().toSeconds() + 1;
+            statement.setQueryTimeout((int) Math.min(seconds, Integer.MAX_VALUE));
         }
-        statement.setFetchSize(ROWS_A_FETCH);
+        statement.setFetchSize(FetchSize.FIRST);
         running = statement;
         return statement;
+    }
+
+    private void limitTime() throws SQLException {
+        var limit = address.product().timeLimit(diagnosis.deadline().left());
+        if (!limit.isEmpty()) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(limit);
+            }
+        }
     }
 
     private static void bind(PreparedStatement statement, SqlText text, Map<String, String> params)
@@ -172,45 +232,25 @@ public final class OpenSource implements AutoCloseable {
         }
     }
 
-    /// Quotes a table as the driver says, each part of `schema.table` by itself. A name in lower
-    /// case also finds the table that unquoted SQL would, as H2 keeps those in upper case.
-    private String quoted(String table) throws NoAnswer {
-        try {
-            var meta = connection.getMetaData();
-            var quote = meta.getIdentifierQuoteString();
-            var parts = Arrays.asList(table.split("\\.", 2));
-            if (meta.storesUpperCaseIdentifiers() && !exists(parts)) {
-                parts = parts.stream().map(OpenSource::folded).toList();
-            }
-            return String.join(
-                    ".",
-                    parts.stream()
-                            .map(part -> quote + part.replace(quote, quote + quote) + quote)
-                            .toList());
-        } catch (SQLException e) {
-            throw diagnosis.whileReading(e);
-        }
-    }
-
-    private boolean exists(List<String> parts) throws SQLException {
-        var meta = connection.getMetaData();
-        var escape = meta.getSearchStringEscape();
-        var patterns =
-                parts.stream()
-                        .map(part -> part.replace(escape, escape + escape))
-                        .map(part -> part.replace("_", escape + "_").replace("%", escape + "%"))
-                        .toList();
-        var schema = patterns.size() == 2 ? patterns.getFirst() : null;
-        try (var found = meta.getTables(null, schema, patterns.getLast(), null)) {
-            return found.next();
-        }
-    }
-
-    private static String folded(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") ? name.toUpperCase(Locale.ROOT) : name;
-    }
-
+    /// Cancels on the server and drops the connection, never longer than a network that is silent
+    /// deserves.
     private void cancel() {
+        var told =
+                Thread.ofVirtual()
+                        .name("tminus-cancel")
+                        .start(() -> {
+                            cancelOnServer();
+                            abort();
+                        });
+        try {
+            told.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        line.drop();
+    }
+
+    private void cancelOnServer() {
         var statement = running;
         try {
             if (statement != null) {
@@ -219,10 +259,13 @@ public final class OpenSource implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             // The connection is dropped next, so nobody needs to know that the server was not told.
         }
+    }
+
+    private void abort() {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException | RuntimeException e) {
-            // Dropped already, or a driver that cannot; the reader's own time limit ends it.
+            // Dropped already.
         }
     }
 
@@ -230,6 +273,10 @@ public final class OpenSource implements AutoCloseable {
     @Override
     public void close() {
         diagnosis.stop().forget(cancel);
+        line.end(this::giveBack, diagnosis.stop().isStopped() ? BRIEF : PATIENCE);
+    }
+
+    private void giveBack() {
         try {
             connection.rollback();
         } catch (SQLException | RuntimeException e) {

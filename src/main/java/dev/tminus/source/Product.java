@@ -1,5 +1,8 @@
 package dev.tminus.source;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 
 /// The databases that can be read, and how each is told to read only, stream and give up in time.
@@ -41,7 +44,8 @@ enum Product {
             case POSTGRESQL -> {
                 settings.setProperty("connectTimeout", Integer.toString(LOGIN_MILLIS / 1_000));
                 settings.setProperty("socketTimeout", Long.toString(silence / 1_000 + 1));
-                settings.setProperty("cancelSignalTimeout", "2");
+                settings.setProperty("cancelSignalTimeout", "1");
+                settings.setProperty("maxResultBuffer", "24M");
                 settings.setProperty("stringtype", "unspecified");
                 settings.setProperty("gssEncMode", "disable");
                 settings.setProperty("logServerErrorDetail", "false");
@@ -57,6 +61,7 @@ enum Product {
                 settings.setProperty("permitRedirect", "false");
                 settings.setProperty("permitNoResults", "false");
                 settings.setProperty("tinyInt1isBit", "false");
+                settings.setProperty("yearIsDateType", "false");
                 settings.setProperty(
                         "restrictedAuth",
                         "mysql_native_password,client_ed25519,caching_sha2_password,parsec");
@@ -65,17 +70,46 @@ enum Product {
         return settings;
     }
 
-    /// What the server says about itself: version, server, database, schema. It is the first query
-    /// of the transaction and so takes the snapshot.
+    /// What the session needs before it takes its snapshot.
+    List<String> preparations() {
+        return switch (this) {
+            case H2, POSTGRESQL -> List.of();
+            case MARIADB ->
+                    List.of(
+                            "set time_zone = '+00:00'",
+                            "set max_sort_length = 65536, sort_buffer_size = 8388608",
+                            "start transaction with consistent snapshot, read only");
+        };
+    }
+
+    /// What makes the server itself end every later query in time; empty where the driver tells it.
+    String timeLimit(Duration left) {
+        return switch (this) {
+            case H2 -> "";
+            case POSTGRESQL -> "set local statement_timeout = " + (left.toMillis() + 1);
+            case MARIADB ->
+                    "set max_statement_time = "
+                            + BigDecimal.valueOf(left.toMillis() + 1, 3).toPlainString();
+        };
+    }
+
+    /// What the server says about itself: version, instance, database, schemas. It is the first
+    /// query of the transaction and so takes the snapshot.
     String identityQuery() {
         return switch (this) {
-            case H2 -> "select h2version(), '', database_path(), current_schema()";
+            case H2 ->
+                    """
+                    select h2version(),
+                           (select server from information_schema.sessions
+                            where session_id = session_id()),
+                           database_path(), current_schema()\
+                    """;
             case POSTGRESQL ->
                     """
                     select current_setting('server_version'),
                            extract(epoch from pg_postmaster_start_time())
                                || ' ' || current_setting('port'),
-                           current_database(), coalesce(current_schema(), '')\
+                           current_database(), array_to_string(current_schemas(false), ', ')\
                     """;
             case MARIADB ->
                     """

@@ -1,16 +1,13 @@
 package dev.tminus.source;
 
+import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SourceSpec;
-import dev.tminus.source.Address.Refused;
 import dev.tminus.source.NoAnswer.Reason;
-import dev.tminus.source.Secrets.Unresolved;
-import java.sql.Driver;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Opens the data sources of environments; the only way to a database of a release.
@@ -20,124 +17,104 @@ import java.util.stream.Collectors;
 /// night, and a fresh login proves that the credentials still work.
 public final class Sources {
 
-    private final Secrets secrets;
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(8);
 
+    private final Login login;
+
+    /// Of any host.
     public Sources(Secrets secrets) {
-        this.secrets = secrets;
+        this(secrets, AllowedHosts.ALL);
+    }
+
+    public Sources(Secrets secrets, AllowedHosts hosts) {
+        this.login = new Login(secrets, hosts);
+    }
+
+    Login login() {
+        return login;
     }
 
     /// Opens a source and takes its snapshot: everything read until it is closed is of one moment.
     ///
+    /// A source that is not on the server it was pinned to is held against the servers of the
+    /// forbidden environments before anything is read from it.
+    ///
     /// @param deadline bounds everything done with the source, logging in included
     public OpenSource open(SourceName name, Access access, Deadline deadline, Stop stop)
             throws NoAnswer {
-        var environment = access.environment();
         if (!access.allowed()) {
-            throw new NoAnswer(Reason.MODE_NOT_ALLOWED, notAllowed(access));
+            throw new NoAnswer(Reason.MODE_NOT_ALLOWED, access.notAllowed());
         }
+        var bound = bound(name, access.environment());
+        var source = login.open(bound, deadline, stop);
+        if (access.forbidden().isEmpty() || source.server().equals(access.pinned().get(name))) {
+            return source;
+        }
+        try {
+            checkFence(bound, source.server(), access, new Signals(deadline, stop));
+            return source;
+        } catch (NoAnswer | RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /// Asks a source who it is: connects, asks and closes, whatever the environment allows.
+    public ServerIdentity identify(
+            SourceName name, Environment environment, Deadline deadline, Stop stop)
+            throws NoAnswer {
+        try (var source = login.open(bound(name, environment), deadline, stop)) {
+            return source.server();
+        }
+    }
+
+    private void checkFence(Bound bound, ServerIdentity server, Access access, Signals signals)
+            throws NoAnswer {
+        var left = signals.deadline().left();
+        var patience = left.compareTo(LONGEST_QUESTION) < 0 ? left : LONGEST_QUESTION;
+        var others = access.forbidden().stream().flatMap(one -> Bound.all(one).stream()).toList();
+        var met = Met.all(login, others, Deadline.in(patience), signals.stop());
+        if (signals.stop().isStopped()) {
+            throw new NoAnswer(
+                    Reason.STOPPED,
+                    bound.place() + " was not read to the end: the check was stopped.");
+        }
+        var fenced = fenced(login, bound, server, met, access.mode());
+        if (fenced.isPresent()) {
+            throw new NoAnswer(Reason.FENCED, fenced.get());
+        }
+    }
+
+    static Optional<String> fenced(
+            Login login, Bound bound, ServerIdentity server, List<Met> forbidden, Mode mode) {
+        Endpoint at;
+        try {
+            at = Endpoint.of(login.address(bound));
+        } catch (NoAnswer e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        return forbidden.stream()
+                .flatMap(one -> one.fences(bound, server, at, mode).stream())
+                .findFirst();
+    }
+
+    private static Bound bound(SourceName name, Environment environment) throws NoAnswer {
         var spec = environment.sources().get(name);
         if (spec == null) {
-            throw new NoAnswer(Reason.UNKNOWN_SOURCE, unknown(name, access));
+            throw new NoAnswer(Reason.UNKNOWN_SOURCE, unknown(name, environment));
         }
-        var place = "Source " + name + " in " + environment.name();
-        return open(spec, place, deadline, stop);
+        return new Bound(environment.name(), spec);
     }
 
-    private OpenSource open(SourceSpec spec, String place, Deadline deadline, Stop stop)
-            throws NoAnswer {
-        var password = resolve(spec.password(), place);
-        if (!spec.password().isEmpty() && !Secrets.isReference(spec.password())) {
-            throw new NoAnswer(
-                    Reason.UNRESOLVED_SECRET,
-                    place
-                            + " has its password written out; write ${TMINUS_SECRET_NAME} or"
-                            + " ${file:name} there.");
-        }
-        var user = resolve(spec.user(), place);
-        var jdbc = resolve(spec.jdbc(), place);
-        var address = address(spec.jdbc(), jdbc.text(), place);
-        var hidden = new ArrayList<String>(password.values());
-        hidden.addAll(user.values());
-        hidden.addAll(hidden(spec.jdbc(), jdbc.values(), address));
-        var diagnosis =
-                new Diagnosis(
-                        place, spec.jdbc(), spec.user(), new Redaction(hidden), deadline, stop);
-        var settings = address.product().driverSettings(address, deadline);
-        settings.setProperty("user", user.text());
-        settings.setProperty("password", password.text());
-        var dial = new Dial(driver(address.url(), place), address.url(), settings, diagnosis);
-        return OpenSource.begin(dial.connect(), address, diagnosis);
-    }
-
-    private Secrets.Resolved resolve(String written, String place) throws NoAnswer {
-        try {
-            return secrets.resolve(written);
-        } catch (Unresolved e) {
-            throw new NoAnswer(
-                    Reason.UNRESOLVED_SECRET, place + " needs a secret: " + e.getMessage() + ".");
-        }
-    }
-
-    private static Address address(String written, String jdbc, String place) throws NoAnswer {
-        try {
-            return Address.parse(jdbc);
-        } catch (Refused e) {
-            throw new NoAnswer(
-                    Reason.ADDRESS_NOT_ALLOWED,
-                    "%s has an address that is not allowed: %s. Allowed are %s."
-                            .formatted(place, e.because(written), Address.forms()));
-        }
-    }
-
-    /// What a secret brought into the address; host and database too, where it held the whole.
-    private static List<String> hidden(String written, List<String> values, Address address) {
-        var hidden = new ArrayList<String>(values);
-        if (Secrets.hasReference(written)) {
-            for (var part : List.of(address.host(), address.database())) {
-                if (!written.contains(part)) {
-                    hidden.add(part);
-                }
-            }
-        }
-        return hidden;
-    }
-
-    private static Driver driver(String url, String place) throws NoAnswer {
-        try {
-            return DriverManager.getDriver(url);
-        } catch (SQLException e) {
-            throw new NoAnswer(
-                    Reason.CANNOT_CONNECT, place + " has no driver for its kind of database.");
-        }
-    }
-
-    private static String notAllowed(Access access) {
-        var allows =
-                access.environment().allows().stream()
-                        .sorted()
-                        .map(Sources::words)
-                        .collect(Collectors.joining(" and "));
-        return "Environment %s does not allow %s; it allows %s."
-                .formatted(
-                        access.environment().name(),
-                        words(access.mode()),
-                        allows.isEmpty() ? "nothing" : allows);
-    }
-
-    private static String words(Mode mode) {
-        return switch (mode) {
-            case REHEARSAL -> "rehearsals";
-            case LIVE -> "live runs";
-        };
-    }
-
-    private static String unknown(SourceName name, Access access) {
+    private static String unknown(SourceName name, Environment environment) {
         var has =
-                access.environment().sources().keySet().stream()
+                environment.sources().keySet().stream()
                         .sorted()
                         .map(SourceName::value)
                         .collect(Collectors.joining(", "));
         return "Environment %s has no source %s; it has %s."
-                .formatted(access.environment().name(), name, has.isEmpty() ? "none" : has);
+                .formatted(environment.name(), name, has.isEmpty() ? "none" : has);
     }
+
+    private record Signals(Deadline deadline, Stop stop) {}
 }

@@ -2,6 +2,7 @@ package dev.tminus.source;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One value in the form in which it is compared: equal data has equal text in every database.
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text null for SQL's NULL, which is no empty text
 public record Value(Kind kind, @Nullable String text) {
+
+    /// Reads what people write in files: lenient in form, canonical in result.
+    ///
+    /// @return empty where the text is no value of this kind
+    public static Optional<Value> parse(Kind kind, String text) {
+        var canonical = ValueText.canonical(kind, text);
+        return Optional.ofNullable(canonical).map(found -> new Value(kind, found));
+    }
 
     public boolean isNull() {
         return text == null;
@@ -28,5 +37,9 @@ public record Value(Kind kind, @Nullable String text) {
     /// @throws NumberFormatException where it is none
     public BigDecimal number() {
         return new BigDecimal(Objects.requireNonNull(text));
+    }
+
+    int length() {
+        return text == null ? 0 : text.length();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tminus.bench;
 
+import dev.tminus.bench.compare.CompareBench;
 import dev.tminus.bench.crash.CrashBench;
 import java.io.PrintStream;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.List;
 /// Ends with 0 where its bar was met, 1 where it was missed, 2 where there is no such measurement.
 public final class Bench {
 
-    private static final List<Measurement> ALL = List.of(new StartBench(), new CrashBench());
+    private static final List<Measurement> ALL =
+            List.of(new StartBench(), new CrashBench(), new CompareBench());
 
     private final List<Measurement> measurements;
     private final PrintStream out;

@@ -3,12 +3,15 @@ package dev.tminus.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Outcome.Inconclusive;
@@ -21,12 +24,20 @@ import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A kind of database under test: two databases `field` and `hq` with a table `users` of three rows
@@ -37,11 +48,36 @@ abstract class CheckBench {
     static final Duration LIMIT = Duration.ofSeconds(30);
 
     @TempDir Path evidence;
+    @TempDir Path files;
 
     /// Address of the database behind `field` or `hq`.
     abstract String jdbc(String source);
 
     abstract String reader();
+
+    /// Fills a table `texts` with what collations and drivers take for one or order differently,
+    /// the same in each of its columns a, b and c.
+    static String texts() {
+        var texts =
+                List.of(
+                        "a", "A", "b", "B", "ä", "z", "Z", "\u00e9", "e\u0301", "ß", "ss", "x ",
+                        "x", "🏗", "李伟", "", "NULL", "_");
+        var rows = new ArrayList<String>();
+        for (var text : texts) {
+            rows.add("(%d, '%s', '%s', '%s')".formatted(rows.size(), text, text, text));
+        }
+        return "insert into texts (n, a, b, c) values " + String.join(", ", rows);
+    }
+
+    /// A name in the form in which the database never takes it for a text.
+    String quoted(String name) {
+        return '"' + name + '"';
+    }
+
+    /// Standard SQL as the database speaks it.
+    String spoken(String sql) {
+        return sql;
+    }
 
     /// A query that runs for minutes on the server.
     abstract String slowQuery();
@@ -56,19 +92,77 @@ abstract class CheckBench {
     abstract int usersLeft() throws Exception;
 
     static void assertInconclusive(Outcome outcome, String summary) {
-        assertThat(outcome).isEqualTo(new Inconclusive(summary, outcome.facts()));
+        assertThat(outcome)
+                .isEqualTo(new Inconclusive(summary, outcome.facts(), outcome.evidence()));
     }
 
     Outcome carryOut(CheckSpec spec) {
         var outcome = check().carryOut(spec, access(), new Stop(), Progress.NONE);
         assertThat(outcome.toString()).doesNotContain(CANARY);
+        for (var ref : outcome.evidence()) {
+            assertThat(text(ref)).doesNotContain(CANARY);
+        }
         return outcome;
+    }
+
+    /// The content of a kept file.
+    String text(EvidenceRef ref) {
+        try (var in = new EvidenceStore(evidence).open(ref.sha256()).orElseThrow()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String text(Outcome outcome, EvidenceRef.Kind kind) {
+        return text(ref(outcome, kind));
+    }
+
+    static EvidenceRef ref(Outcome outcome, EvidenceRef.Kind kind) {
+        return outcome.evidence().stream()
+                .filter(ref -> ref.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    CheckReport report(Outcome outcome) {
+        var sha256 = ref(outcome, EvidenceRef.Kind.REPORT).sha256();
+        try (var in = new EvidenceStore(evidence).open(sha256).orElseThrow()) {
+            return CheckReports.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The first differences, as `MISSING a, 1`.
+    List<String> samples(Outcome outcome) {
+        var comparison = report(outcome).comparison();
+        assertThat(comparison).isNotNull();
+        return comparison.samples().stream().map(CheckBench::shown).toList();
+    }
+
+    private static String shown(CheckReport.Sample sample) {
+        var rows =
+                Stream.of(Optional.ofNullable(sample.left()), Optional.ofNullable(sample.right()))
+                        .flatMap(Optional::stream)
+                        .map(row -> String.join(", ", row.stream().map(String::valueOf).toList()))
+                        .collect(Collectors.joining(" <> "));
+        return sample.kind() + " " + rows;
+    }
+
+    static String fact(Outcome outcome, String label) {
+        return outcome.facts().stream()
+                .filter(fact -> fact.label().equals(label))
+                .map(Outcome.Fact::value)
+                .collect(Collectors.joining(" and "));
     }
 
     CarryOutCheck check() {
         return new CarryOutCheck(
                 sources(),
                 new EvidenceStore(evidence),
+                new MaskKey(evidence.resolve("mask-key")),
+                Thread::startVirtualThread,
                 InstantSource.fixed(Instant.parse("2026-11-21T17:00:00Z")));
     }
 
@@ -90,7 +184,7 @@ abstract class CheckBench {
                 new EnvironmentName("qa"),
                 Set.of(Mode.REHEARSAL),
                 Map.of(field.name(), field, hq.name(), hq),
-                Map.of(),
+                Map.of(new FilesName("logs"), files.toString()),
                 Map.of());
     }
 
@@ -106,7 +200,7 @@ abstract class CheckBench {
         return new SqlCheck(new CheckId("c"), "C", timeout, null, side, expect);
     }
 
-    static CountsCheck counts(String left, String right) {
+    CountsCheck counts(String left, String right) {
         return counts(field(left), hq(right), Tolerance.NONE, 1);
     }
 
@@ -128,11 +222,11 @@ abstract class CheckBench {
                 true);
     }
 
-    static Side.Query field(String sql) {
-        return new Side.Query(new SourceName("field"), sql, Map.of());
+    Side.Query field(String sql) {
+        return new Side.Query(new SourceName("field"), spoken(sql), Map.of());
     }
 
-    static Side.Query hq(String sql) {
-        return new Side.Query(new SourceName("hq"), sql, Map.of());
+    Side.Query hq(String sql) {
+        return new Side.Query(new SourceName("hq"), spoken(sql), Map.of());
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class ChecksOnH2Test extends CheckContract {
+class ChecksOnH2Test extends DumpCheckContract {
 
     @TempDir Path folder;
     private H2Server server;
@@ -30,6 +30,15 @@ class ChecksOnH2Test extends CheckContract {
                 "update users set id = id + " + (firstId - 1),
                 "create table \"Odd \"\"Name\" (a int)",
                 "insert into \"Odd \"\"Name\" values (1), (2)",
+                "create table moments (id int, at timestamp with time zone)",
+                firstId == 1
+                        ? "insert into moments values (1, '2026-01-01 10:00:00+01:00')"
+                        : "insert into moments values (1, '2026-01-01 09:00:00+00:00')",
+                firstId == 1
+                        ? "create table texts (n int, a varchar(9), b varchar(9), c varchar(9))"
+                        : "create table texts (n int, a varchar_ignorecase(9), b varchar(9), c"
+                                + " varchar_ignorecase(9))",
+                texts(),
                 "create user tminus_ro password '" + CANARY + "'",
                 "grant select on schema public to tminus_ro");
     }
@@ -54,7 +63,7 @@ class ChecksOnH2Test extends CheckContract {
 
     @Override
     String slowQuery() {
-        return "select count(*) from system_range(1, 1000000) a, system_range(1, 1000000) b"
+        return "select count(*) as n from system_range(1, 1000000) a, system_range(1, 1000000) b"
                 + " where a.x + b.x = 7";
     }
 
@@ -65,7 +74,7 @@ class ChecksOnH2Test extends CheckContract {
                 var rows =
                         statement.executeQuery(
                                 "select count(*) from information_schema.sessions where"
-                                        + " executing_statement like '%b.x = 7' and user_name ="
+                                        + " executing_statement like '%b.x = 7%' and user_name ="
                                         + " 'TMINUS_RO'")) {
             rows.next();
             return rows.getInt(1) > 0;

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ChecksOnPostgreSqlTest extends CheckContract {
+class ChecksOnPostgreSqlTest extends DumpCheckContract {
 
     private static String field;
     private static String hq;
@@ -36,6 +36,16 @@ class ChecksOnPostgreSqlTest extends CheckContract {
                 "update users set id = id - 1001 + " + firstId,
                 "create table \"Odd \"\"Name\" (a int)",
                 "insert into \"Odd \"\"Name\" values (1), (2)",
+                "create table moments (id int, at timestamp with time zone)",
+                firstId == 1
+                        ? "insert into moments values (1, '2026-01-01 10:00:00+01:00')"
+                        : "insert into moments values (1, '2026-01-01 09:00:00+00:00')",
+                firstId == 1
+                        ? "create table texts (n int, a text collate \"C\", b varchar(9) collate"
+                                + " \"en-x-icu\", c text collate \"de-AT-x-icu\")"
+                        : "create table texts (n int, a text collate \"en-x-icu\", b text, c text"
+                                + " collate \"sv-x-icu\")",
+                texts(),
                 "create sequence numbers",
                 "grant select on all tables in schema public to " + reader,
                 "grant usage on sequence numbers to " + reader);
@@ -89,7 +99,7 @@ class ChecksOnPostgreSqlTest extends CheckContract {
 
     @Override
     String slowQuery() {
-        return "select count(*) from generate_series(1, 1000000) a, generate_series(1, 1000000) b"
+        return "select count(*) as n from generate_series(1, 1000000) a, generate_series(1, 1000000) b"
                 + " where a + b = 7";
     }
 
@@ -98,7 +108,7 @@ class ChecksOnPostgreSqlTest extends CheckContract {
         return number(
                         "postgres",
                         "select count(*) from pg_stat_activity where state = 'active' and query"
-                                + " like '%a + b = 7' and usename = '"
+                                + " like '%a + b = 7%' and usename = '"
                                 + reader
                                 + "'")
                 > 0;

@@ -3,6 +3,7 @@ package dev.tminus.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tminus.comparison.CannotCompare;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Expectation;
@@ -64,7 +65,7 @@ class JudgementTest {
     @MethodSource("judgements")
     void holdsAValueAgainstAnExpectation(
             Expectation expectation, String value, boolean holds, String wanted)
-            throws NotComparable {
+            throws CannotCompare {
         assertThat(Judgement.holds(expectation, text(value), opener(Duration.ofMinutes(1))))
                 .isEqualTo(holds);
         assertThat(Words.wanted(expectation)).isEqualTo(wanted);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.check.Progress;
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
@@ -98,7 +99,13 @@ class BundledChecksTest {
         var sources = new Sources(new Secrets(_ -> null, home.resolve("secrets")));
         var access = new Access(mode, environment(environment, mode));
         var evidence = new EvidenceStore(home.resolve("evidence"));
-        return new CarryOutCheck(sources, evidence, InstantSource.system())
+        var maskKey = new MaskKey(home.resolve("mask-key"));
+        return new CarryOutCheck(
+                        sources,
+                        evidence,
+                        maskKey,
+                        Thread::startVirtualThread,
+                        InstantSource.system())
                 .carryOut(spec, access, new Stop(), Progress.NONE);
     }
 

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.evidence.MaskKey;
 import dev.tminus.run.DueWork.Attempt;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Readings;
@@ -36,6 +37,8 @@ class StillReadOnlyTest {
                     new CarryOutCheck(
                             new Sources(new Secrets(_ -> null, Path.of("none"))),
                             new EvidenceStore(Path.of("none")),
+                            new MaskKey(Path.of("none")),
+                            Runnable::run,
                             InstantSource.system()),
                     mock(Readings.class));
 

@@ -3,25 +3,17 @@ package dev.tminus.model;
 import dev.tminus.model.Sheet.Line;
 import dev.tminus.model.Sheet.Shield;
 import dev.tminus.model.Sheet.Use;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/// Makes up checklists and what people say to them: mostly what makes sense, often enough what does
-/// not.
+/// Makes up what people say to a checklist: mostly what makes sense, often enough what does not.
 public final class Chance {
 
     /// How a signer read the step: as it is now, as it first was, another step, or nothing at all.
     public static final List<String> READINGS = List.of("now", "first", "other", "garbage");
 
-    private static final List<String> PEOPLE =
-            List.of("ana", "ben", "cho", "dan", "eve", "fay", "gus");
-    private static final List<String> ROLES = List.of("ops", "qa", "manager");
-    private static final List<String> CHECKS = List.of("users", "rows", "again");
     private static final String STRANGER = "zoe";
 
     private final RandomGenerator random;
@@ -30,7 +22,7 @@ public final class Chance {
 
     public Chance(RandomGenerator random) {
         this.random = random;
-        this.sheet = sheet();
+        this.sheet = new DrawSheet(random).sheet();
     }
 
     public Sheet drawn() {
@@ -46,110 +38,6 @@ public final class Chance {
     private int passing() {
         var kind = random.nextInt(100);
         return kind < 3 ? -random.nextInt(60) : kind < 10 ? random.nextInt(90) : random.nextInt(3);
-    }
-
-    private Sheet sheet() {
-        var roles = new LinkedHashMap<String, Set<String>>();
-        var people = PEOPLE.subList(0, 4 + random.nextInt(4));
-        for (var role : ROLES) {
-            var members = new TreeSet<String>();
-            var most = 1 + random.nextInt(4);
-            while (members.size() < most) {
-                members.add(pick(people));
-            }
-            roles.put(role, members);
-        }
-        var may = new LinkedHashMap<String, String>();
-        may.put("start", percent(80) ? "manager" : pick(ROLES));
-        may.put("hold", pick(ROLES));
-        may.put("scrub", pick(ROLES));
-        if (percent(97)) {
-            may.put("resume", percent(70) ? "manager" : pick(ROLES));
-        }
-        var distinct =
-                percent(60)
-                        ? Set.of("doer", "signer")
-                        : pick(
-                                List.of(
-                                        Set.<String>of(),
-                                        Set.of("starter", "doer"),
-                                        Set.of("starter", "signer"),
-                                        Set.of("starter", "doer", "signer")));
-        var lines = new ArrayList<Line>();
-        var size = 3 + random.nextInt(10);
-        for (var place = 0; place < size; place++) {
-            lines.add(line(lines, roles));
-        }
-        return new Sheet(List.copyOf(lines), roles, may, distinct);
-    }
-
-    private Line line(List<Line> before, Map<String, Set<String>> roles) {
-        var kind = random.nextInt(100);
-        var type = kind < 45 ? "manual" : kind < 75 ? "check" : "gate";
-        return new Line(
-                "s" + (before.size() + 1),
-                type,
-                pick(ROLES),
-                type.equals("manual") ? percent(12) : percent(80),
-                percent(30) ? random.nextInt(180) - 60 : Line.NO_TIME,
-                percent(20),
-                percent(50),
-                needs(before),
-                type.equals("check") || percent(30) ? uses() : List.of(),
-                percent(35) ? shields() : List.of(),
-                type.equals("gate") ? asked(roles, 1 + random.nextInt(3)) : List.of(),
-                percent(45) ? asked(roles, 1 + random.nextInt(3)) : List.of());
-    }
-
-    private List<String> needs(List<Line> before) {
-        var needs = new TreeSet<String>();
-        if (!before.isEmpty() && percent(65)) {
-            needs.add(before.getLast().id());
-        }
-        for (var more = random.nextInt(3); more > 0 && !before.isEmpty(); more--) {
-            if (percent(40)) {
-                needs.add(pick(before).id());
-            }
-        }
-        return List.copyOf(needs);
-    }
-
-    private List<Use> uses() {
-        return CHECKS.subList(0, 1 + random.nextInt(3)).stream().map(this::use).toList();
-    }
-
-    private Use use(String name) {
-        return percent(55)
-                ? new Use(name, 0, 0, 1, 0, 0, percent(12))
-                : new Use(
-                        name,
-                        1 + random.nextInt(4),
-                        1 + random.nextInt(30),
-                        1 + random.nextInt(3),
-                        percent(50) ? 0 : 1 + random.nextInt(4),
-                        percent(60) ? 0 : 1 + random.nextInt(4),
-                        percent(12));
-    }
-
-    private List<Shield> shields() {
-        return List.of("first", "second").subList(0, 1 + random.nextInt(2)).stream()
-                .map(name -> new Shield(
-                        name,
-                        pick(CHECKS),
-                        1 + random.nextInt(4),
-                        percent(50) ? Shield.OWN : random.nextInt(20)))
-                .toList();
-    }
-
-    private List<String> asked(Map<String, Set<String>> roles, int most) {
-        var asked = new ArrayList<String>();
-        for (var one = 0; one < most; one++) {
-            var role = pick(ROLES);
-            if (Sheet.count(asked, role) < roles.getOrDefault(role, Set.of()).size()) {
-                asked.add(role);
-            }
-        }
-        return asked.isEmpty() ? List.of(pick(ROLES)) : List.copyOf(asked);
     }
 
     private Said sensible(PaperRun run) {
@@ -175,8 +63,9 @@ public final class Chance {
         var open =
                 sheet.lines().stream()
                         .filter(line -> !closed.contains(run.phase(line.id())))
-                        .filter(line -> !run.phase(line.id()).equals("waiting")
-                                || !line.shields().isEmpty())
+                        .filter(line ->
+                                !run.phase(line.id()).equals("waiting")
+                                        || !line.shields().isEmpty())
                         .toList();
         if (open.isEmpty()) {
             minute += random.nextInt(60);
@@ -300,7 +189,7 @@ public final class Chance {
             verb = "comment";
         }
         var step = percent(3) ? "s99" : pick(sheet.lines()).id();
-        var role = percent(3) ? "nobody" : pick(ROLES);
+        var role = percent(3) ? "nobody" : pick(DrawSheet.ROLES);
         var text =
                 switch (verb) {
                     case "result" -> verdict();
@@ -345,7 +234,7 @@ public final class Chance {
             case 0 -> Said.CLOCK;
             case 1, 2 -> Said.WORKER;
             case 3 -> STRANGER;
-            default -> pick(PEOPLE);
+            default -> pick(DrawSheet.PEOPLE);
         };
     }
 

@@ -140,8 +140,7 @@ final class Course {
                         .map(use -> notes.turn(line.id(), use))
                         .filter(turn -> turn.next().orElse(Integer.MAX_VALUE) <= minute)
                         .toList();
-        due.forEach(
-                turn -> turn.tries.add(notes.begin(line.id(), turn.use.name(), minute)));
+        due.forEach(turn -> turn.tries.add(notes.begin(line.id(), turn.use.name(), minute)));
         return !due.isEmpty();
     }
 
@@ -200,11 +199,11 @@ final class Course {
     private boolean standIn(Shield shield, int minute) {
         var found =
                 sheet.lines().stream()
-                        .flatMap(line -> names(line, shield.check())
-                                .map(name -> notes.ofUse(line.id(), name)))
-                        .flatMap(tries -> tries.reversed().stream()
-                                .filter(one -> !one.open())
-                                .limit(1))
+                        .flatMap(line ->
+                                names(line, shield.check())
+                                        .map(name -> notes.ofUse(line.id(), name)))
+                        .flatMap(tries ->
+                                tries.reversed().stream().filter(one -> !one.open()).limit(1))
                         .toList();
         var newest = found.stream().mapToInt(one -> one.ended).max();
         return shield.notOlder() != Shield.OWN

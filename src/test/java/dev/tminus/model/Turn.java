@@ -63,8 +63,7 @@ final class Turn {
 
     private int lastOnes(boolean passed) {
         var count = 0;
-        while (count < tries.size()
-                && tries.get(tries.size() - 1 - count).passed() == passed) {
+        while (count < tries.size() && tries.get(tries.size() - 1 - count).passed() == passed) {
             count++;
         }
         return count;

@@ -126,7 +126,7 @@ class EventCodecTest {
                 Map.of(QA, List.of(who("quinn"), who("bo")), new RoleName("empty"), List.of()),
                 Map.of(
                         new SourceName("hq"),
-                        new ServerIdentity("PostgreSQL 18.4", "1 5432", "hq", "public")));
+                        new ServerIdentity("PostgreSQL 18.4", "7", "1 5432", "hq", "public")));
     }
 
     private static Journal.Line line(Object event, Actor actor) {
@@ -252,6 +252,18 @@ class EventCodecTest {
         assertThat(plan).doesNotContain("sources");
         assertThat(read.sources()).isEmpty();
         assertThat(read.roles()).isEqualTo(old.roles());
+    }
+
+    @Test
+    void bringsAnAttemptOfTheFirstVersionUpToDate() {
+        var started = new RunEvent.CheckStarted(id("a"), "rows", 2, 2);
+        var written =
+                new String(codec.write(line(started)), UTF_8)
+                        .replace("\"version\":2", "\"version\":1")
+                        .replace(",\"series\":2", "");
+
+        assertThat(written).contains("\"version\":1").doesNotContain("series");
+        assertThat(codec.read(written.getBytes(UTF_8)).event()).isEqualTo(started);
     }
 
     @Test

@@ -53,7 +53,8 @@ class EvidenceUsesTest {
             var run = started(ledger);
             passed(ledger, run, "short", "one");
 
-            assertThat(kept(ledger).expired(ledger.time().instant().plus(Duration.ofDays(10_000)))).isEmpty();
+            assertThat(kept(ledger).expired(ledger.time().instant().plus(Duration.ofDays(10_000))))
+                    .isEmpty();
         }
     }
 
@@ -66,7 +67,8 @@ class EvidenceUsesTest {
             var end = ledger.time().instant();
 
             assertThat(kept(ledger).expired(end.plus(NINETY_DAYS).minusMillis(1))).isEmpty();
-            assertThat(kept(ledger).expired(end.plus(NINETY_DAYS))).containsExactly(digestOf("one"));
+            assertThat(kept(ledger).expired(end.plus(NINETY_DAYS)))
+                    .containsExactly(digestOf("one"));
         }
     }
 

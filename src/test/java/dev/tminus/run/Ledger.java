@@ -157,11 +157,12 @@ final class Ledger implements AutoCloseable {
     static final class WrittenDown implements DueWork {
 
         final List<Attempt> attempts = new ArrayList<>();
+        final List<Attempt> stopped = new ArrayList<>();
         final Map<RunId, Instant> wakeUps = new HashMap<>();
 
         @Override
-        public void stop(List<Attempt> attempts) {
-            // Nothing is under way here.
+        public synchronized void stop(List<Attempt> more) {
+            stopped.addAll(more);
         }
 
         @Override

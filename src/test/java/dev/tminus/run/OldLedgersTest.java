@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OldLedgersTest {
 
     private static final Path LEDGERS = Path.of("src", "test", "resources", "ledgers");
+    private static final String FIRST = "2026-11-20";
     private static final String FILE = "tminus.mv.db";
     private static final Runbook THREE = Plans.signedInARow(3);
+    private static final Runbook PROVEN = Plans.proven();
 
     @TempDir Path home;
 
@@ -45,9 +48,9 @@ class OldLedgersTest {
         var ledgerFolder = Files.createDirectories(home.resolve("ledger"));
         Files.copy(LEDGERS.resolve(version).resolve(FILE), ledgerFolder.resolve(FILE));
 
-        try (var ledger = Ledger.inFolder(home, THREE)) {
+        try (var ledger = Ledger.inFolder(home, THREE, PROVEN)) {
             assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
-            var run = ledger.runs().list().getFirst().id();
+            var run = run(ledger, THREE).orElseThrow();
             assertThat(state(ledger, run).step(step("step-1")).phase()).isEqualTo(StepPhase.DONE);
             assertThat(state(ledger, run).step(step("step-2")).phase())
                     .isEqualTo(StepPhase.RUNNING);
@@ -64,14 +67,33 @@ class OldLedgersTest {
         }
     }
 
+    /// The first version knew neither repeated checks nor protections.
+    @ParameterizedTest
+    @MethodSource("versions")
+    void goesOnWithRepeatedChecksAndProtections(String version) throws IOException {
+        var ledgerFolder = Files.createDirectories(home.resolve("ledger"));
+        Files.copy(LEDGERS.resolve(version).resolve(FILE), ledgerFolder.resolve(FILE));
+
+        try (var ledger = Ledger.inFolder(home, THREE, PROVEN)) {
+            var run = run(ledger, PROVEN);
+            assertThat(run.isPresent()).isEqualTo(!version.equals(FIRST));
+            if (run.isPresent()) {
+                RepeatedLedgerTest.goesOn(ledger, run.get());
+            }
+            assertThat(ledger.verifier().flaw()).isEmpty();
+        }
+    }
+
     @Test
     void writesThePresentOneWhereAsked() throws IOException {
-        try (var ledger = Ledger.inFolder(home, THREE)) {
+        try (var ledger = Ledger.inFolder(home, THREE, PROVEN)) {
             var run = ledger.planned(THREE, Instant.parse("2026-12-05T14:00:00Z"));
             LedgerTest.completeFirstStep(ledger, run);
             ledger.say(run, ANN, new RunCommand.StartStep(step("step-2")));
             ledger.say(run, ANN, new RunCommand.Comment(step("step-2"), "Half way."));
             assertThat(state(ledger, run).step(step("step-2")).remarks()).hasSize(1);
+            var proven = RepeatedLedgerTest.inFlight(ledger);
+            assertThat(state(ledger, proven).step(step("switch")).asked()).isNotNull();
         }
 
         var name = System.getProperty("ledger.write");
@@ -79,6 +101,13 @@ class OldLedgersTest {
             var folder = Files.createDirectories(LEDGERS.resolve(name));
             Files.copy(home.resolve("ledger").resolve(FILE), folder.resolve(FILE));
         }
+    }
+
+    private static Optional<RunId> run(Ledger ledger, Runbook runbook) {
+        return ledger.runs().list().stream()
+                .filter(run -> run.runbook().equals(runbook.id()))
+                .map(RunSummary::id)
+                .findFirst();
     }
 
     private static RunState state(Ledger ledger, RunId run) {

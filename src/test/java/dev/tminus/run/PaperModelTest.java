@@ -73,7 +73,7 @@ class PaperModelTest {
         var chance = new Chance(random);
         var duel = new Duel(chance.drawn());
         var said = new ArrayList<Said>();
-        var length = 20 + random.nextInt(60);
+        var length = 30 + random.nextInt(70);
         while (said.size() < length) {
             if (Set.of("complete", "scrubbed").contains(duel.paper().status())) {
                 length -= 4; // hardly anything happens in what is left

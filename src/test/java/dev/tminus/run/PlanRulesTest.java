@@ -125,6 +125,15 @@ class PlanRulesTest {
     }
 
     @Test
+    void refusesAScrubBySeveral() {
+        var runbook = runbook().may(Authority.SCRUB, of(2, "manager")).manual("a").build();
+
+        assertThat(refusal(runbook, "qa", Mode.REHEARSAL, "olga"))
+                .contains(
+                        "This version cannot carry out the runbook: \"may\" asks for 2 people of manager, but one person decides.");
+    }
+
+    @Test
     void saysEveryProblemOfThePlannedTimesAtOnce() {
         var plan =
                 new Plan(
@@ -162,7 +171,7 @@ class PlanRulesTest {
         var servers =
                 Map.of(
                         new SourceName("hq"),
-                        new ServerIdentity("H2 2.4.240", "loopback:9092", "hq", "PUBLIC"));
+                        new ServerIdentity("H2 2.4.240", "", "9092", "hq", "PUBLIC"));
 
         var planned =
                 PlanRules.pinned(12, runbook, workspace(), wish("qa", Mode.REHEARSAL), servers);

@@ -2,6 +2,9 @@ package dev.tminus.run;
 
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.ManualStep;
@@ -12,6 +15,7 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
@@ -23,7 +27,9 @@ import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.Until;
 import dev.tminus.runbook.Workspace;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -110,6 +116,53 @@ final class Plans {
                 IntStream.rangeClosed(1, steps)
                         .mapToObj(number -> manual(number, List.of(), List.of()))
                         .toList());
+    }
+
+    /// `compare` repeats its check every 5 minutes until it passed twice in a row; `switch` waits
+    /// for two protections, of which one takes a young result of that check instead.
+    static Runbook proven() {
+        var rows = new CheckId("rows");
+        var until = new Until(minutes(5), minutes(120), 2, null, Duration.ZERO);
+        var backup = new Requirement(new CheckId("backup"), "backup", minutes(10), null);
+        var before = new Requirement(rows, "before", minutes(10), minutes(30));
+        return runbook(
+                "proven",
+                List.of(
+                        new CheckStep(
+                                proven(
+                                        "compare",
+                                        Start.BY_ITSELF,
+                                        List.of(),
+                                        List.of(new CheckUse(rows, "rows", until, false)))),
+                        new ManualStep(
+                                proven(
+                                        "switch",
+                                        Start.BY_OWNER,
+                                        List.of(backup, before),
+                                        List.of()))));
+    }
+
+    private static StepBasics proven(
+            String id, Start start, List<Requirement> requires, List<CheckUse> verify) {
+        return new StepBasics(
+                new StepId(id),
+                "1.1",
+                id,
+                OPS,
+                null,
+                false,
+                false,
+                start,
+                null,
+                List.of(),
+                "",
+                requires,
+                verify,
+                List.of());
+    }
+
+    private static Duration minutes(int count) {
+        return Duration.ofMinutes(count);
     }
 
     private static Step manual(int number, List<StepId> needs, List<SignOff> signOffs) {

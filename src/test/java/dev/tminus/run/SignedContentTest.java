@@ -18,9 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SignedContentTest {
@@ -190,6 +192,36 @@ class SignedContentTest {
         run.reports("a", "rows", passed("Same", "x"));
 
         assertThat(digest(run)).isNotEqualTo(digest(checked(passed("Same", "x"))));
+    }
+
+    @Test
+    void coversNoRepetitionOfTheSameDataAndVerdict() {
+        assertThat(digest(repeated(passed("Same", "x"))))
+                .isEqualTo(digest(repeated(passed("Same", "x"), passed("Same", "x"))))
+                .isNotEqualTo(digest(repeated(passed("Same", "y"), passed("Same", "x"))))
+                .isNotEqualTo(digest(repeated(passed("Same", "x"), passed("Same", "y"))))
+                .isNotEqualTo(digest(repeated(inconclusive("None"), passed("Same", "x"))));
+    }
+
+    @Test
+    void isWhatItWasBeforeChecksWereRepeated() {
+        assertThat(digest(checked(passed("Same", "x"))))
+                .isEqualTo("b2d464ec51b430a25aacb273cb12909c338378383525392f82c537f61e92063d");
+    }
+
+    /// A check that is repeated until it has passed as often as it passes here.
+    private static TrialRun repeated(Outcome... outcomes) {
+        var wanted = (int) Stream.of(outcomes).filter(Outcome.Passed.class::isInstance).count();
+        var until =
+                new Until(Duration.ofMinutes(1), Duration.ofHours(1), wanted, null, Duration.ZERO);
+        var run = started(runbook().check("a", "rows").until(until).signedBy(of(1, "qa")));
+        run.reports("a", "rows", outcomes[0]);
+        for (var outcome : List.of(outcomes).subList(1, outcomes.length)) {
+            run.after(Duration.ofMinutes(1)).advances();
+            run.reports("a", "rows", outcome);
+        }
+        assertThat(run.phase("a")).isEqualTo(StepPhase.SIGNING);
+        return run;
     }
 
     @Test

@@ -30,6 +30,8 @@ public final class Crash {
     private final List<String> flaws = new ArrayList<>();
     private long acknowledged;
     private long killedInFlight;
+    private long evidence;
+    private long named;
 
     public Crash(int kills, long seed, Consumer<String> progress) {
         this.kills = kills;
@@ -40,16 +42,19 @@ public final class Crash {
     /// What came of it.
     ///
     /// @param acknowledged answers that had to hold
+    /// @param evidence files that attempts name, all of them read to the end
     /// @param inFlight commands that a kill left without an answer
-    public record Report(int kills, long acknowledged, long inFlight, List<String> flaws) {
+    public record Report(
+            int kills, long acknowledged, long inFlight, long evidence, List<String> flaws) {
 
         @Override
         public String toString() {
-            return "%d kills, %,d acknowledged commands, %d killed in flight, %d lost, doubled or half%s"
+            return "%d kills, %,d acknowledged commands, %d killed in flight, %,d files of evidence, %d lost, doubled or half%s"
                     .formatted(
                             kills,
                             acknowledged,
                             inFlight,
+                            evidence,
                             flaws.size(),
                             flaws.isEmpty() ? "" : "\n" + String.join("\n", flaws));
         }
@@ -66,7 +71,7 @@ public final class Crash {
                                     acknowledged,
                                     flaws.size()));
         }
-        return new Report(kills, acknowledged, killedInFlight, List.copyOf(flaws));
+        return new Report(kills, acknowledged, killedInFlight, evidence, List.copyOf(flaws));
     }
 
     private void inOneHome(int count) throws Exception {
@@ -88,6 +93,8 @@ public final class Crash {
             checksEnd(child);
         }
         acknowledged += acks.size();
+        evidence += named;
+        named = 0;
         delete(home);
     }
 
@@ -110,6 +117,7 @@ public final class Crash {
         if (!child.health().startsWith("sound")) {
             flaws.add("After a kill the ledger is " + child.health());
         }
+        evidence(child);
         var journal = dump(child);
         for (var ack : acks) {
             var found = journal.get(ack.command() + "@" + ack.run());
@@ -120,6 +128,17 @@ public final class Crash {
                     || found.from() != ack.from()
                     || found.to() != ack.to()) {
                 flaws.add("Half or twice: " + ack + " is " + found);
+            }
+        }
+    }
+
+    /// What an attempt names is there, whole, whenever the process died.
+    private void evidence(Child child) throws IOException {
+        try (var line = child.line()) {
+            var count = line.ask("evidence");
+            named = Math.max(named, Long.parseLong(count.replace("named ", "")));
+            for (var row = line.next(); !row.equals("end"); row = line.next()) {
+                flaws.add("Evidence is not there: " + row);
             }
         }
     }

@@ -2,9 +2,11 @@ package dev.tminus.bench.crash;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import dev.tminus.catalog.Catalog;
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
+import dev.tminus.run.KeptEvidence;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.PlanRun;
 import dev.tminus.run.Rules;
@@ -19,11 +21,13 @@ import dev.tminus.runbook.StepId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -48,6 +52,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// - `plan COMMAND RUNBOOK` and `do COMMAND RUN PERSON VERB [STEP]` answer `ack RUN FROM TO` or `no
 ///   REASON`
 /// - `dump` answers `STREAM COMMAND COUNT FROM TO` for every command in the journal, then `end`
+/// - `evidence` answers `named COUNT` and a line for every file that an attempt names and that is
+///   not there whole, then `end`
 /// - `open` answers how many attempts of checks have begun and not ended
 @ImportAutoConfiguration({
     FlywayAutoConfiguration.class,
@@ -110,6 +116,7 @@ public class Target {
             case "plan" -> say(out, plan(context, words));
             case "do" -> say(out, carryOut(context.getBean(Runs.class), words));
             case "dump" -> dump(context.getBean(JdbcTemplate.class), out);
+            case "evidence" -> evidence(context, out);
             case "open" -> out.println(open(context.getBean(JdbcTemplate.class)));
             default -> out.println("no such word");
         }
@@ -181,6 +188,20 @@ public class Target {
                                     + " "
                                     + row.getLong(5));
                 });
+        out.println("end");
+    }
+
+    private static void evidence(ApplicationContext context, PrintWriter out) {
+        var store = context.getBean(EvidenceStore.class);
+        var named = context.getBean(KeptEvidence.class).named();
+        out.println("named " + named.size());
+        for (var sha256 : named) {
+            try (var file = store.open(sha256).orElseThrow(() -> new NoSuchFileException(sha256))) {
+                file.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                out.println(sha256 + " " + e);
+            }
+        }
         out.println("end");
     }
 

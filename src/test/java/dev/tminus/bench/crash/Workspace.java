@@ -16,7 +16,9 @@ final class Workspace {
 
     static Path in(Path folder) throws IOException {
         Files.createDirectories(folder);
-        write(folder, "workspace.yaml", WORKSPACE);
+        write(folder, "workspace.yaml", WORKSPACE.formatted(folder.toAbsolutePath()));
+        write(folder, "left.csv", ROWS);
+        write(folder, "right.csv", ROWS);
         write(
                 folder,
                 "signed.yaml",
@@ -65,8 +67,13 @@ final class Workspace {
     private static final String CHECK =
             """
             checks:
-              answers: {title: Answers, timeout: 5s, sql: {source: nowhere, sql: select 1, expect: 1}}
+              answers:
+                title: Answers
+                timeout: 30s
+                dump: {left: {csv: "here:left.csv"}, right: {csv: "here:right.csv"}, key: [id]}
             """;
+
+    private static final String ROWS = "id,name\r\n1,Ann\r\n2,\r\n3,\"\"\r\n";
 
     private static final String WORKSPACE =
             """
@@ -80,7 +87,6 @@ final class Workspace {
             environments:
               qa:
                 allows: [rehearsal]
-                sources:
-                  nowhere: {jdbc: "jdbc:postgresql://127.0.0.1:1/nothing", user: nobody, password: "${file:none}"}
+                files: {here: "%s"}
             """;
 }

@@ -1,0 +1,194 @@
+package dev.tminus.check;
+
+import dev.tminus.check.CheckReport.Sample;
+import dev.tminus.check.Dump.DumpColumn;
+import dev.tminus.check.Dump.Kept;
+import dev.tminus.comparison.AlignColumns;
+import dev.tminus.comparison.BothSides;
+import dev.tminus.comparison.BothSides.Both;
+import dev.tminus.comparison.CannotCompare;
+import dev.tminus.comparison.CompareRows;
+import dev.tminus.comparison.ComparedColumn;
+import dev.tminus.comparison.ComparedSide;
+import dev.tminus.comparison.Difference;
+import dev.tminus.comparison.Layout;
+import dev.tminus.comparison.Terms;
+import dev.tminus.evidence.Masks;
+import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.runbook.EvidenceRef.Kind;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.source.NoAnswer;
+import dev.tminus.source.NoAnswer.Reason;
+import dev.tminus.source.Value;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Compares the rows of two sides one by one, and keeps both as dumps while they pass.
+final class CompareDumps {
+
+    private final DumpCheck check;
+    private final Workplace work;
+    private final Proof proof;
+    private final SideNames names;
+    private final Terms terms;
+
+    CompareDumps(DumpCheck check, Workplace work, Proof proof) {
+        this.check = check;
+        this.work = work;
+        this.proof = proof;
+        this.names = new SideNames(check.left(), check.right());
+        this.terms = new Terms(check.key(), check.columns(), check.ignore(), check.mask());
+    }
+
+    Outcome carryOut() throws NoAnswer, CannotCompare, IOException {
+        var both = work.bothSides();
+        try (var opening = new OpenSides(names, work.opener().with(both.stop()), work.clock())) {
+            var sides = opening.open(both);
+            OpenSides.introduce(sides, check.sameSource(), proof);
+            var columns = both.run(() -> sides.left().columns(), () -> sides.right().columns());
+            var layout = AlignColumns.align(terms, columns.left(), columns.right());
+            return compare(sides, layout, both);
+        }
+    }
+
+    private Outcome compare(Both<OpenSide> sides, Layout layout, BothSides both)
+            throws NoAnswer, CannotCompare, IOException {
+        try (var left = dump(layout, true);
+                var right = dump(layout, false);
+                var differences = differences(layout)) {
+            var masks = masks(layout);
+            var compared =
+                    new CompareRows(layout, both)
+                            .compare(
+                                    side(sides.left(), true, layout, left),
+                                    side(sides.right(), false, layout, right),
+                                    one -> differences.add(sample(one, layout, masks)));
+            var verdict = new DumpVerdict(check, names, layout, compared);
+            verdict.describe(proof);
+            verdict.refuseUnproven();
+            return keep(sides, verdict, new Both<>(left, right), differences);
+        } catch (NoAnswer e) {
+            readSoFar(sides, both);
+            throw withoutValues(e, layout);
+        } catch (CannotCompare | IOException e) {
+            readSoFar(sides, both);
+            throw e;
+        }
+    }
+
+    private ComparedSide side(OpenSide side, boolean isLeft, Layout layout, Dump dump) {
+        return new ComparedSide(isLeft, side.name(), () -> side.readOrdered(layout, isLeft), dump);
+    }
+
+    private Dump dump(Layout layout, boolean isLeft) throws IOException {
+        var columns =
+                layout.columns().stream()
+                        .map(column -> new DumpColumn(column.name(), column.masked()))
+                        .toList();
+        var file =
+                proof.begin(isLeft ? Kind.LEFT_DUMP : Kind.RIGHT_DUMP, names.file(isLeft) + ".csv");
+        return new Dump(file, columns, masks(layout));
+    }
+
+    private Differences differences(Layout layout) throws IOException {
+        var columns = layout.columns().stream().map(ComparedColumn::name).toList();
+        return new Differences(proof.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
+    }
+
+    private @Nullable Masks masks(Layout layout) throws IOException {
+        return layout.columns().stream().anyMatch(ComparedColumn::masked)
+                ? work.maskKey().masks()
+                : null;
+    }
+
+    private static Sample sample(Difference one, Layout layout, @Nullable Masks masks) {
+        var kind =
+                one.right() == null
+                        ? Sample.Kind.MISSING
+                        : one.left() == null ? Sample.Kind.EXTRA : Sample.Kind.CHANGED;
+        return new Sample(
+                kind,
+                texts(one.left(), layout, masks),
+                texts(one.right(), layout, masks),
+                one.differing());
+    }
+
+    private static @Nullable List<@Nullable String> texts(
+            @Nullable List<Value> row, Layout layout, @Nullable Masks masks) {
+        if (row == null) {
+            return null;
+        }
+        var texts = new ArrayList<@Nullable String>(row.size());
+        for (int i = 0; i < row.size(); i++) {
+            var text = row.get(i).text();
+            var masked = layout.columns().get(i).masked() && masks != null;
+            texts.add(masked ? masks.of(text) : text);
+        }
+        return texts;
+    }
+
+    /// Once rows are read, what a server refuses may be a value of theirs, quoted in its message.
+    private static NoAnswer withoutValues(NoAnswer e, Layout layout) throws CannotCompare {
+        var quotes = e.reason() == Reason.SQL_ERROR || e.reason() == Reason.UNREADABLE_VALUE;
+        if (quotes && layout.columns().stream().anyMatch(ComparedColumn::masked)) {
+            var place =
+                    String.valueOf(e.getMessage()).replaceFirst("^(Source \\S+ in \\S+).*", "$1");
+            throw new CannotCompare(
+                    place
+                            + " could not be read to its end; what it said is not repeated here, as"
+                            + " it may hold a value of a masked column.");
+        }
+        return e;
+    }
+
+    private Outcome keep(
+            Both<OpenSide> sides, DumpVerdict verdict, Both<Dump> dumps, Differences differences)
+            throws IOException {
+        var left = dumps.left().keep();
+        var right = dumps.right().keep();
+        var files = new ArrayList<EvidenceRef>();
+        files.add(left.ref());
+        files.add(sidecar(sides.left(), verdict, left, Kind.LEFT_SIDECAR));
+        files.add(right.ref());
+        files.add(sidecar(sides.right(), verdict, right, Kind.RIGHT_SIDECAR));
+        files.addAll(differences.keep());
+        proof.fact("dump of " + names.of(true), left.ref().sha256());
+        proof.fact("dump of " + names.of(false), right.ref().sha256());
+        var rows = verdict.compared();
+        proof.sides(
+                List.of(
+                        sides.left().report(rows.left(), "", left.ref().sha256()),
+                        sides.right().report(rows.right(), "", right.ref().sha256())));
+        files.add(proof.report(verdict.report(differences.samples())));
+        return verdict.outcome(proof, new Both<>(left.content(), right.content()), files);
+    }
+
+    private void readSoFar(Both<OpenSide> sides, BothSides both) {
+        proof.sides(
+                List.of(
+                        sides.left().report(both.rows(true).get(), "", ""),
+                        sides.right().report(both.rows(false).get(), "", "")));
+    }
+
+    private EvidenceRef sidecar(OpenSide side, DumpVerdict verdict, Kept kept, Kind kind)
+            throws IOException {
+        var isLeft = kind == Kind.LEFT_SIDECAR;
+        var sidecar =
+                new Sidecar(
+                        Sidecar.FORMAT,
+                        kept.ref().name(),
+                        side.name(),
+                        side.server(),
+                        side.readAt(),
+                        verdict.layout().columns().stream().map(Sidecar.SidecarColumn::of).toList(),
+                        isLeft ? verdict.compared().left() : verdict.compared().right(),
+                        kept.ref().sha256());
+        try (var file = proof.begin(kind, names.file(isLeft) + ".json")) {
+            CheckReports.writeJson(sidecar, file);
+            return file.keep();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.tminus.check;
+
+import dev.tminus.check.CheckReport.ColumnReport;
+import dev.tminus.check.CheckReport.Comparison;
+import dev.tminus.check.CheckReport.Sample;
+import dev.tminus.comparison.BothSides.Both;
+import dev.tminus.comparison.CannotCompare;
+import dev.tminus.comparison.Compared;
+import dev.tminus.comparison.ComparedColumn;
+import dev.tminus.comparison.Layout;
+import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Outcome.Failed;
+import dev.tminus.runbook.Outcome.Passed;
+import dev.tminus.runbook.Tolerance;
+import dev.tminus.source.Kind;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the numbers of a comparison of rows mean for its check. No value of a row is in it.
+record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared compared) {
+
+    void describe(Proof proof) {
+        proof.fact(names.of(true), Words.count(compared.left(), "row", "rows"));
+        proof.fact(names.of(false), Words.count(compared.right(), "row", "rows"));
+        proof.fact("wanted", proof.wanted());
+        proof.fact("matched", Words.count(compared.matched(), "row", "rows"));
+        proof.fact("missing in " + names.of(false), Words.number(compared.missing()));
+        proof.fact("extra in " + names.of(false), Words.number(compared.extra()));
+        if (layout.keyed()) {
+            proof.fact("changed", Words.number(compared.changed()));
+        }
+        for (int i = 0; i < layout.columns().size(); i++) {
+            if (compared.differing().get(i) > 0) {
+                proof.fact(
+                        "changed in " + layout.columns().get(i).name(),
+                        Words.number(compared.differing().get(i)));
+            }
+        }
+        if (compared.duplicates() > 0) {
+            proof.fact(
+                    "rows beyond the first of their " + (layout.keyed() ? "key" : "like"),
+                    Words.number(compared.duplicates()));
+        }
+        proof.fact("planted differences found", planted());
+    }
+
+    private String planted() {
+        return compared.found() + " of " + compared.planted();
+    }
+
+    void refuseUnproven() throws CannotCompare {
+        if (compared.proven()) {
+            return;
+        }
+        var why =
+                compared.blind().isEmpty()
+                        ? "this is a fault of tminus."
+                        : "the rule of column %s lets everything pass, so that it cannot fail."
+                                .formatted(Words.list(compared.blind()));
+        throw new CannotCompare(
+                "The comparison found %s differences planted in it and so proves nothing: %s"
+                        .formatted(planted(), why));
+    }
+
+    Outcome outcome(Proof proof, Both<String> contents, List<EvidenceRef> files) {
+        var digest = digest(contents);
+        if (!allowed()) {
+            return new Failed(different(proof.wanted()), proof.facts(), digest, files);
+        }
+        for (var isLeft : List.of(true, false)) {
+            long rows = isLeft ? compared.left() : compared.right();
+            if (rows < check.atLeast()) {
+                return new Failed(tooFew(isLeft, rows), proof.facts(), digest, files);
+            }
+        }
+        var summary = differences().isEmpty() ? same(proof.wanted()) : different(proof.wanted());
+        return new Passed(summary, proof.facts(), digest, files);
+    }
+
+    private boolean allowed() {
+        return allows(check.allow().missing(), compared.missing())
+                && allows(check.allow().extra(), compared.extra())
+                && allows(check.allow().changed(), compared.changed());
+    }
+
+    private boolean allows(Tolerance tolerance, long found) {
+        var number = BigDecimal.valueOf(found);
+        return switch (tolerance) {
+            case Tolerance.Absolute(var most) -> number.compareTo(most) <= 0;
+            case Tolerance.Percent(var most) -> {
+                var rows = BigDecimal.valueOf(Math.max(compared.left(), compared.right()));
+                yield number.movePointRight(2).compareTo(most.multiply(rows, MathContext.UNLIMITED))
+                        <= 0;
+            }
+        };
+    }
+
+    private List<String> differences() {
+        var parts = new ArrayList<String>();
+        if (compared.missing() > 0) {
+            parts.add(Words.number(compared.missing()) + " missing in " + names.of(false));
+        }
+        if (compared.extra() > 0) {
+            parts.add(Words.number(compared.extra()) + " extra in " + names.of(false));
+        }
+        if (compared.changed() > 0) {
+            parts.add(Words.number(compared.changed()) + " changed");
+        }
+        return parts;
+    }
+
+    private String different(String wanted) {
+        return "%s has %s and %s %s: %s; %s wanted."
+                .formatted(
+                        names.of(true),
+                        Words.count(compared.left(), "row", "rows"),
+                        names.of(false),
+                        Words.number(compared.right()),
+                        String.join(", ", differences()),
+                        wanted);
+    }
+
+    private String same(String wanted) {
+        return "%s and %s have the same %s, %s wanted."
+                .formatted(
+                        names.of(true),
+                        names.of(false),
+                        Words.count(compared.left(), "row", "rows"),
+                        wanted);
+    }
+
+    private String tooFew(boolean isLeft, long rows) {
+        return "%s has %s, at least %s wanted%s."
+                .formatted(
+                        names.of(isLeft),
+                        Words.count(rows, "row", "rows"),
+                        Words.number(check.atLeast()),
+                        rows == 0 ? ", so that nothing against nothing never passes" : "");
+    }
+
+    /// Of what decided: the rows of both sides as they are, and how they were held against each
+    /// other.
+    private String digest(Both<String> contents) {
+        var digest = new Digest().add("dump").add(contents.left()).add(contents.right());
+        for (var column : layout.columns()) {
+            digest.add(column.name())
+                    .add(column.kind().name())
+                    .add(column.key() ? "key" : "")
+                    .add(Words.rule(column.rule()));
+        }
+        digest.add(String.join(",", layout.ignored()))
+                .add(Words.wanted(check.allow()))
+                .add(Long.toString(check.atLeast()))
+                .add(Boolean.toString(check.sameSource()));
+        return digest.hex();
+    }
+
+    Comparison report(List<Sample> samples) {
+        var columns = new ArrayList<ColumnReport>();
+        for (int i = 0; i < layout.columns().size(); i++) {
+            var column = layout.columns().get(i);
+            columns.add(
+                    new ColumnReport(
+                            column.name(),
+                            column.key(),
+                            column.kind() == Kind.NUMBER,
+                            column.masked(),
+                            Words.rule(column.rule()),
+                            compared.differing().get(i)));
+        }
+        return new Comparison(
+                layout.columns().stream()
+                        .filter(ComparedColumn::key)
+                        .map(ComparedColumn::name)
+                        .toList(),
+                compared.matched(),
+                compared.missing(),
+                compared.extra(),
+                compared.changed(),
+                compared.duplicates(),
+                columns,
+                layout.ignored(),
+                samples,
+                planted());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tminus.check;
+
+import dev.tminus.check.TypedRows.NotOfKind;
+import dev.tminus.comparison.CannotCompare;
+import dev.tminus.comparison.Layout;
+import dev.tminus.comparison.SideColumns;
+import dev.tminus.runbook.Side;
+import dev.tminus.source.NoAnswer;
+import dev.tminus.source.Rows;
+import dev.tminus.source.Sorting;
+import java.time.Instant;
+
+/// A side that is a CSV file: text that takes the kinds of the other side, sorted on the way.
+record OpenFile(String name, Side.Csv side, Opener opener, Rows rows, Instant readAt)
+        implements OpenSide {
+
+    @Override
+    public String server() {
+        return "";
+    }
+
+    @Override
+    public boolean isSameAs(OpenSide other) {
+        return other instanceof OpenFile file && side.equals(file.side);
+    }
+
+    @Override
+    public SideColumns columns() {
+        return new SideColumns(name, rows.columns(), false);
+    }
+
+    @Override
+    public Rows count() {
+        return rows;
+    }
+
+    @Override
+    public boolean countsRecords() {
+        return true;
+    }
+
+    @Override
+    public Rows readOrdered(Layout layout, boolean isLeft) throws NoAnswer, CannotCompare {
+        try {
+            var typed = new TypedRows(rows, layout, isLeft);
+            return Sorting.sort(
+                    opener.place(side), typed, layout.order(isLeft), opener.temporary());
+        } catch (NotOfKind e) {
+            throw new CannotCompare(
+                    "Record %,d of %s holds what is not %s in column %s, which is of the key."
+                            .formatted(
+                                    e.record(),
+                                    name,
+                                    e.column().kind().words(),
+                                    e.column().name()));
+        }
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

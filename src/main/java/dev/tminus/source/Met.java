@@ -1,0 +1,107 @@
+package dev.tminus.source;
+
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.ServerIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// What came of asking a bound source who it is.
+///
+/// @param server who answered, if anybody
+/// @param whyNot why nobody did
+/// @param endpoint where its address leads, as far as that can be looked up
+record Met(
+        Bound bound,
+        @Nullable ServerIdentity server,
+        @Nullable NoAnswer whyNot,
+        @Nullable Endpoint endpoint) {
+
+    /// Asks many at once, within the deadline.
+    static List<Met> all(Login login, List<Bound> bounds, Deadline deadline, Stop stop) {
+        var asked = bounds.stream().map(bound -> begin(login, bound, deadline, stop)).toList();
+        var met = new ArrayList<Met>();
+        for (int i = 0; i < bounds.size(); i++) {
+            met.add(await(asked.get(i), bounds.get(i), deadline));
+        }
+        return met;
+    }
+
+    private static CompletableFuture<Met> begin(
+            Login login, Bound bound, Deadline deadline, Stop stop) {
+        var result = new CompletableFuture<Met>();
+        Thread.ofVirtual()
+                .name("tminus-fence")
+                .start(() -> result.complete(ask(login, bound, deadline, stop)));
+        return result;
+    }
+
+    private static Met await(CompletableFuture<Met> asked, Bound bound, Deadline deadline) {
+        try {
+            return asked.get(deadline.left().toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return silent(bound, deadline);
+        } catch (ExecutionException | TimeoutException e) {
+            return silent(bound, deadline);
+        }
+    }
+
+    private static Met silent(Bound bound, Deadline deadline) {
+        var why =
+                new NoAnswer(
+                        NoAnswer.Reason.TIMED_OUT,
+                        "%s gave no answer within %s."
+                                .formatted(bound.place(), Durations.shown(deadline.limit())));
+        return new Met(bound, null, why, null);
+    }
+
+    private static Met ask(Login login, Bound bound, Deadline deadline, Stop stop) {
+        try (var source = login.open(bound, deadline, stop)) {
+            return new Met(bound, source.server(), null, null);
+        } catch (NoAnswer e) {
+            return new Met(bound, null, e, endpoint(login, bound));
+        } catch (RuntimeException e) {
+            return silent(bound, deadline);
+        }
+    }
+
+    private static @Nullable Endpoint endpoint(Login login, Bound bound) {
+        try {
+            return Endpoint.of(login.address(bound));
+        } catch (NoAnswer e) {
+            return null;
+        }
+    }
+
+    /// Why a run that reached this server must not go on, where it must not.
+    Optional<String> fences(Bound other, ServerIdentity reached, Endpoint at, Mode mode) {
+        if (server != null) {
+            return server.isSameAs(reached)
+                    ? Optional.of(
+                            "%s is really %s: both are %s on the same server. %s"
+                                    .formatted(other.place(), bound, reached.shown(), never(mode)))
+                    : Optional.empty();
+        }
+        return endpoint != null && endpoint.meets(at)
+                ? Optional.of(
+                        "%s is at the address of %s, which does not answer and so cannot be told apart. %s"
+                                .formatted(other.place(), bound, never(mode)))
+                : Optional.empty();
+    }
+
+    private String never(Mode mode) {
+        var run =
+                switch (mode) {
+                    case REHEARSAL -> "A rehearsal";
+                    case LIVE -> "A live run";
+                };
+        return "%s never touches %s; correct its address in workspace.yaml."
+                .formatted(run, bound.environment());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tminus.bench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void comparesTwoHundredThousandRowsInASmallHeap() throws Exception {
+        var comparison = Comparison.of(200_000, folder);
+
+        assertThat(comparison.summary()).isEqualTo(comparison.wanted());
+        System.getLogger("figures").log(System.Logger.Level.INFO, comparison.toString());
+    }
+}

@@ -1,0 +1,285 @@
+package dev.tminus.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tminus.runbook.Environment;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.FilesName;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Side;
+import dev.tminus.source.NoAnswer.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvFilesTest {
+
+    private static final FilesName LOGS = new FilesName("logs");
+
+    @TempDir Path folder;
+
+    private Path root;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        root = Files.createDirectory(folder.resolve("root"));
+        Files.writeString(folder.resolve("outside.csv"), "a\n1\n");
+        Files.createDirectories(root.resolve("sub"));
+        Files.writeString(root.resolve("sub/ok.csv"), "a\n1\n");
+        Files.createSymbolicLink(root.resolve("out.csv"), folder.resolve("outside.csv"));
+        Files.createSymbolicLink(root.resolve("out"), folder);
+        Files.createSymbolicLink(root.resolve("in.csv"), root.resolve("sub/ok.csv"));
+    }
+
+    @Test
+    void tellsNullFromTheEmptyText() throws Exception {
+        write("a.csv", "id,name,note\r\n1,\"\",\r\n2,\"a \"\"b\"\", c\r\nd\",x y\n,, \n");
+
+        var rows = read("a.csv");
+
+        assertThat(rows)
+                .containsExactly(
+                        Arrays.asList("1", "", null),
+                        Arrays.asList("2", "a \"b\", c\r\nd", "x y"),
+                        Arrays.asList(null, null, " "));
+    }
+
+    @Test
+    void takesAnEmptyLineOfOneColumnAsNull() throws Exception {
+        write("a.csv", "id\n1\n\n\"\"\n3");
+
+        assertThat(read("a.csv"))
+                .containsExactly(
+                        List.of("1"), Arrays.asList((String) null), List.of(""), List.of("3"));
+    }
+
+    @Test
+    void readsWhatIsZippedAndWhatBeginsWithAByteOrderMark() throws Exception {
+        Files.write(root.resolve("a.csv.gz"), zipped("\uFEFF\"Id\",name\n1,李伟 🏗\n"));
+
+        try (var rows = open("a.csv.gz")) {
+            assertThat(rows.columns())
+                    .containsExactly(new Column("Id", Kind.TEXT), new Column("name", Kind.TEXT));
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.value(1)).isEqualTo(new Value(Kind.TEXT, "李伟 🏗"));
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void readsAHeaderWithoutRecords() throws Exception {
+        write("a.csv", "id,name");
+
+        assertThat(read("a.csv")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    ~~                    | at line 1: it is empty, and a header with column names is needed
+                    ~id,,x~               | at line 1: a column of the header has no name
+                    id,Name,ID\\n1,2,3    | at line 1: the header names column ID twice
+                    id,name\\n1,a\\n2\\n  | at line 3: 1 field where the header has 2 fields
+                    id,name\\n1,a,b\\n    | at line 2: 3 fields where the header has 2 fields
+                    id,name\\n\\n         | at line 2: 1 field where the header has 2 fields
+                    id\\n1\\n2"x"\\n      | at line 3: a quote stands inside a field that has no quotes around it
+                    id\\n1\\n"2           | at line 3: a quoted field is not closed
+                    id\\n1\\n"2"3\\n      | at line 3: characters follow a closing quote
+                    """)
+    void saysWhereAFileIsMalformed(String content, String problem) throws Exception {
+        write("a.csv", content.replace("\\n", "\n"));
+
+        var thrown = failure("a.csv");
+
+        assertThat(thrown).hasMessage("File logs:a.csv in qa is malformed " + problem + ".");
+        assertThat(thrown.reason()).isEqualTo(Reason.FILE_BROKEN);
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() throws Exception {
+        Files.write(root.resolve("a.csv"), new byte[] {'a', '\n', (byte) 0xC3, '(', '\n'});
+
+        var thrown = failure("a.csv");
+
+        assertThat(thrown.reason()).isEqualTo(Reason.FILE_BROKEN);
+        assertThat(thrown).hasMessageContaining("it is not UTF-8 from about here on");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    missing.csv     | FILE_MISSING     | File logs:missing.csv in qa does not exist.
+                    sub/ok.csv/x    | FILE_MISSING     | File logs:sub/ok.csv/x in qa cannot be reached; may tminus read it?
+                    ../outside.csv  | FILE_NOT_ALLOWED | File logs:../outside.csv in qa is not allowed: its path must name parts below the root, separated by /.
+                    sub/../in.csv   | FILE_NOT_ALLOWED | File logs:sub/../in.csv in qa is not allowed: its path must name parts below the root, separated by /.
+                    /etc/passwd     | FILE_NOT_ALLOWED | File logs:/etc/passwd in qa is not allowed: its path must name parts below the root, separated by /.
+                    sub//ok.csv     | FILE_NOT_ALLOWED | File logs:sub//ok.csv in qa is not allowed: its path must name parts below the root, separated by /.
+                    out.csv         | FILE_NOT_ALLOWED | File logs:out.csv in qa is not allowed: it leads out of its root.
+                    out/outside.csv | FILE_NOT_ALLOWED | File logs:out/outside.csv in qa is not allowed: it leads out of its root.
+                    sub             | FILE_NOT_ALLOWED | File logs:sub in qa is not allowed: it is no plain file.
+                    """)
+    void readsNothingOutsideTheRoot(String path, Reason reason, String message) {
+        var thrown = failure(path);
+
+        assertThat(thrown).hasMessage(message);
+        assertThat(thrown.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void followsLinksThatStayInside() throws Exception {
+        assertThat(read("in.csv")).containsExactly(List.of("1"));
+    }
+
+    @Test
+    void refusesAPipeWithoutWaitingForIt() throws Exception {
+        new ProcessBuilder("mkfifo", root.resolve("pipe.csv").toString()).start().waitFor();
+
+        assertThat(failure("pipe.csv"))
+                .hasMessage("File logs:pipe.csv in qa is not allowed: it is no plain file.");
+    }
+
+    @Test
+    void namesTheRootsThereAre() {
+        var side = new Side.Csv(new FilesName("dumps"), "a.csv");
+
+        var thrown = catchThrowableOfType(NoAnswer.class, () -> open(side, new Stop()));
+
+        assertThat(thrown.reason()).isEqualTo(Reason.UNKNOWN_FILES);
+        assertThat(thrown).hasMessage("Environment qa has no files dumps; it has logs.");
+    }
+
+    @Test
+    void saysThatAZippedFileIsDamaged() throws Exception {
+        var whole = zipped("id\n" + "1\n2\n3\n".repeat(50_000));
+        Files.write(root.resolve("cut.csv.gz"), Arrays.copyOf(whole, whole.length - 20));
+        Files.writeString(root.resolve("plain.csv.gz"), "id\n1\n");
+
+        assertThat(failure("cut.csv.gz"))
+                .hasMessage(
+                        "File logs:cut.csv.gz in qa ends too early: the gzip file is not complete.");
+        assertThat(failure("plain.csv.gz"))
+                .hasMessage("File logs:plain.csv.gz in qa is no gzip file or a damaged one.");
+    }
+
+    @Test
+    void boundsFieldsAndRecords() throws Exception {
+        write("field.csv", "id\n" + "x".repeat(1_100_000) + "\n");
+        write("record.csv", "a,b,c,d,e\n" + ("y".repeat(1_000_000) + ",").repeat(4) + "z\n");
+        write(
+                "long.csv",
+                "a,b,c,d,e\n" + ("y".repeat(900_000) + ",").repeat(4) + "y".repeat(800_000));
+
+        assertThat(failure("field.csv"))
+                .hasMessage(
+                        "File logs:field.csv in qa is too large at line 2: a field has more than"
+                                + " 1,048,576 characters.");
+        assertThat(read("record.csv")).hasSize(1);
+        assertThat(failure("long.csv"))
+                .hasMessage(
+                        "File logs:long.csv in qa is too large at line 2: a record has more than"
+                                + " 4,194,304 characters.");
+        assertThat(failure("long.csv").reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void noticesThatTheFileIsStillWritten() throws Exception {
+        write("a.csv", "id\n1\n");
+
+        var thrown =
+                catchThrowableOfType(
+                        NoAnswer.class,
+                        () -> {
+                            try (var rows = open("a.csv")) {
+                                Files.writeString(root.resolve("a.csv"), "id\n1\n2\n3\n4\n5\n");
+                                while (rows.next()) {
+                                    assertThat(rows.columns()).hasSize(1);
+                                }
+                            }
+                        });
+
+        assertThat(thrown.reason()).isEqualTo(Reason.FILE_CHANGED);
+        assertThat(thrown)
+                .hasMessage(
+                        "File logs:a.csv in qa was written to while it was read; check again when"
+                                + " it is complete.");
+    }
+
+    @Test
+    void stopsWhenItIsStopped() throws Exception {
+        write("a.csv", "id\n1\n2\n");
+        var stop = new Stop();
+
+        try (var rows = open(new Side.Csv(LOGS, "a.csv"), stop)) {
+            stop.stop();
+
+            assertThat(catchThrowableOfType(NoAnswer.class, rows::next).reason())
+                    .isEqualTo(Reason.STOPPED);
+        }
+    }
+
+    private void write(String name, String content) throws IOException {
+        Files.writeString(root.resolve(name), content);
+    }
+
+    private static byte[] zipped(String content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(content.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private NoAnswer failure(String path) {
+        return catchThrowableOfType(NoAnswer.class, () -> read(path));
+    }
+
+    private List<List<String>> read(String path) throws NoAnswer {
+        try (var rows = open(path)) {
+            var all = new ArrayList<List<String>>();
+            while (rows.next()) {
+                var row = new ArrayList<String>();
+                for (int i = 0; i < rows.columns().size(); i++) {
+                    row.add(rows.value(i).text());
+                }
+                all.add(row);
+            }
+            return all;
+        }
+    }
+
+    private Rows open(String path) throws NoAnswer {
+        return open(new Side.Csv(LOGS, path), new Stop());
+    }
+
+    private Rows open(Side.Csv side, Stop stop) throws NoAnswer {
+        var qa =
+                new Environment(
+                        new EnvironmentName("qa"),
+                        Set.of(Mode.REHEARSAL),
+                        Map.of(),
+                        Map.of(LOGS, root.toString()),
+                        Map.of());
+        return CsvFiles.open(
+                side, new Access(Mode.REHEARSAL, qa), Deadline.in(Duration.ofSeconds(30)), stop);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.tminus.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tminus.source.NoAnswer.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SortingTest {
+
+    private static final int ROWS = 20_000;
+
+    @TempDir Path folder;
+
+    @Test
+    void sortsMoreThanFitsItsBufferAndKeepsTheOrderOfEquals() throws Exception {
+        var given = rows();
+
+        try (var sorted = Sorting.sort("Rows", given, List.of("KEY"), files(), 20_000)) {
+            assertThat(list()).hasSizeGreaterThan(2);
+            Value last = new Value(Kind.TEXT, null);
+            int place = -1;
+            int read = 0;
+            while (sorted.next()) {
+                int order = BinaryOrder.OF_VALUES.compare(last, sorted.value(0));
+                int now = Integer.parseInt(sorted.value(1).text());
+                assertThat(order).isLessThanOrEqualTo(0);
+                if (order == 0) {
+                    assertThat(now).isGreaterThan(place);
+                }
+                last = sorted.value(0);
+                place = now;
+                read++;
+            }
+            assertThat(read).isEqualTo(ROWS);
+        }
+        assertThat(list()).isEmpty();
+        assertThat(given.closed).isTrue();
+    }
+
+    @Test
+    void needsNoFileForWhatFits() throws Exception {
+        try (var sorted = Sorting.sort("Rows", rows(), List.of("place"), folder)) {
+            assertThat(list()).isEmpty();
+            assertThat(sorted.next()).isTrue();
+            assertThat(sorted.value(1).text()).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndLeavesNothingBehind() {
+        var full =
+                new SpillFiles(folder) {
+                    @Override
+                    OutputStream open(Path file) {
+                        return new OutputStream() {
+                            @Override
+                            public void write(int b) throws IOException {
+                                throw new IOException("No space left on device");
+                            }
+                        };
+                    }
+                };
+        var given = rows();
+
+        var thrown =
+                catchThrowableOfType(
+                        NoAnswer.class,
+                        () ->
+                                Sorting.sort(
+                                        "File logs:a.csv in qa", given, List.of("key"), full, 9));
+
+        assertThat(thrown.reason()).isEqualTo(Reason.DISK_FULL);
+        assertThat(thrown)
+                .hasMessage(
+                        "File logs:a.csv in qa could not be sorted: the disk of the temporary"
+                                + " folder is full or fails (No space left on device).");
+        assertThat(list()).isEmpty();
+        assertThat(given.closed).isTrue();
+    }
+
+    @Test
+    void namesTheColumnsThereAre() {
+        var thrown =
+                catchThrowableOfType(
+                        NoAnswer.class,
+                        () -> Sorting.sort("File logs:a.csv in qa", rows(), List.of("id"), folder));
+
+        assertThat(thrown).hasMessage("File logs:a.csv in qa has no column id; it has key, place.");
+    }
+
+    private SpillFiles files() {
+        return new SpillFiles(folder);
+    }
+
+    private List<Path> list() {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Keys of which many are equal, some NULL, some empty, and the place at which each came.
+    private static Given rows() {
+        var random = new Random(11);
+        var rows = new ArrayList<Value[]>();
+        for (int i = 0; i < ROWS; i++) {
+            int number = random.nextInt(2_000);
+            var key = number == 0 ? null : number == 1 ? "" : "k🏗" + number;
+            rows.add(
+                    new Value[] {
+                        new Value(Kind.TEXT, key), new Value(Kind.NUMBER, Integer.toString(i))
+                    });
+        }
+        return new Given(rows.iterator());
+    }
+
+    private static final class Given implements Rows {
+
+        private final Iterator<Value[]> rows;
+        private Value[] present = {};
+        private boolean closed;
+
+        Given(Iterator<Value[]> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public List<Column> columns() {
+            return List.of(new Column("key", Kind.TEXT), new Column("place", Kind.NUMBER));
+        }
+
+        @Override
+        public boolean next() {
+            if (!rows.hasNext()) {
+                return false;
+            }
+            present = rows.next();
+            return true;
+        }
+
+        @Override
+        public Value value(int index) {
+            return present[index];
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

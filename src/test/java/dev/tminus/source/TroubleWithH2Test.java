@@ -1,0 +1,98 @@
+package dev.tminus.source;
+
+import dev.tminus.testing.H2Server;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class TroubleWithH2Test extends TroubleContract {
+
+    @TempDir static Path folder;
+
+    private static H2Server server;
+
+    @BeforeAll
+    static void prepare() throws SQLException {
+        server =
+                H2Server.in(folder)
+                        .execute(
+                                "trouble",
+                                "set db_close_delay -1",
+                                "create user tminus_ro password '" + PASSWORD + "'");
+    }
+
+    @AfterAll
+    static void end() throws SQLException {
+        server.execute("trouble", "shutdown").close();
+    }
+
+    @Override
+    String jdbc() {
+        return server.url("trouble");
+    }
+
+    @Override
+    String jdbc(int port) {
+        return "jdbc:h2:tcp://127.0.0.1:%d/trouble".formatted(port);
+    }
+
+    @Override
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    String reader() {
+        return "tminus_ro";
+    }
+
+    @Override
+    void execute(String... statements) throws SQLException {
+        server.execute("trouble", statements);
+    }
+
+    @Override
+    String slowQuery() {
+        return "select count(*) from system_range(1, 100000000000) where mod(x, 7) = 8";
+    }
+
+    @Override
+    boolean runsSlowQuery() throws SQLException {
+        return count("and executing_statement like '%mod(x, 7)%'") > 0;
+    }
+
+    @Override
+    int sessions() throws SQLException {
+        return count("");
+    }
+
+    private static int count(String condition) throws SQLException {
+        try (var connection = server.connect("trouble");
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select count(*) from information_schema.sessions where user_name"
+                                        + " = 'TMINUS_RO' "
+                                        + condition)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    @Override
+    String endlessQuery() {
+        return "select x from system_range(1, 100000000)";
+    }
+
+    @Override
+    String manyWide() {
+        return "select x as n, repeat(rawtohex(x), 12) as t from system_range(1, 300000)";
+    }
+
+    @Override
+    String veryWide() {
+        return "select repeat('x', 500000) as t from system_range(1, 200)";
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tminus.source;
+
+import dev.tminus.testing.PostgreSql;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
+
+class TroubleWithPostgreSqlTest extends TroubleContract {
+
+    private static String database;
+    private static String reader;
+
+    @BeforeAll
+    static void prepare() {
+        database = PostgreSql.newDatabase("trouble");
+        reader = "ro_" + database;
+        PostgreSql.execute(
+                "postgres", "create role %s login password '%s'".formatted(reader, PASSWORD));
+    }
+
+    @Override
+    String jdbc() {
+        return PostgreSql.url(database);
+    }
+
+    @Override
+    String jdbc(int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    @Override
+    int port() {
+        return PostgreSql.port();
+    }
+
+    @Override
+    String reader() {
+        return reader;
+    }
+
+    @Override
+    void execute(String... statements) {
+        PostgreSql.execute(database, statements);
+    }
+
+    @Override
+    String slowQuery() {
+        return "select pg_sleep(300)::text";
+    }
+
+    @Override
+    boolean runsSlowQuery() throws SQLException {
+        return count("and state = 'active' and query like '%pg_sleep%'") > 0;
+    }
+
+    @Override
+    int sessions() throws SQLException {
+        return count("");
+    }
+
+    private static int count(String condition) throws SQLException {
+        try (var connection = PostgreSql.connect(database);
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select count(*) from pg_stat_activity where usename = '"
+                                        + reader
+                                        + "' "
+                                        + condition)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    @Override
+    String endlessQuery() {
+        return "select generate_series(1, 100000000)";
+    }
+
+    @Override
+    String manyWide() {
+        return "select n, repeat(md5(n::text), 7) as t from generate_series(1, 300000) n";
+    }
+
+    @Override
+    String veryWide() {
+        return "select repeat('x', 500000) as t from generate_series(1, 200)";
+    }
+}
