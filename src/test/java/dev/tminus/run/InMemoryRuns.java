@@ -14,18 +14,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Runs that live by the real rules and in memory only, for tests of what people see.
 public final class InMemoryRuns implements Runs {
 
     private final Map<RunId, One> runs = new LinkedHashMap<>();
     private LedgerHealth health = new LedgerHealth.Sound(1_284);
+    private @Nullable String refusal;
     private int numbers = 11;
     private Instant now = Instant.EPOCH;
 
     /// Sets the time at which the next commands are recorded.
     public void at(Instant instant) {
         now = instant;
+    }
+
+    /// Refuses to plan from now on, or plans again where it is null.
+    public void refusePlans(@Nullable String reason) {
+        refusal = reason;
     }
 
     public void breakLedger(String reason) {
@@ -64,6 +71,9 @@ public final class InMemoryRuns implements Runs {
 
     @Override
     public Answer plan(CommandId command, Actor actor, PlanRun wish) {
+        if (refusal != null) {
+            return new Answer.Refused(refusal);
+        }
         var template = runs.values().iterator().next();
         var old = template.state.plan();
         var plan =

@@ -20,9 +20,7 @@ import dev.tminus.ui.parts.CheckDeeds;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one check of a step. A part is built anew only where what it shows changed, so
@@ -72,10 +70,18 @@ final class CheckPage extends Div {
         var looked = new Looked(attempt, report, subject.isGone());
         var again = subject.desk().refusal(new RunCommand.CheckAgain(subject.step().id()));
         var stop = subject.desk().refusal(new RunCommand.StopChecks(subject.step().id()));
-        var stoppable = subject.underWay() != null || subject.tries().next() != null;
+        var stoppable = isStoppable();
         head.show(
                 List.of(looked, again, stop, stoppable),
-                () -> List.of(new Head(subject, report, buttons(again, stoppable ? stop : null))));
+                () -> {
+                    var buttons = evidence.links(subject);
+                    buttons.add(
+                            stoppable
+                                    ? CheckDeeds.stop(
+                                            subject.desk(), subject.step(), stop.orElse(null))
+                                    : again(again.orElse(null)));
+                    return List.of(new Head(subject, report, buttons));
+                });
         showNewer();
         strip.show(looked, () -> strip(report));
         rows.show(List.of(looked, progress()), () -> List.of(answer(report)));
@@ -86,20 +92,18 @@ final class CheckPage extends Div {
         next.show(looked, () -> List.of(new NextSteps(subject, report)));
     }
 
-    /// @param stop why the check cannot be stopped, null where there is nothing to stop
-    private List<Component> buttons(Optional<String> again, @Nullable Optional<String> stop) {
-        var buttons = new ArrayList<>(evidence.links(subject));
-        if (stop != null) {
-            buttons.add(CheckDeeds.stop(subject.desk(), subject.step(), stop.orElse(null)));
-            return buttons;
-        }
-        buttons.add(
-                Deed.now(
-                        subject.desk(),
-                        new Deed.Face("refresh", say("result.again"), "primary"),
-                        new RunCommand.CheckAgain(subject.step().id()),
-                        again.orElse(null)));
-        return buttons;
+    /// Whether something is under way, or tried again by itself after the work.
+    private boolean isStoppable() {
+        return subject.underWay() != null
+                || (!subject.check().protects() && subject.tries().next() != null);
+    }
+
+    private Component again(@Nullable String refusal) {
+        return Deed.now(
+                subject.desk(),
+                new Deed.Face("refresh", say("result.again"), "primary"),
+                new RunCommand.CheckAgain(subject.step().id()),
+                refusal);
     }
 
     /// Tells of a newer attempt than the chosen one, and does not take the reader there.

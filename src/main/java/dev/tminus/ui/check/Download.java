@@ -22,7 +22,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Hands out evidence that the run's own outcomes name, to people who are signed in, and always as
-/// a file. What was changed on disk never arrives whole: a download of it fails in the browser.
+/// a file, exactly as it is kept: a value that a spreadsheet would take for a formula stays what it
+/// was. What was changed on disk never arrives whole: a download of it fails in the browser.
 final class Download implements DownloadHandler {
 
     private static final int BUFFER = 1 << 16;

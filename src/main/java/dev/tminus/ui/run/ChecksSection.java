@@ -224,11 +224,11 @@ final class ChecksSection extends Section {
                 return;
             }
             var line = div("checkdetail xs");
-            for (var part : parts) {
-                if (part != parts.getFirst()) {
+            for (var i = 0; i < parts.size(); i++) {
+                if (i > 0) {
                     line.add(text(" · ", "t3"));
                 }
-                line.add(part);
+                line.add(parts.get(i));
             }
             box.add(line);
         }

@@ -180,7 +180,7 @@ final class Deck extends Section {
     }
 
     /// Calls the whole run off.
-    private static Deed scrub(Desk desk, @Nullable String refusal) {
+    static Deed scrub(Desk desk, @Nullable String refusal) {
         return Deed.withReason(
                 desk,
                 new Deed.Face("scrub", say("run.scrub"), "danger"),

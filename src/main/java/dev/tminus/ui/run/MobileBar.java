@@ -9,6 +9,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import dev.tminus.run.RunCommand;
 import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.Places;
@@ -39,13 +40,15 @@ final class MobileBar extends Div {
         var status = desk.state().status();
         var allowed = !status.isOver() && Deck.refusal(desk) == null;
         var phase = next == null ? "" : desk.state().step(next.id()).phase().name();
+        var scrubbable = desk.refusal(new RunCommand.ScrubRun(Deck.SOME_REASON)).isEmpty();
         slot.show(
-                List.of(status, allowed, next == null ? "" : next.id().value(), phase),
-                () -> draw(next, allowed));
-        setVisible(next != null || allowed);
+                List.of(status, allowed, scrubbable, next == null ? "" : next.id().value(), phase),
+                () -> draw(next, allowed, scrubbable));
+        setVisible(next != null || allowed || scrubbable);
     }
 
-    private List<? extends Component> draw(@Nullable Step next, boolean allowed) {
+    private List<? extends Component> draw(
+            @Nullable Step next, boolean allowed, boolean scrubbable) {
         var parts = new ArrayList<Component>();
         if (next != null) {
             var signing = desk.state().step(next.id()).phase() == StepPhase.SIGNING;
@@ -56,6 +59,9 @@ final class MobileBar extends Div {
         }
         if (allowed) {
             Deck.deed(desk, null).ifPresent(parts::add);
+        }
+        if (scrubbable) {
+            parts.add(with(Deck.scrub(desk, null), "iconly"));
         }
         return parts;
     }
