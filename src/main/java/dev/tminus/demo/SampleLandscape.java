@@ -57,10 +57,11 @@ public final class SampleLandscape implements SmartLifecycle {
         LoopbackOnly.check();
         try {
             Files.createDirectories(folder);
+            var known = secrets.hasReaderPassword();
             secrets.prepare();
             var opening = new FutureTask<>(this::openAll);
             owners = opening;
-            if (allMade()) {
+            if (known && allMade()) {
                 Thread.ofVirtual().name("tminus-demo").start(opening);
             } else {
                 opening.run();

@@ -26,6 +26,12 @@ final class SampleSecrets {
         this.secrets = home.resolve("secrets");
     }
 
+    /// Whether the databases know the reader's password already: a new one has to be set in them
+    /// before somebody reads.
+    boolean hasReaderPassword() {
+        return Files.exists(secrets.resolve("demo-password"));
+    }
+
     /// Reads the passwords, or makes them where there are none.
     void prepare() throws IOException {
         Files.createDirectories(secrets);
