@@ -13,13 +13,13 @@ enum Deed {
     OPEN_HQ("open-hq"),
     OPEN_FIELD("open-field");
 
-    private final StepId step;
+    private final String step;
 
     Deed(String step) {
-        this.step = new StepId(step);
+        this.step = step;
     }
 
     StepId step() {
-        return step;
+        return new StepId(step);
     }
 }

@@ -29,7 +29,7 @@ record Sql(Connection connection) {
         }
     }
 
-    /// @return how many rows it touched
+    /// Answers how many rows it touched.
     int update(String sql, @Nullable Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, Arrays.asList(values));
