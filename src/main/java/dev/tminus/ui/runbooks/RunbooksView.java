@@ -77,7 +77,7 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
         return say(
                 "runbooks.size",
                 count("runbooks.phases", runbook.phases().size()),
-                count("runbooks.steps", (int) runbook.steps().count()));
+                count("runbooks.steps", runbook.steps().count()));
     }
 
     private static ListItem line(String file, String title, String what, List<Problem> problems) {
@@ -96,15 +96,10 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
         var errors = problems.stream().filter(one -> one.severity() == Severity.ERROR).count();
         var warnings = problems.size() - errors;
         if (errors > 0) {
-            chips.add(chip(new Look("failed", Tone.FAIL, count("problems.errors", (int) errors))));
+            chips.add(chip(new Look("failed", Tone.FAIL, count("problems.errors", errors))));
         }
         if (warnings > 0) {
-            chips.add(
-                    chip(
-                            new Look(
-                                    "attention",
-                                    Tone.WARN,
-                                    count("problems.warnings", (int) warnings))));
+            chips.add(chip(new Look("attention", Tone.WARN, count("problems.warnings", warnings))));
         }
         if (problems.isEmpty()) {
             chips.add(chip(new Look("check", Tone.OK, say("problems.none"))));
