@@ -23,7 +23,7 @@ record Dial(Driver driver, String url, Properties settings, Diagnosis diagnosis)
         var result = new CompletableFuture<Connection>();
         Runnable stopped = () -> result.completeExceptionally(diagnosis.stopped());
         diagnosis.stop().whenStopped(stopped);
-        Thread.ofVirtual().name("tminus-dial").start(() -> dial(result));
+        Aside.start("dial", () -> dial(result));
         try {
             var left = diagnosis.deadline().left();
             var patience = left.compareTo(LONGEST) < 0 ? left : LONGEST;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,8 +19,7 @@ final class Line {
     /// How much longer than the time limit a server may take to say itself that time is over.
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("tminus-source").factory());
+    private final ExecutorService thread = Aside.line("source");
     private final Diagnosis diagnosis;
 
     Line(Diagnosis diagnosis) {

@@ -35,9 +35,7 @@ record Met(
     private static CompletableFuture<Met> begin(
             Login login, Bound bound, Deadline deadline, Stop stop) {
         var result = new CompletableFuture<Met>();
-        Thread.ofVirtual()
-                .name("tminus-fence")
-                .start(() -> result.complete(ask(login, bound, deadline, stop)));
+        Aside.start("fence", () -> result.complete(ask(login, bound, deadline, stop)));
         return result;
     }
 

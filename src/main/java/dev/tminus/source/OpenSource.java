@@ -236,9 +236,9 @@ public final class OpenSource implements AutoCloseable {
     /// deserves.
     private void cancel() {
         var told =
-                Thread.ofVirtual()
-                        .name("tminus-cancel")
-                        .start(() -> {
+                Aside.start(
+                        "cancel",
+                        () -> {
                             cancelOnServer();
                             abort();
                         });

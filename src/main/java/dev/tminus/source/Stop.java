@@ -20,9 +20,7 @@ public final class Stop {
     public void stop() {
         stopped = true;
         var threads =
-                List.copyOf(cancellations).stream()
-                        .map(Thread.ofVirtual().name("tminus-stop")::start)
-                        .toList();
+                List.copyOf(cancellations).stream().map(task -> Aside.start("stop", task)).toList();
         var end = System.nanoTime() + PATIENCE.toNanos();
         try {
             for (var thread : threads) {

@@ -89,14 +89,14 @@ record HouseRules(String root) {
                 .that()
                 .resideOutsideOfPackage(root + ".engine..")
                 .and()
-                .doNotHaveFullyQualifiedName(root + ".source.Dial")
+                .doNotHaveFullyQualifiedName(root + ".source.Aside")
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".demo.SampleLandscape")
                 .should(touch("start threads", access -> isAny(THREADS, access)))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.scheduling..")
-                .as("only engine, source.Dial and demo.SampleLandscape start threads");
+                .as("only engine, source.Aside and demo.SampleLandscape start threads");
     }
 
     ArchRule onlySystemTimeReadsTheClock() {
