@@ -22,17 +22,22 @@ public final class EvidenceStore {
     private static final String SUFFIX = ".gz";
 
     private final Path folder;
-    private final Path incoming;
+    private final NewFile growing;
 
     /// @param folder where the files are; made where it does not exist
     public EvidenceStore(Path folder) {
-        this(folder, folder.resolve("incoming"));
+        this(folder, OwnerOnly::newFile);
     }
 
-    /// @param incoming where files grow until they are whole, on the same disk
-    EvidenceStore(Path folder, Path incoming) {
+    /// @param growing makes the files that grow until they are whole
+    EvidenceStore(Path folder, NewFile growing) {
         this.folder = folder;
-        this.incoming = incoming;
+        this.growing = growing;
+    }
+
+    /// Makes an empty file in a folder.
+    interface NewFile {
+        Path in(Path folder) throws IOException;
     }
 
     /// Begins a file; it is nothing until it is kept.
@@ -40,9 +45,10 @@ public final class EvidenceStore {
     /// @throws EvidenceNotKept where nothing can be written
     public NewEvidence begin(EvidenceRef.Kind kind, String name) throws EvidenceNotKept {
         try {
+            var incoming = folder.resolve("incoming");
             OwnerOnly.folders(folder);
             OwnerOnly.folders(incoming);
-            return new NewEvidence(this, kind, name, OwnerOnly.newFile(incoming));
+            return new NewEvidence(this, kind, name, growing.in(incoming));
         } catch (IOException e) {
             throw notKept(name, e);
         }
