@@ -59,15 +59,6 @@ public final class Sources {
         }
     }
 
-    /// Asks a source who it is: connects, asks and closes, whatever the environment allows.
-    public ServerIdentity identify(
-            SourceName name, Environment environment, Deadline deadline, Stop stop)
-            throws NoAnswer {
-        try (var source = login.open(bound(name, environment), deadline, stop)) {
-            return source.server();
-        }
-    }
-
     private void checkFence(Bound bound, ServerIdentity server, Access access, Signals signals)
             throws NoAnswer {
         var left = signals.deadline().left();

@@ -86,11 +86,12 @@ public final class MariaDb {
             }
         }
 
-        /// What its processes say would drown what tests say.
+        /// What its processes say would drown what tests say; what keeps one from starting is
+        /// thrown.
         private static void quieten() {
             var logger = LoggerFactory.getLogger("ch.vorburger");
             if (logger instanceof Logger logback) {
-                logback.setLevel(Level.WARN);
+                logback.setLevel(Level.OFF);
             }
         }
 

@@ -49,6 +49,7 @@ final class RulesOfDoors {
                     "KeptEvidence.named",
                     "KeptEvidence.expired",
                     "KeptEvidence.removed",
+                    "MaskKey.masks",
                     "Readings.read",
                     "Readings.ended",
                     "Sources.open");
