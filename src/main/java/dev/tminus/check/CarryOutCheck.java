@@ -48,7 +48,9 @@ public final class CarryOutCheck {
     /// Blocks until the check has an outcome, at the latest when its time limit has passed or a
     /// short while after `stop`. All evidence that the outcome names is on disk then.
     public Outcome carryOut(CheckSpec spec, Access access, Stop stop, Progress progress) {
-        var opener = new Opener(sources, access, Deadline.in(spec.timeout()), stop);
+        var opener =
+                new Opener(
+                        sources, access, Deadline.in(spec.timeout()), stop, evidence.temporary());
         var work = new Workplace(opener, maskKey, executor, clock, progress);
         var proof = proof(spec);
         try {

@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the counts of two sides key by key: every key on both sides, every number within the
 /// tolerance, and enough of it that something was compared at all.
 final class CompareCounts {
+
+    private static final int KEYS_A_LOOK = 1_000;
 
     private final CountsCheck check;
     private final Workplace work;
@@ -81,11 +84,16 @@ final class CompareCounts {
     }
 
     private Outcome judge(Both<OpenSide> sides, List<String> columns)
-            throws CannotCompare, IOException {
+            throws NoAnswer, CannotCompare, IOException {
+        var told = new AtomicLong();
         try (var files = new CountFiles(proof, names, columns)) {
             var result =
-                    tally.compare(
-                            (key, left, right, kind) -> files.add(values(key), left, right, kind));
+                    tally.compare((key, left, right, kind) -> {
+                        if (told.incrementAndGet() % KEYS_A_LOOK == 0) {
+                            work.opener().goesOn("The comparison");
+                        }
+                        files.add(values(key), left, right, kind);
+                    });
             var verdict = new CountsVerdict(check, names, tally, result);
             verdict.describe(proof);
             verdict.refuseUnproven();

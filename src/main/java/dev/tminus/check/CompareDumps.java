@@ -2,7 +2,6 @@ package dev.tminus.check;
 
 import dev.tminus.check.CheckReport.Sample;
 import dev.tminus.check.Dump.DumpColumn;
-import dev.tminus.check.Dump.Kept;
 import dev.tminus.comparison.AlignColumns;
 import dev.tminus.comparison.BothSides;
 import dev.tminus.comparison.BothSides.Both;
@@ -149,20 +148,20 @@ final class CompareDumps {
         var left = dumps.left().keep();
         var right = dumps.right().keep();
         var files = new ArrayList<EvidenceRef>();
-        files.add(left.ref());
+        files.add(left);
         files.add(sidecar(sides.left(), verdict, left, Kind.LEFT_SIDECAR));
-        files.add(right.ref());
+        files.add(right);
         files.add(sidecar(sides.right(), verdict, right, Kind.RIGHT_SIDECAR));
         files.addAll(differences.keep());
-        proof.fact("dump of " + names.of(true), left.ref().sha256());
-        proof.fact("dump of " + names.of(false), right.ref().sha256());
+        proof.fact("dump of " + names.of(true), left.sha256());
+        proof.fact("dump of " + names.of(false), right.sha256());
         var rows = verdict.compared();
         proof.sides(
                 List.of(
-                        sides.left().report(rows.left(), "", left.ref().sha256()),
-                        sides.right().report(rows.right(), "", right.ref().sha256())));
+                        sides.left().report(rows.left(), "", left.sha256()),
+                        sides.right().report(rows.right(), "", right.sha256())));
         files.add(proof.report(verdict.report(differences.samples())));
-        return verdict.outcome(proof, new Both<>(left.content(), right.content()), files);
+        return verdict.outcome(proof, new Both<>(left.sha256(), right.sha256()), files);
     }
 
     private void readSoFar(Both<OpenSide> sides, BothSides both) {
@@ -172,19 +171,19 @@ final class CompareDumps {
                         sides.right().report(both.rows(false).get(), "", "")));
     }
 
-    private EvidenceRef sidecar(OpenSide side, DumpVerdict verdict, Kept kept, Kind kind)
+    private EvidenceRef sidecar(OpenSide side, DumpVerdict verdict, EvidenceRef dump, Kind kind)
             throws IOException {
         var isLeft = kind == Kind.LEFT_SIDECAR;
         var sidecar =
                 new Sidecar(
                         Sidecar.FORMAT,
-                        kept.ref().name(),
+                        dump.name(),
                         side.name(),
                         side.server(),
                         side.readAt(),
                         verdict.layout().columns().stream().map(Sidecar.SidecarColumn::of).toList(),
                         isLeft ? verdict.compared().left() : verdict.compared().right(),
-                        kept.ref().sha256());
+                        dump.sha256());
         try (var file = proof.begin(kind, names.file(isLeft) + ".json")) {
             CheckReports.writeJson(sidecar, file);
             return file.keep();

@@ -26,11 +26,6 @@ final class Digest {
         }
     }
 
-    /// What is behind it, to be fed without lengths.
-    MessageDigest sha256() {
-        return sha256;
-    }
-
     Digest add(byte[] bytes) {
         sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         sha256.update(bytes);

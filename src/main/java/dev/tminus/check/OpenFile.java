@@ -5,6 +5,7 @@ import dev.tminus.comparison.CannotCompare;
 import dev.tminus.comparison.Layout;
 import dev.tminus.comparison.SideColumns;
 import dev.tminus.runbook.Side;
+import dev.tminus.source.CsvFiles;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Sorting;
@@ -21,7 +22,15 @@ record OpenFile(String name, Side.Csv side, Opener opener, Rows rows, Instant re
 
     @Override
     public boolean isSameAs(OpenSide other) {
-        return other instanceof OpenFile file && side.equals(file.side);
+        return other instanceof OpenFile file && areSame(file);
+    }
+
+    private boolean areSame(OpenFile file) {
+        try {
+            return CsvFiles.areSame(side, file.side, opener.access());
+        } catch (NoAnswer gone) {
+            return side.equals(file.side);
+        }
     }
 
     @Override
@@ -43,8 +52,13 @@ record OpenFile(String name, Side.Csv side, Opener opener, Rows rows, Instant re
     public Rows readOrdered(Layout layout, boolean isLeft) throws NoAnswer, CannotCompare {
         try {
             var typed = new TypedRows(rows, layout, isLeft);
+            var place = opener.place(side);
             return Sorting.sort(
-                    opener.place(side), typed, layout.order(isLeft), opener.temporary());
+                    place,
+                    typed,
+                    layout.order(isLeft),
+                    opener.temporary(),
+                    () -> opener.goesOn(place));
         } catch (NotOfKind e) {
             throw new CannotCompare(
                     "Record %,d of %s holds what is not %s in column %s, which is of the key."

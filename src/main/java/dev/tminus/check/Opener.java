@@ -13,7 +13,9 @@ import dev.tminus.source.Stop;
 import java.nio.file.Path;
 
 /// Opens the sources of one attempt.
-record Opener(Sources sources, Access access, Deadline deadline, Stop stop) {
+///
+/// @param temporary where files may be put that live as long as the attempt
+record Opener(Sources sources, Access access, Deadline deadline, Stop stop, Path temporary) {
 
     OpenSource open(SourceName name) throws NoAnswer {
         return sources.open(name, access, deadline, stop);
@@ -26,7 +28,7 @@ record Opener(Sources sources, Access access, Deadline deadline, Stop stop) {
 
     /// The same, ended by another signal.
     Opener with(Stop otherStop) {
-        return new Opener(sources, access, deadline, otherStop);
+        return new Opener(sources, access, deadline, otherStop, temporary);
     }
 
     /// `File logs:users.csv in qa`.
@@ -34,9 +36,9 @@ record Opener(Sources sources, Access access, Deadline deadline, Stop stop) {
         return "File " + file.name() + " in " + access.environment().name();
     }
 
-    /// Where files may be put that live as long as the attempt.
-    Path temporary() {
-        return Path.of(System.getProperty("java.io.tmpdir"));
+    /// Does nothing while somebody waits for the check.
+    void goesOn(String what) throws NoAnswer {
+        CsvFiles.goesOn(what, deadline, stop);
     }
 
     /// `field in qa`.

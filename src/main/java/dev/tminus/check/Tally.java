@@ -2,6 +2,7 @@ package dev.tminus.check;
 
 import dev.tminus.comparison.Distance;
 import dev.tminus.runbook.Tolerance;
+import dev.tminus.source.NoAnswer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class Tally {
     /// Compares everything, in the order of the keys.
     ///
     /// @param each is told every key with its numbers
-    Result compare(Each each) throws IOException {
+    Result compare(Each each) throws NoAnswer, IOException {
         var keys = pairs.keySet().toArray(Key[]::new);
         Arrays.sort(keys);
         var digest = new Digest();
@@ -156,7 +157,7 @@ final class Tally {
                 @Nullable BigDecimal left,
                 @Nullable BigDecimal right,
                 @Nullable Kind difference)
-                throws IOException;
+                throws NoAnswer, IOException;
     }
 
     /// @param keys of either side

@@ -84,7 +84,7 @@ public final class AlignColumns {
             if (!ignored.contains(name) && columns.put(name, new Placed(index, column)) != null) {
                 throw new CannotCompare(
                         "%s has more than one column %s; give each a name of its own."
-                                .formatted(side.name(), name));
+                                .formatted(side.name(), side.typed() ? name : "of one name"));
             }
         }
         return columns;
@@ -98,14 +98,24 @@ public final class AlignColumns {
         }
         var parts = new ArrayList<String>();
         if (!onlyLeft.isEmpty()) {
-            parts.add("only %s has %s".formatted(left.name(), String.join(", ", onlyLeft)));
+            parts.add("only %s has %s".formatted(left.name(), shown(left, onlyLeft)));
         }
         if (!onlyRight.isEmpty()) {
-            parts.add("only %s has %s".formatted(right.name(), String.join(", ", onlyRight)));
+            parts.add("only %s has %s".formatted(right.name(), shown(right, onlyRight)));
         }
         throw new CannotCompare(
                 "The sides have different columns: %s. Select the same ones or ignore these."
                         .formatted(String.join(", ", parts)));
+    }
+
+    /// The first record of a file without a header would be taken for names; such values are not
+    /// repeated.
+    private static String shown(SideColumns side, Collection<String> names) {
+        return side.typed()
+                ? String.join(", ", names)
+                : names.size()
+                        + (names.size() == 1 ? " other column" : " other columns")
+                        + " (does it begin with a header?)";
     }
 
     private void refuseUnknown(Set<String> columns) throws CannotCompare {

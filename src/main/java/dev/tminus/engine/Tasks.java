@@ -3,11 +3,14 @@ package dev.tminus.engine;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import dev.tminus.run.Actor;
+import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
 import dev.tminus.run.Runs;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,20 +37,27 @@ class Tasks {
     }
 
     @Bean
-    OneTimeTask<Void> advanceTask(ObjectProvider<Runs> runs) {
+    OneTimeTask<Void> advanceTask(ObjectProvider<Runs> runs, InstantSource time) {
         return com.github.kagkarlsson.scheduler.task.helper.Tasks.oneTime(ADVANCE)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
-                .execute((instance, _) -> advance(runs.getObject(), instance.getId()));
+                .execute((instance, _) ->
+                        advance(runs.getObject(), instance.getId(), time.instant()));
     }
 
-    static void advance(Runs runs, String instance) {
-        var run = RunId.of(instance.substring(0, instance.indexOf('/')));
-        var _ =
+    /// @param now read before, so that a clock that lags behind the scheduler's loses no timer
+    static void advance(Runs runs, String instance, Instant now) {
+        int slash = instance.indexOf('/');
+        var run = RunId.of(instance.substring(0, slash));
+        var answer =
                 runs.handle(
                         run,
                         CommandId.derivedFrom(ADVANCE + "/" + instance),
                         new Actor.Clock(),
                         new RunCommand.Advance());
         StillReadOnly.check(runs);
+        if (answer instanceof Answer.Refused
+                && now.isBefore(Instant.parse(instance.substring(slash + 1)))) {
+            throw new IllegalStateException("Too early by this clock; it is looked at again");
+        }
     }
 }

@@ -40,12 +40,18 @@ public final class EvidenceStore {
         Path in(Path folder) throws IOException;
     }
 
+    /// Where files may be put that live as long as an attempt; what a crash leaves there is swept
+    /// away like evidence that nobody names.
+    public Path temporary() {
+        return folder.resolve("incoming");
+    }
+
     /// Begins a file; it is nothing until it is kept.
     ///
     /// @throws EvidenceNotKept where nothing can be written
     public NewEvidence begin(EvidenceRef.Kind kind, String name) throws EvidenceNotKept {
         try {
-            var incoming = folder.resolve("incoming");
+            var incoming = temporary();
             OwnerOnly.folders(folder);
             OwnerOnly.folders(incoming);
             return new NewEvidence(this, kind, name, growing.in(incoming));
@@ -78,7 +84,7 @@ public final class EvidenceStore {
     ///
     /// @param before a file that was kept later stays
     /// @return whether it is gone
-    public boolean remove(String sha256, Instant before) throws IOException {
+    public synchronized boolean remove(String sha256, Instant before) throws IOException {
         var file = file(sha256);
         try {
             if (!Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
@@ -96,7 +102,7 @@ public final class EvidenceStore {
     ///
     /// @param before only files that are older, since a younger one may be named in a moment
     /// @return how many
-    public int sweep(Set<String> named, Instant before) throws IOException {
+    public synchronized int sweep(Set<String> named, Instant before) throws IOException {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
@@ -122,7 +128,7 @@ public final class EvidenceStore {
 
     /// Puts a whole file in its place and forces the folder, so that it is there after a crash. A
     /// file of the same content is replaced, which makes it young again.
-    void place(Path whole, String sha256) throws IOException {
+    synchronized void place(Path whole, String sha256) throws IOException {
         var target = file(sha256);
         var shelf = shelf(sha256);
         OwnerOnly.folders(shelf);

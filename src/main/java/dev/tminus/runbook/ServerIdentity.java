@@ -20,12 +20,19 @@ public record ServerIdentity(
     /// Whether both are the same tables on the same running server. Versions do not matter, nor
     /// does what only one of them says.
     public boolean isSameAs(ServerIdentity other) {
+        return isSameDatabaseAs(other)
+                && (schema.isEmpty()
+                        || other.schema.isEmpty()
+                        || !Collections.disjoint(schemas(), other.schemas()));
+    }
+
+    /// Whether both are the same database on the same running server, whatever is searched for
+    /// tables: a query may name any schema.
+    public boolean isSameDatabaseAs(ServerIdentity other) {
         return family().equals(other.family())
                 && instance.equals(other.instance)
                 && (server.equals(other.server) || server.isEmpty() || other.server.isEmpty())
-                && database.equals(other.database)
-                && (schema.equals(other.schema)
-                        || !Collections.disjoint(schemas(), other.schemas()));
+                && database.equals(other.database);
     }
 
     private String family() {

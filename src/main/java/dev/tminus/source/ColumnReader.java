@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one column through the getter of its declared type; `getObject` without a type is never
@@ -35,9 +36,13 @@ record ColumnReader(int index, Column column, Form form, long most) {
         SINGLE,
         /// A binary number of double precision, read by its shortest decimal form.
         DOUBLE,
-        /// A time of MariaDB, which may be one that never was, as 0000-00-00.
-        MAYBE_ZERO
+        /// A moment of MariaDB, which may be one that never was, as 0000-00-00.
+        MAYBE_ZERO,
+        /// A time of MariaDB, which may be a duration, as 25:00:00 or -01:00:00.
+        MAYBE_LONG
     }
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):.*");
 
     static List<ColumnReader> all(ResultSetMetaData meta, Product product)
             throws SQLException, Unreadable {
@@ -62,6 +67,11 @@ record ColumnReader(int index, Column column, Form form, long most) {
                     "answers a column %s of type %s, which cannot be compared; cast it to text"
                             .formatted(name, typeName));
         }
+        if (product == Product.MARIADB && typeName.equals("float")) {
+            throw new Unreadable(
+                    "answers a column %s of type float, of which the server sends six digits only; cast it to double"
+                            .formatted(name));
+        }
         long most = kind == Kind.TEXT || kind == Kind.BYTES ? meta.getPrecision(index) : 40;
         var form = form(kind, type, typeName, product);
         if (form == Form.WHOLE && !meta.isSigned(index)) {
@@ -85,7 +95,8 @@ record ColumnReader(int index, Column column, Form form, long most) {
             case TEXT -> type == Types.CHAR || type == Types.NCHAR ? Form.PADDED : Form.PLAIN;
             case DAY, LOCAL_MOMENT, MOMENT ->
                     product == Product.MARIADB ? Form.MAYBE_ZERO : Form.PLAIN;
-            case TRUTH, TIME, UUID, BYTES -> Form.PLAIN;
+            case TIME -> product == Product.MARIADB ? Form.MAYBE_LONG : Form.PLAIN;
+            case TRUTH, UUID, BYTES -> Form.PLAIN;
         };
     }
 
@@ -152,7 +163,7 @@ record ColumnReader(int index, Column column, Form form, long most) {
                     case TEXT -> text(rows.getString(index));
                     case TRUTH -> Boolean.toString(rows.getBoolean(index));
                     case DAY -> string(present(rows.getObject(index, LocalDate.class), rows));
-                    case TIME -> string(rows.getObject(index, LocalTime.class));
+                    case TIME -> time(rows);
                     case LOCAL_MOMENT ->
                             string(present(rows.getObject(index, LocalDateTime.class), rows));
                     case MOMENT -> moment(rows);
@@ -167,7 +178,7 @@ record ColumnReader(int index, Column column, Form form, long most) {
             case WHOLE -> Long.toString(rows.getLong(index));
             case SINGLE -> floating(rows.getFloat(index), Float.toString(rows.getFloat(index)));
             case DOUBLE -> floating(rows.getDouble(index), Double.toString(rows.getDouble(index)));
-            case PLAIN, PADDED, MAYBE_ZERO -> plain(rows.getBigDecimal(index));
+            case PLAIN, PADDED, MAYBE_ZERO, MAYBE_LONG -> plain(rows.getBigDecimal(index));
         };
     }
 
@@ -187,6 +198,17 @@ record ColumnReader(int index, Column column, Form form, long most) {
             throw unreadable(number + ", which is no number");
         }
         return plain(new BigDecimal(shortest));
+    }
+
+    /// MariaDB's times are durations too, which its driver folds into a day.
+    private @Nullable String time(ResultSet rows) throws SQLException, Unreadable {
+        if (form == Form.MAYBE_LONG) {
+            var said = rows.getString(index);
+            if (said != null && !TIME_OF_DAY.matcher(said).matches()) {
+                throw unreadable("%s, which is no time of day,".formatted(said));
+            }
+        }
+        return string(rows.getObject(index, LocalTime.class));
     }
 
     /// MariaDB's driver hands 0000-00-00 over as if it were NULL.

@@ -44,6 +44,24 @@ public final class CsvFiles {
         }
     }
 
+    /// Does nothing while somebody waits.
+    ///
+    /// @param what is being done, as it goes before "was not read to the end"
+    /// @throws NoAnswer where it was stopped or its time has passed
+    public static void goesOn(String what, Deadline deadline, Stop stop) throws NoAnswer {
+        CsvPlace.check(what, deadline, stop);
+    }
+
+    /// Whether both are one file, by whatever names and links.
+    public static boolean areSame(Side.Csv one, Side.Csv other, Access access) throws NoAnswer {
+        try {
+            return Files.isSameFile(
+                    new FileRoot(one, access).file(), new FileRoot(other, access).file());
+        } catch (IOException e) {
+            return one.equals(other);
+        }
+    }
+
     private static Reader reader(Path file, CsvPlace place) throws NoAnswer {
         InputStream raw = InputStream.nullInputStream();
         try {

@@ -20,6 +20,10 @@ record CsvPlace(String name, Path file, Deadline deadline, Stop stop, State stat
     }
 
     void check() throws NoAnswer {
+        check(name, deadline, stop);
+    }
+
+    static void check(String name, Deadline deadline, Stop stop) throws NoAnswer {
         if (stop.isStopped()) {
             throw new NoAnswer(
                     Reason.STOPPED, name + " was not read to the end: the check was stopped.");

@@ -1,5 +1,7 @@
 package dev.tminus.source;
 
+import java.util.List;
+
 /// What a column holds, the same for every database; values of different kinds are never equal.
 public enum Kind {
     NUMBER("a number", 'n'),
@@ -13,6 +15,8 @@ public enum Kind {
     MOMENT("a point in time", 'm'),
     UUID("a UUID", 'u'),
     BYTES("bytes", 'x');
+
+    private static final List<Kind> ALL = List.of(values());
 
     private final String words;
     private final char tag;
@@ -30,5 +34,17 @@ public enum Kind {
     /// Marks the kind in canonical bytes; never changed, since digests cover it.
     public char tag() {
         return tag;
+    }
+
+    /// The kind that a tag marks.
+    ///
+    /// @throws IllegalArgumentException where it marks none
+    static Kind tagged(char tag) {
+        for (var kind : ALL) {
+            if (kind.tag == tag) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("No kind has the tag " + tag);
     }
 }

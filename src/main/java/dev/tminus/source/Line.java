@@ -53,6 +53,8 @@ final class Line {
         } catch (RuntimeException e) {
             result.completeExceptionally(
                     diagnosis.noAnswer(Reason.SQL_ERROR, "could not be read: the driver failed."));
+        } catch (OutOfMemoryError e) {
+            result.completeExceptionally(e);
         }
     }
 
@@ -63,7 +65,11 @@ final class Line {
             var patience = diagnosis.deadline().left().plus(GRACE);
             return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof NoAnswer why ? why : diagnosis.connectionDied();
+            throw switch (e.getCause()) {
+                case NoAnswer why -> why;
+                case OutOfMemoryError tooMuch -> throw tooMuch;
+                case null, default -> diagnosis.connectionDied();
+            };
         } catch (TimeoutException e) {
             drop();
             throw diagnosis.timedOut();
@@ -78,11 +84,17 @@ final class Line {
 
     /// Does the last thing with the connection and waits a moment for it, then gives it up.
     void end(Runnable last, Duration patience) {
-        var done =
-                begin(() -> {
+        var done = new CompletableFuture<Boolean>();
+        Runnable ending =
+                () -> {
                     last.run();
-                    return true;
-                });
+                    done.complete(true);
+                };
+        try {
+            thread.execute(ending);
+        } catch (RejectedExecutionException dropped) {
+            var _ = Aside.start("source", ending);
+        }
         thread.shutdown();
         try {
             done.get(patience.toNanos(), TimeUnit.NANOSECONDS);

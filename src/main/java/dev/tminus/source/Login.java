@@ -34,7 +34,12 @@ record Login(Secrets secrets, AllowedHosts hosts) {
         return OpenSource.begin(dial.connect(), address, diagnosis);
     }
 
-    /// Where a source is bound to.
+    /// Where a source is bound to. Where a source is, on whatever host; nothing may be sent there.
+    Address anyAddress(Bound bound) throws NoAnswer {
+        var jdbc = resolve(bound.spec().jdbc(), bound.place());
+        return parse(bound.spec().jdbc(), jdbc.text(), bound.place());
+    }
+
     Address address(Bound bound) throws NoAnswer {
         return address(bound, resolve(bound.spec().jdbc(), bound.place()));
     }

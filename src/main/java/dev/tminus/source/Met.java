@@ -27,7 +27,7 @@ record Met(
         var asked = bounds.stream().map(bound -> begin(login, bound, deadline, stop)).toList();
         var met = new ArrayList<Met>();
         for (int i = 0; i < bounds.size(); i++) {
-            met.add(await(asked.get(i), bounds.get(i), deadline));
+            met.add(await(asked.get(i), login, bounds.get(i), deadline));
         }
         return met;
     }
@@ -39,24 +39,25 @@ record Met(
         return result;
     }
 
-    private static Met await(CompletableFuture<Met> asked, Bound bound, Deadline deadline) {
+    private static Met await(
+            CompletableFuture<Met> asked, Login login, Bound bound, Deadline deadline) {
         try {
             return asked.get(deadline.left().toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return silent(bound, deadline);
+            return silent(login, bound, deadline);
         } catch (ExecutionException | TimeoutException e) {
-            return silent(bound, deadline);
+            return silent(login, bound, deadline);
         }
     }
 
-    private static Met silent(Bound bound, Deadline deadline) {
+    private static Met silent(Login login, Bound bound, Deadline deadline) {
         var why =
                 new NoAnswer(
                         NoAnswer.Reason.TIMED_OUT,
                         "%s gave no answer within %s."
                                 .formatted(bound.place(), Durations.shown(deadline.limit())));
-        return new Met(bound, null, why, null);
+        return new Met(bound, null, why, endpoint(login, bound));
     }
 
     private static Met ask(Login login, Bound bound, Deadline deadline, Stop stop) {
@@ -65,13 +66,14 @@ record Met(
         } catch (NoAnswer e) {
             return new Met(bound, null, e, endpoint(login, bound));
         } catch (RuntimeException e) {
-            return silent(bound, deadline);
+            return silent(login, bound, deadline);
         }
     }
 
+    /// Also of a host that the operator does not let tminus connect to: it is only looked up.
     private static @Nullable Endpoint endpoint(Login login, Bound bound) {
         try {
-            return Endpoint.of(login.address(bound));
+            return Endpoint.of(login.anyAddress(bound));
         } catch (NoAnswer e) {
             return null;
         }
@@ -80,7 +82,7 @@ record Met(
     /// Why a run that reached this server must not go on, where it must not.
     Optional<String> fences(Bound other, ServerIdentity reached, Endpoint at, Mode mode) {
         if (server != null) {
-            return server.isSameAs(reached)
+            return server.isSameDatabaseAs(reached)
                     ? Optional.of(
                             "%s is really %s: both are %s on the same server. %s"
                                     .formatted(other.place(), bound, reached.shown(), never(mode)))

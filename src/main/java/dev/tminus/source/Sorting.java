@@ -15,21 +15,29 @@ public final class Sorting {
 
     private static final long BYTES = 8L * 1024 * 1024;
     private static final int RUNS_AT_ONCE = 64;
+    private static final int ROWS_A_LOOK = 1_000;
 
     private final String place;
     private final Rows rows;
     private final Comparator<Value[]> order;
     private final SpillFiles files;
     private final long budget;
+    private final GoesOn goesOn;
     private final List<Path> runs = new ArrayList<>();
 
     private Sorting(
-            String place, Rows rows, Comparator<Value[]> order, SpillFiles files, long budget) {
+            String place,
+            Rows rows,
+            Comparator<Value[]> order,
+            SpillFiles files,
+            long budget,
+            GoesOn goesOn) {
         this.place = place;
         this.rows = rows;
         this.order = order;
         this.files = files;
         this.budget = budget;
+        this.goesOn = goesOn;
     }
 
     /// Reads all rows and answers them in `BinaryOrder` of some columns; closing the answer deletes
@@ -39,15 +47,18 @@ public final class Sorting {
     /// @param rows read to the end and closed, whatever happens
     /// @param by names of columns, whatever their case
     /// @param folder where files may be put; some tens of bytes a value are needed
-    public static Rows sort(String place, Rows rows, List<String> by, Path folder) throws NoAnswer {
-        return sort(place, rows, by, new SpillFiles(folder), BYTES);
+    /// @param goesOn is asked now and then
+    public static Rows sort(String place, Rows rows, List<String> by, Path folder, GoesOn goesOn)
+            throws NoAnswer {
+        return sort(place, rows, by, new SpillFiles(folder), BYTES, goesOn);
     }
 
-    static Rows sort(String place, Rows rows, List<String> by, SpillFiles files, long budget)
+    static Rows sort(
+            String place, Rows rows, List<String> by, SpillFiles files, long budget, GoesOn goesOn)
             throws NoAnswer {
         try (rows) {
             var order = order(place, rows.columns(), by);
-            return new Sorting(place, rows, order, files, budget).sorted();
+            return new Sorting(place, rows, order, files, budget, goesOn).sorted();
         } catch (NoAnswer | RuntimeException e) {
             files.deleteAll();
             throw e;
@@ -135,7 +146,7 @@ public final class Sorting {
     }
 
     /// Merges neighbours until all that are left can be open at once.
-    private void narrow() throws IOException {
+    private void narrow() throws NoAnswer, IOException {
         while (runs.size() > RUNS_AT_ONCE) {
             var fewer = new ArrayList<Path>();
             for (int from = 0; from < runs.size(); from += RUNS_AT_ONCE) {
@@ -147,11 +158,15 @@ public final class Sorting {
         }
     }
 
-    private Path rewritten(List<Path> group) throws IOException {
+    private Path rewritten(List<Path> group) throws NoAnswer, IOException {
         var file = files.next();
         try (var out = files.write(file);
                 var merged = merged(group, List.of())) {
+            int written = 0;
             for (var row = merged.next(); row.length > 0; row = merged.next()) {
+                if (++written % ROWS_A_LOOK == 0) {
+                    goesOn.check();
+                }
                 out.write(row);
             }
         }
@@ -164,8 +179,17 @@ public final class Sorting {
     private MergedRuns merged(List<Path> files, List<Value[]> last) throws IOException {
         var merged = new MergedRuns(order, last);
         for (var file : files) {
-            merged.add(this.files.read(file, rows.columns()));
+            merged.add(this.files.read(file, rows.columns().size()));
         }
         return merged;
+    }
+
+    /// Says whether anybody still waits.
+    public interface GoesOn {
+
+        /// Does nothing while the work shall go on.
+        ///
+        /// @throws NoAnswer where it was stopped or its time has passed
+        void check() throws NoAnswer;
     }
 }

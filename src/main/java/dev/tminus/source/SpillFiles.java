@@ -30,6 +30,7 @@ class SpillFiles {
 
     /// A new file, which only the owner may read.
     Path next() throws IOException {
+        Files.createDirectories(folder);
         var file = Files.createTempFile(folder, "sort", ".run");
         files.add(file);
         return file;
@@ -43,9 +44,9 @@ class SpillFiles {
         return new Writer(new DataOutputStream(new BufferedOutputStream(open(file), BUFFER)));
     }
 
-    Run read(Path file, List<Column> columns) throws IOException {
+    Run read(Path file, int width) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-        return new Run(new DataInputStream(in), columns);
+        return new Run(new DataInputStream(in), width);
     }
 
     void delete(Path file) {
@@ -67,11 +68,13 @@ class SpillFiles {
         return said.substring(said.lastIndexOf(": ") < 0 ? 0 : said.lastIndexOf(": ") + 2);
     }
 
-    /// Writes rows.
+    /// Writes rows: of each value its kind, since not every value need be of its column's, and its
+    /// text.
     record Writer(DataOutputStream out) implements Closeable {
 
         void write(Value[] row) throws IOException {
             for (var value : row) {
+                out.writeByte(value.kind().tag());
                 var text = value.text();
                 if (text == null) {
                     out.writeInt(NULL);
@@ -90,7 +93,7 @@ class SpillFiles {
     }
 
     /// Reads what a writer wrote.
-    record Run(DataInputStream in, List<Column> columns) implements Closeable {
+    record Run(DataInputStream in, int width) implements Closeable {
 
         /// The next row; an empty one after the last.
         Value[] next() throws IOException {
@@ -99,14 +102,15 @@ class SpillFiles {
                 return new Value[0];
             }
             in.reset();
-            var row = new Value[columns.size()];
+            var row = new Value[width];
             for (int i = 0; i < row.length; i++) {
+                var kind = Kind.tagged((char) in.readByte());
                 int length = in.readInt();
                 var text =
                         length == NULL
                                 ? null
                                 : new String(in.readNBytes(length), StandardCharsets.UTF_8);
-                row[i] = new Value(columns.get(i).kind(), text);
+                row[i] = new Value(kind, text);
             }
             return row;
         }

@@ -446,18 +446,32 @@ abstract class DumpCheckContract extends CountsCheckContract {
     }
 
     @Test
-    void givesTheSameDigestForTheSameRowsInAnyOrderAndUnderAnyMask() {
+    void givesTheSameDigestForTheSameRowsInAnyOrder() {
         var rows = rows("'a', 1; 'a', 2; 'b', 2");
         var turned = rows("'b', 2; 'a', 2; 'a', 1");
 
         var one = carryOut(dump(rows, rows).key("k").check());
-        var other = carryOut(dump(turned, rows).key("k").mask("v").check());
+        var other = carryOut(dump(turned, rows).key("k").check());
         var changed = carryOut(dump(rows, rows("'a', 1; 'a', 3; 'b', 2")).key("k").check());
         var looser = carryOut(dump(rows, rows).key("k").allow("1", "0", "0").check());
 
         assertThat(one.dataDigest()).matches("[0-9a-f]{64}").isEqualTo(other.dataDigest());
         assertThat(changed.dataDigest()).isNotEqualTo(one.dataDigest());
         assertThat(looser.dataDigest()).isNotEqualTo(one.dataDigest());
+    }
+
+    /// A digest of what is masked would let anybody try out values without the key.
+    @Test
+    void coversMaskedValuesByTheirMasksOnly() {
+        var rows = rows("'a', 1; 'b', 2");
+
+        var plain = carryOut(dump(rows, rows).key("k").check());
+        var masked = carryOut(dump(rows, rows).key("k").mask("v").check());
+        var again = carryOut(dump(rows, rows).key("k").mask("v").check());
+
+        assertThat(masked.dataDigest())
+                .isEqualTo(again.dataDigest())
+                .isNotEqualTo(plain.dataDigest());
     }
 
     @Test

@@ -246,6 +246,7 @@ class DumpsAcrossDatabasesTest {
                     n,t;1,x;2,                ~ logs:a.csv has 2 rows and pg 3: 1 extra in pg; equal rows wanted.
                     n,t;1,x;two,;3,""         ~ Record 2 of logs:a.csv holds what is not a number in column n, which is of the key.
                     n;1                       ~ The sides have different columns: only pg has t. Select the same ones or ignore these.
+                    n,t,Anna;1,x,1            ~ The sides have different columns: only logs:a.csv has 1 other column (does it begin with a header?). Select the same ones or ignore these.
                     n,t;1,x;2                 ~ File logs:a.csv in qa is malformed at line 3: 1 field where the header has 2 fields.
                     """)
     void comparesAFileWithADatabase(String content, String summary) throws IOException {

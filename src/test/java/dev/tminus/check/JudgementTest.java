@@ -104,6 +104,7 @@ class JudgementTest {
                 new Sources(new Secrets(_ -> null, Path.of("none"))),
                 new Access(Mode.REHEARSAL, nowhere),
                 Deadline.in(limit),
-                new Stop());
+                new Stop(),
+                Path.of("none"));
     }
 }

@@ -1,7 +1,9 @@
 package dev.tminus.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -10,6 +12,7 @@ import static org.mockito.Mockito.when;
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
+import dev.tminus.run.Answer;
 import dev.tminus.run.DueWork.Attempt;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Readings;
@@ -19,6 +22,7 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ class StillReadOnlyTest {
 
     private static final RunId RUN = RunId.of("0197b0c0-0000-7000-8000-000000000000");
     private static final Attempt ATTEMPT = new Attempt(RUN, new StepId("c1"), "rows", 1);
+
+    private static final Instant DUE = Instant.parse("2026-12-05T14:00:00Z");
 
     private final Runs runs = mock(Runs.class);
     private final CarryOutAttempt carryOut =
@@ -55,7 +61,7 @@ class StillReadOnlyTest {
     void keepsATimerForLater() {
         when(runs.health()).thenReturn(new LedgerHealth.ReadOnly("The disk is full."));
 
-        assertThatThrownBy(() -> Tasks.advance(runs, RUN + "/2026-12-05T14:00:00Z"))
+        assertThatThrownBy(() -> Tasks.advance(runs, RUN + "/" + DUE, DUE))
                 .isInstanceOf(StillReadOnly.class);
     }
 
@@ -68,5 +74,16 @@ class StillReadOnlyTest {
 
         assertThat(runs.health()).isEqualTo(new LedgerHealth.Sound(1));
         verify(runs).board(RUN);
+    }
+
+    @Test
+    void looksAgainWhereItsClockLagsBehindTheScheduler() {
+        when(runs.health()).thenReturn(new LedgerHealth.Sound(12));
+        when(runs.handle(any(), any(), any(), any()))
+                .thenReturn(new Answer.Refused("Nothing is due."));
+
+        assertThatThrownBy(() -> Tasks.advance(runs, RUN + "/" + DUE, DUE.minusMillis(1)))
+                .hasMessage("Too early by this clock; it is looked at again");
+        assertThatCode(() -> Tasks.advance(runs, RUN + "/" + DUE, DUE)).doesNotThrowAnyException();
     }
 }

@@ -39,7 +39,6 @@ class ReadingFromMariaDbTest extends ReadingContract {
                     bit(12)       | b'101'                       | BYTES        | 0005
                     bigint unsigned | 18446744073709551615       | NUMBER       | 18446744073709551615
                     decimal(20,4) | 1234567890123456.5000        | NUMBER       | 1234567890123456.5
-                    float         | 0.1                          | NUMBER       | 0.1
                     double        | 0.1                          | NUMBER       | 0.1
                     year          | 2027                         | NUMBER       | 2027
                     date          | '2027-02-06'                 | DAY          | 2027-02-06
@@ -67,6 +66,39 @@ class ReadingFromMariaDbTest extends ReadingContract {
 
             assertThat(values(source.read(side), 0)).containsExactly(new Value(kind, text));
             assertThat(source.columns(side)).containsExactly(new Column("v", kind));
+        }
+    }
+
+    /// The driver would fold it into a day, and two that differ would be one.
+    @ParameterizedTest
+    @ValueSource(strings = {"25:00:00", "-01:00:00", "838:59:59"})
+    void refusesADurationThatIsNoTimeOfDay(String duration) throws Exception {
+        execute(
+                "create or replace table durations (v time)",
+                "insert into durations values ('" + duration + "')");
+
+        try (var source = open();
+                var rows = source.read(new Side.Table(FIELD, "durations"))) {
+            rows.next();
+
+            assertThatThrownBy(() -> rows.value(0))
+                    .hasMessageContaining(duration + ", which is no time of day, in column v");
+        }
+    }
+
+    /// The server sends six digits of it, whatever it holds.
+    @Test
+    void refusesSinglePrecisionAndReadsItAsDouble() throws Exception {
+        execute(
+                "create or replace table singles (v float)",
+                "insert into singles values (1234567)");
+
+        try (var source = open()) {
+            assertThatThrownBy(() -> source.read(new Side.Table(FIELD, "singles")))
+                    .hasMessageContaining("cast it to double");
+            var cast = new Side.Query(FIELD, "select cast(v as double) v from singles", Map.of());
+            assertThat(values(source.read(cast), 0))
+                    .containsExactly(new Value(Kind.NUMBER, "1234567"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tminus.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tminus.source.NoAnswer.Reason;
@@ -25,7 +26,7 @@ class SortingTest {
     void sortsMoreThanFitsItsBufferAndKeepsTheOrderOfEquals() throws Exception {
         var given = rows();
 
-        try (var sorted = Sorting.sort("Rows", given, List.of("KEY"), files(), 20_000)) {
+        try (var sorted = Sorting.sort("Rows", given, List.of("KEY"), files(), 20_000, () -> {})) {
             assertThat(list()).hasSizeGreaterThan(2);
             Value last = new Value(Kind.TEXT, null);
             int place = -1;
@@ -49,11 +50,48 @@ class SortingTest {
 
     @Test
     void needsNoFileForWhatFits() throws Exception {
-        try (var sorted = Sorting.sort("Rows", rows(), List.of("place"), folder)) {
+        try (var sorted = Sorting.sort("Rows", rows(), List.of("place"), folder, () -> {})) {
             assertThat(list()).isEmpty();
             assertThat(sorted.next()).isTrue();
             assertThat(sorted.value(1).text()).isEqualTo("0");
         }
+    }
+
+    /// A cell of a file that is no number stays text in a column of numbers.
+    @Test
+    void keepsTheKindOfEveryValueThatWentThroughAFile() throws Exception {
+        var rows = new ArrayList<Value[]>();
+        for (int i = 0; i < 2_000; i++) {
+            var cell = i % 2 == 0 ? new Value(Kind.NUMBER, "7") : new Value(Kind.TEXT, "n/a");
+            rows.add(new Value[] {new Value(Kind.TEXT, "k" + i), cell});
+        }
+        var given = new Given(rows.iterator());
+
+        try (var sorted = Sorting.sort("Rows", given, List.of("key"), files(), 9_000, () -> {})) {
+            assertThat(list()).hasSizeGreaterThan(2);
+            while (sorted.next()) {
+                int i = Integer.parseInt(sorted.value(0).text().substring(1));
+                assertThat(sorted.value(1).kind()).isEqualTo(i % 2 == 0 ? Kind.NUMBER : Kind.TEXT);
+            }
+        }
+    }
+
+    @Test
+    void stopsWhileItRewritesManyFiles() {
+        var stopped = new NoAnswer(Reason.STOPPED, "Stopped.");
+
+        assertThatThrownBy(() ->
+                        Sorting.sort(
+                                "Rows",
+                                rows(),
+                                List.of("key"),
+                                files(),
+                                9_000,
+                                () -> {
+                                    throw stopped;
+                                }))
+                .isSameAs(stopped);
+        assertThat(list()).isEmpty();
     }
 
     @Test
@@ -77,7 +115,12 @@ class SortingTest {
                         NoAnswer.class,
                         () ->
                                 Sorting.sort(
-                                        "File logs:a.csv in qa", given, List.of("key"), full, 9));
+                                        "File logs:a.csv in qa",
+                                        given,
+                                        List.of("key"),
+                                        full,
+                                        9,
+                                        () -> {}));
 
         assertThat(thrown.reason()).isEqualTo(Reason.DISK_FULL);
         assertThat(thrown)
@@ -93,7 +136,13 @@ class SortingTest {
         var thrown =
                 catchThrowableOfType(
                         NoAnswer.class,
-                        () -> Sorting.sort("File logs:a.csv in qa", rows(), List.of("id"), folder));
+                        () ->
+                                Sorting.sort(
+                                        "File logs:a.csv in qa",
+                                        rows(),
+                                        List.of("id"),
+                                        folder,
+                                        () -> {}));
 
         assertThat(thrown).hasMessage("File logs:a.csv in qa has no column id; it has key, place.");
     }

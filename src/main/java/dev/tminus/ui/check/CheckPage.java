@@ -75,11 +75,12 @@ final class CheckPage extends Div {
                 List.of(looked, again, stop, stoppable),
                 () -> {
                     var buttons = evidence.links(subject);
-                    buttons.add(
-                            stoppable
-                                    ? CheckDeeds.stop(
-                                            subject.desk(), subject.step(), stop.orElse(null))
-                                    : again(again.orElse(null)));
+                    if (stoppable) {
+                        buttons.add(
+                                CheckDeeds.stop(subject.desk(), subject.step(), stop.orElse(null)));
+                    } else if (!subject.check().protects()) {
+                        buttons.add(again(again.orElse(null)));
+                    }
                     return List.of(new Head(subject, report, buttons));
                 });
         showNewer();

@@ -75,7 +75,7 @@ final class ChecksSection extends Section {
             box.add(div("checkdetail xs t3", text(say("checks.report-only"))));
         }
         if (!all.isEmpty()) {
-            box.add(detail(all.getLast(), previous(all)));
+            box.add(detail(check.as(), all.getLast(), previous(all)));
         }
         if (!tries.holds() && !isOver()) {
             var wanted = say("checks.wanted", Wanted.of(check.spec()));
@@ -103,11 +103,11 @@ final class ChecksSection extends Section {
     }
 
     /// The newest reason: of the attempt before while the newest is under way.
-    private Component detail(CheckAttempt last, @Nullable CheckAttempt before) {
+    private Component detail(String use, CheckAttempt last, @Nullable CheckAttempt before) {
         var detail = div("checkdetail xs t3");
         var outcome = last.outcome();
         if (outcome == null) {
-            detail.add(text(attempt(last) + " · " + progress(last)));
+            detail.add(text(attempt(last) + " · " + progress(use)));
             if (before != null && before.outcome() != null) {
                 detail.add(
                         div("before", text(attempt(before) + " · " + before.outcome().summary())));
@@ -127,17 +127,9 @@ final class ChecksSection extends Section {
     }
 
     /// Rows read so far, where this instance carries the check out.
-    private String progress(CheckAttempt last) {
-        var reading = desk.board().readings().get(new Readings.Use(step.id(), useOf(last)));
+    private String progress(String use) {
+        var reading = desk.board().readings().get(new Readings.Use(step.id(), use));
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());
-    }
-
-    private String useOf(CheckAttempt attempt) {
-        return desk.state().step(step.id()).checks().entrySet().stream()
-                .filter(entry -> entry.getValue().contains(attempt))
-                .findFirst()
-                .orElseThrow()
-                .getKey();
     }
 
     private static Component facts(Outcome outcome) {

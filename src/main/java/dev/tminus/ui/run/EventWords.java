@@ -125,6 +125,7 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                     more > 0 ? say("event.ready.more", named, more) : say("event.ready", named));
         }
 
+        /// An attempt may be one of many; it is the step that raises an alarm.
         private Optional<EventWords> ended(StepId step, String use, Outcome outcome) {
             var number = number(step);
             return switch (outcome) {
@@ -134,12 +135,12 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                                 Tone.OK,
                                 say("event.check-passed", use, number, passed.summary()));
                 case Outcome.Failed failed ->
-                        alarm(
+                        line(
                                 "failed",
                                 Tone.FAIL,
                                 say("event.check-failed", use, number, failed.summary()));
                 case Outcome.Inconclusive none ->
-                        alarm(
+                        line(
                                 "error",
                                 Tone.FAIL,
                                 say("event.check-no-answer", use, number, none.summary()));

@@ -57,15 +57,7 @@ record WorkDeeds(
                 }
             }
             case FAILED, INCONCLUSIVE -> deeds.addAll(again(desk, step, state));
-            case NO_GO ->
-                    deeds.add(
-                            deed(
-                                    desk,
-                                    state,
-                                    "poll",
-                                    say("deed.poll-again"),
-                                    "",
-                                    new RunCommand.PollAgain(step.id())));
+            case NO_GO -> deeds.add(pollAgain(desk, step, state));
             case CHECKING -> deeds.add(stop(desk, step, state));
             case SIGNING, DONE, NOT_REACHED -> {}
         }
@@ -104,9 +96,20 @@ record WorkDeeds(
                                     say("deed.work-again", step.basics().number()),
                                     "",
                                     new RunCommand.WorkAgain(step.id())));
-            case CheckStep _, GateStep _ -> {}
+            case GateStep _ -> deeds.add(pollAgain(desk, step, state));
+            case CheckStep _ -> {}
         }
         return deeds;
+    }
+
+    private static WorkDeeds pollAgain(Desk desk, Step step, StepState state) {
+        return deed(
+                desk,
+                state,
+                "poll",
+                say("deed.poll-again"),
+                "",
+                new RunCommand.PollAgain(step.id()));
     }
 
     private static WorkDeeds deed(
