@@ -19,6 +19,9 @@ final class UseShape {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);
 
+    /// Each is an entry of the journal that is kept and read for ever.
+    private static final long MOST_ATTEMPTS = 20_000;
+
     private static final Key<Duration> EVERY =
             Key.optional(
                     "every",
@@ -174,6 +177,18 @@ final class UseShape {
                                     .formatted(
                                             said(every, EVERY, fields), said(lasts, FOR, fields)),
                             () -> "Make `for` at least as long as `every`.");
+        } else if (!unclear && lasts.dividedBy(every) > MOST_ATTEMPTS) {
+            fields.problems()
+                    .error(
+                            Code.BAD_VALUE,
+                            fields.keyNode(fields.has(EVERY) ? EVERY : FOR),
+                            "These are %,d attempts: `every` is %s and `for` is %s. At most %,d are made, as each is kept."
+                                    .formatted(
+                                            lasts.dividedBy(every),
+                                            said(every, EVERY, fields),
+                                            said(lasts, FOR, fields),
+                                            MOST_ATTEMPTS),
+                            () -> "Ask less often.");
         }
         @Nullable Long giveUpAfter = fields.get(GIVE_UP_AFTER);
         return new Until(
