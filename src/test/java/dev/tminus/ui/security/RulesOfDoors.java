@@ -46,6 +46,7 @@ final class RulesOfDoors {
                     "EvidenceStore.begin",
                     "EvidenceStore.remove",
                     "EvidenceStore.sweep",
+                    "EvidenceStore.temporary",
                     "KeptEvidence.named",
                     "KeptEvidence.expired",
                     "KeptEvidence.removed",
