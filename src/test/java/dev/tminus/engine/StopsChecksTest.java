@@ -2,7 +2,6 @@ package dev.tminus.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Answer;
@@ -27,23 +26,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 
 /// A run that is scrubbed, or whose checks are stopped, leaves no query behind on any server.
 class StopsChecksTest {
@@ -75,7 +65,7 @@ class StopsChecksTest {
                 WORKSPACE.formatted(h2.url("slow"), PostgreSql.url(postgres), MariaDb.url(maria)));
         Files.writeString(runbooks.resolve("slow.yaml"), RUNBOOK.formatted(FOREVER));
         context =
-                new SpringApplicationBuilder(Ledger.class)
+                new SpringApplicationBuilder(EngineAlone.class)
                         .web(WebApplicationType.NONE)
                         .run("--tminus.home=" + home, "--tminus.runbooks=" + runbooks);
         runs = context.getBean(Runs.class);
@@ -176,29 +166,6 @@ class StopsChecksTest {
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getInt(1);
-        }
-    }
-
-    @ImportAutoConfiguration({
-        FlywayAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        DataJdbcRepositoriesAutoConfiguration.class,
-        DbSchedulerAutoConfiguration.class
-    })
-    @EnableJdbcRepositories("dev.tminus.run")
-    @ComponentScan({"dev.tminus.run", "dev.tminus.catalog"})
-    @ComponentScan(
-            basePackages = "dev.tminus.engine",
-            excludeFilters =
-                    @ComponentScan.Filter(
-                            type = org.springframework.context.annotation.FilterType.REGEX,
-                            pattern = ".*Test.*"))
-    static class Ledger {
-
-        @Bean
-        InstantSource time() {
-            return InstantSource.system();
         }
     }
 

@@ -1,0 +1,164 @@
+package dev.tminus.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.catalog.Catalog;
+import dev.tminus.run.Actor;
+import dev.tminus.run.Answer;
+import dev.tminus.run.CommandId;
+import dev.tminus.run.PlanRun;
+import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunId;
+import dev.tminus.run.Runs;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.StepId;
+import dev.tminus.testing.H2Server;
+import dev.tminus.testing.Polling;
+import dev.tminus.testing.Relay;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole way: a rehearsal whose address leads to production's database is not planned, and one
+/// that is led there later reads nothing.
+class FenceAtPlanningTest {
+
+    private static final Actor MIA = new Actor.Person(new PersonId("mia"), Instant.EPOCH);
+    private static final StepId ASK = new StepId("ask");
+
+    @TempDir Path home;
+    private H2Server qa;
+    private H2Server production;
+    private Relay relay;
+    private ConfigurableApplicationContext context;
+    private Runs runs;
+
+    @BeforeEach
+    void start() throws Exception {
+        var setUp = "create user reader password 'r'";
+        qa = H2Server.in(Files.createDirectories(home.resolve("qa"))).execute("hq", setUp);
+        production =
+                H2Server.in(Files.createDirectories(home.resolve("production")))
+                        .execute("hq", setUp);
+        relay = Relay.to(qa.port());
+        Files.createDirectories(home.resolve("secrets"));
+        Files.writeString(home.resolve("secrets/reader"), "r");
+        var runbooks = Files.createDirectories(home.resolve("runbooks"));
+        Files.writeString(
+                runbooks.resolve("workspace.yaml"),
+                WORKSPACE.formatted(relay.port(), production.url("hq")));
+        Files.writeString(runbooks.resolve("ask.yaml"), RUNBOOK);
+        context =
+                new SpringApplicationBuilder(EngineAlone.class)
+                        .web(WebApplicationType.NONE)
+                        .run("--tminus.home=" + home, "--tminus.runbooks=" + runbooks);
+        runs = context.getBean(Runs.class);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        context.close();
+        relay.close();
+        qa.close();
+        production.close();
+    }
+
+    @Test
+    void refusesARehearsalWhoseAddressLeadsToProduction() {
+        relay.leadTo(production.port());
+
+        var answer = plan();
+
+        assertThat(answer).isInstanceOf(Answer.Refused.class);
+        assertThat(((Answer.Refused) answer).reason())
+                .startsWith("Source hq in qa is really hq in production: both are H2 ")
+                .endsWith(
+                        "A rehearsal never touches production; correct its address in"
+                                + " workspace.yaml.");
+        assertThat(runs.list()).isEmpty();
+    }
+
+    @Test
+    void pinsTheServersThatAnswered() {
+        var run = ((Answer.Accepted) plan()).run();
+
+        assertThat(runs.board(run).orElseThrow().state().plan().sources())
+                .containsOnlyKeys(new SourceName("hq"));
+    }
+
+    @Test
+    void readsNothingWhereTheAddressLeadsToProductionLater() throws Exception {
+        var run = ((Answer.Accepted) plan()).run();
+        relay.leadTo(production.port());
+
+        runs.handle(run, CommandId.fresh(), MIA, new RunCommand.StartRun());
+        Polling.until("the check has ended", () -> outcome(run) != null);
+
+        assertThat(outcome(run)).isInstanceOf(Outcome.Inconclusive.class);
+        assertThat(String.valueOf(outcome(run))).contains("A rehearsal never touches production");
+    }
+
+    private @Nullable Outcome outcome(RunId run) {
+        return runs.board(run).orElseThrow().state().step(ASK).lastOutcome("one");
+    }
+
+    private Answer plan() {
+        var shelf = context.getBean(Catalog.class).shelf();
+        return runs.plan(
+                CommandId.fresh(),
+                MIA,
+                new PlanRun(
+                        shelf.entries().getFirst().hash(),
+                        shelf.workspaceHash(),
+                        new EnvironmentName("qa"),
+                        Mode.REHEARSAL,
+                        Instant.parse("2026-12-05T14:00:00Z"),
+                        ZoneOffset.UTC));
+    }
+
+    private static final String WORKSPACE =
+            """
+            timezone: America/New_York
+            teams:
+              team: {title: Team}
+            people:
+              mia: {name: Mia, teams: [team]}
+            environments:
+              qa:
+                allows: [rehearsal]
+                sources: {hq: {jdbc: "jdbc:h2:tcp://localhost:%d/hq", user: reader, password: "${file:reader}"}}
+              production:
+                allows: [live]
+                sources: {hq: {jdbc: "%s", user: reader, password: "${file:reader}"}}
+            """;
+
+    private static final String RUNBOOK =
+            """
+            runbook: ask
+            title: Ask
+            zero: It is done
+            environments: [qa]
+            roles: {manager: {team: team}}
+            checks:
+              one: {sql: {source: hq, sql: select 1, expect: 1}}
+            phases:
+              - id: only
+                title: Only
+                owner: manager
+                steps:
+                  - {id: ask, title: Ask, type: check, checks: [one]}
+            """;
+}
