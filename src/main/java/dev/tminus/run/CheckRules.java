@@ -4,6 +4,7 @@ import dev.tminus.run.RunCommand.RecordOutcome;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.StepId;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ final class CheckRules {
 
     /// Begins the attempts of a step that is being checked whose time has come.
     static void beginDue(Draft draft, StepId step) {
+        if (draft.state().isFrozen(step)) {
+            return;
+        }
         for (var use : uses(draft.state(), step)) {
             var series = series(draft.state(), step, use);
             if (series.next().filter(at -> !draft.now().isBefore(at)).isPresent()) {
@@ -49,6 +53,7 @@ final class CheckRules {
         var refusal =
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
+                        .or(() -> Guard.line(state, step))
                         .or(() -> hasChecks(state, step))
                         .or(() -> ended(state, step))
                         .or(() -> mayAskAgain(state, actor, step));
@@ -148,7 +153,8 @@ final class CheckRules {
             fail(draft, step, failed.get().summary());
         } else if (open.isPresent()) {
             draft.add(new RunEvent.StepInconclusive(step, open.get().summary()));
-            hold(draft, step, "could not be checked");
+            var reaction = Guard.step(draft.state(), step).course().onInconclusive();
+            react(draft, step, reaction, "could not be checked");
         } else {
             WorkRules.signOrDone(draft, step);
         }
@@ -159,22 +165,34 @@ final class CheckRules {
         return uses(state, step).stream().filter(use -> !use.reportOnly());
     }
 
-    /// A step that fails holds the run.
+    /// A step that fails opens the contingency that it names, or holds the run.
     static void fail(Draft draft, StepId step, String reason) {
         draft.add(new RunEvent.StepFailed(step, reason));
-        hold(draft, step, "failed");
+        react(draft, step, Guard.step(draft.state(), step).course().onFail(), "failed");
     }
 
-    static void hold(Draft draft, StepId step, String what) {
-        if (draft.state().status() == RunStatus.RUNNING) {
-            var reason =
-                    "Step %s, %s, %s."
-                            .formatted(
-                                    Guard.number(draft.state(), step),
-                                    Guard.step(draft.state(), step).title(),
-                                    what);
-            draft.add(new RunEvent.RunHeld(reason, step));
+    private static void react(Draft draft, StepId step, Reaction reaction, String what) {
+        switch (reaction) {
+            case Reaction.Open(var contingency)
+                    when ContingencyRules.opensByItself(draft.state(), contingency, step) ->
+                    ContingencyRules.openNow(draft, contingency, step, sentence(draft, step, what));
+            case Reaction.Open _, Reaction.Hold _ -> hold(draft, step, what);
         }
+    }
+
+    /// Holds what the step belongs to, the main line or an open contingency, where it goes on.
+    static void hold(Draft draft, StepId step, String what) {
+        if (draft.state().goesOn(step)) {
+            draft.add(new RunEvent.RunHeld(sentence(draft, step, what), step));
+        }
+    }
+
+    private static String sentence(Draft draft, StepId step, String what) {
+        return "Step %s, %s, %s."
+                .formatted(
+                        Guard.number(draft.state(), step),
+                        Guard.step(draft.state(), step).title(),
+                        what);
     }
 
     private static Optional<String> worker(Actor actor) {

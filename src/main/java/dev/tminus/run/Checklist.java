@@ -2,11 +2,16 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Workspace;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +29,23 @@ public final class Checklist {
     private final Map<StepId, Integer> places;
     private final List<int[]> needs;
     private final List<int[]> dependents;
+    private final int mainLine;
+    private final int[] withDeadlines;
+    private final Map<String, String> variables;
+    private final Map<StepId, ContingencyId> contingencies = new HashMap<>();
 
     public Checklist(Runbook runbook) {
+        this(runbook, Map.of());
+    }
+
+    /// @param environment the variables of the environment that the run is bound to
+    public Checklist(Runbook runbook, Map<String, String> environment) {
         this.runbook = runbook;
-        this.steps = runbook.steps().toList();
+        this.steps = runbook.allSteps().toList();
+        this.mainLine = (int) runbook.steps().count();
+        for (var one : runbook.contingencies()) {
+            one.steps().forEach(step -> contingencies.put(step.id(), one.id()));
+        }
         this.places = HashMap.newHashMap(steps.size());
         for (var place = 0; place < steps.size(); place++) {
             places.put(steps.get(place).id(), place);
@@ -37,19 +55,52 @@ public final class Checklist {
                         .map(step -> step.needs().stream().mapToInt(this::place).toArray())
                         .toList();
         this.dependents = invert(needs);
+        this.withDeadlines =
+                IntStream.range(0, steps.size())
+                        .filter(place -> !steps.get(place).course().deadlines().isEmpty())
+                        .toArray();
+        var known = new HashMap<>(environment);
+        known.putAll(runbook.variables());
+        this.variables = Map.copyOf(known);
+    }
+
+    /// The checklist of a run on one of a workspace's environments.
+    static Checklist of(Runbook runbook, Workspace workspace, EnvironmentName environment) {
+        var bound = workspace.environments().get(environment);
+        return new Checklist(runbook, bound == null ? Map.of() : bound.variables());
     }
 
     public Runbook runbook() {
         return runbook;
     }
 
-    /// All steps in the order of the file.
+    /// All steps in the order of the file, those of the main line before those of contingencies.
     public List<Step> steps() {
         return steps;
     }
 
     public int size() {
         return steps.size();
+    }
+
+    /// The places of the steps that have deadlines.
+    IntStream withDeadlines() {
+        return IntStream.of(withDeadlines);
+    }
+
+    /// The variables of the runbook and of the environment that the run is bound to.
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    /// How many steps the main line has.
+    public int mainLine() {
+        return mainLine;
+    }
+
+    /// The contingency that a step belongs to, null for the main line.
+    public @Nullable ContingencyId contingency(StepId step) {
+        return contingencies.get(step);
     }
 
     public boolean has(StepId step) {
@@ -97,6 +148,31 @@ public final class Checklist {
 
     IntStream dependents(int place) {
         return IntStream.of(dependents.get(place));
+    }
+
+    /// All that a step needs, and what that needs, and so on.
+    BitSet ancestors(int place) {
+        return reach(place, needs);
+    }
+
+    /// All that needs a step, and what needs that, and so on.
+    BitSet descendants(int place) {
+        return reach(place, dependents);
+    }
+
+    private static BitSet reach(int from, List<int[]> edges) {
+        var reached = new BitSet(edges.size());
+        var open = new ArrayDeque<Integer>();
+        open.add(from);
+        while (!open.isEmpty()) {
+            for (var next : edges.get(open.remove())) {
+                if (!reached.get(next)) {
+                    reached.set(next);
+                    open.add(next);
+                }
+            }
+        }
+        return reached;
     }
 
     private static List<int[]> invert(List<int[]> needs) {

@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What follows by itself from what is recorded: steps become ready, begin, or lose what they need;
 /// the run ends.
@@ -19,8 +21,7 @@ final class Consequences {
 
     /// Adds everything that follows, until nothing more does.
     static void draw(Draft draft) {
-        if (draft.state().status() != RunStatus.RUNNING
-                && draft.state().status() != RunStatus.HELD) {
+        if (!draft.state().status().isUnderWay()) {
             return;
         }
         draft.goOnByItself();
@@ -31,20 +32,25 @@ final class Consequences {
             release(draft);
             protect(draft);
             begin(draft);
+            endWaits(draft);
             checkAgain(draft);
-        } while (draft.entries().size() > entries);
-        if (draft.state().done() == draft.state().steps().size()
-                && draft.state().status() == RunStatus.RUNNING) {
+            DeadlineRules.pass(draft);
+            ContingencyRules.end(draft);
+        } while (draft.entries().size() > entries && draft.state().status().isUnderWay());
+        if (draft.state().status() == RunStatus.RUNNING
+                && draft.state().done() == draft.state().checklist().mainLine()) {
             draft.add(new RunEvent.RunCompleted());
         }
     }
 
     /// When time alone will next let something go on, or nothing where it will not.
     static Optional<Instant> nextDue(RunState state, Instant now) {
-        return state.status() == RunStatus.RUNNING || state.status() == RunStatus.HELD
-                ? IntStream.range(0, state.steps().size())
-                        .mapToObj(place -> nextDue(state, place, now))
-                        .flatMap(Optional::stream)
+        return state.status().isUnderWay()
+                ? Stream.concat(
+                                IntStream.range(0, state.steps().size())
+                                        .mapToObj(place -> nextDue(state, place, now))
+                                        .flatMap(Optional::stream),
+                                DeadlineRules.next(state))
                         .min(Instant::compareTo)
                 : Optional.empty();
     }
@@ -55,12 +61,25 @@ final class Consequences {
                     ProtectionRules.tried(state, id(state, place), now)
                             ? ProtectionRules.next(state, id(state, place), now)
                             : due(state, place);
+            case RUNNING -> Optional.ofNullable(state.steps().at(place).waitsUntil());
             case CHECKING ->
-                    CheckRules.uses(state, id(state, place)).stream()
-                            .map(use -> CheckRules.series(state, id(state, place), use).next())
-                            .flatMap(Optional::stream)
-                            .min(Instant::compareTo);
-            case PLANNED, READY, RUNNING, SIGNING, DONE, FAILED, INCONCLUSIVE, NO_GO, NOT_REACHED ->
+                    state.isFrozen(id(state, place))
+                            ? Optional.empty()
+                            : CheckRules.uses(state, id(state, place)).stream()
+                                    .map(use ->
+                                            CheckRules.series(state, id(state, place), use).next())
+                                    .flatMap(Optional::stream)
+                                    .min(Instant::compareTo);
+            case PLANNED,
+                    READY,
+                    SIGNING,
+                    DONE,
+                    FAILED,
+                    INCONCLUSIVE,
+                    NO_GO,
+                    SKIPPED,
+                    NOT_APPLICABLE,
+                    NOT_REACHED ->
                     Optional.empty();
         };
     }
@@ -75,21 +94,58 @@ final class Consequences {
         lost.forEach(
                 step -> CheckRules.end(draft, step, "What the step needs is no longer there."));
         parts(lost).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
+        var outdated =
+                ids(
+                        state,
+                        IntStream.range(0, state.steps().size())
+                                .filter(place -> isOutdated(state, place)));
+        parts(outdated).forEach(part -> draft.add(new RunEvent.StepsOutdated(part)));
+    }
+
+    /// Started on the strength of something that no longer stands.
+    private static boolean isOutdated(RunState state, int place) {
+        var step = state.steps().at(place);
+        return step.phase().hasStarted() && !step.outdated() && !needsHold(state, place);
     }
 
     private static void release(Draft draft) {
         var state = draft.state();
         var ready = new ArrayList<StepId>();
         var waiting = new ArrayList<StepId>();
+        var none = new ArrayList<StepId>();
         places(state, StepPhase.PLANNED)
-                .filter(place -> satisfied(state, place))
+                .filter(place -> mayBegin(state, place) && satisfied(state, place))
                 .forEach(place ->
-                        (mayGo(state, place, draft.now()) ? ready : waiting).add(id(state, place)));
+                        Evaluation.applies(state, id(state, place))
+                                .map(applies ->
+                                        !applies
+                                                ? none
+                                                : mayGo(state, place, draft.now())
+                                                        ? ready
+                                                        : waiting)
+                                .ifPresent(which -> which.add(id(state, place))));
         places(state, StepPhase.WAITING)
+                .filter(place -> mayBegin(state, place))
                 .filter(place -> satisfied(state, place) && mayGo(state, place, draft.now()))
                 .forEach(place -> ready.add(id(state, place)));
+        parts(none).forEach(part -> draft.add(new RunEvent.StepsNotApplicable(part)));
         parts(waiting).forEach(part -> draft.add(new RunEvent.StepsReleased(part, List.of())));
         parts(ready).forEach(part -> draft.add(new RunEvent.StepsReleased(List.of(), part)));
+    }
+
+    /// Of the main line while no contingency is open, else of the open one.
+    private static boolean mayBegin(RunState state, int place) {
+        return Guard.line(state, id(state, place)).isEmpty();
+    }
+
+    private static void endWaits(Draft draft) {
+        var state = draft.state();
+        places(state, StepPhase.RUNNING)
+                .filter(place -> {
+                    var until = state.steps().at(place).waitsUntil();
+                    return until != null && !draft.now().isBefore(until);
+                })
+                .forEach(place -> CheckRules.verify(draft, id(state, place)));
     }
 
     private static void protect(Draft draft) {
@@ -104,13 +160,11 @@ final class Consequences {
     }
 
     private static void begin(Draft draft) {
-        if (draft.state().status() != RunStatus.RUNNING) {
-            return;
-        }
         var state = draft.state();
         places(state, StepPhase.READY)
                 .filter(place ->
-                        state.checklist().steps().get(place).basics().start() == Start.BY_ITSELF)
+                        state.checklist().steps().get(place).basics().start() == Start.BY_ITSELF
+                                && state.goesOn(id(state, place)))
                 .forEach(place -> WorkRules.begin(draft, id(state, place)));
     }
 
@@ -121,9 +175,16 @@ final class Consequences {
     }
 
     private static boolean satisfied(RunState state, int place) {
+        return needsHold(state, place)
+                && QuestionRules.blocking(state, id(state, place)).isEmpty()
+                && !(state.checklist().steps().get(place) instanceof GateStep
+                        && state.isOutdatedBefore(place));
+    }
+
+    private static boolean needsHold(RunState state, int place) {
         return state.checklist()
                 .needs(place)
-                .allMatch(need -> state.steps().at(need).phase() == StepPhase.DONE);
+                .allMatch(need -> state.steps().at(need).phase().satisfies());
     }
 
     /// Whether nothing holds it back any more: neither time nor protections.

@@ -3,9 +3,11 @@ package dev.tminus.run;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.SourceName;
@@ -35,7 +37,7 @@ final class EventCodec {
 
     /// Types that are no longer written as in their first version.
     private static final Map<String, Integer> VERSIONS =
-            Map.of("run-planned", 2, "check-started", 2, "check-ended", 2);
+            Map.of("run-planned", 3, "check-started", 2, "check-ended", 2);
 
     private static final Map<String, Class<?>> TYPES = types();
     private static final Map<Class<?>, String> NAMES = names();
@@ -146,6 +148,21 @@ final class EventCodec {
         types.put("step-failed", RunEvent.StepFailed.class);
         types.put("step-inconclusive", RunEvent.StepInconclusive.class);
         types.put("step-done", RunEvent.StepDone.class);
+        types.put("steps-not-applicable", RunEvent.StepsNotApplicable.class);
+        types.put("step-skipped", RunEvent.StepSkipped.class);
+        types.put("step-unskipped", RunEvent.StepUnskipped.class);
+        types.put("step-reopened", RunEvent.StepReopened.class);
+        types.put("steps-outdated", RunEvent.StepsOutdated.class);
+        types.put("steps-retried", RunEvent.StepsRetried.class);
+        types.put("wait-begun", RunEvent.WaitBegun.class);
+        types.put("form-filled", RunEvent.FormFilled.class);
+        types.put("file-attached", RunEvent.FileAttached.class);
+        types.put("entered-late", RunEvent.EnteredLate.class);
+        types.put("question-answered", RunEvent.QuestionAnswered.class);
+        types.put("deadline-passed", RunEvent.DeadlinePassed.class);
+        types.put("contingency-opened", RunEvent.ContingencyOpened.class);
+        types.put("contingency-closed", RunEvent.ContingencyClosed.class);
+        types.put("contingency-ended", RunEvent.ContingencyEnded.class);
         types.put("commented", RunEvent.Commented.class);
         types.put("run-registered", RegistryEvent.RunRegistered.class);
         types.put("run-ended", RegistryEvent.RunEnded.class);
@@ -168,6 +185,8 @@ final class EventCodec {
         id(module, EnvironmentName.class, EnvironmentName::new);
         id(module, ContentHash.class, ContentHash::new);
         id(module, RunId.class, RunId::of);
+        id(module, QuestionId.class, QuestionId::new);
+        id(module, ContingencyId.class, ContingencyId::new);
         return module;
     }
 

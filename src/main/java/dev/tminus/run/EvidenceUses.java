@@ -5,9 +5,11 @@ import dev.tminus.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,21 @@ class EvidenceUses implements KeptEvidence {
                                                     file.sha256(),
                                                     retention(after, ended.step(), ended.use())
                                                 }))
-                        .toList();
+                        .collect(Collectors.toCollection(ArrayList::new));
+        for (var entry : entries) {
+            if (entry.event() instanceof RunEvent.FileAttached(var step, var name, var file)) {
+                rows.add(
+                        new @Nullable Object[] {
+                            after.id().value(),
+                            step.value(),
+                            name,
+                            (int) entry.seq(),
+                            file.kind().name(),
+                            file.sha256(),
+                            null
+                        });
+            }
+        }
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(
                     """

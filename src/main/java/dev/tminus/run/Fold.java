@@ -4,11 +4,14 @@ import static dev.tminus.run.StepPhase.CHECKING;
 import static dev.tminus.run.StepPhase.DONE;
 import static dev.tminus.run.StepPhase.FAILED;
 import static dev.tminus.run.StepPhase.INCONCLUSIVE;
+import static dev.tminus.run.StepPhase.NOT_APPLICABLE;
 import static dev.tminus.run.StepPhase.NOT_REACHED;
 import static dev.tminus.run.StepPhase.NO_GO;
 import static dev.tminus.run.StepPhase.PLANNED;
 import static dev.tminus.run.StepPhase.READY;
+import static dev.tminus.run.StepPhase.RUNNING;
 import static dev.tminus.run.StepPhase.SIGNING;
+import static dev.tminus.run.StepPhase.SKIPPED;
 import static dev.tminus.run.StepPhase.WAITING;
 
 import dev.tminus.run.RunEvent.CheckEnded;
@@ -16,7 +19,15 @@ import dev.tminus.run.RunEvent.CheckStarted;
 import dev.tminus.run.RunEvent.CheckingOpened;
 import dev.tminus.run.RunEvent.ChecksStopped;
 import dev.tminus.run.RunEvent.Commented;
+import dev.tminus.run.RunEvent.ContingencyClosed;
+import dev.tminus.run.RunEvent.ContingencyEnded;
+import dev.tminus.run.RunEvent.ContingencyOpened;
+import dev.tminus.run.RunEvent.DeadlinePassed;
+import dev.tminus.run.RunEvent.EnteredLate;
+import dev.tminus.run.RunEvent.FileAttached;
+import dev.tminus.run.RunEvent.FormFilled;
 import dev.tminus.run.RunEvent.PollEndedNoGo;
+import dev.tminus.run.RunEvent.QuestionAnswered;
 import dev.tminus.run.RunEvent.RunCompleted;
 import dev.tminus.run.RunEvent.RunHeld;
 import dev.tminus.run.RunEvent.RunPlanned;
@@ -31,19 +42,30 @@ import dev.tminus.run.RunEvent.StartWithdrawn;
 import dev.tminus.run.RunEvent.StepDone;
 import dev.tminus.run.RunEvent.StepFailed;
 import dev.tminus.run.RunEvent.StepInconclusive;
+import dev.tminus.run.RunEvent.StepReopened;
 import dev.tminus.run.RunEvent.StepSigned;
+import dev.tminus.run.RunEvent.StepSkipped;
 import dev.tminus.run.RunEvent.StepStarted;
+import dev.tminus.run.RunEvent.StepUnskipped;
+import dev.tminus.run.RunEvent.StepsNotApplicable;
+import dev.tminus.run.RunEvent.StepsOutdated;
 import dev.tminus.run.RunEvent.StepsReleased;
+import dev.tminus.run.RunEvent.StepsRetried;
 import dev.tminus.run.RunEvent.StepsReturned;
 import dev.tminus.run.RunEvent.TimesPlanned;
 import dev.tminus.run.RunEvent.VoteCast;
+import dev.tminus.run.RunEvent.WaitBegun;
 import dev.tminus.run.RunEvent.WorkDone;
 import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.WaitStep;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +91,20 @@ final class Fold {
                 Map.of(),
                 RunState.Progress.SCHEDULED,
                 RunState.Steps.planned(checklist.size(), first.at()),
+                answers(plan, first),
+                Map.of(),
                 List.of());
+    }
+
+    private static Map<QuestionId, Answered> answers(RunPlanned plan, Recorded first) {
+        var by = person(first.actor());
+        var answers = new HashMap<QuestionId, Answered>();
+        if (by != null) {
+            plan.answers()
+                    .forEach((question, value) ->
+                            answers.put(question, new Answered(value, by, first.at())));
+        }
+        return Map.copyOf(answers);
     }
 
     /// The state after one more entry.
@@ -123,6 +158,31 @@ final class Fold {
                 case StepInconclusive open ->
                         one(open.step(), step -> step.in(INCONCLUSIVE, at(), open.reason()));
                 case StepDone done -> one(done.step(), step -> step.in(DONE, at()));
+                case StepsNotApplicable none -> all(none.steps(), NOT_APPLICABLE);
+                case StepSkipped skipped ->
+                        one(skipped.step(), step -> step.in(SKIPPED, at(), skipped.reason()));
+                case StepUnskipped unskipped ->
+                        one(unskipped.step(), step -> step.in(PLANNED, at()));
+                case StepReopened reopened ->
+                        one(reopened.step(), step -> reopened(reopened.step(), step));
+                case StepsOutdated outdated -> each(outdated.steps(), StepState::withOutdated);
+                case StepsRetried retried -> each(retried.steps(), step -> step.anew(at()));
+                case WaitBegun wait -> one(wait.step(), step -> step.withWait(wait.until()));
+                case FormFilled filled ->
+                        one(
+                                filled.step(),
+                                step -> step.withEntry(new FormEntry(filled.values(), by(), at())));
+                case FileAttached(var step, var name, var file) ->
+                        one(step, one -> one.withFile(new Attached(name, file, by(), at())));
+                case EnteredLate(var step, var part, var happened) ->
+                        one(step, one -> one.withLate(new LateEntry(part, happened, at(), by())));
+                case QuestionAnswered(var question, var answer) ->
+                        before.next(question, new Answered(answer, by(), at()));
+                case DeadlinePassed(var step, var deadline, _) ->
+                        one(step, one -> one.withDeadline(deadline));
+                case ContingencyOpened opened -> opened(opened);
+                case ContingencyClosed closed -> closed(closed);
+                case ContingencyEnded ended -> ended(ended);
                 case Commented comment -> commented(comment);
             };
         }
@@ -144,7 +204,7 @@ final class Fold {
             var running = step.started(started.attempt(), at(), beginners(started, step));
             return switch (before.checklist().step(started.step())) {
                 case CheckStep _ -> checked(started.step(), running);
-                case ManualStep _, GateStep _ -> running;
+                case ManualStep _, GateStep _, WaitStep _ -> running;
             };
         }
 
@@ -154,7 +214,9 @@ final class Fold {
 
         private StepState checked(StepId id, StepState step) {
             var uses = before.checklist().step(id).verify();
-            return step.in(CHECKING, at()).withLedger(ledger -> ledger.awaiting(uses, at()));
+            return step.in(CHECKING, at())
+                    .withSignatures(List.of())
+                    .withLedger(ledger -> ledger.awaiting(uses, at()));
         }
 
         /// Whoever made a step begin by itself has not begun it; working again is always somebody's
@@ -237,6 +299,77 @@ final class Fold {
                 }
             }
             return before.next(before.progress().scrubbed(reason, at()), changes);
+        }
+
+        /// Without signatures; a poll is opened afresh, and work that nothing else proves is done
+        /// once more.
+        private StepState reopened(StepId id, StepState step) {
+            var declared = before.checklist().step(id);
+            var unsigned = step.withSignatures(List.of());
+            if (declared instanceof GateStep) {
+                return unsigned.withBallots(List.of()).in(RUNNING, at());
+            }
+            return declared.verify().isEmpty() && !declared.signOffs().isEmpty()
+                    ? unsigned.in(SIGNING, at())
+                    : unsigned.in(RUNNING, at());
+        }
+
+        private RunState opened(ContingencyOpened opened) {
+            var contingency = opened.contingency();
+            var last = before.episodes().get(contingency);
+            var changes = new HashMap<Integer, StepState>();
+            for (var step : before.checklist().runbook().contingency(contingency).steps()) {
+                var place = before.checklist().place(step.id());
+                changes.put(place, before.steps().at(place).anew(at()));
+            }
+            var progress = before.progress().opened(contingency, opened.reason(), at());
+            var episode =
+                    new Episode(
+                            last == null ? 1 : last.number() + 1,
+                            person(entry.actor()),
+                            at(),
+                            opened.cause(),
+                            opened.reason(),
+                            null);
+            return before.next(progress, changes).with(contingency, episode);
+        }
+
+        private RunState closed(ContingencyClosed closed) {
+            return over(closed.contingency(), before.progress().closed(closed.reason()));
+        }
+
+        private RunState ended(ContingencyEnded ended) {
+            var contingency = before.checklist().runbook().contingency(ended.contingency());
+            var now =
+                    switch (contingency.endings().get(ended.ending()).then()) {
+                        case Then.Resume _, Then.Retry _ -> before.progress().goesOn();
+                        case Then.Hold _, Then.Scrub _ ->
+                                before.progress()
+                                        .closed(
+                                                "Contingency %s, %s, has ended."
+                                                        .formatted(
+                                                                contingency.number(),
+                                                                contingency.title()));
+                    };
+            return over(ended.contingency(), now);
+        }
+
+        private RunState over(ContingencyId contingency, RunState.Progress now) {
+            var episode = before.episodes().get(contingency);
+            if (episode == null) {
+                throw new IllegalArgumentException(
+                        "Entry %d ends a contingency that was never opened".formatted(entry.seq()));
+            }
+            return before.next(now).with(contingency, episode.ended(at()));
+        }
+
+        private RunState each(List<StepId> steps, UnaryOperator<StepState> change) {
+            var changes = new HashMap<Integer, StepState>();
+            for (var step : steps) {
+                var place = before.checklist().place(step);
+                changes.put(place, change.apply(before.steps().at(place)));
+            }
+            return before.next(before.steps().with(changes));
         }
 
         private RunState one(StepId step, UnaryOperator<StepState> change) {

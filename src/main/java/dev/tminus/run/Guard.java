@@ -1,11 +1,13 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The questions that several rules ask before anything happens; each answers with the reason to
@@ -58,11 +60,32 @@ final class Guard {
 
     static Optional<String> underWay(RunState state) {
         return switch (state.status()) {
-            case RUNNING, HELD -> Optional.empty();
+            case RUNNING, HELD, CONTINGENCY -> Optional.empty();
             case SCHEDULED -> Optional.of("The run is scheduled and not started.");
             case SCRUBBED -> Optional.of("The run is scrubbed; nothing changes any more.");
             case COMPLETE -> Optional.of("The run is complete; nothing changes any more.");
         };
+    }
+
+    /// While a contingency is open nothing of the main line changes; before and after, nothing of
+    /// the contingency does.
+    static Optional<String> line(RunState state, StepId step) {
+        var own = state.checklist().contingency(step);
+        var open = state.contingency();
+        if (Objects.equals(own, open)) {
+            return Optional.empty();
+        }
+        return own == null
+                ? Optional.of(
+                        "%s is open; the main line is frozen until it has ended."
+                                .formatted(contingency(state, Objects.requireNonNull(open))))
+                : Optional.of("%s is not open.".formatted(contingency(state, own)));
+    }
+
+    /// As sentences call it: `Contingency C1, Users differ,`.
+    static String contingency(RunState state, ContingencyId id) {
+        var contingency = state.checklist().runbook().contingency(id);
+        return "Contingency %s, %s,".formatted(contingency.number(), contingency.title());
     }
 
     static Optional<String> notHeld(RunState state) {

@@ -42,14 +42,23 @@ class PlanNewRun {
     Prepared prepare(PlanRun wish, Actor actor) {
         var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
         var workspace = catalog.workspace(wish.workspaceVersion());
-        var plan = Plan.of(runbook, wish.zero());
+        var given = PlanRules.given(runbook, wish);
+        var plan = Plan.of(runbook, wish.zero(), given.answers());
         var answered =
                 PlanRules.refusal(runbook, workspace, wish, actor)
+                        .or(given::problem)
                         .or(() -> PlanRules.refusal(plan))
                         .<Servers.Answered>map(Servers.Answered.Refused::new)
                         .orElseGet(() ->
                                 servers.ask(runbook, workspace, wish.environment(), wish.mode()));
-        return new Prepared(wish, runbook, workspace, new Checklist(runbook), plan, answered);
+        return new Prepared(
+                wish,
+                runbook,
+                workspace,
+                Checklist.of(runbook, workspace, wish.environment()),
+                given,
+                plan,
+                answered);
     }
 
     record Prepared(
@@ -57,6 +66,7 @@ class PlanNewRun {
             Runbook runbook,
             Workspace workspace,
             Checklist checklist,
+            PlanRules.Given given,
             Plan plan,
             Servers.Answered answered) {}
 
@@ -82,7 +92,13 @@ class PlanNewRun {
         var wish = prepared.wish();
         var number = (int) runRows.count() + 1;
         var pinned =
-                PlanRules.pinned(number, prepared.runbook(), prepared.workspace(), wish, sources);
+                PlanRules.pinned(
+                        number,
+                        prepared.runbook(),
+                        prepared.workspace(),
+                        wish,
+                        prepared.given(),
+                        sources);
         var entry = new Recorded(1, request.now(), request.actor(), request.command(), pinned);
         var run = new RunId(Ids.next(entry.at()));
         return begin(Fold.begin(run, entry, prepared.checklist()), entry, prepared.plan());

@@ -2,13 +2,16 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.ServerIdentity;
+import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
@@ -29,7 +32,14 @@ final class PlanRules {
 
     /// What this version lets people do with authority over a run.
     private static final Set<Authority> IN_USE =
-            EnumSet.of(Authority.START, Authority.HOLD, Authority.RESUME, Authority.SCRUB);
+            EnumSet.of(
+                    Authority.START,
+                    Authority.HOLD,
+                    Authority.RESUME,
+                    Authority.SCRUB,
+                    Authority.SKIP,
+                    Authority.OPEN,
+                    Authority.REOPEN);
 
     private PlanRules() {}
 
@@ -38,6 +48,7 @@ final class PlanRules {
         return Guard.aPerson(actor)
                 .or(() -> somebodyOfTheWorkspace(workspace, actor))
                 .or(() -> environment(runbook, workspace, wish))
+                .or(() -> roles(runbook, workspace, wish))
                 .or(() -> carriedOut(runbook));
     }
 
@@ -56,6 +67,7 @@ final class PlanRules {
             Runbook runbook,
             Workspace workspace,
             PlanRun wish,
+            Given given,
             Map<SourceName, ServerIdentity> sources) {
         return new RunEvent.RunPlanned(
                 number,
@@ -66,22 +78,65 @@ final class PlanRules {
                 wish.mode(),
                 wish.zero(),
                 wish.zone(),
-                roles(runbook, workspace),
-                sources);
+                roles(runbook, workspace, wish.roles()),
+                sources,
+                given.inputs(),
+                given.answers());
+    }
+
+    /// Inputs and answers in the form in which they are kept, or what is wrong with them.
+    record Given(
+            Map<String, String> inputs, Map<QuestionId, String> answers, Optional<String> problem) {
+
+        static Given wrong(Optional<String> problem) {
+            return new Given(Map.of(), Map.of(), problem);
+        }
+    }
+
+    static Given given(Runbook runbook, PlanRun wish) {
+        var inputs = FieldValues.read(runbook.inputs(), wish.inputs(), true);
+        var missing =
+                inputs.problem().or(() -> FieldValues.missing(runbook.inputs(), inputs.values()));
+        if (missing.isPresent()) {
+            return Given.wrong(missing);
+        }
+        var answers = new LinkedHashMap<QuestionId, String>();
+        for (var question : runbook.questions()) {
+            var read =
+                    FieldValues.read(
+                            question.field(), wish.answers().getOrDefault(question.id(), ""));
+            if (read.problem().isPresent()) {
+                return Given.wrong(read.problem());
+            }
+            if (!read.value().isEmpty()) {
+                answers.put(question.id(), read.value());
+            }
+        }
+        return new Given(inputs.values(), answers, Optional.empty());
     }
 
     static List<RunEvent.TimesPlanned> times(Plan plan) {
-        var times =
-                plan.steps().values().stream()
-                        .filter(step -> step.at() != null || step.start() != null)
-                        .map(step -> new RunEvent.PlannedTime(step.step(), step.at(), step.start()))
-                        .toList();
-        return Consequences.parts(times).stream().map(RunEvent.TimesPlanned::new).toList();
+        return Consequences.parts(planned(plan).toList()).stream()
+                .map(RunEvent.TimesPlanned::new)
+                .toList();
+    }
+
+    static Stream<RunEvent.PlannedTime> planned(Plan plan) {
+        return plan.steps().values().stream()
+                .filter(step -> step.at() != null || step.start() != null)
+                .map(step -> new RunEvent.PlannedTime(step.step(), step.at(), step.start()));
     }
 
     /// Everybody who may act in a role: the teams that cover it, one after the other, and its
     /// backup.
-    private static Map<RoleName, List<PersonId>> roles(Runbook runbook, Workspace workspace) {
+    private static Map<RoleName, List<PersonId>> roles(
+            Runbook runbook, Workspace workspace, Map<RoleName, List<PersonId>> chosen) {
+        var people = new LinkedHashMap<>(everybody(runbook, workspace));
+        people.replaceAll((role, all) -> chosen.getOrDefault(role, all));
+        return people;
+    }
+
+    private static Map<RoleName, List<PersonId>> everybody(Runbook runbook, Workspace workspace) {
         var people = new LinkedHashMap<RoleName, List<PersonId>>();
         runbook.roles()
                 .forEach((name, role) ->
@@ -92,6 +147,48 @@ final class PlanRules {
                                         .distinct()
                                         .toList()));
         return people;
+    }
+
+    /// Somebody for every role, of its teams and enough for every sign-off and poll.
+    private static Optional<String> roles(Runbook runbook, Workspace workspace, PlanRun wish) {
+        var everybody = everybody(runbook, workspace);
+        for (var chosen : wish.roles().entrySet()) {
+            var role = chosen.getKey();
+            var known = everybody.get(role);
+            if (known == null) {
+                return Optional.of("The runbook has no role \"%s\".".formatted(role));
+            }
+            var stranger =
+                    chosen.getValue().stream().filter(one -> !known.contains(one)).findFirst();
+            if (stranger.isPresent()) {
+                return Optional.of(
+                        "%s is in no team that fills the role %s.".formatted(stranger.get(), role));
+            }
+            var wanted = wanted(runbook, role);
+            if (chosen.getValue().size() < wanted) {
+                return Optional.of(
+                        "%s needs %s, chosen are %d."
+                                .formatted(
+                                        role,
+                                        wanted == 1 ? "somebody" : wanted + " people",
+                                        chosen.getValue().size()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int wanted(Runbook runbook, RoleName role) {
+        return runbook.allSteps()
+                .flatMap(step ->
+                        Stream.concat(
+                                step.signOffs().stream().map(SignOff::quorum),
+                                step instanceof GateStep gate
+                                        ? gate.poll().stream()
+                                        : Stream.<Quorum>empty()))
+                .filter(quorum -> quorum.role().equals(role))
+                .mapToInt(Quorum::count)
+                .max()
+                .orElse(1);
     }
 
     private static Stream<TeamName> teams(Role role) {

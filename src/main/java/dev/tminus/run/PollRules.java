@@ -18,12 +18,17 @@ final class PollRules {
         return Guard.step(state, step) instanceof GateStep gate ? gate.poll() : List.of();
     }
 
+    static boolean isPoll(RunState state, StepId step) {
+        return Guard.step(state, step) instanceof GateStep;
+    }
+
     static Optional<String> vote(Draft draft, Actor actor, Vote vote) {
         var state = draft.state();
         var step = vote.step();
         var refusal =
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
+                        .or(() -> Guard.line(state, step))
                         .or(() -> asked(state, step, vote.role()))
                         .or(() -> Guard.phase(state, step, StepPhase.RUNNING, "voted on"))
                         .or(() -> Guard.role(state, actor, vote.role(), "vote as " + vote.role()))
@@ -51,6 +56,7 @@ final class PollRules {
         var refusal =
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
+                        .or(() -> Guard.line(state, step))
                         .or(() -> ended(state, step))
                         .or(() -> mayOpen(state, actor, step));
         if (refusal.isEmpty()) {
@@ -110,7 +116,16 @@ final class PollRules {
         }
         return switch (state.step(step).phase()) {
             case NO_GO, FAILED, INCONCLUSIVE -> Optional.empty();
-            case PLANNED, WAITING, READY, RUNNING, CHECKING, SIGNING, DONE, NOT_REACHED ->
+            case PLANNED,
+                    WAITING,
+                    READY,
+                    RUNNING,
+                    CHECKING,
+                    SIGNING,
+                    DONE,
+                    SKIPPED,
+                    NOT_APPLICABLE,
+                    NOT_REACHED ->
                     Optional.of(
                             Guard.wrongPhase(
                                     state,

@@ -52,6 +52,7 @@ final class ProtectionRules {
         var refusal =
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
+                        .or(() -> Guard.line(state, step))
                         .or(() -> asked(state, step))
                         .or(() -> mayWithdraw(state, actor, step));
         if (refusal.isEmpty()) {
@@ -83,9 +84,7 @@ final class ProtectionRules {
     /// When the next round is due, or nothing while one is under way or none will be.
     static Optional<Instant> next(RunState state, StepId step, Instant now) {
         var ledger = state.step(step).ledger();
-        if (state.status() != RunStatus.RUNNING
-                || !tried(state, step, now)
-                || !ledger.underWay().isEmpty()) {
+        if (!state.goesOn(step) || !tried(state, step, now) || !ledger.underWay().isEmpty()) {
             return Optional.empty();
         }
         return ledger.round() == 0
@@ -125,9 +124,11 @@ final class ProtectionRules {
         if (notOlder == null) {
             return false;
         }
+        var forgets = state.progress().forgets();
         var results =
                 state.checklist().steps().stream()
                         .flatMap(step -> results(step, state.step(step.id()), one.check()))
+                        .filter(result -> forgets == null || !endedAt(result).isBefore(forgets))
                         .toList();
         var newest = results.stream().map(ProtectionRules::endedAt).max(Instant::compareTo);
         return newest.filter(at -> !at.plus(notOlder).isBefore(now)).isPresent()
@@ -188,7 +189,7 @@ final class ProtectionRules {
                         || Guard.step(state, step).basics().start() == Start.BY_ITSELF;
         if (!goes) {
             draft.add(new RunEvent.StepsReleased(List.of(), List.of(step)));
-        } else if (state.status() == RunStatus.RUNNING) {
+        } else if (state.goesOn(step)) {
             WorkRules.begin(draft, step);
         }
     }

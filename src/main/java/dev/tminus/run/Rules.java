@@ -1,23 +1,34 @@
 package dev.tminus.run;
 
 import dev.tminus.run.RunCommand.Advance;
+import dev.tminus.run.RunCommand.AnswerQuestion;
+import dev.tminus.run.RunCommand.AttachFile;
 import dev.tminus.run.RunCommand.CheckAgain;
+import dev.tminus.run.RunCommand.CloseContingency;
 import dev.tminus.run.RunCommand.Comment;
+import dev.tminus.run.RunCommand.EnterLate;
+import dev.tminus.run.RunCommand.FillForm;
 import dev.tminus.run.RunCommand.FinishStep;
 import dev.tminus.run.RunCommand.HoldRun;
+import dev.tminus.run.RunCommand.OpenContingency;
 import dev.tminus.run.RunCommand.PollAgain;
 import dev.tminus.run.RunCommand.RecordOutcome;
 import dev.tminus.run.RunCommand.RefuseToSign;
+import dev.tminus.run.RunCommand.ReopenStep;
 import dev.tminus.run.RunCommand.ResumeRun;
 import dev.tminus.run.RunCommand.ScrubRun;
 import dev.tminus.run.RunCommand.SignStep;
+import dev.tminus.run.RunCommand.SkipStep;
 import dev.tminus.run.RunCommand.StartRun;
 import dev.tminus.run.RunCommand.StartStep;
 import dev.tminus.run.RunCommand.StopChecks;
+import dev.tminus.run.RunCommand.UnskipStep;
 import dev.tminus.run.RunCommand.Vote;
 import dev.tminus.run.RunCommand.WithdrawSignature;
 import dev.tminus.run.RunCommand.WithdrawStart;
 import dev.tminus.run.RunCommand.WorkAgain;
+import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +63,32 @@ public final class Rules {
     /// Why a waiting step waits, or nothing where it does not wait.
     public static Optional<Waiting> waitsFor(RunState state, StepId step, Instant now) {
         return Waiting.of(state, step, now);
+    }
+
+    /// The instructions of a step as this run reads them, with every `{{…}}` that has a value by
+    /// now replaced.
+    public static String instructions(RunState state, StepId step) {
+        return Wording.of(state, Guard.step(state, step).basics().instructions());
+    }
+
+    /// What is wrong with a value that somebody wants to fill in, or nothing.
+    public static Optional<String> problem(Field field, String value) {
+        return FieldValues.read(field, value).problem();
+    }
+
+    /// The contingencies that may be opened now, in the order of the file.
+    public static List<Offer> offers(RunState state) {
+        return ContingencyRules.offers(state);
+    }
+
+    /// Whether a step is done in this run, or nothing while that is undecided.
+    public static Optional<Boolean> applies(RunState state, StepId step) {
+        return Evaluation.applies(state, step);
+    }
+
+    /// When a deadline of a step passes, or nothing while that is not known.
+    public static Optional<Instant> due(RunState state, StepId step, Deadline deadline) {
+        return DeadlineRules.due(state, step, deadline);
     }
 
     /// Everything that a command leads to: what it asks for, and what follows from that by itself.
@@ -93,8 +130,28 @@ public final class Rules {
                     SignOffRules.withdraw(draft, actor, step, reason);
             case Vote vote -> PollRules.vote(draft, actor, vote);
             case PollAgain(var step) -> PollRules.again(draft, actor, step);
+            case FillForm filling -> FormRules.fill(draft, actor, filling);
+            case AttachFile attaching -> FormRules.attach(draft, actor, attaching);
+            case SkipStep(var step, var reason) -> SkipRules.skip(draft, actor, step, reason);
+            case UnskipStep(var step, var reason) -> SkipRules.unskip(draft, actor, step, reason);
+            case ReopenStep(var step, var reason) -> ReopenRules.reopen(draft, actor, step, reason);
+            case EnterLate late -> late(draft, actor, late);
+            case AnswerQuestion answering -> QuestionRules.answer(draft, actor, answering);
+            case OpenContingency(var contingency, var reason) ->
+                    ContingencyRules.open(draft, actor, contingency, reason);
+            case CloseContingency(var contingency, var reason) ->
+                    ContingencyRules.close(draft, actor, contingency, reason);
             case Advance _ -> Optional.<String>empty();
         };
+    }
+
+    private static Optional<String> late(Draft draft, Actor actor, EnterLate late) {
+        return LateRules.refusal(draft, late)
+                .or(() -> ask(draft, actor, late.deed()))
+                .or(() -> {
+                    LateRules.enter(draft, late);
+                    return Optional.empty();
+                });
     }
 
     private static Draft draft(RunState state, Request request) {

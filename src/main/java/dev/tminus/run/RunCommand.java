@@ -1,8 +1,13 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.StepId;
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a run.
@@ -52,6 +57,42 @@ public sealed interface RunCommand {
 
     /// Opens a fresh poll after a no-go.
     record PollAgain(StepId step) implements RunCommand {}
+
+    /// Fills in the form of a step; what was filled in before is kept with who did it.
+    ///
+    /// @param values by the names of the form's fields, as people write them
+    record FillForm(StepId step, Map<String, String> values) implements RunCommand {
+        public FillForm {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /// Attaches a file to a step, already kept in the evidence store.
+    ///
+    /// @param name of the file that the step asks for, empty for any other
+    record AttachFile(StepId step, String name, EvidenceRef file) implements RunCommand {}
+
+    /// Leaves an optional step out.
+    record SkipStep(StepId step, String reason) implements RunCommand {}
+
+    /// Takes a skip back.
+    record UnskipStep(StepId step, String reason) implements RunCommand {}
+
+    /// Looks at a step again that is done: its checks run and its signatures are given anew, and
+    /// the run is held.
+    record ReopenStep(StepId step, String reason) implements RunCommand {}
+
+    /// Enters late what happened on paper: a [StartStep], [FinishStep] or [SignStep].
+    record EnterLate(RunCommand deed, Instant happenedAt) implements RunCommand {}
+
+    /// Answers a question of the runbook, or answers it otherwise.
+    record AnswerQuestion(QuestionId question, String answer) implements RunCommand {}
+
+    /// Freezes the main line and begins the steps of a contingency.
+    record OpenContingency(ContingencyId contingency, String reason) implements RunCommand {}
+
+    /// Takes the opening of a contingency back of which no step has started; the run is held.
+    record CloseContingency(ContingencyId contingency, String reason) implements RunCommand {}
 
     /// Says something about a step, or about the run where `step` is null.
     record Comment(@Nullable StepId step, String text) implements RunCommand {}

@@ -1,10 +1,14 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.ServerIdentity;
@@ -24,6 +28,8 @@ public sealed interface RunEvent {
     /// @param number as people say it: run 12
     /// @param roles who may act in which role
     /// @param sources the servers that answered at planning; empty where none was asked
+    /// @param inputs what was asked when it was planned
+    /// @param answers to the questions that were answered then
     record RunPlanned(
             int number,
             RunbookId runbook,
@@ -34,8 +40,38 @@ public sealed interface RunEvent {
             Instant zero,
             ZoneId zone,
             Map<RoleName, List<PersonId>> roles,
-            Map<SourceName, ServerIdentity> sources)
-            implements RunEvent {}
+            Map<SourceName, ServerIdentity> sources,
+            Map<String, String> inputs,
+            Map<QuestionId, String> answers)
+            implements RunEvent {
+
+        /// A run without inputs and answers.
+        public RunPlanned(
+                int number,
+                RunbookId runbook,
+                ContentHash runbookVersion,
+                ContentHash workspaceVersion,
+                EnvironmentName environment,
+                Mode mode,
+                Instant zero,
+                ZoneId zone,
+                Map<RoleName, List<PersonId>> roles,
+                Map<SourceName, ServerIdentity> sources) {
+            this(
+                    number,
+                    runbook,
+                    runbookVersion,
+                    workspaceVersion,
+                    environment,
+                    mode,
+                    zero,
+                    zone,
+                    roles,
+                    sources,
+                    Map.of(),
+                    Map.of());
+        }
+    }
 
     /// What the planned times of some steps come to; a large plan says it in several parts.
     record TimesPlanned(List<PlannedTime> times) implements RunEvent {}
@@ -107,6 +143,52 @@ public sealed interface RunEvent {
     record StepInconclusive(StepId step, String reason) implements RunEvent {}
 
     record StepDone(StepId step) implements RunEvent {}
+
+    /// The steps are not done in this run: their `when` does not hold.
+    record StepsNotApplicable(List<StepId> steps) implements RunEvent {}
+
+    record StepSkipped(StepId step, String reason) implements RunEvent {}
+
+    record StepUnskipped(StepId step, String reason) implements RunEvent {}
+
+    /// A step that was done is looked at again.
+    record StepReopened(StepId step, String reason) implements RunEvent {}
+
+    /// These steps have started on the strength of something that no longer stands.
+    record StepsOutdated(List<StepId> steps) implements RunEvent {}
+
+    /// These steps are done all over again.
+    record StepsRetried(List<StepId> steps) implements RunEvent {}
+
+    /// A step that only waits goes on then.
+    record WaitBegun(StepId step, Instant until) implements RunEvent {}
+
+    record FormFilled(StepId step, Map<String, String> values) implements RunEvent {}
+
+    /// @param name of the file that the step asks for, empty for any other
+    record FileAttached(StepId step, String name, EvidenceRef file) implements RunEvent {}
+
+    /// What was recorded last for this step happened earlier.
+    record EnteredLate(StepId step, LateEntry.Part part, Instant happenedAt) implements RunEvent {}
+
+    record QuestionAnswered(QuestionId question, String answer) implements RunEvent {}
+
+    /// @param deadline its place in the step's list, from 0
+    record DeadlinePassed(StepId step, int deadline, Deadline.Deed deed) implements RunEvent {}
+
+    /// The main line is frozen, and the steps of the contingency begin from the beginning.
+    ///
+    /// @param cause the step that went wrong, null where somebody saw something else
+    record ContingencyOpened(ContingencyId contingency, @Nullable StepId cause, String reason)
+            implements RunEvent {}
+
+    /// Opened by mistake: nothing of it was done, and the run is held.
+    record ContingencyClosed(ContingencyId contingency, String reason) implements RunEvent {}
+
+    /// All its steps are done; the run goes on as it says.
+    ///
+    /// @param ending its place among the contingency's endings, from 0
+    record ContingencyEnded(ContingencyId contingency, int ending) implements RunEvent {}
 
     record Commented(@Nullable StepId step, String text) implements RunEvent {}
 }

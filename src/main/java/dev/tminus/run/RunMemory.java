@@ -82,7 +82,9 @@ class RunMemory {
                     "The journal of run " + run + " does not begin with its plan");
         }
         var runbook = catalog.runbook(plan.runbookVersion(), plan.workspaceVersion());
-        return Fold.begin(run, recorded(first), new Checklist(runbook));
+        var workspace = catalog.workspace(plan.workspaceVersion());
+        return Fold.begin(
+                run, recorded(first), Checklist.of(runbook, workspace, plan.environment()));
     }
 
     static Recorded recorded(Journal.Line line) {

@@ -35,7 +35,7 @@ record RunRow(
                 state.plan().mode().name(),
                 state.status().name(),
                 state.plan().zero(),
-                state.steps().size(),
+                state.checklist().mainLine(),
                 state.done(),
                 head.seq(),
                 head.hex());

@@ -31,7 +31,7 @@ final class RunRules {
 
     static Optional<String> hold(Draft draft, Actor actor, String reason) {
         var state = draft.state();
-        if (state.status() != RunStatus.RUNNING) {
+        if (state.status() != RunStatus.RUNNING && state.status() != RunStatus.CONTINGENCY) {
             return Optional.of(
                     "The run is %s; only a running run can be held."
                             .formatted(state.status().words()));
@@ -72,12 +72,17 @@ final class RunRules {
                 authority(state, actor, Authority.SCRUB, "scrub the run")
                         .or(() -> Guard.reason(reason, "the scrub"));
         if (refusal.isEmpty()) {
-            state.checklist()
-                    .steps()
-                    .forEach(step -> CheckRules.end(draft, step.id(), "The run was scrubbed."));
-            draft.add(new RunEvent.RunScrubbed(reason.strip()));
+            scrubNow(draft, reason.strip());
         }
         return refusal;
+    }
+
+    static void scrubNow(Draft draft, String reason) {
+        draft.state()
+                .checklist()
+                .steps()
+                .forEach(step -> CheckRules.end(draft, step.id(), "The run was scrubbed."));
+        draft.add(new RunEvent.RunScrubbed(reason));
     }
 
     /// Anybody who signed in may say something, at any time.

@@ -1,11 +1,15 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Question;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param plan what the run pinned when it was planned
 /// @param times when the steps are planned that have a time
 /// @param steps one for every step of the checklist, in its order
+/// @param answers to the questions of the runbook that have one
+/// @param episodes the last opening of each contingency that was ever opened
 /// @param remarks what was said about the run as a whole
 public record RunState(
         RunId id,
@@ -26,63 +32,142 @@ public record RunState(
         Map<StepId, RunEvent.PlannedTime> times,
         Progress progress,
         Steps steps,
+        Map<QuestionId, Answered> answers,
+        Map<ContingencyId, Episode> episodes,
         List<Remark> remarks) {
 
     /// Where the run as a whole stands.
     ///
-    /// @param reason why it is held or was scrubbed, else empty
+    /// @param reason why it is held or was scrubbed, or which contingency is open, else empty
     /// @param heldBy the step that held it, null where a person did or it is not held
+    /// @param contingency the one that is open, null for none; the main line is frozen meanwhile
+    /// @param forgets results of checks that ended before count no more, null where all do
     public record Progress(
             RunStatus status,
             String reason,
             @Nullable StepId heldBy,
             @Nullable PersonId starter,
             @Nullable Instant startedAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            @Nullable ContingencyId contingency,
+            @Nullable Instant forgets) {
 
         static final Progress SCHEDULED =
-                new Progress(RunStatus.SCHEDULED, "", null, null, null, null);
+                new Progress(RunStatus.SCHEDULED, "", null, null, null, null, null, null);
 
         Progress started(PersonId by, Instant at) {
-            return new Progress(RunStatus.RUNNING, "", null, by, at, null);
+            return new Progress(RunStatus.RUNNING, "", null, by, at, null, null, null);
         }
 
         Progress held(String why, @Nullable StepId cause) {
-            return new Progress(RunStatus.HELD, why, cause, starter, startedAt, null);
+            return now(RunStatus.HELD, why, cause, contingency);
         }
 
         Progress resumed() {
-            return new Progress(RunStatus.RUNNING, "", null, starter, startedAt, null);
+            return now(
+                    contingency == null ? RunStatus.RUNNING : RunStatus.CONTINGENCY,
+                    "",
+                    null,
+                    contingency);
+        }
+
+        Progress opened(ContingencyId opened, String why, Instant at) {
+            return new Progress(
+                    RunStatus.CONTINGENCY, why, null, starter, startedAt, null, opened, at);
+        }
+
+        Progress closed(String why) {
+            return now(RunStatus.HELD, why, null, null);
+        }
+
+        Progress goesOn() {
+            return now(RunStatus.RUNNING, "", null, null);
         }
 
         Progress scrubbed(String why, Instant at) {
-            return new Progress(RunStatus.SCRUBBED, why, null, starter, startedAt, at);
+            return new Progress(
+                    RunStatus.SCRUBBED, why, null, starter, startedAt, at, null, forgets);
         }
 
         Progress completed(Instant at) {
-            return new Progress(RunStatus.COMPLETE, "", null, starter, startedAt, at);
+            return new Progress(
+                    RunStatus.COMPLETE, "", null, starter, startedAt, at, null, forgets);
+        }
+
+        private Progress now(
+                RunStatus next, String why, @Nullable StepId cause, @Nullable ContingencyId open) {
+            return new Progress(next, why, cause, starter, startedAt, null, open, forgets);
         }
     }
 
     RunState next(Map<StepId, RunEvent.PlannedTime> more) {
-        return new RunState(id, seq + 1, plan, checklist, more, progress, steps, remarks);
+        return next(more, progress, steps);
     }
 
     RunState next(Progress now) {
-        return new RunState(id, seq + 1, plan, checklist, times, now, steps, remarks);
+        return next(times, now, steps);
     }
 
     RunState next(Steps now) {
-        return new RunState(id, seq + 1, plan, checklist, times, progress, now, remarks);
+        return next(times, progress, now);
     }
 
     RunState next(Progress now, Map<Integer, StepState> changes) {
-        return new RunState(id, seq + 1, plan, checklist, times, now, steps.with(changes), remarks);
+        return next(times, now, steps.with(changes));
     }
 
     RunState next(Remark remark) {
         var more = StepState.added(remarks, remark);
-        return new RunState(id, seq + 1, plan, checklist, times, progress, steps, more);
+        return new RunState(
+                id, seq + 1, plan, checklist, times, progress, steps, answers, episodes, more);
+    }
+
+    RunState next(QuestionId question, Answered answer) {
+        var more = new HashMap<>(answers);
+        more.put(question, answer);
+        return new RunState(
+                id,
+                seq + 1,
+                plan,
+                checklist,
+                times,
+                progress,
+                steps,
+                Map.copyOf(more),
+                episodes,
+                remarks);
+    }
+
+    /// With the newest episode of a contingency.
+    RunState with(ContingencyId contingency, Episode episode) {
+        var more = new HashMap<>(episodes);
+        more.put(contingency, episode);
+        return new RunState(
+                id,
+                seq,
+                plan,
+                checklist,
+                times,
+                progress,
+                steps,
+                answers,
+                Map.copyOf(more),
+                remarks);
+    }
+
+    private RunState next(
+            Map<StepId, RunEvent.PlannedTime> planned, Progress progressNow, Steps stepsNow) {
+        return new RunState(
+                id,
+                seq + 1,
+                plan,
+                checklist,
+                planned,
+                progressNow,
+                stepsNow,
+                answers,
+                episodes,
+                remarks);
     }
 
     public RunStatus status() {
@@ -142,17 +227,52 @@ public record RunState(
     public List<Step> missing(StepId step) {
         return checklist
                 .needs(checklist.place(step))
-                .filter(place -> steps.at(place).phase() != StepPhase.DONE)
+                .filter(place -> !steps.at(place).phase().satisfies())
                 .mapToObj(place -> checklist.steps().get(place))
                 .toList();
     }
 
-    /// How many steps are done.
+    /// The questions without an answer that keep a step from beginning.
+    public List<Question> unanswered(StepId step) {
+        return QuestionRules.blocking(this, step);
+    }
+
+    /// The steps before a gate that have to be looked at again before it opens.
+    public List<Step> outdatedBefore(StepId gate) {
+        return checklist.ancestors(checklist.place(gate)).stream()
+                .filter(place -> steps.at(place).outdated())
+                .mapToObj(place -> checklist.steps().get(place))
+                .toList();
+    }
+
+    boolean isOutdatedBefore(int place) {
+        return checklist.ancestors(place).stream().anyMatch(one -> steps.at(one).outdated());
+    }
+
+    /// How many steps of the main line are done, skipped or not applicable.
     public int done() {
         return (int)
-                IntStream.range(0, steps.size())
-                        .filter(place -> steps.at(place).phase() == StepPhase.DONE)
+                IntStream.range(0, checklist.mainLine())
+                        .filter(place -> steps.at(place).phase().satisfies())
                         .count();
+    }
+
+    /// The contingency that is open, or null; the main line is frozen meanwhile.
+    public @Nullable ContingencyId contingency() {
+        return progress.contingency();
+    }
+
+    /// Whether a step belongs to the main line while a contingency is open.
+    public boolean isFrozen(StepId step) {
+        return contingency() != null && checklist.contingency(step) == null;
+    }
+
+    /// Whether steps of its line may start now.
+    public boolean goesOn(StepId step) {
+        var lane = checklist.contingency(step);
+        return lane == null
+                ? status() == RunStatus.RUNNING
+                : status() == RunStatus.CONTINGENCY && lane.equals(contingency());
     }
 
     /// The states of all steps, immutable; a change shares nothing but the unchanged ones.

@@ -7,14 +7,10 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.StepId;
-import java.util.EnumSet;
 import java.util.Optional;
 
 /// Who may sign a step, for what, and when it is signed enough.
 final class SignOffRules {
-
-    private static final EnumSet<StepPhase> UNTOUCHED =
-            EnumSet.of(StepPhase.PLANNED, StepPhase.WAITING, StepPhase.READY);
 
     private SignOffRules() {}
 
@@ -55,6 +51,7 @@ final class SignOffRules {
         var refusal =
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
+                        .or(() -> Guard.line(state, step))
                         .or(() -> Guard.aPerson(actor))
                         .or(() -> own(state, actor, step))
                         .or(() -> nobodyBuiltOn(state, step))
@@ -88,6 +85,7 @@ final class SignOffRules {
             RunState state, Actor actor, StepId step, RoleName role, String verb) {
         return Guard.underWay(state)
                 .or(() -> Guard.known(state, step))
+                .or(() -> Guard.line(state, step))
                 .or(() -> asked(state, step, role))
                 .or(() -> Guard.phase(state, step, StepPhase.SIGNING, "signed"))
                 .or(() -> Guard.role(state, actor, role, verb + " as " + role))
@@ -153,7 +151,7 @@ final class SignOffRules {
         var checklist = state.checklist();
         return checklist
                 .dependents(checklist.place(step))
-                .filter(place -> !UNTOUCHED.contains(state.steps().at(place).phase()))
+                .filter(place -> state.steps().at(place).phase().hasStarted())
                 .mapToObj(place ->
                         "Step %s has started on the strength of your signature; it stays."
                                 .formatted(checklist.steps().get(place).basics().number()))

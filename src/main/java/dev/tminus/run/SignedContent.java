@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a signature stands for: the step as it reads, and the verdict and data of its newest
@@ -44,6 +45,11 @@ final class SignedContent {
             content.add("check").add(use.check().value()).add(use.as());
             content.add(Integer.toString(unchangedSince(series)));
             content.addOutcome(series.isEmpty() ? null : series.getLast().outcome());
+        }
+        new TreeMap<>(now.answers())
+                .forEach((field, value) -> content.add("answer").add(field).add(value));
+        for (var file : now.files()) {
+            content.add("file").add(file.name()).add(file.file().sha256());
         }
         for (var ballot : now.ballots()) {
             content.add("ballot").add(ballot.role().value()).add(ballot.person().value());

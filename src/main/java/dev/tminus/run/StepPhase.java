@@ -14,6 +14,10 @@ public enum StepPhase {
     FAILED,
     INCONCLUSIVE,
     NO_GO,
+    /// Left out, with a reason.
+    SKIPPED,
+    /// Its `when` does not hold in this run.
+    NOT_APPLICABLE,
     /// The run was scrubbed before it ended.
     NOT_REACHED;
 
@@ -21,7 +25,33 @@ public enum StepPhase {
     boolean isEnd() {
         return switch (this) {
             case PLANNED, WAITING, READY, RUNNING, CHECKING, SIGNING -> false;
-            case DONE, FAILED, INCONCLUSIVE, NO_GO, NOT_REACHED -> true;
+            case DONE, FAILED, INCONCLUSIVE, NO_GO, SKIPPED, NOT_APPLICABLE, NOT_REACHED -> true;
+        };
+    }
+
+    /// Whether what needs it may go on.
+    public boolean satisfies() {
+        return switch (this) {
+            case DONE, SKIPPED, NOT_APPLICABLE -> true;
+            case PLANNED,
+                    WAITING,
+                    READY,
+                    RUNNING,
+                    CHECKING,
+                    SIGNING,
+                    FAILED,
+                    INCONCLUSIVE,
+                    NO_GO,
+                    NOT_REACHED ->
+                    false;
+        };
+    }
+
+    /// Whether somebody or the engine has begun it on the strength of what it needs.
+    public boolean hasStarted() {
+        return switch (this) {
+            case RUNNING, CHECKING, SIGNING, DONE, FAILED, INCONCLUSIVE, NO_GO -> true;
+            case PLANNED, WAITING, READY, SKIPPED, NOT_APPLICABLE, NOT_REACHED -> false;
         };
     }
 
@@ -38,6 +68,8 @@ public enum StepPhase {
             case FAILED -> "failed";
             case INCONCLUSIVE -> "without an answer";
             case NO_GO -> "at no-go";
+            case SKIPPED -> "skipped";
+            case NOT_APPLICABLE -> "not applicable";
             case NOT_REACHED -> "not reached";
         };
     }

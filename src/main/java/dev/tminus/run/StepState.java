@@ -4,8 +4,11 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// @param signatures those that count now
 /// @param ballots those of the poll that is open or was last
 /// @param asked the start that waits for protections, null where nobody asked
+/// @param readyAt when it became ready to start for the first time since it was planned, null
+///   before
+/// @param waitsUntil when a wait goes on, null where it is none or has not begun
+/// @param outdated whether it started on the strength of something that no longer stands
+/// @param deadlines the places of those in its list that have passed
+/// @param entries what was filled into its form, oldest first; the last one counts
+/// @param files what was attached, oldest first; of each name the last one counts
+/// @param late what was entered after it happened
 public record StepState(
         StepPhase phase,
         int attempt,
@@ -31,7 +42,14 @@ public record StepState(
         List<Signature> signatures,
         List<Ballot> ballots,
         List<Remark> remarks,
-        @Nullable Asked asked) {
+        @Nullable Asked asked,
+        @Nullable Instant readyAt,
+        @Nullable Instant waitsUntil,
+        boolean outdated,
+        Set<Integer> deadlines,
+        List<FormEntry> entries,
+        List<Attached> files,
+        List<LateEntry> late) {
 
     static StepState planned(Instant at) {
         return new StepState(
@@ -46,7 +64,27 @@ public record StepState(
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                null,
+                null,
+                false,
+                Set.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /// The values of its form as they stand.
+    public Map<String, String> answers() {
+        return entries.isEmpty() ? Map.of() : entries.getLast().values();
+    }
+
+    /// The file that counts for a name that the step asks for, or null while there is none.
+    public @Nullable Attached file(String name) {
+        return files.reversed().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /// The attempts of each use of a check, oldest first.
@@ -84,6 +122,23 @@ public record StepState(
         copy.endedAt = next == StepPhase.DONE ? at : null;
         copy.ledger = next == StepPhase.PLANNED ? ledger.inRound(0) : ledger;
         copy.asked = next == StepPhase.WAITING ? asked : null;
+        copy.waitsUntil = null;
+        copy.outdated = outdated && next != StepPhase.DONE && next != StepPhase.PLANNED;
+        copy.readyAt =
+                switch (next) {
+                    case PLANNED, WAITING -> null;
+                    case READY, RUNNING -> readyAt == null ? at : readyAt;
+                    case CHECKING,
+                            SIGNING,
+                            DONE,
+                            FAILED,
+                            INCONCLUSIVE,
+                            NO_GO,
+                            SKIPPED,
+                            NOT_APPLICABLE,
+                            NOT_REACHED ->
+                            readyAt;
+                };
         return copy.made();
     }
 
@@ -129,6 +184,65 @@ public record StepState(
         return copy.made();
     }
 
+    /// As if nothing of it had been done: whatever was said and attached stays.
+    StepState anew(Instant at) {
+        var copy = new Copy(in(StepPhase.PLANNED, at));
+        copy.startedAt = null;
+        copy.doers = List.of();
+        copy.signatures = List.of();
+        copy.ballots = List.of();
+        copy.deadlines = Set.of();
+        return copy.made();
+    }
+
+    StepState withBallots(List<Ballot> now) {
+        var copy = new Copy(this);
+        copy.ballots = now;
+        return copy.made();
+    }
+
+    StepState withWait(Instant until) {
+        var copy = new Copy(this);
+        copy.waitsUntil = until;
+        return copy.made();
+    }
+
+    StepState withOutdated() {
+        var copy = new Copy(this);
+        copy.outdated = true;
+        return copy.made();
+    }
+
+    StepState withDeadline(int passed) {
+        var copy = new Copy(this);
+        var all = new TreeSet<>(deadlines);
+        all.add(passed);
+        copy.deadlines = Collections.unmodifiableSet(all);
+        return copy.made();
+    }
+
+    /// What a signature covered is no longer what it was.
+    StepState withEntry(FormEntry entry) {
+        var copy = new Copy(this);
+        copy.entries = added(entries, entry);
+        copy.signatures = List.of();
+        return copy.made();
+    }
+
+    /// What a signature covered is no longer what it was.
+    StepState withFile(Attached file) {
+        var copy = new Copy(this);
+        copy.files = added(files, file);
+        copy.signatures = List.of();
+        return copy.made();
+    }
+
+    StepState withLate(LateEntry entry) {
+        var copy = new Copy(this);
+        copy.late = added(late, entry);
+        return copy.made();
+    }
+
     StepState withAsked(@Nullable Asked start) {
         var copy = new Copy(this);
         copy.asked = start;
@@ -156,6 +270,13 @@ public record StepState(
         private List<Ballot> ballots;
         private List<Remark> remarks;
         private @Nullable Asked asked;
+        private @Nullable Instant readyAt;
+        private @Nullable Instant waitsUntil;
+        private boolean outdated;
+        private Set<Integer> deadlines;
+        private List<FormEntry> entries;
+        private List<Attached> files;
+        private List<LateEntry> late;
 
         Copy(StepState of) {
             phase = of.phase;
@@ -170,6 +291,13 @@ public record StepState(
             ballots = of.ballots;
             remarks = of.remarks;
             asked = of.asked;
+            readyAt = of.readyAt;
+            waitsUntil = of.waitsUntil;
+            outdated = of.outdated;
+            deadlines = of.deadlines;
+            entries = of.entries;
+            files = of.files;
+            late = of.late;
         }
 
         StepState made() {
@@ -185,7 +313,14 @@ public record StepState(
                     signatures,
                     ballots,
                     remarks,
-                    asked);
+                    asked,
+                    readyAt,
+                    waitsUntil,
+                    outdated,
+                    deadlines,
+                    entries,
+                    files,
+                    late);
         }
     }
 }

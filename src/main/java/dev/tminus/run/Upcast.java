@@ -10,20 +10,30 @@ final class Upcast {
     private Upcast() {}
 
     static JsonNode event(EventCodec.Envelope entry) {
-        if (entry.version() == 1 && entry.event() instanceof ObjectNode event) {
-            switch (entry.type()) {
-                case "run-planned" -> event.putObject("sources");
-                case "check-started" -> event.set("series", event.get("attempt"));
-                case "check-ended" -> {
-                    if (event.get("outcome") instanceof ObjectNode outcome) {
-                        outcome.putArray("evidence");
-                    }
-                }
-                default -> {
-                    // All other types are as they were.
-                }
+        if (entry.event() instanceof ObjectNode event) {
+            if (entry.version() == 1) {
+                first(entry.type(), event);
+            }
+            if (entry.version() <= 2 && entry.type().equals("run-planned")) {
+                event.putObject("inputs");
+                event.putObject("answers");
             }
         }
         return entry.event();
+    }
+
+    private static void first(String type, ObjectNode event) {
+        switch (type) {
+            case "run-planned" -> event.putObject("sources");
+            case "check-started" -> event.set("series", event.get("attempt"));
+            case "check-ended" -> {
+                if (event.get("outcome") instanceof ObjectNode outcome) {
+                    outcome.putArray("evidence");
+                }
+            }
+            default -> {
+                // All other types are as they were.
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.WaitStep;
 import java.util.Optional;
 
 /// What the owner of a step may do.
@@ -24,6 +25,7 @@ final class WorkRules {
         var refusal =
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
+                        .or(() -> Guard.line(state, step))
                         .or(() -> startable(draft, step))
                         .or(() -> owner(state, actor, step, "start it"))
                         .or(() -> starterMayDo(state, actor))
@@ -47,7 +49,8 @@ final class WorkRules {
                         .or(() -> manual(state, step))
                         .or(() -> Guard.phase(state, step, RUNNING, "finished"))
                         .or(() -> owner(state, actor, step, "finish it"))
-                        .or(() -> starterMayDo(state, actor));
+                        .or(() -> starterMayDo(state, actor))
+                        .or(() -> FormRules.incomplete(state, step));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.WorkDone(step));
             CheckRules.verify(draft, step);
@@ -60,6 +63,7 @@ final class WorkRules {
         var refusal =
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
+                        .or(() -> Guard.line(state, step))
                         .or(() -> manual(state, step))
                         .or(() -> hasFailed(state, step))
                         .or(() -> owner(state, actor, step, "work on it again"))
@@ -73,8 +77,13 @@ final class WorkRules {
     /// Begins the next attempt of a step's work, and with it the checks of a check step.
     static void begin(Draft draft, StepId step) {
         draft.add(new RunEvent.StepStarted(step, draft.state().step(step).attempt() + 1));
-        if (Guard.step(draft.state(), step) instanceof CheckStep) {
-            CheckRules.beginDue(draft, step);
+        switch (Guard.step(draft.state(), step)) {
+            case CheckStep _ -> CheckRules.beginDue(draft, step);
+            case WaitStep wait ->
+                    draft.add(
+                            new RunEvent.WaitBegun(
+                                    step, Waits.end(draft.state(), wait, draft.now())));
+            case ManualStep _, GateStep _ -> {}
         }
     }
 
@@ -93,7 +102,7 @@ final class WorkRules {
     private static Optional<String> manual(RunState state, StepId step) {
         return switch (Guard.step(state, step)) {
             case ManualStep _ -> Optional.empty();
-            case CheckStep _, GateStep _ ->
+            case CheckStep _, GateStep _, WaitStep _ ->
                     Optional.of(
                             "Step %s is not worked on by hand."
                                     .formatted(Guard.number(state, step)));

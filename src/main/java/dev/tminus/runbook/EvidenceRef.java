@@ -21,6 +21,8 @@ public record EvidenceRef(Kind kind, String name, String sha256, long bytes) {
         /// Every difference.
         DIFFERENCES,
         /// What the result page shows.
-        REPORT
+        REPORT,
+        /// What somebody attached to a step.
+        ATTACHMENT
     }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param zero what T means, in words
 /// @param timezone counts the calendar days of `T-5d`
 /// @param environments where it may run, in the order of the file
-/// @param authority who may do what to the run as a whole
+/// @param authority who may do what to the run as a whole; without [Authority#SKIP] the manager and
+///   the step's owner may skip
+/// @param inputs what is asked when a run is planned
 public record Runbook(
         RunbookId id,
         String title,
@@ -26,17 +28,70 @@ public record Runbook(
         Set<Party> distinct,
         Map<String, String> variables,
         Map<CheckId, CheckSpec> checks,
-        List<Phase> phases) {
+        List<Field> inputs,
+        List<Question> questions,
+        List<Phase> phases,
+        List<Contingency> contingencies) {
 
     public Runbook {
         environments = List.copyOf(environments);
         distinct = Set.copyOf(distinct);
+        inputs = List.copyOf(inputs);
+        questions = List.copyOf(questions);
         phases = List.copyOf(phases);
+        contingencies = List.copyOf(contingencies);
     }
 
-    /// All steps in the order of the file.
+    /// A runbook that asks for nothing and has no contingencies.
+    public Runbook(
+            RunbookId id,
+            String title,
+            String zero,
+            ZoneId timezone,
+            List<EnvironmentName> environments,
+            @Nullable Window window,
+            Map<RoleName, Role> roles,
+            Map<Authority, Quorum> authority,
+            Set<Party> distinct,
+            Map<String, String> variables,
+            Map<CheckId, CheckSpec> checks,
+            List<Phase> phases) {
+        this(
+                id,
+                title,
+                zero,
+                timezone,
+                environments,
+                window,
+                roles,
+                authority,
+                distinct,
+                variables,
+                checks,
+                List.of(),
+                List.of(),
+                phases,
+                List.of());
+    }
+
+    /// The steps of the main line in the order of the file.
     public Stream<Step> steps() {
         return phases.stream().flatMap(phase -> phase.steps().stream());
+    }
+
+    /// The steps of the main line, then those of the contingencies.
+    public Stream<Step> allSteps() {
+        return Stream.concat(steps(), contingencies.stream().flatMap(one -> one.steps().stream()));
+    }
+
+    /// The contingency of that name.
+    public Contingency contingency(ContingencyId id) {
+        return contingencies.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new NoSuchElementException(
+                                "Runbook " + this.id + " has no contingency " + id));
     }
 
     /// The check that a step uses.

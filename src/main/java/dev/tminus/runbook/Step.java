@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the checklist.
-public sealed interface Step permits ManualStep, CheckStep, GateStep {
+public sealed interface Step permits ManualStep, CheckStep, GateStep, WaitStep {
 
     /// What every type of step declares.
     StepBasics basics();
@@ -46,6 +46,10 @@ public sealed interface Step permits ManualStep, CheckStep, GateStep {
     /// Checks that must pass before it counts as done.
     default List<CheckUse> verify() {
         return basics().verify();
+    }
+
+    default Course course() {
+        return basics().course();
     }
 
     default List<SignOff> signOffs() {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param requires checks that must hold before it starts
 /// @param verify checks that must pass before it counts as done; for a check step those it is made
 ///   of
+/// @param takesAsAnswered the question whose answer is its duration, null where `takes` says it
+/// @param course whether and how the engine takes it on
+/// @param asks what people must give
 public record StepBasics(
         StepId id,
         String number,
@@ -23,16 +26,55 @@ public record StepBasics(
         boolean notBefore,
         Start start,
         @Nullable Duration takes,
+        @Nullable QuestionId takesAsAnswered,
         List<StepId> needs,
         String instructions,
         List<Requirement> requires,
         List<CheckUse> verify,
-        List<SignOff> signOffs) {
+        List<SignOff> signOffs,
+        Course course,
+        Asks asks) {
 
     public StepBasics {
         needs = List.copyOf(needs);
         requires = List.copyOf(requires);
         verify = List.copyOf(verify);
         signOffs = List.copyOf(signOffs);
+    }
+
+    /// A step that asks for nothing special.
+    public StepBasics(
+            StepId id,
+            String number,
+            String title,
+            RoleName owner,
+            @Nullable Timing at,
+            boolean early,
+            boolean notBefore,
+            Start start,
+            @Nullable Duration takes,
+            List<StepId> needs,
+            String instructions,
+            List<Requirement> requires,
+            List<CheckUse> verify,
+            List<SignOff> signOffs) {
+        this(
+                id,
+                number,
+                title,
+                owner,
+                at,
+                early,
+                notBefore,
+                start,
+                takes,
+                null,
+                needs,
+                instructions,
+                requires,
+                verify,
+                signOffs,
+                Course.PLAIN,
+                Asks.NOTHING);
     }
 }

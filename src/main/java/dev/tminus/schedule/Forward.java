@@ -2,6 +2,7 @@ package dev.tminus.schedule;
 
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Plans the steps one after the other, along what each needs.
@@ -16,12 +18,19 @@ final class Forward {
 
     private final Map<StepId, Step> steps;
     private final AtTimes times;
+    private final BiFunction<Step, @Nullable Instant, @Nullable Duration> takes;
     private final List<PlanProblem> problems;
     private final Map<StepId, PlannedStep> planned = new HashMap<>();
 
-    Forward(Map<StepId, Step> steps, AtTimes times, List<PlanProblem> problems) {
+    /// @param takes how long a step takes that starts then, null where that is not known
+    Forward(
+            Map<StepId, Step> steps,
+            AtTimes times,
+            BiFunction<Step, @Nullable Instant, @Nullable Duration> takes,
+            List<PlanProblem> problems) {
         this.steps = steps;
         this.times = times;
+        this.takes = takes;
         this.problems = problems;
     }
 
@@ -86,14 +95,14 @@ final class Forward {
         }
         var start = later(at, after);
         boolean timed = at != null && at.equals(start);
-        var takes = step.takes();
+        var lasts = takes.apply(step, start);
         return new PlannedStep(
                 step.id(),
                 at,
                 start,
-                start == null || takes == null ? start : start.plus(takes),
+                start == null || lasts == null ? start : start.plus(lasts),
                 rough && !timed,
-                takes == null);
+                lasts == null);
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

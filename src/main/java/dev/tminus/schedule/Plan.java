@@ -1,5 +1,6 @@
 package dev.tminus.schedule;
 
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
@@ -33,6 +34,12 @@ public record Plan(
     /// Plans every step, the window and the hand-overs; takes tens of milliseconds for 10,000
     /// steps.
     public static Plan of(Runbook runbook, Instant zero) {
-        return new Planning(runbook, zero).plan();
+        return of(runbook, zero, Map.of());
+    }
+
+    /// The same with the answers that questions have by now; without one a plan reckons with what
+    /// the question assumes.
+    public static Plan of(Runbook runbook, Instant zero, Map<QuestionId, String> answers) {
+        return new Planning(runbook, zero, answers).plan();
     }
 }

@@ -1,13 +1,21 @@
 package dev.tminus.schedule;
 
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Question;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.WaitStep;
 import dev.tminus.runbook.Window;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -25,25 +33,84 @@ final class Planning {
 
     private final Runbook runbook;
     private final Instant zero;
+    private final Map<QuestionId, String> answers;
     private final Moments moments;
     private final Map<StepId, Step> steps = new LinkedHashMap<>();
     private final AtTimes times;
 
-    Planning(Runbook runbook, Instant zero) {
+    Planning(Runbook runbook, Instant zero, Map<QuestionId, String> answers) {
         this.runbook = runbook;
         this.zero = zero;
+        this.answers = answers;
         moments = new Moments(runbook.timezone());
         runbook.steps().forEach(step -> steps.putIfAbsent(step.id(), step));
         times = new AtTimes(steps, zero, moments);
     }
 
     Plan plan() {
-        var planned = new Forward(steps, times, moments.problems()).plan();
+        var planned = new Forward(steps, times, this::takes, moments.problems()).plan();
+        landOthers();
         var window = runbook.window();
         var plannedWindow = window == null ? null : window(window);
         var shifts = new LinkedHashMap<RoleName, List<Shift>>();
         runbook.roles().values().forEach(role -> shifts.put(role.name(), shifts(role)));
         return new Plan(zero, planned, plannedWindow, shifts, inOrderOfTheFile(moments.problems()));
+    }
+
+    /// Deadlines, the ends of waits and the dates for answers land too, or are among the problems.
+    private void landOthers() {
+        for (var step : steps.values()) {
+            for (var deadline : step.course().deadlines()) {
+                if (deadline instanceof Deadline.At(var timing, _)) {
+                    land(step, "A deadline of step %s is", timing);
+                }
+            }
+            if (step instanceof WaitStep(_, WaitStep.Lasts.Until(var timing))) {
+                land(step, "Step %s waits until", timing);
+            }
+        }
+        for (var question : runbook.questions()) {
+            var due = question.due();
+            if (due != null) {
+                land("The answer to %s is due at".formatted(question.id()), due);
+            }
+        }
+    }
+
+    private void land(Step step, String says, Timing timing) {
+        var _ = times.land(new Moments.Subject(step.id(), says.formatted(step.id())), timing);
+    }
+
+    /// How long a step is expected to take once it starts, null where nobody knows.
+    private @Nullable Duration takes(Step step, @Nullable Instant start) {
+        var question = step.basics().takesAsAnswered();
+        if (question != null) {
+            return answered(question);
+        }
+        return switch (step) {
+            case WaitStep(_, WaitStep.Lasts.For(var time)) -> time;
+            case WaitStep(_, WaitStep.Lasts.Until(var timing)) -> until(timing, start);
+            case WaitStep _, ManualStep _, CheckStep _, GateStep _ -> step.takes();
+        };
+    }
+
+    private @Nullable Duration until(Timing timing, @Nullable Instant start) {
+        var end = Moment.of(timing, zero, runbook.timezone(), times::of).orElse(null);
+        if (start == null || end == null) {
+            return null;
+        }
+        return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
+    }
+
+    private @Nullable Duration answered(QuestionId id) {
+        var assumed =
+                runbook.questions().stream()
+                        .filter(question -> question.id().equals(id))
+                        .findFirst()
+                        .map(Question::assume)
+                        .orElse(null);
+        var text = answers.getOrDefault(id, assumed == null ? "" : assumed);
+        return Durations.parse(text) instanceof Parsed.Value<Duration>(var time) ? time : null;
     }
 
     /// Problems of steps first, as the file has them.

@@ -174,7 +174,13 @@ class PlanRulesTest {
                         new ServerIdentity("H2 2.4.240", "", "9092", "hq", "PUBLIC"));
 
         var planned =
-                PlanRules.pinned(12, runbook, workspace(), wish("qa", Mode.REHEARSAL), servers);
+                PlanRules.pinned(
+                        12,
+                        runbook,
+                        workspace(),
+                        wish("qa", Mode.REHEARSAL),
+                        PlanRules.given(runbook, wish("qa", Mode.REHEARSAL)),
+                        servers);
 
         assertThat(planned)
                 .isEqualTo(

@@ -283,6 +283,8 @@ class SignedContentTest {
                 state.times(),
                 state.progress(),
                 state.steps(),
+                state.answers(),
+                state.episodes(),
                 state.remarks());
     }
 }

@@ -102,6 +102,7 @@ final class Download implements DownloadHandler {
         return switch (file.kind()) {
             case LEFT_DUMP, RIGHT_DUMP, DIFFERENCES -> "text/csv; charset=utf-8";
             case LEFT_SIDECAR, RIGHT_SIDECAR, REPORT -> "application/json";
+            case ATTACHMENT -> "application/octet-stream";
         };
     }
 

@@ -11,6 +11,7 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.WaitStep;
 import java.util.Optional;
 
 /// Whom a step waits for. Quick, since it is asked of every step of a long checklist.
@@ -26,11 +27,11 @@ final class Awaits {
                     switch (step) {
                         case GateStep gate -> vote(run, gate, state, person).isPresent();
                         case ManualStep _ -> run.holds(person, step.owner());
-                        case CheckStep _ -> false;
+                        case CheckStep _, WaitStep _ -> false;
                     };
             case SIGNING -> signature(run, step, state, person).isPresent();
             case FAILED, INCONCLUSIVE, NO_GO -> run.holds(person, step.owner());
-            case PLANNED, WAITING, CHECKING, DONE, NOT_REACHED -> false;
+            case PLANNED, WAITING, CHECKING, DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED -> false;
         };
     }
 

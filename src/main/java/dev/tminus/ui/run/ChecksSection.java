@@ -93,7 +93,7 @@ final class ChecksSection extends Section {
 
     private boolean isOver() {
         return switch (desk.state().step(step.id()).phase()) {
-            case DONE, NOT_REACHED, SIGNING -> true;
+            case DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED, SIGNING -> true;
             case PLANNED, WAITING, READY, RUNNING, CHECKING, FAILED, INCONCLUSIVE, NO_GO -> false;
         };
     }

@@ -67,6 +67,8 @@ public record Chip(String icon, String tone, String text, String title, String p
                             FAILED,
                             INCONCLUSIVE,
                             NO_GO,
+                            SKIPPED,
+                            NOT_APPLICABLE,
                             NOT_REACHED ->
                             false;
                 };
@@ -120,7 +122,15 @@ public record Chip(String icon, String tone, String text, String title, String p
                     case DONE, SIGNING -> "ok";
                     case RUNNING -> "sign";
                     case NO_GO, FAILED -> "fail";
-                    case PLANNED, WAITING, READY, CHECKING, INCONCLUSIVE, NOT_REACHED -> "out";
+                    case PLANNED,
+                            WAITING,
+                            READY,
+                            CHECKING,
+                            INCONCLUSIVE,
+                            SKIPPED,
+                            NOT_APPLICABLE,
+                            NOT_REACHED ->
+                            "out";
                 };
         return new Chip("poll", tone, say("chip.poll", go, wanted), say("chip.poll.title"), "");
     }

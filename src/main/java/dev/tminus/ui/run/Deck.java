@@ -126,6 +126,7 @@ final class Deck extends Section {
         return switch (desk.state().status()) {
             case SCHEDULED -> Optional.of(start(desk, refusal));
             case RUNNING -> Optional.of(hold(desk, refusal));
+            case CONTINGENCY -> Optional.of(hold(desk, refusal));
             case HELD -> Optional.of(resume(desk, refusal));
             case SCRUBBED, COMPLETE -> Optional.empty();
         };
@@ -137,6 +138,7 @@ final class Deck extends Section {
                 switch (desk.state().status()) {
                     case SCHEDULED -> desk.refusal(new StartRun());
                     case RUNNING -> desk.refusal(new HoldRun(SOME_REASON));
+                    case CONTINGENCY -> desk.refusal(new HoldRun(SOME_REASON));
                     case HELD -> desk.refusal(new ResumeRun(SOME_REASON));
                     case SCRUBBED, COMPLETE -> Optional.<String>empty();
                 };

@@ -3,16 +3,22 @@ package dev.tminus.ui.run;
 import static dev.tminus.ui.parts.Say.say;
 
 import dev.tminus.run.Actor;
+import dev.tminus.run.LateEntry;
 import dev.tminus.run.Recorded;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunEvent;
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.parts.WallTimes;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +114,85 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                 case RunEvent.VoteCast vote -> voted(vote);
                 case RunEvent.PollEndedNoGo(var step) ->
                         alarm("nogo", Tone.FAIL, say("event.no-go", name(step)));
+                case RunEvent.StepsNotApplicable(var steps) ->
+                        some("na", Tone.IDLE, "event.not-applicable", steps);
+                case RunEvent.StepSkipped(var step, var reason) ->
+                        line("skipped", Tone.WARN, say("event.skipped", name(step), reason));
+                case RunEvent.StepUnskipped(var step, var reason) ->
+                        line("undo", Tone.RUN, say("event.unskipped", name(step), reason));
+                case RunEvent.StepReopened(var step, var reason) ->
+                        line("undo", Tone.WARN, say("event.reopened", name(step), reason));
+                case RunEvent.StepsOutdated(var steps) ->
+                        some("stale", Tone.WARN, "event.outdated", steps);
+                case RunEvent.StepsRetried(var steps) ->
+                        some("refresh", Tone.RUN, "event.retried", steps);
+                case RunEvent.WaitBegun _ -> Optional.empty();
+                case RunEvent.FormFilled(var step, _) ->
+                        line("pen", Tone.IDLE, say("event.form-filled", name(step)));
+                case RunEvent.FileAttached(var step, _, var file) ->
+                        line("file", Tone.IDLE, say("event.attached", number(step), file.name()));
+                case RunEvent.EnteredLate(var step, var part, var happened) ->
+                        line("clock", Tone.IDLE, late(step, part, happened));
+                case RunEvent.QuestionAnswered(var question, var answer) ->
+                        line("question", Tone.IDLE, say("event.answered", question, answer));
+                case RunEvent.DeadlinePassed(var step, _, var deed) ->
+                        alarm(
+                                "clock",
+                                Tone.WARN,
+                                say(
+                                        "event.deadline." + deed.name().toLowerCase(Locale.ROOT),
+                                        name(step)));
+                case RunEvent.ContingencyOpened(var contingency, _, var reason) ->
+                        alarm(
+                                "alert",
+                                Tone.WARN,
+                                say("event.contingency-opened", name(contingency), reason));
+                case RunEvent.ContingencyClosed(var contingency, var reason) ->
+                        line(
+                                "undo",
+                                Tone.WARN,
+                                say("event.contingency-closed", name(contingency), reason));
+                case RunEvent.ContingencyEnded(var contingency, var ending) ->
+                        line("done", Tone.OK, ended(contingency, ending));
                 case RunEvent.Commented(var step, var text) -> commented(step, text);
             };
+        }
+
+        private Optional<EventWords> some(String icon, Tone tone, String key, List<StepId> steps) {
+            var named =
+                    steps.stream().limit(NAMED).map(this::number).collect(Collectors.joining(", "));
+            var more = steps.size() - NAMED;
+            return line(icon, tone, say(key, more > 0 ? say("event.more", named, more) : named));
+        }
+
+        private String late(StepId step, LateEntry.Part part, Instant happened) {
+            return say(
+                    "event.late." + part.name().toLowerCase(Locale.ROOT),
+                    number(step),
+                    WallTimes.whole(happened, board.state().plan().zone()));
+        }
+
+        private String ended(ContingencyId contingency, int ending) {
+            var then =
+                    board.state()
+                            .checklist()
+                            .runbook()
+                            .contingency(contingency)
+                            .endings()
+                            .get(ending)
+                            .then();
+            return switch (then) {
+                case Then.Resume _ -> say("event.ended.resume", name(contingency));
+                case Then.Retry(var step) ->
+                        say("event.ended.retry", name(contingency), number(step));
+                case Then.Hold _ -> say("event.ended.hold", name(contingency));
+                case Then.Scrub _ -> say("event.ended.scrub", name(contingency));
+            };
+        }
+
+        private String name(ContingencyId id) {
+            var contingency = board.state().checklist().runbook().contingency(id);
+            return contingency.number() + " " + contingency.title();
         }
 
         private Optional<EventWords> released(List<StepId> ready) {

@@ -18,12 +18,21 @@ enum Filter {
         return switch (this) {
             case ALL -> true;
             case MINE -> Awaits.person(run, step, state, reader);
-            case OPEN -> state.phase() != StepPhase.DONE && state.phase() != StepPhase.NOT_REACHED;
+            case OPEN -> !state.phase().satisfies() && state.phase() != StepPhase.NOT_REACHED;
             case FAILING ->
                     switch (state.phase()) {
                         case FAILED, INCONCLUSIVE, NO_GO -> true;
                         case CHECKING -> StepLooks.failing(step, state) != null;
-                        case PLANNED, WAITING, READY, RUNNING, SIGNING, DONE, NOT_REACHED -> false;
+                        case PLANNED,
+                                WAITING,
+                                READY,
+                                RUNNING,
+                                SIGNING,
+                                DONE,
+                                SKIPPED,
+                                NOT_APPLICABLE,
+                                NOT_REACHED ->
+                                false;
                     };
         };
     }

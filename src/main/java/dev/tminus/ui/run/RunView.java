@@ -221,6 +221,7 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
             var words =
                     switch (run.status()) {
                         case HELD -> "run.held";
+                        case CONTINGENCY -> "run.contingency";
                         case SCRUBBED -> "run.scrubbed";
                         case SCHEDULED, RUNNING, COMPLETE -> "";
                     };

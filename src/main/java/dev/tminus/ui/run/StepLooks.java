@@ -44,6 +44,8 @@ final class StepLooks {
             case FAILED -> new Look("failed", Tone.FAIL, say("step.failed"));
             case INCONCLUSIVE -> new Look("error", Tone.FAIL, say("step.inconclusive"));
             case NO_GO -> new Look("nogo", Tone.FAIL, say("step.no-go"));
+            case SKIPPED -> new Look("skipped", Tone.IDLE, say("step.skipped"));
+            case NOT_APPLICABLE -> new Look("na", Tone.IDLE, say("step.not-applicable"));
             case NOT_REACHED -> new Look("minus", Tone.IDLE, say("step.not-reached"));
         };
     }

@@ -157,7 +157,17 @@ final class StepRows {
                             .flatMap(one -> Stream.ofNullable(one.next()))
                             .min(Instant::compareTo)
                             .orElse(null);
-            case PLANNED, READY, RUNNING, SIGNING, DONE, FAILED, INCONCLUSIVE, NO_GO, NOT_REACHED ->
+            case RUNNING -> state.waitsUntil();
+            case PLANNED,
+                    READY,
+                    SIGNING,
+                    DONE,
+                    FAILED,
+                    INCONCLUSIVE,
+                    NO_GO,
+                    SKIPPED,
+                    NOT_APPLICABLE,
+                    NOT_REACHED ->
                     null;
         };
     }
@@ -177,7 +187,7 @@ final class StepRows {
     private static String style(StepState state, boolean current) {
         var style =
                 switch (state.phase()) {
-                    case DONE -> "fin";
+                    case DONE, SKIPPED, NOT_APPLICABLE -> "fin";
                     case PLANNED, WAITING, NOT_REACHED -> "off";
                     case READY, RUNNING, CHECKING, SIGNING, FAILED, INCONCLUSIVE, NO_GO -> "";
                 };

@@ -10,6 +10,7 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.WaitStep;
 import dev.tminus.ui.parts.CheckDeeds;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Desk;
@@ -59,7 +60,7 @@ record WorkDeeds(
             case FAILED, INCONCLUSIVE -> deeds.addAll(again(desk, step, state));
             case NO_GO -> deeds.add(pollAgain(desk, step, state));
             case CHECKING -> deeds.add(stop(desk, step, state));
-            case SIGNING, DONE, NOT_REACHED -> {}
+            case SIGNING, DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED -> {}
         }
         return deeds;
     }
@@ -97,7 +98,7 @@ record WorkDeeds(
                                     "",
                                     new RunCommand.WorkAgain(step.id())));
             case GateStep _ -> deeds.add(pollAgain(desk, step, state));
-            case CheckStep _ -> {}
+            case CheckStep _, WaitStep _ -> {}
         }
         return deeds;
     }

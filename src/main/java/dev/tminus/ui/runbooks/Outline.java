@@ -16,6 +16,7 @@ import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Offsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,12 +85,14 @@ final class Outline extends Section {
                     case ManualStep _ -> "manual";
                     case CheckStep _ -> "check";
                     case GateStep _ -> "gate";
+                    case WaitStep _ -> "wait";
                 };
         var icon =
                 switch (step) {
                     case ManualStep _ -> "planned";
                     case CheckStep _ -> "checking";
                     case GateStep _ -> "poll";
+                    case WaitStep _ -> "wait";
                 };
         return new Line(
                 false,

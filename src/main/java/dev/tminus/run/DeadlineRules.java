@@ -1,0 +1,90 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Timing;
+import dev.tminus.schedule.Moment;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What passes unnoticed by people: deadlines remind, escalate or hold, and never approve.
+final class DeadlineRules {
+
+    private DeadlineRules() {}
+
+    /// Records every deadline that has passed by now.
+    static void pass(Draft draft) {
+        var checklist = draft.state().checklist();
+        checklist
+                .withDeadlines()
+                .forEach(place -> {
+                    var step = checklist.steps().get(place);
+                    open(draft.state(), step.id())
+                            .filter(number -> {
+                                var due =
+                                        due(
+                                                draft.state(),
+                                                step.id(),
+                                                step.course().deadlines().get(number));
+                                return due.isPresent() && !draft.now().isBefore(due.get());
+                            })
+                            .boxed()
+                            .toList()
+                            .forEach(number -> pass(draft, step.id(), number));
+                });
+    }
+
+    /// When the next deadline of any step passes.
+    static Stream<Instant> next(RunState state) {
+        var checklist = state.checklist();
+        return checklist
+                .withDeadlines()
+                .mapToObj(place -> checklist.steps().get(place))
+                .flatMap(step ->
+                        open(state, step.id())
+                                .mapToObj(number ->
+                                        due(
+                                                state,
+                                                step.id(),
+                                                step.course().deadlines().get(number)))
+                                .flatMap(Optional::stream));
+    }
+
+    static Optional<Instant> due(RunState state, StepId step, Deadline deadline) {
+        return switch (deadline) {
+            case Deadline.AfterReady(var time, _) ->
+                    Optional.ofNullable(state.step(step).readyAt()).map(at -> at.plus(time));
+            case Deadline.At(var timing, _) -> moment(state, timing);
+        };
+    }
+
+    /// What a timing of the runbook comes to in this run.
+    static Optional<Instant> moment(RunState state, Timing timing) {
+        return Moment.of(
+                timing, state.plan().zero(), state.checklist().runbook().timezone(), state::at);
+    }
+
+    /// Whether one of a step's deadlines has passed and the step is not through.
+    static boolean isLate(RunState state, StepId step) {
+        return !state.step(step).deadlines().isEmpty() && !state.step(step).phase().satisfies();
+    }
+
+    /// Those that have not passed, of a step that is not through and not frozen.
+    private static IntStream open(RunState state, StepId step) {
+        var now = state.step(step);
+        return now.phase().satisfies() || Guard.line(state, step).isPresent()
+                ? IntStream.empty()
+                : IntStream.range(0, Guard.step(state, step).course().deadlines().size())
+                        .filter(number -> !now.deadlines().contains(number));
+    }
+
+    private static void pass(Draft draft, StepId step, int number) {
+        var deadline = Guard.step(draft.state(), step).course().deadlines().get(number);
+        draft.add(new RunEvent.DeadlinePassed(step, number, deadline.deed()));
+        if (deadline.deed() == Deadline.Deed.HOLD) {
+            CheckRules.hold(draft, step, "is past its deadline");
+        }
+    }
+}

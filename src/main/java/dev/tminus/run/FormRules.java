@@ -1,0 +1,117 @@
+package dev.tminus.run;
+
+import dev.tminus.run.RunCommand.AttachFile;
+import dev.tminus.run.RunCommand.FillForm;
+import dev.tminus.runbook.Asks;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.SignOff;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the people of a step give: values of its form, and files.
+final class FormRules {
+
+    private FormRules() {}
+
+    static Optional<String> fill(Draft draft, Actor actor, FillForm filling) {
+        var state = draft.state();
+        var step = filling.step();
+        var refusal =
+                Guard.underWay(state)
+                        .or(() -> Guard.known(state, step))
+                        .or(() -> hasForm(state, step))
+                        .or(() -> open(state, step, "filled in"))
+                        .or(() -> takesPart(state, actor, step, "fill in its form"));
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        var read =
+                FieldValues.read(
+                        Guard.step(state, step).basics().asks().form(), filling.values(), false);
+        if (read.problem().isPresent()) {
+            return read.problem();
+        }
+        if (read.values().equals(state.step(step).answers())) {
+            return Optional.of("The form says so already.");
+        }
+        draft.add(new RunEvent.FormFilled(step, read.values()));
+        return Optional.empty();
+    }
+
+    static Optional<String> attach(Draft draft, Actor actor, AttachFile attaching) {
+        var state = draft.state();
+        var step = attaching.step();
+        var refusal =
+                Guard.underWay(state)
+                        .or(() -> Guard.known(state, step))
+                        .or(() -> askedFor(state, attaching))
+                        .or(() -> open(state, step, "given files"))
+                        .or(() -> takesPart(state, actor, step, "attach files to it"));
+        if (refusal.isEmpty()) {
+            draft.add(new RunEvent.FileAttached(step, attaching.name(), attaching.file()));
+        }
+        return refusal;
+    }
+
+    /// What the work of a step still lacks before it counts as done.
+    static Optional<String> incomplete(RunState state, StepId step) {
+        var asks = Guard.step(state, step).basics().asks();
+        return FieldValues.missing(asks.form(), state.step(step).answers())
+                .or(() ->
+                        asks.files().stream()
+                                .filter(file -> state.step(step).file(file.name()) == null)
+                                .findFirst()
+                                .map(file -> "Attach \"%s\" first.".formatted(file.title())));
+    }
+
+    private static Optional<String> hasForm(RunState state, StepId step) {
+        return Guard.step(state, step).basics().asks().form().isEmpty()
+                ? Optional.of("Step %s has no form.".formatted(Guard.number(state, step)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> askedFor(RunState state, AttachFile attaching) {
+        return attaching.name().isEmpty()
+                        || Guard.step(state, attaching.step()).basics().asks().files().stream()
+                                .map(Asks.RequestedFile::name)
+                                .anyMatch(attaching.name()::equals)
+                ? Optional.empty()
+                : Optional.of(
+                        "Step %s asks for no file \"%s\"."
+                                .formatted(
+                                        Guard.number(state, attaching.step()), attaching.name()));
+    }
+
+    /// From its start until it is done: what a signature stood for does not change behind it.
+    private static Optional<String> open(RunState state, StepId step, String verb) {
+        return switch (state.step(step).phase()) {
+            case RUNNING, CHECKING, SIGNING, FAILED, INCONCLUSIVE, NO_GO -> Optional.empty();
+            case PLANNED, WAITING, READY ->
+                    Optional.of(
+                            Guard.wrongPhase(
+                                    state, step, "it can be " + verb + " once it has started"));
+            case DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED ->
+                    Optional.of(
+                            Guard.wrongPhase(
+                                    state, step, "it can be " + verb + " once it is reopened"));
+        };
+    }
+
+    /// The owner and whoever signs it.
+    private static Optional<String> takesPart(
+            RunState state, Actor actor, StepId step, String verb) {
+        var no = WorkRules.owner(state, actor, step, verb);
+        return no.isPresent() && actor instanceof Actor.Person
+                ? roles(Guard.step(state, step))
+                                .anyMatch(role -> state.holds(Guard.person(actor), role))
+                        ? Optional.empty()
+                        : no
+                : no;
+    }
+
+    private static Stream<RoleName> roles(Step step) {
+        return step.signOffs().stream().map(SignOff::role);
+    }
+}

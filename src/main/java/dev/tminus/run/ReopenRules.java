@@ -1,0 +1,68 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.WaitStep;
+import java.util.Optional;
+
+/// Looking again at what was done. Nothing is carried out anew by it but checks.
+final class ReopenRules {
+
+    private ReopenRules() {}
+
+    static Optional<String> reopen(Draft draft, Actor actor, StepId step, String reason) {
+        var state = draft.state();
+        var refusal =
+                Guard.underWay(state)
+                        .or(() -> Guard.known(state, step))
+                        .or(() -> Guard.line(state, step))
+                        .or(() -> Guard.phase(state, step, StepPhase.DONE, "reopened"))
+                        .or(() -> noWait(state, step))
+                        .or(() -> Guard.authority(state, actor, Authority.REOPEN, "reopen a step"))
+                        .or(() -> nothingRuns(state, step))
+                        .or(() -> Guard.reason(reason, "reopening the step"));
+        if (refusal.isEmpty()) {
+            var why = reason.strip();
+            draft.add(new RunEvent.StepReopened(step, why));
+            if (!PollRules.isPoll(state, step) && !CheckRules.uses(state, step).isEmpty()) {
+                draft.add(new RunEvent.CheckingOpened(step));
+                CheckRules.beginDue(draft, step);
+            }
+            CheckRules.hold(draft, step, "was reopened: " + why);
+        }
+        return refusal;
+    }
+
+    private static Optional<String> noWait(RunState state, StepId step) {
+        return Guard.step(state, step) instanceof WaitStep
+                ? Optional.of(
+                        "Step %s only waited; there is nothing to look at again."
+                                .formatted(Guard.number(state, step)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> nothingRuns(RunState state, StepId step) {
+        var checklist = state.checklist();
+        return checklist.descendants(checklist.place(step)).stream()
+                .filter(place ->
+                        switch (state.steps().at(place).phase()) {
+                            case RUNNING, CHECKING -> true;
+                            case PLANNED,
+                                    WAITING,
+                                    READY,
+                                    SIGNING,
+                                    DONE,
+                                    FAILED,
+                                    INCONCLUSIVE,
+                                    NO_GO,
+                                    SKIPPED,
+                                    NOT_APPLICABLE,
+                                    NOT_REACHED ->
+                                    false;
+                        })
+                .mapToObj(place ->
+                        "Step %s is under way on the strength of it. Wait until that has ended."
+                                .formatted(checklist.steps().get(place).basics().number()))
+                .findFirst();
+    }
+}

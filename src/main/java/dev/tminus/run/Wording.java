@@ -1,0 +1,52 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.StepId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the values of a run into its texts.
+final class Wording {
+
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{\\s*([a-z0-9.-]{1,300})\\s*}}");
+
+    private Wording() {}
+
+    /// The text with every placeholder replaced that has a value by now; the others stay as they
+    /// are, so that it shows what is still open.
+    static String of(RunState state, String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> {
+                    var value = value(state, found.group(1));
+                    return Matcher.quoteReplacement(value == null ? found.group() : value);
+                });
+    }
+
+    private static @Nullable String value(RunState state, String name) {
+        return name(state, name)
+                .map(expression -> Evaluation.value(state, expression))
+                .orElse(null);
+    }
+
+    private static Optional<Expression> name(RunState state, String name) {
+        var parts = name.split("\\.", -1);
+        if (parts.length == 1 && parts[0].equals("mode")) {
+            return Optional.of(new Expression.RunMode());
+        }
+        if (parts.length == 2 && parts[0].equals("variables")) {
+            return Optional.of(new Expression.Variable(parts[1]));
+        }
+        if (parts.length == 2 && parts[0].equals("input")) {
+            return Optional.of(new Expression.InputValue(parts[1]));
+        }
+        return parts.length == 3 && parts[0].equals("answers") && !parts[1].isEmpty()
+                ? Optional.of(new StepId(parts[1]))
+                        .filter(state.checklist()::has)
+                        .map(step -> new Expression.Answer(step, parts[2]))
+                : Optional.empty();
+    }
+}

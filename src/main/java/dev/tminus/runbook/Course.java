@@ -1,0 +1,24 @@
+package dev.tminus.runbook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a step takes part in a run.
+///
+/// @param when null for always
+/// @param optional whether it may be skipped
+public record Course(
+        @Nullable Condition when,
+        boolean optional,
+        List<Deadline> deadlines,
+        Reaction onFail,
+        Reaction onInconclusive) {
+
+    /// Always, never skipped, without deadlines; what goes wrong holds the run.
+    public static final Course PLAIN =
+            new Course(null, false, List.of(), new Reaction.Hold(), new Reaction.Hold());
+
+    public Course {
+        deadlines = List.copyOf(deadlines);
+    }
+}
