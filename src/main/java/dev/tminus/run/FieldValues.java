@@ -168,7 +168,7 @@ final class FieldValues {
 
     private static Read duration(Field field, String text) {
         return switch (Durations.parse(text)) {
-            case Parsed.Value<Duration> _ -> Read.of(text);
+            case Parsed.Value<Duration>(var time) -> Read.of(Durations.print(time));
             case Parsed.Refused<Duration>(var message) ->
                     Read.wrong(field.title() + ": " + message);
         };
