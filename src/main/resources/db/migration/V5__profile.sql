@@ -1,6 +1,6 @@
 -- What people choose for themselves. "person" is an id of workspace.yaml; null means that nothing
 -- was chosen.
-create table profile (
+create table profile_row (
     person          varchar(200)             not null primary key,
     version         bigint                   not null,
     zone            varchar(100),
