@@ -5,6 +5,7 @@
 //   <tm-clock mode="date" zone="Asia/Shanghai" now>    Sun 18 Oct
 //   <tm-clock mode="day" zone="Asia/Shanghai" now>     Sun
 //   <tm-clock mode="left" until="…ms" now="…ms">       37m 50s, and 0s once it is over
+//   <tm-clock mode="due" until="…ms" before="in {0}" after="{0} late" now>   in 23m, 5m late
 //   <tm-clock mode="since" from="…ms" now="…ms">       9m 12s
 //
 // Instants are milliseconds since 1970 on the server's clock. `now` is that clock when the page was
@@ -67,6 +68,12 @@ class TmClock extends HTMLElement {
       }
       case 'day': return this.say(parts(this.getAttribute('zone'), now, { weekday: 'short' }).weekday);
       case 'left': return this.say(duration(Math.max(0, Math.ceil((Number(this.getAttribute('until')) - now) / 1000))));
+      case 'due': {
+        const seconds = Math.round((Number(this.getAttribute('until')) - now) / 1000);
+        this.toggleAttribute('late', seconds < 0);
+        const words = this.getAttribute(seconds < 0 ? 'after' : 'before') ?? '{0}';
+        return this.say(words.replace('{0}', duration(Math.abs(seconds))));
+      }
       case 'since': return this.say(duration(Math.max(0, Math.floor((now - Number(this.getAttribute('from'))) / 1000))));
     }
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -104,6 +105,21 @@ class JournalledRuns implements Runs {
     }
 
     @Override
+    public List<RunGlance> underWay() {
+        return read(
+                () ->
+                        runRows.findAllByStatusNotInOrderByNumberDesc(RunRow.OVER).stream()
+                                .flatMap(row -> memory.as(row).stream())
+                                .map(this::glance)
+                                .toList());
+    }
+
+    @Override
+    public Watch watchAll(Consumer<List<RunGlance>> onChange) {
+        return boards.watchAll(this::underWay, onChange);
+    }
+
+    @Override
     public LedgerHealth health() {
         return health.now();
     }
@@ -115,6 +131,21 @@ class JournalledRuns implements Runs {
                         .map(RunMemory::recorded)
                         .toList();
         return new RunBoard(state, workspace, readings.of(state.id()), latest);
+    }
+
+    private RunGlance glance(RunState state) {
+        var workspace = catalog.workspace(state.plan().workspaceVersion());
+        return new RunGlance(
+                state, workspace, state.status() == RunStatus.HELD ? hold(state) : null);
+    }
+
+    /// Found among the newest entries only: what held it long ago is no longer said.
+    private @Nullable Recorded hold(RunState state) {
+        return journal.newest(state.id().value(), RunBoard.FEED).stream()
+                .map(RunMemory::recorded)
+                .filter(entry -> entry.event() instanceof RunEvent.RunHeld)
+                .findFirst()
+                .orElse(null);
     }
 
     private Answer written(Supplier<Written> work) {

@@ -11,15 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Makes a run: pins what it will go by, begins its journal, and enters it in the registry.
 @Component
 class PlanNewRun {
-
-    private static final List<String> OVER =
-            Stream.of(RunStatus.values()).filter(RunStatus::isOver).map(Enum::name).toList();
 
     private final Journal journal;
     private final Rows rows;
@@ -123,7 +119,7 @@ class PlanNewRun {
         return wish.mode() == Mode.LIVE
                 ? runRows
                         .findAllByEnvironmentAndModeAndStatusNotIn(
-                                wish.environment().value(), Mode.LIVE.name(), OVER)
+                                wish.environment().value(), Mode.LIVE.name(), RunRow.OVER)
                         .stream()
                         .map(row ->
                                 "Run %d, %s, is %s on %s. Two live runs on one environment are refused; complete or scrub it first."

@@ -13,5 +13,7 @@ interface RunRows extends Repository<RunRow, UUID> {
     List<RunRow> findAllByEnvironmentAndModeAndStatusNotIn(
             String environment, String mode, Collection<String> statuses);
 
+    List<RunRow> findAllByStatusNotInOrderByNumberDesc(Collection<String> statuses);
+
     long count();
 }

@@ -23,9 +23,16 @@ public interface Runs {
     /// Changes in quick succession come as one picture.
     Watch watch(RunId run, Consumer<RunBoard> onChange);
 
+    /// Every run that is not over, newest first.
+    List<RunGlance> underWay();
+
+    /// Tells of every new state of the runs that are not over, all of them each time, at most once
+    /// a second and on a thread of its own, until closed.
+    Watch watchAll(Consumer<List<RunGlance>> onChange);
+
     LedgerHealth health();
 
-    /// Ends a [#watch].
+    /// Ends a [#watch] or [#watchAll].
     interface Watch extends AutoCloseable {
         @Override
         void close();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryRuns implements Runs {
 
     private final Map<RunId, One> runs = new LinkedHashMap<>();
+    private final List<Consumer<List<RunGlance>>> watchersOfAll = new CopyOnWriteArrayList<>();
     private LedgerHealth health = new LedgerHealth.Sound(1_284);
     private @Nullable String refusal;
     private int numbers = 11;
@@ -105,6 +106,7 @@ public final class InMemoryRuns implements Runs {
                 run.state = after;
                 run.journal.addAll(entries);
                 run.tell();
+                watchersOfAll.forEach(watcher -> watcher.accept(underWay()));
                 yield new Answer.Accepted(id, entries.getFirst().seq(), entries.getLast().seq());
             }
         };
@@ -125,6 +127,21 @@ public final class InMemoryRuns implements Runs {
         var watchers = runs.get(run).watchers;
         watchers.add(onChange);
         return () -> watchers.remove(onChange);
+    }
+
+    @Override
+    public List<RunGlance> underWay() {
+        return runs.values().stream()
+                .filter(run -> !run.state.status().isOver())
+                .map(One::glance)
+                .toList()
+                .reversed();
+    }
+
+    @Override
+    public Watch watchAll(Consumer<List<RunGlance>> onChange) {
+        watchersOfAll.add(onChange);
+        return () -> watchersOfAll.remove(onChange);
     }
 
     /// A check under way has come so far.
@@ -168,7 +185,22 @@ public final class InMemoryRuns implements Runs {
                     state.status(),
                     plan.zero(),
                     state.done(),
-                    state.steps().size());
+                    state.checklist().mainLine(),
+                    state.startedAt(),
+                    state.endedAt(),
+                    state.status() == RunStatus.SCRUBBED ? state.statusReason() : "",
+                    state.episodes().size());
+        }
+
+        private RunGlance glance() {
+            var hold =
+                    state.status() == RunStatus.HELD
+                            ? journal.reversed().stream()
+                                    .filter(entry -> entry.event() instanceof RunEvent.RunHeld)
+                                    .findFirst()
+                                    .orElse(null)
+                            : null;
+            return new RunGlance(state, workspace, hold);
         }
 
         private void tell() {

@@ -51,6 +51,14 @@ public final class Clock extends Component implements HasStyle {
         return new Clock("since", now).with("from", millis(from));
     }
 
+    /// `in 23m` until then, `5m late` from then on.
+    public static Clock due(Instant until, Instant now) {
+        return new Clock("due", now)
+                .with("until", millis(until))
+                .with("before", Say.say("clock.before"))
+                .with("after", Say.say("clock.after"));
+    }
+
     private Clock with(String attribute, String value) {
         getElement().setAttribute(attribute, value);
         return this;

@@ -1,5 +1,6 @@
 package dev.tminus.ui.run;
 
+import dev.tminus.run.Awaited;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
@@ -17,7 +18,7 @@ enum Filter {
     boolean shows(RunState run, Step step, StepState state, PersonId reader) {
         return switch (this) {
             case ALL -> true;
-            case MINE -> Awaits.person(run, step, state, reader);
+            case MINE -> Awaited.person(run, step, state, reader);
             case OPEN -> !state.phase().satisfies() && state.phase() != StepPhase.NOT_REACHED;
             case FAILING ->
                     switch (state.phase()) {

@@ -9,6 +9,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import dev.tminus.run.Awaited;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Step;
@@ -70,7 +71,7 @@ final class MobileBar extends Div {
         var run = desk.state();
         for (var place = 0; place < run.steps().size(); place++) {
             var step = run.checklist().steps().get(place);
-            if (Awaits.person(run, step, run.steps().at(place), desk.me())) {
+            if (Awaited.person(run, step, run.steps().at(place), desk.me())) {
                 return step;
             }
         }

@@ -9,6 +9,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
+import dev.tminus.run.Awaited;
 import dev.tminus.run.Ballot;
 import dev.tminus.run.RunCommand.Vote;
 import dev.tminus.run.StepPhase;
@@ -62,7 +63,7 @@ final class PollBox extends Section {
 
     private Component role(RoleView view, StepState state, boolean open) {
         var role = view.quorum().role();
-        var go = Awaits.go(role, state);
+        var go = Awaited.go(role, state);
         var met = go >= view.quorum().count();
         var box =
                 div(

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
+import dev.tminus.run.Awaited;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand.RefuseToSign;
 import dev.tminus.run.RunCommand.SignStep;
@@ -91,7 +92,7 @@ final class SignBox extends Div {
     private List<? extends Component> open(StepState state, List<Offer> offers) {
         first = null;
         var digest = Rules.digest(desk.state(), step.id());
-        var mine = Awaits.signature(desk.state(), step, state, desk.me());
+        var mine = Awaited.signature(desk.state(), step, state, desk.me());
         var title =
                 mine.map(role -> say("sign.yours", Names.role(role)))
                         .orElseGet(() -> say("sign.title"));
@@ -127,7 +128,7 @@ final class SignBox extends Div {
         var role = offer.signOff().role();
         var box = div("signrole", quorum(offer.signOff(), state));
         signatures(role, state).forEach(box::add);
-        if (!Awaits.isMet(offer.signOff(), state)) {
+        if (!Awaited.isMet(offer.signOff(), state)) {
             var deeds = new ArrayList<Deed>();
             deeds.add(sign(offer));
             if (offer.refusalOfRefusing().isEmpty()) {
@@ -183,8 +184,8 @@ final class SignBox extends Div {
 
     private static Component quorum(SignOff signOff, StepState state) {
         var role = Names.role(signOff.role());
-        var signed = Awaits.signed(signOff.role(), state);
-        if (Awaits.isMet(signOff, state)) {
+        var signed = Awaited.signed(signOff.role(), state);
+        if (Awaited.isMet(signOff, state)) {
             return div("line", icon("done", "c-ok"), text(say("sign.met", role), "c-ok", "strong"));
         }
         var open = state.phase() == StepPhase.SIGNING;
@@ -240,7 +241,7 @@ final class SignBox extends Div {
     private Offer offer(SignOff signOff, StepState state, String digest, boolean changed) {
         var role = signOff.role();
         var refusal =
-                Awaits.isMet(signOff, state)
+                Awaited.isMet(signOff, state)
                         ? ""
                         : desk.refusal(new SignStep(step.id(), role, digest))
                                 .orElse(changed ? say("sign.changed.first") : "");

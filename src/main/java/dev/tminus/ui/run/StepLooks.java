@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.run.Awaited;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
@@ -119,12 +120,12 @@ final class StepLooks {
         if (!(step instanceof GateStep gate)) {
             return new Look("running", Tone.RUN, say("step.running"));
         }
-        var mine = Awaits.vote(run, gate, state, reader).isPresent();
+        var mine = Awaited.vote(run, gate, state, reader).isPresent();
         return new Look("poll", Tone.SIGN, say(mine ? "step.polling.you" : "step.polling"));
     }
 
     private static Look signing(RunState run, Step step, StepState state, PersonId reader) {
-        var mine = Awaits.signature(run, step, state, reader).isPresent();
+        var mine = Awaited.signature(run, step, state, reader).isPresent();
         return new Look("sign", Tone.SIGN, say(mine ? "step.signing.you" : "step.signing"));
     }
 

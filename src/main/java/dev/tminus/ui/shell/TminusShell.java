@@ -16,6 +16,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("assets/base.css")
 @StyleSheet("assets/vaadin.css")
 @StyleSheet("assets/shell.css")
+@StyleSheet("assets/home.css")
 @StyleSheet("assets/run.css")
 @StyleSheet("assets/check.css")
 @StyleSheet("assets/runbooks.css")
