@@ -99,6 +99,26 @@ final class SourceText {
         return place(span.line(), span.column());
     }
 
+    /// The place of a character of a value, as near as its quotes and line breaks let it be found.
+    Place within(Node.Text text, int offset) {
+        var value = text.value();
+        var span = text.span();
+        for (int line = span.line(); line <= Math.min(span.endLine(), lines.size() - 1); line++) {
+            var written = lines.get(line);
+            int index =
+                    written.indexOf(
+                            value, line == span.line() ? offset(written, span.column()) : 0);
+            if (index >= 0) {
+                return place(line, written.codePointCount(0, index + offset));
+            }
+        }
+        int end = offset;
+        while (end < value.length() && !Character.isWhitespace(value.charAt(end))) {
+            end++;
+        }
+        return find(value.substring(offset, end), text);
+    }
+
     /// What stands before a column on its line.
     String before(int line, int column) {
         if (line >= lines.size()) {
