@@ -8,9 +8,12 @@ import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep.Lasts;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +25,20 @@ final class ContingencyRules {
     private final Index index;
     private final Problems problems;
 
-    /// What the steps of the main line verify.
+    /// What the steps of the main line verify, each and all together.
+    private final Map<StepDraft, Set<String>> verifiedBy = new HashMap<>();
     private final Set<String> verified = new LinkedHashSet<>();
 
     private ContingencyRules(RunbookDraft draft, Index index, Problems problems) {
         this.draft = draft;
         this.index = index;
         this.problems = problems;
-        draft.steps().forEach(step -> verified(step).forEach(verified::add));
+        draft.steps()
+                .forEach(step -> {
+                    var checks = verified(step);
+                    verifiedBy.put(step, checks);
+                    verified.addAll(checks);
+                });
     }
 
     static void check(RunbookDraft draft, Index index, Problems problems) {
@@ -80,6 +89,14 @@ final class ContingencyRules {
         when.of().forEach(this::checkSubject);
         checkStep(when.before(), "before");
         checkStep(when.after(), "after");
+        var after = when.after();
+        if (after != null && when.before() != null && after.value().equals(when.before().value())) {
+            problems.error(
+                    Code.CONFLICTING_KEYS,
+                    after.at(),
+                    "No moment is before and after the start of `" + after.value() + "`.",
+                    () -> "Name another step, or remove one of the two.");
+        }
     }
 
     private void checkStep(@Nullable Said<StepId> step, String key) {
@@ -106,13 +123,13 @@ final class ContingencyRules {
         var step = index.step(name);
         if (check != null && step == null) {
             refuseStep(name, subject.at(), "of");
-        } else if (check != null && step != null && !verified(step).toList().contains(check)) {
+        } else if (check != null && step != null && !checks(step).contains(check)) {
             problems.error(
                     Code.UNKNOWN_CHECK,
                     subject.at(),
                     "The step `%s` does not verify a check `%s`, so it never fails by it."
                             .formatted(name, check),
-                    () -> Nearest.suggest(check, verified(step).toList()));
+                    () -> Nearest.suggest(check, checks(step)));
         } else if (check == null && step == null && !verified.contains(name)) {
             refuseSubject(name, subject.at());
         }
@@ -135,10 +152,15 @@ final class ContingencyRules {
                                         .toList()));
     }
 
-    private static Stream<String> verified(StepDraft step) {
+    private Set<String> checks(StepDraft step) {
+        return verifiedBy.getOrDefault(step, Set.of());
+    }
+
+    private static Set<String> verified(StepDraft step) {
         return step.verify().stream()
                 .flatMap(verify -> Stream.ofNullable(verify.use().check()))
-                .map(check -> check.value().value());
+                .map(check -> check.value().value())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void checkOpens(@Nullable Said<Reaction> reaction) {
@@ -161,11 +183,13 @@ final class ContingencyRules {
 
     /// What a contingency does counts from the moment that it is opened.
     private void checkUnplanned(StepDraft step) {
-        refuse(step.at(), "at", "needs");
-        step.course().deadlines().forEach(deadline -> refuse(deadline.at(), "at", "after-ready"));
+        refuse(step.at(), "at", "Remove it; a `wait` step before this one lets time pass.");
+        step.course()
+                .deadlines()
+                .forEach(deadline -> refuse(deadline.at(), "at", "Write `after-ready` instead."));
         var lasts = step.lasts();
         if (lasts != null && lasts.value() instanceof Lasts.Until) {
-            refuse(lasts, "until", "for");
+            refuse(lasts, "until", "Write `for` instead.");
         }
         for (var reaction : reactions(step)) {
             if (reaction.value() instanceof Reaction.Open) {
@@ -186,14 +210,14 @@ final class ContingencyRules {
                 .toList();
     }
 
-    private void refuse(@Nullable Said<?> planned, String key, String instead) {
+    private void refuse(@Nullable Said<?> planned, String key, String suggestion) {
         if (planned != null) {
             problems.error(
                     Code.MISPLACED_KEY,
                     planned.at(),
                     "The clock of a contingency begins when it is opened, so `%s` plans nothing here."
                             .formatted(key),
-                    () -> "Remove it, or write `%s`.".formatted(instead));
+                    () -> suggestion);
         }
     }
 }

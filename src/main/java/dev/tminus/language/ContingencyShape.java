@@ -193,7 +193,7 @@ final class ContingencyShape {
                         words,
                         Set.of("roll-back", "postpone"));
         return new Scalar<>(
-                word.wants(),
+                "`resume`, `hold` or `scrub`",
                 Signs.NONE,
                 (text, problems) -> {
                     if (!text.value().startsWith("retry")) {

@@ -93,7 +93,11 @@ final class CourseShape {
                             fields.has(AT) ? Code.CONFLICTING_KEYS : Code.MISSING_KEY,
                             fields.node(),
                             "A deadline has either `after-ready` or `at`, found "
-                                    + (fields.has(AT) ? "both." : "neither."));
+                                    + (fields.has(AT) ? "both." : "neither."),
+                            () ->
+                                    fields.has(AT)
+                                            ? "Write two deadlines, or remove one of the two."
+                                            : "Write `{after-ready: 30m, do: remind}`.");
         }
         return new DeadlineDraft(
                 fields.node(), fields.get(AFTER_READY), fields.get(AT), fields.get(DO));

@@ -23,7 +23,7 @@ final class QuestionRules {
     static void check(RunbookDraft draft, Index index, Problems problems) {
         var rules = new QuestionRules(index, problems);
         FieldShape.checkNames(
-                "id of this question",
+                "question's id",
                 draft.questions().stream()
                         .flatMap(question -> Stream.ofNullable(question.id()))
                         .map(id -> new Said<>(id.value().value(), id.at()))

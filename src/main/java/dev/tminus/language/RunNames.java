@@ -5,8 +5,12 @@ import dev.tminus.runbook.StepId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +21,14 @@ final class RunNames {
     /// Where a name stands.
     sealed interface Where {
 
-        /// In a step, before which its value must be there.
-        record InStep(StepDraft step) implements Where {}
+        /// In steps, before which its value must be there.
+        ///
+        /// @param called the steps in words
+        record InSteps(List<StepDraft> steps, String called) implements Where {}
+
+        /// In the text of a step; nobody knows what the main line has come to when a contingency
+        /// shows it.
+        record InText(StepDraft step) implements Where {}
 
         /// At the end of a contingency, where a value that is not there decides nothing.
         record AtEnd(ContingencyDraft contingency) implements Where {}
@@ -29,6 +39,8 @@ final class RunNames {
     private final Variables variables;
     private final Before before;
     private final Map<String, List<StepDraft>> users = new HashMap<>();
+    private final Map<StepDraft, Map<String, FieldDraft>> forms = new HashMap<>();
+    private final Map<StepDraft, Set<String>> uses = new HashMap<>();
 
     RunNames(RunbookDraft draft, Index index, Variables variables, Before before) {
         this.draft = draft;
@@ -73,7 +85,7 @@ final class RunNames {
             }
             case Expression.Answer(var step, var field) -> {
                 var named = index.anyStep(step.value());
-                yield named == null ? null : field(named, field);
+                yield named == null ? null : fields(named).get(field);
             }
             case Expression.Variable _,
                     Expression.Verdict _,
@@ -106,8 +118,8 @@ final class RunNames {
                     Code.UNKNOWN_STEP,
                     "The runbook has no step `%s`.".formatted(id),
                     () -> Nearest.suggest(id.value(), withForms()));
-        } else if (field(step, field) == null && !isUnreadable(step)) {
-            var known = fields(step);
+        } else if (!fields(step).containsKey(field) && !isUnreadable(step)) {
+            var known = fields(step).keySet();
             refuse.refuse(
                     Code.UNKNOWN_FIELD,
                     known.isEmpty()
@@ -116,7 +128,7 @@ final class RunNames {
                             : "The form of the step `%s` has no `%s`.".formatted(id, field),
                     () -> Nearest.suggest(field, known));
         } else {
-            checkPlace(step, List.of(step), "step `%s`".formatted(id), where, refuse);
+            checkPlace(step, List.of(step), notBefore(id), where, refuse);
         }
     }
 
@@ -129,9 +141,15 @@ final class RunNames {
                     () -> Nearest.suggest(id.value(), index.stepIds()));
             return;
         }
-        var known = step.uses().flatMap(each -> Stream.ofNullable(each.name())).toList();
+        var known =
+                uses.computeIfAbsent(
+                        step,
+                        _ ->
+                                step.uses()
+                                        .flatMap(each -> Stream.ofNullable(each.name()))
+                                        .collect(Collectors.toCollection(LinkedHashSet::new)));
         if (known.contains(use)) {
-            checkPlace(step, List.of(step), "step `%s`".formatted(id), where, refuse);
+            checkPlace(step, List.of(step), notBefore(id), where, refuse);
         } else {
             refuse.refuse(
                     Code.UNKNOWN_CHECK,
@@ -149,33 +167,69 @@ final class RunNames {
                     () -> Nearest.suggest(check, users.keySet()));
         } else {
             checkPlace(
-                    check, steps, "step that uses the check `%s`".formatted(check), where, refuse);
+                    check,
+                    steps,
+                    "No step that uses the check `%s` comes before".formatted(check),
+                    where,
+                    refuse);
         }
     }
 
+    private static String notBefore(StepId step) {
+        return "The step `%s` does not come before".formatted(step);
+    }
+
+    /// @param what what is wrong where none of the steps comes before, up to its verb
     private void checkPlace(
             Object thing, List<StepDraft> steps, String what, Where where, Refuse refuse) {
-        if (!(where instanceof Where.InStep(var step))) {
-            return;
+        switch (where) {
+            case Where.InSteps(var asking, var called) -> {
+                var refusal = new RefuseOnce(what + " " + called, refuse);
+                asking.forEach(step -> askBefore(thing, steps, step, refusal));
+            }
+            case Where.InText(var step) -> {
+                boolean shows =
+                        index.lane(step) != null
+                                && steps.stream().anyMatch(each -> index.lane(each) == null);
+                if (!shows) {
+                    askBefore(thing, steps, step, new RefuseOnce(what + " this one", refuse));
+                }
+            }
+            case Where.AtEnd _ -> {}
         }
-        var lane = index.lane(step);
-        boolean one = steps.size() == 1 && thing instanceof StepDraft;
-        before.ask(
-                thing,
-                steps,
-                step,
-                () ->
-                        refuse.refuse(
-                                Code.COMES_LATER,
-                                (one
-                                                        ? "The %s does not come before this one"
-                                                        : "No %s comes before this one")
-                                                .formatted(what)
-                                        + ", so nothing is known of it here.",
-                                () ->
-                                        lane == null
-                                                ? "Name one that this step needs, directly or through others."
-                                                : "Name an earlier step of this contingency, or one that comes before the step in its `after`."));
+    }
+
+    private void askBefore(
+            Object thing, List<StepDraft> steps, StepDraft step, RefuseOnce refusal) {
+        before.ask(thing, steps, step, () -> refusal.refuse(index.lane(step) == null));
+    }
+
+    /// Many steps may share a test, in which a name is refused once.
+    private static final class RefuseOnce {
+
+        private final String message;
+        private final Refuse refuse;
+        private boolean done;
+
+        RefuseOnce(String message, Refuse refuse) {
+            this.message = message;
+            this.refuse = refuse;
+        }
+
+        void refuse(boolean mainLine) {
+            if (!done) {
+                done = true;
+                refuse.refuse(
+                        Code.COMES_LATER,
+                        message + ", so nothing is known of it here.",
+                        () ->
+                                mainLine
+                                        ? "Name a step that is needed here, directly or through"
+                                                + " others."
+                                        : "Name an earlier step of this contingency, or one that"
+                                                + " comes before the step in its `after`.");
+            }
+        }
     }
 
     private Collection<String> withForms() {
@@ -185,11 +239,18 @@ final class RunNames {
                 .toList();
     }
 
-    private static List<String> fields(StepDraft step) {
-        return step.form().stream()
-                .flatMap(field -> Stream.ofNullable(field.name()))
-                .map(Said::value)
-                .toList();
+    private Map<String, FieldDraft> fields(StepDraft step) {
+        return forms.computeIfAbsent(
+                step,
+                _ -> {
+                    var fields = new LinkedHashMap<String, FieldDraft>();
+                    step.form().forEach(field -> {
+                        if (field.name() != null) {
+                            fields.putIfAbsent(field.name().value(), field);
+                        }
+                    });
+                    return fields;
+                });
     }
 
     /// Whether its form holds what could not be read, and so perhaps anything.
@@ -197,10 +258,4 @@ final class RunNames {
         return step.node().entries().containsKey("form") && step.form().isEmpty();
     }
 
-    private static @Nullable FieldDraft field(StepDraft step, String name) {
-        return step.form().stream()
-                .filter(field -> field.name() != null && field.name().value().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
 }

@@ -62,7 +62,7 @@ final class TestRules {
         for (var phase : draft.phases()) {
             var when = phase.when();
             if (when != null) {
-                phase.steps().forEach(step -> rules.check(when.test(), new Where.InStep(step)));
+                rules.check(when.test(), new Where.InSteps(phase.steps().toList(), "every step of this phase"));
             }
         }
         draft.allSteps().forEach(step -> rules.check(step, placeholders));
@@ -94,14 +94,14 @@ final class TestRules {
     }
 
     private void check(StepDraft step, Placeholders placeholders) {
-        var where = new Where.InStep(step);
+        var where = new Where.InSteps(List.of(step), "this one");
         var when = step.course().when();
         if (when != null) {
             check(when.test(), where);
         }
         var instructions = step.instructions();
         if (instructions != null) {
-            placeholders.checkText(instructions, names, where);
+            placeholders.checkText(instructions, names, new Where.InText(step));
         }
         var lasts = step.lasts();
         if (lasts != null && lasts.value() instanceof Lasts.Answered(var from, var field)) {
@@ -228,7 +228,7 @@ final class TestRules {
                     compared.from(),
                     "`%s` and `%s` are a number and a duration, which have no order."
                             .formatted(compared.left().written(), compared.right().written()),
-                    () -> "Write a duration with its unit, such as `2h`.");
+                    () -> "Compare numbers with numbers, and durations with durations such as `2h`.");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 final class TestShape {
 
     static final Scalar<TestDraft> TEST =
-            new Scalar<>("a test such as `live and input.full`", Signs.NONE, ParseTest::parse);
+            new Scalar<>("a test such as `live and input.full`", Signs.TEST, ParseTest::parse);
 
     private static final Key<TestDraft> TEST_KEY = Key.required("test", TEST, "What must hold.");
     private static final Key<Boolean> ASSUME =
