@@ -20,12 +20,7 @@ final class FormRules {
     static Optional<String> fill(Draft draft, Actor actor, FillForm filling) {
         var state = draft.state();
         var step = filling.step();
-        var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> hasForm(state, step))
-                        .or(() -> open(state, step, "filled in"))
-                        .or(() -> takesPart(state, actor, step, "fill in its form"));
+        var refusal = closed(state, actor, step);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -41,6 +36,15 @@ final class FormRules {
         }
         draft.add(new RunEvent.FormFilled(step, read.values()));
         return Optional.empty();
+    }
+
+    /// Why somebody cannot fill in the form of a step now, whatever they write.
+    static Optional<String> closed(RunState state, Actor actor, StepId step) {
+        return Guard.underWay(state)
+                .or(() -> Guard.known(state, step))
+                .or(() -> hasForm(state, step))
+                .or(() -> open(state, step, "filled in"))
+                .or(() -> takesPart(state, actor, step, "fill in its form"));
     }
 
     static Optional<String> attach(Draft draft, Actor actor, AttachFile attaching) {

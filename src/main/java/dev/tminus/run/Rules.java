@@ -29,6 +29,7 @@ import dev.tminus.run.RunCommand.WithdrawStart;
 import dev.tminus.run.RunCommand.WorkAgain;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,22 @@ public final class Rules {
     /// What is wrong with a value that somebody wants to fill in, or nothing.
     public static Optional<String> problem(Field field, String value) {
         return FieldValues.read(field, value).problem();
+    }
+
+    /// Why somebody cannot fill in the form of a step now, whatever they write, or nothing.
+    public static Optional<String> formClosed(RunState state, StepId step, Actor actor) {
+        return FormRules.closed(state, actor, step);
+    }
+
+    /// Why somebody cannot answer a question now, whatever they write, or nothing.
+    public static Optional<String> questionClosed(
+            RunState state, QuestionId question, Actor actor) {
+        return QuestionRules.closed(state, actor, question);
+    }
+
+    /// What the form and the files of a step lack before its work counts as done, or nothing.
+    public static Optional<String> lacks(RunState state, StepId step) {
+        return FormRules.incomplete(state, step);
     }
 
     /// The contingencies that may be opened now, in the order of the file.

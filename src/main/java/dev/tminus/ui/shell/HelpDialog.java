@@ -16,7 +16,19 @@ import java.util.List;
 public final class HelpDialog {
 
     private static final List<String> KEYS =
-            List.of("j / k", "Enter", "Esc", "s", "c", "x", "z", "?");
+            List.of(
+                    "j / k",
+                    "Enter",
+                    "Esc",
+                    "s",
+                    "c",
+                    "n / p",
+                    "[ / ]",
+                    "x",
+                    "z",
+                    "Shift+H",
+                    "/",
+                    "?");
 
     private HelpDialog() {}
 
@@ -55,6 +67,10 @@ public final class HelpDialog {
     private static String name(String key) {
         return switch (key) {
             case "j / k" -> "jk";
+            case "n / p" -> "np";
+            case "[ / ]" -> "phases";
+            case "Shift+H" -> "hold";
+            case "/" -> "find";
             case "?" -> "help";
             default -> key;
         };

@@ -10,6 +10,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -20,8 +21,10 @@ import dev.tminus.catalog.Catalog;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.Mode;
+import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.parts.When;
 import dev.tminus.ui.security.SignedIn;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It shows nothing that needs a right, so that error pages have it too.
 @AnonymousAllowed
+@Uses(When.class)
 public final class Shell extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final Runs runs;
@@ -52,6 +56,7 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
         top = new TopBar(person, workspace, sites, end, clock);
         page.add(top, alarm);
         with(this, "shell");
+        When.prepare(getElement(), sites, Browser.zone());
         add(with(link("#main", say("shell.skip")), "skip"), band, side, page, bottom);
     }
 

@@ -1,7 +1,5 @@
-package dev.tminus.ui.run;
+package dev.tminus.run;
 
-import dev.tminus.run.RunState;
-import dev.tminus.run.StepState;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
@@ -15,11 +13,11 @@ import dev.tminus.runbook.WaitStep;
 import java.util.Optional;
 
 /// Whom a step waits for. Quick, since it is asked of every step of a long checklist.
-final class Awaits {
+public final class Awaited {
 
-    private Awaits() {}
+    private Awaited() {}
 
-    static boolean person(RunState run, Step step, StepState state, PersonId person) {
+    public static boolean person(RunState run, Step step, StepState state, PersonId person) {
         return switch (state.phase()) {
             case READY ->
                     step.basics().start() == Start.BY_OWNER && run.holds(person, step.owner());
@@ -36,7 +34,7 @@ final class Awaits {
     }
 
     /// The role in which a person's signature is awaited.
-    static Optional<RoleName> signature(RunState run, Step step, StepState state, PersonId person) {
+    public static Optional<RoleName> signature(RunState run, Step step, StepState state, PersonId person) {
         if (state.doers().contains(person)
                 || state.signatures().stream().anyMatch(one -> one.person().equals(person))) {
             return Optional.empty();
@@ -47,16 +45,16 @@ final class Awaits {
                 .findFirst();
     }
 
-    static boolean isMet(SignOff signOff, StepState state) {
+    public static boolean isMet(SignOff signOff, StepState state) {
         return signed(signOff.role(), state) >= signOff.count();
     }
 
-    static int signed(RoleName role, StepState state) {
+    public static int signed(RoleName role, StepState state) {
         return (int) state.signatures().stream().filter(one -> one.role().equals(role)).count();
     }
 
     /// The role in which a person's vote is awaited.
-    static Optional<RoleName> vote(RunState run, GateStep gate, StepState state, PersonId person) {
+    public static Optional<RoleName> vote(RunState run, GateStep gate, StepState state, PersonId person) {
         if (state.ballots().stream().anyMatch(one -> one.person().equals(person))) {
             return Optional.empty();
         }
@@ -66,7 +64,7 @@ final class Awaits {
                 .findFirst();
     }
 
-    static int go(RoleName role, StepState state) {
+    public static int go(RoleName role, StepState state) {
         return (int)
                 state.ballots().stream().filter(one -> one.go() && one.role().equals(role)).count();
     }
