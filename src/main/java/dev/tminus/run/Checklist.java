@@ -142,7 +142,8 @@ public final class Checklist {
         return place;
     }
 
-    /// The check behind a use of a step, among those that verify it and those it requires.
+    /// The check behind a use of a step, among those that verify it and those it requires, with the
+    /// values of variables in its parameters.
     public Optional<CheckSpec> check(StepId step, String use) {
         var named = step(step);
         return Stream.concat(
@@ -153,7 +154,8 @@ public final class Checklist {
                                 .filter(one -> one.as().equals(use))
                                 .map(Requirement::check))
                 .findFirst()
-                .map(runbook::check);
+                .map(runbook::check)
+                .map(check -> check.bound(text -> Wording.of(variables, text)));
     }
 
     /// Whether a step uses a check under that name before it starts, not after its work.
