@@ -70,7 +70,7 @@ final class Member implements AutoCloseable {
     void signIn(String name) {
         open("");
         button("Sign in as " + name).click();
-        assertThat(heading("Runs")).isVisible();
+        assertThat(heading("Waiting on you")).isVisible();
     }
 
     Locator button(String name) {

@@ -9,7 +9,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.tminus.people.PasswordRule;
-import dev.tminus.people.Passwords;
+import dev.tminus.people.OwnPassword;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.parts.Tone;
@@ -17,14 +17,14 @@ import dev.tminus.ui.parts.Tone;
 /// Changes the reader's own password.
 final class PasswordForm extends Div {
 
-    private final transient Passwords passwords;
+    private final transient OwnPassword passwords;
     private final PersonId me;
     private final PasswordField old = new PasswordField(say("profile.password.old"));
     private final PasswordField fresh = new PasswordField(say("profile.password.new"));
     private final PasswordField again = new PasswordField(say("setup.again"));
     private final Div answer = new Div();
 
-    PasswordForm(Passwords passwords, PersonId me) {
+    PasswordForm(OwnPassword passwords, PersonId me) {
         this.passwords = passwords;
         this.me = me;
         with(this, "settings");
@@ -47,15 +47,15 @@ final class PasswordForm extends Div {
             return;
         }
         switch (passwords.change(me, old.getValue(), fresh.getValue())) {
-            case Passwords.Answer.Changed() -> {
+            case OwnPassword.Answer.Changed() -> {
                 old.clear();
                 fresh.clear();
                 again.clear();
                 answer.add(banner(
                         Tone.OK, "check", "status", text(say("profile.password.done"))));
             }
-            case Passwords.Answer.Wrong() -> fault(old, say("profile.password.wrong"));
-            case Passwords.Answer.Wait(var left) ->
+            case OwnPassword.Answer.Wrong() -> fault(old, say("profile.password.wrong"));
+            case OwnPassword.Answer.Wait(var left) ->
                     fault(old, say("signin.wait", Durations.print(left.plusSeconds(1))));
         }
     }

@@ -15,7 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Entry;
-import dev.tminus.people.Passwords;
+import dev.tminus.people.OwnPassword;
 import dev.tminus.people.Profiles;
 import dev.tminus.runbook.Person;
 import dev.tminus.runbook.PersonId;
@@ -49,13 +49,13 @@ class ProfileView extends Main implements Framed, HasDynamicTitle {
     private final transient Profiles profiles;
     private final transient Catalog catalog;
     private final transient InstantSource clock;
-    private final transient Passwords passwords;
+    private final transient OwnPassword passwords;
     private final transient PersonId me;
     private final boolean demo;
 
     ProfileView(
             Profiles profiles,
-            Passwords passwords,
+            OwnPassword passwords,
             Catalog catalog,
             SignedIn signedIn,
             InstantSource clock,

@@ -65,7 +65,7 @@ class PlanPageTest {
         page = context.newPage();
         page.navigate(address(Places.SIGN_IN));
         page.getByRole(AriaRole.BUTTON, named("Sign in as SF release manager")).click();
-        page.getByRole(AriaRole.HEADING, named("Runs")).waitFor();
+        page.getByRole(AriaRole.HEADING, named("Waiting on you")).waitFor();
         page.navigate(address(Places.plan(Sample.GOOD_FILE)));
         page.getByRole(AriaRole.HEADING, named("Plan a release")).waitFor();
         Pages.settle(page);

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Changing one's own password.
 @Service
-public class Passwords {
+public class OwnPassword {
 
     private static final String OWN = "#person.value() == authentication.name";
 
@@ -19,7 +19,7 @@ public class Passwords {
     private final Attempts attempts;
     private final InstantSource clock;
 
-    Passwords(
+    OwnPassword(
             Accounts accounts, PasswordEncoder encoder, Attempts attempts, InstantSource clock) {
         this.accounts = accounts;
         this.encoder = encoder;
