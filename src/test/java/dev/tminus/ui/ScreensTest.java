@@ -87,6 +87,7 @@ class ScreensTest {
     void plan() {
         runs.clear();
         runs.mendLedger();
+        runs.serversAreQuiet();
         run = Sample.underWay(runs, Mode.LIVE, 6);
         runs.at(Sample.NOW);
     }
@@ -198,6 +199,21 @@ class ScreensTest {
         look("run-waiting-" + name);
         visit(Places.step(run, SampleChecks.COMPARE), "Compare users field ↔ hq");
         look("run-checking-" + name);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsAPlanWithoutAFinding(Look look) {
+        runs.know(SamplePlan.version(), SamplePlan.runbook());
+        runs.serversSay(SamplePlan::fenced);
+        open(look);
+        page.navigate(address(Places.SIGN_IN));
+        signIn("Shanghai QA");
+
+        visit(Places.plan(SamplePlan.FILE), "Plan a release");
+        page.locator(".findings:not([aria-busy]) .what").first().waitFor();
+
+        look("plan-whole-" + look.name().toLowerCase(Locale.ROOT));
     }
 
     private String check(StepId step, String use) {
