@@ -51,6 +51,8 @@ final class Crew implements AutoCloseable {
         var yesterday = LocalDate.now(BOSTON).minusDays(1);
         fill("Day of T-0", yesterday.format(DateTimeFormatter.ofPattern("dd/MM/uuuu")));
         fill("Time of T-0", "12:00");
+        ops.page().getByLabel("Build of HQ").fill("2026.11.3");
+        ops.page().getByLabel("Build of Field").fill("2026.11.7");
         ops.press("Plan the rehearsal");
         ops.press("Start the rehearsal");
         qa.open(ops.run());
