@@ -52,7 +52,7 @@ final class Course {
         do {
             notes.turnThePage();
             freshen();
-            for (var lost = true; lost; ) {
+            for (var lost = live(); lost; ) {
                 lost = false;
                 for (var line : sheet.lines()) {
                     lost |= forget(line, minute);
@@ -173,7 +173,7 @@ final class Course {
             return !there && !notes.ties.passing(line) && notes.outdated.add(step);
         }
         var keeps = phase.equals("not-applicable") ? there : mayBegin(line);
-        if (keeps || phase.equals("planned") || phase.equals("skipped")) {
+        if (keeps || !Set.of("waiting", "ready", "not-applicable").contains(phase)) {
             return false;
         }
         notes.open(step).forEach(one -> one.ends("inconclusive", minute));

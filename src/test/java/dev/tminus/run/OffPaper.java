@@ -314,6 +314,6 @@ final class OffPaper {
     }
 
     private static String upper(String word) {
-        return word.toUpperCase(Locale.ROOT);
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }
