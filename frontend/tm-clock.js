@@ -1,6 +1,7 @@
 // A clock that ticks in the browser and costs the server nothing.
 //
 //   <tm-clock mode="release" zero="…ms" now="…ms">    T+00:42:10, a role=timer that is never read out
+//   <tm-clock mode="release" letter="C" zero="…ms" now>  C+00:12:10, the clock of a contingency
 //   <tm-clock mode="time" zone="Asia/Shanghai" now>    01:42, with a moon from 23:00 to 07:00
 //   <tm-clock mode="date" zone="Asia/Shanghai" now>    Sun 18 Oct
 //   <tm-clock mode="day" zone="Asia/Shanghai" now>     Sun
@@ -39,6 +40,9 @@ function duration(seconds) {
   return seconds + 's';
 }
 
+// What is due need not be said to the second.
+const whole = (seconds) => seconds < 60 ? seconds : seconds - seconds % 60;
+
 class TmClock extends HTMLElement {
   static observedAttributes = ['mode', 'zero', 'zone', 'until', 'from', 'now'];
 
@@ -72,7 +76,7 @@ class TmClock extends HTMLElement {
         const seconds = Math.round((Number(this.getAttribute('until')) - now) / 1000);
         this.toggleAttribute('late', seconds < 0);
         const words = this.getAttribute(seconds < 0 ? 'after' : 'before') ?? '{0}';
-        return this.say(words.replace('{0}', duration(Math.abs(seconds))));
+        return this.say(words.replace('{0}', duration(whole(Math.abs(seconds)))));
       }
       case 'since': return this.say(duration(Math.max(0, Math.floor((now - Number(this.getAttribute('from'))) / 1000))));
     }
@@ -91,10 +95,11 @@ class TmClock extends HTMLElement {
       this.sign.className = 'sgn';
       this.replaceChildren(this.sign, document.createTextNode(''));
     }
-    this.sign.textContent = offset < 0 ? 'T-' : 'T+';
+    const letter = this.getAttribute('letter') ?? 'T';
+    this.sign.textContent = letter + (offset < 0 ? '-' : '+');
     this.lastChild.data = text;
     this.setAttribute('aria-label',
-      `T ${offset < 0 ? 'minus' : 'plus'} ${h ? h + ' hours ' : ''}${m} minutes ${s} seconds`);
+      `${letter} ${offset < 0 ? 'minus' : 'plus'} ${h ? h + ' hours ' : ''}${m} minutes ${s} seconds`);
   }
 
   time(now) {

@@ -2,42 +2,38 @@ package dev.tminus.language;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tminus.language.ContingencyDraft.EndingDraft;
+import dev.tminus.language.ContingencyDraft.SubjectDraft;
+import dev.tminus.language.ContingencyDraft.TriggerDraft;
 import dev.tminus.language.RunbookDraft.PhaseDraft;
-import dev.tminus.language.RunbookDraft.QuorumDraft;
 import dev.tminus.language.RunbookDraft.RoleDraft;
 import dev.tminus.language.RunbookDraft.WindowDraft;
-import dev.tminus.language.StepDraft.RequireDraft;
-import dev.tminus.language.StepDraft.UseDraft;
-import dev.tminus.language.StepDraft.VerifyDraft;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.CheckStep;
-import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Condition;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Phase;
+import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.SignOff;
-import dev.tminus.runbook.Start;
-import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Window;
 import dev.tminus.runbook.Workspace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a runbook of a draft without problems, with every default filled in.
@@ -45,19 +41,21 @@ final class BuildRunbook {
 
     private final RunbookDraft draft;
     private final Workspace workspace;
-    private final Map<StepDraft, List<StepDraft>> needs;
-    private final IdentityHashMap<List<StepDraft>, List<StepId>> lists = new IdentityHashMap<>();
+    private final BuildSteps steps;
+    private final Set<String> stepIds;
 
-    private BuildRunbook(
-            RunbookDraft draft, Workspace workspace, Map<StepDraft, List<StepDraft>> needs) {
+    private BuildRunbook(RunbookDraft draft, Workspace workspace, OrderSteps.Order order) {
         this.draft = draft;
         this.workspace = workspace;
-        this.needs = needs;
+        this.steps = new BuildSteps(order);
+        this.stepIds =
+                draft.steps()
+                        .flatMap(step -> Stream.ofNullable(step.idText()))
+                        .collect(Collectors.toSet());
     }
 
-    static Runbook build(
-            RunbookDraft draft, Workspace workspace, Map<StepDraft, List<StepDraft>> needs) {
-        return new BuildRunbook(draft, workspace, needs).build();
+    static Runbook build(RunbookDraft draft, Workspace workspace, OrderSteps.Order order) {
+        return new BuildRunbook(draft, workspace, order).build();
     }
 
     private Runbook build() {
@@ -65,6 +63,7 @@ final class BuildRunbook {
         for (var phase : draft.phases()) {
             phases.add(phase(phases.size() + 1, phase));
         }
+        var authority = authority();
         return new Runbook(
                 requireNonNull(draft.id()),
                 draft.title(),
@@ -73,11 +72,14 @@ final class BuildRunbook {
                 draft.environments().stream().map(Said::value).toList(),
                 window(draft.window()),
                 roles(),
-                authority(),
+                authority,
                 draft.distinct().isEmpty() ? draft.distinct() : EnumSet.copyOf(draft.distinct()),
                 variables(),
                 checks(),
-                phases);
+                inputs(),
+                draft.questions().stream().map(BuildRunbook::question).toList(),
+                phases,
+                contingencies(authority));
     }
 
     private static @Nullable Window window(@Nullable WindowDraft window) {
@@ -104,30 +106,23 @@ final class BuildRunbook {
                 role.cover().stream()
                         .map(shift ->
                                 new Role.Cover(
-                                        requireNonNull(shift.team()).value(), value(shift.until())))
+                                        requireNonNull(shift.team()).value(),
+                                        BuildSteps.value(shift.until())))
                         .toList();
-        return new Role(name, cover, value(role.backup()));
-    }
-
-    private static <T> @Nullable T value(@Nullable Said<T> said) {
-        return said == null ? null : said.value();
+        return new Role(name, cover, BuildSteps.value(role.backup()));
     }
 
     private Map<Authority, Quorum> authority() {
         var authority = new EnumMap<Authority, Quorum>(Authority.class);
         for (var right : Authority.values()) {
             var said = draft.may().get(right);
-            authority.put(
-                    right,
-                    said == null
-                            ? new Quorum(PeopleRules.MANAGER, 1)
-                            : quorum(requireNonNull(said.value())));
+            if (said != null) {
+                authority.put(right, BuildSteps.quorum(requireNonNull(said.value())));
+            } else if (right != Authority.SKIP) {
+                authority.put(right, new Quorum(PeopleRules.MANAGER, 1));
+            }
         }
         return Collections.unmodifiableMap(authority);
-    }
-
-    private static Quorum quorum(QuorumDraft quorum) {
-        return new Quorum(requireNonNull(quorum.role()).value(), quorum.count());
     }
 
     private Map<String, String> variables() {
@@ -141,7 +136,7 @@ final class BuildRunbook {
     private Map<CheckId, CheckSpec> checks() {
         var checks = new LinkedHashMap<CheckId, CheckSpec>();
         draft.checks().forEach((id, check) -> checks.put(id, check(id, check)));
-        draft.steps()
+        draft.allSteps()
                 .flatMap(StepDraft::uses)
                 .map(use -> requireNonNull(use.check()).value())
                 .forEach(
@@ -153,72 +148,85 @@ final class BuildRunbook {
         return requireNonNull(requireNonNull(check.value()).make()).withId(id.value());
     }
 
+    private List<Field> inputs() {
+        var inputs = new ArrayList<Field>();
+        draft.inputs()
+                .forEach((name, input) -> inputs.add(requireNonNull(input.value()).named(name)));
+        return inputs;
+    }
+
+    private static Question question(QuestionDraft question) {
+        var id = requireNonNull(question.id()).value();
+        return new Question(
+                id,
+                new Field(
+                        id.value(),
+                        question.ask(),
+                        requireNonNull(question.type()),
+                        false,
+                        question.choices(),
+                        null,
+                        null),
+                question.ask(),
+                requireNonNull(question.owner()).value(),
+                BuildSteps.value(question.due()),
+                BuildSteps.value(question.blocks()),
+                question.assume());
+    }
+
     private Phase phase(int number, PhaseDraft phase) {
-        var steps = new ArrayList<Step>();
-        for (var step : phase.steps().toList()) {
-            steps.add(step(number + "." + (steps.size() + 1), phase, step));
-        }
         return new Phase(
-                requireNonNull(phase.id()).value(), phase.title(), value(phase.at()), steps);
+                requireNonNull(phase.id()).value(),
+                phase.title(),
+                BuildSteps.value(phase.at()),
+                steps.ofPhase(number, phase));
     }
 
-    private Step step(String number, PhaseDraft phase, StepDraft step) {
-        var basics = basics(number, phase, step);
-        return switch (step.type()) {
-            case MANUAL -> new ManualStep(basics);
-            case CHECK -> new CheckStep(basics);
-            case GATE ->
-                    new GateStep(basics, step.poll().stream().map(BuildRunbook::quorum).toList());
-            case LATER -> throw new IllegalStateException("A type of later versions has a problem");
-        };
+    private List<Contingency> contingencies(Map<Authority, Quorum> authority) {
+        var opens = requireNonNull(authority.get(Authority.OPEN)).role();
+        var contingencies = new ArrayList<Contingency>();
+        for (var each : draft.contingencies()) {
+            var number = "C" + (contingencies.size() + 1);
+            var owner = each.owner() == null ? opens : each.owner().value();
+            contingencies.add(
+                    new Contingency(
+                            requireNonNull(each.id()).value(),
+                            number,
+                            each.title(),
+                            trigger(each.when()),
+                            owner,
+                            steps.ofContingency(number, each, owner),
+                            each.endings().stream().map(BuildRunbook::ending).toList()));
+        }
+        return contingencies;
     }
 
-    private StepBasics basics(String number, PhaseDraft phase, StepDraft step) {
-        @Nullable Timing at = value(step.at() == null ? phase.at() : step.at());
-        var start = step.type() == StepDraft.Type.MANUAL ? Start.BY_OWNER : Start.BY_ITSELF;
-        var instructions = step.instructions();
-        return new StepBasics(
-                requireNonNull(step.id()).value(),
-                number,
-                step.title(),
-                requireNonNull(step.owner() == null ? phase.owner() : step.owner()).value(),
-                at,
-                step.early(),
-                step.notBefore(),
-                step.start() == null ? start : step.start(),
-                step.takes(),
-                needs(step),
-                instructions == null ? "" : instructions.value(),
-                step.requires().stream().map(BuildRunbook::requirement).toList(),
-                step.verify().stream().map(BuildRunbook::use).toList(),
-                step.signOffs().stream().map(signOff -> new SignOff(quorum(signOff))).toList());
+    private Contingency.Trigger trigger(@Nullable TriggerDraft when) {
+        if (when == null) {
+            return new Contingency.Trigger(Set.of(On.PERSON), List.of(), null, null);
+        }
+        return new Contingency.Trigger(
+                when.on().isEmpty() ? Set.of(On.PERSON) : EnumSet.copyOf(when.on()),
+                when.of().stream().map(of -> subject(of.value())).toList(),
+                BuildSteps.value(when.before()),
+                BuildSteps.value(when.after()));
     }
 
-    private List<StepId> needs(StepDraft step) {
-        return lists.computeIfAbsent(needs.getOrDefault(step, List.of()), BuildRunbook::ids);
+    /// A name alone is a step's where a step has it, else a check's.
+    private Contingency.Subject subject(SubjectDraft subject) {
+        var check = subject.check();
+        return check != null || stepIds.contains(subject.name())
+                ? new Contingency.Subject(
+                        new StepId(subject.name()), check == null ? null : new CheckId(check))
+                : new Contingency.Subject(null, new CheckId(subject.name()));
     }
 
-    /// A copy that further copies share.
-    private static List<StepId> ids(List<StepDraft> steps) {
-        return List.copyOf(steps.stream().map(step -> requireNonNull(step.id()).value()).toList());
-    }
-
-    private static CheckUse use(VerifyDraft verify) {
-        return new CheckUse(
-                check(verify.use()), as(verify.use()), verify.until(), verify.reportOnly());
-    }
-
-    private static Requirement requirement(RequireDraft require) {
-        return new Requirement(
-                check(require.use()), as(require.use()), require.every(), require.notOlder());
-    }
-
-    private static CheckId check(UseDraft use) {
-        return requireNonNull(use.check()).value();
-    }
-
-    private static String as(UseDraft use) {
-        var as = use.as();
-        return as == null ? check(use).value() : as.value();
+    private static Contingency.Ending ending(EndingDraft ending) {
+        var when = ending.when();
+        return new Contingency.Ending(
+                when == null
+                        ? null
+                        : new Condition(BuildSteps.written(when), when.expression(), null),
+                requireNonNull(ending.then()).value());
     }
 }

@@ -32,7 +32,9 @@ final class CheckRules {
     private CheckRules(RunbookDraft draft, @Nullable Names names, Problems problems) {
         this.draft = draft;
         this.names = names;
-        this.placeholders = new Placeholders(draft.variables().keySet(), names, problems);
+        this.placeholders =
+                new Placeholders(
+                        new Variables(draft.variables().keySet(), names, problems), problems);
         this.problems = problems;
     }
 
@@ -40,7 +42,7 @@ final class CheckRules {
     static void check(RunbookDraft draft, @Nullable Names names, Problems problems) {
         var rules = new CheckRules(draft, names, problems);
         draft.checks().forEach(rules::checkDefinition);
-        draft.steps().forEach(rules::checkStep);
+        draft.allSteps().forEach(rules::checkStep);
     }
 
     private void checkDefinition(CheckId id, MapOf.Named<CheckDraft> check) {
@@ -60,10 +62,6 @@ final class CheckRules {
     }
 
     private void checkStep(StepDraft step) {
-        var instructions = step.instructions();
-        if (instructions != null) {
-            placeholders.check(instructions);
-        }
         var uses = new HashMap<String, Node>();
         step.uses()
                 .sorted(Comparator.comparingInt(UseDraft::line).thenComparingInt(UseDraft::column))

@@ -30,6 +30,7 @@ enum Code {
     WRONG_KIND,
     NO_VALUE,
     BAD_VALUE,
+    BAD_TEST,
     // secrets and placeholders
     SECRET_OUTSIDE,
     BAD_SECRET,
@@ -46,6 +47,10 @@ enum Code {
     UNKNOWN_SOURCE,
     UNKNOWN_FILES,
     UNKNOWN_STEP,
+    UNKNOWN_CONTINGENCY,
+    UNKNOWN_QUESTION,
+    UNKNOWN_INPUT,
+    UNKNOWN_FIELD,
     UNKNOWN_VARIABLE,
     UNKNOWN_PARAM,
     UNUSED_PARAM,
@@ -60,6 +65,7 @@ enum Code {
     // order and time
     CYCLE,
     NO_ANCHOR_TIME,
+    COMES_LATER,
     TOO_MANY_NEEDS,
     WINDOW_CLOSED;
 

@@ -63,7 +63,10 @@ public final class Language {
         CheckRules.check(draft, names, problems);
         PeopleRules.check(draft, names, problems);
         TimeRules.check(draft, index, problems);
-        var needs = OrderSteps.order(draft, index, problems);
+        QuestionRules.check(draft, index, problems);
+        ContingencyRules.check(draft, index, problems);
+        var order = OrderSteps.order(draft, index, problems);
+        TestRules.check(draft, index, order, names, problems);
         if (workspace == null) {
             problems.warning(
                     Code.NAMES_UNCHECKED,
@@ -73,7 +76,7 @@ public final class Language {
                     "Mend `workspace.yaml` first.");
             return null;
         }
-        return problems.hasErrors() ? null : BuildRunbook.build(draft, workspace, needs);
+        return problems.hasErrors() ? null : BuildRunbook.build(draft, workspace, order);
     }
 
     private static <T> Reading<T> read(

@@ -47,7 +47,9 @@ final class NameRules {
         for (var phase : draft.phases()) {
             checkRole(phase.owner());
         }
-        draft.steps()
+        draft.questions().forEach(question -> checkRole(question.owner()));
+        draft.contingencies().forEach(contingency -> checkRole(contingency.owner()));
+        draft.allSteps()
                 .forEach(step -> {
                     checkRole(step.owner());
                     step.signOffs().forEach(this::checkQuorum);

@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.language.RunbookDraft.ItemDraft;
 import dev.tminus.language.RunbookDraft.PhaseDraft;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out what each step waits for: its own `needs`, else what stands before it.
 ///
@@ -26,6 +29,7 @@ final class OrderSteps {
     private final Index index;
     private final Problems problems;
     private final Map<StepDraft, List<StepDraft>> needs = new HashMap<>();
+    private final Set<StepDraft> unclear = new HashSet<>();
     private final Map<PhaseDraft, List<StepDraft>> finals = new HashMap<>();
     private final Map<Set<String>, List<StepDraft>> resolved = new HashMap<>();
     private int entries;
@@ -37,24 +41,37 @@ final class OrderSteps {
         this.problems = problems;
     }
 
-    /// Every step with what comes first; steps with the same needs share a list.
-    static Map<StepDraft, List<StepDraft>> order(
-            RunbookDraft draft, Index index, Problems problems) {
+    /// What every step waits for.
+    ///
+    /// @param needs every step with what comes first; steps with the same needs share a list
+    /// @param unclear steps some of whose needs are not known
+    record Order(Map<StepDraft, List<StepDraft>> needs, Set<StepDraft> unclear) {
+
+        List<StepDraft> of(StepDraft step) {
+            return needs.getOrDefault(step, List.of());
+        }
+    }
+
+    static Order order(RunbookDraft draft, Index index, Problems problems) {
         var order = new OrderSteps(draft, index, problems);
         List<StepDraft> before = List.of();
         for (var phase : draft.phases()) {
-            order.inOrder(phase, before);
+            order.inOrder(phase.items(), before);
             var last = order.finals(phase);
             before = last.isEmpty() ? before : last;
         }
-        draft.phases().forEach(order::explicit);
+        draft.phases().forEach(phase -> phase.steps().forEach(step -> order.explicit(step, phase)));
+        for (var contingency : draft.contingencies()) {
+            order.inOrder(contingency.items(), List.of());
+            contingency.steps().forEach(step -> order.explicit(step, null));
+        }
         order.checkCircles();
-        return order.needs;
+        return new Order(order.needs, order.unclear);
     }
 
-    private void inOrder(PhaseDraft phase, List<StepDraft> before) {
+    private void inOrder(List<ItemDraft> items, List<StepDraft> before) {
         var waitFor = before;
-        for (var item : phase.items()) {
+        for (var item : items) {
             var members = item.members().toList();
             for (var step : members) {
                 if (step.needs() == null) {
@@ -88,21 +105,21 @@ final class OrderSteps {
         return ordered;
     }
 
-    private void explicit(PhaseDraft phase) {
-        phase.steps()
-                .forEach(step -> {
-                    var explicit = step.needs();
-                    if (explicit != null) {
-                        needs.put(step, resolve(phase, step, explicit));
-                    }
-                });
+    private void explicit(StepDraft step, @Nullable PhaseDraft phase) {
+        var explicit = step.needs();
+        if (explicit != null) {
+            needs.put(step, resolve(phase, step, explicit));
+        }
     }
 
-    private List<StepDraft> resolve(PhaseDraft phase, StepDraft step, List<Said<String>> explicit) {
+    private List<StepDraft> resolve(
+            @Nullable PhaseDraft phase, StepDraft step, List<Said<String>> explicit) {
         var names = new LinkedHashSet<String>();
         for (var need : explicit) {
             if (isKnown(phase, step, need)) {
                 names.add(need.value());
+            } else {
+                unclear.add(step);
             }
         }
         var known = resolved.get(names);
@@ -111,6 +128,7 @@ final class OrderSteps {
         }
         int size = names.stream().mapToInt(name -> steps(name).size()).sum();
         if (entries + size > MOST) {
+            unclear.add(step);
             if (tooMany) {
                 return List.of();
             }
@@ -130,9 +148,9 @@ final class OrderSteps {
         return list;
     }
 
-    private boolean isKnown(PhaseDraft phase, StepDraft step, Said<String> need) {
+    private boolean isKnown(@Nullable PhaseDraft phase, StepDraft step, Said<String> need) {
         boolean self = need.value().equals(step.idText());
-        boolean ownPhase = phase.equals(index.phase(need.value()));
+        boolean ownPhase = phase != null && phase.equals(index.phase(need.value()));
         if (self || ownPhase) {
             problems.error(
                     Code.CYCLE,
@@ -141,19 +159,61 @@ final class OrderSteps {
                     () -> "Remove it, or name the steps that come first.");
             return false;
         }
-        boolean known = index.step(need.value()) != null || index.phase(need.value()) != null;
+        var lane = index.lane(step);
+        boolean known = lane == null ? isOfMainLine(need) : lane.equals(index.lane(need.value()));
         if (!known) {
+            refuse(lane, need);
+        }
+        return known;
+    }
+
+    private boolean isOfMainLine(Said<String> need) {
+        return index.step(need.value()) != null || index.phase(need.value()) != null;
+    }
+
+    private void refuse(@Nullable ContingencyDraft lane, Said<String> need) {
+        var other = index.lane(need.value());
+        if (lane != null && (isOfMainLine(need) || other != null)) {
+            problems.error(
+                    Code.UNKNOWN_STEP,
+                    need.at(),
+                    "Steps of a contingency need only steps of the same one, and `%s` belongs to %s."
+                            .formatted(need.value(), OrderSteps.place(other)),
+                    () -> "Remove it: a contingency opens where it is needed.");
+        } else if (other != null) {
+            problems.error(
+                    Code.UNKNOWN_STEP,
+                    need.at(),
+                    "The main line never waits for a contingency, and `%s` belongs to %s."
+                            .formatted(need.value(), OrderSteps.place(other)),
+                    () -> "Remove it: while a contingency is open the main line is held.");
+        } else if (lane != null) {
+            problems.error(
+                    Code.UNKNOWN_STEP,
+                    need.at(),
+                    "The contingency has no step `" + need.value() + "`.",
+                    () ->
+                            Nearest.suggest(
+                                    need.value(),
+                                    lane.steps()
+                                            .flatMap(each -> Stream.ofNullable(each.idText()))
+                                            .toList()));
+        } else {
             problems.error(
                     Code.UNKNOWN_STEP,
                     need.at(),
                     "The runbook has no step or phase `" + need.value() + "`.",
                     () -> Nearest.suggest(need.value(), index.ids()));
         }
-        return known;
+    }
+
+    /// Where a step stands, in words: `the contingency x`.
+    static String place(@Nullable ContingencyDraft lane) {
+        return lane == null ? "the main line" : "the contingency `" + lane.idText() + "`";
     }
 
     private List<StepDraft> steps(String name) {
-        var step = index.step(name);
+        var step = index.anyStep(name);
         var phase = index.phase(name);
         return step != null
                 ? List.of(step)
@@ -161,8 +221,9 @@ final class OrderSteps {
     }
 
     private void checkCircles() {
-        var steps = draft.steps().toList();
-        var graph = new Graph(steps, needs);
+        var graph =
+                new NeedsGraph(
+                        draft.allSteps().toList(), step -> needs.getOrDefault(step, List.of()));
         for (var cycle : graph.cycles()) {
             var first = cycle.getFirst();
             problems.error(
@@ -199,47 +260,5 @@ final class OrderSteps {
     static String name(StepDraft step) {
         var id = step.id();
         return id == null ? "a step without id" : "`" + id.value() + "`";
-    }
-
-    /// Steps and their shared lists as numbered nodes: step -> list -> steps.
-    private static final class Graph {
-
-        private final List<StepDraft> steps;
-        private final int[][] next;
-
-        Graph(List<StepDraft> steps, Map<StepDraft, List<StepDraft>> needs) {
-            this.steps = steps;
-            var numbers = new HashMap<StepDraft, Integer>();
-            steps.forEach(step -> numbers.put(step, numbers.size()));
-            var lists = new IdentityHashMap<List<StepDraft>, Integer>();
-            var edges = new ArrayList<int[]>();
-            for (var step : steps) {
-                var list = needs.getOrDefault(step, List.of());
-                edges.add(
-                        new int[] {steps.size() + lists.computeIfAbsent(list, _ -> lists.size())});
-            }
-            var targets = new int[lists.size()][];
-            lists.forEach((list, number) ->
-                    targets[number] =
-                            list.stream()
-                                    .map(numbers::get)
-                                    .filter(each -> each != null)
-                                    .mapToInt(Integer::intValue)
-                                    .toArray());
-            edges.addAll(List.of(targets));
-            next = edges.toArray(int[][]::new);
-        }
-
-        /// Each begins with a step that says itself what it needs: the default order has no circle.
-        List<List<StepDraft>> cycles() {
-            return Cycles.of(next, node -> node < steps.size() && steps.get(node).needs() != null)
-                    .stream()
-                    .map(cycle ->
-                            cycle.stream()
-                                    .filter(node -> node < steps.size())
-                                    .map(steps::get)
-                                    .toList())
-                    .toList();
-        }
     }
 }

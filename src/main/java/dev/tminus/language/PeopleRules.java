@@ -40,7 +40,14 @@ final class PeopleRules {
         var rules = new PeopleRules(draft, names, problems);
         rules.checkAuthority();
         for (var phase : draft.phases()) {
-            phase.steps().forEach(step -> rules.checkStep(phase, step));
+            phase.steps()
+                    .forEach(step -> {
+                        rules.checkOwner(phase, step);
+                        rules.checkStep(phase.owner(), step);
+                    });
+        }
+        for (var contingency : draft.contingencies()) {
+            contingency.steps().forEach(step -> rules.checkStep(contingency.owner(), step));
         }
     }
 
@@ -56,6 +63,8 @@ final class PeopleRules {
         var nobody =
                 Arrays.stream(Authority.values())
                         .filter(authority -> !draft.may().containsKey(authority))
+                        // a step's owner may skip it
+                        .filter(authority -> authority != Authority.SKIP)
                         .map(a -> a.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .toList();
         if (!nobody.isEmpty()) {
@@ -72,8 +81,8 @@ final class PeopleRules {
         }
     }
 
-    private void checkStep(PhaseDraft phase, StepDraft step) {
-        var owner = step.owner() == null ? phase.owner() : step.owner();
+    /// A step of a contingency always has one: who may open contingencies owns them.
+    private void checkOwner(PhaseDraft phase, StepDraft step) {
         boolean says =
                 step.node().entries().containsKey("owner")
                         || phase.node().entries().containsKey("owner");
@@ -84,6 +93,11 @@ final class PeopleRules {
                     "Neither the step nor its phase has an `owner`.",
                     () -> "Add `owner` with a role of the runbook.");
         }
+    }
+
+    /// @param inherited the owner of steps that name none
+    private void checkStep(@Nullable Said<RoleName> inherited, StepDraft step) {
+        var owner = step.owner() == null ? inherited : step.owner();
         step.poll().forEach(this::checkQuorum);
         for (var signOff : step.signOffs()) {
             checkQuorum(signOff);

@@ -1,37 +1,64 @@
 package dev.tminus.language;
 
-import java.util.Collection;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import dev.tminus.runbook.Expression;
+import java.util.function.BiConsumer;
 
 /// Every `{{…}}` of a text names something that a run can put there.
 final class Placeholders {
 
-    private static final Pattern VARIABLE = Pattern.compile("variables\\.([a-z0-9-]{1,100})");
-    private static final Pattern LATER =
-            Pattern.compile("(?:input|answers|checks|evidence)\\..{1,200}|mode|failed");
     private static final int SHOWN = 60;
 
-    private final Set<String> variables;
-    private final @Nullable Names names;
+    private final Variables variables;
     private final Problems problems;
 
-    /// @param variables of the runbook
-    /// @param names null where the workspace is not known; then its variables count as set
-    Placeholders(Set<String> variables, @Nullable Names names, Problems problems) {
+    Placeholders(Variables variables, Problems problems) {
         this.variables = variables;
-        this.names = names;
         this.problems = problems;
     }
 
+    /// A value for a check, which takes variables only.
     void check(Said<String> text) {
         check(text.value(), text.at());
     }
 
     /// @param at where a problem is shown; the placeholder is looked for in it
     void check(String text, Node at) {
+        each(
+                text,
+                at,
+                (written, name) -> {
+                    if (RunName.parse(name) instanceof Expression.Variable(var variable)) {
+                        variables.check(variable, refuse(written, at));
+                    } else if (RunName.parse(name) != null || isLater(name)) {
+                        refuseLater("Here `%s`".formatted(written), written, at);
+                    } else {
+                        refuseUnknown(written, at, "Write `{{variables.x}}`.");
+                    }
+                });
+    }
+
+    /// A text for people, which takes what a run knows by then.
+    void checkText(Said<String> text, RunNames names, RunNames.Where where) {
+        each(
+                text.value(),
+                text.at(),
+                (written, name) -> {
+                    var parsed = RunName.parse(name);
+                    if (parsed instanceof Expression.Verdict || isLater(name)) {
+                        refuseLater("`%s`".formatted(written), written, text.at());
+                    } else if (parsed != null) {
+                        names.check(parsed, where, refuse(written, text.at()));
+                    } else {
+                        refuseUnknown(
+                                written,
+                                text.at(),
+                                "Write `{{variables.x}}`, `{{input.x}}`, `{{answers.step.field}}` or"
+                                        + " `{{mode}}`.");
+                    }
+                });
+    }
+
+    private void each(String text, Node at, BiConsumer<String, String> check) {
         int from = text.indexOf("{{");
         while (from >= 0) {
             int end = text.indexOf("}}", from);
@@ -44,56 +71,40 @@ final class Placeholders {
                         () -> "Write `{{variables.x}}`.");
                 return;
             }
-            checkOne(text.substring(from, end + 2), at);
+            var written = text.substring(from, end + 2);
+            check.accept(written, written.substring(2, written.length() - 2).strip());
             from = text.indexOf("{{", end + 2);
         }
     }
 
-    private void checkOne(String written, Node at) {
-        var name = written.substring(2, written.length() - 2).strip();
-        var variable = VARIABLE.matcher(name);
-        if (variable.matches()) {
-            checkVariable(variable.group(1), written, at);
-            return;
-        }
-        boolean later = LATER.matcher(name).matches();
-        problems.errorWithin(
-                later ? Code.NOT_YET : Code.BAD_PLACEHOLDER,
-                at,
-                written,
-                later
-                        ? "`%s` is part of the language, but this version cannot read it yet."
-                                .formatted(written)
-                        : "Nothing can be put in the place of `%s`."
-                                .formatted(
-                                        written.length() > SHOWN
-                                                ? written.substring(0, SHOWN) + "…"
-                                                : written),
-                () -> later ? "" : "Write `{{variables.x}}`.");
+    private static boolean isLater(String name) {
+        return name.equals("failed") || RunName.isLater(name);
     }
 
-    private void checkVariable(String name, String written, Node at) {
-        if (variables.contains(name) || names == null || problems.isFull()) {
-            return;
-        }
-        var missing = names.without(name);
-        if (missing.isEmpty() && !names.environments().isEmpty()) {
-            return;
-        }
-        boolean nowhere = missing.size() == names.environments().size();
-        problems.errorWithin(
-                Code.UNKNOWN_VARIABLE,
-                at,
-                written,
-                nowhere
-                        ? "Neither the runbook nor its environments set a variable `%s`."
-                                .formatted(name)
-                        : "The variable `%s` is not set in %s."
-                                .formatted(name, Nearest.quoted(missing)),
-                () -> nowhere ? Nearest.suggest(name, known(names)) : "Set it there too.");
+    private Refuse refuse(String written, Node at) {
+        return (code, message, suggestion) ->
+                problems.errorWithin(code, at, written, message, suggestion);
     }
 
-    private Collection<String> known(Names known) {
-        return Stream.of(variables, known.variables()).flatMap(Set::stream).toList();
+    private void refuseLater(String what, String written, Node at) {
+        problems.errorWithin(
+                Code.NOT_YET,
+                at,
+                written,
+                what + " is part of the language, but this version cannot read it yet.",
+                () -> "");
+    }
+
+    private void refuseUnknown(String written, Node at, String suggestion) {
+        problems.errorWithin(
+                Code.BAD_PLACEHOLDER,
+                at,
+                written,
+                "Nothing can be put in the place of `%s`."
+                        .formatted(
+                                written.length() > SHOWN
+                                        ? written.substring(0, SHOWN) + "…"
+                                        : written),
+                () -> suggestion);
     }
 }

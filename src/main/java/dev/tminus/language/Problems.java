@@ -60,6 +60,12 @@ final class Problems {
         add(Severity.ERROR, code, () -> source.find(words, at), message, suggestion);
     }
 
+    /// Places it at a character of a text.
+    void errorWithin(
+            Code code, Node.Text at, int offset, String message, Supplier<String> suggestion) {
+        add(Severity.ERROR, code, () -> source.within(at, offset), message, suggestion);
+    }
+
     void warning(Code code, Node at, String message, String suggestion) {
         add(Severity.WARNING, code, () -> placeOf(at), message, () -> suggestion);
     }

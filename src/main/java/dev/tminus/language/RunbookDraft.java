@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.language.TestDraft.ConditionDraft;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.EnvironmentName;
@@ -34,11 +35,19 @@ record RunbookDraft(
         Set<Party> distinct,
         Map<String, MapOf.Named<String>> variables,
         Map<CheckId, MapOf.Named<CheckDraft>> checks,
-        List<PhaseDraft> phases) {
+        Map<String, MapOf.Named<FieldDraft>> inputs,
+        List<QuestionDraft> questions,
+        List<PhaseDraft> phases,
+        List<ContingencyDraft> contingencies) {
 
-    /// All steps in the order of the file.
+    /// The steps of the main line in the order of the file.
     Stream<StepDraft> steps() {
         return phases.stream().flatMap(PhaseDraft::steps);
+    }
+
+    /// The steps of the main line, then those of the contingencies.
+    Stream<StepDraft> allSteps() {
+        return Stream.concat(steps(), contingencies.stream().flatMap(ContingencyDraft::steps));
     }
 
     record WindowDraft(
@@ -59,6 +68,7 @@ record RunbookDraft(
             String title,
             @Nullable Said<RoleName> owner,
             @Nullable Said<Timing> at,
+            @Nullable ConditionDraft when,
             List<ItemDraft> items) {
 
         Stream<StepDraft> steps() {
@@ -77,7 +87,7 @@ record RunbookDraft(
         }
     }
 
-    /// An entry of a phase's list.
+    /// An entry of a phase's or a contingency's list.
     sealed interface ItemDraft permits StepDraft, GroupDraft {
 
         /// The steps of it, which run side by side.

@@ -6,6 +6,7 @@ import dev.tminus.language.RunbookDraft.PhaseDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
 import dev.tminus.language.RunbookDraft.RoleDraft;
 import dev.tminus.language.RunbookDraft.WindowDraft;
+import dev.tminus.language.TestDraft.ConditionDraft;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.EnvironmentName;
@@ -89,7 +90,7 @@ final class RunbookShape {
             Key.required(
                     "id",
                     new Saying<>(Texts.name("a phase's id", PhaseId::new)),
-                    "Phases and steps share one namespace.");
+                    "Phases, steps and contingencies share one namespace.");
     private static final Key<String> PHASE_TITLE =
             Key.required("title", Texts.line("a title"), "What people see.");
     private static final Key<Said<RoleName>> PHASE_OWNER =
@@ -97,6 +98,12 @@ final class RunbookShape {
                     "owner", new Saying<>(ROLE_NAME), "none", "The owner of steps that name none.");
     private static final Key<Said<Timing>> PHASE_AT =
             Key.optional("at", TIMING, "none", "The `at` of steps that have none.");
+    private static final Key<ConditionDraft> PHASE_WHEN =
+            Key.optional(
+                    "when",
+                    TestShape.WHEN,
+                    "always",
+                    "Must hold for each of its steps, besides the step's own.");
     private static final Key<List<ItemDraft>> STEPS =
             Key.required(
                     "steps",
@@ -112,9 +119,10 @@ final class RunbookShape {
                                     fields.get(PHASE_TITLE, ""),
                                     fields.get(PHASE_OWNER),
                                     fields.get(PHASE_AT),
+                                    fields.get(PHASE_WHEN),
                                     fields.get(STEPS, List.of())),
-                    List.of("when", "for-each", "after-wave", "on-fail"),
-                    List.of(PHASE_ID, PHASE_TITLE, PHASE_OWNER, PHASE_AT, STEPS));
+                    List.of("for-each", "after-wave", "on-fail"),
+                    List.of(PHASE_ID, PHASE_TITLE, PHASE_OWNER, PHASE_AT, PHASE_WHEN, STEPS));
 
     private static final Key<RunbookId> ID =
             Key.required(
@@ -153,7 +161,7 @@ final class RunbookShape {
                             "a mapping of rights to who has them",
                             Texts.choice("a right over the run", Texts.words(Authority.values())),
                             StepShape.QUORUM),
-                    "the role `manager`",
+                    "the role `manager`, and for `skip` the step's owner too",
                     "Who may start, hold, resume, scrub, skip, settle, open, roll-back, postpone,"
                             + " reopen and override.");
     private static final Key<List<Party>> DISTINCT =
@@ -175,19 +183,33 @@ final class RunbookShape {
                     new ListOf<>("a list of phases", PHASE, 1),
                     "The release, one stretch after the other.");
 
+    private static final Key<Map<String, MapOf.Named<FieldDraft>>> INPUTS =
+            Key.optional(
+                    "inputs",
+                    new MapOf<>(
+                            "a mapping of names to inputs",
+                            Texts.name("an input's name", name -> name),
+                            FieldShape.INPUT),
+                    "none",
+                    "What is asked when a run is planned.");
+    private static final Key<List<QuestionDraft>> QUESTIONS =
+            Key.optional(
+                    "questions",
+                    new ListOf<>("a list of questions", QuestionShape.QUESTION, 0),
+                    "none",
+                    "What nobody knows yet, and who finds out.");
+    private static final Key<List<ContingencyDraft>> CONTINGENCIES =
+            Key.optional(
+                    "contingencies",
+                    new ListOf<>("a list of contingencies", ContingencyShape.CONTINGENCY, 0),
+                    "none",
+                    "What is done when something goes wrong.");
+
     static final Shape<RunbookDraft> RUNBOOK =
             Shape.of(
                     "a runbook",
                     RunbookShape::runbook,
-                    List.of(
-                            "inputs",
-                            "questions",
-                            "watch",
-                            "contingencies",
-                            "rehearsals",
-                            "actions",
-                            "accept",
-                            "alongside"),
+                    List.of("watch", "rehearsals", "actions", "accept", "alongside"),
                     List.of(
                             ID,
                             TITLE,
@@ -199,8 +221,11 @@ final class RunbookShape {
                             MAY,
                             DISTINCT,
                             WorkspaceShape.VARIABLES,
+                            INPUTS,
+                            QUESTIONS,
                             CHECKS,
-                            PHASES));
+                            PHASES,
+                            CONTINGENCIES));
 
     private RunbookShape() {}
 
@@ -218,7 +243,10 @@ final class RunbookShape {
                 distinct(fields),
                 fields.get(WorkspaceShape.VARIABLES, Map.of()),
                 fields.get(CHECKS, Map.of()),
-                fields.get(PHASES, List.of()));
+                fields.get(INPUTS, Map.of()),
+                fields.get(QUESTIONS, List.of()),
+                fields.get(PHASES, List.of()),
+                fields.get(CONTINGENCIES, List.of()));
     }
 
     private static Set<Party> distinct(Fields fields) {

@@ -11,6 +11,8 @@ enum Signs {
     /// Placeholders, which are resolved when a run shows or uses the text. `${…}` of a shell
     /// example is text like any other, unless it names a secret.
     PLACEHOLDERS,
+    /// Neither; a test takes names as they are.
+    TEST,
     /// References to secrets, as [Secrets] reads them.
     SECRETS;
 
@@ -21,6 +23,7 @@ enum Signs {
             case NONE -> noReference(text, problems) && noPlaceholder(text, problems);
             case SQL -> noReference(text, problems) && noPlaceholderInSql(text, problems);
             case PLACEHOLDERS -> noSecret(text, problems);
+            case TEST -> noReference(text, problems) && noPlaceholderInTest(text, problems);
             case SECRETS -> true;
         };
     }
@@ -53,7 +56,22 @@ enum Signs {
                 text,
                 "{{",
                 "`{{…}}` is not replaced here.",
-                () -> "Placeholders stand in `instructions` and in `params` of checks.");
+                () ->
+                        "Placeholders stand in `instructions`, in `params` of checks and in `for` of"
+                                + " a `wait`.");
+        return false;
+    }
+
+    private static boolean noPlaceholderInTest(Node.Text text, Problems problems) {
+        if (!text.value().contains("{{")) {
+            return true;
+        }
+        problems.errorWithin(
+                Code.PLACEHOLDER_OUTSIDE,
+                text,
+                "{{",
+                "A test takes no `{{…}}`: names stand in it as they are.",
+                () -> "Write `input.x` instead of `{{input.x}}`.");
         return false;
     }
 

@@ -99,6 +99,49 @@ final class SourceText {
         return place(span.line(), span.column());
     }
 
+    /// The place of a character of a value, as near as its quotes and line breaks let it be found.
+    Place within(Node.Text text, int offset) {
+        var value = text.value();
+        var span = text.span();
+        for (int line = span.line(); line <= Math.min(span.endLine(), lines.size() - 1); line++) {
+            var written = lines.get(line);
+            int index =
+                    written.indexOf(
+                            value, line == span.line() ? offset(written, span.column()) : 0);
+            if (index >= 0) {
+                return place(line, written.codePointCount(0, index + offset));
+            }
+        }
+        return word(value, offset, text);
+    }
+
+    /// The place of the word that begins at a character, counted among its like.
+    private Place word(String value, int offset, Node.Text text) {
+        int end = offset;
+        while (end < value.length() && !Character.isWhitespace(value.charAt(end))) {
+            end++;
+        }
+        var word = value.substring(offset, end);
+        if (word.isEmpty()) {
+            return find(word, text);
+        }
+        int before = 0;
+        for (int at = value.indexOf(word); at >= 0 && at < offset; before++) {
+            at = value.indexOf(word, at + 1);
+        }
+        var span = text.span();
+        for (int line = span.line(); line <= Math.min(span.endLine(), lines.size() - 1); line++) {
+            var written = lines.get(line);
+            int at = written.indexOf(word, line == span.line() ? offset(written, span.column()) : 0);
+            for (; at >= 0; at = written.indexOf(word, at + 1)) {
+                if (before-- == 0) {
+                    return place(line, written.codePointCount(0, at));
+                }
+            }
+        }
+        return find(word, text);
+    }
+
     /// What stands before a column on its line.
     String before(int line, int column) {
         if (line >= lines.size()) {

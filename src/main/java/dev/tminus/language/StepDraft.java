@@ -1,13 +1,16 @@
 package dev.tminus.language;
 
+import dev.tminus.language.FieldShape.FileDraft;
 import dev.tminus.language.RunbookDraft.ItemDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
 import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Until;
+import dev.tminus.runbook.WaitStep.Lasts;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param needs null where the default order counts
 /// @param verify of a `check` step its `checks`
+/// @param lasts how long a `wait` step waits
 record StepDraft(
         Node.Entries node,
         @Nullable Said<StepId> id,
@@ -27,13 +31,17 @@ record StepDraft(
         boolean early,
         boolean notBefore,
         @Nullable Start start,
-        @Nullable Duration takes,
+        @Nullable TakesDraft takes,
         @Nullable List<Said<String>> needs,
         @Nullable Said<String> instructions,
         List<QuorumDraft> signOffs,
         List<RequireDraft> requires,
         List<VerifyDraft> verify,
-        List<QuorumDraft> poll)
+        List<QuorumDraft> poll,
+        CourseDraft course,
+        List<FieldDraft> form,
+        List<FileDraft> files,
+        @Nullable Said<Lasts> lasts)
         implements ItemDraft {
 
     /// Who does a step, and so which keys it has.
@@ -41,12 +49,21 @@ record StepDraft(
         MANUAL,
         CHECK,
         GATE,
+        WAIT,
         /// A type of the language that this version cannot read.
         LATER
     }
 
+    /// @param answer the question that says it, null where the file does
+    record TakesDraft(@Nullable Duration time, @Nullable Said<QuestionId> answer) {}
+
     /// @param as the check's own id where the file says nothing
     record UseDraft(@Nullable Said<CheckId> check, @Nullable Said<String> as) {
+
+        /// The name of its results, null where it could not be read.
+        @Nullable String name() {
+            return as != null ? as.value() : check == null ? null : check.value().value();
+        }
 
         /// Where the check is named, for uses in the order of the file.
         int line() {

@@ -1,36 +1,31 @@
 package dev.tminus.language;
 
+import dev.tminus.language.FieldShape.FileDraft;
 import dev.tminus.language.RunbookDraft.GroupDraft;
 import dev.tminus.language.RunbookDraft.ItemDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
 import dev.tminus.language.StepDraft.RequireDraft;
+import dev.tminus.language.StepDraft.TakesDraft;
 import dev.tminus.language.StepDraft.VerifyDraft;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a step may say.
 final class StepShape {
 
-    private static final List<String> TYPES_LATER =
-            List.of("action", "wait", "announce", "runbook");
+    private static final List<String> TYPES_LATER = List.of("action", "announce", "runbook");
     private static final List<String> LATER =
             List.of(
                     "tags",
-                    "when",
-                    "optional",
-                    "form",
-                    "evidence",
                     "override",
-                    "deadlines",
                     "timeout",
                     "undo",
                     "irreversible",
@@ -38,16 +33,12 @@ final class StepShape {
                     "keeps",
                     "opens",
                     "changes",
-                    "on-fail",
-                    "on-inconclusive",
                     "lock",
                     "http",
                     "command",
                     "do",
                     "idempotent",
                     "probe",
-                    "until",
-                    "for",
                     "to",
                     "subject",
                     "body",
@@ -78,7 +69,10 @@ final class StepShape {
             Key.required("title", Texts.line("a title"), "What people see.");
     private static final Key<StepDraft.Type> TYPE =
             Key.optional(
-                    "type", types(), "manual", "Who does it: a person, the engine, or a poll.");
+                    "type",
+                    types(),
+                    "manual",
+                    "Who does it: a person, the engine, a poll, or time alone.");
     static final Key<Said<RoleName>> OWNER =
             Key.optional("owner", new Saying<>(ROLE_NAME), "the phase's", "The role that does it.");
     static final Key<Said<Timing>> AT =
@@ -97,12 +91,20 @@ final class StepShape {
                     Texts.choice("`by-itself` or `by-owner`", Texts.words(Start.values())),
                     "`by-owner` for a manual step, else `by-itself`",
                     "Who starts it once it is ready.");
-    private static final Key<Duration> TAKES =
+    private static final Key<Said<QuestionId>> ANSWER =
+            Key.required(
+                    "answer",
+                    new Saying<>(Texts.name("a question's id", QuestionId::new)),
+                    "A question of type `duration`.");
+    static final Shape<TakesDraft> AS_ANSWERED =
+            Shape.of(
+                    "the answer to a question",
+                    fields -> new TakesDraft(null, fields.get(ANSWER)),
+                    List.of(),
+                    List.of(ANSWER));
+    private static final Key<TakesDraft> TAKES =
             Key.optional(
-                    "takes",
-                    new Either<>(Times.duration(), new NotYet<>("`{answer: …}`")),
-                    "not known",
-                    "Expected duration.");
+                    "takes", new Either<>(takes(), AS_ANSWERED), "not known", "Expected duration.");
     private static final Key<List<Said<String>>> NEEDS =
             Key.optional(
                     "needs",
@@ -117,7 +119,8 @@ final class StepShape {
                     "instructions",
                     new Saying<>(Texts.text("instructions in Markdown", Signs.PLACEHOLDERS)),
                     "none",
-                    "What to do, in Markdown; `{{variables.x}}` is replaced.");
+                    "What to do, in Markdown; `{{variables.x}}` is replaced, and `mode`,"
+                            + " `input.x` and `answers.step.field` likewise.");
     private static final Key<List<QuorumDraft>> SIGN_OFFS =
             Key.optional(
                     "sign-off",
@@ -149,35 +152,32 @@ final class StepShape {
                     "required in a `gate`",
                     "Who says go or no-go at a `gate`.");
 
-    /// Keys that only one type has.
-    private static final Map<String, StepDraft.Type> ONLY =
-            Map.of(
-                    NOT_BEFORE.name(), StepDraft.Type.MANUAL,
-                    CHECKS.name(), StepDraft.Type.CHECK,
-                    POLL.name(), StepDraft.Type.GATE);
+    private static final Key<List<FieldDraft>> FORM =
+            Key.optional(
+                    "form",
+                    FieldShape.FORM,
+                    "none",
+                    "Values to fill in before a `manual` step counts as done.");
+    private static final Key<List<FileDraft>> EVIDENCE =
+            Key.optional(
+                    "evidence",
+                    FieldShape.FILES,
+                    "none",
+                    "Files to attach before a `manual` step counts as done.");
 
     static final Shape<StepDraft> STEP =
             Shape.of(
                     "a step",
                     StepShape::step,
                     LATER,
-                    List.of(
-                            ID,
-                            TITLE,
-                            TYPE,
-                            OWNER,
-                            AT,
-                            EARLY,
-                            NOT_BEFORE,
-                            START,
-                            TAKES,
-                            NEEDS,
-                            INSTRUCTIONS,
-                            REQUIRES,
-                            VERIFY,
-                            SIGN_OFFS,
-                            CHECKS,
-                            POLL));
+                    Stream.of(
+                                    List.of(ID, TITLE, TYPE, OWNER, AT, EARLY, NOT_BEFORE, START),
+                                    List.of(TAKES, NEEDS, INSTRUCTIONS, FORM, EVIDENCE),
+                                    List.of(REQUIRES, VERIFY, SIGN_OFFS, CHECKS, POLL),
+                                    List.of(WaitShape.UNTIL, WaitShape.FOR),
+                                    CourseShape.KEYS)
+                            .<Key<?>>flatMap(List::stream)
+                            .toList());
 
     private static final Key<List<StepDraft>> PARALLEL =
             Key.required(
@@ -191,6 +191,20 @@ final class StepShape {
                     List.of(),
                     List.of(PARALLEL));
 
+    private static final KeysOfTypes KEYS =
+            new KeysOfTypes(
+                    List.of(
+                            NOT_BEFORE,
+                            FORM,
+                            EVIDENCE,
+                            CHECKS,
+                            POLL,
+                            WaitShape.UNTIL,
+                            WaitShape.FOR),
+                    VERIFY,
+                    EARLY,
+                    TAKES);
+
     static final Form<ItemDraft> ITEM = new ByKey<>("parallel", GROUP, STEP);
 
     private StepShape() {}
@@ -200,7 +214,8 @@ final class StepShape {
         words.put("manual", StepDraft.Type.MANUAL);
         words.put("check", StepDraft.Type.CHECK);
         words.put("gate", StepDraft.Type.GATE);
-        var choice = Texts.choice("`manual`, `check` or `gate`", words);
+        words.put("wait", StepDraft.Type.WAIT);
+        var choice = Texts.choice("`manual`, `check`, `gate` or `wait`", words);
         return new Scalar<>(
                 choice.wants(),
                 Signs.NONE,
@@ -227,7 +242,11 @@ final class StepShape {
         // a type that could not be read says nothing about the keys
         var type =
                 fields.get(TYPE, fields.has(TYPE) ? StepDraft.Type.LATER : StepDraft.Type.MANUAL);
-        checkKeysOf(type, fields);
+        KEYS.check(type, fields);
+        FieldShape.checkNames(
+                "name", names(fields.get(FORM, List.of()), FieldDraft::name), fields.problems());
+        FieldShape.checkNames(
+                "name", names(fields.get(EVIDENCE, List.of()), FileDraft::name), fields.problems());
         return new StepDraft(
                 fields.node(),
                 fields.get(ID),
@@ -244,63 +263,26 @@ final class StepShape {
                 fields.get(SIGN_OFFS, List.of()),
                 fields.get(REQUIRES, List.of()),
                 fields.get(CHECKS, fields.get(VERIFY, List.of())),
-                fields.get(POLL, List.of()));
+                fields.get(POLL, List.of()),
+                CourseShape.course(fields),
+                fields.get(FORM, List.of()),
+                fields.get(EVIDENCE, List.of()),
+                WaitShape.read(fields));
     }
 
-    private static void checkKeysOf(StepDraft.Type type, Fields fields) {
-        if (type == StepDraft.Type.LATER) {
-            return;
-        }
-        for (var key : Stream.of(NOT_BEFORE, CHECKS, POLL).filter(fields::has).toList()) {
-            var only = ONLY.get(key.name());
-            if (only != type) {
-                fields.problems()
-                        .error(
-                                Code.MISPLACED_KEY,
-                                fields.keyNode(key),
-                                "`%s` belongs to a step of type `%s`, and this one is `%s`."
-                                        .formatted(key.name(), word(only), word(type)),
-                                () ->
-                                        key.equals(CHECKS)
-                                                ? "Write `verify`, or set `type: check`."
-                                                : "Set `type: " + word(only) + "`, or remove it.");
-            }
-        }
-        if (type == StepDraft.Type.CHECK && fields.has(VERIFY)) {
-            fields.problems()
-                    .error(
-                            Code.MISPLACED_KEY,
-                            fields.keyNode(VERIFY),
-                            "A step of type `check` says in `checks` what must pass, not in `verify`.",
-                            () -> "Move its entries to `checks`.");
-        }
-        if (type == StepDraft.Type.MANUAL && fields.has(EARLY)) {
-            fields.problems()
-                    .error(
-                            Code.MISPLACED_KEY,
-                            fields.keyNode(EARLY),
-                            "`early` frees a step from `at`, which never holds back a manual one.",
-                            () -> "Remove it.");
-        }
-        for (var key :
-                Stream.of(CHECKS, POLL).filter(each -> ONLY.get(each.name()) == type).toList()) {
-            if (!fields.has(key) && !(key.equals(CHECKS) && fields.has(VERIFY))) {
-                fields.problems()
-                        .error(
-                                Code.MISSING_KEY,
-                                fields.node(),
-                                "A step of type `%s` needs `%s`.".formatted(word(type), key.name()),
-                                () ->
-                                        "`%s` takes %s. %s"
-                                                .formatted(
-                                                        key.name(),
-                                                        key.form().wants(),
-                                                        key.says()));
-            }
-        }
+    private static Scalar<TakesDraft> takes() {
+        var duration = Times.duration();
+        return new Scalar<>(
+                duration.wants(),
+                Signs.NONE,
+                (text, problems) -> {
+                    var time = duration.parse().parse(text, problems);
+                    return time == null ? null : new TakesDraft(time, null);
+                });
     }
 
-    private static String word(StepDraft.@Nullable Type type) {
-        return type == null ? "" : type.name().toLowerCase(Locale.ROOT);
+    private static <T> List<Said<String>> names(
+            List<T> parts, Function<T, @Nullable Said<String>> name) {
+        return parts.stream().flatMap(part -> Stream.ofNullable(name.apply(part))).toList();
     }
 }

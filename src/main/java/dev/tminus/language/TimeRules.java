@@ -4,6 +4,7 @@ import dev.tminus.language.RunbookDraft.PhaseDraft;
 import dev.tminus.language.RunbookDraft.WindowDraft;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Timings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,8 @@ final class TimeRules {
         var rules = new TimeRules(draft, index, problems);
         draft.phases().forEach(rules::collect);
         draft.phases().forEach(phase -> rules.checkAnchor(phase.at()));
-        draft.steps().forEach(step -> rules.checkAnchor(step.at()));
+        draft.steps().forEach(rules::checkStep);
+        draft.questions().forEach(question -> rules.checkAnchor(question.due()));
         draft.roles().values().stream()
                 .map(MapOf.Named::value)
                 .flatMap(Stream::ofNullable)
@@ -42,6 +44,15 @@ final class TimeRules {
             rules.checkWindow(draft.window());
         }
         rules.checkCircles();
+    }
+
+    private void checkStep(StepDraft step) {
+        checkAnchor(step.at());
+        step.course().deadlines().forEach(deadline -> checkAnchor(deadline.at()));
+        var lasts = step.lasts();
+        if (lasts != null && lasts.value() instanceof WaitStep.Lasts.Until(var until)) {
+            checkAnchor(new Said<>(until, lasts.at()));
+        }
     }
 
     private void collect(PhaseDraft phase) {

@@ -100,6 +100,16 @@ final class PlanRules {
         if (missing.isPresent()) {
             return Given.wrong(missing);
         }
+        var unknown =
+                wish.answers().keySet().stream()
+                        .filter(id ->
+                                runbook.questions().stream()
+                                        .noneMatch(question -> question.id().equals(id)))
+                        .findFirst();
+        if (unknown.isPresent()) {
+            return Given.wrong(
+                    Optional.of("The runbook has no question \"%s\".".formatted(unknown.get())));
+        }
         var answers = new LinkedHashMap<QuestionId, String>();
         for (var question : runbook.questions()) {
             var read =
@@ -132,7 +142,8 @@ final class PlanRules {
     private static Map<RoleName, List<PersonId>> roles(
             Runbook runbook, Workspace workspace, Map<RoleName, List<PersonId>> chosen) {
         var people = new LinkedHashMap<>(everybody(runbook, workspace));
-        people.replaceAll((role, all) -> chosen.getOrDefault(role, all));
+        people.replaceAll(
+                (role, all) -> chosen.getOrDefault(role, all).stream().distinct().toList());
         return people;
     }
 
@@ -165,30 +176,32 @@ final class PlanRules {
                         "%s is in no team that fills the role %s.".formatted(stranger.get(), role));
             }
             var wanted = wanted(runbook, role);
-            if (chosen.getValue().size() < wanted) {
+            var people = (int) chosen.getValue().stream().distinct().count();
+            if (people < wanted) {
                 return Optional.of(
                         "%s needs %s, chosen are %d."
                                 .formatted(
                                         role,
                                         wanted == 1 ? "somebody" : wanted + " people",
-                                        chosen.getValue().size()));
+                                        people));
             }
         }
         return Optional.empty();
     }
 
+    /// A role that one sign-off or poll lists twice owes both counts.
     private static int wanted(Runbook runbook, RoleName role) {
         return runbook.allSteps()
                 .flatMap(step ->
-                        Stream.concat(
-                                step.signOffs().stream().map(SignOff::quorum),
-                                step instanceof GateStep gate
-                                        ? gate.poll().stream()
-                                        : Stream.<Quorum>empty()))
-                .filter(quorum -> quorum.role().equals(role))
-                .mapToInt(Quorum::count)
-                .max()
-                .orElse(1);
+                        Stream.of(
+                                step.signOffs().stream().map(SignOff::quorum).toList(),
+                                step instanceof GateStep gate ? gate.poll() : List.<Quorum>of()))
+                .mapToInt(quorums ->
+                        quorums.stream()
+                                .filter(quorum -> quorum.role().equals(role))
+                                .mapToInt(Quorum::count)
+                                .sum())
+                .reduce(1, Math::max);
     }
 
     private static Stream<TeamName> teams(Role role) {

@@ -53,6 +53,13 @@ final class QuestionRules {
                 .toList();
     }
 
+    static boolean isBlocked(RunState state, StepId step) {
+        return state.checklist().runbook().questions().stream()
+                .anyMatch(question ->
+                        step.equals(question.blocks())
+                                && !state.answers().containsKey(question.id()));
+    }
+
     static Map<QuestionId, String> values(RunState state) {
         return state.answers().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().value()));

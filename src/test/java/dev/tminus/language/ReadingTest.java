@@ -160,7 +160,7 @@ class ReadingTest {
                                         cover("sf-release", null)),
                                 null));
         assertThat(runbook.authority())
-                .hasSize(Authority.values().length)
+                .containsOnlyKeys(EnumSet.complementOf(EnumSet.of(Authority.SKIP)))
                 .containsEntry(Authority.OVERRIDE, new Quorum(MANAGER, 2))
                 .containsEntry(Authority.START, new Quorum(MANAGER, 1));
         assertThat(runbook.distinct())

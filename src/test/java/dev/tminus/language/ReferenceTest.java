@@ -176,6 +176,10 @@ class ReferenceTest {
                 collect(byKey.with(), shapes);
                 collect(byKey.without(), shapes);
             }
+            case OneOrMany<?, ?> oneOrMany -> {
+                collect(oneOrMany.one(), shapes);
+                collect(oneOrMany.many(), shapes);
+            }
             case Scalar<?> _, NotYet<?> _ -> {}
         }
     }

@@ -24,6 +24,11 @@ public final class Clock extends Component implements HasStyle {
         return new Clock("release", now).with("zero", millis(zero));
     }
 
+    /// `C+00:12:10` since a contingency was opened.
+    public static Clock contingency(Instant openedAt, Instant now) {
+        return new Clock("release", now).with("zero", millis(openedAt)).with("letter", "C");
+    }
+
     /// `01:42`, with a moon while people there sleep.
     public static Clock time(ZoneId zone, Instant now) {
         return new Clock("time", now)

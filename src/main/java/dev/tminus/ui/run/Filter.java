@@ -6,6 +6,7 @@ import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Names;
 import java.util.Locale;
 
 /// Which steps the list shows.
@@ -36,6 +37,22 @@ enum Filter {
                                 false;
                     };
         };
+    }
+
+    /// Whether the title, number, name or owner of a step contains what somebody looks for.
+    ///
+    /// @param words lower case, empty for any step
+    static boolean names(RunState run, Step step, String words) {
+        return words.isEmpty()
+                || has(step.title(), words)
+                || has(step.basics().number(), words)
+                || has(step.id().value(), words)
+                || has(Names.role(step.owner()), words)
+                || run.people(step.owner()).stream().anyMatch(one -> has(one.value(), words));
+    }
+
+    private static boolean has(String text, String words) {
+        return text.toLowerCase(Locale.ROOT).contains(words);
     }
 
     String key() {

@@ -28,12 +28,13 @@ import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.ReasonDialog;
+import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
-import dev.tminus.ui.parts.WallTimes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Says exactly what a signature covers, and takes it. What changed while somebody was reading must
@@ -134,7 +135,11 @@ final class SignBox extends Div {
             if (offer.refusalOfRefusing().isEmpty()) {
                 deeds.add(refuse(role));
             }
-            box.add(Deed.group(deeds.toArray(Deed[]::new)));
+            var group = Deed.group(deeds.toArray(Deed[]::new));
+            if (offer.refusal().isEmpty()) {
+                group.add(late(offer));
+            }
+            box.add(group);
         }
         return box;
     }
@@ -152,6 +157,15 @@ final class SignBox extends Div {
             first = deed;
         }
         return deed;
+    }
+
+    private Component late(Offer offer) {
+        var role = offer.signOff().role();
+        return LateDialog.opener(
+                desk,
+                new SignStep(step.id(), role, offer.digest()),
+                say("late.title.sign", step.basics().number(), Names.role(role)),
+                Optional::empty);
     }
 
     private Deed refuse(RoleName role) {
@@ -212,10 +226,12 @@ final class SignBox extends Div {
     private Component signature(Signature signature) {
         var who = Names.person(desk.board().workspace(), signature.person());
         var own = signature.person().equals(desk.me());
-        var at = WallTimes.near(signature.at(), desk.state().plan().zero(), zone);
+        var at = new RunTimes(desk, zone).near(signature.at());
         var print = Fingerprint.brief(signature.digest());
         var line =
-                div("signature xs t3", text(say(own ? "sign.by.you" : "sign.by", who, at, print)));
+                div(
+                        "signature xs t3",
+                        Sentence.of(own ? "sign.by.you" : "sign.by", who, at, print));
         if (own && desk.refusal(withdraw(Deck.SOME_REASON)).isEmpty()) {
             line.add(
                     Deed.withReason(

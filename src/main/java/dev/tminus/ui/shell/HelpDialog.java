@@ -19,7 +19,21 @@ import java.util.List;
 public final class HelpDialog {
 
     private static final List<String> KEYS =
-            List.of("j / k", "Enter", "Esc", "s", "c", "x", "z", "g h", "g r", "?");
+            List.of(
+                    "j / k",
+                    "Enter",
+                    "Esc",
+                    "s",
+                    "c",
+                    "n / p",
+                    "[ / ]",
+                    "x",
+                    "z",
+                    "Shift+H",
+                    "/",
+                    "g h",
+                    "g r",
+                    "?");
 
     private HelpDialog() {}
 
@@ -81,6 +95,10 @@ public final class HelpDialog {
             case "j / k" -> "jk";
             case "g h" -> "gh";
             case "g r" -> "gr";
+            case "n / p" -> "np";
+            case "[ / ]" -> "phases";
+            case "Shift+H" -> "hold";
+            case "/" -> "find";
             case "?" -> "help";
             default -> key;
         };

@@ -1,0 +1,205 @@
+package dev.tminus.language;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tminus.language.CourseDraft.DeadlineDraft;
+import dev.tminus.language.RunbookDraft.PhaseDraft;
+import dev.tminus.language.RunbookDraft.QuorumDraft;
+import dev.tminus.language.StepDraft.RequireDraft;
+import dev.tminus.language.StepDraft.UseDraft;
+import dev.tminus.language.StepDraft.VerifyDraft;
+import dev.tminus.language.TestDraft.ConditionDraft;
+import dev.tminus.runbook.Asks;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.Condition;
+import dev.tminus.runbook.Course;
+import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Requirement;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.SignOff;
+import dev.tminus.runbook.Start;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepBasics;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.WaitStep;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes steps of drafts without problems, with every default filled in.
+final class BuildSteps {
+
+    private final OrderSteps.Order order;
+    private final IdentityHashMap<List<StepDraft>, List<StepId>> lists = new IdentityHashMap<>();
+
+    /// What steps take over where they say nothing.
+    ///
+    /// @param owner null where every step names its own
+    private record Inherited(
+            @Nullable RoleName owner, @Nullable Timing at, @Nullable ConditionDraft when) {}
+
+    BuildSteps(OrderSteps.Order order) {
+        this.order = order;
+    }
+
+    List<Step> ofPhase(int number, PhaseDraft phase) {
+        var inherited = new Inherited(value(phase.owner()), value(phase.at()), phase.when());
+        return steps(Integer.toString(number), phase.steps().toList(), inherited);
+    }
+
+    List<Step> ofContingency(String number, ContingencyDraft contingency, RoleName owner) {
+        return steps(number, contingency.steps().toList(), new Inherited(owner, null, null));
+    }
+
+    private List<Step> steps(String number, List<StepDraft> drafts, Inherited inherited) {
+        var steps = new ArrayList<Step>();
+        for (var draft : drafts) {
+            steps.add(step(number + "." + (steps.size() + 1), inherited, draft));
+        }
+        return steps;
+    }
+
+    private Step step(String number, Inherited inherited, StepDraft step) {
+        var basics = basics(number, inherited, step);
+        return switch (step.type()) {
+            case MANUAL -> new ManualStep(basics);
+            case CHECK -> new CheckStep(basics);
+            case GATE ->
+                    new GateStep(basics, step.poll().stream().map(BuildSteps::quorum).toList());
+            case WAIT -> new WaitStep(basics, requireNonNull(step.lasts()).value());
+            case LATER -> throw new IllegalStateException("A type of later versions has a problem");
+        };
+    }
+
+    private StepBasics basics(String number, Inherited inherited, StepDraft step) {
+        var owner = step.owner() == null ? inherited.owner() : step.owner().value();
+        var start = step.type() == StepDraft.Type.MANUAL ? Start.BY_OWNER : Start.BY_ITSELF;
+        var takes = step.takes();
+        var instructions = step.instructions();
+        return new StepBasics(
+                requireNonNull(step.id()).value(),
+                number,
+                step.title(),
+                requireNonNull(owner),
+                step.at() == null ? inherited.at() : step.at().value(),
+                step.early(),
+                step.notBefore(),
+                step.start() == null ? start : step.start(),
+                takes == null ? null : takes.time(),
+                takes == null ? null : value(takes.answer()),
+                needs(step),
+                instructions == null ? "" : instructions.value(),
+                step.requires().stream().map(BuildSteps::requirement).toList(),
+                step.verify().stream().map(BuildSteps::use).toList(),
+                step.signOffs().stream().map(signOff -> new SignOff(quorum(signOff))).toList(),
+                course(step.course(), inherited.when()),
+                asks(step));
+    }
+
+    private List<StepId> needs(StepDraft step) {
+        return lists.computeIfAbsent(order.of(step), BuildSteps::ids);
+    }
+
+    /// A copy that further copies share.
+    private static List<StepId> ids(List<StepDraft> steps) {
+        return List.copyOf(steps.stream().map(step -> requireNonNull(step.id()).value()).toList());
+    }
+
+    private static Course course(CourseDraft course, @Nullable ConditionDraft ofPhase) {
+        return new Course(
+                both(ofPhase, course.when()),
+                course.optional(),
+                course.deadlines().stream().map(BuildSteps::deadline).toList(),
+                reaction(course.onFail()),
+                reaction(course.onInconclusive()));
+    }
+
+    private static @Nullable Condition both(
+            @Nullable ConditionDraft ofPhase, @Nullable ConditionDraft own) {
+        if (ofPhase == null || own == null) {
+            var one = ofPhase == null ? own : ofPhase;
+            return one == null
+                    ? null
+                    : new Condition(written(one.test()), one.test().expression(), one.assume());
+        }
+        return new Condition(
+                besideAnd(ofPhase.test()) + " and " + besideAnd(own.test()),
+                new Expression.And(ofPhase.test().expression(), own.test().expression()),
+                both(ofPhase.assume(), own.assume()));
+    }
+
+    private static @Nullable Boolean both(@Nullable Boolean one, @Nullable Boolean other) {
+        if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
+            return false;
+        }
+        return one == null || other == null ? null : Boolean.TRUE;
+    }
+
+    /// As the file has it, on one line.
+    static String written(TestDraft test) {
+        return test.at().value().strip().replaceAll("\\s+", " ");
+    }
+
+    private static String besideAnd(TestDraft test) {
+        return test.expression() instanceof Expression.Or
+                ? "(" + written(test) + ")"
+                : written(test);
+    }
+
+    private static Deadline deadline(DeadlineDraft deadline) {
+        var deed = requireNonNull(deadline.deed());
+        var at = deadline.at();
+        return at == null
+                ? new Deadline.AfterReady(requireNonNull(deadline.afterReady()), deed)
+                : new Deadline.At(at.value(), deed);
+    }
+
+    private static Reaction reaction(@Nullable Said<Reaction> reaction) {
+        return reaction == null ? new Reaction.Hold() : reaction.value();
+    }
+
+    private static Asks asks(StepDraft step) {
+        return new Asks(
+                step.form().stream()
+                        .map(field -> field.named(requireNonNull(field.name()).value()))
+                        .toList(),
+                step.files().stream()
+                        .map(file -> file.named(requireNonNull(file.name()).value()))
+                        .toList());
+    }
+
+    static Quorum quorum(QuorumDraft quorum) {
+        return new Quorum(requireNonNull(quorum.role()).value(), quorum.count());
+    }
+
+    private static CheckUse use(VerifyDraft verify) {
+        return new CheckUse(
+                check(verify.use()), as(verify.use()), verify.until(), verify.reportOnly());
+    }
+
+    private static Requirement requirement(RequireDraft require) {
+        return new Requirement(
+                check(require.use()), as(require.use()), require.every(), require.notOlder());
+    }
+
+    private static CheckId check(UseDraft use) {
+        return requireNonNull(use.check()).value();
+    }
+
+    private static String as(UseDraft use) {
+        return requireNonNull(use.name());
+    }
+
+    static <T> @Nullable T value(@Nullable Said<T> said) {
+        return said == null ? null : said.value();
+    }
+}

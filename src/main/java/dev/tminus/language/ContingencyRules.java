@@ -1,0 +1,223 @@
+package dev.tminus.language;
+
+import dev.tminus.language.ContingencyDraft.SubjectDraft;
+import dev.tminus.language.ContingencyDraft.TriggerDraft;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.WaitStep.Lasts;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Every step, check and contingency that a contingency or an `on-fail` names exists, and what
+/// stands in a contingency fits a time that nobody planned.
+final class ContingencyRules {
+
+    private final RunbookDraft draft;
+    private final Index index;
+    private final Problems problems;
+
+    /// What the steps of the main line verify, each and all together.
+    private final Map<StepDraft, Set<String>> verifiedBy = new HashMap<>();
+    private final Set<String> verified = new LinkedHashSet<>();
+
+    private ContingencyRules(RunbookDraft draft, Index index, Problems problems) {
+        this.draft = draft;
+        this.index = index;
+        this.problems = problems;
+        draft.steps()
+                .forEach(step -> {
+                    var checks = verified(step);
+                    verifiedBy.put(step, checks);
+                    verified.addAll(checks);
+                });
+    }
+
+    static void check(RunbookDraft draft, Index index, Problems problems) {
+        var rules = new ContingencyRules(draft, index, problems);
+        draft.steps()
+                .forEach(step -> {
+                    rules.checkOpens(step.course().onFail());
+                    rules.checkOpens(step.course().onInconclusive());
+                });
+        draft.contingencies().forEach(rules::check);
+    }
+
+    private void check(ContingencyDraft contingency) {
+        var when = contingency.when();
+        if (when != null) {
+            checkTrigger(when);
+        }
+        for (var ending : contingency.endings()) {
+            var then = ending.then();
+            if (then != null && then.value() instanceof Then.Retry(var step)) {
+                checkStep(new Said<>(step, place(then.at())), "retry");
+            }
+        }
+        contingency.steps().forEach(this::checkUnplanned);
+    }
+
+    /// The step's id in `{retry: …}`.
+    private static Node place(Node then) {
+        var entry = then instanceof Node.Entries retry ? retry.entries().get("retry") : null;
+        return entry == null ? then : entry.value();
+    }
+
+    private void checkTrigger(TriggerDraft when) {
+        boolean seen = when.on().stream().anyMatch(on -> on != On.PERSON);
+        var list = when.node().entries().get("on");
+        boolean unclear =
+                list != null
+                        && (!(list.value() instanceof Node.Items items)
+                                || items.items().size() != when.on().size());
+        var of = when.node().entries().get("of");
+        if (of != null && !seen && !unclear) {
+            problems.error(
+                    Code.MISPLACED_KEY,
+                    of.key(),
+                    "`of` says what went wrong, and this contingency is opened by hand only.",
+                    () -> "Write `on: [failed]` beside it, or remove it.");
+        }
+        when.of().forEach(this::checkSubject);
+        checkStep(when.before(), "before");
+        checkStep(when.after(), "after");
+        var after = when.after();
+        if (after != null && when.before() != null && after.value().equals(when.before().value())) {
+            problems.error(
+                    Code.CONFLICTING_KEYS,
+                    after.at(),
+                    "No moment is before and after the start of `" + after.value() + "`.",
+                    () -> "Name another step, or remove one of the two.");
+        }
+    }
+
+    private void checkStep(@Nullable Said<StepId> step, String key) {
+        if (step != null && index.step(step.value().value()) == null) {
+            refuseStep(step.value().value(), step.at(), key);
+        }
+    }
+
+    private void refuseStep(String step, Node at, String key) {
+        var lane = index.lane(step);
+        problems.error(
+                Code.UNKNOWN_STEP,
+                at,
+                lane == null
+                        ? "The runbook has no step `%s`.".formatted(step)
+                        : "`%s` names a step of the main line, and `%s` belongs to %s."
+                                .formatted(key, step, OrderSteps.place(lane)),
+                () -> lane == null ? Nearest.suggest(step, index.stepIds()) : "");
+    }
+
+    private void checkSubject(Said<SubjectDraft> subject) {
+        var name = subject.value().name();
+        var check = subject.value().check();
+        var step = index.step(name);
+        if (check != null && step == null) {
+            refuseStep(name, subject.at(), "of");
+        } else if (check != null && step != null && !checks(step).contains(check)) {
+            problems.error(
+                    Code.UNKNOWN_CHECK,
+                    subject.at(),
+                    "The step `%s` does not verify a check `%s`, so it never fails by it."
+                            .formatted(name, check),
+                    () -> Nearest.suggest(check, checks(step)));
+        } else if (check == null && step == null && !verified.contains(name)) {
+            refuseSubject(name, subject.at());
+        }
+    }
+
+    private void refuseSubject(String name, Node at) {
+        boolean defined = draft.checks().containsKey(new CheckId(name));
+        problems.error(
+                defined ? Code.UNKNOWN_CHECK : Code.UNKNOWN_STEP,
+                at,
+                defined
+                        ? "No step of the main line verifies the check `%s`, so nothing fails by it."
+                                .formatted(name)
+                        : "No step of the main line is called `%s`, or verifies a check of that name."
+                                .formatted(name),
+                () ->
+                        Nearest.suggest(
+                                name,
+                                Stream.concat(index.stepIds().stream(), verified.stream())
+                                        .toList()));
+    }
+
+    private Set<String> checks(StepDraft step) {
+        return verifiedBy.getOrDefault(step, Set.of());
+    }
+
+    private static Set<String> verified(StepDraft step) {
+        return step.verify().stream()
+                .flatMap(verify -> Stream.ofNullable(verify.use().check()))
+                .map(check -> check.value().value())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void checkOpens(@Nullable Said<Reaction> reaction) {
+        if (reaction != null
+                && reaction.value() instanceof Reaction.Open(var contingency)
+                && index.contingency(contingency.value()) == null) {
+            problems.error(
+                    Code.UNKNOWN_CONTINGENCY,
+                    reaction.at(),
+                    "The runbook has no contingency `" + contingency + "`.",
+                    () ->
+                            Nearest.suggest(
+                                    contingency.value(),
+                                    Stream.concat(
+                                                    index.contingencyIds().stream(),
+                                                    Stream.of("hold"))
+                                            .toList()));
+        }
+    }
+
+    /// What a contingency does counts from the moment that it is opened.
+    private void checkUnplanned(StepDraft step) {
+        refuse(step.at(), "at", "Remove it; a `wait` step before this one lets time pass.");
+        step.course()
+                .deadlines()
+                .forEach(deadline -> refuse(deadline.at(), "at", "Write `after-ready` instead."));
+        var lasts = step.lasts();
+        if (lasts != null && lasts.value() instanceof Lasts.Until) {
+            refuse(lasts, "until", "Write `for` instead.");
+        }
+        for (var reaction : reactions(step)) {
+            if (reaction.value() instanceof Reaction.Open) {
+                problems.error(
+                        Code.MISPLACED_KEY,
+                        reaction.at(),
+                        "What fails in a contingency holds the run and opens no other.",
+                        () -> "Write `hold`, or remove it.");
+            }
+        }
+    }
+
+    private static List<Said<Reaction>> reactions(StepDraft step) {
+        return Stream.of(
+                        Stream.ofNullable(step.course().onFail()),
+                        Stream.ofNullable(step.course().onInconclusive()))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private void refuse(@Nullable Said<?> planned, String key, String suggestion) {
+        if (planned != null) {
+            problems.error(
+                    Code.MISPLACED_KEY,
+                    planned.at(),
+                    "The clock of a contingency begins when it is opened, so `%s` plans nothing here."
+                            .formatted(key),
+                    () -> suggestion);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.tminus.language;
+
+import dev.tminus.language.ContingencyDraft.EndingDraft;
+import dev.tminus.language.ContingencyDraft.SubjectDraft;
+import dev.tminus.language.ContingencyDraft.TriggerDraft;
+import dev.tminus.language.RunbookDraft.ItemDraft;
+import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.StepId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a contingency may say.
+final class ContingencyShape {
+
+    private static final Pattern SUBJECT =
+            Pattern.compile("([a-z0-9-]{1,100})(?:/([a-z0-9-]{1,100}))?");
+    private static final Form<Said<StepId>> STEP =
+            new Saying<>(Texts.name("a step's id", StepId::new));
+
+    private static final Key<List<On>> ON =
+            Key.optional(
+                    "on",
+                    new ListOf<>("a list of what may go wrong", on(), 0),
+                    "by hand only",
+                    "`failed`, `inconclusive`, `no-go` or `deadline` offers it; `person` lets"
+                            + " people open it by hand.");
+    private static final Key<List<Said<SubjectDraft>>> OF =
+            Key.optional(
+                    "of",
+                    new ListOf<>("a list of steps and checks", new Saying<>(subject()), 1),
+                    "anything",
+                    "Steps, checks, or `step/check`, to which it must have happened.");
+    private static final Key<Said<StepId>> BEFORE =
+            Key.optional("before", STEP, "at any time", "Only while this step was never started.");
+    private static final Key<Said<StepId>> AFTER =
+            Key.optional("after", STEP, "at any time", "Only once this step was started.");
+    static final Shape<TriggerDraft> TRIGGER =
+            Shape.of(
+                    "a trigger",
+                    fields ->
+                            new TriggerDraft(
+                                    fields.node(),
+                                    fields.get(ON, List.of()),
+                                    fields.get(OF, List.of()),
+                                    fields.get(BEFORE),
+                                    fields.get(AFTER)),
+                    List.of("if"),
+                    List.of(ON, OF, BEFORE, AFTER));
+
+    private static final List<String> LATER = List.of("roll-back-to", "continue-at", "postpone");
+    private static final Key<Said<StepId>> RETRY =
+            Key.optional(
+                    "retry",
+                    STEP,
+                    "an error",
+                    "This step and all that depends on it return to planned, and the run goes on.");
+    static final Shape<Then> THEN_RETRY =
+            Shape.of("a retry", ContingencyShape::retry, LATER, List.of(RETRY));
+    private static final Form<Said<Then>> THEN_ONE = new Saying<>(new Either<>(then(), THEN_RETRY));
+
+    private static final Key<TestDraft> ENDING_WHEN =
+            Key.optional(
+                    "when",
+                    TestShape.TEST,
+                    "in any case; only the last",
+                    "What must hold once the steps are through.");
+    private static final Key<Said<Then>> ENDING_THEN =
+            Key.required("then", THEN_ONE, "How the run goes on.");
+    static final Shape<EndingDraft> ENDING =
+            Shape.of(
+                    "an ending",
+                    fields ->
+                            new EndingDraft(
+                                    fields.node(),
+                                    fields.get(ENDING_WHEN),
+                                    fields.get(ENDING_THEN)),
+                    List.of(),
+                    List.of(ENDING_WHEN, ENDING_THEN));
+
+    private static final Key<Said<ContingencyId>> ID =
+            Key.required(
+                    "id",
+                    new Saying<>(Texts.name("a contingency's id", ContingencyId::new)),
+                    "Phases, steps and contingencies share one namespace.");
+    private static final Key<String> TITLE =
+            Key.required("title", Texts.line("a title"), "What people see.");
+    private static final Key<TriggerDraft> WHEN =
+            Key.optional(
+                    "when", TRIGGER, "opened by hand only", "When it is offered to its owner.");
+    private static final Key<Said<RoleName>> OWNER =
+            Key.optional(
+                    "owner",
+                    new Saying<>(Texts.name("a role's name", RoleName::new)),
+                    "who may `open` contingencies",
+                    "The role that decides whether it is opened, and the owner of steps that name"
+                            + " none.");
+    private static final Key<List<ItemDraft>> STEPS =
+            Key.required(
+                    "steps",
+                    new ListOf<>("a list of steps", StepShape.ITEM, 1),
+                    "Steps in order, and groups that run side by side.");
+    private static final Key<List<EndingDraft>> THEN =
+            Key.required(
+                    "then",
+                    new OneOrMany<>(
+                            THEN_ONE,
+                            new ListOf<>("a list of endings", ENDING, 1),
+                            (then, node) -> new EndingDraft(node, null, then)),
+                    "How the run goes on once the steps are through.");
+    static final Shape<ContingencyDraft> CONTINGENCY =
+            Shape.of(
+                    "a contingency",
+                    ContingencyShape::contingency,
+                    List.of(),
+                    List.of(ID, TITLE, WHEN, OWNER, STEPS, THEN));
+
+    private ContingencyShape() {}
+
+    private static ContingencyDraft contingency(Fields fields) {
+        var endings = fields.get(THEN, List.<EndingDraft>of());
+        if (fields.node().entries().get("then") instanceof Node.Entry(var _, Node.Items list)
+                && list.items().size() == endings.size()) {
+            checkEndings(endings, fields.problems());
+        }
+        return new ContingencyDraft(
+                fields.node(),
+                fields.get(ID),
+                fields.get(TITLE, ""),
+                fields.get(WHEN),
+                fields.get(OWNER),
+                fields.get(STEPS, List.of()),
+                endings);
+    }
+
+    private static @Nullable Then retry(Fields fields) {
+        if (!fields.has(RETRY) && LATER.stream().noneMatch(fields::has)) {
+            fields.problems()
+                    .error(
+                            Code.MISSING_KEY,
+                            fields.node(),
+                            "A mapping here says what to retry, and this one has no `retry`.",
+                            () -> "Write `{retry: STEP}`.");
+        }
+        var step = fields.get(RETRY);
+        return step == null ? null : new Then.Retry(step.value());
+    }
+
+    /// Only the last counts in any case.
+    private static void checkEndings(List<EndingDraft> endings, Problems problems) {
+        for (int i = 0; i < endings.size(); i++) {
+            var ending = endings.get(i);
+            boolean last = i == endings.size() - 1;
+            boolean tests =
+                    ending.node() instanceof Node.Entries e && e.entries().containsKey("when");
+            if (last && tests) {
+                problems.error(
+                        Code.MISPLACED_KEY,
+                        ending.node(),
+                        "The last ending counts where no other does, so it has no `when`.",
+                        () -> "Remove it, or add an ending without one: `- then: hold`.");
+            } else if (!last && !tests) {
+                problems.error(
+                        Code.MISSING_KEY,
+                        ending.node(),
+                        "This ending counts in any case, so those after it never do.",
+                        () -> "Give it a `when`, or make it the last.");
+            }
+        }
+    }
+
+    private static Scalar<On> on() {
+        return withLater(
+                "`failed`, `inconclusive`, `no-go`, `deadline` or `person`",
+                Texts.words(On.values()),
+                Set.of("in-doubt"));
+    }
+
+    private static Scalar<Then> then() {
+        var words = new LinkedHashMap<String, Then>();
+        words.put("resume", new Then.Resume());
+        words.put("hold", new Then.Hold());
+        words.put("scrub", new Then.Scrub());
+        var word =
+                withLater(
+                        "`resume`, `hold`, `scrub` or `{retry: STEP}`",
+                        words,
+                        Set.of("roll-back", "postpone"));
+        return new Scalar<>(
+                "`resume`, `hold` or `scrub`",
+                Signs.NONE,
+                (text, problems) -> {
+                    if (!text.value().startsWith("retry")) {
+                        return word.parse().parse(text, problems);
+                    }
+                    problems.error(
+                            Code.BAD_VALUE,
+                            text,
+                            "Expected a mapping that names the step to retry, found %s."
+                                    .formatted(text.found()),
+                            () -> "Write `{retry: STEP}`.");
+                    return null;
+                });
+    }
+
+    private static <T> Scalar<T> withLater(String wants, Map<String, T> words, Set<String> later) {
+        var choice = Texts.choice(wants, words);
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    if (!later.contains(text.value())) {
+                        return choice.parse().parse(text, problems);
+                    }
+                    problems.error(
+                            Code.NOT_YET,
+                            text,
+                            "`%s` is part of the language, but this version cannot read it yet."
+                                    .formatted(text.value()));
+                    return null;
+                });
+    }
+
+    private static Scalar<SubjectDraft> subject() {
+        var wants = "a step's or check's id, or `step/check`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    var parts = SUBJECT.matcher(text.value());
+                    if (!parts.matches()) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    @Nullable String check = parts.group(2);
+                    return new SubjectDraft(parts.group(1), check);
+                });
+    }
+}

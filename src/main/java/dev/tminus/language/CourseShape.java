@@ -1,0 +1,105 @@
+package dev.tminus.language;
+
+import dev.tminus.language.CourseDraft.DeadlineDraft;
+import dev.tminus.language.TestDraft.ConditionDraft;
+import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Timing;
+import java.time.Duration;
+import java.util.List;
+
+/// How a step takes part in a run: whether at all, until when, and what follows when it goes wrong.
+final class CourseShape {
+
+    static final Key<ConditionDraft> WHEN =
+            Key.optional(
+                    "when",
+                    TestShape.WHEN,
+                    "always",
+                    "Whether it is done in this run at all; tested once, when what it needs is"
+                            + " done.");
+    private static final Key<Boolean> OPTIONAL =
+            Key.optional("optional", Texts.flag(), "false", "It may be skipped, with a reason.");
+
+    private static final Key<Duration> AFTER_READY =
+            Key.optional("after-ready", Times.timeout(), "`at`", "So long after it became ready.");
+    private static final Key<Said<Timing>> AT =
+            Key.optional("at", new Saying<>(Times.timing()), "`after-ready`", "A planned moment.");
+    private static final Key<Deadline.Deed> DO =
+            Key.required(
+                    "do",
+                    Texts.choice(
+                            "`remind`, `escalate` or `hold`", Texts.words(Deadline.Deed.values())),
+                    "Remind those who are awaited, tell those who may resume the run, or hold it.");
+    static final Shape<DeadlineDraft> DEADLINE =
+            Shape.of("a deadline", CourseShape::deadline, List.of(), List.of(AFTER_READY, AT, DO));
+    private static final Key<List<DeadlineDraft>> DEADLINES =
+            Key.optional(
+                    "deadlines",
+                    new ListOf<>("a list of deadlines", DEADLINE, 1),
+                    "none",
+                    "What happens when it is not through in time; nothing turns waiting into a"
+                            + " yes.");
+
+    private static final Key<Said<Reaction>> ON_FAIL =
+            Key.optional(
+                    "on-fail",
+                    reaction(),
+                    "hold",
+                    "What follows when it fails: `hold`, or a contingency, which opens if its"
+                            + " position holds.");
+    private static final Key<Said<Reaction>> ON_INCONCLUSIVE =
+            Key.optional(
+                    "on-inconclusive",
+                    reaction(),
+                    "hold",
+                    "What follows when a check could not tell.");
+
+    static final List<Key<?>> KEYS = List.of(WHEN, OPTIONAL, DEADLINES, ON_FAIL, ON_INCONCLUSIVE);
+
+    private CourseShape() {}
+
+    static CourseDraft course(Fields fields) {
+        return new CourseDraft(
+                fields.get(WHEN),
+                fields.get(OPTIONAL, false),
+                fields.get(DEADLINES, List.of()),
+                fields.get(ON_FAIL),
+                fields.get(ON_INCONCLUSIVE));
+    }
+
+    private static Form<Said<Reaction>> reaction() {
+        var id = Texts.name("a contingency's id", ContingencyId::new);
+        return new Saying<>(
+                new Either<>(
+                        new Scalar<>(
+                                "`hold` or a contingency's id",
+                                Signs.NONE,
+                                (text, problems) -> {
+                                    if (text.value().equals("hold")) {
+                                        return new Reaction.Hold();
+                                    }
+                                    var named = id.parse().parse(text, problems);
+                                    return named == null ? null : new Reaction.Open(named);
+                                }),
+                        new NotYet<>("`{retry: …}`")));
+    }
+
+    private static DeadlineDraft deadline(Fields fields) {
+        if (fields.has(AFTER_READY) == fields.has(AT)) {
+            fields.problems()
+                    .error(
+                            fields.has(AT) ? Code.CONFLICTING_KEYS : Code.MISSING_KEY,
+                            fields.node(),
+                            "A deadline has either `after-ready` or `at`, found "
+                                    + (fields.has(AT) ? "both." : "neither."),
+                            () ->
+                                    fields.has(AT)
+                                            ? "Write two deadlines, or remove one of the two."
+                                            : "Write `{after-ready: 30m, do: remind}`.");
+        }
+        return new DeadlineDraft(
+                fields.node(), fields.get(AFTER_READY), fields.get(AT), fields.get(DO));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tminus.language;
+
+import dev.tminus.language.StepDraft.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Which keys each type of step has, and which of them it cannot do without.
+///
+/// @param own keys that only one type has
+record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) {
+
+    private static final String CHECKS = "checks";
+
+    private static final Map<String, Type> ONLY =
+            Map.of(
+                    "not-before",
+                    Type.MANUAL,
+                    "form",
+                    Type.MANUAL,
+                    "evidence",
+                    Type.MANUAL,
+                    CHECKS,
+                    Type.CHECK,
+                    "poll",
+                    Type.GATE,
+                    "until",
+                    Type.WAIT,
+                    "for",
+                    Type.WAIT);
+
+    void check(Type type, Fields fields) {
+        if (type == Type.LATER) {
+            return;
+        }
+        own.stream().filter(fields::has).forEach(key -> checkPlace(key, type, fields));
+        if (type == Type.CHECK && fields.has(verify)) {
+            misplaced(
+                    verify,
+                    fields,
+                    "A step of type `check` says in `checks` what must pass, not in `verify`.",
+                    "Move its entries to `checks`.");
+        }
+        if (type == Type.MANUAL && fields.has(early)) {
+            misplaced(
+                    early,
+                    fields,
+                    "`early` frees a step from `at`, which never holds back a manual one.",
+                    "Remove it.");
+        }
+        if (type == Type.WAIT) {
+            checkWait(fields);
+        }
+        own.stream()
+                .filter(key -> Stream.of(CHECKS, "poll").anyMatch(key.name()::equals))
+                .filter(key -> ONLY.get(key.name()) == type && !fields.has(key))
+                .filter(key -> !(key.name().equals(CHECKS) && fields.has(verify)))
+                .forEach(key ->
+                        fields.problems()
+                                .error(
+                                        Code.MISSING_KEY,
+                                        fields.node(),
+                                        "A step of type `%s` needs `%s`."
+                                                .formatted(FieldShape.word(type), key.name()),
+                                        () ->
+                                                "`%s` takes %s. %s"
+                                                        .formatted(
+                                                                key.name(),
+                                                                key.form().wants(),
+                                                                key.says())));
+    }
+
+    private void checkPlace(Key<?> key, Type type, Fields fields) {
+        var only = ONLY.get(key.name());
+        if (only != null && only != type) {
+            misplaced(
+                    key,
+                    fields,
+                    "`%s` belongs to a step of type `%s`, and this one is `%s`."
+                            .formatted(key.name(), FieldShape.word(only), FieldShape.word(type)),
+                    key.name().equals(CHECKS)
+                            ? "Write `verify`, or set `type: check`."
+                            : "Set `type: " + FieldShape.word(only) + "`, or remove it.");
+        }
+    }
+
+    private void checkWait(Fields fields) {
+        boolean until = fields.has("until");
+        if (until == fields.has("for")) {
+            fields.problems()
+                    .error(
+                            until ? Code.CONFLICTING_KEYS : Code.MISSING_KEY,
+                            fields.node(),
+                            "A step of type `wait` has either `until` or `for`, found "
+                                    + (until ? "both." : "neither."),
+                            () ->
+                                    until
+                                            ? "Remove one of the two."
+                                            : "Write `until: T-0`, or `for: 10m`.");
+        }
+        if (fields.has(takes)) {
+            misplaced(
+                    takes,
+                    fields,
+                    "A step of type `wait` takes as long as it waits.",
+                    "Remove it.");
+        }
+    }
+
+    private static void misplaced(Key<?> key, Fields fields, String message, String suggestion) {
+        fields.problems().error(Code.MISPLACED_KEY, fields.keyNode(key), message, () -> suggestion);
+    }
+}

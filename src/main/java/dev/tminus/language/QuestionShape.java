@@ -1,0 +1,81 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.Field;
+import dev.tminus.runbook.QuestionId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Timing;
+import java.util.List;
+
+/// What a question may say.
+final class QuestionShape {
+
+    private static final Key<Said<QuestionId>> ID =
+            Key.required(
+                    "id",
+                    new Saying<>(Texts.name("a question's id", QuestionId::new)),
+                    "Its name in `takes: {answer: …}`.");
+    private static final Key<String> ASK =
+            Key.required("ask", Texts.line("a question"), "What people are asked.");
+    private static final Key<Said<RoleName>> OWNER =
+            Key.required(
+                    "owner",
+                    new Saying<>(Texts.name("a role's name", RoleName::new)),
+                    "The role that finds out.");
+    private static final Key<Said<Timing>> DUE =
+            Key.optional(
+                    "due",
+                    new Saying<>(Times.timing()),
+                    "any time",
+                    "The latest moment for the answer.");
+    private static final Key<Said<StepId>> BLOCKS =
+            Key.optional(
+                    "blocks",
+                    new Saying<>(Texts.name("a step's id", StepId::new)),
+                    "nothing",
+                    "The step that does not begin before the answer is there.");
+    private static final Key<Said<String>> ASSUME =
+            Key.optional(
+                    "assume",
+                    new Saying<>(Texts.value("a value", Signs.NONE)),
+                    "nothing",
+                    "What plans reckon with until then.");
+
+    static final Shape<QuestionDraft> QUESTION =
+            Shape.of(
+                    "a question",
+                    QuestionShape::question,
+                    List.of(),
+                    List.of(
+                            ID,
+                            FieldShape.TYPE,
+                            FieldShape.CHOICES,
+                            ASK,
+                            OWNER,
+                            DUE,
+                            BLOCKS,
+                            ASSUME));
+
+    private QuestionShape() {}
+
+    private static QuestionDraft question(Fields fields) {
+        var type = fields.get(FieldShape.TYPE);
+        var choices = fields.get(FieldShape.CHOICES, List.of());
+        var assume = fields.get(ASSUME);
+        if (type != null) {
+            FieldShape.checkChoices(type, fields);
+            if (assume != null && (type != Field.Type.CHOICE || !choices.isEmpty())) {
+                FieldShape.checkValue("assume", type, choices, assume, fields.problems());
+            }
+        }
+        return new QuestionDraft(
+                fields.get(ID),
+                type,
+                choices,
+                fields.get(ASK, ""),
+                fields.get(OWNER),
+                fields.get(DUE),
+                fields.get(BLOCKS),
+                assume == null ? null : assume.value().strip());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.StepId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Names that stand for a value of a run, in tests and in texts: `input.x`, `answers.step.field`.
+final class RunName {
+
+    /// The forms that a name may have, as suggestions show them.
+    static final List<String> FORMS =
+            List.of("mode", "input.x", "variables.x", "answers.step.field", "checks.x", "checks.step.x");
+
+    /// The words that names begin with.
+    static final List<String> ROOTS = List.of("input", "variables", "answers", "checks");
+
+    private static final Pattern PART = Pattern.compile("[a-z0-9-]{1,100}");
+    private static final Pattern LATER = Pattern.compile("evidence\\..{1,300}");
+
+    private RunName() {}
+
+    /// Null where the text is no such name.
+    static @Nullable Expression parse(String text) {
+        var parts = text.split("\\.", -1);
+        for (var part : parts) {
+            if (!PART.matcher(part).matches()) {
+                return null;
+            }
+        }
+        return switch (parts[0] + parts.length) {
+            case "mode1" -> new Expression.RunMode();
+            case "input2" -> new Expression.InputValue(parts[1]);
+            case "variables2" -> new Expression.Variable(parts[1]);
+            case "answers3" -> new Expression.Answer(new StepId(parts[1]), parts[2]);
+            case "checks2" -> new Expression.Verdict(Optional.empty(), parts[1]);
+            case "checks3" -> new Expression.Verdict(Optional.of(new StepId(parts[1])), parts[2]);
+            default -> null;
+        };
+    }
+
+    /// Whether the text begins as a name does.
+    static boolean begins(String text) {
+        int dot = text.indexOf('.');
+        return dot >= 0 && ROOTS.contains(text.substring(0, dot));
+    }
+
+    /// The first word of a text that has parts, or the text.
+    static String root(String text) {
+        int dot = text.indexOf('.');
+        return dot < 0 ? text : text.substring(0, dot);
+    }
+
+    /// Whether it is a name of the language that this version cannot read.
+    static boolean isLater(String text) {
+        return LATER.matcher(text).matches();
+    }
+}

@@ -1,0 +1,261 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.StepId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the names of tests and texts stand for: each exists, and has its value by the time it is
+/// asked for.
+final class RunNames {
+
+    /// Where a name stands.
+    sealed interface Where {
+
+        /// In steps, before which its value must be there.
+        ///
+        /// @param called the steps in words
+        record InSteps(List<StepDraft> steps, String called) implements Where {}
+
+        /// In the text of a step; nobody knows what the main line has come to when a contingency
+        /// shows it.
+        record InText(StepDraft step) implements Where {}
+
+        /// At the end of a contingency, where a value that is not there decides nothing.
+        record AtEnd(ContingencyDraft contingency) implements Where {}
+    }
+
+    private final RunbookDraft draft;
+    private final Index index;
+    private final Variables variables;
+    private final Before before;
+    private final Map<String, List<StepDraft>> users = new HashMap<>();
+    private final Map<StepDraft, Map<String, FieldDraft>> forms = new HashMap<>();
+    private final Map<StepDraft, Set<String>> uses = new HashMap<>();
+
+    RunNames(RunbookDraft draft, Index index, Variables variables, Before before) {
+        this.draft = draft;
+        this.index = index;
+        this.variables = variables;
+        this.before = before;
+        draft.allSteps()
+                .forEach(step ->
+                        step.uses()
+                                .flatMap(use -> Stream.ofNullable(use.check()))
+                                .map(check -> check.value().value())
+                                .distinct()
+                                .forEach(check ->
+                                        users.computeIfAbsent(check, _ -> new ArrayList<>())
+                                                .add(step)));
+    }
+
+    void check(Expression name, Where where, Refuse refuse) {
+        switch (name) {
+            case Expression.InputValue(var input) -> checkInput(input, refuse);
+            case Expression.Variable(var variable) -> variables.check(variable, refuse);
+            case Expression.Answer(var step, var field) -> checkAnswer(step, field, where, refuse);
+            case Expression.Verdict(var step, var use) ->
+                    step.ifPresentOrElse(
+                            named -> checkUse(named, use, where, refuse),
+                            () -> checkAnywhere(use, where, refuse));
+            case Expression.RunMode _,
+                    Expression.Literal _,
+                    Expression.And _,
+                    Expression.Or _,
+                    Expression.Not _,
+                    Expression.Compare _ -> {}
+        }
+    }
+
+    /// The field behind a name, or null where there is none or it could not be read.
+    @Nullable FieldDraft field(Expression name) {
+        return switch (name) {
+            case Expression.InputValue(var input) -> {
+                var named = draft.inputs().get(input);
+                yield named == null ? null : named.value();
+            }
+            case Expression.Answer(var step, var field) -> {
+                var named = index.anyStep(step.value());
+                yield named == null ? null : fields(named).get(field);
+            }
+            case Expression.Variable _,
+                    Expression.Verdict _,
+                    Expression.RunMode _,
+                    Expression.Literal _,
+                    Expression.And _,
+                    Expression.Or _,
+                    Expression.Not _,
+                    Expression.Compare _ ->
+                    null;
+        };
+    }
+
+    private void checkInput(String input, Refuse refuse) {
+        if (!draft.inputs().containsKey(input)) {
+            refuse.refuse(
+                    Code.UNKNOWN_INPUT,
+                    draft.inputs().isEmpty()
+                            ? "The runbook has no `inputs`, so none is called `%s`."
+                                    .formatted(input)
+                            : "The runbook has no input `%s`.".formatted(input),
+                    () -> Nearest.suggest(input, draft.inputs().keySet()));
+        }
+    }
+
+    private void checkAnswer(StepId id, String field, Where where, Refuse refuse) {
+        var step = index.anyStep(id.value());
+        if (step == null) {
+            refuse.refuse(
+                    Code.UNKNOWN_STEP,
+                    "The runbook has no step `%s`.".formatted(id),
+                    () -> Nearest.suggest(id.value(), withForms()));
+        } else if (!fields(step).containsKey(field) && !isUnreadable(step)) {
+            var known = fields(step).keySet();
+            refuse.refuse(
+                    Code.UNKNOWN_FIELD,
+                    known.isEmpty()
+                            ? "The step `%s` has no `form`, so nobody answers `%s` there."
+                                    .formatted(id, field)
+                            : "The form of the step `%s` has no `%s`.".formatted(id, field),
+                    () -> Nearest.suggest(field, known));
+        } else {
+            checkPlace(step, List.of(step), notBefore(id), where, refuse);
+        }
+    }
+
+    private void checkUse(StepId id, String use, Where where, Refuse refuse) {
+        var step = index.anyStep(id.value());
+        if (step == null) {
+            refuse.refuse(
+                    Code.UNKNOWN_STEP,
+                    "The runbook has no step `%s`.".formatted(id),
+                    () -> Nearest.suggest(id.value(), index.stepIds()));
+            return;
+        }
+        var known =
+                uses.computeIfAbsent(
+                        step,
+                        _ ->
+                                step.uses()
+                                        .flatMap(each -> Stream.ofNullable(each.name()))
+                                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+        if (known.contains(use)) {
+            checkPlace(step, List.of(step), notBefore(id), where, refuse);
+        } else {
+            refuse.refuse(
+                    Code.UNKNOWN_CHECK,
+                    "The step `%s` uses no check as `%s`.".formatted(id, use),
+                    () -> Nearest.suggest(use, known));
+        }
+    }
+
+    private void checkAnywhere(String check, Where where, Refuse refuse) {
+        var steps = users.getOrDefault(check, List.of());
+        if (steps.isEmpty()) {
+            refuse.refuse(
+                    Code.UNKNOWN_CHECK,
+                    "No step uses a check `%s`.".formatted(check),
+                    () -> Nearest.suggest(check, users.keySet()));
+        } else {
+            checkPlace(
+                    check,
+                    steps,
+                    "No step that uses the check `%s` comes before".formatted(check),
+                    where,
+                    refuse);
+        }
+    }
+
+    private static String notBefore(StepId step) {
+        return "The step `%s` does not come before".formatted(step);
+    }
+
+    /// @param what what is wrong where none of the steps comes before, up to its verb
+    private void checkPlace(
+            Object thing, List<StepDraft> steps, String what, Where where, Refuse refuse) {
+        switch (where) {
+            case Where.InSteps(var asking, var called) -> {
+                var refusal = new RefuseOnce(what + " " + called, refuse);
+                asking.forEach(step -> askBefore(thing, steps, step, refusal));
+            }
+            case Where.InText(var step) -> {
+                boolean shows =
+                        index.lane(step) != null
+                                && steps.stream().anyMatch(each -> index.lane(each) == null);
+                if (!shows) {
+                    askBefore(thing, steps, step, new RefuseOnce(what + " this one", refuse));
+                }
+            }
+            case Where.AtEnd _ -> {}
+        }
+    }
+
+    private void askBefore(
+            Object thing, List<StepDraft> steps, StepDraft step, RefuseOnce refusal) {
+        before.ask(thing, steps, step, () -> refusal.refuse(index.lane(step) == null));
+    }
+
+    /// Many steps may share a test, in which a name is refused once.
+    private static final class RefuseOnce {
+
+        private final String message;
+        private final Refuse refuse;
+        private boolean done;
+
+        RefuseOnce(String message, Refuse refuse) {
+            this.message = message;
+            this.refuse = refuse;
+        }
+
+        void refuse(boolean mainLine) {
+            if (!done) {
+                done = true;
+                refuse.refuse(
+                        Code.COMES_LATER,
+                        message + ", so nothing is known of it here.",
+                        () ->
+                                mainLine
+                                        ? "Name a step that is needed here, directly or through"
+                                                + " others."
+                                        : "Name an earlier step of this contingency, or one that"
+                                                + " comes before the step in its `after`.");
+            }
+        }
+    }
+
+    private Collection<String> withForms() {
+        return draft.allSteps()
+                .filter(step -> !step.form().isEmpty())
+                .flatMap(step -> Stream.ofNullable(step.idText()))
+                .toList();
+    }
+
+    private Map<String, FieldDraft> fields(StepDraft step) {
+        return forms.computeIfAbsent(
+                step,
+                _ -> {
+                    var fields = new LinkedHashMap<String, FieldDraft>();
+                    step.form().forEach(field -> {
+                        if (field.name() != null) {
+                            fields.putIfAbsent(field.name().value(), field);
+                        }
+                    });
+                    return fields;
+                });
+    }
+
+    /// Whether its form holds what could not be read, and so perhaps anything.
+    private static boolean isUnreadable(StepDraft step) {
+        return step.node().entries().containsKey("form") && step.form().isEmpty();
+    }
+
+}

@@ -1,0 +1,38 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.Expression;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A test as the file says it, with what its names and values must be for it to make sense.
+record TestDraft(Node.Text at, Expression expression, List<Claim> claims) {
+
+    /// What a part of a test takes for granted.
+    sealed interface Claim {}
+
+    /// A name or a value that decides by itself.
+    record Alone(Operand operand) implements Claim {}
+
+    /// Two of them that are compared.
+    ///
+    /// @param from where the operator stands in the text
+    record Compared(Operand left, Expression.Operator operator, int from, Operand right)
+            implements Claim {}
+
+    /// A name or a value.
+    ///
+    /// @param from where it stands in the text
+    record Operand(Expression expression, String written, int from) {
+
+        /// What is written, where it is a value and no name.
+        Optional<String> literal() {
+            return expression instanceof Expression.Literal(var value)
+                    ? Optional.of(value)
+                    : Optional.empty();
+        }
+    }
+
+    /// A test and what plans expect of it.
+    record ConditionDraft(TestDraft test, @Nullable Boolean assume) {}
+}

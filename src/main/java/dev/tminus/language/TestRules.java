@@ -1,0 +1,267 @@
+package dev.tminus.language;
+
+import dev.tminus.language.RunNames.Where;
+import dev.tminus.language.TestDraft.Alone;
+import dev.tminus.language.TestDraft.Compared;
+import dev.tminus.language.TestDraft.Operand;
+import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Expression.Operator;
+import dev.tminus.runbook.Field;
+import dev.tminus.runbook.WaitStep.Lasts;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Every name in a test, in instructions and in a wait has a value by then, and values are compared
+/// with what they can be.
+final class TestRules {
+
+    private static final Set<Operator> BY_SIZE =
+            EnumSet.of(Operator.BELOW, Operator.AT_MOST, Operator.ABOVE, Operator.AT_LEAST);
+    private static final Sort MODE = new Sort(Field.Type.CHOICE, List.of("live", "rehearsal"));
+    private static final Sort VERDICT =
+            new Sort(Field.Type.CHOICE, List.of("passed", "failed", "inconclusive"));
+
+    private final RunNames names;
+    private final Problems problems;
+
+    /// What a value is.
+    private record Sort(Field.Type type, List<String> choices) {
+
+        boolean hasSize() {
+            return switch (type) {
+                case INTEGER, DECIMAL, DURATION -> true;
+                case TEXT, CHOICE, BOOLEAN, TIMESTAMP, LIST -> false;
+            };
+        }
+
+        boolean isTime() {
+            return type == Field.Type.DURATION;
+        }
+    }
+
+    private TestRules(RunNames names, Problems problems) {
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /// @param known null where the workspace is not known
+    static void check(
+            RunbookDraft draft,
+            Index index,
+            OrderSteps.Order order,
+            @Nullable Names known,
+            Problems problems) {
+        var variables = new Variables(draft.variables().keySet(), known, problems);
+        var before = before(draft, index, order);
+        var names = new RunNames(draft, index, variables, before);
+        var rules = new TestRules(names, problems);
+        var placeholders = new Placeholders(variables, problems);
+        for (var phase : draft.phases()) {
+            var when = phase.when();
+            if (when != null) {
+                rules.check(when.test(), new Where.InSteps(phase.steps().toList(), "every step of this phase"));
+            }
+        }
+        draft.allSteps().forEach(step -> rules.check(step, placeholders));
+        for (var contingency : draft.contingencies()) {
+            for (var ending : contingency.endings()) {
+                if (ending.when() != null) {
+                    rules.check(ending.when(), new Where.AtEnd(contingency));
+                }
+            }
+        }
+        before.answer();
+    }
+
+    /// A contingency comes behind whatever the step of its `after` waits for.
+    private static Before before(RunbookDraft draft, Index index, OrderSteps.Order order) {
+        var graph =
+                new NeedsGraph(
+                        draft.allSteps().toList(),
+                        step -> {
+                            var lane = index.lane(step);
+                            var when = lane == null ? null : lane.when();
+                            var after = when == null ? null : when.after();
+                            var opens = after == null ? null : index.step(after.value().value());
+                            return opens == null || !order.of(step).isEmpty()
+                                    ? order.of(step)
+                                    : order.of(opens);
+                        });
+        return new Before(graph, order.unclear());
+    }
+
+    private void check(StepDraft step, Placeholders placeholders) {
+        var where = new Where.InSteps(List.of(step), "this one");
+        var when = step.course().when();
+        if (when != null) {
+            check(when.test(), where);
+        }
+        var instructions = step.instructions();
+        if (instructions != null) {
+            placeholders.checkText(instructions, names, new Where.InText(step));
+        }
+        var lasts = step.lasts();
+        if (lasts != null && lasts.value() instanceof Lasts.Answered(var from, var field)) {
+            checkWait(new Expression.Answer(from, field), lasts.at(), where);
+        }
+    }
+
+    private void checkWait(Expression.Answer answer, Node at, Where where) {
+        Refuse refuse =
+                (code, message, suggestion) ->
+                        problems.errorWithin(code, at, "{{", message, suggestion);
+        names.check(answer, where, refuse);
+        var field = names.field(answer);
+        if (field != null && field.type() != null && field.type() != Field.Type.DURATION) {
+            refuse.refuse(
+                    Code.BAD_VALUE,
+                    "A wait lasts a duration, and `answers.%s.%s` is of type `%s`."
+                            .formatted(
+                                    answer.step(), answer.field(), FieldShape.word(field.type())),
+                    () -> "Set `type: duration` there, or name another field.");
+        }
+    }
+
+    private void check(TestDraft test, Where where) {
+        for (var claim : test.claims()) {
+            switch (claim) {
+                case Alone(var operand) -> {
+                    check(operand, test, where);
+                    checkAlone(operand, test);
+                }
+                case Compared compared -> {
+                    check(compared.left(), test, where);
+                    check(compared.right(), test, where);
+                    checkCompared(compared, test);
+                }
+            }
+        }
+    }
+
+    private void check(Operand operand, TestDraft test, Where where) {
+        names.check(
+                operand.expression(),
+                where,
+                (code, message, suggestion) ->
+                        refuse(code, test, operand.from(), message, suggestion));
+    }
+
+    private void checkAlone(Operand operand, TestDraft test) {
+        var sort = sort(operand.expression());
+        if (sort != null
+                && sort.type() != Field.Type.BOOLEAN
+                && !(operand.expression() instanceof Expression.Verdict)) {
+            boolean mode = sort.equals(MODE);
+            refuse(
+                    Code.BAD_TEST,
+                    test,
+                    operand.from(),
+                    "`%s` is %s, which decides nothing by itself."
+                            .formatted(
+                                    operand.written(),
+                                    mode
+                                            ? "`live` or `rehearsal`"
+                                            : "of type `" + FieldShape.word(sort.type()) + "`"),
+                    () -> mode ? "Write `live` or `rehearsal`." : "Compare it with a value.");
+        }
+    }
+
+    private void checkCompared(Compared compared, TestDraft test) {
+        var left = sort(compared.left().expression());
+        var right = sort(compared.right().expression());
+        if (BY_SIZE.contains(compared.operator())) {
+            checkSizes(compared, left, right, test);
+        } else {
+            compared.right()
+                    .literal()
+                    .ifPresent(value ->
+                            checkValue(compared.left(), left, compared.right(), value, test));
+            compared.left()
+                    .literal()
+                    .ifPresent(value ->
+                            checkValue(compared.right(), right, compared.left(), value, test));
+        }
+    }
+
+    private void checkValue(
+            Operand name, @Nullable Sort sort, Operand literal, String value, TestDraft test) {
+        var wanted = sort == null ? null : Values.wanted(sort.type(), sort.choices(), value);
+        if (sort != null && wanted != null) {
+            refuse(
+                    Code.BAD_TEST,
+                    test,
+                    literal.from(),
+                    "`%s` is never `%s`: expected %s.".formatted(name.written(), value, wanted),
+                    () -> Nearest.meant(value, sort.choices()));
+        }
+    }
+
+    private void checkSizes(
+            Compared compared, @Nullable Sort left, @Nullable Sort right, TestDraft test) {
+        for (var operand : List.of(compared.left(), compared.right())) {
+            var sort = operand.equals(compared.left()) ? left : right;
+            var literal = operand.literal();
+            boolean known = sort != null || literal.isPresent();
+            boolean sized =
+                    literal.map(text -> Values.isNumber(text) || Values.isDuration(text))
+                            .orElseGet(() -> sort != null && sort.hasSize());
+            if (known && !sized) {
+                refuse(
+                        Code.BAD_TEST,
+                        test,
+                        operand.from(),
+                        "`%s` compares numbers and durations, and `%s` is neither."
+                                .formatted(compared.operator().written(), operand.written()),
+                        () -> "Compare it by `==` or `!=`.");
+                return;
+            }
+        }
+        var one = isTime(compared.left(), left);
+        var other = isTime(compared.right(), right);
+        if (one != null && other != null && !one.equals(other)) {
+            refuse(
+                    Code.BAD_TEST,
+                    test,
+                    compared.from(),
+                    "`%s` and `%s` are a number and a duration, which have no order."
+                            .formatted(compared.left().written(), compared.right().written()),
+                    () -> "Compare numbers with numbers, and durations with durations such as `2h`.");
+        }
+    }
+
+    /// Whether it is a duration and no number, null where that is not known.
+    private static @Nullable Boolean isTime(Operand operand, @Nullable Sort sort) {
+        var literal = operand.literal().orElse(null);
+        return literal != null
+                ? (Boolean) !Values.isNumber(literal)
+                : sort == null ? null : (Boolean) sort.isTime();
+    }
+
+    private @Nullable Sort sort(Expression name) {
+        return switch (name) {
+            case Expression.RunMode _ -> MODE;
+            case Expression.Verdict _ -> VERDICT;
+            case Expression.InputValue _, Expression.Answer _ -> {
+                var field = names.field(name);
+                yield field == null || field.type() == null
+                        ? null
+                        : new Sort(field.type(), field.choices());
+            }
+            case Expression.Variable _,
+                    Expression.Literal _,
+                    Expression.And _,
+                    Expression.Or _,
+                    Expression.Not _,
+                    Expression.Compare _ ->
+                    null;
+        };
+    }
+
+    private void refuse(
+            Code code, TestDraft test, int from, String message, Supplier<String> suggestion) {
+        problems.errorWithin(code, test.at(), from, message, suggestion);
+    }
+}
