@@ -40,6 +40,9 @@ function duration(seconds) {
   return seconds + 's';
 }
 
+// What is due need not be said to the second.
+const whole = (seconds) => seconds < 60 ? seconds : seconds - seconds % 60;
+
 class TmClock extends HTMLElement {
   static observedAttributes = ['mode', 'zero', 'zone', 'until', 'from', 'now'];
 
@@ -73,7 +76,7 @@ class TmClock extends HTMLElement {
         const seconds = Math.round((Number(this.getAttribute('until')) - now) / 1000);
         this.toggleAttribute('late', seconds < 0);
         const words = this.getAttribute(seconds < 0 ? 'after' : 'before') ?? '{0}';
-        return this.say(words.replace('{0}', duration(Math.abs(seconds))));
+        return this.say(words.replace('{0}', duration(whole(Math.abs(seconds)))));
       }
       case 'since': return this.say(duration(Math.max(0, Math.floor((now - Number(this.getAttribute('from'))) / 1000))));
     }

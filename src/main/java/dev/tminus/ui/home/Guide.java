@@ -57,20 +57,34 @@ record Guide(
         return Stream.of(Stage.values())
                 .filter(stage -> !done.contains(stage))
                 .findFirst()
-                .map(next -> new Guide(done, next, place(newest, next), people(newest, next)))
+                .map(next -> new Guide(done, next, where(newest, next), people(newest, next)))
                 .orElseGet(() -> new Guide(done, null, null, List.of()));
     }
 
-    private static @Nullable StepId place(RunState run, Stage stage) {
+    private static @Nullable StepId where(RunState run, Stage stage) {
         return open(run, stage).map(Step::id).orElse(null);
     }
 
-    /// The first step that a stage still waits for.
+    /// The step that a stage still waits for.
     private static Optional<Step> open(RunState run, Stage stage) {
-        return run.checklist().runbook().steps()
-                .filter(step -> isOf(step, stage))
-                .filter(step -> !isBehind(run.step(step.id()).phase(), stage))
-                .findFirst();
+        return step(run, stage).filter(step -> !isBehind(run.step(step.id()).phase(), stage));
+    }
+
+    /// Where the runbook shows a stage: the first work that nobody signs, the first check from
+    /// there on, and the first signature from there on.
+    private static Optional<Step> step(RunState run, Stage stage) {
+        var steps = run.checklist().runbook().steps().toList();
+        var from =
+                switch (stage) {
+                    case PLAN, START, WORK -> 0;
+                    case CHECK -> place(run, steps, Stage.WORK);
+                    case SIGN -> place(run, steps, Stage.CHECK);
+                };
+        return steps.stream().skip(from).filter(step -> isOf(step, stage)).findFirst();
+    }
+
+    private static int place(RunState run, List<Step> steps, Stage stage) {
+        return step(run, stage).map(steps::indexOf).orElse(0);
     }
 
     private static boolean isOf(Step step, Stage stage) {

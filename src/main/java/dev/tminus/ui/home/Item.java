@@ -12,18 +12,21 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Tone;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that waits for the reader, with all that its line shows.
 ///
 /// @param number of the step, or of the run where it concerns the whole
+/// @param heldAt when the run was held that is to be resumed, null where nothing says so
 record Item(
         Awaited awaited, RunId run, RunEvent.RunPlanned plan, String runTitle, String number,
-        String title) {
+        String title, @Nullable Instant heldAt) {
 
     static Item of(RunGlance glance, Awaited awaited) {
         var run = glance.state();
+        var hold = glance.hold();
         var step = awaited.step();
         var number =
                 step == null
@@ -38,7 +41,13 @@ record Item(
                 say(
                         key(awaited.task()),
                         Names.role(awaited.role()),
-                        about(run, awaited)));
+                        about(run, awaited)),
+                awaited.task() == Awaited.Task.RESUME && hold != null ? hold.at() : null);
+    }
+
+    /// Since when it waits, null where that is not known.
+    @Nullable Instant since() {
+        return awaited.since() == null ? heldAt : awaited.since();
     }
 
     /// One tap leads to where it is done.

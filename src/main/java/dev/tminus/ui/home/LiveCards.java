@@ -20,6 +20,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import dev.tminus.run.RunGlance;
+import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Clock;
@@ -27,6 +28,7 @@ import dev.tminus.ui.parts.RunLooks;
 import dev.tminus.ui.parts.When;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 
 /// The runs that are under way, each as a card.
@@ -44,6 +46,7 @@ final class LiveCards extends Part {
                 runs.stream()
                         .filter(one -> one.state().status().isUnderWay())
                         .map(one -> LiveCard.of(one, now))
+                        .sorted(Comparator.comparing(card -> card.mode() != Mode.LIVE))
                         .toList();
         count(cards.size());
         slot.show(cards, () -> List.of(cards.isEmpty() ? none() : grid(cards, now)));

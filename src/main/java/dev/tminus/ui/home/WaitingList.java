@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.tminus.run.Awaited;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Clock;
@@ -71,7 +70,7 @@ final class WaitingList extends Part {
     private Component list(List<Item> items, Instant now) {
         var list = with(new UnorderedList(), "card");
         var shown = items.subList(0, Math.min(MOST, items.size()));
-        shown.forEach(item -> list.add(line(item, now)));
+        shown.forEach(item -> list.add(line(item, item == shown.getFirst(), now)));
         if (items.size() > MOST) {
             list.add(new ListItem(with(
                     new Span(say("home.more", items.size() - MOST)), "emp inset")));
@@ -82,7 +81,7 @@ final class WaitingList extends Part {
         return list;
     }
 
-    private ListItem line(Item item, Instant now) {
+    private ListItem line(Item item, boolean first, Instant now) {
         var look = item.look();
         var title = link(item.place(), look.word(), "ti", "ell");
         title.getElement().setAttribute("title", look.word());
@@ -97,17 +96,12 @@ final class WaitingList extends Part {
         var sign = with(new Span(icon(look.icon(), "s18")), look.tone().text());
         var go = with(link(item.place(), item.deed()), "btn");
         go.getElement().setAttribute("aria-hidden", "true").setAttribute("tabindex", "-1");
-        if (first(item)) {
+        if (first) {
             go.addClassName(look.tone() == Tone.SIGN ? "sign" : "primary");
         }
         return with(
                 new ListItem(sign, div("txt", title, where), time(item, now), offset(item), go),
                 "wait");
-    }
-
-    private static boolean first(Item item) {
-        return item.awaited().urgency() != Awaited.Urgency.OPEN
-                || item.awaited().task() == Awaited.Task.SIGN;
     }
 
     private Component offset(Item item) {
@@ -119,7 +113,7 @@ final class WaitingList extends Part {
     /// When it should be done, else how long it has waited.
     private Component time(Item item, Instant now) {
         var due = item.awaited().due();
-        var since = item.awaited().since();
+        var since = item.since();
         if (due != null) {
             var shown =
                     When.near(due, now, zone)

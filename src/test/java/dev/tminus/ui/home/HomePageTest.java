@@ -93,7 +93,7 @@ class HomePageTest extends SpringBrowserlessTest {
         open();
 
         assertThat(words())
-                .contains("3 of 13 steps done", "On hold", "The proxy is out.")
+                .contains("2 of 13 steps done", "On hold", "The proxy is out.")
                 .contains("Held by", "SF release manager, for")
                 .contains("Boston ops, SF release manager and 1 more")
                 .contains("1.4 DNS TTL at most 60 s: failing");

@@ -17,8 +17,10 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.parts.Browser;
+import dev.tminus.ui.parts.Preferences;
 import dev.tminus.ui.security.SignedInAs;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,7 +61,7 @@ class ProfilePageTest extends SpringBrowserlessTest {
     @Test
     @SignedInAs("shanghai.qa")
     void keepsAZoneThatThenCountsEverywhere() {
-        profiles.change(QA, profile -> profile.in(null));
+        prefer(null);
         open();
         assertThat(Browser.zone()).isEqualTo(ZoneId.of("UTC"));
 
@@ -74,7 +76,7 @@ class ProfilePageTest extends SpringBrowserlessTest {
     @Test
     @SignedInAs("shanghai.qa")
     void goesBackToTheZoneOfTheBrowser() {
-        profiles.change(QA, profile -> profile.in(ZoneId.of("Asia/Shanghai")));
+        prefer(ZoneId.of("Asia/Shanghai"));
         open();
 
         zone().setValue("As this browser has it: UTC");
@@ -109,6 +111,12 @@ class ProfilePageTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private ComboBox<String> zone() {
         return (ComboBox<String>) find(ComboBox.class).all().getFirst();
+    }
+
+    private static void prefer(@Nullable ZoneId zone) {
+        Preferences.current()
+                .orElseThrow()
+                .change(UI.getCurrent(), profile -> profile.in(zone));
     }
 
     private void open() {
