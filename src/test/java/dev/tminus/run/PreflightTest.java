@@ -81,8 +81,7 @@ class PreflightTest {
                                 .isPresent()
                         || given.problem().isPresent()
                         || PlanRules.refusal(subject.plan()).isPresent()
-                        || (look != null
-                                && look.answered() instanceof Servers.Answered.Refused);
+                        || (look != null && look.answered() instanceof Servers.Answered.Refused);
 
         assertThat(Preflight.of(subject).stream().anyMatch(found -> found.level() == FAILED))
                 .as(name)
@@ -136,8 +135,7 @@ class PreflightTest {
         assertThat(sentences(wished().now(ZERO.plusSeconds(60))))
                 .containsExactly("Step 1.1 Deploy Field is planned in the past.");
         assertThat(sentences(wished().now(ZERO.plus(Duration.ofDays(1)))))
-                .containsExactly(
-                        "2 steps are planned in the past, the first is 1.1 Deploy Field.");
+                .containsExactly("2 steps are planned in the past, the first is 1.1 Deploy Field.");
     }
 
     @Test

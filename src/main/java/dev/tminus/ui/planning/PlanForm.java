@@ -222,10 +222,7 @@ final class PlanForm extends Div {
         var actor = signedIn.actor();
         blockers.removeAll();
         setAsking(Optional.of(wish.environment().value()));
-        aside(
-                () -> runs.plan(id, actor, wish),
-                new Answer.Refused(say("plan.broke")),
-                this::show);
+        aside(() -> runs.plan(id, actor, wish), new Answer.Refused(say("plan.broke")), this::show);
     }
 
     /// Does what takes time beside the page, since servers are given some seconds to say who they

@@ -78,8 +78,7 @@ class PlanPageTest {
         runs.at(Sample.NOW);
         context =
                 chromium.browser()
-                        .newContext(
-                                new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai"));
+                        .newContext(new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai"));
         page = context.newPage();
         page.setDefaultTimeout(6_000);
         page.navigate(address(Places.SIGN_IN));
