@@ -31,8 +31,7 @@ class AskServers implements Servers {
     }
 
     @Override
-    public Look look(
-            Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
+    public Look look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
         var access = Access.of(workspace, environment, mode, Map.of());
         var read = read(runbook);
         var found = fence.look(access, read);

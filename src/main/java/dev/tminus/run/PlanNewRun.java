@@ -136,8 +136,7 @@ class PlanNewRun {
                         Plan.of(runbook, wish.zero(), PlanRules.given(runbook, wish).answers()),
                         warnings(wish),
                         known
-                                ? servers.look(
-                                        runbook, workspace, wish.environment(), wish.mode())
+                                ? servers.look(runbook, workspace, wish.environment(), wish.mode())
                                 : null,
                         others(wish)));
     }

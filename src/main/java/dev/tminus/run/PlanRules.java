@@ -48,7 +48,9 @@ final class PlanRules {
             Runbook runbook, Workspace workspace, PlanRun wish, Actor actor) {
         return person(workspace, actor)
                 .or(() -> environment(runbook, workspace, wish))
-                .or(() -> roleProblems(runbook, workspace, wish.roles()).values().stream().findFirst())
+                .or(() ->
+                        roleProblems(runbook, workspace, wish.roles()).values().stream()
+                                .findFirst())
                 .or(() -> carriedOut(runbook));
     }
 
@@ -243,8 +245,7 @@ final class PlanRules {
                 : Optional.of("You are not among the people of this workspace.");
     }
 
-    static Optional<String> environment(
-            Runbook runbook, Workspace workspace, PlanRun wish) {
+    static Optional<String> environment(Runbook runbook, Workspace workspace, PlanRun wish) {
         var environment = workspace.environments().get(wish.environment());
         if (environment == null || !runbook.environments().contains(wish.environment())) {
             return Optional.of(

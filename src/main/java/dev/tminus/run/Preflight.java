@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that can be said about a run before it is planned. Exactly where nothing failed a plan
-/// is not refused.
+/// Everything that can be said about a run before it is planned. Exactly where nothing failed a
+/// plan is not refused.
 final class Preflight {
 
     private final Subject subject;
@@ -59,9 +59,7 @@ final class Preflight {
         preflight.findings.addAll(RoleFindings.of(subject));
         preflight.findings.addAll(TimeFindings.of(subject));
         return preflight.findings.stream()
-                .sorted(
-                        Comparator.comparing(Finding::topic)
-                                .thenComparing(Finding::level))
+                .sorted(Comparator.comparing(Finding::topic).thenComparing(Finding::level))
                 .toList();
     }
 
@@ -240,8 +238,7 @@ final class Preflight {
             return "";
         }
         var plan = subject.plan();
-        var at =
-                Moment.of(due, plan.zero(), subject.runbook().timezone(), step -> at(plan, step));
+        var at = Moment.of(due, plan.zero(), subject.runbook().timezone(), step -> at(plan, step));
         var past = at.isPresent() && at.get().isBefore(subject.now());
         return "; it is due at " + Offsets.print(due) + (past ? ", which has passed" : "");
     }

@@ -18,8 +18,7 @@ final class RoleFindings {
 
     static List<Finding> of(Preflight.Subject subject) {
         var findings = new ArrayList<Finding>();
-        PlanRules.roleProblems(
-                        subject.runbook(), subject.workspace(), subject.wish().roles())
+        PlanRules.roleProblems(subject.runbook(), subject.workspace(), subject.wish().roles())
                 .forEach((role, problem) ->
                         findings.add(Finding.failed(Topic.ROLE, role.value(), problem, "")));
         if (findings.isEmpty()) {
@@ -37,8 +36,7 @@ final class RoleFindings {
         if (!runbook.distinct().containsAll(Set.of(Party.DOER, Party.SIGNER))) {
             return;
         }
-        var people =
-                PlanRules.roles(runbook, subject.workspace(), subject.wish().roles());
+        var people = PlanRules.roles(runbook, subject.workspace(), subject.wish().roles());
         runbook.allSteps()
                 .forEach(step ->
                         step.signOffs().stream()

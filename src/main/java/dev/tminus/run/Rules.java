@@ -29,15 +29,15 @@ import dev.tminus.run.RunCommand.WithdrawStart;
 import dev.tminus.run.RunCommand.WorkAgain;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Field;
-import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.StepId;
-import java.time.Instant;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
-import java.util.Map;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The rules of a run: pure functions of what is known, who asks and what time it is.

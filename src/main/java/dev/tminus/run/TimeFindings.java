@@ -42,8 +42,7 @@ final class TimeFindings {
         subject.plan()
                 .problems()
                 .forEach(problem ->
-                        times.findings.add(
-                                Finding.failed(Topic.TIMES, "", problem.message(), "")));
+                        times.findings.add(Finding.failed(Topic.TIMES, "", problem.message(), "")));
         times.past();
         times.window();
         times.clocks();
@@ -99,12 +98,15 @@ final class TimeFindings {
         if (wrong != null && subject.wish().mode() == Mode.LIVE) {
             attention(wrong, "");
         }
-        awake(window).forEach((team, asleep) ->
-                attention(
-                        "%s is asleep for %s of the window, and should be awake as %s."
-                                .formatted(
-                                        team.title(), Durations.print(asleep), roles(team, window)),
-                        "Choose another T-0, or agree on it with them."));
+        awake(window)
+                .forEach((team, asleep) ->
+                        attention(
+                                "%s is asleep for %s of the window, and should be awake as %s."
+                                        .formatted(
+                                                team.title(),
+                                                Durations.print(asleep),
+                                                roles(team, window)),
+                                "Choose another T-0, or agree on it with them."));
     }
 
     /// How long whoever should be awake in the window sleeps then.

@@ -47,7 +47,9 @@ public final class Fence {
         met.subList(0, asked.size()).forEach(one -> own.put(one.bound().name(), one));
         var forbidden = met.subList(asked.size(), all.size());
         var found =
-                bound.stream().map(one -> found(one, own.get(one.name()), forbidden, access)).toList();
+                bound.stream()
+                        .map(one -> found(one, own.get(one.name()), forbidden, access))
+                        .toList();
         return new Look(found, judge(found, mustAnswer));
     }
 

@@ -43,8 +43,7 @@ public final class InMemoryRuns implements Runs {
 
     private Runbook runbook(PlanRun wish) {
         return versions.getOrDefault(
-                wish.runbookVersion(),
-                runs.values().iterator().next().state.checklist().runbook());
+                wish.runbookVersion(), runs.values().iterator().next().state.checklist().runbook());
     }
 
     /// What servers say from now on; whoever gives it may take their time.

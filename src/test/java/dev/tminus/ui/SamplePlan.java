@@ -133,9 +133,7 @@ public final class SamplePlan {
 
     private static Role role(String name, @Nullable String backup, Role.Cover... cover) {
         return new Role(
-                new RoleName(name),
-                List.of(cover),
-                backup == null ? null : new TeamName(backup));
+                new RoleName(name), List.of(cover), backup == null ? null : new TeamName(backup));
     }
 
     private static Field field(String name, String title, Field.Type type, @Nullable String form) {

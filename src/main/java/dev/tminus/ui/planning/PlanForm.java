@@ -3,8 +3,10 @@ package dev.tminus.ui.planning;
 import static dev.tminus.ui.parts.Parts.banner;
 import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.AttachEvent;
@@ -51,6 +53,7 @@ final class PlanForm extends Div {
     private final TimesCard times;
     private final Div answer = new Div();
     private final Span asking = with(new Span(), "asking s t2");
+    private final Span blockers = with(new Span(), "row c-fail s strong blockers");
     private final NativeButton go = button("", "primary", this::plan);
     private CommandId command = CommandId.fresh();
     private int changes;
@@ -82,7 +85,7 @@ final class PlanForm extends Div {
 
     /// What begins the run, for the bar of the page.
     Div acts() {
-        return div("planacts", asking, go);
+        return div("planacts", asking, blockers, go);
     }
 
     @Override
@@ -122,7 +125,20 @@ final class PlanForm extends Div {
 
     private void changed() {
         changes++;
+        outdate();
+    }
+
+    private void outdate() {
         preflight.outdate();
+        blockers.removeAll();
+    }
+
+    private void showBlockers(List<Finding> found) {
+        var failed = found.stream().filter(one -> one.level() == Finding.Level.FAILED).count();
+        blockers.removeAll();
+        if (failed > 0) {
+            blockers.add(icon("failed", "s14"), text(count("plan.blockers", failed)));
+        }
     }
 
     private void showTimes() {
@@ -180,8 +196,9 @@ final class PlanForm extends Div {
                 found -> {
                     if (number == asked) {
                         preflight.show(found);
+                        showBlockers(found);
                         if (before != changes) {
-                            preflight.outdate();
+                            outdate();
                         }
                     }
                 });
@@ -203,11 +220,9 @@ final class PlanForm extends Div {
         var wish = wish(chosen.get(), at.get());
         var id = command;
         var actor = signedIn.actor();
+        blockers.removeAll();
         setAsking(Optional.of(wish.environment().value()));
-        aside(
-                () -> runs.plan(id, actor, wish),
-                new Answer.Refused(say("plan.broke")),
-                this::show);
+        aside(() -> runs.plan(id, actor, wish), new Answer.Refused(say("plan.broke")), this::show);
     }
 
     /// Does what takes time beside the page, since servers are given some seconds to say who they

@@ -90,8 +90,8 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
             return plan == null ? entry.file() : plan.title();
         });
         choice.setValue(current);
-        choice.addValueChangeListener(changed ->
-                UI.getCurrent().navigate(Places.plan(changed.getValue().file())));
+        choice.addValueChangeListener(
+                changed -> UI.getCurrent().navigate(Places.plan(changed.getValue().file())));
         return choice;
     }
 

@@ -73,13 +73,15 @@ final class RolesCard extends Div {
     }
 
     void show(Plan plan, ZoneId zone) {
-        subject.runbook().roles().forEach((name, role) -> {
-            var line = shifts.get(name);
-            if (line != null) {
-                line.removeAll();
-                line.add(turns(plan, role, zone));
-            }
-        });
+        subject.runbook()
+                .roles()
+                .forEach((name, role) -> {
+                    var line = shifts.get(name);
+                    if (line != null) {
+                        line.removeAll();
+                        line.add(turns(plan, role, zone));
+                    }
+                });
     }
 
     private CheckboxGroup<PersonId> group(RoleName role, List<PersonId> people) {
@@ -95,8 +97,7 @@ final class RolesCard extends Div {
     }
 
     private void showProblems() {
-        var problems =
-                Rules.roleProblems(subject.runbook(), subject.workspace(), chosen());
+        var problems = Rules.roleProblems(subject.runbook(), subject.workspace(), chosen());
         groups.forEach((role, group) -> {
             group.setErrorMessage(problems.getOrDefault(role, ""));
             group.setInvalid(problems.containsKey(role));

@@ -26,12 +26,8 @@ final class TargetField extends Div {
         group.setItems(targets);
         group.setManualValidation(true);
         group.setRenderer(
-                new ComponentRenderer<>(
-                        one ->
-                                row(
-                                        text(one.environment().value()),
-                                        grow(),
-                                        badge(one.mode(), "sm"))));
+                new ComponentRenderer<>(one ->
+                        row(text(one.environment().value()), grow(), badge(one.mode(), "sm"))));
         targets.stream()
                 .filter(one -> one.mode() == Mode.REHEARSAL)
                 .findFirst()

@@ -3,7 +3,6 @@ package dev.tminus.ui.planning;
 import static dev.tminus.ui.parts.Parts.chip;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.icon;
-import static dev.tminus.ui.parts.Parts.row;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
@@ -57,8 +56,7 @@ final class TimesCard extends Div {
     void show(Plan plan, ZoneId zone, @Nullable Mode mode) {
         where.setText(say("times.zone", Site.nameOf(zone, subject.sites())));
         body.removeAll();
-        plan.problems()
-                .forEach(problem -> body.add(note("failed", Tone.FAIL, problem.message())));
+        plan.problems().forEach(problem -> body.add(note("failed", Tone.FAIL, problem.message())));
         var window = plan.window();
         var wrong = window == null ? null : window.wrongDay();
         if (wrong != null) {
@@ -89,11 +87,7 @@ final class TimesCard extends Div {
             rows.add(window(plan.zero(), window, zone));
         }
         return table(
-                say("times.phases"),
-                rows,
-                say("times.phase"),
-                say("times.from"),
-                say("times.to"));
+                say("times.phases"), rows, say("times.phase"), say("times.from"), say("times.to"));
     }
 
     private static NativeTableRow phase(Plan plan, String title, Phase phase, ZoneId zone) {
@@ -153,7 +147,11 @@ final class TimesCard extends Div {
             rows.add(line(team.title(), When.of(zero, wall), chip(presence(zero, team))));
         }
         return table(
-                say("times.teams"), rows, say("times.team"), say("times.local"), say("times.state"));
+                say("times.teams"),
+                rows,
+                say("times.team"),
+                say("times.local"),
+                say("times.state"));
     }
 
     private static Look presence(Instant zero, Team team) {

@@ -78,8 +78,7 @@ class PlanPageTest {
         runs.at(Sample.NOW);
         context =
                 chromium.browser()
-                        .newContext(
-                                new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai"));
+                        .newContext(new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai"));
         page = context.newPage();
         page.setDefaultTimeout(6_000);
         page.navigate(address(Places.SIGN_IN));
@@ -123,8 +122,8 @@ class PlanPageTest {
     void choosesNoProductionByItself() {
         open(SamplePlan.FILE);
 
-        assertThat(page.getByRole(AriaRole.RADIO, radio("qa REHEARSAL"))).isChecked();
-        assertThat(page.getByRole(AriaRole.RADIO, radio("production PRODUCTION")))
+        assertThat(page.getByRole(AriaRole.RADIO, named("qa REHEARSAL"))).isChecked();
+        assertThat(page.getByRole(AriaRole.RADIO, named("production PRODUCTION")))
                 .not()
                 .isChecked();
     }
@@ -133,20 +132,17 @@ class PlanPageTest {
     void saysBesideEachFieldWhatIsWrongAndPlansNothing() {
         open(SamplePlan.FILE);
         fill("Accounts to migrate", "many");
-        page.getByLabel("Shanghai QA").click();
-        page.getByLabel("Boston ops").last().click();
+        person("Shanghai QA").click();
+        person("Boston ops").last().click();
 
         button("Plan the rehearsal").click();
 
         assertThat(page.getByText("Look at the marked fields first.")).isVisible();
-        assertThat(page.getByText("Build of Field is required.", exact())).isVisible();
-        assertThat(
-                        page.getByText(
-                                "Accounts to migrate is \"many\"; write a whole number such as 42.",
-                                exact()))
-                .isVisible();
-        assertThat(page.getByText("qa needs somebody, chosen are 0.", exact()).first())
-                .isVisible();
+        assertThat(errors())
+                .containsExactly(
+                        "Build of Field is required.",
+                        "Accounts to migrate is \"many\"; write a whole number such as 42.",
+                        "qa needs somebody, chosen are 0.");
         assertThat(runs.list()).hasSize(1);
     }
 
@@ -156,7 +152,7 @@ class PlanPageTest {
         fill("Build of Field", "4.2");
         fill("Accounts to migrate", "048");
         fill("How long does the migration take?", "90m");
-        page.getByLabel("Boston ops").last().click();
+        person("Boston ops").last().click();
 
         button("Plan the rehearsal").click();
 
@@ -175,7 +171,7 @@ class PlanPageTest {
         fill("Build of Field", "4.2");
         fill("Accounts to migrate", "48");
         fill("How long does the migration take?", "90m");
-        page.getByLabel("SF release manager").first().click();
+        person("SF release manager").first().click();
         setZero("19/10/2026", "21:30");
         runs.refusePlans(REFUSAL);
 
@@ -205,13 +201,13 @@ class PlanPageTest {
                         "Problem " + SamplePlan.FENCED,
                         "Problem Build of Field is required.",
                         "Problem Accounts to migrate is required.",
-                        "Warning Run 12, HQ/Field migration, is scheduled on qa. Make sure that the two do not meet.",
+                        "Warning Run 12, HQ/Field migration, is scheduled and not started on qa. Make sure that the two do not meet.",
                         "Warning Line 12: Step announce asks for no sign-off.",
                         "Warning Source archive in qa gave no answer within 8s. No check of the runbook reads it.",
                         "Warning \"How long does the migration take?\" is not answered. Step 2.1, Poll: cross the point of no return, does not begin before it is. The plan reckons with 2h. Answer it here, or ops answers it in the run; it is due at T-2d, which has passed.",
                         "Passed field answers: H2 2.4.240, database hq-qa, schema PUBLIC.",
                         "Passed Every role has enough people.",
-                        "Passed 10 of 10 steps have a planned time, from T-1h to T+2h03m.");
+                        "Passed 10 of 10 steps have a planned time, from T-1h to T+2h11m.");
         assertThat(page.locator(".preflight .counts").innerText().replace("\n", " "))
                 .isEqualTo("3 problems 4 warnings 3 passed");
     }
@@ -242,7 +238,7 @@ class PlanPageTest {
     void looksAgainWhereAnotherTargetIsChosen() {
         open(SamplePlan.FILE);
 
-        page.getByRole(AriaRole.RADIO, radio("production PRODUCTION")).click();
+        page.getByRole(AriaRole.RADIO, named("production PRODUCTION")).click();
 
         page.getByText("No other run is planned or under way on production.").waitFor();
         assertThat(button("Plan the release")).isVisible();
@@ -254,7 +250,7 @@ class PlanPageTest {
 
         setZero("01/11/2026", "01:30");
 
-        assertThat(page.getByText("01:30 twice").first()).isVisible();
+        assertThat(errors()).anyMatch(error -> error.contains("twice"));
         assertThat(page.getByText("Set T-0 to see them.")).isVisible();
         page.getByRole(
                         AriaRole.BUTTON,
@@ -287,7 +283,7 @@ class PlanPageTest {
                 .containsExactly(
                         "1 Pre-release HQ | Tue 20 Oct 08:00 T-1h | Tue 20 Oct 09:35 T+35m",
                         "2 Release day | Tue 20 Oct 10:00 T+1h | Tue 20 Oct 10:15 T+1h15m",
-                        "3 Aftercare | Tue 20 Oct 11:01 T+2h01m | Tue 20 Oct 11:08 T+2h08m",
+                        "3 Aftercare | Tue 20 Oct 11:01 T+2h01m | Tue 20 Oct 11:16 T+2h16m",
                         "Window | Tue 20 Oct 08:30 T-30m | Tue 20 Oct 13:00 T+4h");
         assertThat(cells("Where everybody is at T-0"))
                 .containsExactly(
@@ -321,6 +317,21 @@ class PlanPageTest {
         clock.press("Enter");
         clock.press("Tab");
         Pages.settle(page);
+    }
+
+    private Locator person(String name) {
+        return page.getByRole(AriaRole.CHECKBOX, named(name).setExact(true));
+    }
+
+    private List<String> errors() {
+        return page.locator(".form [invalid] [slot=error-message]").allInnerTexts().stream()
+                .map(String::strip)
+                .filter(error -> !error.isEmpty())
+                .toList();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
     }
 
     private List<String> findings() {
@@ -357,17 +368,5 @@ class PlanPageTest {
 
     private String address(String place) {
         return "http://localhost:" + port + "/" + place;
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByRoleOptions radio(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByTextOptions exact() {
-        return new Page.GetByTextOptions().setExact(true);
     }
 }
