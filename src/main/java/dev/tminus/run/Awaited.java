@@ -34,7 +34,8 @@ public final class Awaited {
     }
 
     /// The role in which a person's signature is awaited.
-    public static Optional<RoleName> signature(RunState run, Step step, StepState state, PersonId person) {
+    public static Optional<RoleName> signature(
+            RunState run, Step step, StepState state, PersonId person) {
         if (state.doers().contains(person)
                 || state.signatures().stream().anyMatch(one -> one.person().equals(person))) {
             return Optional.empty();
@@ -54,7 +55,8 @@ public final class Awaited {
     }
 
     /// The role in which a person's vote is awaited.
-    public static Optional<RoleName> vote(RunState run, GateStep gate, StepState state, PersonId person) {
+    public static Optional<RoleName> vote(
+            RunState run, GateStep gate, StepState state, PersonId person) {
         if (state.ballots().stream().anyMatch(one -> one.person().equals(person))) {
             return Optional.empty();
         }

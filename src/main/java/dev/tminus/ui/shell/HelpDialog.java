@@ -17,17 +17,7 @@ public final class HelpDialog {
 
     private static final List<String> KEYS =
             List.of(
-                    "j / k",
-                    "Enter",
-                    "Esc",
-                    "s",
-                    "c",
-                    "n / p",
-                    "[ / ]",
-                    "x",
-                    "z",
-                    "Shift+H",
-                    "/",
+                    "j / k", "Enter", "Esc", "s", "c", "n / p", "[ / ]", "x", "z", "Shift+H", "/",
                     "?");
 
     private HelpDialog() {}
