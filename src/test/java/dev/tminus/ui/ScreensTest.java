@@ -216,6 +216,35 @@ class ScreensTest {
         look("plan-whole-" + look.name().toLowerCase(Locale.ROOT));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void showsAWholeReleaseWithoutAFinding(Look look) {
+        runs.clear();
+        run = SampleRelease.underWay(runs);
+        SampleRelease.fill(runs, run, SampleRelease.file(evidence));
+        open(look);
+        var name = look.name().toLowerCase(Locale.ROOT);
+        page.navigate(address(Places.SIGN_IN));
+        signIn("Boston ops");
+
+        switch (look) {
+            case LIGHT, PHONE -> {
+                visit(Places.step(run, SampleRelease.TTL), "Lower the TTL of app.example.com");
+                look("run-form-" + name);
+                SampleRelease.open(runs, run);
+                visit(Places.run(run), "HQ/Field migration");
+                look("run-contingency-" + name);
+            }
+            case DARK -> {
+                visit(Places.step(run, SampleRelease.USERS), "Compare users field ↔ hq");
+                look("run-offered-" + name);
+                page.getByRole(AriaRole.BUTTON, button("Contingencies…")).first().click();
+                page.getByRole(AriaRole.HEADING, named("C2 HQ unreachable")).last().waitFor();
+                look("run-contingencies-" + name);
+            }
+        }
+    }
+
     private String check(StepId step, String use) {
         return Places.check(run, step, use);
     }

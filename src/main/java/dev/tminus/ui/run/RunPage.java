@@ -124,8 +124,7 @@ final class RunPage {
         var run = desk.state();
         var words =
                 switch (run.status()) {
-                    case HELD ->
-                            run.contingency() == null ? "run.held" : "run.held.contingency";
+                    case HELD -> run.contingency() == null ? "run.held" : "run.held.contingency";
                     case SCRUBBED -> "run.scrubbed";
                     case SCHEDULED, RUNNING, CONTINGENCY, COMPLETE -> "";
                 };
