@@ -5,7 +5,8 @@
 // the reader has switched them off (localStorage `tm-keys` = off).
 
 const TYPING = 'input, textarea, select, [contenteditable], vaadin-text-field, vaadin-text-area, '
-  + 'vaadin-combo-box, vaadin-date-time-picker';
+  + 'vaadin-combo-box, vaadin-date-time-picker, vaadin-select, vaadin-select-item, '
+  + 'vaadin-radio-group';
 const DIALOG = 'vaadin-dialog[opened], vaadin-popover[opened]';
 const ACTIVATING = 'a, button, [role=button], [role=tab], summary';
 const PATIENCE = 1500;

@@ -26,20 +26,29 @@ final class Consequences {
         draft.goOnByItself();
         int entries;
         do {
-            entries = draft.entries().size();
+            entries = draft.size();
+            goOn(draft);
+            DeadlineRules.pass(draft);
+            ContingencyRules.end(draft);
+        } while (draft.size() > entries && draft.state().status().isUnderWay());
+        if (draft.state().status() == RunStatus.RUNNING
+                && draft.state().done() == draft.state().checklist().mainLine()) {
+            draft.add(new RunEvent.RunCompleted());
+        }
+    }
+
+    /// Everything goes on that may, before a deadline of the same moment can hold it.
+    private static void goOn(Draft draft) {
+        int entries;
+        do {
+            entries = draft.size();
             takeBack(draft);
             release(draft);
             protect(draft);
             begin(draft);
             endWaits(draft);
             checkAgain(draft);
-            DeadlineRules.pass(draft);
-            ContingencyRules.end(draft);
-        } while (draft.entries().size() > entries && draft.state().status().isUnderWay());
-        if (draft.state().status() == RunStatus.RUNNING
-                && draft.state().done() == draft.state().checklist().mainLine()) {
-            draft.add(new RunEvent.RunCompleted());
-        }
+        } while (draft.size() > entries);
     }
 
     /// When time alone will next let something go on, or nothing where it will not.

@@ -26,6 +26,9 @@ class JournalledRuns implements Runs {
     /// How often a command is decided anew when somebody else was faster.
     private static final int TRIES = 5;
 
+    private static final String UNKNOWN_VERSION =
+            "That version of the runbook is not known here. Open the runbook again.";
+
     private final Journal journal;
     private final RunMemory memory;
     private final Rows rows;
@@ -78,8 +81,20 @@ class JournalledRuns implements Runs {
             var prepared = planning.prepare(wish, actor);
             return written(() -> planning.plan(new Rules.Request(command, actor, now()), prepared));
         } catch (NoSuchElementException unknown) {
-            return new Answer.Refused(
-                    "That version of the runbook is not known here. Open the runbook again.");
+            return new Answer.Refused(UNKNOWN_VERSION);
+        }
+    }
+
+    @Override
+    public List<Finding> preflight(PlanRun wish, Actor actor) {
+        var unsound = health.refusal();
+        if (unsound.isPresent()) {
+            return List.of(Finding.failed(Finding.Topic.RUN, "", unsound.get(), ""));
+        }
+        try {
+            return planning.preflight(wish, actor, now());
+        } catch (NoSuchElementException unknown) {
+            return List.of(Finding.failed(Finding.Topic.RUNBOOK, "", UNKNOWN_VERSION, ""));
         }
     }
 

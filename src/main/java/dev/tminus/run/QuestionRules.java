@@ -40,8 +40,7 @@ final class QuestionRules {
         return find(state, id)
                 .map(question ->
                         mayAnswer(state, actor, question).or(() -> notTooLate(state, question)))
-                .orElseGet(() ->
-                        Optional.of("This run has no question \"%s\".".formatted(id)));
+                .orElseGet(() -> Optional.of("This run has no question \"%s\".".formatted(id)));
     }
 
     /// The questions without an answer that keep a step from beginning.

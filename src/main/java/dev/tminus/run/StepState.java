@@ -139,9 +139,10 @@ public record StepState(
         copy.outdated = outdated && next.hasStarted() && next != StepPhase.DONE;
         copy.readyAt =
                 switch (next) {
-                    case PLANNED, WAITING -> null;
+                    case PLANNED -> null;
                     case READY, RUNNING -> readyAt == null ? at : readyAt;
-                    case CHECKING,
+                    case WAITING,
+                            CHECKING,
                             SIGNING,
                             DONE,
                             FAILED,

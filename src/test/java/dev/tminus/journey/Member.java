@@ -60,6 +60,10 @@ final class Member implements AutoCloseable {
         return page;
     }
 
+    BrowserContext context() {
+        return context;
+    }
+
     /// Opens a page and waits until it is there.
     void open(String path) {
         page.navigate(

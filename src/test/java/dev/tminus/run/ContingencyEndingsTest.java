@@ -95,12 +95,7 @@ class ContingencyEndingsTest {
     @Test
     void leavesFailedWorkWithoutChecksToItsOwner() {
         var run =
-                started(
-                        runbook()
-                                .manual("a")
-                                .signedBy(of(1, "qa"))
-                                .contingency("x")
-                                .manual("x1"));
+                started(runbook().manual("a").signedBy(of(1, "qa")).contingency("x").manual("x1"));
         run.works("olga", "a");
         run.does("quinn", TrialRun.refuse("a", "qa", "Not good"));
         run.does("mia", open("x", "Repair it"));
@@ -323,8 +318,7 @@ class ContingencyEndingsTest {
                         new RunEvent.RunScrubbed("Contingency C1, Title of x, has ended so."));
         assertThat(run.state().status()).isEqualTo(RunStatus.SCRUBBED);
         assertThat(List.of(run.phase("c"), run.phase("a"), run.phase("x1")))
-                .containsExactly(
-                        StepPhase.NOT_REACHED, StepPhase.NOT_REACHED, StepPhase.DONE);
+                .containsExactly(StepPhase.NOT_REACHED, StepPhase.NOT_REACHED, StepPhase.DONE);
         assertThat(run.folded()).isEqualTo(run.state());
     }
 

@@ -334,14 +334,11 @@ class ContingencyRulesTest {
 
         assertThat(events)
                 .containsExactly(
-                        new RunEvent.CheckEnded(
-                                id("c"), "rows", 1, failed("3 rows are missing")),
+                        new RunEvent.CheckEnded(id("c"), "rows", 1, failed("3 rows are missing")),
                         new RunEvent.StepFailed(id("c"), "3 rows are missing"),
                         new RunEvent.CheckEnded(id("d"), "rows", 1, opened()),
                         new RunEvent.ContingencyOpened(
-                                new ContingencyId("x"),
-                                id("c"),
-                                "Step 1.1, Title of c, failed."),
+                                new ContingencyId("x"), id("c"), "Step 1.1, Title of c, failed."),
                         new RunEvent.StepsReleased(List.of(), List.of(id("x1"))));
         assertThat(episode(run, "x").by()).isNull();
         assertThat(run.journal())
@@ -503,8 +500,7 @@ class ContingencyRulesTest {
                                 id("x1"),
                                 "backup",
                                 1,
-                                new Outcome.Inconclusive(
-                                        "The contingency was closed.", List.of())),
+                                new Outcome.Inconclusive("The contingency was closed.", List.of())),
                         new RunEvent.StepsReturned(List.of(id("x1"))),
                         new RunEvent.ContingencyClosed(new ContingencyId("x"), "By mistake"),
                         new RunEvent.CheckingOpened(id("c")),

@@ -52,8 +52,7 @@ class DeadlineRulesTest {
         assertThat(next(run)).contains(ready.plus(MINUTE));
         var events = run.after(MINUTE).advances();
 
-        assertThat(events)
-                .containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Deed.REMIND));
+        assertThat(events).containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Deed.REMIND));
         assertThat(next(run)).contains(ready.plus(HOUR));
         assertThat(run.refuses("clock", new RunCommand.Advance())).isEqualTo("Nothing is due.");
         assertThat(run.after(HOUR).advances())
@@ -84,12 +83,7 @@ class DeadlineRulesTest {
     @Test
     void countsAnewOnceItIsReadyAnew() {
         var run =
-                started(
-                        runbook()
-                                .manual("a")
-                                .manual("b")
-                                .needs("a")
-                                .afterReady(HOUR, Deed.REMIND));
+                started(runbook().manual("a").manual("b").needs("a").afterReady(HOUR, Deed.REMIND));
         run.works("olga", "a");
         run.after(MINUTE).does("mia", reopen("a", "Wrong build"));
         assertThat(due(run, "b", 0)).isEmpty();
@@ -111,8 +105,7 @@ class DeadlineRulesTest {
 
         var events = run.at(MINUTE).advances();
 
-        assertThat(events)
-                .containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Deed.ESCALATE));
+        assertThat(events).containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Deed.ESCALATE));
         assertThat(run.phase("b")).isEqualTo(StepPhase.PLANNED);
     }
 

@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FieldValuesTest {
 
     private static final Field COLOUR =
-            new Field("colour", "Colour", Type.CHOICE, false, List.of("red", "dark blue"), null, null);
+            new Field(
+                    "colour",
+                    "Colour",
+                    Type.CHOICE,
+                    false,
+                    List.of("red", "dark blue"),
+                    null,
+                    null);
     private static final Field TICKET =
             new Field("ticket", "Ticket", Type.TEXT, false, List.of(), "HQ-[0-9]+", null);
 
@@ -97,8 +104,7 @@ class FieldValuesTest {
 
         assertThat(kept(text, "x".repeat(1_000))).hasSize(1_000);
         assertThat(problem(text, "x".repeat(1_001)))
-                .isEqualTo(
-                        "Title of f has 1,001 characters, at most 1,000 are kept. Shorten it.");
+                .isEqualTo("Title of f has 1,001 characters, at most 1,000 are kept. Shorten it.");
         assertThat(problem(text, "a\nb"))
                 .isEqualTo("Title of f is one line. Write it without breaks.");
         assertThat(kept(list, " a \n\n b\r\n")).isEqualTo("a\nb");
@@ -106,8 +112,7 @@ class FieldValuesTest {
         assertThat(problem(list, "x\n".repeat(1_001)))
                 .isEqualTo("Title of f has 1,001 lines, at most 1,000 are kept.");
         assertThat(problem(list, "a\n" + "x".repeat(1_001)))
-                .isEqualTo(
-                        "Title of f has 1,001 characters, at most 1,000 are kept. Shorten it.");
+                .isEqualTo("Title of f has 1,001 characters, at most 1,000 are kept. Shorten it.");
         assertThat(problem(field("f", Type.INTEGER), "9".repeat(100)))
                 .isEqualTo(
                         "Title of f is \"%s…\"; write a whole number such as 42."

@@ -100,7 +100,8 @@ class FormRulesTest {
         assertThat(run.refuses("olga", fill("a", "rows", "4")))
                 .isEqualTo("Step 1.1 is ready to start; it can be filled in once it has started.");
         assertThat(run.refuses("olga", attach("a", "")))
-                .isEqualTo("Step 1.1 is ready to start; it can be given files once it has started.");
+                .isEqualTo(
+                        "Step 1.1 is ready to start; it can be given files once it has started.");
         run.does("olga", start("a"));
         assertThat(run.refuses("mia", fill("a", "rows", "4")))
                 .isEqualTo("Only ops can fill in its form. You are not in that role.");

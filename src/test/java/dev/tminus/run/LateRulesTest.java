@@ -127,9 +127,7 @@ class LateRulesTest {
         run.reports("a", "backup", passed());
         assertThat(run.phase("a")).isEqualTo(StepPhase.RUNNING);
         run.does("olga", late(finish("a"), began.plus(MINUTE)));
-        assertThat(run.step("a").late())
-                .extracting(LateEntry::attempt)
-                .containsExactly(1, 1);
+        assertThat(run.step("a").late()).extracting(LateEntry::attempt).containsExactly(1, 1);
         assertThat(run.folded()).isEqualTo(run.state());
     }
 }

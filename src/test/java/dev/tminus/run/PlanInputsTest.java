@@ -88,7 +88,9 @@ class PlanInputsTest {
                 .contains("Title of build is required.");
         assertThat(given(Map.of("build", "4.2", "agreed", "no"), Map.of()).problem())
                 .contains("\"Title of agreed\" is false and must be yes.");
-        assertThat(given(Map.of("build", "4.2", "agreed", "yes", "rows", "many"), Map.of()).problem())
+        assertThat(
+                        given(Map.of("build", "4.2", "agreed", "yes", "rows", "many"), Map.of())
+                                .problem())
                 .contains("Title of rows is \"many\"; write a whole number such as 42.");
         assertThat(given(Map.of("build", "4.2", "agreed", "yes", "day", "1"), Map.of()).problem())
                 .contains("There is no field \"day\".");
@@ -100,7 +102,10 @@ class PlanInputsTest {
 
     private static Optional<String> chosen(Runbook runbook, RoleName role, String... people) {
         return PlanRules.refusal(
-                runbook, Plans.WORKSPACE, wish(Map.of(), choice(role, people), Map.of()), Plans.ANN);
+                runbook,
+                Plans.WORKSPACE,
+                wish(Map.of(), choice(role, people), Map.of()),
+                Plans.ANN);
     }
 
     private static Map<RoleName, List<PersonId>> choice(RoleName role, String... people) {
@@ -150,12 +155,10 @@ class PlanInputsTest {
         var runbook = signedByTwo();
         var polled =
                 Plans.runbook(
-                        "polled",
-                        runbook.steps().filter(GateStep.class::isInstance).toList());
+                        "polled", runbook.steps().filter(GateStep.class::isInstance).toList());
         var signed =
                 Plans.runbook(
-                        "signed",
-                        runbook.steps().filter(ManualStep.class::isInstance).toList());
+                        "signed", runbook.steps().filter(ManualStep.class::isInstance).toList());
 
         for (var one : List.of(polled, signed)) {
             assertThat(one.steps().map(Step::id)).hasSize(1);

@@ -86,7 +86,12 @@ class QuestionRulesTest {
 
     @Test
     void refusesWrongAnswers() {
-        var run = started(runbook().manual("a").question(TIME, "qa", null).question(BUILD, "qa", null));
+        var run =
+                started(
+                        runbook()
+                                .manual("a")
+                                .question(TIME, "qa", null)
+                                .question(BUILD, "qa", null));
 
         assertThat(run.refuses("quinn", answer("time", "long")))
                 .startsWith("Title of time: \"long\" ");

@@ -32,8 +32,7 @@ class ReopenRulesTest {
 
     @Test
     void leadsToCheckingWhereThereAreChecks() {
-        var run =
-                started(runbook().manual("a").verify("rows").signedBy(of(1, "qa")).manual("b"));
+        var run = started(runbook().manual("a").verify("rows").signedBy(of(1, "qa")).manual("b"));
         run.works("olga", "a");
         run.reports("a", "rows", passed());
         run.does("quinn", run.sign("a", "qa"));
@@ -286,8 +285,7 @@ class ReopenRulesTest {
 
     @Test
     void refusesNewWorkOnWhatIsNoLongerThere() {
-        var run =
-                started(runbook().manual("a").manual("b").needs("a").verify("rows").manual("z"));
+        var run = started(runbook().manual("a").manual("b").needs("a").verify("rows").manual("z"));
         run.works("olga", "a");
         run.works("olga", "b");
         run.reports("b", "rows", failed("3 rows are missing"));

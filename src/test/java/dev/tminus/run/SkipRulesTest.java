@@ -61,7 +61,9 @@ class SkipRulesTest {
         run.does("mia", skip("b", "No need"));
 
         assertThat(run.phase("d")).isEqualTo(StepPhase.PLANNED);
-        assertThat(run.state().missing(id("d"))).extracting(step -> step.id()).containsExactly(id("a"));
+        assertThat(run.state().missing(id("d")))
+                .extracting(step -> step.id())
+                .containsExactly(id("a"));
         assertThat(run.refuses("olga", start("d")))
                 .isEqualTo("Step 1.4 is planned; it can be started once it is ready to start.");
         run.works("olga", "a");
@@ -118,9 +120,7 @@ class SkipRulesTest {
         assertThat(run.refuses("mia", skip("b", "x"))).isEqualTo("Step 1.2 is running; " + rule);
         assertThat(run.refuses("mia", skip("g", "x"))).isEqualTo("Step 1.3 is at no-go; " + rule);
         assertThat(run.refuses("mia", skip("z", "x"))).isEqualTo("This run has no step \"z\".");
-        assertThat(
-                        scheduled(runbook().manual("a").optional())
-                                .refuses("mia", skip("a", "No need")))
+        assertThat(scheduled(runbook().manual("a").optional()).refuses("mia", skip("a", "No need")))
                 .isEqualTo("The run is scheduled and not started.");
     }
 
@@ -162,7 +162,8 @@ class SkipRulesTest {
         assertThat(run.refuses("mia", unskip("a", "")))
                 .isEqualTo("Give a reason for taking the step up again.");
         assertThat(run.refuses("mia", unskip("c", "x")))
-                .isEqualTo("Step 1.3 is ready to start; it can be taken up again once it is skipped.");
+                .isEqualTo(
+                        "Step 1.3 is ready to start; it can be taken up again once it is skipped.");
         var events = run.does("mia", unskip("a", "After all"));
         assertThat(events)
                 .containsExactly(

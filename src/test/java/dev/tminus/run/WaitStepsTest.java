@@ -129,8 +129,7 @@ class WaitStepsTest {
 
     @Test
     void isCheckedAndSignedOnceItIsOver() {
-        var run =
-                started(runbook().waitFor("w", HOUR).verify("rows").signedBy(of(1, "qa")));
+        var run = started(runbook().waitFor("w", HOUR).verify("rows").signedBy(of(1, "qa")));
 
         run.after(HOUR).advances();
         assertThat(run.phase("w")).isEqualTo(StepPhase.CHECKING);

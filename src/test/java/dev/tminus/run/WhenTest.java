@@ -122,14 +122,20 @@ class WhenTest {
                         .input(field("rows", Field.Type.DECIMAL));
         var run = startedWith(runbook, Map.of("build", "1.10", "rows", "1.10"));
 
-        assertThat(Evaluation.of(run.state(), compare(new InputValue("build"), Operator.EQUAL, "1.1")))
+        assertThat(
+                        Evaluation.of(
+                                run.state(),
+                                compare(new InputValue("build"), Operator.EQUAL, "1.1")))
                 .contains(false);
         assertThat(
                         Evaluation.of(
                                 run.state(),
                                 compare(new InputValue("build"), Operator.DIFFERENT, "1.1")))
                 .contains(true);
-        assertThat(Evaluation.of(run.state(), compare(new InputValue("rows"), Operator.EQUAL, "1.1")))
+        assertThat(
+                        Evaluation.of(
+                                run.state(),
+                                compare(new InputValue("rows"), Operator.EQUAL, "1.1")))
                 .contains(true);
     }
 
@@ -146,9 +152,15 @@ class WhenTest {
 
         assertThat(Evaluation.of(run.state(), compare(new RunMode(), Operator.EQUAL, "rehearsal")))
                 .contains(true);
-        assertThat(Evaluation.of(run.state(), compare(new InputValue("build"), Operator.EQUAL, "4.2")))
+        assertThat(
+                        Evaluation.of(
+                                run.state(),
+                                compare(new InputValue("build"), Operator.EQUAL, "4.2")))
                 .contains(true);
-        assertThat(Evaluation.of(run.state(), compare(new Variable("accounts"), Operator.ABOVE, "4")))
+        assertThat(
+                        Evaluation.of(
+                                run.state(),
+                                compare(new Variable("accounts"), Operator.ABOVE, "4")))
                 .contains(true);
         assertThat(Evaluation.of(run.state(), new Answer(id("a"), "lost"))).isEmpty();
         run.does("olga", fill("a", "lost", "yes"));
@@ -179,7 +191,15 @@ class WhenTest {
 
     @Test
     void leavesOutWhatDoesNotApplyOnceWhatItNeedsIsDone() {
-        var run = started(runbook().manual("a").manual("b").needs("a").when(NO).manual("c").needs("b"));
+        var run =
+                started(
+                        runbook()
+                                .manual("a")
+                                .manual("b")
+                                .needs("a")
+                                .when(NO)
+                                .manual("c")
+                                .needs("b"));
         assertThat(run.phase("b")).isEqualTo(StepPhase.PLANNED);
 
         run.does("olga", start("a"));
@@ -197,7 +217,14 @@ class WhenTest {
 
     @Test
     void staysPlannedWhileItIsUndecided() {
-        var run = started(runbook().manual("a").when(OPEN).manual("b").when(YES).gate("g", of(1, "qa")));
+        var run =
+                started(
+                        runbook()
+                                .manual("a")
+                                .when(OPEN)
+                                .manual("b")
+                                .when(YES)
+                                .gate("g", of(1, "qa")));
 
         assertThat(run.phase("a")).isEqualTo(StepPhase.PLANNED);
         assertThat(run.phase("b")).isEqualTo(StepPhase.READY);

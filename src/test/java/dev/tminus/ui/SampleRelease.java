@@ -1,6 +1,7 @@
 package dev.tminus.ui;
 
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
@@ -45,6 +46,8 @@ import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +59,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A run with all that a whole release needs: a form, files, deadlines, questions, waits, steps that
-/// are skipped, not applicable and out of date, and contingencies.
+/// A run with all that a whole release needs: a form, files, deadlines, questions, waits, steps
+/// that are skipped, not applicable and out of date, and contingencies.
 public final class SampleRelease {
 
     /// Has a form, asks for a file and has two deadlines, the first of them passed.
@@ -108,7 +111,9 @@ public final class SampleRelease {
     public static Runbook runbook() {
         var manager = new Quorum(MANAGER, 1);
         var may = new LinkedHashMap<Authority, Quorum>();
-        Stream.of(Authority.values()).forEach(one -> may.put(one, manager));
+        Stream.of(Authority.values())
+                .filter(one -> one != Authority.SKIP)
+                .forEach(one -> may.put(one, manager));
         return new Runbook(
                 new RunbookId("release"),
                 "HQ/Field migration",
@@ -133,7 +138,8 @@ public final class SampleRelease {
                 "Pre-release HQ",
                 null,
                 List.of(
-                        new ManualStep(new Draft("1.1", ANNOUNCE, "Announce the release").signed().made()),
+                        new ManualStep(
+                                new Draft("1.1", ANNOUNCE, "Announce the release").signed().made()),
                         new ManualStep(
                                 new Draft("1.2", BRIEF, "Brief the hotline")
                                         .needs(ANNOUNCE)
@@ -202,7 +208,12 @@ public final class SampleRelease {
                 new Asks(
                         List.of(
                                 field("old-ttl", "Old TTL", Field.Type.DURATION, true, null),
-                                field("resolvers", "Resolvers asked", Field.Type.INTEGER, true, null),
+                                field(
+                                        "resolvers",
+                                        "Resolvers asked",
+                                        Field.Type.INTEGER,
+                                        true,
+                                        null),
                                 new Field(
                                         "registrar",
                                         "Where it was changed",
@@ -212,7 +223,12 @@ public final class SampleRelease {
                                         null,
                                         null),
                                 field("changed", "Changed at", Field.Type.TIMESTAMP, false, null),
-                                field("confirmed", "All answer 60 s", Field.Type.BOOLEAN, false, "true"),
+                                field(
+                                        "confirmed",
+                                        "All answer 60 s",
+                                        Field.Type.BOOLEAN,
+                                        false,
+                                        "true"),
                                 field("hosts", "Host names", Field.Type.LIST, false, null)),
                         List.of(new Asks.RequestedFile("zone", "Export of the zone")));
         return draft.made();
@@ -237,7 +253,12 @@ public final class SampleRelease {
         return List.of(
                 new Question(
                         new QuestionId("dump-takes"),
-                        field("dump-takes", "How long a dump takes", Field.Type.DURATION, true, null),
+                        field(
+                                "dump-takes",
+                                "How long a dump takes",
+                                Field.Type.DURATION,
+                                true,
+                                null),
                         "How long does a dump of all users take?",
                         OPS,
                         at(30),
@@ -345,7 +366,12 @@ public final class SampleRelease {
                 USERS.value(),
                 "users",
                 new Outcome.Failed("50 of 48,212 rows differ.", List.of(), "ff"));
-        say(runs, run, Sample.NOW.minusSeconds(60), Sample.MANAGER, new RunCommand.ResumeRun(""));
+        say(
+                runs,
+                run,
+                Sample.NOW.minusSeconds(60),
+                Sample.MANAGER,
+                new RunCommand.ResumeRun("The others go on."));
         runs.at(Sample.NOW);
         return run;
     }
@@ -353,20 +379,39 @@ public final class SampleRelease {
     /// The same with its form filled in and a file attached.
     public static void fill(InMemoryRuns runs, RunId run, EvidenceRef file) {
         var values = Map.of("old-ttl", "1h", "resolvers", "9", "confirmed", "true");
-        say(runs, run, Sample.NOW.minusSeconds(50), Sample.OPS, new RunCommand.FillForm(TTL, values));
+        say(
+                runs,
+                run,
+                Sample.NOW.minusSeconds(50),
+                Sample.OPS,
+                new RunCommand.FillForm(TTL, values));
         var attach = new RunCommand.AttachFile(TTL, "zone", file);
         say(runs, run, Sample.NOW.minusSeconds(40), Sample.OPS, attach);
         runs.at(Sample.NOW);
     }
 
-    /// The same with C1 open, and its first step under way.
+    /// A file to attach, kept already.
+    public static EvidenceRef file(EvidenceStore evidence) {
+        try (var file = evidence.begin(EvidenceRef.Kind.ATTACHMENT, "zone example.com.txt")) {
+            file.write("app 60 IN A 192.0.2.1".getBytes(StandardCharsets.UTF_8));
+            return file.keep();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// The same with C1 open.
     public static RunId opened(InMemoryRuns runs) {
         var run = underWay(runs);
-        var at = Sample.NOW.minusSeconds(730);
-        var open = new RunCommand.OpenContingency(DIFFER, "");
-        say(runs, run, at, Sample.MANAGER, open);
-        runs.at(Sample.NOW);
+        open(runs, run);
         return run;
+    }
+
+    /// Opens C1.
+    public static void open(InMemoryRuns runs, RunId run) {
+        var open = new RunCommand.OpenContingency(DIFFER, "");
+        say(runs, run, Sample.NOW.minusSeconds(35), Sample.MANAGER, open);
+        runs.at(Sample.NOW);
     }
 
     private static RunId planned(InMemoryRuns runs) {
@@ -464,12 +509,7 @@ public final class SampleRelease {
                     List.of(),
                     verify,
                     signOffs,
-                    new Course(
-                            when,
-                            optional,
-                            deadlines,
-                            new Reaction.Hold(),
-                            new Reaction.Hold()),
+                    new Course(when, optional, deadlines, new Reaction.Hold(), new Reaction.Hold()),
                     asks);
         }
     }

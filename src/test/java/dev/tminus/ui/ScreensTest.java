@@ -87,6 +87,7 @@ class ScreensTest {
     void plan() {
         runs.clear();
         runs.mendLedger();
+        runs.serversAreQuiet();
         run = Sample.underWay(runs, Mode.LIVE, 6);
         runs.at(Sample.NOW);
     }
@@ -198,6 +199,50 @@ class ScreensTest {
         look("run-waiting-" + name);
         visit(Places.step(run, SampleChecks.COMPARE), "Compare users field ↔ hq");
         look("run-checking-" + name);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsAPlanWithoutAFinding(Look look) {
+        runs.know(SamplePlan.version(), SamplePlan.runbook());
+        runs.serversSay(SamplePlan::fenced);
+        open(look);
+        page.navigate(address(Places.SIGN_IN));
+        signIn("Shanghai QA");
+
+        visit(Places.plan(SamplePlan.FILE), "Plan a release");
+        page.locator(".findings:not([aria-busy]) .what").first().waitFor();
+
+        look("plan-whole-" + look.name().toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsAWholeReleaseWithoutAFinding(Look look) {
+        runs.clear();
+        run = SampleRelease.underWay(runs);
+        SampleRelease.fill(runs, run, SampleRelease.file(evidence));
+        open(look);
+        var name = look.name().toLowerCase(Locale.ROOT);
+        page.navigate(address(Places.SIGN_IN));
+        signIn("Boston ops");
+
+        switch (look) {
+            case LIGHT, PHONE -> {
+                visit(Places.step(run, SampleRelease.TTL), "Lower the TTL of app.example.com");
+                look("run-form-" + name);
+                SampleRelease.open(runs, run);
+                visit(Places.run(run), "HQ/Field migration");
+                look("run-contingency-" + name);
+            }
+            case DARK -> {
+                visit(Places.step(run, SampleRelease.USERS), "Compare users field ↔ hq");
+                look("run-offered-" + name);
+                page.getByRole(AriaRole.BUTTON, button("Contingencies…")).first().click();
+                page.getByRole(AriaRole.HEADING, named("C2 HQ unreachable")).last().waitFor();
+                look("run-contingencies-" + name);
+            }
+        }
     }
 
     private String check(StepId step, String use) {

@@ -61,11 +61,7 @@ public final class Deed extends Div {
             Function<String, RunCommand> wish,
             @Nullable String refusal) {
         var holder = new Deed[1];
-        var deed =
-                new Deed(
-                        desk,
-                        face,
-                        () -> holder[0].open(words, wish));
+        var deed = new Deed(desk, face, () -> holder[0].open(words, wish));
         holder[0] = deed;
         deed.say(refusal);
         return deed;
@@ -79,8 +75,7 @@ public final class Deed extends Div {
             RunCommand wish,
             @Nullable String refusal) {
         var holder = new Deed[1];
-        var deed =
-                new Deed(desk, face, () -> holder[0].open(words, _ -> wish));
+        var deed = new Deed(desk, face, () -> holder[0].open(words, _ -> wish));
         holder[0] = deed;
         deed.say(refusal);
         return deed;
@@ -118,8 +113,7 @@ public final class Deed extends Div {
     }
 
     private void carryOut(RunCommand wish) {
-        before.get()
-                .or(() -> ask(wish)).ifPresent(reason -> why.setText(reason));
+        before.get().or(() -> ask(wish)).ifPresent(reason -> why.setText(reason));
     }
 
     private Optional<String> ask(RunCommand wish) {

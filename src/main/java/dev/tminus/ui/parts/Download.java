@@ -24,8 +24,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Hands out evidence that the run's own outcomes and steps name, to people who are signed in, and
-/// always as a file, exactly as it is kept: a value that a spreadsheet would take for a formula stays what it
-/// was. What was changed on disk never arrives whole: a download of it fails in the browser.
+/// always as a file, exactly as it is kept: a value that a spreadsheet would take for a formula
+/// stays what it was. What was changed on disk never arrives whole: a download of it fails in the
+/// browser.
 public final class Download implements DownloadHandler {
 
     private static final int BUFFER = 1 << 16;

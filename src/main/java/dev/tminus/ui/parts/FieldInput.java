@@ -137,8 +137,8 @@ public final class FieldInput extends Div {
         if (!helper.isEmpty()) {
             text.setHelperText(helper);
         }
-        text.addAttachListener(_ ->
-                text.getElement().executeJs("this.inputElement.inputMode = $0", keyboard));
+        text.addAttachListener(
+                _ -> text.getElement().executeJs("this.inputElement.inputMode = $0", keyboard));
         return plain(text, text, text);
     }
 
@@ -235,9 +235,7 @@ public final class FieldInput extends Div {
     }
 
     private Widget plain(
-            Component component,
-            HasValue<?, String> value,
-            HasValidationProperties validation) {
+            Component component, HasValue<?, String> value, HasValidationProperties validation) {
         value.addValueChangeListener(_ -> changed());
         return new Widget(
                 component,

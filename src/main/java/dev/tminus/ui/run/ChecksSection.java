@@ -111,10 +111,7 @@ final class ChecksSection extends Section {
             detail.add(attempt(last), text(" · " + progress(use)));
             if (before != null && before.outcome() != null) {
                 detail.add(
-                        div(
-                                "before",
-                                attempt(before),
-                                text(" · " + before.outcome().summary())));
+                        div("before", attempt(before), text(" · " + before.outcome().summary())));
             }
             return detail;
         }

@@ -64,7 +64,9 @@ final class Contingencies extends Div {
 
     private Now now(Contingency one, List<Offer> offers) {
         var offer =
-                offers.stream().filter(each -> each.contingency().id().equals(one.id())).findFirst();
+                offers.stream()
+                        .filter(each -> each.contingency().id().equals(one.id()))
+                        .findFirst();
         return new Now(
                 offer,
                 ContingencyDeeds.refusal(desk, one),
@@ -125,9 +127,7 @@ final class Contingencies extends Div {
 
     private String by(Episode episode) {
         var by = episode.by();
-        return by == null
-                ? cause(episode.cause())
-                : Names.person(desk.board().workspace(), by);
+        return by == null ? cause(episode.cause()) : Names.person(desk.board().workspace(), by);
     }
 
     private String cause(@Nullable StepId cause) {

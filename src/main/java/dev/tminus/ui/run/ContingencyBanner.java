@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Across the page: the contingencies that are offered because something went wrong, or the one that
-/// is open, with its own clock.
+/// Across the page: the contingencies that are offered because something went wrong, or the one
+/// that is open, with its own clock.
 final class ContingencyBanner extends Div {
 
     private final Desk desk;
@@ -34,7 +34,7 @@ final class ContingencyBanner extends Div {
     ContingencyBanner(Desk desk, ZoneId zone) {
         this.desk = desk;
         this.times = new RunTimes(desk, zone);
-        with(this, "view");
+        with(this, "contingencybar");
         add(slot);
         refresh();
     }
@@ -51,9 +51,8 @@ final class ContingencyBanner extends Div {
         if (open != null) {
             var contingency = run.checklist().runbook().contingency(open);
             var episode = run.episodes().get(open);
-            var closing = desk.refusal(
-                            new RunCommand.CloseContingency(open, Deck.SOME_REASON))
-                    .isEmpty();
+            var closing =
+                    desk.refusal(new RunCommand.CloseContingency(open, Deck.SOME_REASON)).isEmpty();
             if (episode != null) {
                 slot.show(
                         List.of(open, episode, closing),

@@ -131,8 +131,7 @@ record ContingencyWords(Desk desk, Contingency contingency) {
             if (when == null) {
                 words.add(text(say("contingency.otherwise") + " "));
             } else {
-                words.add(
-                        text(say("contingency.if") + " "), new Code(when.written()), text(": "));
+                words.add(text(say("contingency.if") + " "), new Code(when.written()), text(": "));
             }
             words.add(text(then(ending.then())));
             list.add(new ListItem(words));

@@ -146,10 +146,7 @@ final class CourseBox extends Div {
         var when = step.course().when();
         switch (state.phase()) {
             case SKIPPED -> {
-                add(
-                        line(
-                                "skipped",
-                                Sentence.of("course.skipped", times.near(state.since()))));
+                add(line("skipped", Sentence.of("course.skipped", times.near(state.since()))));
                 add(text(state.reason(), "reason"));
             }
             case NOT_APPLICABLE -> {

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One step, in the order in which people need it: state, instructions, what to fill in, checks, what
-/// to do, sign-off, evidence, deadlines, contingencies, comments.
+/// One step, in the order in which people need it: state, instructions, what to fill in, checks,
+/// what to do, sign-off, evidence, deadlines, contingencies, comments.
 final class Drawer extends Aside {
 
     private final Desk desk;

@@ -90,8 +90,7 @@ final class FilesSection extends Section {
         slots.getLast().show(further, () -> further.reversed().stream().map(this::kept).toList());
         var signing = state.phase() == StepPhase.SIGNING && !state.signatures().isEmpty();
         var words = refusal.isEmpty() && signing ? say("files.voids") : refusal;
-        closed.show(
-                words, () -> words.isEmpty() ? List.of() : List.of(text(words, "xs", "t3")));
+        closed.show(words, () -> words.isEmpty() ? List.of() : List.of(text(words, "xs", "t3")));
         setVisible(refusal.isEmpty() || asksForFiles() || !state.files().isEmpty());
     }
 
@@ -124,8 +123,7 @@ final class FilesSection extends Section {
 
     private Div kept(Attached one) {
         var file = one.file();
-        var download =
-                new Download(evidence.door(), desk.state().id(), file.name(), List.of(file));
+        var download = new Download(evidence.door(), desk.state().id(), file.name(), List.of(file));
         var link = with(new Anchor(download, file.name()), "filename");
         var who = Names.person(desk.board().workspace(), one.person());
         var print = text(Fingerprint.brief(file.sha256()), "hash");
@@ -167,7 +165,6 @@ final class FilesSection extends Section {
         upload.setUploadFormat(UploadFormat.RAW);
         upload.setMaxFileSize((int) Math.min(Integer.MAX_VALUE, limit()));
         upload.addFileRejectedListener(rejected -> refused.setText(rejected.getErrorMessage()));
-        upload.addStartedListener(_ -> refused.setText(""));
         upload.setI18n(words());
         upload.setUploadButton(button("clip", words, "sm", () -> {}));
         upload.setDropLabel(text(say("files.drop"), "xs", "t3"));

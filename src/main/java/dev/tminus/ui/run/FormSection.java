@@ -144,10 +144,7 @@ final class FormSection extends Section {
         var words =
                 typed
                         ? Sentence.of(
-                                "form.kept",
-                                FieldWords.shown(input.field(), value, times),
-                                who,
-                                at)
+                                "form.kept", FieldWords.shown(input.field(), value, times), who, at)
                         : Sentence.of("form.by", who, at);
         return with(words, "xs t3 origin");
     }
@@ -239,8 +236,7 @@ final class FormSection extends Section {
             var value = state.answers().getOrDefault(input.field().name(), "");
             var entry = origin(state, input.field().name());
             var shown =
-                    new DescriptionList.Description(
-                            FieldWords.shown(input.field(), value, times));
+                    new DescriptionList.Description(FieldWords.shown(input.field(), value, times));
             if (entry != null) {
                 shown.add(origin(entry, false, input));
             }

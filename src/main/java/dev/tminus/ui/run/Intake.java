@@ -100,7 +100,8 @@ final class Intake implements UploadHandler {
             size /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, size < 10 ? "%.1f %sB" : "%.0f %sB", size, units.charAt(unit))
+        return String.format(
+                        Locale.ROOT, size < 10 ? "%.1f %sB" : "%.0f %sB", size, units.charAt(unit))
                 .replace(".0 ", " ");
     }
 }

@@ -22,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// At the bottom of a phone: the next step that waits for the reader, and the hold.
+/// At the bottom of a phone: the next step that waits for the reader, one of an open contingency
+/// before others, and the hold.
 final class MobileBar extends Div {
 
     private final Desk desk;
@@ -87,8 +88,15 @@ final class MobileBar extends Div {
     }
 
     private @Nullable Step next() {
+        var size = desk.state().steps().size();
+        var mainLine = desk.state().checklist().mainLine();
+        var ofContingency = next(mainLine, size);
+        return ofContingency == null ? next(0, mainLine) : ofContingency;
+    }
+
+    private @Nullable Step next(int from, int to) {
         var run = desk.state();
-        for (var place = 0; place < run.steps().size(); place++) {
+        for (var place = from; place < to; place++) {
             var step = run.checklist().steps().get(place);
             if (Awaited.person(run, step, run.steps().at(place), desk.me())) {
                 return step;

@@ -60,10 +60,7 @@ final class PhaseColumn extends Aside {
             slots.get(group.index())
                     .show(
                             standing,
-                            () ->
-                                    standing.shown()
-                                            ? List.of(draw(standing, group))
-                                            : List.of());
+                            () -> standing.shown() ? List.of(draw(standing, group)) : List.of());
         }
     }
 

@@ -5,15 +5,15 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.HasStyle;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
 /// On a phone: leads from the list to what stands beside it on larger screens, each a view of its
 /// own.
-final class PhoneViews extends Div {
+final class PhoneViews extends Nav {
 
     private final HasStyle page;
     private final Map<View, NativeButton> buttons = new EnumMap<>(View.class);
@@ -30,12 +30,10 @@ final class PhoneViews extends Div {
     }
 
     /// @param page gets the class `show-phases` or `show-events`
-    PhoneViews(HasStyle page, boolean hasContingencies, boolean hasQuestions, Deck.Overview overview) {
+    PhoneViews(
+            HasStyle page, boolean hasContingencies, boolean hasQuestions, Deck.Overview overview) {
         this.page = page;
-        with(this, "phoneviews")
-                .getElement()
-                .setAttribute("role", "group")
-                .setAttribute("aria-label", say("views.label"));
+        with(this, "phoneviews").getElement().setAttribute("aria-label", say("views.label"));
         for (var view : View.values()) {
             var button = button(say("views." + view.key()), "sm", () -> show(view));
             buttons.put(view, button);

@@ -126,8 +126,7 @@ final class QuestionItem extends Div {
                 Sentence.of(
                         "question.answered",
                         with(
-                                new Span(
-                                        FieldWords.shown(question.field(), answer.value(), times)),
+                                new Span(FieldWords.shown(question.field(), answer.value(), times)),
                                 "strong"),
                         Names.person(desk.board().workspace(), answer.by()),
                         times.near(answer.at())),
@@ -148,11 +147,7 @@ final class QuestionItem extends Div {
         var run = desk.state();
         return due == null
                 ? null
-                : Moment.of(
-                                due,
-                                run.plan().zero(),
-                                run.checklist().runbook().timezone(),
-                                run::at)
+                : Moment.of(due, run.plan().zero(), run.checklist().runbook().timezone(), run::at)
                         .orElse(null);
     }
 

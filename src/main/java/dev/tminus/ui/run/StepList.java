@@ -75,7 +75,13 @@ final class StepList extends Div {
             tabs.put(one, tab);
             filters.add(tab);
         }
-        return div("listbar", filters, grow(), finder.opener(), text(say("list.zone"), "xs", "t3", "tzl"), zones);
+        return div(
+                "listbar",
+                filters,
+                grow(),
+                finder.opener(),
+                text(say("list.zone"), "xs", "t3", "tzl"),
+                zones);
     }
 
     /// Draws what changed since the board before; unchanged steps are shared between boards.

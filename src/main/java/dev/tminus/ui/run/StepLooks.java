@@ -140,12 +140,14 @@ final class StepLooks {
     private static Look planned(RunState run, Step step) {
         var missing = run.missing(step.id());
         if (missing.isEmpty() && CourseBox.isUndecided(run, step)) {
-            return new Look("help", Tone.WARN, say("step.undecided"));
+            return new Look("planned", Tone.WARN, say("step.undecided"));
         }
         if (missing.isEmpty() && !run.unanswered(step.id()).isEmpty()) {
             return new Look("help", Tone.WARN, say("step.unanswered"));
         }
-        if (missing.isEmpty() && step instanceof GateStep && !run.outdatedBefore(step.id()).isEmpty()) {
+        if (missing.isEmpty()
+                && step instanceof GateStep
+                && !run.outdatedBefore(step.id()).isEmpty()) {
             return new Look("wait", Tone.WARN, say("step.waits.again"));
         }
         var near =

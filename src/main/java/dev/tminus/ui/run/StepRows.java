@@ -6,7 +6,6 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
-import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.run.Waiting;
 import dev.tminus.runbook.Step;
@@ -39,7 +38,7 @@ final class StepRows {
               <div class="txt"><a class="ti ell" href="${item.row.place}" aria-current="${item.row.current}">${item.row.title}</a>
                 <div class="who ell">${item.row.who} · <b class="${item.row.tone}">${item.row.word}</b></div></div>
               <div class="chips">${item.row.chips.map(c => c.place ? html`<a class="chip ${c.tone}" href="${c.place}" title="${c.title}" aria-label="${c.title}"><i class="ic i-${c.icon}" aria-hidden="true"></i><span class="ell">${c.text}</span></a>` : html`<span class="chip ${c.tone}" title="${c.title}"><i class="ic i-${c.icon}" aria-hidden="true"></i><span class="ell">${c.text}</span></span>`)}</div>
-              <div class="tm"><b>${item.row.offset}</b><br>${item.row.next ? html`<span>${item.row.nextWord} <tm-clock mode="left" until="${item.row.next}" now="${item.row.now}"></tm-clock></span>` : html`<span><tm-when at="${item.row.at}" zero="${item.row.zero}">${item.row.times}</tm-when>${item.row.end ? html`–<tm-when at="${item.row.endedAt}" zero="${item.row.zero}">${item.row.end}</tm-when>` : ''}${item.row.late ? html`<span class="c-warn strong">${item.row.times ? ' · ' : ''}${item.row.late}</span>` : ''}</span>`}</div>
+              <div class="tm">${item.row.offset ? html`<b>${item.row.offset}</b><br>` : ''}${item.row.next ? html`<span>${item.row.nextWord} <tm-clock mode="left" until="${item.row.next}" now="${item.row.now}"></tm-clock></span>` : html`<span><tm-when at="${item.row.at}" zero="${item.row.zero}">${item.row.times}</tm-when>${item.row.end ? html`–<tm-when at="${item.row.endedAt}" zero="${item.row.zero}">${item.row.end}</tm-when>` : ''}${item.row.late ? html`<span class="c-warn strong">${item.row.times ? ' · ' : ''}${item.row.late}</span>` : ''}</span>`}</div>
             </div>`}
             """;
 
@@ -121,9 +120,7 @@ final class StepRows {
     /// When the contingency was opened that is open now, null for every other group.
     private static @Nullable Instant openedAt(RunState run, Group group) {
         var episode =
-                group.contingency() == null
-                        ? null
-                        : run.episodes().get(group.contingency().id());
+                group.contingency() == null ? null : run.episodes().get(group.contingency().id());
         return episode == null || !group.isOpen(run) ? null : episode.openedAt();
     }
 
@@ -175,9 +172,9 @@ final class StepRows {
                     run.isFrozen(step.id())
                             ? null
                             : Rules.tries(run, step.id(), desk.now()).stream()
-                            .flatMap(one -> Stream.ofNullable(one.next()))
-                            .min(Instant::compareTo)
-                            .orElse(null);
+                                    .flatMap(one -> Stream.ofNullable(one.next()))
+                                    .min(Instant::compareTo)
+                                    .orElse(null);
             case RUNNING -> state.waitsUntil();
             case PLANNED,
                     READY,

@@ -54,8 +54,7 @@ record StepTimes(
         return planned == null ? "" : Offsets.elapsed(run.plan().zero(), planned);
     }
 
-    private static String text(
-            RunState run, @Nullable Instant at, boolean underWay, ZoneId zone) {
+    private static String text(RunState run, @Nullable Instant at, boolean underWay, ZoneId zone) {
         if (at == null) {
             return "";
         }

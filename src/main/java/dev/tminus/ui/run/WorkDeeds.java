@@ -130,8 +130,7 @@ record WorkDeeds(
     /// Only for those who can do it, and for the owner, who learns why not.
     private static Optional<WorkDeeds> forTakers(Desk desk, Step step, WorkDeeds deed) {
         return !desk.state().status().isOver()
-                        && (deed.refusal().isEmpty()
-                                || desk.state().holds(desk.me(), step.owner()))
+                        && (deed.refusal().isEmpty() || desk.state().holds(desk.me(), step.owner()))
                 ? Optional.of(deed)
                 : Optional.empty();
     }
@@ -215,8 +214,7 @@ record WorkDeeds(
         return Deed.now(desk, new Deed.Face(icon, text, style), wish, why);
     }
 
-    private Component late(
-            Desk desk, Step step, Deed deed, Supplier<Optional<String>> first) {
+    private Component late(Desk desk, Step step, Deed deed, Supplier<Optional<String>> first) {
         if (!refusal.isEmpty()) {
             return deed;
         }
@@ -225,8 +223,7 @@ record WorkDeeds(
         return div("deeds", deed, LateDialog.opener(desk, wish, title, first));
     }
 
-    private Deed withReason(
-            Desk desk, String key, Step step, Function<String, RunCommand> wanted) {
+    private Deed withReason(Desk desk, String key, Step step, Function<String, RunCommand> wanted) {
         var number = step.basics().number();
         return Deed.withReason(
                 desk,

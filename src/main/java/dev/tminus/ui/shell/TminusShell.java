@@ -20,6 +20,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("assets/run.css")
 @StyleSheet("assets/check.css")
 @StyleSheet("assets/runbooks.css")
+@StyleSheet("assets/planning.css")
 public class TminusShell implements AppShellConfigurator {
 
     @Override

@@ -68,8 +68,7 @@ class LinesTest {
         var lines = lines(opened, Filter.ALL, "", Set.of(), null);
 
         assertThat(lines.stream(0, 3))
-                .containsExactly(
-                        new GroupLine(2), new StepLine(users), new StepLine(users + 1));
+                .containsExactly(new GroupLine(2), new StepLine(users), new StepLine(users + 1));
         assertThat(lines.indexOfGroup(3)).isEqualTo(-1);
     }
 
