@@ -244,11 +244,12 @@ final class RunNames {
                 step,
                 _ -> {
                     var fields = new LinkedHashMap<String, FieldDraft>();
-                    step.form().forEach(field -> {
-                        if (field.name() != null) {
-                            fields.putIfAbsent(field.name().value(), field);
-                        }
-                    });
+                    step.form()
+                            .forEach(field -> {
+                                if (field.name() != null) {
+                                    fields.putIfAbsent(field.name().value(), field);
+                                }
+                            });
                     return fields;
                 });
     }
@@ -257,5 +258,4 @@ final class RunNames {
     private static boolean isUnreadable(StepDraft step) {
         return step.node().entries().containsKey("form") && step.form().isEmpty();
     }
-
 }

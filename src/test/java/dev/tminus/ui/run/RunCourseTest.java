@@ -249,6 +249,7 @@ class RunCourseTest extends SpringBrowserlessTest {
                 .containsExactly(
                         new LateEntry(
                                 LateEntry.Part.STARTED,
+                                1,
                                 LocalDateTime.ofInstant(happened, ZoneOffset.UTC)
                                         .toInstant(ZoneOffset.UTC),
                                 Sample.NOW,
