@@ -66,6 +66,7 @@ enum Code {
     CYCLE,
     NO_ANCHOR_TIME,
     COMES_LATER,
+    MAY_BE_EMPTY,
     TOO_MANY_NEEDS,
     WINDOW_CLOSED;
 

@@ -27,6 +27,7 @@ final class ContingencyRules {
 
     /// What the steps of the main line verify, each and all together.
     private final Map<StepDraft, Set<String>> verifiedBy = new HashMap<>();
+
     private final Set<String> verified = new LinkedHashSet<>();
 
     private ContingencyRules(RunbookDraft draft, Index index, Problems problems) {

@@ -12,7 +12,13 @@ final class RunName {
 
     /// The forms that a name may have, as suggestions show them.
     static final List<String> FORMS =
-            List.of("mode", "input.x", "variables.x", "answers.step.field", "checks.x", "checks.step.x");
+            List.of(
+                    "mode",
+                    "input.x",
+                    "variables.x",
+                    "answers.step.field",
+                    "checks.x",
+                    "checks.step.x");
 
     /// The words that names begin with.
     static final List<String> ROOTS = List.of("input", "variables", "answers", "checks");

@@ -60,9 +60,15 @@ final class RunNames {
 
     void check(Expression name, Where where, Refuse refuse) {
         switch (name) {
-            case Expression.InputValue(var input) -> checkInput(input, refuse);
+            case Expression.InputValue(var input) -> {
+                checkInput(input, refuse);
+                checkFilled("input." + input, field(name), where, refuse);
+            }
             case Expression.Variable(var variable) -> variables.check(variable, refuse);
-            case Expression.Answer(var step, var field) -> checkAnswer(step, field, where, refuse);
+            case Expression.Answer(var step, var field) -> {
+                checkAnswer(step, field, where, refuse);
+                checkFilled("answers." + step + "." + field, field(name), where, refuse);
+            }
             case Expression.Verdict(var step, var use) ->
                     step.ifPresentOrElse(
                             named -> checkUse(named, use, where, refuse),
@@ -108,6 +114,21 @@ final class RunNames {
                                     .formatted(input)
                             : "The runbook has no input `%s`.".formatted(input),
                     () -> Nearest.suggest(input, draft.inputs().keySet()));
+        }
+    }
+
+    /// What decides over a step must not stay empty: the step would wait for it for ever.
+    private static void checkFilled(
+            String name, @Nullable FieldDraft field, Where where, Refuse refuse) {
+        if (where instanceof Where.InSteps
+                && field != null
+                && !field.required()
+                && field.mustBe() == null) {
+            refuse.refuse(
+                    Code.MAY_BE_EMPTY,
+                    "`%s` may be left empty, and then this would stay undecided for ever."
+                            .formatted(name),
+                    () -> "Set `required: true` where it is asked.");
         }
     }
 
@@ -244,11 +265,12 @@ final class RunNames {
                 step,
                 _ -> {
                     var fields = new LinkedHashMap<String, FieldDraft>();
-                    step.form().forEach(field -> {
-                        if (field.name() != null) {
-                            fields.putIfAbsent(field.name().value(), field);
-                        }
-                    });
+                    step.form()
+                            .forEach(field -> {
+                                if (field.name() != null) {
+                                    fields.putIfAbsent(field.name().value(), field);
+                                }
+                            });
                     return fields;
                 });
     }
@@ -257,5 +279,4 @@ final class RunNames {
     private static boolean isUnreadable(StepDraft step) {
         return step.node().entries().containsKey("form") && step.form().isEmpty();
     }
-
 }

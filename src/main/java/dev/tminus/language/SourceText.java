@@ -132,7 +132,8 @@ final class SourceText {
         var span = text.span();
         for (int line = span.line(); line <= Math.min(span.endLine(), lines.size() - 1); line++) {
             var written = lines.get(line);
-            int at = written.indexOf(word, line == span.line() ? offset(written, span.column()) : 0);
+            int at =
+                    written.indexOf(word, line == span.line() ? offset(written, span.column()) : 0);
             for (; at >= 0; at = written.indexOf(word, at + 1)) {
                 if (before-- == 0) {
                     return place(line, written.codePointCount(0, at));

@@ -62,7 +62,9 @@ final class TestRules {
         for (var phase : draft.phases()) {
             var when = phase.when();
             if (when != null) {
-                rules.check(when.test(), new Where.InSteps(phase.steps().toList(), "every step of this phase"));
+                rules.check(
+                        when.test(),
+                        new Where.InSteps(phase.steps().toList(), "every step of this phase"));
             }
         }
         draft.allSteps().forEach(step -> rules.check(step, placeholders));
@@ -228,7 +230,8 @@ final class TestRules {
                     compared.from(),
                     "`%s` and `%s` are a number and a duration, which have no order."
                             .formatted(compared.left().written(), compared.right().written()),
-                    () -> "Compare numbers with numbers, and durations with durations such as `2h`.");
+                    () ->
+                            "Compare numbers with numbers, and durations with durations such as `2h`.");
         }
     }
 

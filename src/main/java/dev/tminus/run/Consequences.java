@@ -122,9 +122,10 @@ final class Consequences {
         var waiting = new ArrayList<StepId>();
         var none = new ArrayList<StepId>();
         places(state, StepPhase.PLANNED)
-                .filter(place -> needs.letBegin(place) && mayBegin(state, place))
+                .filter(place -> needs.hold(place) && mayBegin(state, place))
                 .forEach(place ->
                         Evaluation.applies(state, id(state, place))
+                                .filter(applies -> !applies || needs.letBegin(place))
                                 .map(applies ->
                                         !applies
                                                 ? none

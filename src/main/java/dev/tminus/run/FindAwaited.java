@@ -87,8 +87,7 @@ final class FindAwaited {
                         .orElse(run.plan().zero());
         if (!now.isBefore(first.minus(NEAR))) {
             with(Authority.START)
-                    .ifPresent(role ->
-                            add(Task.START_RUN, About.THE_RUN, role, null, first));
+                    .ifPresent(role -> add(Task.START_RUN, About.THE_RUN, role, null, first));
         }
     }
 
@@ -254,11 +253,7 @@ final class FindAwaited {
     }
 
     private void add(
-            Task task,
-            About about,
-            RoleName role,
-            @Nullable Instant since,
-            @Nullable Instant due) {
+            Task task, About about, RoleName role, @Nullable Instant since, @Nullable Instant due) {
         var step = about.step();
         var reminded = step != null && DeadlineRules.isLate(run, step);
         found.add(
@@ -278,9 +273,7 @@ final class FindAwaited {
         return switch (task) {
             case RESUME, DECIDE, MEND -> Urgency.STOPPED;
             case SIGN, VOTE, START, FINISH, FILL_IN, ANSWER, START_RUN, LOOK_AFTER ->
-                    reminded || (due != null && due.isBefore(now))
-                            ? Urgency.OVERDUE
-                            : Urgency.OPEN;
+                    reminded || (due != null && due.isBefore(now)) ? Urgency.OVERDUE : Urgency.OPEN;
         };
     }
 

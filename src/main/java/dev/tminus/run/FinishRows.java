@@ -28,7 +28,8 @@ class FinishRows {
         for (var run : rows.unfinished()) {
             try {
                 writing.executeWithoutResult(_ ->
-                        memory.load(run).ifPresent(known -> rows.finish(known.state(), known.head())));
+                        memory.load(run)
+                                .ifPresent(known -> rows.finish(known.state(), known.head())));
             } catch (RuntimeException unreadable) {
                 LOG.warn("The row of run {} stays as it is", run, unreadable);
             }

@@ -121,12 +121,11 @@ class JournalledRuns implements Runs {
 
     @Override
     public List<RunGlance> underWay() {
-        return read(
-                () ->
-                        runRows.findAllByStatusNotInOrderByNumberDesc(RunRow.OVER).stream()
-                                .flatMap(row -> memory.as(row).stream())
-                                .map(this::glance)
-                                .toList());
+        return read(() ->
+                runRows.findAllByStatusNotInOrderByNumberDesc(RunRow.OVER).stream()
+                        .flatMap(row -> memory.as(row).stream())
+                        .map(this::glance)
+                        .toList());
     }
 
     @Override

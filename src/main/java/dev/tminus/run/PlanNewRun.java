@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -153,7 +152,9 @@ class PlanNewRun {
     }
 
     private List<RunSummary> others(PlanRun wish) {
-        return runRows.findAllByEnvironmentAndStatusNotIn(wish.environment().value(), RunRow.OVER).stream()
+        return runRows
+                .findAllByEnvironmentAndStatusNotIn(wish.environment().value(), RunRow.OVER)
+                .stream()
                 .map(RunRow::summary)
                 .toList();
     }

@@ -151,8 +151,7 @@ final class Follower {
         if (!answer.isEmpty() && !String.valueOf(widget.evaluate("e => e.value")).equals(answer)) {
             widget.click();
             member.page()
-                    .getByRole(
-                            AriaRole.OPTION, new Page.GetByRoleOptions().setName(answer))
+                    .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(answer))
                     .first()
                     .click();
         }
@@ -168,7 +167,10 @@ final class Follower {
     private void attach() {
         var missing = member.drawer().getByText("not attached yet");
         if (missing.count() > 0) {
-            member.drawer().locator("vaadin-upload input[type=file]").first().setInputFiles(SCREENSHOT);
+            member.drawer()
+                    .locator("vaadin-upload input[type=file]")
+                    .first()
+                    .setInputFiles(SCREENSHOT);
             assertThat(member.drawer().getByText("attached").first()).isVisible();
             assertThat(missing).hasCount(0);
         }

@@ -65,8 +65,7 @@ class GoodMoodTest {
     void comesToItsEndByDoingWhatHomeSays() {
         crew.startARehearsal();
         var run = crew.manager.run();
-        var witness =
-                Member.atADesk(chromium.browser(), tminus.address(), "America/Los_Angeles");
+        var witness = Member.atADesk(chromium.browser(), tminus.address(), "America/Los_Angeles");
         witness.signIn("SF release");
         witness.open(run);
         var over = witness.page().getByText("Complete").first();

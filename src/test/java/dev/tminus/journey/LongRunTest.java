@@ -103,10 +103,7 @@ class LongRunTest {
             for (var number = DONE + 1; number <= DONE + 5; number++) {
                 var at = "runs/" + run + "/steps/step-" + number;
                 var shown = number(number);
-                opening.add(
-                        took(
-                                () -> ops.open(at),
-                                () -> ops.button("Start step " + shown)));
+                opening.add(took(() -> ops.open(at), () -> ops.button("Start step " + shown)));
                 starting.add(
                         took(
                                 () -> ops.button("Start step " + shown).click(),

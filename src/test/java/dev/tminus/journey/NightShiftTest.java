@@ -26,6 +26,7 @@ class NightShiftTest {
     /// How soon another browser must show what somebody did.
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(2_000);
+
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
 
@@ -190,8 +191,7 @@ class NightShiftTest {
     @Test
     void aStepIsSignedOnThePhone() {
         startTheShift();
-        try (var phone =
-                Member.onThePhone(chromium.browser(), tminus.address(), "Asia/Shanghai")) {
+        try (var phone = Member.onThePhone(chromium.browser(), tminus.address(), "Asia/Shanghai")) {
             phone.signIn("Shanghai QA 2");
             workOnPrepare();
             phone.open("");
@@ -326,8 +326,7 @@ class NightShiftTest {
                                 new Locator.FilterOptions()
                                         .setHas(
                                                 member.page()
-                                                        .getByLabel(
-                                                                Pattern.compile("Reason.*"))))
+                                                        .getByLabel(Pattern.compile("Reason.*"))))
                         .last();
         dialog.getByLabel(Pattern.compile("Reason.*")).fill(reason);
         dialog.getByRole(

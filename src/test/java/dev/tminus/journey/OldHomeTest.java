@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A database that the first version wrote, killed in the middle of a rehearsal, opens with this one
-/// and the rehearsal goes on. The file is never changed.
+/// A database that the first version wrote, killed in the middle of a rehearsal, opens with this
+/// one and the rehearsal goes on. The file is never changed.
 class OldHomeTest {
 
     private static final Path LEDGER =
@@ -41,8 +41,7 @@ class OldHomeTest {
 
     @Test
     void goesOnWhereItWasKilled() {
-        try (var ops =
-                        Member.atADesk(chromium.browser(), tminus.address(), "America/New_York");
+        try (var ops = Member.atADesk(chromium.browser(), tminus.address(), "America/New_York");
                 var qa = Member.atADesk(chromium.browser(), tminus.address(), "Asia/Shanghai")) {
             ops.signIn("Boston ops");
             qa.signIn("Shanghai QA");
@@ -56,8 +55,8 @@ class OldHomeTest {
             ops.press("Step 2.1 is done");
             qa.open(ops.run());
             qa.openStep("migrate-smoke-accounts");
-            assertThat(qa.button("Start step 2.3")).isEnabled(
-                    new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
+            assertThat(qa.button("Start step 2.3"))
+                    .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
             qa.press("Start step 2.3");
             assertThat(qa.button("Step 2.3 is done")).isVisible(PATIENT);
             qa.press("Step 2.3 is done");

@@ -85,6 +85,28 @@ class LimitsTest {
     }
 
     @Test
+    void readsThousandsOfTestsThatNameEarlierSteps() {
+        var text =
+                HEAD
+                        + phases(
+                                60,
+                                i ->
+                                        "form: [{name: a, type: boolean, required: true}], when: %s"
+                                                .formatted(
+                                                        i < 2
+                                                                ? "live"
+                                                                : "answers.s" + i / 2 + ".a"));
+        read(text);
+
+        var begin = CpuTime.ofThisThread();
+        var runbook = Fixtures.runbook(text);
+        var took = CpuTime.ofThisThread().minus(begin);
+
+        assertThat(runbook.steps().filter(step -> step.course().when() != null)).hasSize(5_999);
+        assertThat(took).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
     void sharesTheNeedsOfStepsThatWaitForTheSame() {
         var runbook = Fixtures.runbook(HEAD + groupsOf(5_000));
 
@@ -170,7 +192,55 @@ class LimitsTest {
                 "password: " + "password: ".repeat(100_000),
                 HEAD + "phases:\n" + phase("p", "x", 20_000, "needs: [y%d], "),
                 HEAD + "phases:\n" + phase("p", "x", 20_000, "at: x%d - 1h, "),
-                HEAD + groupsOf(14_000));
+                HEAD + groupsOf(14_000),
+                HEAD + step("when: \"" + "(".repeat(400_000) + "\""),
+                HEAD + step("when: \"" + "not ".repeat(120) + "live\""),
+                HEAD + "phases:\n" + phase("p", "x", 12_000, "when: answers.x%d.a == b, "),
+                HEAD
+                        + "phases:\n"
+                        + phase(
+                                "p",
+                                "x",
+                                9_000,
+                                "when: answers.x%d.a, form: [{name: a, type: text}], "),
+                HEAD + inOrder("x", 9_000, "when: checks.x%d.c, type: check, checks: [c], "),
+                HEAD + step("instructions: \"" + "{{answers.a.b}}".repeat(60_000) + "\""),
+                HEAD
+                        + step(
+                                "instructions: \""
+                                        + "{{answers.a.f%d}}"
+                                                .repeat(20_000)
+                                                .formatted(numbers(20_000))
+                                        + "\", form: ["
+                                        + "{name: f%d},".repeat(20_000).formatted(numbers(20_000))
+                                        + "]"),
+                HEAD
+                        + "inputs: {"
+                        + "a%d: {type: text, must-be: x},".repeat(25_000).formatted(numbers(25_000))
+                        + "}",
+                HEAD
+                        + "inputs: {a: {type: text, pattern: (a+)+b, must-be: "
+                        + "a".repeat(900)
+                        + "}}",
+                HEAD + "inputs: {a: {type: choice, choices: [" + "a,".repeat(400_000) + "]}}",
+                HEAD + "questions: [" + "{id: q, type: duration, assume: 1x},".repeat(25_000) + "]",
+                HEAD
+                        + "contingencies: [{id: c, title: C, when: {on: [failed], of: ["
+                        + "a/b,".repeat(200_000)
+                        + "]}, steps: [{id: d, title: D}], then: hold}]\n"
+                        + step(
+                                "verify: ["
+                                        + "b%d,".repeat(40_000).formatted(numbers(40_000))
+                                        + "]"),
+                HEAD
+                        + "contingencies: ["
+                        + "{id: c, title: C, steps: [{id: d, title: D, needs: [d]}], then: {retry: d}},"
+                                .repeat(12_000)
+                        + "]",
+                HEAD
+                        + "contingencies: [{id: c, title: C, steps: [{id: d, title: D}], then: ["
+                        + "{when: live, then: hold},".repeat(40_000)
+                        + "]}]");
     }
 
     @ParameterizedTest(name = "{index}")
@@ -210,6 +280,18 @@ class LimitsTest {
                                                                                 ? "needs: []"
                                                                                 : more.apply(i)))
                                                 .collect(Collectors.joining()))
+                        .collect(Collectors.joining());
+    }
+
+    /// One phase of steps that follow each other.
+    ///
+    /// @param more keys of each step, in which `%d` is the number of the one before
+    private static String inOrder(String step, int count, String more) {
+        return "phases:\n  - id: p\n    title: P\n    owner: manager\n    steps:\n"
+                + IntStream.range(0, count)
+                        .mapToObj(i ->
+                                "      - {id: %s%d, %stitle: S}\n"
+                                        .formatted(step, i, more.formatted(Math.max(0, i - 1))))
                         .collect(Collectors.joining());
     }
 

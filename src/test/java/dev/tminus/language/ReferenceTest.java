@@ -2,8 +2,10 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.runbook.Asks;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.WaitStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +71,7 @@ class ReferenceTest {
     }
 
     @Test
-    void givesExamplesOfChecksAndStepsThatCanBeRead() throws IOException {
+    void givesExamplesOfPartsThatCanBeRead() throws IOException {
         var text = Files.readString(FILE);
         var workspace = examples(text).getFirst();
 
@@ -88,10 +90,17 @@ class ReferenceTest {
         assertThat(Fixtures.value(reading).steps())
                 .anySatisfy(step -> assertThat(step.requires()).isNotEmpty())
                 .anySatisfy(step -> assertThat(step.verify()).anyMatch(use -> use.until() != null))
-                .anySatisfy(step -> assertThat(step.verify()).anyMatch(CheckUse::reportOnly));
+                .anySatisfy(step -> assertThat(step.verify()).anyMatch(CheckUse::reportOnly))
+                .anySatisfy(step -> assertThat(step.course().when()).isNotNull())
+                .anySatisfy(step -> assertThat(step.course().deadlines()).isNotEmpty())
+                .anySatisfy(step -> assertThat(step.basics().asks()).isNotEqualTo(Asks.NOTHING))
+                .anySatisfy(step -> assertThat(step).isInstanceOf(WaitStep.class));
+        assertThat(Fixtures.value(reading).inputs()).isNotEmpty();
+        assertThat(Fixtures.value(reading).questions()).isNotEmpty();
+        assertThat(Fixtures.value(reading).contingencies()).isNotEmpty();
     }
 
-    /// A runbook of all the checks and all the steps that stand alone in examples.
+    /// A runbook of all that stands alone in examples.
     private static String runbookOf(String text) {
         return """
         runbook: r
@@ -99,17 +108,23 @@ class ReferenceTest {
         zero: Live
         environments: [qa]
         roles: {manager: {team: boston-ops}}
-        checks:
+        inputs:
+        %squestions:
+        %schecks:
         %sphases:
           - id: p
             title: P
             owner: manager
             steps:
+        %scontingencies:
         %s\
         """
                 .formatted(
+                        String.join("", parts("inputs:", text)),
+                        String.join("", parts("questions:", text)),
                         String.join("", parts("checks:", text)),
-                        String.join("", parts("steps:", text)).indent(4));
+                        String.join("", parts("steps:", text)).indent(4),
+                        String.join("", parts("contingencies:", text)));
     }
 
     /// What stands below a word in the examples that begin with it.

@@ -119,7 +119,7 @@ final class DrawSheet {
                 type,
                 pick(ROLES),
                 type.equals("manual") ? percent(12) : percent(80),
-                percent(30) ? random.nextInt(180) - 60 : Line.NO_TIME,
+                trouble.isEmpty() && percent(30) ? random.nextInt(180) - 60 : Line.NO_TIME,
                 percent(20),
                 percent(50),
                 needs(before),

@@ -95,8 +95,7 @@ class OverviewTest {
     void repairsNothingElseOfAnOlderRow() {
         try (var ledger = Ledger.inFolder(home, THREE)) {
             ledger.planned(THREE, ZERO);
-            ledger.jdbc()
-                    .update("update run_row set status = 'RUNNING', contingencies = null");
+            ledger.jdbc().update("update run_row set status = 'RUNNING', contingencies = null");
         }
 
         try (var ledger = Ledger.inFolder(home, THREE)) {

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param next the first that is not, null once all are
 /// @param step where the next stage is done, null where it concerns the run as a whole
 /// @param people who can do it, nobody where the engine does or everybody can
-record Guide(
-        Set<Stage> done, @Nullable Stage next, @Nullable StepId step, List<PersonId> people) {
+record Guide(Set<Stage> done, @Nullable Stage next, @Nullable StepId step, List<PersonId> people) {
 
     /// The runbook that it leads through.
     static final RunbookId FIRST_REHEARSAL = new RunbookId("first-rehearsal");
@@ -101,14 +100,7 @@ record Guide(
             case DONE, SKIPPED, NOT_APPLICABLE -> true;
             case SIGNING -> stage == Stage.CHECK || stage == Stage.WORK;
             case CHECKING -> stage == Stage.WORK;
-            case PLANNED,
-                    WAITING,
-                    READY,
-                    RUNNING,
-                    FAILED,
-                    INCONCLUSIVE,
-                    NO_GO,
-                    NOT_REACHED ->
+            case PLANNED, WAITING, READY, RUNNING, FAILED, INCONCLUSIVE, NO_GO, NOT_REACHED ->
                     false;
         };
     }

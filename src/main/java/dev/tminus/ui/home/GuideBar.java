@@ -51,8 +51,11 @@ public final class GuideBar extends Div {
         var next = guide.next();
         var parts = new ArrayList<Component>();
         parts.add(icon("flag", "s14", "c-drill"));
-        parts.add(text(
-                say("guide.bar", guide.done().size(), Stage.values().length), "strong", "nowrap"));
+        parts.add(
+                text(
+                        say("guide.bar", guide.done().size(), Stage.values().length),
+                        "strong",
+                        "nowrap"));
         parts.add(text(GuideWords.next(guide, run, board.workspace(), me), "grow"));
         if (next != null && guide.step() != null) {
             parts.add(with(link(GuideWords.place(guide, run, ""), say("guide.go")), "btn sm"));

@@ -109,8 +109,11 @@ final class GuidePanel extends Section {
         parts.add(with(new Paragraph(say("guide.lead")), "t2 s"));
         parts.add(stages);
         if (guide.next() == null) {
-            parts.add(new Paragraph(
-                    GuideWords.next(guide, run, workspace, me) + " " + say("guide.finished.next")));
+            parts.add(
+                    new Paragraph(
+                            GuideWords.next(guide, run, workspace, me)
+                                    + " "
+                                    + say("guide.finished.next")));
         }
         return parts;
     }

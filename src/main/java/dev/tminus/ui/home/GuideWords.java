@@ -54,8 +54,7 @@ final class GuideWords {
 
     private static String names(Guide guide, @Nullable Workspace workspace) {
         return guide.people().stream()
-                .map(person ->
-                        workspace == null ? person.value() : Names.person(workspace, person))
+                .map(person -> workspace == null ? person.value() : Names.person(workspace, person))
                 .limit(1)
                 .collect(Collectors.joining());
     }

@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param number of the step, or of the run where it concerns the whole
 /// @param heldAt when the run was held that is to be resumed, null where nothing says so
 record Item(
-        Awaited awaited, RunId run, RunEvent.RunPlanned plan, String runTitle, String number,
-        String title, @Nullable Instant heldAt) {
+        Awaited awaited,
+        RunId run,
+        RunEvent.RunPlanned plan,
+        String runTitle,
+        String number,
+        String title,
+        @Nullable Instant heldAt) {
 
     static Item of(RunGlance glance, Awaited awaited) {
         var run = glance.state();
@@ -38,10 +43,7 @@ record Item(
                 run.plan(),
                 run.checklist().runbook().title(),
                 number,
-                say(
-                        key(awaited.task()),
-                        Names.role(awaited.role()),
-                        about(run, awaited)),
+                say(key(awaited.task()), Names.role(awaited.role()), about(run, awaited)),
                 awaited.task() == Awaited.Task.RESUME && hold != null ? hold.at() : null);
     }
 

@@ -150,9 +150,10 @@ record LiveCard(
     private static @Nullable Next next(RunState run) {
         return mainLine(run, phase -> phase == StepPhase.PLANNED || phase == StepPhase.WAITING)
                 .filter(step -> run.plannedStart(step.id()) != null)
-                .min(Comparator.comparing(
-                        step -> run.plannedStart(step.id()),
-                        Comparator.nullsLast(Comparator.naturalOrder())))
+                .min(
+                        Comparator.comparing(
+                                step -> run.plannedStart(step.id()),
+                                Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(step ->
                         new Next(
                                 step.basics().number() + " " + step.title(),
@@ -166,8 +167,7 @@ record LiveCard(
                 .or(() ->
                         first(run, StepPhase.INCONCLUSIVE)
                                 .map(step -> look("error", "home.unanswered", step)))
-                .or(() ->
-                        first(run, StepPhase.NO_GO).map(step -> look("nogo", "home.no-go", step)))
+                .or(() -> first(run, StepPhase.NO_GO).map(step -> look("nogo", "home.no-go", step)))
                 .orElseGet(() -> new Look("check", Tone.OK, say("home.fine")));
     }
 

@@ -156,8 +156,7 @@ final class LiveCards extends Part {
     }
 
     private static void fact(DescriptionList facts, String term, Component fact) {
-        facts.add(
-                new DescriptionList.Term(say(term)), new DescriptionList.Description(fact));
+        facts.add(new DescriptionList.Term(say(term)), new DescriptionList.Description(fact));
     }
 
     private static Component foot(LiveCard card) {

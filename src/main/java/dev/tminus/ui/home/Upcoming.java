@@ -82,9 +82,14 @@ final class Upcoming extends Part {
         planned.stream().limit(MOST).forEach(one -> cards.add(card(one, now)));
         var card = div("card upwrap", calendar(planned, today), cards);
         if (planned.size() > MOST) {
-            card.add(div(
-                    "foot",
-                    link(Places.RUNS + "?show=scheduled", say("home.upcoming.more"), "s", "pad")));
+            card.add(
+                    div(
+                            "foot",
+                            link(
+                                    Places.RUNS + "?show=scheduled",
+                                    say("home.upcoming.more"),
+                                    "s",
+                                    "pad")));
         }
         return card;
     }

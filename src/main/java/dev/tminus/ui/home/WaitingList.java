@@ -72,8 +72,9 @@ final class WaitingList extends Part {
         var shown = items.subList(0, Math.min(MOST, items.size()));
         shown.forEach(item -> list.add(line(item, item == shown.getFirst(), now)));
         if (items.size() > MOST) {
-            list.add(new ListItem(with(
-                    new Span(say("home.more", items.size() - MOST)), "emp inset")));
+            list.add(
+                    new ListItem(
+                            with(new Span(say("home.more", items.size() - MOST)), "emp inset")));
         }
         if (!shown.isEmpty()) {
             list.getChildren().findFirst().ifPresent(first -> first.addClassName("first"));
@@ -106,8 +107,7 @@ final class WaitingList extends Part {
 
     private Component offset(Item item) {
         var due = item.awaited().due();
-        return with(
-                new Span(due == null ? "" : Offsets.elapsed(item.plan().zero(), due)), "to");
+        return with(new Span(due == null ? "" : Offsets.elapsed(item.plan().zero(), due)), "to");
     }
 
     /// When it should be done, else how long it has waited.
@@ -115,30 +115,21 @@ final class WaitingList extends Part {
         var due = item.awaited().due();
         var since = item.since();
         if (due != null) {
-            var shown =
-                    When.near(due, now, zone)
-                            .from(item.plan().zero());
+            var shown = When.near(due, now, zone).from(item.plan().zero());
             shown.addClassName("strong");
             return div("dl", shown, relative(item, due, now));
         }
         return since == null
                 ? div("dl", text(say("home.any-time")))
-                : div(
-                        "dl",
-                        new Div(
-                                text(say("home.since") + " "),
-                                Clock.since(since, now)));
+                : div("dl", new Div(text(say("home.since") + " "), Clock.since(since, now)));
     }
 
     private Component relative(Item item, Instant due, Instant now) {
         var line = new Div(with(Clock.due(due, now), "rel"));
         var release = item.plan().zone();
         if (HomeView.differ(release, zone, due)) {
-            line.add(text(
-                    " · "
-                            + WallTimes.time(due, release)
-                            + " "
-                            + Site.nameOf(release, sites)));
+            line.add(
+                    text(" · " + WallTimes.time(due, release) + " " + Site.nameOf(release, sites)));
         }
         return line;
     }

@@ -93,7 +93,7 @@ final class QuestionsCard extends Div {
         var owner = Names.role(question.owner());
         var due = question.due();
         if (due == null) {
-            return new Div(text(say("question.owner", owner)));
+            return new Div(text(say("plan.question.owner", owner)));
         }
         var at =
                 Moment.of(
@@ -105,7 +105,7 @@ final class QuestionsCard extends Div {
                             return planned == null ? null : planned.at();
                         });
         var offset = Offsets.print(due);
-        var line = new Div(text(say("question.owner.due", owner, offset)));
+        var line = new Div(text(say("plan.question.owner.due", owner, offset)));
         at.ifPresent(instant ->
                 line.add(
                         text(", "),
@@ -122,11 +122,11 @@ final class QuestionsCard extends Div {
         var lines = with(new Div(), "s t2");
         var blocks = question.blocks();
         if (blocks != null) {
-            lines.add(row(icon("nogo", "s14", "c-3"), text(say("question.blocks", step(blocks)))));
+            lines.add(row(icon("nogo", "s14", "c-3"), text(say("plan.question.blocks", step(blocks)))));
         }
         var assume = question.assume();
         if (assume != null) {
-            lines.add(new Div(text(say("question.assume", assume))));
+            lines.add(new Div(text(say("plan.question.assume", assume))));
         }
         return lines;
     }

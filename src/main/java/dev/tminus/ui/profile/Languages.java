@@ -34,7 +34,6 @@ final class Languages {
 
     /// As its own speakers call it.
     static String name(Locale language) {
-        return OWN_NAMES.getOrDefault(
-                language.toLanguageTag(), language.getDisplayName(language));
+        return OWN_NAMES.getOrDefault(language.toLanguageTag(), language.getDisplayName(language));
     }
 }

@@ -8,8 +8,8 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
-import dev.tminus.people.PasswordRule;
 import dev.tminus.people.OwnPassword;
+import dev.tminus.people.PasswordRule;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.parts.Tone;
@@ -51,8 +51,7 @@ final class PasswordForm extends Div {
                 old.clear();
                 fresh.clear();
                 again.clear();
-                answer.add(banner(
-                        Tone.OK, "check", "status", text(say("profile.password.done"))));
+                answer.add(banner(Tone.OK, "check", "status", text(say("profile.password.done"))));
             }
             case OwnPassword.Answer.Wrong() -> fault(old, say("profile.password.wrong"));
             case OwnPassword.Answer.Wait(var left) ->

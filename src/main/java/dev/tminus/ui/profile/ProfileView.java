@@ -85,8 +85,7 @@ class ProfileView extends Main implements Framed, HasDynamicTitle {
                         new Settings(own, ui, clock),
                         div("field", text(say("scheme.label"), "label"), scheme)));
         if (passwords.has(me)) {
-            add(section(
-                    "password", say("profile.password"), new PasswordForm(passwords, me)));
+            add(section("password", say("profile.password"), new PasswordForm(passwords, me)));
         }
     }
 
@@ -153,8 +152,7 @@ class ProfileView extends Main implements Framed, HasDynamicTitle {
     }
 
     private static void fact(DescriptionList facts, String term, String value) {
-        facts.add(
-                new DescriptionList.Term(say(term)), new DescriptionList.Description(value));
+        facts.add(new DescriptionList.Term(say(term)), new DescriptionList.Description(value));
     }
 
     @Override

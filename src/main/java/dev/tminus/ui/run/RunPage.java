@@ -13,6 +13,7 @@ import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
+import dev.tminus.ui.home.GuideBar;
 import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Keys;
@@ -36,6 +37,7 @@ final class RunPage {
     private final Map<StepId, Map<String, String>> drafts = new HashMap<>();
     private final ZoneSwitch zones;
     private final Deck deck;
+    private final GuideBar guide;
     private final Slot held = new Slot();
     private final ContingencyBanner contingency;
     private final PhaseColumn phases;
@@ -60,6 +62,8 @@ final class RunPage {
         var groups = Group.of(runbook);
         var overview = new Deck.Overview(this::openContingencies, this::openQuestions);
         zones = new ZoneSwitch(release, reader, sites, this::in);
+        guide = new GuideBar(desk.me());
+        guide.see(desk.board());
         deck = new Deck(desk, sites, reader, overview);
         contingency = new ContingencyBanner(desk, release);
         list = new StepList(desk, groups, release, zones);
@@ -76,7 +80,7 @@ final class RunPage {
         middle.getElement().setAttribute("aria-label", say("list.label"));
         with(columns, "cols").setId("main");
         columns.add(phases, middle);
-        view.add(deck, held, contingency, views, columns, mobile, keys());
+        view.add(guide, deck, held, contingency, views, columns, mobile, keys());
         showHeld();
     }
 
@@ -89,6 +93,7 @@ final class RunPage {
             return;
         }
         desk.see(board);
+        guide.see(board);
         deck.refresh();
         contingency.refresh();
         phases.refresh();

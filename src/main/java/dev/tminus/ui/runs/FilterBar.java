@@ -49,7 +49,8 @@ final class FilterBar extends Div {
             var button = parts.get(part);
             if (count != null && button != null) {
                 count.setText(String.valueOf(wish.count(all, part)));
-                button.getElement().setAttribute("aria-pressed", String.valueOf(part == wish.show()));
+                button.getElement()
+                        .setAttribute("aria-pressed", String.valueOf(part == wish.show()));
             }
         }
     }

@@ -70,9 +70,7 @@ final class RunLines {
     private static String contingencies(RunSummary run) {
         return run.contingencies() == 0
                 ? ""
-                : " · "
-                        + count(
-                                "runs.contingencies", run.contingencies());
+                : " · " + count("runs.contingencies", run.contingencies());
     }
 
     private static Instant at(RunSummary run) {

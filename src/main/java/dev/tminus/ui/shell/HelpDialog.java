@@ -20,20 +20,8 @@ public final class HelpDialog {
 
     private static final List<String> KEYS =
             List.of(
-                    "j / k",
-                    "Enter",
-                    "Esc",
-                    "s",
-                    "c",
-                    "n / p",
-                    "[ / ]",
-                    "x",
-                    "z",
-                    "Shift+H",
-                    "/",
-                    "g h",
-                    "g r",
-                    "?");
+                    "j / k", "Enter", "Esc", "s", "c", "n / p", "[ / ]", "x", "z", "Shift+H", "/",
+                    "g h", "g r", "?");
 
     private HelpDialog() {}
 

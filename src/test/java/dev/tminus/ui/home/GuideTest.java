@@ -112,8 +112,7 @@ class GuideTest {
 
     private void allManualSteps(RunId run) {
         Sample.accept(runs, run, AT, Sample.OPS, new RunCommand.StartStep(step("freeze")));
-        Sample.accept(
-                runs, run, Sample.NOW, Sample.OPS, new RunCommand.FinishStep(step("freeze")));
+        Sample.accept(runs, run, Sample.NOW, Sample.OPS, new RunCommand.FinishStep(step("freeze")));
     }
 
     private RunState state(RunId run) {

@@ -114,9 +114,7 @@ class ProfilePageTest extends SpringBrowserlessTest {
     }
 
     private static void prefer(@Nullable ZoneId zone) {
-        Preferences.current()
-                .orElseThrow()
-                .change(UI.getCurrent(), profile -> profile.in(zone));
+        Preferences.current().orElseThrow().change(UI.getCurrent(), profile -> profile.in(zone));
     }
 
     private void open() {

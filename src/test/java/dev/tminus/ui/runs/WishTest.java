@@ -51,8 +51,7 @@ class WishTest {
 
     @Test
     void readsAnAddressAndLeavesOutWhatItDoesNotKnow() {
-        var known =
-                Wish.of(Map.of("show", List.of("under-way"), "mode", List.of("live")));
+        var known = Wish.of(Map.of("show", List.of("under-way"), "mode", List.of("live")));
         var unknown = Wish.of(Map.of("show", List.of("everything"), "mode", List.of("")));
 
         assertThat(known).isEqualTo(new Wish(Show.UNDER_WAY, "", null, null, Mode.LIVE));

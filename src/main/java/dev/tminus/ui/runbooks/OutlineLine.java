@@ -1,0 +1,143 @@
+package dev.tminus.ui.runbooks;
+
+import static dev.tminus.ui.parts.Say.count;
+import static dev.tminus.ui.parts.Say.say;
+
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Field;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Question;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.WaitStep;
+import dev.tminus.schedule.Offsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One line of a runbook's outline.
+///
+/// @param head whether lines below belong to it; its number then says how many
+/// @param kind what it is, for those who do not see the icon
+/// @param at a planned time as written, or what else is worth saying at the end
+record OutlineLine(
+        boolean head,
+        String icon,
+        String kind,
+        String number,
+        String title,
+        String at,
+        int checks,
+        int signs) {
+
+    /// What is asked, then phases with their steps, then contingencies with theirs.
+    static List<OutlineLine> of(Runbook runbook) {
+        var lines = new ArrayList<OutlineLine>();
+        if (!runbook.inputs().isEmpty()) {
+            lines.add(head(say("outline.inputs"), Integer.toString(runbook.inputs().size()), ""));
+            runbook.inputs().forEach(input -> lines.add(of(input)));
+        }
+        if (!runbook.questions().isEmpty()) {
+            lines.add(
+                    head(
+                            say("outline.questions"),
+                            Integer.toString(runbook.questions().size()),
+                            ""));
+            runbook.questions().forEach(question -> lines.add(of(question)));
+        }
+        var number = 0;
+        for (var phase : runbook.phases()) {
+            number++;
+            lines.add(head(number + " " + phase.title(), steps(phase.steps()), at(phase.at())));
+            phase.steps().forEach(step -> lines.add(of(step)));
+        }
+        var numbers = new HashMap<StepId, String>();
+        runbook.steps().forEach(step -> numbers.put(step.id(), step.basics().number()));
+        for (var contingency : runbook.contingencies()) {
+            var title = contingency.number() + " " + contingency.title();
+            lines.add(head(title, steps(contingency.steps()), ""));
+            contingency.steps().forEach(step -> lines.add(of(step)));
+            lines.add(line("right", "outline.kind.then", then(contingency, numbers), ""));
+        }
+        return lines;
+    }
+
+    private static OutlineLine of(Field input) {
+        return line(
+                "pen",
+                "outline.kind.input",
+                input.title(),
+                input.required() ? say("outline.required") : "");
+    }
+
+    private static OutlineLine of(Question question) {
+        return line("help", "outline.kind.question", question.ask(), at(question.due()));
+    }
+
+    private static OutlineLine of(Step step) {
+        var kind =
+                switch (step) {
+                    case ManualStep _ -> "manual";
+                    case CheckStep _ -> "check";
+                    case GateStep _ -> "gate";
+                    case WaitStep _ -> "wait";
+                };
+        var icon =
+                switch (step) {
+                    case ManualStep _ -> "planned";
+                    case CheckStep _ -> "checking";
+                    case GateStep _ -> "poll";
+                    case WaitStep _ -> "wait";
+                };
+        return new OutlineLine(
+                false,
+                icon,
+                say("step.kind." + kind),
+                step.basics().number(),
+                step.title(),
+                at(step.at()),
+                step.verify().size(),
+                step.signOffs().size());
+    }
+
+    /// `Then retry 1.1, or go on`.
+    private static String then(Contingency contingency, Map<StepId, String> numbers) {
+        return contingency.endings().stream()
+                .map(ending -> then(ending.then(), numbers))
+                .collect(Collectors.joining(say("outline.then.or"), say("outline.then") + " ", ""));
+    }
+
+    private static String then(Then then, Map<StepId, String> numbers) {
+        return switch (then) {
+            case Then.Resume _ -> say("outline.then.resume");
+            case Then.Retry(var step) ->
+                    say("outline.then.retry", numbers.getOrDefault(step, step.value()));
+            case Then.Hold _ -> say("outline.then.hold");
+            case Then.Scrub _ -> say("outline.then.scrub");
+        };
+    }
+
+    private static OutlineLine head(String title, String number, String at) {
+        return new OutlineLine(true, "", "", number, title, at, 0, 0);
+    }
+
+    private static OutlineLine line(String icon, String kind, String title, String at) {
+        return new OutlineLine(false, icon, say(kind), "", title, at, 0, 0);
+    }
+
+    private static String steps(List<Step> steps) {
+        return count("runbooks.steps", steps.size());
+    }
+
+    private static String at(@Nullable Timing at) {
+        return at == null ? "" : Offsets.print(at);
+    }
+}
