@@ -1,10 +1,12 @@
 // A clock that ticks in the browser and costs the server nothing.
 //
 //   <tm-clock mode="release" zero="…ms" now="…ms">    T+00:42:10, a role=timer that is never read out
+//   <tm-clock mode="release" letter="C" zero="…ms" now>  C+00:12:10, the clock of a contingency
 //   <tm-clock mode="time" zone="Asia/Shanghai" now>    01:42, with a moon from 23:00 to 07:00
 //   <tm-clock mode="date" zone="Asia/Shanghai" now>    Sun 18 Oct
 //   <tm-clock mode="day" zone="Asia/Shanghai" now>     Sun
 //   <tm-clock mode="left" until="…ms" now="…ms">       37m 50s, and 0s once it is over
+//   <tm-clock mode="due" until="…ms" before="in {0}" after="{0} late" now>   in 23m, 5m late
 //   <tm-clock mode="since" from="…ms" now="…ms">       9m 12s
 //
 // Instants are milliseconds since 1970 on the server's clock. `now` is that clock when the page was
@@ -38,6 +40,9 @@ function duration(seconds) {
   return seconds + 's';
 }
 
+// What is due need not be said to the second.
+const whole = (seconds) => seconds < 60 ? seconds : seconds - seconds % 60;
+
 class TmClock extends HTMLElement {
   static observedAttributes = ['mode', 'zero', 'zone', 'until', 'from', 'now'];
 
@@ -67,6 +72,12 @@ class TmClock extends HTMLElement {
       }
       case 'day': return this.say(parts(this.getAttribute('zone'), now, { weekday: 'short' }).weekday);
       case 'left': return this.say(duration(Math.max(0, Math.ceil((Number(this.getAttribute('until')) - now) / 1000))));
+      case 'due': {
+        const seconds = Math.round((Number(this.getAttribute('until')) - now) / 1000);
+        this.toggleAttribute('late', seconds < 0);
+        const words = this.getAttribute(seconds < 0 ? 'after' : 'before') ?? '{0}';
+        return this.say(words.replace('{0}', duration(whole(Math.abs(seconds)))));
+      }
       case 'since': return this.say(duration(Math.max(0, Math.floor((now - Number(this.getAttribute('from'))) / 1000))));
     }
   }
@@ -84,10 +95,11 @@ class TmClock extends HTMLElement {
       this.sign.className = 'sgn';
       this.replaceChildren(this.sign, document.createTextNode(''));
     }
-    this.sign.textContent = offset < 0 ? 'T-' : 'T+';
+    const letter = this.getAttribute('letter') ?? 'T';
+    this.sign.textContent = letter + (offset < 0 ? '-' : '+');
     this.lastChild.data = text;
     this.setAttribute('aria-label',
-      `T ${offset < 0 ? 'minus' : 'plus'} ${h ? h + ' hours ' : ''}${m} minutes ${s} seconds`);
+      `${letter} ${offset < 0 ? 'minus' : 'plus'} ${h ? h + ' hours ' : ''}${m} minutes ${s} seconds`);
   }
 
   time(now) {

@@ -1,33 +1,57 @@
-// Single-key shortcuts of a page: <tm-keys keys="j k Enter Escape"> fires `tm-key` with the key.
+// Shortcuts of a page without Ctrl, Alt or Meta: <tm-keys keys="j k Enter Escape g+h"> fires
+// `tm-key` with the key. Two keys one after the other are written with a plus.
 //
 // They rest while somebody types, while a dialog is open, with Ctrl, Alt or Meta held, and where
 // the reader has switched them off (localStorage `tm-keys` = off).
 
 const TYPING = 'input, textarea, select, [contenteditable], vaadin-text-field, vaadin-text-area, '
-  + 'vaadin-combo-box, vaadin-date-time-picker';
+  + 'vaadin-combo-box, vaadin-date-time-picker, vaadin-select, vaadin-select-item, '
+  + 'vaadin-radio-group';
 const DIALOG = 'vaadin-dialog[opened], vaadin-popover[opened]';
 const ACTIVATING = 'a, button, [role=button], [role=tab], summary';
+const PATIENCE = 1500;
+
+const all = new Set();
+let first = { key: '', at: 0 };
+
+function rests(event) {
+  const off = localStorage.getItem('tm-keys') === 'off' && event.key.length === 1;
+  const target = event.composedPath()[0];
+  return off || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented
+    || event.isComposing || document.querySelector(DIALOG) !== null
+    || (target instanceof Element && target.closest(TYPING) !== null)
+    || (event.key === 'Enter' && target instanceof Element && target.closest(ACTIVATING) !== null);
+}
+
+document.addEventListener('keydown', (event) => {
+  if (rests(event)) return;
+  const before = event.timeStamp - first.at < PATIENCE ? first.key : '';
+  first = { key: '', at: 0 };
+  const wanted = [before + '+' + event.key, event.key]
+    .find((key) => [...all].some((one) => one.keys().includes(key)));
+  if (wanted) {
+    event.preventDefault();
+    all.forEach((one) => one.fire(wanted));
+  } else if ([...all].some((one) => one.keys().some((key) => key.startsWith(event.key + '+')))) {
+    first = { key: event.key, at: event.timeStamp };
+  }
+});
 
 class TmKeys extends HTMLElement {
   connectedCallback() {
-    this.listener = (event) => this.press(event);
-    document.addEventListener('keydown', this.listener);
+    all.add(this);
   }
 
   disconnectedCallback() {
-    document.removeEventListener('keydown', this.listener);
+    all.delete(this);
   }
 
-  press(event) {
-    const keys = (this.getAttribute('keys') ?? '').split(' ');
-    const off = localStorage.getItem('tm-keys') === 'off' && event.key.length === 1;
-    const target = event.composedPath()[0];
-    if (off || !keys.includes(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.defaultPrevented || event.isComposing || document.querySelector(DIALOG)) return;
-    if (target instanceof Element && target.closest(TYPING)) return;
-    if (event.key === 'Enter' && target instanceof Element && target.closest(ACTIVATING)) return;
-    event.preventDefault();
-    this.dispatchEvent(new CustomEvent('tm-key', { detail: { key: event.key } }));
+  keys() {
+    return (this.getAttribute('keys') ?? '').split(' ');
+  }
+
+  fire(key) {
+    if (this.keys().includes(key)) this.dispatchEvent(new CustomEvent('tm-key', { detail: { key } }));
   }
 }
 

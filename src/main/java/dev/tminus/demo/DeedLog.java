@@ -17,7 +17,8 @@ final class DeedLog {
             create table landscape.present (run uuid not null,
                 started_at timestamp(6) with time zone not null);
             create table landscape.deed (step varchar(100) not null, attempt int not null,
-                primary key (step, attempt))
+                primary key (step, attempt));
+            create table landscape.trouble (mood varchar(40) primary key, is_over boolean not null)
             """;
 
     private final Sql sql;
@@ -39,7 +40,12 @@ final class DeedLog {
     }
 
     void begin(RunId run, Instant startedAt) throws SQLException {
-        sql.script("delete from landscape.present; delete from landscape.deed");
+        sql.script(
+                """
+                delete from landscape.present;
+                delete from landscape.deed;
+                delete from landscape.trouble
+                """);
         sql.update("insert into landscape.present values (?, ?)", run.value(), utc(startedAt));
     }
 
@@ -51,8 +57,34 @@ final class DeedLog {
                 > 0;
     }
 
+    /// Whether it was done at all, in whatever attempt.
+    boolean has(Deed deed) throws SQLException {
+        return sql.number("select count(*) from landscape.deed where step = ?", deed.step().value())
+                > 0;
+    }
+
     void add(Deed deed, int attempt) throws SQLException {
         sql.update("insert into landscape.deed values (?, ?)", deed.step().value(), attempt);
+    }
+
+    /// Whether the trouble of a mood has begun and nobody has seen to it.
+    boolean isInTrouble(Mood mood) throws SQLException {
+        return sql.number(
+                        "select count(*) from landscape.trouble where mood = ? and not is_over",
+                        mood.text())
+                > 0;
+    }
+
+    /// Whether somebody has seen to the trouble of a mood, begun or not.
+    boolean isOver(Mood mood) throws SQLException {
+        return sql.number(
+                        "select count(*) from landscape.trouble where mood = ? and is_over",
+                        mood.text())
+                > 0;
+    }
+
+    void trouble(Mood mood, boolean over) throws SQLException {
+        sql.update("merge into landscape.trouble key (mood) values (?, ?)", mood.text(), over);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -42,8 +42,8 @@ final class Drain {
         if (waiting == 0) {
             return;
         }
+        mood = migration.of(atWork.isEmpty() ? nextMood.get() : mood);
         if (atWork.isEmpty()) {
-            mood = nextMood.get();
             LOG.info(
                     "The sample migration of {} has {} accounts to move; its mood is {}",
                     migration.environment().title(),
@@ -69,6 +69,10 @@ final class Drain {
         }
         try {
             worker.turn();
+            if (migration.breaksDown(mood)) {
+                atWork.clear();
+                return;
+            }
         } catch (SQLException | RuntimeException e) {
             LOG.warn(
                     "A worker of the sample landscape of {} stops",

@@ -105,7 +105,7 @@ final class JobServer implements SmartLifecycle {
             if (!sites.containsKey(environment)) {
                 var migration = Migration.open(environment, landscape);
                 var drain = new Drain(migration, later, accountTakes, mood::now);
-                sites.put(environment, new Site(migration, drain, landscape.folder()));
+                sites.put(environment, new Site(migration, drain, landscape.folder(), mood::now));
                 drain.goOn();
             }
         }

@@ -23,8 +23,11 @@ final class Migration implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
     private static final List<String> SMOKE_ACCOUNTS =
             List.of("ACC-00001", "ACC-00002", "ACC-00003", "ACC-00004", "ACC-00005");
+    private static final List<String> LATE_ACCOUNTS =
+            List.of("ACC-00011", "ACC-00022", "ACC-00033");
 
     private final SampleEnvironment environment;
+    private final SampleLandscape landscape;
     private final Connection fieldConnection;
     private final Connection hqConnection;
     private final FieldSystem field;
@@ -32,8 +35,13 @@ final class Migration implements AutoCloseable {
     private final MigrationQueue queue;
     private final DeedLog log;
 
-    private Migration(SampleEnvironment environment, Connection field, Connection hq) {
+    private Migration(
+            SampleEnvironment environment,
+            SampleLandscape landscape,
+            Connection field,
+            Connection hq) {
         this.environment = environment;
+        this.landscape = landscape;
         this.fieldConnection = field;
         this.hqConnection = hq;
         this.field = new FieldSystem(field);
@@ -42,7 +50,7 @@ final class Migration implements AutoCloseable {
         this.log = new DeedLog(field);
     }
 
-    /// Opens both systems.
+    /// Opens both systems; an HQ that was cut off stays so.
     static Migration open(SampleEnvironment environment, SampleLandscape landscape)
             throws SQLException {
         var field = landscape.connect(environment.field());
@@ -50,7 +58,11 @@ final class Migration implements AutoCloseable {
             var hq = landscape.connect(environment.hq());
             field.setAutoCommit(false);
             hq.setAutoCommit(false);
-            return new Migration(environment, field, hq);
+            var migration = new Migration(environment, landscape, field, hq);
+            if (migration.log.isInTrouble(Mood.HQ_UNREACHABLE)) {
+                landscape.cutOff(environment);
+            }
+            return migration;
         } catch (SQLException e) {
             field.close();
             throw e;
@@ -77,6 +89,7 @@ final class Migration implements AutoCloseable {
         field.reset();
         log.begin(run, startedAt);
         fieldConnection.commit();
+        landscape.reconnect(environment);
         LOG.info("The sample landscape of {} starts anew", environment.title());
     }
 
@@ -85,20 +98,82 @@ final class Migration implements AutoCloseable {
     }
 
     /// Does what a step is about, once for each attempt of it.
-    synchronized void carryOut(Deed deed, int attempt) throws SQLException {
+    synchronized void carryOut(Deed deed, int attempt, Mood mood) throws SQLException {
         switch (deed) {
             case DEPLOY_HQ -> hq.acceptsField();
             case DEPLOY_FIELD_BACKEND -> field.gate("hq-push", true);
             case MIGRATE_SMOKE_ACCOUNTS -> queue(SMOKE_ACCOUNTS);
             case DEPLOY_JOB_SERVER -> field.workers(1);
             case FILL_QUEUE -> queueWhatDiffers();
-            case RAISE_WORKERS -> field.workers(MOST_WORKERS);
+            case RAISE_WORKERS -> raiseWorkers();
+            case GATHER -> gather(of(mood));
             case OPEN_HQ -> hq.gate("field-pages", true);
             case OPEN_FIELD -> field.gate("hq-admin-ui", true);
+            case RESTART_JOB_SERVER -> {
+                log.trouble(Mood.JOB_SERVER_DIES, true);
+                field.workers(1);
+            }
+            case RECONNECT_HQ -> {
+                log.trouble(Mood.HQ_UNREACHABLE, true);
+                landscape.reconnect(environment);
+            }
+            case QUEUE_FAILED_AGAIN -> queue.failedAgain();
+            case MIGRATE_USERS_AGAIN -> {
+                log.trouble(Mood.LOST_ROWS, true);
+                queueAgainWhatDiffers();
+            }
+            case DRAIN_THE_REST -> {
+                log.trouble(Mood.QUEUE_NOT_EMPTY, true);
+                queue.failedAgain();
+                field.workers(MOST_WORKERS);
+            }
         }
         hqConnection.commit();
         log.add(deed, attempt);
         fieldConnection.commit();
+    }
+
+    /// A dead job server takes no more workers.
+    private void raiseWorkers() throws SQLException {
+        if (!log.isInTrouble(Mood.JOB_SERVER_DIES)) {
+            field.workers(MOST_WORKERS);
+        }
+    }
+
+    /// The eve of the release, on which administrators still change accounts.
+    private void gather(Mood mood) throws SQLException {
+        if (mood == Mood.QUEUE_NOT_EMPTY) {
+            log.trouble(mood, false);
+            field.workers(0);
+            queue(LATE_ACCOUNTS);
+        }
+    }
+
+    /// The mood as it counts for this run: good again where somebody has seen to its trouble.
+    synchronized Mood of(Mood chosen) throws SQLException {
+        return log.isOver(chosen) ? Mood.GOOD : chosen;
+    }
+
+    /// Lets the trouble of a mood begin that begins when half of the queue is done.
+    ///
+    /// @return whether the workers are gone
+    synchronized boolean breaksDown(Mood mood) throws SQLException {
+        if (!mood.beginsMidway()
+                || log.isInTrouble(mood)
+                || !log.has(Deed.FILL_QUEUE)
+                || !queue.isHalfDone()) {
+            return false;
+        }
+        LOG.info("The sample migration of {} is in trouble: {}", environment.title(), mood.text());
+        log.trouble(mood, false);
+        boolean dead = mood == Mood.JOB_SERVER_DIES;
+        if (dead) {
+            field.workers(0);
+        } else {
+            landscape.cutOff(environment);
+        }
+        fieldConnection.commit();
+        return dead;
     }
 
     /// Queues accounts again, named by their codes or by the ids of their users.
@@ -119,17 +194,29 @@ final class Migration implements AutoCloseable {
 
     private void queueWhatDiffers() throws SQLException {
         for (var account : field.accounts()) {
-            var there = hq.portfolio(account.code());
-            if (there.isEmpty() || !there.get().equals(field.portfolio(account))) {
+            if (differs(account)) {
                 queue.put(account.code());
             }
         }
     }
 
+    private void queueAgainWhatDiffers() throws SQLException {
+        for (var account : field.accounts()) {
+            if (queue.has(account.code()) && differs(account)) {
+                queue.put(account.code());
+            }
+        }
+    }
+
+    private boolean differs(Account account) throws SQLException {
+        var there = hq.portfolio(account.code());
+        return there.isEmpty() || !there.get().equals(field.portfolio(account));
+    }
+
     /// How many workers the job server has; the accounts that Field migrates before there is one
     /// are moved by one.
     synchronized int workers() throws SQLException {
-        return Math.max(1, field.workers());
+        return log.has(Deed.DEPLOY_JOB_SERVER) ? field.workers() : 1;
     }
 
     synchronized int waiting() throws SQLException {
@@ -152,6 +239,9 @@ final class Migration implements AutoCloseable {
     /// Copies an account to HQ and marks it done; one that cannot be copied waits for another try.
     synchronized void move(Account account, Mood mood) throws SQLException {
         try {
+            if (log.isInTrouble(Mood.HQ_UNREACHABLE)) {
+                throw new SQLException("HQ refuses the connection");
+            }
             hq.take(mood.carry(field.portfolio(account)));
             hqConnection.commit();
             queue.done(account.code());

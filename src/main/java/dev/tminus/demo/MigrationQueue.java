@@ -93,6 +93,31 @@ final class MigrationQueue {
         sql.update("update migration_queue set state = 'QUEUED' where state = 'RUNNING'");
     }
 
+    /// Queues again what was given up.
+    void failedAgain() throws SQLException {
+        sql.update(
+                """
+                update migration_queue set state = 'QUEUED', attempts = 0, reason = null
+                where state = 'FAILED'
+                """);
+    }
+
+    boolean has(String code) throws SQLException {
+        return sql.number(
+                        """
+                        select count(*) from migration_queue
+                        where account_id = (select id from accounts where code = ?)
+                        """,
+                        code)
+                > 0;
+    }
+
+    /// Whether at least half of it is done.
+    boolean isHalfDone() throws SQLException {
+        int done = sql.number("select count(*) from migration_queue where state = 'DONE'");
+        return 2 * done >= sql.number("select count(*) from migration_queue");
+    }
+
     int waiting() throws SQLException {
         return sql.number("select count(*) from migration_queue where state = 'QUEUED'");
     }

@@ -8,13 +8,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How the sample migration goes: well, or with five errors that a release must not miss.
+/// How the sample migration goes: well, or with a trouble that a release must not miss. The trouble
+/// is over for a run once somebody starts the step of a contingency that sees to it.
 enum Mood {
     GOOD,
 
     /// Three users get lost, the e-mail address of one changes its first letter's case, and the
     /// Oxygen id of another its last character. Counts find the first three at best.
-    LOST_ROWS;
+    LOST_ROWS,
+
+    /// Once half of the queue is done the job server has no worker any more, and what they had in
+    /// hand stays under way.
+    JOB_SERVER_DIES,
+
+    /// Once half of the queue is done HQ refuses connections, and accounts fail.
+    HQ_UNREACHABLE,
+
+    /// On release day three accounts wait in the queue, and the job server has no worker.
+    QUEUE_NOT_EMPTY;
 
     private static final Set<String> LOST = Set.of("user.00111", "user.00222", "user.00333");
     private static final String RECASED = "user.00444";
@@ -25,9 +36,18 @@ enum Mood {
         return Arrays.stream(values()).filter(mood -> mood.text().equals(name)).findFirst();
     }
 
-    /// All names, for people: `good or lost-rows`.
+    /// All names, for people: `good, lost-rows or queue-not-empty`.
     static String names() {
-        return Arrays.stream(values()).map(Mood::text).collect(Collectors.joining(" or "));
+        var all = Arrays.stream(values()).map(Mood::text).toList();
+        return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
+    }
+
+    /// Whether its trouble begins while the queue is being emptied.
+    boolean beginsMidway() {
+        return switch (this) {
+            case JOB_SERVER_DIES, HQ_UNREACHABLE -> true;
+            case GOOD, LOST_ROWS, QUEUE_NOT_EMPTY -> false;
+        };
     }
 
     String text() {
@@ -37,7 +57,7 @@ enum Mood {
     /// What arrives of what was sent.
     Portfolio carry(Portfolio sent) {
         return switch (this) {
-            case GOOD -> sent;
+            case GOOD, JOB_SERVER_DIES, HQ_UNREACHABLE, QUEUE_NOT_EMPTY -> sent;
             case LOST_ROWS ->
                     new Portfolio(
                             sent.account(),

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 /// application; `tminus.demo=true` switches it on.
 ///
 /// They are made once under `tminus.home/demo` and stay as people leave them. Runbooks reach them
-/// as `tminus_ro`, who may only SELECT; port and password lie in the secrets folder as `demo-port`
-/// and `demo-password`.
+/// as `tminus_ro`, who may only SELECT; the password lies in the secrets folder as `demo-password`,
+/// the port of Field as `demo-port` and that of each HQ as `demo-port-hq-qa` and
+/// `demo-port-hq-production`.
 @Component
 @ConditionalOnProperty("tminus.demo")
 public final class SampleLandscape implements SmartLifecycle {
@@ -36,22 +37,30 @@ public final class SampleLandscape implements SmartLifecycle {
     private static final String READER = "tminus_ro";
 
     /// Databases of another layout are made anew.
-    private static final String LAYOUT = "2";
+    private static final String LAYOUT = "3";
 
     private final Path folder;
     private final SampleSecrets secrets;
     private @Nullable FutureTask<Map<SampleDatabase, Connection>> owners;
-    private @Nullable Server server;
+    private final SampleServer everything;
+
+    /// Each HQ has a port of its own, so that it alone can become unreachable.
+    private final Map<SampleEnvironment, SampleServer> hqs = new EnumMap<>(SampleEnvironment.class);
 
     /// @param home the folder of this tminus
     public SampleLandscape(@Value("${tminus.home}") Path home) {
         this.folder = home.resolve("demo").toAbsolutePath();
         this.secrets = new SampleSecrets(home);
+        this.everything = new SampleServer(folder, secrets, "demo-port");
+        for (var environment : SampleEnvironment.values()) {
+            var name = "demo-port-" + environment.hq().fileName();
+            hqs.put(environment, new SampleServer(folder, secrets, name));
+        }
     }
 
     @Override
     public synchronized void start() {
-        if (server != null) {
+        if (everything.isRunning()) {
             return;
         }
         LoopbackOnly.check();
@@ -67,8 +76,11 @@ public final class SampleLandscape implements SmartLifecycle {
                 opening.run();
                 owners();
             }
-            server = listen();
-            LOG.info("Sample databases are served on 127.0.0.1:{}", server.getPort());
+            everything.start();
+            for (var hq : hqs.values()) {
+                hq.start();
+            }
+            LOG.info("Sample databases are served on 127.0.0.1:{}", everything.port());
         } catch (IOException e) {
             stop();
             throw new UncheckedIOException("The sample databases cannot use " + folder, e);
@@ -193,23 +205,27 @@ public final class SampleLandscape implements SmartLifecycle {
         execute(owner, "checkpoint sync");
     }
 
-    /// The port of last time where it is free, so that what people noted stays true.
-    private Server listen() throws SQLException, IOException {
-        var last = secrets.port();
-        Server started;
-        try {
-            started = listen(last);
-        } catch (SQLException e) {
-            started = listen("0");
-        }
-        secrets.writePort(Integer.toString(started.getPort()));
-        return started;
+    /// Makes the HQ of an environment unreachable for everybody who reads it: its port refuses
+    /// connections and drops those that are open.
+    synchronized void cutOff(SampleEnvironment environment) {
+        hq(environment).stop();
     }
 
-    private Server listen(String port) throws SQLException {
-        return Server.createTcpServer(
-                        "-tcpPort", port, "-baseDir", folder.toString(), "-tcpDaemon", "-ifExists")
-                .start();
+    /// Makes it reachable again; nothing changes where it is, or where nothing is served.
+    ///
+    /// @throws UncheckedIOException where its port cannot be noted for those who read
+    synchronized void reconnect(SampleEnvironment environment) throws SQLException {
+        if (everything.isRunning()) {
+            try {
+                hq(environment).start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The port of HQ cannot be written down", e);
+            }
+        }
+    }
+
+    private SampleServer hq(SampleEnvironment environment) {
+        return Objects.requireNonNull(hqs.get(environment));
     }
 
     /// Changes rows as the owner of a database, to make a check fail on purpose: `hq-qa` and
@@ -234,18 +250,13 @@ public final class SampleLandscape implements SmartLifecycle {
 
     /// The loopback port, while it runs.
     public synchronized int port() {
-        if (server == null) {
-            throw new IllegalStateException("The sample databases are not running");
-        }
-        return server.getPort();
+        return everything.port();
     }
 
     @Override
     public synchronized void stop() {
-        if (server != null) {
-            server.stop();
-            server = null;
-        }
+        hqs.values().forEach(SampleServer::stop);
+        everything.stop();
         try {
             if (owners != null) {
                 owners().values().forEach(SampleLandscape::shutDown);
@@ -266,7 +277,7 @@ public final class SampleLandscape implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return server != null;
+        return everything.isRunning();
     }
 
     /// Before everything else, the web server above all, and after everything else at the end.

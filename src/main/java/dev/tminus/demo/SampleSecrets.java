@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// Passwords and port of the sample databases, random per home and readable by the operator alone.
+/// Passwords and ports of the sample databases, random per home and readable by the operator alone.
 /// The owner's password lies outside the secrets folder, so that no workspace can name it.
 final class SampleSecrets {
 
@@ -49,8 +49,10 @@ final class SampleSecrets {
     }
 
     /// The port of last time, 0 where there is none.
-    String port() throws IOException {
-        var file = secrets.resolve("demo-port");
+    ///
+    /// @param name of the file that holds it
+    String port(String name) throws IOException {
+        var file = secrets.resolve(name);
         if (!Files.exists(file)) {
             return "0";
         }
@@ -58,8 +60,8 @@ final class SampleSecrets {
         return port.matches("[0-9]{1,5}") ? port : "0";
     }
 
-    void writePort(String port) throws IOException {
-        write(secrets.resolve("demo-port"), port);
+    void writePort(String name, String port) throws IOException {
+        write(secrets.resolve(name), port);
     }
 
     private static String readOrMake(Path file) throws IOException {

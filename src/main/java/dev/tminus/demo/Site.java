@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +20,15 @@ final class Site implements AutoCloseable {
     private final Migration migration;
     private final Drain drain;
     private final Path again;
+    private final Supplier<Mood> mood;
 
     /// @param folder where somebody may leave the names of accounts to migrate again, in a file
     ///   `migrate-again-qa`
-    Site(Migration migration, Drain drain, Path folder) {
+    /// @param mood asked whenever a step is started
+    Site(Migration migration, Drain drain, Path folder, Supplier<Mood> mood) {
         this.migration = migration;
         this.drain = drain;
+        this.mood = mood;
         this.again = folder.resolve("migrate-again-" + migration.environment().title());
     }
 
@@ -45,7 +49,7 @@ final class Site implements AutoCloseable {
             for (var deed : Deed.values()) {
                 int attempt = attempt(run, deed);
                 if (attempt > 0 && !migration.isDone(deed, attempt)) {
-                    migration.carryOut(deed, attempt);
+                    migration.carryOut(deed, attempt, mood.get());
                     drain.goOn();
                 }
             }

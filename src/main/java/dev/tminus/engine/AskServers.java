@@ -31,12 +31,25 @@ class AskServers implements Servers {
     }
 
     @Override
-    public Answered ask(
-            Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
+    public Look look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
         var access = Access.of(workspace, environment, mode, Map.of());
-        return switch (fence.ask(access, read(runbook))) {
-            case Fence.Verdict.Clear(var servers) -> new Answered.Known(servers);
-            case Fence.Verdict.Refused(var reason) -> new Answered.Refused(reason);
+        var read = read(runbook);
+        var found = fence.look(access, read);
+        var answered =
+                switch (found.verdict()) {
+                    case Fence.Verdict.Clear(var servers) -> new Answered.Known(servers);
+                    case Fence.Verdict.Refused(var reason) -> new Answered.Refused(reason);
+                };
+        return new Look(found.sources().stream().map(one -> source(one, read)).toList(), answered);
+    }
+
+    private static Source source(Fence.Found found, Set<SourceName> read) {
+        return switch (found) {
+            case Fence.Found.Answers(var name, var server) -> new Source.Answers(name, server);
+            case Fence.Found.Later(var name) -> new Source.Later(name);
+            case Fence.Found.Silent(var name, var reason) ->
+                    new Source.Silent(name, reason, read.contains(name));
+            case Fence.Found.Fenced(var name, var reason) -> new Source.Fenced(name, reason);
         };
     }
 

@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///   first attempt is due
 /// @param round the series of protections that counts, 0 while none was tried since the step began
 ///   to wait
+/// @param forgotten of each use the number of the last attempt that stands in for nothing any more
 public record CheckLedger(
-        Map<String, List<CheckAttempt>> attempts, Map<String, Instant> awaited, int round) {
+        Map<String, List<CheckAttempt>> attempts,
+        Map<String, Instant> awaited,
+        int round,
+        Map<String, Integer> forgotten) {
 
-    static final CheckLedger EMPTY = new CheckLedger(Map.of(), Map.of(), 0);
+    static final CheckLedger EMPTY = new CheckLedger(Map.of(), Map.of(), 0, Map.of());
 
     /// The newest attempt of a use, or null before the first.
     public @Nullable CheckAttempt last(String use) {
@@ -30,10 +34,13 @@ public record CheckLedger(
         return all.isEmpty() ? null : all.getLast();
     }
 
-    /// The newest attempt of a use that has ended, or null before the first.
+    /// The newest attempt of a use that has ended and still counts for others, or null where there
+    /// is none.
     @Nullable CheckAttempt lastEnded(String use) {
+        int gone = forgotten.getOrDefault(use, 0);
         return attempts.getOrDefault(use, List.of()).reversed().stream()
                 .filter(attempt -> !attempt.underWay())
+                .takeWhile(attempt -> attempt.number() > gone)
                 .findFirst()
                 .orElse(null);
     }
@@ -71,18 +78,28 @@ public record CheckLedger(
         var left = new LinkedHashMap<>(awaited);
         left.remove(use);
         return new CheckLedger(
-                Collections.unmodifiableMap(all), Collections.unmodifiableMap(left), round);
+                Collections.unmodifiableMap(all),
+                Collections.unmodifiableMap(left),
+                round,
+                forgotten);
     }
 
     /// From now on all these uses are to be tried anew.
     CheckLedger awaiting(Collection<CheckUse> uses, Instant now) {
         var due = new LinkedHashMap<String, Instant>();
         uses.forEach(use -> due.put(use.as(), now.plus(delay(use.until()))));
-        return new CheckLedger(attempts, Collections.unmodifiableMap(due), round);
+        return new CheckLedger(attempts, Collections.unmodifiableMap(due), round, forgotten);
     }
 
     CheckLedger inRound(int number) {
-        return new CheckLedger(attempts, awaited, number);
+        return new CheckLedger(attempts, awaited, number, forgotten);
+    }
+
+    /// What was found so far is kept and counts no more.
+    CheckLedger forgetting() {
+        var gone = new LinkedHashMap<String, Integer>();
+        attempts.forEach((use, all) -> gone.put(use, all.getLast().number()));
+        return new CheckLedger(attempts, awaited, round, Collections.unmodifiableMap(gone));
     }
 
     private static Duration delay(@Nullable Until until) {

@@ -56,7 +56,8 @@ final class CheckRules {
                         .or(() -> Guard.line(state, step))
                         .or(() -> hasChecks(state, step))
                         .or(() -> ended(state, step))
-                        .or(() -> mayAskAgain(state, actor, step));
+                        .or(() -> mayAskAgain(state, actor, step))
+                        .or(() -> Guard.passable(state, step));
         if (refusal.isEmpty()) {
             var uses = uses(state, step);
             var red = uses.stream().filter(use -> !series(state, step, use).passed()).toList();
@@ -175,7 +176,8 @@ final class CheckRules {
         switch (reaction) {
             case Reaction.Open(var contingency)
                     when ContingencyRules.opensByItself(draft.state(), contingency, step) ->
-                    ContingencyRules.openNow(draft, contingency, step, sentence(draft, step, what));
+                    ContingencyRules.openByItself(
+                            draft, contingency, step, sentence(draft, step, what));
             case Reaction.Open _, Reaction.Hold _ -> hold(draft, step, what);
         }
     }
@@ -188,11 +190,12 @@ final class CheckRules {
     }
 
     private static String sentence(Draft draft, StepId step, String what) {
-        return "Step %s, %s, %s."
-                .formatted(
-                        Guard.number(draft.state(), step),
-                        Guard.step(draft.state(), step).title(),
-                        what);
+        return Guard.sentence(
+                "Step %s, %s, %s"
+                        .formatted(
+                                Guard.number(draft.state(), step),
+                                Guard.step(draft.state(), step).title(),
+                                what));
     }
 
     private static Optional<String> worker(Actor actor) {

@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.ContingencyId;
@@ -11,6 +12,7 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,8 @@ public final class Checklist {
     private final Map<StepId, Integer> places;
     private final List<int[]> needs;
     private final List<int[]> dependents;
+    private final int[] order;
+    private final Map<CheckId, List<Use>> uses;
     private final int mainLine;
     private final int[] withDeadlines;
     private final Map<String, String> variables;
@@ -55,6 +59,8 @@ public final class Checklist {
                         .map(step -> step.needs().stream().mapToInt(this::place).toArray())
                         .toList();
         this.dependents = invert(needs);
+        this.order = inOrder(needs, dependents);
+        this.uses = uses(steps);
         this.withDeadlines =
                 IntStream.range(0, steps.size())
                         .filter(place -> !steps.get(place).course().deadlines().isEmpty())
@@ -82,6 +88,19 @@ public final class Checklist {
     public int size() {
         return steps.size();
     }
+
+    /// All places, each after those of what it needs.
+    int[] order() {
+        return order;
+    }
+
+    /// Where a check is used, before or after the work of steps, in the order of the file.
+    List<Use> uses(CheckId check) {
+        return uses.getOrDefault(check, List.of());
+    }
+
+    /// One use of a check.
+    record Use(int place, String as) {}
 
     /// The places of the steps that have deadlines.
     IntStream withDeadlines() {
@@ -123,7 +142,8 @@ public final class Checklist {
         return place;
     }
 
-    /// The check behind a use of a step, among those that verify it and those it requires.
+    /// The check behind a use of a step, among those that verify it and those it requires, with the
+    /// values of variables in its parameters.
     public Optional<CheckSpec> check(StepId step, String use) {
         var named = step(step);
         return Stream.concat(
@@ -134,7 +154,8 @@ public final class Checklist {
                                 .filter(one -> one.as().equals(use))
                                 .map(Requirement::check))
                 .findFirst()
-                .map(runbook::check);
+                .map(runbook::check)
+                .map(check -> check.bound(text -> Wording.of(variables, text)));
     }
 
     /// Whether a step uses a check under that name before it starts, not after its work.
@@ -173,6 +194,40 @@ public final class Checklist {
             }
         }
         return reached;
+    }
+
+    private static int[] inOrder(List<int[]> needs, List<int[]> dependents) {
+        var left = needs.stream().mapToInt(all -> all.length).toArray();
+        var order = new int[left.length];
+        var known = 0;
+        for (var place = 0; place < left.length; place++) {
+            if (left[place] == 0) {
+                order[known++] = place;
+            }
+        }
+        for (var at = 0; at < known; at++) {
+            for (var next : dependents.get(order[at])) {
+                if (--left[next] == 0) {
+                    order[known++] = next;
+                }
+            }
+        }
+        return Arrays.copyOf(order, known);
+    }
+
+    private static Map<CheckId, List<Use>> uses(List<Step> steps) {
+        var all = new HashMap<CheckId, List<Use>>();
+        for (var place = 0; place < steps.size(); place++) {
+            for (var use : steps.get(place).verify()) {
+                all.computeIfAbsent(use.check(), _ -> new ArrayList<>())
+                        .add(new Use(place, use.as()));
+            }
+            for (var one : steps.get(place).requires()) {
+                all.computeIfAbsent(one.check(), _ -> new ArrayList<>())
+                        .add(new Use(place, one.as()));
+            }
+        }
+        return Map.copyOf(all);
     }
 
     private static List<int[]> invert(List<int[]> needs) {

@@ -1,6 +1,5 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
@@ -27,20 +26,29 @@ final class Consequences {
         draft.goOnByItself();
         int entries;
         do {
-            entries = draft.entries().size();
+            entries = draft.size();
+            goOn(draft);
+            DeadlineRules.pass(draft);
+            ContingencyRules.end(draft);
+        } while (draft.size() > entries && draft.state().status().isUnderWay());
+        if (draft.state().status() == RunStatus.RUNNING
+                && draft.state().done() == draft.state().checklist().mainLine()) {
+            draft.add(new RunEvent.RunCompleted());
+        }
+    }
+
+    /// Everything goes on that may, before a deadline of the same moment can hold it.
+    private static void goOn(Draft draft) {
+        int entries;
+        do {
+            entries = draft.size();
             takeBack(draft);
             release(draft);
             protect(draft);
             begin(draft);
             endWaits(draft);
             checkAgain(draft);
-            DeadlineRules.pass(draft);
-            ContingencyRules.end(draft);
-        } while (draft.entries().size() > entries && draft.state().status().isUnderWay());
-        if (draft.state().status() == RunStatus.RUNNING
-                && draft.state().done() == draft.state().checklist().mainLine()) {
-            draft.add(new RunEvent.RunCompleted());
-        }
+        } while (draft.size() > entries);
     }
 
     /// When time alone will next let something go on, or nothing where it will not.
@@ -86,11 +94,15 @@ final class Consequences {
 
     private static void takeBack(Draft draft) {
         var state = draft.state();
+        var needs = Needs.of(state);
         var lost =
                 ids(
                         state,
-                        places(state, StepPhase.WAITING, StepPhase.READY)
-                                .filter(place -> !satisfied(state, place)));
+                        IntStream.concat(
+                                places(state, StepPhase.WAITING, StepPhase.READY)
+                                        .filter(place -> !needs.letBegin(place)),
+                                places(state, StepPhase.NOT_APPLICABLE)
+                                        .filter(place -> !needs.hold(place))));
         lost.forEach(
                 step -> CheckRules.end(draft, step, "What the step needs is no longer there."));
         parts(lost).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
@@ -98,25 +110,22 @@ final class Consequences {
                 ids(
                         state,
                         IntStream.range(0, state.steps().size())
-                                .filter(place -> isOutdated(state, place)));
+                                .filter(place ->
+                                        needs.lost(place) && !state.steps().at(place).outdated()));
         parts(outdated).forEach(part -> draft.add(new RunEvent.StepsOutdated(part)));
-    }
-
-    /// Started on the strength of something that no longer stands.
-    private static boolean isOutdated(RunState state, int place) {
-        var step = state.steps().at(place);
-        return step.phase().hasStarted() && !step.outdated() && !needsHold(state, place);
     }
 
     private static void release(Draft draft) {
         var state = draft.state();
+        var needs = Needs.of(state);
         var ready = new ArrayList<StepId>();
         var waiting = new ArrayList<StepId>();
         var none = new ArrayList<StepId>();
         places(state, StepPhase.PLANNED)
-                .filter(place -> mayBegin(state, place) && satisfied(state, place))
+                .filter(place -> needs.hold(place) && mayBegin(state, place))
                 .forEach(place ->
                         Evaluation.applies(state, id(state, place))
+                                .filter(applies -> !applies || needs.letBegin(place))
                                 .map(applies ->
                                         !applies
                                                 ? none
@@ -125,8 +134,8 @@ final class Consequences {
                                                         : waiting)
                                 .ifPresent(which -> which.add(id(state, place))));
         places(state, StepPhase.WAITING)
-                .filter(place -> mayBegin(state, place))
-                .filter(place -> satisfied(state, place) && mayGo(state, place, draft.now()))
+                .filter(place -> needs.letBegin(place) && mayBegin(state, place))
+                .filter(place -> mayGo(state, place, draft.now()))
                 .forEach(place -> ready.add(id(state, place)));
         parts(none).forEach(part -> draft.add(new RunEvent.StepsNotApplicable(part)));
         parts(waiting).forEach(part -> draft.add(new RunEvent.StepsReleased(part, List.of())));
@@ -135,7 +144,7 @@ final class Consequences {
 
     /// Of the main line while no contingency is open, else of the open one.
     private static boolean mayBegin(RunState state, int place) {
-        return Guard.line(state, id(state, place)).isEmpty();
+        return state.isInLine(id(state, place));
     }
 
     private static void endWaits(Draft draft) {
@@ -172,19 +181,6 @@ final class Consequences {
         var wanted = List.of(phases);
         return IntStream.range(0, state.steps().size())
                 .filter(place -> wanted.contains(state.steps().at(place).phase()));
-    }
-
-    private static boolean satisfied(RunState state, int place) {
-        return needsHold(state, place)
-                && QuestionRules.blocking(state, id(state, place)).isEmpty()
-                && !(state.checklist().steps().get(place) instanceof GateStep
-                        && state.isOutdatedBefore(place));
-    }
-
-    private static boolean needsHold(RunState state, int place) {
-        return state.checklist()
-                .needs(place)
-                .allMatch(need -> state.steps().at(need).phase().satisfies());
     }
 
     /// Whether nothing holds it back any more: neither time nor protections.

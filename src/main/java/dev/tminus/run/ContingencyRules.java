@@ -9,6 +9,7 @@ import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import java.util.ArrayList;
@@ -58,14 +59,20 @@ final class ContingencyRules {
         return wrong;
     }
 
-    /// Whether a step that names it for when it fails may open it.
+    /// Whether a step that names it for when it fails may open it. A hold is lifted by people only:
+    /// while the run is held it is offered instead.
     static boolean opensByItself(RunState state, ContingencyId contingency, StepId step) {
         return state.checklist().contingency(step) == null
-                && mayOpenAny(state).isEmpty()
+                && state.goesOn(step)
                 && positionHolds(state, find(state, contingency));
     }
 
-    static void openNow(
+    static void openByItself(Draft draft, ContingencyId contingency, StepId cause, String why) {
+        draft.goOnByItself();
+        openNow(draft, contingency, cause, why);
+    }
+
+    private static void openNow(
             Draft draft, ContingencyId contingency, @Nullable StepId cause, String reason) {
         var state = draft.state();
         mainLine(state, StepPhase.values())
@@ -86,12 +93,18 @@ final class ContingencyRules {
                         .or(() -> untouched(state, contingency))
                         .or(() -> Guard.reason(reason, "closing the contingency"));
         if (refusal.isEmpty()) {
-            lane(state, contingency)
-                    .forEach(step -> CheckRules.end(draft, step, "The contingency was closed."));
+            var lane = lane(state, contingency);
+            lane.forEach(step -> CheckRules.end(draft, step, "The contingency was closed."));
+            var back = lane.stream().filter(step -> isOffered(state.step(step).phase())).toList();
+            Consequences.parts(back).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
             draft.add(new RunEvent.ContingencyClosed(contingency, reason.strip()));
-            checkAnew(draft, StepPhase.CHECKING, StepPhase.SIGNING);
+            checkAnew(draft, StepPhase.CHECKING);
         }
         return refusal;
+    }
+
+    private static boolean isOffered(StepPhase phase) {
+        return phase == StepPhase.WAITING || phase == StepPhase.READY;
     }
 
     /// Ends the open contingency once all its steps are through and nothing runs that its end would
@@ -160,7 +173,8 @@ final class ContingencyRules {
     /// What was found before the contingency counts no more.
     private static void checkAnew(Draft draft, StepPhase... phases) {
         for (var step : mainLine(draft.state(), phases)) {
-            if (!CheckRules.uses(draft.state(), step).isEmpty()) {
+            if (!CheckRules.uses(draft.state(), step).isEmpty()
+                    && Guard.passable(draft.state(), step).isEmpty()) {
                 draft.add(new RunEvent.CheckingOpened(step));
                 CheckRules.beginDue(draft, step);
             }
@@ -196,9 +210,19 @@ final class ContingencyRules {
         var wrong = wrong(state, step);
         wrong.retainAll(contingency.when().on());
         var of = contingency.when().of();
-        return !wrong.isEmpty()
-                && (of.isEmpty()
-                        || of.stream().anyMatch(subject -> isOf(state, step, subject, wrong)));
+        return isNamed(state, step, contingency.id())
+                || !wrong.isEmpty()
+                        && (of.isEmpty()
+                                || of.stream()
+                                        .anyMatch(subject -> isOf(state, step, subject, wrong)));
+    }
+
+    /// Whether the step says itself that this contingency is for what went wrong with it.
+    private static boolean isNamed(RunState state, Step step, ContingencyId contingency) {
+        var phase = state.step(step.id()).phase();
+        var open = new Reaction.Open(contingency);
+        return (phase == StepPhase.FAILED && step.course().onFail().equals(open))
+                || (phase == StepPhase.INCONCLUSIVE && step.course().onInconclusive().equals(open));
     }
 
     private static EnumSet<On> wrong(RunState state, Step step) {

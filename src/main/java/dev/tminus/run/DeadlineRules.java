@@ -74,7 +74,7 @@ final class DeadlineRules {
     /// Those that have not passed, of a step that is not through and not frozen.
     private static IntStream open(RunState state, StepId step) {
         var now = state.step(step);
-        return now.phase().satisfies() || Guard.line(state, step).isPresent()
+        return now.phase().satisfies() || !state.isInLine(step)
                 ? IntStream.empty()
                 : IntStream.range(0, Guard.step(state, step).course().deadlines().size())
                         .filter(number -> !now.deadlines().contains(number));

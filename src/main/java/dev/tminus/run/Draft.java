@@ -32,6 +32,11 @@ final class Draft {
         return List.copyOf(entries);
     }
 
+    /// How many entries there are so far.
+    int size() {
+        return entries.size();
+    }
+
     /// From here on nobody asked for what is added: it follows by itself.
     void goOnByItself() {
         actor = new Actor.Clock();

@@ -1,14 +1,15 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class Evaluation {
         if (Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right)) {
             return false;
         }
-        return left == null || right == null ? null : Boolean.TRUE;
+        return (left == null || right == null) ? null : Boolean.TRUE;
     }
 
     private static @Nullable Boolean not(@Nullable Boolean of) {
@@ -87,7 +88,10 @@ final class Evaluation {
         if (left == null || right == null) {
             return null;
         }
-        var order = order(left, right);
+        var order =
+                isText(compare.left()) || isText(compare.right())
+                        ? Optional.<Integer>empty()
+                        : order(left, right);
         return switch (compare.operator()) {
             case EQUAL -> order.map(by -> by == 0).orElseGet(() -> left.equals(right));
             case DIFFERENT -> order.map(by -> by != 0).orElseGet(() -> !left.equals(right));
@@ -96,6 +100,50 @@ final class Evaluation {
             case ABOVE -> order.map(by -> by > 0).orElse(null);
             case AT_LEAST -> order.map(by -> by >= 0).orElse(null);
         };
+    }
+
+    /// Whether a value is a text whatever it looks like: version 1.10 is not version 1.1.
+    private boolean isText(Expression name) {
+        return field(name)
+                .map(field ->
+                        switch (field.type()) {
+                            case TEXT, CHOICE, LIST -> true;
+                            case INTEGER, DECIMAL, BOOLEAN, TIMESTAMP, DURATION -> false;
+                        })
+                .orElse(false);
+    }
+
+    private Optional<Field> field(Expression name) {
+        var fields =
+                switch (name) {
+                    case Expression.InputValue _ -> state.checklist().runbook().inputs();
+                    case Expression.Answer(var step, _) ->
+                            Guard.step(state, step).basics().asks().form();
+                    case Expression.Literal _,
+                            Expression.RunMode _,
+                            Expression.Variable _,
+                            Expression.Verdict _,
+                            Expression.And _,
+                            Expression.Or _,
+                            Expression.Not _,
+                            Expression.Compare _ ->
+                            List.<Field>of();
+                };
+        var called =
+                switch (name) {
+                    case Expression.InputValue(var input) -> input;
+                    case Expression.Answer(_, var answer) -> answer;
+                    case Expression.Literal _,
+                            Expression.RunMode _,
+                            Expression.Variable _,
+                            Expression.Verdict _,
+                            Expression.And _,
+                            Expression.Or _,
+                            Expression.Not _,
+                            Expression.Compare _ ->
+                            "";
+                };
+        return fields.stream().filter(field -> field.name().equals(called)).findFirst();
     }
 
     /// By size, where both are numbers or both are durations.
@@ -142,16 +190,8 @@ final class Evaluation {
 
     /// Of every step that uses the check of that name.
     private Stream<CheckAttempt> attemptsAnywhere(String check) {
-        return state.checklist().steps().stream()
-                .flatMap(step ->
-                        Stream.concat(
-                                        step.verify().stream()
-                                                .filter(use -> use.check().value().equals(check))
-                                                .map(CheckUse::as),
-                                        step.requires().stream()
-                                                .filter(one -> one.check().value().equals(check))
-                                                .map(Requirement::as))
-                                .flatMap(use -> attempts(step, use)));
+        return state.checklist().uses(new CheckId(check)).stream()
+                .flatMap(use -> attempts(state.checklist().steps().get(use.place()), use.as()));
     }
 
     private static @Nullable String verdict(Stream<CheckAttempt> attempts) {

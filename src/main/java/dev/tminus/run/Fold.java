@@ -139,7 +139,7 @@ final class Fold {
                 case StartAsked asked -> one(asked.step(), this::asked);
                 case StartWithdrawn withdrawn ->
                         one(withdrawn.step(), step -> step.withAsked(null));
-                case StepStarted started -> one(started.step(), step -> begun(started, step));
+                case StepStarted started -> begun(started);
                 case WorkDone done -> one(done.step(), this::doneByActor);
                 case CheckingOpened opened ->
                         one(opened.step(), step -> checked(opened.step(), step));
@@ -175,7 +175,7 @@ final class Fold {
                 case FileAttached(var step, var name, var file) ->
                         one(step, one -> one.withFile(new Attached(name, file, by(), at())));
                 case EnteredLate(var step, var part, var happened) ->
-                        one(step, one -> one.withLate(new LateEntry(part, happened, at(), by())));
+                        one(step, one -> late(one, part, happened));
                 case QuestionAnswered(var question, var answer) ->
                         before.next(question, new Answered(answer, by(), at()));
                 case DeadlinePassed(var step, var deadline, _) ->
@@ -200,12 +200,35 @@ final class Fold {
             return person;
         }
 
+        /// Once a step of a contingency has started, what was found before counts no more.
+        private RunState begun(StepStarted started) {
+            var checklist = before.checklist();
+            var lane = checklist.contingency(started.step());
+            var changes = new HashMap<Integer, StepState>();
+            for (var place = 0; lane != null && place < checklist.size(); place++) {
+                var step = before.steps().at(place);
+                if (!lane.equals(checklist.contingency(checklist.steps().get(place).id()))
+                        && !step.checks().isEmpty()) {
+                    changes.put(place, step.withLedger(CheckLedger::forgetting));
+                }
+            }
+            var place = checklist.place(started.step());
+            changes.put(place, begun(started, before.steps().at(place)));
+            return before.next(before.steps().with(changes));
+        }
+
         private StepState begun(StepStarted started, StepState step) {
             var running = step.started(started.attempt(), at(), beginners(started, step));
             return switch (before.checklist().step(started.step())) {
                 case CheckStep _ -> checked(started.step(), running);
                 case ManualStep _, GateStep _, WaitStep _ -> running;
             };
+        }
+
+        /// A start that waits for protections is one of the attempt to come.
+        private StepState late(StepState step, LateEntry.Part part, Instant happened) {
+            var attempt = step.asked() == null ? step.attempt() : step.attempt() + 1;
+            return step.withLate(new LateEntry(part, attempt, happened, at(), by()));
         }
 
         private StepState asked(StepState step) {
@@ -298,7 +321,11 @@ final class Fold {
                     changes.put(place, step.in(NOT_REACHED, at()));
                 }
             }
-            return before.next(before.progress().scrubbed(reason, at()), changes);
+            var open = before.contingency();
+            var progress = before.progress().scrubbed(reason, at());
+            return open == null
+                    ? before.next(progress, changes)
+                    : over(open, progress).with(changes);
         }
 
         /// Without signatures; a poll is opened afresh, and work that nothing else proves is done
@@ -322,7 +349,7 @@ final class Fold {
                 var place = before.checklist().place(step.id());
                 changes.put(place, before.steps().at(place).anew(at()));
             }
-            var progress = before.progress().opened(contingency, opened.reason(), at());
+            var progress = before.progress().opened(contingency, opened.reason());
             var episode =
                     new Episode(
                             last == null ? 1 : last.number() + 1,

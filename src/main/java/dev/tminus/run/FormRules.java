@@ -3,10 +3,12 @@ package dev.tminus.run;
 import dev.tminus.run.RunCommand.AttachFile;
 import dev.tminus.run.RunCommand.FillForm;
 import dev.tminus.runbook.Asks;
+import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,26 +20,31 @@ final class FormRules {
     static Optional<String> fill(Draft draft, Actor actor, FillForm filling) {
         var state = draft.state();
         var step = filling.step();
-        var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> hasForm(state, step))
-                        .or(() -> open(state, step, "filled in"))
-                        .or(() -> takesPart(state, actor, step, "fill in its form"));
+        var refusal = closed(state, actor, step);
         if (refusal.isPresent()) {
             return refusal;
         }
         var read =
                 FieldValues.read(
                         Guard.step(state, step).basics().asks().form(), filling.values(), false);
-        if (read.problem().isPresent()) {
-            return read.problem();
+        var wrong = read.problem().or(() -> staysComplete(state, step, read.values()));
+        if (wrong.isPresent()) {
+            return wrong;
         }
         if (read.values().equals(state.step(step).answers())) {
             return Optional.of("The form says so already.");
         }
         draft.add(new RunEvent.FormFilled(step, read.values()));
         return Optional.empty();
+    }
+
+    /// Why somebody cannot fill in the form of a step now, whatever they write.
+    static Optional<String> closed(RunState state, Actor actor, StepId step) {
+        return Guard.underWay(state)
+                .or(() -> Guard.known(state, step))
+                .or(() -> hasForm(state, step))
+                .or(() -> open(state, step, "filled in"))
+                .or(() -> takesPart(state, actor, step, "fill in its form"));
     }
 
     static Optional<String> attach(Draft draft, Actor actor, AttachFile attaching) {
@@ -64,6 +71,15 @@ final class FormRules {
                                 .filter(file -> state.step(step).file(file.name()) == null)
                                 .findFirst()
                                 .map(file -> "Attach \"%s\" first.".formatted(file.title())));
+    }
+
+    /// Once the work of a step is done, its form is complete and stays so.
+    private static Optional<String> staysComplete(
+            RunState state, StepId step, Map<String, String> values) {
+        var declared = Guard.step(state, step);
+        return declared instanceof ManualStep && state.step(step).phase() != StepPhase.RUNNING
+                ? FieldValues.missing(declared.basics().asks().form(), values)
+                : Optional.empty();
     }
 
     private static Optional<String> hasForm(RunState state, StepId step) {

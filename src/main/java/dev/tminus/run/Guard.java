@@ -2,6 +2,7 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
@@ -72,7 +73,7 @@ final class Guard {
     static Optional<String> line(RunState state, StepId step) {
         var own = state.checklist().contingency(step);
         var open = state.contingency();
-        if (Objects.equals(own, open)) {
+        if (state.isInLine(step)) {
             return Optional.empty();
         }
         return own == null
@@ -86,6 +87,37 @@ final class Guard {
     static String contingency(RunState state, ContingencyId id) {
         var contingency = state.checklist().runbook().contingency(id);
         return "Contingency %s, %s,".formatted(contingency.number(), contingency.title());
+    }
+
+    /// Work begins anew only while all is done that it needs.
+    static Optional<String> stands(RunState state, StepId step) {
+        return state.missing(step).stream()
+                .findFirst()
+                .map(missing ->
+                        "Step %s needs step %s, which is %s."
+                                .formatted(
+                                        number(state, step),
+                                        missing.basics().number(),
+                                        state.step(missing.id()).phase().words()));
+    }
+
+    /// A gate passes only while all stands that is before it.
+    static Optional<String> passable(RunState state, StepId step) {
+        return step(state, step) instanceof GateStep
+                ? stands(state, step)
+                        .or(() ->
+                                state.outdatedBefore(step).stream()
+                                        .findFirst()
+                                        .map(outdated -> lookAgain(state, step, outdated)))
+                : Optional.empty();
+    }
+
+    private static String lookAgain(RunState state, StepId gate, Step outdated) {
+        return "Something that step %s needs was reopened after it had started. Look at step %s again before step %s goes on."
+                .formatted(
+                        outdated.basics().number(),
+                        outdated.basics().number(),
+                        number(state, gate));
     }
 
     static Optional<String> notHeld(RunState state) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,9 @@ class JournalledRuns implements Runs {
 
     /// How often a command is decided anew when somebody else was faster.
     private static final int TRIES = 5;
+
+    private static final String UNKNOWN_VERSION =
+            "That version of the runbook is not known here. Open the runbook again.";
 
     private final Journal journal;
     private final RunMemory memory;
@@ -77,8 +81,20 @@ class JournalledRuns implements Runs {
             var prepared = planning.prepare(wish, actor);
             return written(() -> planning.plan(new Rules.Request(command, actor, now()), prepared));
         } catch (NoSuchElementException unknown) {
-            return new Answer.Refused(
-                    "That version of the runbook is not known here. Open the runbook again.");
+            return new Answer.Refused(UNKNOWN_VERSION);
+        }
+    }
+
+    @Override
+    public List<Finding> preflight(PlanRun wish, Actor actor) {
+        var unsound = health.refusal();
+        if (unsound.isPresent()) {
+            return List.of(Finding.failed(Finding.Topic.RUN, "", unsound.get(), ""));
+        }
+        try {
+            return planning.preflight(wish, actor, now());
+        } catch (NoSuchElementException unknown) {
+            return List.of(Finding.failed(Finding.Topic.RUNBOOK, "", UNKNOWN_VERSION, ""));
         }
     }
 
@@ -104,6 +120,20 @@ class JournalledRuns implements Runs {
     }
 
     @Override
+    public List<RunGlance> underWay() {
+        return read(() ->
+                runRows.findAllByStatusNotInOrderByNumberDesc(RunRow.OVER).stream()
+                        .flatMap(row -> memory.as(row).stream())
+                        .map(this::glance)
+                        .toList());
+    }
+
+    @Override
+    public Watch watchAll(Consumer<List<RunGlance>> onChange) {
+        return boards.watchAll(this::underWay, onChange);
+    }
+
+    @Override
     public LedgerHealth health() {
         return health.now();
     }
@@ -115,6 +145,21 @@ class JournalledRuns implements Runs {
                         .map(RunMemory::recorded)
                         .toList();
         return new RunBoard(state, workspace, readings.of(state.id()), latest);
+    }
+
+    private RunGlance glance(RunState state) {
+        var workspace = catalog.workspace(state.plan().workspaceVersion());
+        return new RunGlance(
+                state, workspace, state.status() == RunStatus.HELD ? hold(state) : null);
+    }
+
+    /// Found among the newest entries only: what held it long ago is no longer said.
+    private @Nullable Recorded hold(RunState state) {
+        return journal.newest(state.id().value(), RunBoard.FEED).stream()
+                .map(RunMemory::recorded)
+                .filter(entry -> entry.event() instanceof RunEvent.RunHeld)
+                .findFirst()
+                .orElse(null);
     }
 
     private Answer written(Supplier<Written> work) {

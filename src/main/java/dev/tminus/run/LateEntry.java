@@ -4,7 +4,10 @@ import dev.tminus.runbook.PersonId;
 import java.time.Instant;
 
 /// Something that happened on paper and was entered afterwards.
-public record LateEntry(Part part, Instant happenedAt, Instant enteredAt, PersonId by) {
+///
+/// @param attempt of the step's work
+public record LateEntry(
+        Part part, int attempt, Instant happenedAt, Instant enteredAt, PersonId by) {
 
     /// What happened.
     public enum Part {

@@ -42,7 +42,9 @@ final class LateRules {
     private static Optional<String> before(RunState state, What what, EnterLate late) {
         var started =
                 state.step(what.step()).late().reversed().stream()
-                        .filter(one -> one.part() == LateEntry.Part.STARTED)
+                        .filter(one ->
+                                one.part() == LateEntry.Part.STARTED
+                                        && one.attempt() == state.step(what.step()).attempt())
                         .map(LateEntry::happenedAt)
                         .findFirst()
                         .or(() -> Optional.ofNullable(state.step(what.step()).startedAt()));

@@ -1,25 +1,22 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
-import dev.tminus.runbook.Mode;
+import dev.tminus.catalog.Entry;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes a run: pins what it will go by, begins its journal, and enters it in the registry.
 @Component
 class PlanNewRun {
-
-    private static final List<String> OVER =
-            Stream.of(RunStatus.values()).filter(RunStatus::isOver).map(Enum::name).toList();
 
     private final Journal journal;
     private final Rows rows;
@@ -50,7 +47,8 @@ class PlanNewRun {
                         .or(() -> PlanRules.refusal(plan))
                         .<Servers.Answered>map(Servers.Answered.Refused::new)
                         .orElseGet(() ->
-                                servers.ask(runbook, workspace, wish.environment(), wish.mode()));
+                                servers.look(runbook, workspace, wish.environment(), wish.mode())
+                                        .answered());
         return new Prepared(
                 wish,
                 runbook,
@@ -77,7 +75,7 @@ class PlanNewRun {
             return Written.before(new Answer.Accepted(done.run(), range.from(), range.to()));
         }
         var wish = prepared.wish();
-        var refusal = otherLiveRun(wish);
+        var refusal = Preflight.otherLiveRun(wish, others(wish));
         if (refusal.isPresent()) {
             return Written.nothing(refusal.get());
         }
@@ -119,20 +117,45 @@ class PlanNewRun {
                 head.seq() + 1);
     }
 
-    private Optional<String> otherLiveRun(PlanRun wish) {
-        return wish.mode() == Mode.LIVE
-                ? runRows
-                        .findAllByEnvironmentAndModeAndStatusNotIn(
-                                wish.environment().value(), Mode.LIVE.name(), OVER)
-                        .stream()
-                        .map(row ->
-                                "Run %d, %s, is %s on %s. Two live runs on one environment are refused; complete or scrub it first."
-                                        .formatted(
-                                                row.number(),
-                                                row.title(),
-                                                RunStatus.valueOf(row.status()).words(),
-                                                row.environment()))
+    /// Everything that can be said of a wish beforehand; asks the servers, and never within a
+    /// transaction.
+    ///
+    /// @throws NoSuchElementException where a version is not known here
+    List<Finding> preflight(PlanRun wish, Actor actor, Instant now) {
+        var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
+        var workspace = catalog.workspace(wish.workspaceVersion());
+        var known = PlanRules.environment(runbook, workspace, wish).isEmpty();
+        return Preflight.of(
+                new Preflight.Subject(
+                        runbook,
+                        workspace,
+                        wish,
+                        actor,
+                        now,
+                        Plan.of(runbook, wish.zero(), PlanRules.given(runbook, wish).answers()),
+                        warnings(wish),
+                        known
+                                ? servers.look(runbook, workspace, wish.environment(), wish.mode())
+                                : null,
+                        others(wish)));
+    }
+
+    private @Nullable List<String> warnings(PlanRun wish) {
+        var shelf = catalog.shelf();
+        return shelf.workspaceHash().equals(wish.workspaceVersion())
+                ? shelf.entries().stream()
+                        .filter(entry -> entry.hash().equals(wish.runbookVersion()))
                         .findFirst()
-                : Optional.empty();
+                        .map(Entry::warnings)
+                        .orElse(null)
+                : null;
+    }
+
+    private List<RunSummary> others(PlanRun wish) {
+        return runRows
+                .findAllByEnvironmentAndStatusNotIn(wish.environment().value(), RunRow.OVER)
+                .stream()
+                .map(RunRow::summary)
+                .toList();
     }
 }

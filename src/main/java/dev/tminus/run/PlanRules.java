@@ -2,6 +2,7 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
@@ -45,11 +46,16 @@ final class PlanRules {
 
     static Optional<String> refusal(
             Runbook runbook, Workspace workspace, PlanRun wish, Actor actor) {
-        return Guard.aPerson(actor)
-                .or(() -> somebodyOfTheWorkspace(workspace, actor))
+        return person(workspace, actor)
                 .or(() -> environment(runbook, workspace, wish))
-                .or(() -> roles(runbook, workspace, wish))
+                .or(() ->
+                        roleProblems(runbook, workspace, wish.roles()).values().stream()
+                                .findFirst())
                 .or(() -> carriedOut(runbook));
+    }
+
+    static Optional<String> person(Workspace workspace, Actor actor) {
+        return Guard.aPerson(actor).or(() -> somebodyOfTheWorkspace(workspace, actor));
     }
 
     /// Every problem of the planned times in one text, or nothing.
@@ -94,11 +100,19 @@ final class PlanRules {
     }
 
     static Given given(Runbook runbook, PlanRun wish) {
-        var inputs = FieldValues.read(runbook.inputs(), wish.inputs(), true);
-        var missing =
-                inputs.problem().or(() -> FieldValues.missing(runbook.inputs(), inputs.values()));
-        if (missing.isPresent()) {
-            return Given.wrong(missing);
+        var inputs = inputs(runbook, wish);
+        if (inputs.problem().isPresent()) {
+            return Given.wrong(inputs.problem());
+        }
+        var unknown =
+                wish.answers().keySet().stream()
+                        .filter(id ->
+                                runbook.questions().stream()
+                                        .noneMatch(question -> question.id().equals(id)))
+                        .findFirst();
+        if (unknown.isPresent()) {
+            return Given.wrong(
+                    Optional.of("The runbook has no question \"%s\".".formatted(unknown.get())));
         }
         var answers = new LinkedHashMap<QuestionId, String>();
         for (var question : runbook.questions()) {
@@ -115,6 +129,20 @@ final class PlanRules {
         return new Given(inputs.values(), answers, Optional.empty());
     }
 
+    static FieldValues.Reading inputs(Runbook runbook, PlanRun wish) {
+        var read = FieldValues.read(runbook.inputs(), wish.inputs(), true);
+        return new FieldValues.Reading(
+                read.values(),
+                read.problem().or(() -> FieldValues.missing(runbook.inputs(), read.values())));
+    }
+
+    /// What is wrong with the value of one input, or nothing.
+    static Optional<String> problem(Field input, String value) {
+        var one = List.of(input);
+        var read = FieldValues.read(one, Map.of(input.name(), value), true);
+        return read.problem().or(() -> FieldValues.missing(one, read.values()));
+    }
+
     static List<RunEvent.TimesPlanned> times(Plan plan) {
         return Consequences.parts(planned(plan).toList()).stream()
                 .map(RunEvent.TimesPlanned::new)
@@ -129,14 +157,15 @@ final class PlanRules {
 
     /// Everybody who may act in a role: the teams that cover it, one after the other, and its
     /// backup.
-    private static Map<RoleName, List<PersonId>> roles(
+    static Map<RoleName, List<PersonId>> roles(
             Runbook runbook, Workspace workspace, Map<RoleName, List<PersonId>> chosen) {
         var people = new LinkedHashMap<>(everybody(runbook, workspace));
-        people.replaceAll((role, all) -> chosen.getOrDefault(role, all));
+        people.replaceAll(
+                (role, all) -> chosen.getOrDefault(role, all).stream().distinct().toList());
         return people;
     }
 
-    private static Map<RoleName, List<PersonId>> everybody(Runbook runbook, Workspace workspace) {
+    static Map<RoleName, List<PersonId>> everybody(Runbook runbook, Workspace workspace) {
         var people = new LinkedHashMap<RoleName, List<PersonId>>();
         runbook.roles()
                 .forEach((name, role) ->
@@ -149,46 +178,60 @@ final class PlanRules {
         return people;
     }
 
-    /// Somebody for every role, of its teams and enough for every sign-off and poll.
-    private static Optional<String> roles(Runbook runbook, Workspace workspace, PlanRun wish) {
+    /// What is wrong with the people chosen for each role: strangers to its teams, or too few for
+    /// its sign-offs and polls.
+    static Map<RoleName, String> roleProblems(
+            Runbook runbook, Workspace workspace, Map<RoleName, List<PersonId>> chosen) {
         var everybody = everybody(runbook, workspace);
-        for (var chosen : wish.roles().entrySet()) {
-            var role = chosen.getKey();
-            var known = everybody.get(role);
-            if (known == null) {
-                return Optional.of("The runbook has no role \"%s\".".formatted(role));
-            }
-            var stranger =
-                    chosen.getValue().stream().filter(one -> !known.contains(one)).findFirst();
-            if (stranger.isPresent()) {
-                return Optional.of(
-                        "%s is in no team that fills the role %s.".formatted(stranger.get(), role));
-            }
-            var wanted = wanted(runbook, role);
-            if (chosen.getValue().size() < wanted) {
-                return Optional.of(
+        var problems = new LinkedHashMap<RoleName, String>();
+        Stream.concat(everybody.keySet().stream(), chosen.keySet().stream().sorted())
+                .distinct()
+                .filter(chosen::containsKey)
+                .forEach(role ->
+                        problem(runbook, everybody, role, chosen.getOrDefault(role, List.of()))
+                                .ifPresent(problem -> problems.put(role, problem)));
+        return problems;
+    }
+
+    private static Optional<String> problem(
+            Runbook runbook,
+            Map<RoleName, List<PersonId>> everybody,
+            RoleName role,
+            List<PersonId> chosen) {
+        var known = everybody.get(role);
+        if (known == null) {
+            return Optional.of("The runbook has no role \"%s\".".formatted(role));
+        }
+        var stranger = chosen.stream().filter(one -> !known.contains(one)).findFirst();
+        if (stranger.isPresent()) {
+            return Optional.of(
+                    "%s is in no team that fills the role %s.".formatted(stranger.get(), role));
+        }
+        var wanted = wanted(runbook, role);
+        var people = (int) chosen.stream().distinct().count();
+        return people < wanted
+                ? Optional.of(
                         "%s needs %s, chosen are %d."
                                 .formatted(
                                         role,
                                         wanted == 1 ? "somebody" : wanted + " people",
-                                        chosen.getValue().size()));
-            }
-        }
-        return Optional.empty();
+                                        people))
+                : Optional.empty();
     }
 
+    /// A role that one sign-off or poll lists twice owes both counts.
     private static int wanted(Runbook runbook, RoleName role) {
         return runbook.allSteps()
                 .flatMap(step ->
-                        Stream.concat(
-                                step.signOffs().stream().map(SignOff::quorum),
-                                step instanceof GateStep gate
-                                        ? gate.poll().stream()
-                                        : Stream.<Quorum>empty()))
-                .filter(quorum -> quorum.role().equals(role))
-                .mapToInt(Quorum::count)
-                .max()
-                .orElse(1);
+                        Stream.of(
+                                step.signOffs().stream().map(SignOff::quorum).toList(),
+                                step instanceof GateStep gate ? gate.poll() : List.<Quorum>of()))
+                .mapToInt(quorums ->
+                        quorums.stream()
+                                .filter(quorum -> quorum.role().equals(role))
+                                .mapToInt(Quorum::count)
+                                .sum())
+                .reduce(1, Math::max);
     }
 
     private static Stream<TeamName> teams(Role role) {
@@ -202,8 +245,7 @@ final class PlanRules {
                 : Optional.of("You are not among the people of this workspace.");
     }
 
-    private static Optional<String> environment(
-            Runbook runbook, Workspace workspace, PlanRun wish) {
+    static Optional<String> environment(Runbook runbook, Workspace workspace, PlanRun wish) {
         var environment = workspace.environments().get(wish.environment());
         if (environment == null || !runbook.environments().contains(wish.environment())) {
             return Optional.of(
@@ -225,7 +267,7 @@ final class PlanRules {
     }
 
     /// What the language can say and the engine does not do yet.
-    private static Optional<String> carriedOut(Runbook runbook) {
+    static Optional<String> carriedOut(Runbook runbook) {
         var open = new ArrayList<String>();
         if (runbook.distinct().contains(Party.AUTHOR)) {
             open.add(

@@ -34,6 +34,7 @@ final class PollRules {
                         .or(() -> Guard.role(state, actor, vote.role(), "vote as " + vote.role()))
                         .or(() -> once(state, actor, vote))
                         .or(() -> stillOpen(state, step, vote))
+                        .or(() -> vote.go() ? Guard.passable(state, step) : Optional.empty())
                         .or(() ->
                                 vote.go()
                                         ? Guard.fits(vote.reason())
@@ -58,7 +59,8 @@ final class PollRules {
                         .or(() -> Guard.known(state, step))
                         .or(() -> Guard.line(state, step))
                         .or(() -> ended(state, step))
-                        .or(() -> mayOpen(state, actor, step));
+                        .or(() -> mayOpen(state, actor, step))
+                        .or(() -> Guard.passable(state, step));
         if (refusal.isEmpty()) {
             WorkRules.begin(draft, step);
         }

@@ -1,10 +1,7 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Start;
-import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.util.List;
@@ -124,28 +121,17 @@ final class ProtectionRules {
         if (notOlder == null) {
             return false;
         }
-        var forgets = state.progress().forgets();
         var results =
-                state.checklist().steps().stream()
-                        .flatMap(step -> results(step, state.step(step.id()), one.check()))
-                        .filter(result -> forgets == null || !endedAt(result).isBefore(forgets))
+                state.checklist().uses(one.check()).stream()
+                        .flatMap(use ->
+                                Stream.ofNullable(
+                                        state.steps().at(use.place()).ledger().lastEnded(use.as())))
                         .toList();
         var newest = results.stream().map(ProtectionRules::endedAt).max(Instant::compareTo);
         return newest.filter(at -> !at.plus(notOlder).isBefore(now)).isPresent()
                 && results.stream()
                         .filter(result -> endedAt(result).equals(newest.get()))
                         .allMatch(CheckAttempt::passed);
-    }
-
-    private static Stream<CheckAttempt> results(Step step, StepState now, CheckId check) {
-        return Stream.concat(
-                        step.verify().stream()
-                                .filter(use -> use.check().equals(check))
-                                .map(CheckUse::as),
-                        step.requires().stream()
-                                .filter(one -> one.check().equals(check))
-                                .map(Requirement::as))
-                .flatMap(use -> Stream.ofNullable(now.ledger().lastEnded(use)));
     }
 
     private static Instant endedAt(CheckAttempt result) {

@@ -18,26 +18,29 @@ final class QuestionRules {
     /// Answering sets the planned times anew of what has not started; a run may be answered for
     /// before it starts.
     static Optional<String> answer(Draft draft, Actor actor, RunCommand.AnswerQuestion answering) {
-        var state = draft.state();
-        if (state.status().isOver()) {
-            return Guard.underWay(state);
-        }
-        var question = find(state, answering.question());
-        if (question.isEmpty()) {
-            return Optional.of("This run has no question \"%s\".".formatted(answering.question()));
-        }
-        var refusal =
-                mayAnswer(state, actor, question.get()).or(() -> notTooLate(state, question.get()));
+        var refusal = closed(draft.state(), actor, answering.question());
         if (refusal.isPresent()) {
             return refusal;
         }
-        var read = FieldValues.read(question.get().field(), answering.answer());
+        var question = find(draft.state(), answering.question()).orElseThrow();
+        var read = FieldValues.read(question.field(), answering.answer());
         if (read.problem().isPresent() || read.value().isEmpty()) {
             return read.problem().or(() -> Optional.of("Write the answer first."));
         }
         draft.add(new RunEvent.QuestionAnswered(answering.question(), read.value()));
         plan(draft);
         return Optional.empty();
+    }
+
+    /// Why somebody cannot answer a question now, whatever they write.
+    static Optional<String> closed(RunState state, Actor actor, QuestionId id) {
+        if (state.status().isOver()) {
+            return Guard.underWay(state);
+        }
+        return find(state, id)
+                .map(question ->
+                        mayAnswer(state, actor, question).or(() -> notTooLate(state, question)))
+                .orElseGet(() -> Optional.of("This run has no question \"%s\".".formatted(id)));
     }
 
     /// The questions without an answer that keep a step from beginning.
@@ -47,6 +50,13 @@ final class QuestionRules {
                         step.equals(question.blocks())
                                 && !state.answers().containsKey(question.id()))
                 .toList();
+    }
+
+    static boolean isBlocked(RunState state, StepId step) {
+        return state.checklist().runbook().questions().stream()
+                .anyMatch(question ->
+                        step.equals(question.blocks())
+                                && !state.answers().containsKey(question.id()));
     }
 
     static Map<QuestionId, String> values(RunState state) {

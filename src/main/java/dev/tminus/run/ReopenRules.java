@@ -2,7 +2,6 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.WaitStep;
 import java.util.Optional;
 
 /// Looking again at what was done. Nothing is carried out anew by it but checks.
@@ -34,7 +33,7 @@ final class ReopenRules {
     }
 
     private static Optional<String> noWait(RunState state, StepId step) {
-        return Guard.step(state, step) instanceof WaitStep
+        return Needs.onlyWaits(Guard.step(state, step))
                 ? Optional.of(
                         "Step %s only waited; there is nothing to look at again."
                                 .formatted(Guard.number(state, step)))

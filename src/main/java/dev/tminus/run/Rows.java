@@ -1,6 +1,7 @@
 package dev.tminus.run;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,29 @@ class Rows {
                     step.attempt(),
                     step.since());
         }
+    }
+
+    /// The runs whose rows were written before rows said how a run ended.
+    List<RunId> unfinished() {
+        return jdbc.query(
+                "select id from run_row where contingencies is null",
+                (row, _) -> new RunId(row.getObject(1, UUID.class)));
+    }
+
+    /// Writes what such a row does not say yet, and nothing else of it.
+    void finish(RunState state, Journal.Head head) {
+        var row = RunRow.of(state, head);
+        jdbc.update(
+                "update run_row set started_at = ?, ended_at = ?, reason = ?, contingencies = ? where id = ? and contingencies is null",
+                utc(row.startedAt()),
+                utc(row.endedAt()),
+                row.reason(),
+                row.contingencies(),
+                row.id());
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     /// Waits until nobody else changes this run. Instances that share a database take turns by it;

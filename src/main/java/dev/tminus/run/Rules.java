@@ -29,9 +29,15 @@ import dev.tminus.run.RunCommand.WithdrawStart;
 import dev.tminus.run.RunCommand.WorkAgain;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.QuestionId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Workspace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The rules of a run: pure functions of what is known, who asks and what time it is.
@@ -74,6 +80,40 @@ public final class Rules {
     /// What is wrong with a value that somebody wants to fill in, or nothing.
     public static Optional<String> problem(Field field, String value) {
         return FieldValues.read(field, value).problem();
+    }
+
+    /// Why somebody cannot fill in the form of a step now, whatever they write, or nothing.
+    public static Optional<String> formClosed(RunState state, StepId step, Actor actor) {
+        return FormRules.closed(state, actor, step);
+    }
+
+    /// Why somebody cannot answer a question now, whatever they write, or nothing.
+    public static Optional<String> questionClosed(
+            RunState state, QuestionId question, Actor actor) {
+        return QuestionRules.closed(state, actor, question);
+    }
+
+    /// What the form and the files of a step lack before its work counts as done, or nothing.
+    public static Optional<String> lacks(RunState state, StepId step) {
+        return FormRules.incomplete(state, step);
+    }
+
+    /// What is wrong with the value of an input of a run that is planned, or nothing; one that is
+    /// required is there.
+    public static Optional<String> inputProblem(Field input, String value) {
+        return PlanRules.problem(input, value);
+    }
+
+    /// Everybody who could act in each role: the teams that cover it, one after the other, and its
+    /// backup.
+    public static Map<RoleName, List<PersonId>> everybody(Runbook runbook, Workspace workspace) {
+        return PlanRules.everybody(runbook, workspace);
+    }
+
+    /// What is wrong with the people chosen for each role of a run that is planned.
+    public static Map<RoleName, String> roleProblems(
+            Runbook runbook, Workspace workspace, Map<RoleName, List<PersonId>> chosen) {
+        return PlanRules.roleProblems(runbook, workspace, chosen);
     }
 
     /// The contingencies that may be opened now, in the order of the file.

@@ -37,6 +37,14 @@ class RunMemory {
         return known == null ? fold(run) : Optional.of(catchUp(known));
     }
 
+    /// The run as its row stands; only a run that is not remembered so is read.
+    Optional<RunState> as(RunRow row) {
+        var known = remembered(new RunId(row.id()));
+        return known != null && known.head().seq() == row.head()
+                ? Optional.of(known.state())
+                : load(new RunId(row.id())).map(Known::state);
+    }
+
     /// Remembers a fold whose entries are committed.
     synchronized void remember(Known known) {
         folds.put(known.state().id(), known);

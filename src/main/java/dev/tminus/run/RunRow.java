@@ -4,11 +4,16 @@ import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.RunbookId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /// A run as lists show it: made from its journal and from nothing else.
 ///
+/// @param reason why it was scrubbed, else empty; null in a row of an older version
+/// @param contingencies how many were opened; null in a row of an older version
 /// @param head number of the last journal entry in it
 /// @param headHash hash of that entry in hex
 record RunRow(
@@ -22,8 +27,16 @@ record RunRow(
         Instant zero,
         int steps,
         int done,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String reason,
+        @Nullable Integer contingencies,
         long head,
         String headHash) {
+
+    /// The statuses of runs that are over.
+    static final List<String> OVER =
+            Stream.of(RunStatus.values()).filter(RunStatus::isOver).map(Enum::name).toList();
 
     static RunRow of(RunState state, Journal.Head head) {
         return new RunRow(
@@ -37,6 +50,10 @@ record RunRow(
                 state.plan().zero(),
                 state.checklist().mainLine(),
                 state.done(),
+                state.startedAt(),
+                state.endedAt(),
+                state.status() == RunStatus.SCRUBBED ? state.statusReason() : "",
+                state.episodes().size(),
                 head.seq(),
                 head.hex());
     }
@@ -52,6 +69,10 @@ record RunRow(
                 RunStatus.valueOf(status),
                 zero,
                 done,
-                steps);
+                steps,
+                startedAt,
+                endedAt,
+                reason == null ? "" : reason,
+                contingencies == null ? 0 : contingencies);
     }
 }

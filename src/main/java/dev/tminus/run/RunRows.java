@@ -10,8 +10,10 @@ interface RunRows extends Repository<RunRow, UUID> {
 
     List<RunRow> findAllByOrderByNumberDesc();
 
-    List<RunRow> findAllByEnvironmentAndModeAndStatusNotIn(
-            String environment, String mode, Collection<String> statuses);
+    List<RunRow> findAllByEnvironmentAndStatusNotIn(
+            String environment, Collection<String> statuses);
+
+    List<RunRow> findAllByStatusNotInOrderByNumberDesc(Collection<String> statuses);
 
     long count();
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,6 @@ public record RunState(
     /// @param reason why it is held or was scrubbed, or which contingency is open, else empty
     /// @param heldBy the step that held it, null where a person did or it is not held
     /// @param contingency the one that is open, null for none; the main line is frozen meanwhile
-    /// @param forgets results of checks that ended before count no more, null where all do
     public record Progress(
             RunStatus status,
             String reason,
@@ -49,14 +49,13 @@ public record RunState(
             @Nullable PersonId starter,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable ContingencyId contingency,
-            @Nullable Instant forgets) {
+            @Nullable ContingencyId contingency) {
 
         static final Progress SCHEDULED =
-                new Progress(RunStatus.SCHEDULED, "", null, null, null, null, null, null);
+                new Progress(RunStatus.SCHEDULED, "", null, null, null, null, null);
 
         Progress started(PersonId by, Instant at) {
-            return new Progress(RunStatus.RUNNING, "", null, by, at, null, null, null);
+            return new Progress(RunStatus.RUNNING, "", null, by, at, null, null);
         }
 
         Progress held(String why, @Nullable StepId cause) {
@@ -71,9 +70,8 @@ public record RunState(
                     contingency);
         }
 
-        Progress opened(ContingencyId opened, String why, Instant at) {
-            return new Progress(
-                    RunStatus.CONTINGENCY, why, null, starter, startedAt, null, opened, at);
+        Progress opened(ContingencyId opened, String why) {
+            return now(RunStatus.CONTINGENCY, why, null, opened);
         }
 
         Progress closed(String why) {
@@ -85,18 +83,16 @@ public record RunState(
         }
 
         Progress scrubbed(String why, Instant at) {
-            return new Progress(
-                    RunStatus.SCRUBBED, why, null, starter, startedAt, at, null, forgets);
+            return new Progress(RunStatus.SCRUBBED, why, null, starter, startedAt, at, null);
         }
 
         Progress completed(Instant at) {
-            return new Progress(
-                    RunStatus.COMPLETE, "", null, starter, startedAt, at, null, forgets);
+            return new Progress(RunStatus.COMPLETE, "", null, starter, startedAt, at, null);
         }
 
         private Progress now(
                 RunStatus next, String why, @Nullable StepId cause, @Nullable ContingencyId open) {
-            return new Progress(next, why, cause, starter, startedAt, null, open, forgets);
+            return new Progress(next, why, cause, starter, startedAt, null, open);
         }
     }
 
@@ -114,6 +110,21 @@ public record RunState(
 
     RunState next(Progress now, Map<Integer, StepState> changes) {
         return next(times, now, steps.with(changes));
+    }
+
+    /// With some steps as they are now.
+    RunState with(Map<Integer, StepState> changes) {
+        return new RunState(
+                id,
+                seq,
+                plan,
+                checklist,
+                times,
+                progress,
+                steps.with(changes),
+                answers,
+                episodes,
+                remarks);
     }
 
     RunState next(Remark remark) {
@@ -223,11 +234,10 @@ public record RunState(
         return plan.roles().getOrDefault(role, List.of());
     }
 
-    /// The steps that a step needs and that are not done yet.
+    /// The steps that a step needs and that are not done yet. Behind one that is left out stands
+    /// what that one needs.
     public List<Step> missing(StepId step) {
-        return checklist
-                .needs(checklist.place(step))
-                .filter(place -> !steps.at(place).phase().satisfies())
+        return Needs.missing(this, checklist.place(step))
                 .mapToObj(place -> checklist.steps().get(place))
                 .toList();
     }
@@ -260,6 +270,12 @@ public record RunState(
     /// The contingency that is open, or null; the main line is frozen meanwhile.
     public @Nullable ContingencyId contingency() {
         return progress.contingency();
+    }
+
+    /// Whether a step belongs to what is carried out now: to the open contingency, or to the main
+    /// line while none is.
+    boolean isInLine(StepId step) {
+        return Objects.equals(checklist.contingency(step), contingency());
     }
 
     /// Whether a step belongs to the main line while a contingency is open.

@@ -4,8 +4,12 @@ import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.RunbookId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One run in a list of runs.
+///
+/// @param reason why it was scrubbed, else empty
+/// @param contingencies how many different ones were opened
 public record RunSummary(
         RunId id,
         int number,
@@ -16,4 +20,8 @@ public record RunSummary(
         RunStatus status,
         Instant zero,
         int done,
-        int steps) {}
+        int steps,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        String reason,
+        int contingencies) {}

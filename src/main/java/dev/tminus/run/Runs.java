@@ -10,6 +10,10 @@ public interface Runs {
     /// Makes a run and pins everything it will ever go by.
     Answer plan(CommandId command, Actor actor, PlanRun wish);
 
+    /// What [#plan] would meet, without planning anything: it asks the servers too, and may take
+    /// some seconds. Nothing is pinned; planning asks again.
+    List<Finding> preflight(PlanRun wish, Actor actor);
+
     /// Changes a run, or says why not. What is accepted is on disk before this returns.
     Answer handle(RunId run, CommandId command, Actor actor, RunCommand wish);
 
@@ -23,9 +27,16 @@ public interface Runs {
     /// Changes in quick succession come as one picture.
     Watch watch(RunId run, Consumer<RunBoard> onChange);
 
+    /// Every run that is not over, newest first.
+    List<RunGlance> underWay();
+
+    /// Tells of every new state of the runs that are not over, all of them each time, at most once
+    /// a second and on a thread of its own, until closed.
+    Watch watchAll(Consumer<List<RunGlance>> onChange);
+
     LedgerHealth health();
 
-    /// Ends a [#watch].
+    /// Ends a [#watch] or [#watchAll].
     interface Watch extends AutoCloseable {
         @Override
         void close();

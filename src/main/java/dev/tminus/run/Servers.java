@@ -6,6 +6,7 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.Workspace;
+import java.util.List;
 import java.util.Map;
 
 /// Asks the servers behind an environment who they are before a run is planned on it: names and
@@ -13,9 +14,19 @@ import java.util.Map;
 public interface Servers {
 
     /// Blocks for some seconds at most; never called within a transaction.
-    Answered ask(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
+    Look look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
 
-    /// What they say.
+    /// What they say all together.
+    ///
+    /// @param sources each source of the environment, by name
+    record Look(List<Source> sources, Answered answered) {
+
+        public Look {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /// Whether a run may be planned there.
     sealed interface Answered {
 
         /// Who answered, to be pinned by the run.
@@ -23,5 +34,25 @@ public interface Servers {
 
         /// Why no run may be planned there, for people.
         record Refused(String reason) implements Answered {}
+    }
+
+    /// What was found at one source.
+    sealed interface Source {
+
+        SourceName name();
+
+        /// A server that a run of this mode may read.
+        record Answers(SourceName name, ServerIdentity server) implements Source {}
+
+        /// It comes into being during the release, and was not asked.
+        record Later(SourceName name) implements Source {}
+
+        /// Nobody answered.
+        ///
+        /// @param needed whether a check of the runbook reads it
+        record Silent(SourceName name, String reason, boolean needed) implements Source {}
+
+        /// A server that no run of this mode touches.
+        record Fenced(SourceName name, String reason) implements Source {}
     }
 }

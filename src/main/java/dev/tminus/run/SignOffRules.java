@@ -20,6 +20,8 @@ final class SignOffRules {
         var refusal =
                 maySay(state, actor, step, signing.role(), "sign off")
                         .or(() -> open(state, step, signing.role()))
+                        .or(() -> FormRules.incomplete(state, step))
+                        .or(() -> Guard.passable(state, step))
                         .or(() -> unchanged(state, step, signing.digest()));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.StepSigned(step, signing.role(), signing.digest()));
@@ -149,9 +151,7 @@ final class SignOffRules {
 
     private static Optional<String> nobodyBuiltOn(RunState state, StepId step) {
         var checklist = state.checklist();
-        return checklist
-                .dependents(checklist.place(step))
-                .filter(place -> state.steps().at(place).phase().hasStarted())
+        return Needs.startedOn(state, checklist.place(step))
                 .mapToObj(place ->
                         "Step %s has started on the strength of your signature; it stays."
                                 .formatted(checklist.steps().get(place).basics().number()))

@@ -48,7 +48,7 @@ final class SignedContent {
         }
         new TreeMap<>(now.answers())
                 .forEach((field, value) -> content.add("answer").add(field).add(value));
-        for (var file : now.files()) {
+        for (var file : now.filesNow()) {
             content.add("file").add(file.name()).add(file.file().sha256());
         }
         for (var ballot : now.ballots()) {

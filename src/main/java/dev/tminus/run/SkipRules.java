@@ -71,16 +71,15 @@ final class SkipRules {
         if (declared != null) {
             return Guard.role(state, actor, declared.role(), verb);
         }
-        return WorkRules.owner(state, actor, step, verb).isEmpty()
+        var no = WorkRules.owner(state, actor, step, verb);
+        return no.isEmpty() || Guard.role(state, actor, MANAGER, verb).isEmpty()
                 ? Optional.empty()
-                : Guard.role(state, actor, MANAGER, verb);
+                : no;
     }
 
     private static Optional<String> nothingBuiltOn(RunState state, StepId step) {
         var checklist = state.checklist();
-        return checklist
-                .dependents(checklist.place(step))
-                .filter(place -> state.steps().at(place).phase().hasStarted())
+        return Needs.startedOn(state, checklist.place(step))
                 .mapToObj(place ->
                         "Step %s has started without it; it stays skipped."
                                 .formatted(checklist.steps().get(place).basics().number()))

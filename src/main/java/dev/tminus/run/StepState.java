@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deadlines the places of those in its list that have passed
 /// @param entries what was filled into its form, oldest first; the last one counts
 /// @param files what was attached, oldest first; of each name the last one counts
+/// @param past how many of both are from before it was done all over, and count no more
 /// @param late what was entered after it happened
 public record StepState(
         StepPhase phase,
@@ -49,7 +50,13 @@ public record StepState(
         Set<Integer> deadlines,
         List<FormEntry> entries,
         List<Attached> files,
+        Past past,
         List<LateEntry> late) {
+
+    /// How many entries and files count no more.
+    public record Past(int entries, int files) {
+        static final Past NOTHING = new Past(0, 0);
+    }
 
     static StepState planned(Instant at) {
         return new StepState(
@@ -71,17 +78,23 @@ public record StepState(
                 Set.of(),
                 List.of(),
                 List.of(),
+                Past.NOTHING,
                 List.of());
     }
 
     /// The values of its form as they stand.
     public Map<String, String> answers() {
-        return entries.isEmpty() ? Map.of() : entries.getLast().values();
+        return entries.size() == past.entries() ? Map.of() : entries.getLast().values();
+    }
+
+    /// The files that count, oldest first.
+    public List<Attached> filesNow() {
+        return files.subList(past.files(), files.size());
     }
 
     /// The file that counts for a name that the step asks for, or null while there is none.
     public @Nullable Attached file(String name) {
-        return files.reversed().stream()
+        return filesNow().reversed().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElse(null);
@@ -123,12 +136,13 @@ public record StepState(
         copy.ledger = next == StepPhase.PLANNED ? ledger.inRound(0) : ledger;
         copy.asked = next == StepPhase.WAITING ? asked : null;
         copy.waitsUntil = null;
-        copy.outdated = outdated && next != StepPhase.DONE && next != StepPhase.PLANNED;
+        copy.outdated = outdated && next.hasStarted() && next != StepPhase.DONE;
         copy.readyAt =
                 switch (next) {
-                    case PLANNED, WAITING -> null;
+                    case PLANNED -> null;
                     case READY, RUNNING -> readyAt == null ? at : readyAt;
-                    case CHECKING,
+                    case WAITING,
+                            CHECKING,
                             SIGNING,
                             DONE,
                             FAILED,
@@ -184,9 +198,12 @@ public record StepState(
         return copy.made();
     }
 
-    /// As if nothing of it had been done: whatever was said and attached stays.
+    /// As if nothing of it had been done: whatever was found, filled in and attached is kept and
+    /// counts no more.
     StepState anew(Instant at) {
         var copy = new Copy(in(StepPhase.PLANNED, at));
+        copy.ledger = copy.ledger.forgetting();
+        copy.past = new Past(entries.size(), files.size());
         copy.startedAt = null;
         copy.doers = List.of();
         copy.signatures = List.of();
@@ -276,6 +293,7 @@ public record StepState(
         private Set<Integer> deadlines;
         private List<FormEntry> entries;
         private List<Attached> files;
+        private Past past;
         private List<LateEntry> late;
 
         Copy(StepState of) {
@@ -297,6 +315,7 @@ public record StepState(
             deadlines = of.deadlines;
             entries = of.entries;
             files = of.files;
+            past = of.past;
             late = of.late;
         }
 
@@ -320,6 +339,7 @@ public record StepState(
                     deadlines,
                     entries,
                     files,
+                    past,
                     late);
         }
     }

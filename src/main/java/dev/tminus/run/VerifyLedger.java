@@ -21,6 +21,7 @@ class VerifyLedger implements SmartInitializingSingleton {
     private final Journal journal;
     private final RunMemory memory;
     private final Rows rows;
+    private final FinishRows finish;
     private final Health health;
     private final TransactionTemplate reading;
 
@@ -28,11 +29,13 @@ class VerifyLedger implements SmartInitializingSingleton {
             Journal journal,
             RunMemory memory,
             Rows rows,
+            FinishRows finish,
             Health health,
             PlatformTransactionManager transactions) {
         this.journal = journal;
         this.memory = memory;
         this.rows = rows;
+        this.finish = finish;
         this.health = health;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -40,6 +43,7 @@ class VerifyLedger implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        finish.olderRows();
         var flaw = flaw();
         if (flaw.isPresent()) {
             health.readOnly(flaw.get());

@@ -2,6 +2,7 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.StepId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ final class Wording {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\{\\{\\s*([a-z0-9.-]{1,300})\\s*}}");
 
+    private static final String VARIABLE = "variables.";
+
     private Wording() {}
 
     /// The text with every placeholder replaced that has a value by now; the others stay as they
@@ -22,6 +25,20 @@ final class Wording {
                 .matcher(text)
                 .replaceAll(found -> {
                     var value = value(state, found.group(1));
+                    return Matcher.quoteReplacement(value == null ? found.group() : value);
+                });
+    }
+
+    /// The text with the values of variables, which every use of it has.
+    static String of(Map<String, String> variables, String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> {
+                    var name = found.group(1);
+                    var value =
+                            name.startsWith(VARIABLE)
+                                    ? variables.get(name.substring(VARIABLE.length()))
+                                    : null;
                     return Matcher.quoteReplacement(value == null ? found.group() : value);
                 });
     }

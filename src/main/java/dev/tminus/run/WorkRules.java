@@ -67,7 +67,8 @@ final class WorkRules {
                         .or(() -> manual(state, step))
                         .or(() -> hasFailed(state, step))
                         .or(() -> owner(state, actor, step, "work on it again"))
-                        .or(() -> starterMayDo(state, actor));
+                        .or(() -> starterMayDo(state, actor))
+                        .or(() -> Guard.stands(state, step));
         if (refusal.isEmpty()) {
             begin(draft, step);
         }

@@ -1,6 +1,7 @@
 package dev.tminus.runbook;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a check asks, defined once and used in any number of steps.
@@ -18,4 +19,7 @@ public sealed interface CheckSpec permits SqlCheck, CountsCheck, DumpCheck {
 
     /// The same check with other common keys.
     CheckSpec named(String newTitle, Duration newTimeout, @Nullable Duration newRetention);
+
+    /// The same check with other values of its sides' parameters.
+    CheckSpec bound(UnaryOperator<String> value);
 }

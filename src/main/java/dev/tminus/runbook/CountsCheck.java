@@ -1,6 +1,7 @@
 package dev.tminus.runbook;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Compares counts of two sides; the last column is the number and the others are its key. A CSV
@@ -26,5 +27,19 @@ public record CountsCheck(
             String newTitle, Duration newTimeout, @Nullable Duration newRetention) {
         return new CountsCheck(
                 id, newTitle, newTimeout, newRetention, left, right, within, atLeast, sameSource);
+    }
+
+    @Override
+    public CountsCheck bound(UnaryOperator<String> value) {
+        return new CountsCheck(
+                id,
+                title,
+                timeout,
+                retention,
+                left.bound(value),
+                right.bound(value),
+                within,
+                atLeast,
+                sameSource);
     }
 }

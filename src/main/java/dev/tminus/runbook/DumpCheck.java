@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the rows of two sides one by one and keeps both as neutral CSV dumps.
@@ -48,6 +49,24 @@ public record DumpCheck(
                 newRetention,
                 left,
                 right,
+                key,
+                columns,
+                ignore,
+                mask,
+                allow,
+                atLeast,
+                sameSource);
+    }
+
+    @Override
+    public DumpCheck bound(UnaryOperator<String> value) {
+        return new DumpCheck(
+                id,
+                title,
+                timeout,
+                retention,
+                left.bound(value),
+                right.bound(value),
                 key,
                 columns,
                 ignore,

@@ -1,6 +1,7 @@
 package dev.tminus.runbook;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Asks one source for one value and holds it against an expectation.
@@ -16,5 +17,10 @@ public record SqlCheck(
     @Override
     public SqlCheck named(String newTitle, Duration newTimeout, @Nullable Duration newRetention) {
         return new SqlCheck(id, newTitle, newTimeout, newRetention, side, expect);
+    }
+
+    @Override
+    public SqlCheck bound(UnaryOperator<String> value) {
+        return new SqlCheck(id, title, timeout, retention, side.bound(value), expect);
     }
 }

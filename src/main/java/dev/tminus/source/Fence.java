@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a run away from the servers of environments that do not allow its mode, whatever the
 /// addresses say: it asks the servers themselves.
@@ -22,48 +23,66 @@ public final class Fence {
         this.sources = sources;
     }
 
+    /// Whether a run may be planned, by what [#look] finds.
+    public Verdict ask(Access access, Set<SourceName> mustAnswer) {
+        return look(access, mustAnswer).verdict();
+    }
+
     /// Asks all sources of an environment and of those that are forbidden, at once and within 10 s.
     ///
     /// A source that exists later is not asked. A forbidden one that does not answer is compared by
     /// its address.
     ///
     /// @param mustAnswer the sources without which there is no run
-    public Verdict ask(Access access, Set<SourceName> mustAnswer) {
+    public Look look(Access access, Set<SourceName> mustAnswer) {
         if (!access.allowed()) {
-            return new Verdict.Refused(access.notAllowed());
+            return new Look(List.of(), new Verdict.Refused(access.notAllowed()));
         }
-        var own =
-                Bound.all(access.environment()).stream()
-                        .filter(bound -> !bound.spec().existsLater())
-                        .toList();
-        var all = new ArrayList<>(own);
+        var bound = Bound.all(access.environment());
+        var asked = bound.stream().filter(one -> !one.spec().existsLater()).toList();
+        var all = new ArrayList<>(asked);
         access.forbidden().forEach(environment -> all.addAll(Bound.all(environment)));
         var met = Met.all(sources.login(), all, Deadline.in(PATIENCE), new Stop());
-        return judge(
-                access,
-                mustAnswer,
-                met.subList(0, own.size()),
-                met.subList(own.size(), all.size()));
+        var own = new LinkedHashMap<SourceName, Met>();
+        met.subList(0, asked.size()).forEach(one -> own.put(one.bound().name(), one));
+        var forbidden = met.subList(asked.size(), all.size());
+        var found =
+                bound.stream()
+                        .map(one -> found(one, own.get(one.name()), forbidden, access))
+                        .toList();
+        return new Look(found, judge(found, mustAnswer));
     }
 
-    private Verdict judge(
-            Access access, Set<SourceName> mustAnswer, List<Met> own, List<Met> forbidden) {
+    private Found found(Bound bound, @Nullable Met met, List<Met> forbidden, Access access) {
+        if (met == null) {
+            return new Found.Later(bound.name());
+        }
+        var server = met.server();
+        if (server == null) {
+            var why = met.whyNot();
+            return new Found.Silent(
+                    bound.name(), why == null ? bound + " gave no answer." : why.getMessage() + "");
+        }
+        return fenced(bound, server, forbidden, access)
+                .<Found>map(reason -> new Found.Fenced(bound.name(), reason))
+                .orElseGet(() -> new Found.Answers(bound.name(), server));
+    }
+
+    private static Verdict judge(List<Found> found, Set<SourceName> mustAnswer) {
         var pinned = new LinkedHashMap<SourceName, ServerIdentity>();
-        for (var one : own) {
-            var server = one.server();
-            if (server != null) {
-                var fenced = fenced(one.bound(), server, forbidden, access);
-                if (fenced.isPresent()) {
-                    return new Verdict.Refused(fenced.get());
-                }
-                pinned.put(one.bound().name(), server);
+        for (var one : found) {
+            if (one instanceof Found.Fenced(_, var reason)) {
+                return new Verdict.Refused(reason);
+            }
+            if (one instanceof Found.Answers(var name, var server)) {
+                pinned.put(name, server);
             }
         }
-        for (var one : own) {
-            if (one.whyNot() != null && mustAnswer.contains(one.bound().name())) {
+        for (var one : found) {
+            if (one instanceof Found.Silent(var name, var reason) && mustAnswer.contains(name)) {
                 return new Verdict.Refused(
                         "%s A run is planned when its sources answer; write exists: later for one that comes into being during the release."
-                                .formatted(one.whyNot().getMessage()));
+                                .formatted(reason));
             }
         }
         return new Verdict.Clear(pinned);
@@ -72,6 +91,25 @@ public final class Fence {
     private Optional<String> fenced(
             Bound bound, ServerIdentity server, List<Met> forbidden, Access access) {
         return Sources.fenced(sources.login(), bound, server, forbidden, access.mode());
+    }
+
+    /// What was found at every source of the environment, by name, and what follows from it.
+    public record Look(List<Found> sources, Verdict verdict) {}
+
+    /// What was found at one source.
+    public sealed interface Found {
+
+        /// A server that the run may read.
+        record Answers(SourceName name, ServerIdentity server) implements Found {}
+
+        /// It comes into being during the release, and was not asked.
+        record Later(SourceName name) implements Found {}
+
+        /// Nobody answered; the reason is one sentence.
+        record Silent(SourceName name, String reason) implements Found {}
+
+        /// The server of an environment that does not allow the run.
+        record Fenced(SourceName name, String reason) implements Found {}
     }
 
     /// Whether a run may be planned.

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 /// Where people can go: the addresses of all pages, relative to the application's root.
 public final class Places {
 
+    public static final String HOME = "";
+    public static final String PROFILE = "profile";
     public static final String SIGN_IN = "sign-in";
     public static final String SETUP = "setup";
     public static final String RUNS = "runs";

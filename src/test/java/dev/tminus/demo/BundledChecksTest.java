@@ -2,10 +2,6 @@ package dev.tminus.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.check.CarryOutCheck;
-import dev.tminus.check.Progress;
-import dev.tminus.evidence.EvidenceStore;
-import dev.tminus.evidence.MaskKey;
 import dev.tminus.language.Language;
 import dev.tminus.run.InMemoryRuns;
 import dev.tminus.runbook.CheckId;
@@ -15,14 +11,10 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.source.Access;
-import dev.tminus.source.Secrets;
-import dev.tminus.source.Sources;
-import dev.tminus.source.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +34,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundledChecksTest {
 
     private static final List<String> AT_FIRST =
-            List.of("field-ui-hidden", "hq-migrations-clean", "queue-empty");
+            List.of(
+                    "field-ui-hidden",
+                    "hq-answers",
+                    "hq-migrations-clean",
+                    "no-account-given-up",
+                    "queue-empty");
 
     @TempDir static Path made;
     private static Workspace workspace;
@@ -121,7 +118,12 @@ class BundledChecksTest {
                             Deed.DEPLOY_HQ, List.of("hq-data-model"),
                             Deed.DEPLOY_FIELD_BACKEND, List.of("field-pushes"),
                             Deed.MIGRATE_SMOKE_ACCOUNTS,
-                                    List.of("smoke-accounts-migrated", "smoke-accounts-same"),
+                                    List.of(
+                                            "arrived-projects",
+                                            "arrived-users",
+                                            "smoke-accounts-migrated",
+                                            "smoke-accounts-same",
+                                            "smoke-projects-same"),
                             Deed.DEPLOY_JOB_SERVER, List.of("job-server-runs"),
                             Deed.FILL_QUEUE,
                                     List.of(
@@ -162,6 +164,52 @@ class BundledChecksTest {
     }
 
     @Test
+    void tellWhatArrivedInHqWhileTheQueueDrains() throws IOException {
+        Files.writeString(home.resolve("demo/mood"), "job-server-dies");
+        Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA)
+                .comesTo(Deed.RAISE_WORKERS);
+        crank.second();
+
+        assertThat(passed(outcomes(SampleEnvironment.QA)))
+                .contains("arrived-users", "arrived-projects", "hq-answers", "no-account-given-up")
+                .doesNotContain("job-server-runs", "workers-raised", "queue-empty");
+    }
+
+    @Test
+    void haveNoAnswerWhereHqIsUnreachable() throws IOException {
+        Files.writeString(home.resolve("demo/mood"), "hq-unreachable");
+        Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA)
+                .comesTo(Deed.RAISE_WORKERS);
+        crank.second();
+
+        var outcomes = outcomes(SampleEnvironment.QA);
+
+        assertThat(outcomes.get("hq-answers"))
+                .isInstanceOf(Outcome.Inconclusive.class)
+                .extracting(Outcome::summary)
+                .asString()
+                .startsWith("Source hq in qa cannot be reached at ")
+                .endsWith(": the connection is refused.");
+        assertThat(outcomes.get("no-account-given-up").summary())
+                .isEqualTo("field in qa answers 50, 0 wanted.");
+        assertThat(passed(outcomes)).contains("job-server-runs", "every-account-queued");
+    }
+
+    @Test
+    void findTheAccountsThatWaitOnReleaseDay() throws IOException {
+        Files.writeString(home.resolve("demo/mood"), "queue-not-empty");
+        var rehearsal =
+                Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA)
+                        .comesTo(Deed.RAISE_WORKERS);
+        crank.second();
+        rehearsal.finishes(Deed.RAISE_WORKERS).starts(Deed.GATHER);
+        crank.second();
+
+        assertThat(outcomes(SampleEnvironment.QA).get("queue-empty").summary())
+                .isEqualTo("field in qa answers 3, 0 wanted.");
+    }
+
+    @Test
     void nameWhatTheMoodLostRowsDid() throws IOException {
         Files.writeString(home.resolve("demo/mood"), "lost-rows");
         Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA)
@@ -193,14 +241,15 @@ class BundledChecksTest {
     }
 
     private Outcome outcome(CheckId check, SampleEnvironment environment, Mode mode) {
-        var sources = new Sources(new Secrets(_ -> null, home.resolve("secrets")));
         var name = new EnvironmentName(environment.title());
         var access = new Access(mode, workspace.environments().get(name));
-        var evidence = new EvidenceStore(home.resolve("evidence"));
-        var maskKey = new MaskKey(home.resolve("mask-key"));
-        var time = InstantSource.system();
-        return new CarryOutCheck(sources, evidence, maskKey, Thread::startVirtualThread, time)
-                .carryOut(runbook.check(check), access, new Stop(), Progress.NONE);
+        var variables = runbook.variables();
+        var bound =
+                runbook.check(check)
+                        .bound(text ->
+                                variables.getOrDefault(
+                                        text.replaceAll("\\{\\{variables[.](.+)}}", "$1"), text));
+        return new RealChecks(home).outcome(bound, access);
     }
 
     private static List<String> passed(Map<String, Outcome> outcomes) {

@@ -47,6 +47,8 @@ class ChosenMoodTest {
     void refusesASettingThatNamesNoMood() {
         assertThatThrownBy(() -> new ChosenMood(home, "lost"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tminus.demo.mood is \"lost\"; write good or lost-rows.");
+                .hasMessage(
+                        "tminus.demo.mood is \"lost\"; write good, lost-rows, job-server-dies,"
+                                + " hq-unreachable or queue-not-empty.");
     }
 }

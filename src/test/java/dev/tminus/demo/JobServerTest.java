@@ -1,12 +1,14 @@
 package dev.tminus.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.demo.Population.User;
 import dev.tminus.run.InMemoryRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -321,6 +323,159 @@ class JobServerTest {
                 .isEqualTo(1);
         assertThat(field(QUEUE + "= 'DONE'")).isEqualTo(99);
         assertThat(different(SampleEnvironment.QA)).containsExactly("ACC-00042");
+    }
+
+    @Test
+    void leavesTheQueueHalfDoneWhereTheJobServerDies() throws Exception {
+        mood("job-server-dies");
+        rehearsal().comesTo(Deed.RAISE_WORKERS);
+
+        crank.settle();
+
+        assertThat(field("select workers from job_server")).isZero();
+        assertThat(field(QUEUE + "= 'DONE'")).isEqualTo(50);
+        assertThat(field(QUEUE + "= 'RUNNING'")).isGreaterThan(0);
+        assertThat(hq("select count(*) from company")).isEqualTo(50);
+        crank.second();
+        assertThat(field(QUEUE + "= 'DONE'")).isEqualTo(50);
+    }
+
+    @Test
+    void doesNotRaiseTheWorkersOfADeadJobServer() throws Exception {
+        mood("job-server-dies");
+        var rehearsal = rehearsal().comesTo(Deed.FILL_QUEUE);
+        crank.settle();
+
+        rehearsal.isSigned().starts(Deed.RAISE_WORKERS);
+        crank.settle();
+
+        assertThat(field("select workers from job_server")).isZero();
+        assertThat(field(QUEUE + "= 'DONE'")).isEqualTo(50);
+    }
+
+    @Test
+    void goesOnWithOneWorkerOnceTheJobServerIsRestarted() throws Exception {
+        mood("job-server-dies");
+        var rehearsal = rehearsal().comesTo(Deed.RAISE_WORKERS);
+        crank.settle();
+
+        rehearsal.starts(Deed.RESTART_JOB_SERVER);
+        crank.turn();
+
+        assertThat(field("select workers from job_server")).isEqualTo(1);
+        assertThat(field(QUEUE + "= 'RUNNING'")).isLessThanOrEqualTo(1);
+        crank.settle();
+        assertThat(field(QUEUE + "= 'DONE'")).isEqualTo(100);
+        assertThat(different(SampleEnvironment.QA)).isEmpty();
+    }
+
+    @Test
+    void failsTheRestOfTheAccountsWhileHqIsUnreachable() throws Exception {
+        mood("hq-unreachable");
+        rehearsal().comesTo(Deed.RAISE_WORKERS);
+
+        crank.settle();
+
+        assertThat(field(QUEUE + "= 'DONE'")).isEqualTo(50);
+        assertThat(field(QUEUE + "= 'FAILED' and reason = 'HQ refuses the connection'"))
+                .isEqualTo(50);
+        assertThatThrownBy(this::readHq).hasMessageContaining("Connection refused");
+    }
+
+    @Test
+    void keepsHqUnreachableOverARestart() throws Exception {
+        mood("hq-unreachable");
+        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        crank.settle();
+        jobServer.stop();
+        landscape.stop();
+
+        startAgain();
+
+        assertThatThrownBy(this::readHq).hasMessageContaining("Connection refused");
+    }
+
+    @Test
+    void migratesTheRestOnceHqIsReconnectedAndTheFailedAreQueuedAgain() throws Exception {
+        mood("hq-unreachable");
+        var rehearsal = rehearsal().comesTo(Deed.RAISE_WORKERS);
+        crank.settle();
+
+        rehearsal.starts(Deed.RECONNECT_HQ);
+        crank.settle();
+        assertThat(readHq()).isEqualTo(50);
+        assertThat(field(QUEUE + "= 'FAILED'")).isEqualTo(50);
+        rehearsal.starts(Deed.QUEUE_FAILED_AGAIN);
+        crank.settle();
+
+        assertThat(field(QUEUE + "= 'DONE'")).isEqualTo(100);
+        assertThat(different(SampleEnvironment.QA)).isEmpty();
+    }
+
+    @Test
+    void migratesWhatDiffersAgainAndWellWhereAStepAsksForIt() throws Exception {
+        mood("lost-rows");
+        var rehearsal = rehearsal().comesTo(Deed.RAISE_WORKERS);
+        crank.settle();
+
+        rehearsal.starts(Deed.MIGRATE_USERS_AGAIN);
+        crank.turn();
+
+        assertThat(field(QUEUE + "<> 'DONE'")).isEqualTo(5);
+        crank.settle();
+        assertThat(different(SampleEnvironment.QA)).isEmpty();
+    }
+
+    @Test
+    void leavesThreeAccountsWaitingOnReleaseDayUntilTheRestIsDrained() throws Exception {
+        mood("queue-not-empty");
+        var rehearsal = rehearsal().comesTo(Deed.RAISE_WORKERS);
+        crank.settle();
+        assertThat(field(QUEUE + "<> 'DONE'")).isZero();
+
+        rehearsal.finishes(Deed.RAISE_WORKERS).starts(Deed.GATHER);
+        crank.second();
+        assertThat(field(QUEUE + "= 'QUEUED'")).isEqualTo(3);
+        assertThat(field("select workers from job_server")).isZero();
+        rehearsal.starts(Deed.DRAIN_THE_REST);
+        crank.settle();
+
+        assertThat(field(QUEUE + "<> 'DONE'")).isZero();
+        assertThat(field("select workers from job_server")).isEqualTo(8);
+    }
+
+    @Test
+    void hasEveryTroubleAgainInTheNextRehearsal() throws Exception {
+        mood("hq-unreachable");
+        rehearsal().comesTo(Deed.RAISE_WORKERS).starts(Deed.RECONNECT_HQ);
+        crank.settle();
+        var second =
+                Rehearsed.startedAt(runs, Rehearsed.MORNING.plusSeconds(60), SampleEnvironment.QA);
+        crank.second();
+
+        second.starts(Deed.DEPLOY_HQ);
+        crank.settle();
+        assertThat(readHq()).isZero();
+        second.finishes(Deed.DEPLOY_HQ).comesFrom(Deed.DEPLOY_HQ, Deed.RAISE_WORKERS);
+        crank.settle();
+
+        assertThatThrownBy(this::readHq).hasMessageContaining("Connection refused");
+    }
+
+    private void mood(String name) throws IOException {
+        Files.writeString(home.resolve("demo/mood"), name);
+    }
+
+    /// As a check reaches it: how many companies it has.
+    private int readHq() throws SQLException, IOException {
+        var secrets = home.resolve("secrets");
+        var url =
+                "jdbc:h2:tcp://127.0.0.1:%s/hq-qa"
+                        .formatted(Files.readString(secrets.resolve("demo-port-hq-qa")).strip());
+        var password = Files.readString(secrets.resolve("demo-password")).strip();
+        try (var reader = DriverManager.getConnection(url, "tminus_ro", password)) {
+            return new Sql(reader).number("select count(*) from company");
+        }
     }
 
     private Rehearsed rehearsal() throws IOException {

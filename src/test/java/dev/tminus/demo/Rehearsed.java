@@ -58,8 +58,18 @@ final class Rehearsed {
                   - {id: deploy-job-server, title: Deploy the job server}
                   - {id: fill-queue, title: Fill the queue, sign-off: [{role: qa, count: 1}]}
                   - {id: raise-workers, title: Raise the workers}
+                  - {id: everybody-here, title: Gather}
                   - {id: open-hq, title: Open HQ}
                   - {id: open-field, title: Open Field}
+              - id: troubles
+                title: What contingencies do
+                owner: ops
+                steps:
+                  - {id: restart-job-server, title: Restart it, needs: []}
+                  - {id: reconnect-hq, title: Reconnect HQ, needs: []}
+                  - {id: queue-failed-again, title: Queue failed accounts again, needs: []}
+                  - {id: migrate-users-again, title: Migrate users again, needs: []}
+                  - {id: drain-the-rest, title: Drain the rest, needs: []}
             """;
 
     private final InMemoryRuns runs;
@@ -124,19 +134,36 @@ final class Rehearsed {
 
     /// Everything up to a step is done and signed, and the step itself is started.
     Rehearsed comesTo(Deed last) {
+        starts(Deed.DEPLOY_HQ);
+        return last == Deed.DEPLOY_HQ
+                ? this
+                : finishes(Deed.DEPLOY_HQ).comesFrom(Deed.DEPLOY_HQ, last);
+    }
+
+    /// Everything after one step up to another is done and signed, and the other is started.
+    Rehearsed comesFrom(Deed done, Deed last) {
         for (var deed : Deed.values()) {
-            starts(deed);
-            if (deed == last) {
-                return this;
-            }
-            finishes(deed);
-            if (deed == Deed.FILL_QUEUE) {
-                var digest =
-                        dev.tminus.run.Rules.digest(
-                                runs.board(run).orElseThrow().state(), deed.step());
-                says("quinn", new RunCommand.SignStep(deed.step(), new RoleName("qa"), digest));
+            if (deed.compareTo(done) > 0) {
+                starts(deed);
+                if (deed == last) {
+                    return this;
+                }
+                if (deed == Deed.FILL_QUEUE) {
+                    isSigned();
+                } else {
+                    finishes(deed);
+                }
             }
         }
+        return this;
+    }
+
+    /// The filled queue is done and signed.
+    Rehearsed isSigned() {
+        finishes(Deed.FILL_QUEUE);
+        var step = Deed.FILL_QUEUE.step();
+        var digest = dev.tminus.run.Rules.digest(runs.board(run).orElseThrow().state(), step);
+        says("quinn", new RunCommand.SignStep(step, new RoleName("qa"), digest));
         return this;
     }
 

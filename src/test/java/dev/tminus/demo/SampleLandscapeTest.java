@@ -99,7 +99,10 @@ class SampleLandscapeTest {
     void keepsSecretsForTheOperatorAlone() throws IOException {
         for (var file :
                 new String[] {
-                    "secrets/demo-port", "secrets/demo-password", "demo/owner-password"
+                    "secrets/demo-port",
+                    "secrets/demo-port-hq-qa",
+                    "secrets/demo-password",
+                    "demo/owner-password"
                 }) {
             assertThat(
                             PosixFilePermissions.toString(
@@ -213,6 +216,31 @@ class SampleLandscapeTest {
     }
 
     @Test
+    void cutsOffOneHqAndNothingElse() throws Exception {
+        int port = hqPort("qa");
+        try (var reader = connect(port, "hq-qa")) {
+            landscape.cutOff(SampleEnvironment.QA);
+
+            assertThatThrownBy(() -> number(reader, "select count(*) from member"))
+                    .isInstanceOf(SQLException.class);
+        }
+        assertThatThrownBy(() -> connect(port, "hq-qa"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Connection refused");
+        for (var database : new String[] {"field-qa", "field-production"}) {
+            connect(database).close();
+        }
+        connect(hqPort("production"), "hq-production").close();
+
+        landscape.reconnect(SampleEnvironment.QA);
+
+        try (var reader = connect(hqPort("qa"), "hq-qa")) {
+            assertThat(hqPort("qa")).isEqualTo(port);
+            assertThat(number(reader, "select count(*) from member")).isZero();
+        }
+    }
+
+    @Test
     void runsOnlyWhereItIsSwitchedOn(@TempDir Path other) {
         var context =
                 new ApplicationContextRunner()
@@ -226,12 +254,19 @@ class SampleLandscapeTest {
                 .run(on -> assertThat(on.getBean(SampleLandscape.class).isRunning()).isTrue());
     }
 
+    private int hqPort(String environment) throws IOException {
+        var file = home.resolve("secrets/demo-port-hq-" + environment);
+        return Integer.parseInt(Files.readString(file).strip());
+    }
+
     private Connection connect(String database) throws SQLException, IOException {
+        return connect(landscape.port(), database);
+    }
+
+    private Connection connect(int port, String database) throws SQLException, IOException {
         var password = Files.readString(home.resolve("secrets/demo-password")).strip();
         return DriverManager.getConnection(
-                "jdbc:h2:tcp://127.0.0.1:%d/%s".formatted(landscape.port(), database),
-                "tminus_ro",
-                password);
+                "jdbc:h2:tcp://127.0.0.1:%d/%s".formatted(port, database), "tminus_ro", password);
     }
 
     private static int number(Connection connection, String sql) throws SQLException {

@@ -6,6 +6,7 @@ import dev.tminus.catalog.Catalog;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
+import dev.tminus.run.Finding;
 import dev.tminus.run.PlanRun;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
@@ -100,6 +101,40 @@ class FenceAtPlanningTest {
     }
 
     @Test
+    void saysBeforehandWhatItWouldRefuse() {
+        relay.leadTo(production.port());
+
+        var found = found();
+
+        assertThat(found.level()).isEqualTo(Finding.Level.FAILED);
+        assertThat(found.about()).isEqualTo("hq");
+        assertThat(found.what()).isEqualTo(((Answer.Refused) plan()).reason());
+    }
+
+    @Test
+    void saysBeforehandWhichServerAnswers() {
+        var found = found();
+
+        assertThat(found.level()).isEqualTo(Finding.Level.GOOD);
+        assertThat(found.what()).matches("hq answers: H2 \\S+, database hq, schema PUBLIC\\.");
+        assertThat(runs.list()).isEmpty();
+    }
+
+    @Test
+    void saysBeforehandWhyNobodyAnswers() throws Exception {
+        relay.close();
+
+        var found = found();
+
+        assertThat(found.level()).isEqualTo(Finding.Level.FAILED);
+        assertThat(found.what()).startsWith("Source hq in qa ");
+        assertThat(found.next())
+                .isEqualTo(
+                        "A run is planned when its sources answer; write exists: later for one that comes into being during the release.");
+        assertThat(((Answer.Refused) plan()).reason()).isEqualTo(found.what() + " " + found.next());
+    }
+
+    @Test
     void readsNothingWhereTheAddressLeadsToProductionLater() throws Exception {
         var run = ((Answer.Accepted) plan()).run();
         relay.leadTo(production.port());
@@ -116,17 +151,25 @@ class FenceAtPlanningTest {
     }
 
     private Answer plan() {
+        return runs.plan(CommandId.fresh(), MIA, wish());
+    }
+
+    private PlanRun wish() {
         var shelf = context.getBean(Catalog.class).shelf();
-        return runs.plan(
-                CommandId.fresh(),
-                MIA,
-                new PlanRun(
-                        shelf.entries().getFirst().hash(),
-                        shelf.workspaceHash(),
-                        new EnvironmentName("qa"),
-                        Mode.REHEARSAL,
-                        Instant.parse("2026-12-05T14:00:00Z"),
-                        ZoneOffset.UTC));
+        return new PlanRun(
+                shelf.entries().getFirst().hash(),
+                shelf.workspaceHash(),
+                new EnvironmentName("qa"),
+                Mode.REHEARSAL,
+                Instant.parse("2026-12-05T14:00:00Z"),
+                ZoneOffset.UTC);
+    }
+
+    private Finding found() {
+        return runs.preflight(wish(), MIA).stream()
+                .filter(finding -> finding.topic() == Finding.Topic.SOURCE)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static final String WORKSPACE =

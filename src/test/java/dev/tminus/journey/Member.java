@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.tminus.testing.Pages;
 import java.nio.file.Path;
@@ -59,6 +60,10 @@ final class Member implements AutoCloseable {
         return page;
     }
 
+    BrowserContext context() {
+        return context;
+    }
+
     /// Opens a page and waits until it is there.
     void open(String path) {
         page.navigate(
@@ -70,7 +75,7 @@ final class Member implements AutoCloseable {
     void signIn(String name) {
         open("");
         button("Sign in as " + name).click();
-        assertThat(heading("Runs")).isVisible();
+        assertThat(heading("Waiting on you")).isVisible();
     }
 
     Locator button(String name) {
@@ -82,6 +87,35 @@ final class Member implements AutoCloseable {
     void press(String name) {
         button(name).click();
         assertThat(button(name)).isHidden();
+    }
+
+    /// Fills in a field.
+    void fill(String label, String value) {
+        var field = page.getByLabel(label).first();
+        field.fill(value);
+        field.press("Tab");
+    }
+
+    /// Chooses one of several.
+    void choose(String label, String option) {
+        page.getByLabel(label).first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
+    }
+
+    /// Answers a question that is about yes and no with yes.
+    void confirm(String label) {
+        page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(label))
+                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Yes"))
+                .click();
+    }
+
+    /// Attaches a small picture to the selected step.
+    void attachPicture() {
+        drawer().locator("input[type=file]")
+                .first()
+                .setInputFiles(new FilePayload("page.png", "image/png", page.screenshot()));
+        assertThat(drawer().getByText("page.png").first()).isVisible();
     }
 
     Locator link(String name) {

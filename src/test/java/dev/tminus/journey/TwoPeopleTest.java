@@ -45,7 +45,7 @@ class TwoPeopleTest {
     }
 
     @Test
-    void completeTheFirstTwoPhases() throws IOException {
+    void completeTheFirstThreePhases() throws IOException {
         ops.open("");
         assertThat(ops.heading("Sign in")).isVisible();
         ops.lookAt("sign-in");
@@ -63,7 +63,7 @@ class TwoPeopleTest {
         preReleaseOfHq();
         killedInTheMiddleEverythingIsThere();
         preReleaseOfField();
-        qa.lookAt("run-after-two-phases");
+        qa.lookAt("run-after-three-phases");
     }
 
     @Test
@@ -114,12 +114,9 @@ class TwoPeopleTest {
             openPlan(alone);
             planARehearsal(alone);
             alone.press("Start the rehearsal");
-            alone.openStep("deploy-hq");
-            alone.press("Start step 1.1");
-            alone.press("Step 1.1 is done");
-            alone.openStep("try-hq-api");
-            alone.press("Start step 1.3");
-            alone.press("Step 1.3 is done");
+            Crew.does(alone, "announce-rehearsal", "1.5");
+            Crew.deploysHq(alone);
+            Crew.does(alone, "try-hq-api", "2.3");
 
             assertThat(alone.button("Sign off as QA")).isDisabled();
             assertThat(
@@ -146,6 +143,7 @@ class TwoPeopleTest {
     }
 
     private static void planARehearsal(Member member) {
+        Crew.fillPlan(member);
         member.press("Plan the rehearsal");
         assertThat(member.button("Start the rehearsal")).isVisible();
     }
@@ -154,15 +152,12 @@ class TwoPeopleTest {
         ops.press("Start the rehearsal");
         assertThat(qa.page().getByText("Ready to start").first()).isVisible(SOON);
 
-        ops.openStep("deploy-hq");
-        ops.press("Start step 1.1");
-        assertThat(ops.button("Step 1.1 is done")).isVisible();
-        ops.press("Step 1.1 is done");
+        Crew.does(ops, "announce-rehearsal", "1.5");
+        Crew.deploysHq(ops);
 
-        ops.openStep("try-hq-api");
-        ops.press("Start step 1.3");
+        Crew.begins(ops, "try-hq-api", "2.3");
         qa.openStep("try-hq-api");
-        ops.press("Step 1.3 is done");
+        Crew.ends(ops, "2.3");
         assertThat(qa.button("Sign off as QA")).isVisible(SOON);
         qa.lookAt("run-waiting-for-sign-off");
         qa.press("Sign off as QA");
@@ -185,15 +180,9 @@ class TwoPeopleTest {
     }
 
     private static void preReleaseOfField() {
-        ops.openStep("deploy-field-backend");
-        ops.press("Start step 2.1");
-        ops.press("Step 2.1 is done");
-
-        qa.openStep("migrate-smoke-accounts");
-        qa.press("Start step 2.3");
-        qa.press("Step 2.3 is done");
-        ops.openStep("migrate-smoke-accounts");
-        ops.press("Sign off as OPS");
+        Crew.deploysField(ops, "deploy-field-backend", "3.1");
+        Crew.does(qa, "migrate-smoke-accounts", "3.3");
+        Crew.signs(ops, "migrate-smoke-accounts", "OPS");
 
         qa.openStep("go-for-bulk");
         qa.press("Vote go as QA");
@@ -201,7 +190,7 @@ class TwoPeopleTest {
         ops.press("Vote go as OPS");
         assertThat(
                         qa.page()
-                                .getByText("closed 2.5 Go or no-go for the bulk migration as done")
+                                .getByText("closed 3.5 Go or no-go for the bulk migration as done")
                                 .first())
                 .isVisible(SOON);
     }

@@ -59,7 +59,10 @@ public final class Chance {
         if (percent(4)) {
             return takenBack(run);
         }
-        var closed = Set.of("planned", "done");
+        if (percent(12)) {
+            return leaving(run);
+        }
+        var closed = Set.of("planned", "done", "skipped", "not-applicable");
         var open =
                 sheet.lines().stream()
                         .filter(line -> !closed.contains(run.phase(line.id())))
@@ -75,6 +78,52 @@ public final class Chance {
             return inTime(run);
         }
         return about(run, pick(open));
+    }
+
+    /// Something that leaves the straight line.
+    private Said leaving(PaperRun run) {
+        var line = pick(sheet.lines());
+        var step = line.id();
+        if (!sheet.troubles().isEmpty() && percent(45)) {
+            var trouble = pick(sheet.troubles());
+            return run.trouble().isEmpty() || percent(10)
+                    ? said(of(trouble.owner()), "open", trouble.id(), "", text())
+                    : said(of(trouble.owner()), "close", run.trouble(), "", text());
+        }
+        var asked = sheet.lines().stream().filter(one -> one.ways().asked()).toList();
+        if (!asked.isEmpty() && percent(40)) {
+            return said(of("qa"), "answer", pick(asked).id(), "", percent(90) ? "yes" : "maybe");
+        }
+        var skipped = at(run, "skipped");
+        if (!skipped.isEmpty() && percent(35)) {
+            return said(of(skipper(line)), "unskip", pick(skipped).id(), "", text());
+        }
+        var optional = sheet.lines().stream().filter(one -> one.ways().optional()).toList();
+        if (!optional.isEmpty() && percent(40)) {
+            var left = pick(optional);
+            return said(of(skipper(left)), "skip", left.id(), "", text());
+        }
+        var done = at(run, "done");
+        return said(
+                of(sheet.may().getOrDefault("reopen", "manager")),
+                "reopen",
+                done.isEmpty() ? step : pick(done).id(),
+                "",
+                text());
+    }
+
+    private List<Line> at(PaperRun run, String phase) {
+        return sheet.lines().stream().filter(one -> run.phase(one.id()).equals(phase)).toList();
+    }
+
+    private String skipper(Line line) {
+        return sheet.may().getOrDefault("skip", percent(50) ? line.owner() : "manager");
+    }
+
+    private String value(Line line) {
+        return line.ways().form().equals("yes")
+                ? percent(90) ? "yes" : "no"
+                : pick(List.of("yes", "yes", "no", ""));
     }
 
     /// A signature of a step that is done, wherever there is one.
@@ -94,13 +143,19 @@ public final class Chance {
 
     private Said about(PaperRun run, Line line) {
         var step = line.id();
+        var unfilled = !line.ways().form().isEmpty() && run.filled(step).isEmpty();
+        if (Ties.started(run.phase(step)) && (unfilled ? percent(75) : percent(3))) {
+            return said(of(line.owner()), "fill", step, "", value(line));
+        }
         return switch (run.phase(step)) {
             case "waiting" -> shielded(run, line);
             case "ready" -> said(of(line.owner()), "start", step, "", "");
             case "running" ->
-                    line.type().equals("gate")
-                            ? vote(line)
-                            : said(of(line.owner()), "finish", step, "", "");
+                    line.type().equals("wait")
+                            ? inTime(run)
+                            : line.type().equals("gate")
+                                    ? vote(line)
+                                    : said(of(line.owner()), "finish", step, "", "");
             case "checking" ->
                     percent(4)
                             ? said(of(line.owner()), "stop", step, "", "")
@@ -114,7 +169,7 @@ public final class Chance {
                                         line.uses().isEmpty() || percent(40)
                                                 ? "work-again"
                                                 : "check-again";
-                                case "check" -> "check-again";
+                                case "check", "wait" -> "check-again";
                                 default ->
                                         line.uses().isEmpty() || percent(60)
                                                 ? "poll-again"
@@ -189,11 +244,15 @@ public final class Chance {
             verb = "comment";
         }
         var step = percent(3) ? "s99" : pick(sheet.lines()).id();
+        if (Set.of("open", "close").contains(verb)) {
+            step = sheet.troubles().isEmpty() ? "z" : pick(sheet.troubles()).id();
+        }
         var role = percent(3) ? "nobody" : pick(DrawSheet.ROLES);
         var text =
                 switch (verb) {
                     case "result" -> verdict();
                     case "sign" -> reading();
+                    case "fill", "answer" -> pick(List.of("yes", "no", "", "maybe"));
                     default -> text();
                 };
         return new Said(

@@ -7,7 +7,10 @@ import dev.tminus.model.Sheet.Shield;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,10 +19,19 @@ final class Course {
 
     private final Sheet sheet;
     private final Notes notes;
+    private final Troubles troubles;
+
+    /// Where each step stood when that was last looked at.
+    private final Map<String, String> before = new HashMap<>();
 
     Course(Sheet sheet, Notes notes) {
         this.sheet = sheet;
         this.notes = notes;
+        troubles = new Troubles(sheet, notes, this);
+    }
+
+    Troubles troubles() {
+        return troubles;
     }
 
     /// @param heard of which step the end of a try was heard just now, or empty
@@ -27,20 +39,69 @@ final class Course {
         if (!live()) {
             return;
         }
-        sheet.lines().forEach(line -> forget(line, minute));
-        while (sheet.lines().stream().anyMatch(line -> moves(line, minute, heard))) {
-            notes.turnThePage();
-        }
+        do {
+            go(minute, heard);
+        } while (deadlines(minute) | troubles.end(minute));
         if (notes.status.equals("running")
-                && sheet.lines().stream().allMatch(line -> notes.done(line.id()))) {
+                && sheet.of("").stream().allMatch(line -> Ties.through(notes.phase(line)))) {
             notes.status = "complete";
         }
+    }
+
+    private void go(int minute, String heard) {
+        do {
+            notes.turnThePage();
+            freshen();
+            for (var lost = live(); lost; ) {
+                lost = false;
+                for (var line : sheet.lines()) {
+                    lost |= forget(line, minute);
+                }
+            }
+        } while (live() && sheet.lines().stream().anyMatch(line -> moves(line, minute, heard)));
+    }
+
+    /// What has come to its end anew is no longer in doubt for what was before.
+    private void freshen() {
+        for (var line : sheet.lines()) {
+            var phase = notes.phase(line);
+            if (phase.equals("done") && !phase.equals(before.put(line.id(), phase))) {
+                notes.outdated.remove(line.id());
+            }
+            before.put(line.id(), phase);
+        }
+    }
+
+    private boolean deadlines(int minute) {
+        var passed = false;
+        for (var line : sheet.lines()) {
+            if (live() && dueBy(line).orElse(Integer.MAX_VALUE) <= minute) {
+                passed = true;
+                notes.late.add(line.id());
+                troubles.hold(line);
+            }
+        }
+        return passed;
+    }
+
+    private OptionalInt dueBy(Line line) {
+        var since = notes.readySince.get(line.id());
+        return line.ways().deadline() == 0
+                        || since == null
+                        || notes.late.contains(line.id())
+                        || !notes.inLine(line)
+                        || Ties.through(notes.phase(line))
+                ? OptionalInt.empty()
+                : OptionalInt.of(since + line.ways().deadline());
     }
 
     /// When time alone moves something next.
     OptionalInt next(int minute) {
         return live()
-                ? sheet.lines().stream().flatMapToInt(line -> next(line, minute)).min()
+                ? sheet.lines().stream()
+                        .flatMapToInt(
+                                line -> IntStream.concat(next(line, minute), dueBy(line).stream()))
+                        .min()
                 : OptionalInt.empty();
     }
 
@@ -48,6 +109,13 @@ final class Course {
         var step = line.id();
         notes.turnThePage();
         notes.attempts.merge(step, 1, Integer::sum);
+        notes.begun.add(step);
+        notes.readySince.putIfAbsent(step, minute);
+        if (!line.ways().trouble().isEmpty()) {
+            sheet.lines().stream()
+                    .filter(other -> !other.ways().trouble().equals(line.ways().trouble()))
+                    .forEach(notes::forget);
+        }
         var by = new LinkedHashSet<String>();
         if (!line.byItself() || again) {
             by.add(notes.asked.getOrDefault(step, who));
@@ -60,6 +128,9 @@ final class Course {
         notes.voted.remove(step);
         if (line.type().equals("check")) {
             openChecks(line, minute);
+        }
+        if (line.type().equals("wait")) {
+            notes.waitsUntil.put(step, minute + line.ways().lasts());
         }
     }
 
@@ -93,29 +164,62 @@ final class Course {
                 && (notes.rounds.containsKey(line.id()) || !line.bound() || minute >= line.at());
     }
 
-    private void forget(Line line, int minute) {
+    /// @return whether it is no longer where it was
+    private boolean forget(Line line, int minute) {
         var step = line.id();
-        if (line.needs().stream().allMatch(notes::done)) {
-            return;
+        var phase = notes.phase(line);
+        var there = notes.ties.there(line);
+        if (Ties.started(phase)) {
+            return !there && !notes.ties.passing(line) && notes.outdated.add(step);
         }
-        if (notes.timeCame.remove(step)) {
-            notes.turnThePage();
+        var keeps = phase.equals("not-applicable") ? there : mayBegin(line);
+        if (keeps || !Set.of("waiting", "ready", "not-applicable").contains(phase)) {
+            return false;
         }
-        if (notes.attempt(step) == 0) {
-            notes.open(step).forEach(one -> one.ends("inconclusive", minute));
-            notes.rounds.remove(step);
-            notes.asked.remove(step);
-            if (notes.cleared.remove(step)) {
-                notes.turnThePage();
-            }
+        notes.open(step).forEach(one -> one.ends("inconclusive", minute));
+        notes.backToPlanned(step);
+        notes.turnThePage();
+        return true;
+    }
+
+    private boolean mayBegin(Line line) {
+        return notes.ties.there(line)
+                && (!line.ways().asked() || notes.answered.contains(line.id()))
+                && !(line.type().equals("gate") && notes.ties.doubtful(line));
+    }
+
+    /// Whether it is done at all, or nothing while nobody can say.
+    private Optional<Boolean> decided(Line line) {
+        return switch (line.ways().when()) {
+            case "" -> Optional.of(true);
+            case "no" -> Optional.of(false);
+            default -> Optional.ofNullable(notes.filled.get(line.ways().when())).map("yes"::equals);
+        };
+    }
+
+    private boolean decides(Line line) {
+        var decided = decided(line);
+        if (!notes.phase(line).equals("planned")
+                || notes.applies.containsKey(line.id())
+                || !notes.inLine(line)
+                || !mayBegin(line)
+                || decided.isEmpty()) {
+            return false;
         }
+        notes.applies.put(line.id(), decided.get());
+        return true;
     }
 
     private boolean moves(Line line, int minute, String heard) {
         var step = line.id();
-        if ((!line.bound() || minute >= line.at())
-                && line.needs().stream().allMatch(notes::done)
+        if (decides(line)) {
+            return true;
+        }
+        if (notes.phase(line).equals("waiting")
+                && line.shields().isEmpty()
+                && (!line.bound() || minute >= line.at())
                 && notes.timeCame.add(step)) {
+            notes.readySince.putIfAbsent(step, minute);
             return true;
         }
         if (shielded(line, minute)) {
@@ -123,15 +227,30 @@ final class Course {
         }
         return switch (notes.phase(line)) {
             case "ready" -> {
-                var begins = line.byItself() && notes.status.equals("running");
+                var begins = line.byItself() && notes.goesOn(line);
                 if (begins) {
                     begin(line, Said.CLOCK, false, minute);
                 }
                 yield begins;
             }
-            case "checking" -> tries(line, minute);
+            case "running" -> waits(line, minute);
+            case "checking" -> !frozen(line) && tries(line, minute);
             default -> false;
         };
+    }
+
+    private boolean waits(Line line, int minute) {
+        if (!line.type().equals("wait")
+                || minute < notes.waitsUntil.getOrDefault(line.id(), Integer.MAX_VALUE)) {
+            return false;
+        }
+        notes.workedOff.add(line.id());
+        openChecks(line, minute);
+        return true;
+    }
+
+    private boolean frozen(Line line) {
+        return line.ways().trouble().isEmpty() && !notes.trouble.isEmpty();
     }
 
     private boolean tries(Line line, int minute) {
@@ -148,7 +267,7 @@ final class Course {
         if (!notes.open(line.id()).isEmpty()) {
             return false;
         }
-        var running = notes.status.equals("running");
+        var running = notes.goesOn(line);
         if (heard && red(line, minute).isEmpty()) {
             return goes(line, running, minute);
         }
@@ -164,6 +283,7 @@ final class Course {
 
     private boolean goes(Line line, boolean running, int minute) {
         if (!line.byItself() && !notes.asked.containsKey(line.id())) {
+            notes.readySince.putIfAbsent(line.id(), minute);
             return notes.cleared.add(line.id());
         }
         if (running) {
@@ -200,8 +320,7 @@ final class Course {
         var found =
                 sheet.lines().stream()
                         .flatMap(line ->
-                                names(line, shield.check())
-                                        .map(name -> notes.ofUse(line.id(), name)))
+                                names(line, shield.check()).map(name -> known(line.id(), name)))
                         .flatMap(tries ->
                                 tries.reversed().stream().filter(one -> !one.open()).limit(1))
                         .toList();
@@ -214,6 +333,11 @@ final class Course {
                         .allMatch(Try::passed);
     }
 
+    private List<Try> known(String step, String use) {
+        var all = notes.ofUse(step, use);
+        return all.subList(notes.forgotten.getOrDefault(step + "/" + use, 0), all.size());
+    }
+
     private static Stream<String> names(Line line, String check) {
         return Stream.concat(
                 line.uses().stream().map(Sheet.Use::name).filter(check::equals),
@@ -224,6 +348,12 @@ final class Course {
 
     private IntStream next(Line line, int minute) {
         var phase = notes.phase(line);
+        if (phase.equals("running") && line.type().equals("wait")) {
+            return IntStream.of(notes.waitsUntil.getOrDefault(line.id(), 0));
+        }
+        if (phase.equals("checking") && frozen(line)) {
+            return IntStream.empty();
+        }
         if (phase.equals("checking")) {
             return line.uses().stream()
                     .map(use -> notes.turn(line.id(), use).next())
@@ -235,12 +365,12 @@ final class Course {
         if (!shielded(line, minute)) {
             return IntStream.of(line.at());
         }
-        return notes.status.equals("running") && notes.open(line.id()).isEmpty()
+        return notes.goesOn(line) && notes.open(line.id()).isEmpty()
                 ? IntStream.of(dueRound(line, minute))
                 : IntStream.empty();
     }
 
     private boolean live() {
-        return notes.status.equals("running") || notes.status.equals("held");
+        return Set.of("running", "held", "trouble").contains(notes.status);
     }
 }

@@ -2,7 +2,9 @@ package dev.tminus.model;
 
 import dev.tminus.model.Sheet.Line;
 import dev.tminus.model.Sheet.Shield;
+import dev.tminus.model.Sheet.Trouble;
 import dev.tminus.model.Sheet.Use;
+import dev.tminus.model.Sheet.Ways;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ final class DrawSheet {
     static final List<String> PEOPLE = List.of("ana", "ben", "cho", "dan", "eve", "fay", "gus");
     static final List<String> ROLES = List.of("ops", "qa", "manager");
 
+    private static final List<String> TROUBLES = List.of("x", "y");
     private static final List<String> CHECKS = List.of("users", "rows", "again");
 
     private final RandomGenerator random;
@@ -40,6 +43,11 @@ final class DrawSheet {
         may.put("start", percent(80) ? "manager" : pick(ROLES));
         may.put("hold", pick(ROLES));
         may.put("scrub", pick(ROLES));
+        may.put("open", pick(ROLES));
+        may.put("reopen", pick(ROLES));
+        if (percent(50)) {
+            may.put("skip", pick(ROLES));
+        }
         if (percent(97)) {
             may.put("resume", percent(70) ? "manager" : pick(ROLES));
         }
@@ -54,28 +62,72 @@ final class DrawSheet {
                                         Set.of("starter", "doer", "signer")));
         var lines = new ArrayList<Line>();
         var size = 3 + random.nextInt(10);
+        var wrong = TROUBLES.subList(0, percent(55) ? 1 + random.nextInt(2) : 0);
         for (var place = 0; place < size; place++) {
-            lines.add(line(lines, roles));
+            lines.add(line("", wrong, lines, roles));
         }
-        return new Sheet(List.copyOf(lines), roles, may, distinct);
+        var troubles = wrong.stream().map(id -> trouble(id, lines)).toList();
+        for (var trouble : wrong) {
+            var own = new ArrayList<Line>();
+            for (var left = 1 + random.nextInt(3); left > 0; left--) {
+                own.add(line(trouble, List.of(), own, roles));
+            }
+            lines.addAll(own);
+        }
+        return new Sheet(List.copyOf(lines), troubles, roles, may, distinct);
     }
 
-    private Line line(List<Line> before, Map<String, Set<String>> roles) {
+    private Trouble trouble(String id, List<Line> main) {
+        var on = new TreeSet<String>();
+        for (var one : List.of("failed", "inconclusive", "no-go", "deadline")) {
+            if (percent(35)) {
+                on.add(one);
+            }
+        }
+        if (on.isEmpty() || percent(55)) {
+            on.add("person");
+        }
         var kind = random.nextInt(100);
-        var type = kind < 45 ? "manual" : kind < 75 ? "check" : "gate";
+        return new Trouble(
+                id,
+                pick(ROLES),
+                on,
+                percent(15) ? pick(main).id() : "",
+                percent(15) ? pick(main).id() : "",
+                kind < 45 ? "resume" : kind < 80 ? pick(main).id() : kind < 92 ? "hold" : "scrub");
+    }
+
+    private Ways ways(String type, String trouble, List<String> wrong, List<Line> before) {
+        var asking = before.stream().filter(line -> !line.ways().form().isEmpty()).toList();
+        return new Ways(
+                trouble,
+                percent(22),
+                percent(5) ? "no" : asking.isEmpty() || percent(60) ? "" : pick(asking).id(),
+                percent(75) ? "" : type.equals("manual") && percent(40) ? "yes" : "free",
+                percent(8),
+                percent(88) ? 0 : 1 + random.nextInt(30),
+                wrong.isEmpty() || percent(75) ? "" : pick(wrong),
+                type.equals("wait") ? random.nextInt(20) : 0);
+    }
+
+    private Line line(
+            String trouble, List<String> wrong, List<Line> before, Map<String, Set<String>> roles) {
+        var kind = random.nextInt(100);
+        var type = kind < 45 ? "manual" : kind < 72 ? "check" : kind < 92 ? "gate" : "wait";
         return new Line(
-                "s" + (before.size() + 1),
+                (trouble.isEmpty() ? "s" : trouble) + (before.size() + 1),
                 type,
                 pick(ROLES),
                 type.equals("manual") ? percent(12) : percent(80),
-                percent(30) ? random.nextInt(180) - 60 : Line.NO_TIME,
+                trouble.isEmpty() && percent(30) ? random.nextInt(180) - 60 : Line.NO_TIME,
                 percent(20),
                 percent(50),
                 needs(before),
                 type.equals("check") || percent(30) ? uses() : List.of(),
                 percent(35) ? shields() : List.of(),
                 type.equals("gate") ? asked(roles, 1 + random.nextInt(3)) : List.of(),
-                percent(45) ? asked(roles, 1 + random.nextInt(3)) : List.of());
+                percent(45) ? asked(roles, 1 + random.nextInt(3)) : List.of(),
+                ways(type, trouble, wrong, before));
     }
 
     private List<String> needs(List<Line> before) {

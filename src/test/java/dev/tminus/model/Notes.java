@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What was said and done in a run, and what that comes to. Where a step stands is nowhere noted:
@@ -22,7 +23,20 @@ final class Notes {
     String status = "scheduled";
     String starter = "";
     String heldBy = "";
+    final Ties ties = new Ties(this);
+    String trouble = "";
     final Map<String, Integer> attempts = new HashMap<>();
+    final Set<String> begun = new HashSet<>();
+    final Set<String> skipped = new HashSet<>();
+    final Map<String, Boolean> applies = new HashMap<>();
+    final Set<String> outdated = new HashSet<>();
+    final Set<String> suspended = new HashSet<>();
+    final Map<String, Integer> readySince = new HashMap<>();
+    final Map<String, Integer> waitsUntil = new HashMap<>();
+    final Set<String> late = new HashSet<>();
+    final Map<String, String> filled = new HashMap<>();
+    final Set<String> answered = new TreeSet<>();
+    final Map<String, Integer> forgotten = new HashMap<>();
     final Set<String> timeCame = new HashSet<>();
     final Set<String> workedOff = new HashSet<>();
     final Set<String> refused = new HashSet<>();
@@ -88,6 +102,7 @@ final class Notes {
                 + attempt(step)
                 + doers.getOrDefault(step, Set.of())
                 + latest
+                + filled.getOrDefault(step, "")
                 + ofStep(voted, step);
     }
 
@@ -96,6 +111,7 @@ final class Notes {
         var view = new StringBuilder(512);
         view.append(status).append(" by ").append(starter).append(" held by ").append(heldBy);
         view.append(' ').append(comments.getOrDefault("", 0));
+        view.append(' ').append(trouble).append(answered);
         for (var line : lines.values()) {
             var step = line.id();
             view.append('\n').append(step).append(' ').append(phase(line)).append(' ');
@@ -108,6 +124,9 @@ final class Notes {
             view.append(asked.getOrDefault(step, ""));
             view.append(ofStep(signed, step)).append(ofStep(voted, step));
             view.append(comments.getOrDefault(step, 0));
+            view.append(filled.getOrDefault(step, ""));
+            view.append(outdated.contains(step) ? " outdated" : "");
+            view.append(late.contains(step) ? " late" : "");
         }
         return view.toString();
     }
@@ -126,9 +145,15 @@ final class Notes {
         if (notReached.contains(step)) {
             return "not-reached";
         }
-        if (attempt(step) == 0) {
-            if (status.equals("scheduled") || !line.needs().stream().allMatch(this::done)) {
+        if (skipped.contains(step)) {
+            return "skipped";
+        }
+        if (!begun.contains(step)) {
+            if (status.equals("scheduled") || !applies.containsKey(step)) {
                 return "planned";
+            }
+            if (!applies.getOrDefault(step, true)) {
+                return "not-applicable";
             }
             var free = line.shields().isEmpty() ? timeCame : cleared;
             return free.contains(step) ? "ready" : "waiting";
@@ -152,7 +177,7 @@ final class Notes {
     String work(Line line) {
         var step = line.id();
         return switch (line.type()) {
-            case "manual" -> workedOff.contains(step) ? checks(line) : "running";
+            case "manual", "wait" -> workedOff.contains(step) ? checks(line) : "running";
             case "check" -> checks(line);
             default -> {
                 var votes = ofStep(voted, step).values();
@@ -171,7 +196,8 @@ final class Notes {
 
     String checks(Line line) {
         var all = line.uses().stream().map(use -> turn(line.id(), use)).toList();
-        if (all.stream().anyMatch(turn -> turn.ending().isEmpty())) {
+        if (suspended.contains(line.id())
+                || all.stream().anyMatch(turn -> turn.ending().isEmpty())) {
             return "checking";
         }
         var endings =
@@ -206,8 +232,38 @@ final class Notes {
         return requireNonNull(lines.get(step));
     }
 
-    boolean done(String step) {
-        return phase(step).equals("done");
+    /// Whether it belongs to what is carried out now.
+    boolean inLine(Line line) {
+        return line.ways().trouble().equals(trouble);
+    }
+
+    /// Whether something of its line may start.
+    boolean goesOn(Line line) {
+        return inLine(line) && status.equals(trouble.isEmpty() ? "running" : "trouble");
+    }
+
+    /// Nothing was begun, and nothing is remembered of what it waited for.
+    void backToPlanned(String step) {
+        List.of(timeCame, cleared).forEach(all -> all.remove(step));
+        List.of(applies, rounds, asked, readySince).forEach(all -> all.remove(step));
+    }
+
+    /// Everything of it is done all over.
+    void anew(Line line) {
+        var step = line.id();
+        backToPlanned(step);
+        List.of(begun, skipped, outdated, suspended, workedOff, refused, late)
+                .forEach(all -> all.remove(step));
+        List.of(doers, signed, voted, waitsUntil, filled).forEach(all -> all.remove(step));
+        forget(line);
+    }
+
+    /// What was found for a step counts no more for others.
+    void forget(Line line) {
+        Stream.concat(
+                        line.shields().stream().map(Sheet.Shield::name),
+                        line.uses().stream().map(Sheet.Use::name))
+                .forEach(use -> forgotten.put(line.id() + "/" + use, ofUse(line.id(), use).size()));
     }
 
     long goes(String step, String role) {

@@ -29,7 +29,14 @@ public final class PaperRun {
                     "withdraw",
                     "go",
                     "no-go",
-                    "poll-again");
+                    "poll-again",
+                    "fill",
+                    "answer",
+                    "skip",
+                    "unskip",
+                    "reopen",
+                    "open",
+                    "close");
 
     private final Sheet sheet;
     private final Notes notes;
@@ -60,6 +67,21 @@ public final class PaperRun {
     /// Whether a try of a check of a step is under way.
     public boolean open(String step, String use) {
         return notes.ofUse(step, use).stream().anyMatch(Try::open);
+    }
+
+    /// What somebody has filled into the form of a step, or nothing.
+    public String filled(String step) {
+        return notes.filled.getOrDefault(step, "");
+    }
+
+    /// Whether the question is answered that a step waits for.
+    public boolean answered(String step) {
+        return notes.answered.contains(step);
+    }
+
+    /// The trouble that is being dealt with, or nothing.
+    public String trouble() {
+        return notes.trouble;
     }
 
     /// Who wants a step to start that waits for its shields, or nobody.
@@ -115,14 +137,15 @@ public final class PaperRun {
             }
             case "hold" -> notes.status = "held";
             case "resume" -> {
-                notes.status = "running";
+                notes.status = notes.trouble.isEmpty() ? "running" : "trouble";
                 notes.heldBy = "";
             }
-            case "scrub" -> scrub(minute);
+            case "scrub" -> course.troubles().scrub(minute);
+            case "fill", "answer", "skip", "unskip", "reopen", "open", "close" -> leave(said);
             case "comment" -> notes.comments.merge(step, 1, Integer::sum);
             case "result" -> {
                 notes.ofUse(step, said.use()).getLast().ends(said.text(), minute);
-                holdIfStuck(step);
+                holdIfStuck(step, minute);
             }
             case "start" -> start(notes.line(step), said);
             case "withdraw-start" -> notes.asked.remove(step);
@@ -139,7 +162,7 @@ public final class PaperRun {
             case "refuse" -> {
                 notes.refused.add(step);
                 notes.signed.remove(step);
-                holdIfStuck(step);
+                holdIfStuck(step, minute);
             }
             case "withdraw" -> Notes.ofStep(notes.signed, step).remove(said.who());
             case "go", "no-go" -> vote(said);
@@ -174,23 +197,8 @@ public final class PaperRun {
                         : List.<Turn>of();
         notes.open(line.id()).forEach(one -> one.ends("inconclusive", minute));
         undecided.forEach(Turn::stop);
-        holdIfStuck(line.id());
-    }
-
-    private void scrub(int minute) {
-        var ends = Set.of("done", "failed", "inconclusive", "no-go");
-        for (var line : sheet.lines()) {
-            if (!ends.contains(notes.phase(line))) {
-                notes.notReached.add(line.id());
-            }
-        }
-        for (var line : sheet.lines()) {
-            notes.open(line.id()).forEach(one -> one.ends("inconclusive", minute));
-        }
-        notes.turnThePage();
-        notes.asked.clear();
-        notes.status = "scrubbed";
-        notes.heldBy = "";
+        notes.suspended.remove(line.id());
+        holdIfStuck(line.id(), minute);
     }
 
     private void checkAgain(Line line, int minute) {
@@ -213,15 +221,51 @@ public final class PaperRun {
         if (said.verb().equals("go") && notes.allGo(line)) {
             course.openChecks(line, said.minute());
         }
-        holdIfStuck(said.step());
+        holdIfStuck(said.step(), said.minute());
     }
 
-    private void holdIfStuck(String step) {
+    private void holdIfStuck(String step, int minute) {
         notes.turnThePage();
-        if (notes.status.equals("running")
-                && Set.of("failed", "inconclusive", "no-go").contains(notes.phase(step))) {
-            notes.status = "held";
-            notes.heldBy = step;
+        course.troubles().stuck(notes.line(step), minute);
+    }
+
+    /// What leaves the straight line.
+    private void leave(Said said) {
+        var step = said.step();
+        switch (said.verb()) {
+            case "answer" -> notes.answered.add(step);
+            case "fill" -> {
+                notes.filled.put(step, said.text());
+                notes.filled.values().remove("");
+                notes.signed.remove(step);
+            }
+            case "skip" -> {
+                notes.open(step).forEach(one -> one.ends("inconclusive", said.minute()));
+                notes.backToPlanned(step);
+                notes.outdated.remove(step);
+                notes.skipped.add(step);
+            }
+            case "unskip" -> {
+                notes.skipped.remove(step);
+                notes.begun.remove(step);
+                notes.backToPlanned(step);
+            }
+            case "reopen" -> reopen(notes.line(step), said.minute());
+            case "open" -> course.troubles().open(step, said.minute());
+            default -> course.troubles().close(said.minute());
         }
+    }
+
+    private void reopen(Line line, int minute) {
+        var step = line.id();
+        notes.signed.remove(step);
+        if (line.type().equals("gate")) {
+            notes.voted.remove(step);
+        } else if (!line.uses().isEmpty()) {
+            course.openChecks(line, minute);
+        } else if (line.signOffs().isEmpty()) {
+            notes.workedOff.remove(step);
+        }
+        course.troubles().hold(line);
     }
 }

@@ -7,18 +7,22 @@ import java.util.Set;
 
 /// A checklist on paper.
 ///
+/// @param lines those of the main line before those of troubles
+/// @param troubles what is done when something goes wrong
 /// @param roles who is in which role
-/// @param may which role may `start`, `hold`, `resume` and `scrub`; nobody may what is missing
+/// @param may which role may `start`, `hold`, `resume`, `scrub`, `skip`, `open` and `reopen`;
+///   nobody may what is missing
 /// @param distinct which of `starter`, `doer` and `signer` must be different people
 public record Sheet(
         List<Line> lines,
+        List<Trouble> troubles,
         Map<String, Set<String>> roles,
         Map<String, String> may,
         Set<String> distinct) {
 
     /// One step.
     ///
-    /// @param type `manual`, `check` or `gate`
+    /// @param type `manual`, `check`, `gate` or `wait`
     /// @param at planned time in minutes after T-0, or [#NO_TIME]
     /// @param uses checks of its work
     /// @param shields checks that must hold before it starts
@@ -36,13 +40,47 @@ public record Sheet(
             List<Use> uses,
             List<Shield> shields,
             List<String> poll,
-            List<String> signOffs) {
+            List<String> signOffs,
+            Ways ways) {
 
         public static final int NO_TIME = Integer.MIN_VALUE;
 
         boolean bound() {
             return at != NO_TIME && (type.equals("manual") ? notBefore : !early);
         }
+    }
+
+    /// How a step leaves the straight line.
+    ///
+    /// @param trouble the trouble that it belongs to, empty for the main line
+    /// @param when empty for always, `no` for never, else the step that must have answered yes
+    /// @param form empty for none, `free` for a yes or a no or nothing, `yes` where it must be yes
+    /// @param asked whether somebody must answer a question before it begins
+    /// @param deadline minutes after it became ready, 0 for none; the run is held then
+    /// @param onFail the trouble that begins when it fails or has no answer, or empty
+    /// @param lasts minutes, of a wait
+    public record Ways(
+            String trouble,
+            boolean optional,
+            String when,
+            String form,
+            boolean asked,
+            int deadline,
+            String onFail,
+            int lasts) {}
+
+    /// What is done when something goes wrong.
+    ///
+    /// @param on `failed`, `inconclusive`, `no-go`, `deadline` and `person`
+    /// @param before a step that must not have been begun yet, or empty
+    /// @param after a step that must have been begun, or empty
+    /// @param then `resume`, `hold`, `scrub`, or the step to go back to
+    public record Trouble(
+            String id, String owner, Set<String> on, String before, String after, String then) {}
+
+    /// The steps of a trouble, or of the main line.
+    List<Line> of(String trouble) {
+        return lines.stream().filter(line -> line.ways().trouble().equals(trouble)).toList();
     }
 
     /// One use of a check after the work; times are in minutes.

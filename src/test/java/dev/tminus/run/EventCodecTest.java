@@ -13,16 +13,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventCodecTest {
 
     private static final RoleName QA = new RoleName("qa");
+    private static final ContingencyId USERS_DIFFER = new ContingencyId("users-differ");
     private static final UUID STREAM = new UUID(1, 2);
 
     private final EventCodec codec = new EventCodec();
@@ -51,49 +56,114 @@ class EventCodecTest {
                                         "rows-differences.csv",
                                         digestOf("file"),
                                         1234)));
+        var events =
+                new HashMap<String, Object>(
+                        Map.ofEntries(
+                                Map.entry("run-planned", planned()),
+                                Map.entry(
+                                        "times-planned",
+                                        new RunEvent.TimesPlanned(
+                                                List.of(
+                                                        new RunEvent.PlannedTime(
+                                                                id("a"), ZERO, ZERO),
+                                                        new RunEvent.PlannedTime(
+                                                                id("b"), null, ZERO),
+                                                        new RunEvent.PlannedTime(
+                                                                id("c"), null, null)))),
+                                Map.entry("run-started", new RunEvent.RunStarted()),
+                                Map.entry("run-held", new RunEvent.RunHeld("It failed.", id("a"))),
+                                Map.entry("run-resumed", new RunEvent.RunResumed("")),
+                                Map.entry("run-completed", new RunEvent.RunCompleted()),
+                                Map.entry(
+                                        "steps-released",
+                                        new RunEvent.StepsReleased(
+                                                List.of(id("a")), List.of(id("b"), id("c")))),
+                                Map.entry(
+                                        "run-scrubbed",
+                                        new RunEvent.RunScrubbed("The vendor is down")),
+                                Map.entry("start-asked", new RunEvent.StartAsked(id("a"))),
+                                Map.entry("start-withdrawn", new RunEvent.StartWithdrawn(id("a"))),
+                                Map.entry("checking-opened", new RunEvent.CheckingOpened(id("a"))),
+                                Map.entry("checks-stopped", new RunEvent.ChecksStopped(id("a"))),
+                                Map.entry(
+                                        "steps-returned",
+                                        new RunEvent.StepsReturned(List.of(id("a")))),
+                                Map.entry("step-started", new RunEvent.StepStarted(id("a"), 3)),
+                                Map.entry("work-done", new RunEvent.WorkDone(id("a"))),
+                                Map.entry(
+                                        "check-started",
+                                        new RunEvent.CheckStarted(id("a"), "rows", 5, 2)),
+                                Map.entry(
+                                        "check-ended",
+                                        new RunEvent.CheckEnded(id("a"), "rows", 2, outcome)),
+                                Map.entry("signing-opened", new RunEvent.SigningOpened(id("a"))),
+                                Map.entry(
+                                        "step-signed",
+                                        new RunEvent.StepSigned(id("a"), QA, digestOf("a"))),
+                                Map.entry(
+                                        "signing-refused",
+                                        new RunEvent.SigningRefused(id("a"), QA, "No")),
+                                Map.entry(
+                                        "signature-withdrawn",
+                                        new RunEvent.SignatureWithdrawn(id("a"), QA, "No")),
+                                Map.entry(
+                                        "vote-cast", new RunEvent.VoteCast(id("a"), QA, true, "")),
+                                Map.entry("poll-ended-no-go", new RunEvent.PollEndedNoGo(id("a"))),
+                                Map.entry(
+                                        "step-failed",
+                                        new RunEvent.StepFailed(id("a"), "3 rows\nare missing")),
+                                Map.entry(
+                                        "step-inconclusive",
+                                        new RunEvent.StepInconclusive(id("a"), "None")),
+                                Map.entry("step-done", new RunEvent.StepDone(id("a"))),
+                                Map.entry("commented", new RunEvent.Commented(null, "上海 is awake")),
+                                Map.entry(
+                                        "run-registered",
+                                        new RegistryEvent.RunRegistered(
+                                                TrialRun.RUN, 12, digestOf("plan"))),
+                                Map.entry(
+                                        "run-ended",
+                                        new RegistryEvent.RunEnded(
+                                                TrialRun.RUN, 40, digestOf("head")))));
+        events.putAll(courses());
+        return events;
+    }
+
+    /// What leaves the straight line.
+    private static Map<String, Object> courses() {
+        var file =
+                new EvidenceRef(
+                        EvidenceRef.Kind.ATTACHMENT, "change 1–2.patch", digestOf("file"), 12);
         return Map.ofEntries(
-                Map.entry("run-planned", planned()),
                 Map.entry(
-                        "times-planned",
-                        new RunEvent.TimesPlanned(
-                                List.of(
-                                        new RunEvent.PlannedTime(id("a"), ZERO, ZERO),
-                                        new RunEvent.PlannedTime(id("b"), null, ZERO),
-                                        new RunEvent.PlannedTime(id("c"), null, null)))),
-                Map.entry("run-started", new RunEvent.RunStarted()),
-                Map.entry("run-held", new RunEvent.RunHeld("It failed.", id("a"))),
-                Map.entry("run-resumed", new RunEvent.RunResumed("")),
-                Map.entry("run-completed", new RunEvent.RunCompleted()),
+                        "steps-not-applicable", new RunEvent.StepsNotApplicable(List.of(id("a")))),
+                Map.entry("step-skipped", new RunEvent.StepSkipped(id("a"), "No \"downtime\"")),
+                Map.entry("step-unskipped", new RunEvent.StepUnskipped(id("a"), "After all")),
+                Map.entry("step-reopened", new RunEvent.StepReopened(id("a"), "Wrong file")),
+                Map.entry("steps-outdated", new RunEvent.StepsOutdated(List.of(id("a"), id("b")))),
+                Map.entry("steps-retried", new RunEvent.StepsRetried(List.of(id("a"), id("b")))),
+                Map.entry("wait-begun", new RunEvent.WaitBegun(id("a"), ZERO)),
                 Map.entry(
-                        "steps-released",
-                        new RunEvent.StepsReleased(List.of(id("a")), List.of(id("b"), id("c")))),
-                Map.entry("run-scrubbed", new RunEvent.RunScrubbed("The vendor is down")),
-                Map.entry("start-asked", new RunEvent.StartAsked(id("a"))),
-                Map.entry("start-withdrawn", new RunEvent.StartWithdrawn(id("a"))),
-                Map.entry("checking-opened", new RunEvent.CheckingOpened(id("a"))),
-                Map.entry("checks-stopped", new RunEvent.ChecksStopped(id("a"))),
-                Map.entry("steps-returned", new RunEvent.StepsReturned(List.of(id("a")))),
-                Map.entry("step-started", new RunEvent.StepStarted(id("a"), 3)),
-                Map.entry("work-done", new RunEvent.WorkDone(id("a"))),
-                Map.entry("check-started", new RunEvent.CheckStarted(id("a"), "rows", 5, 2)),
-                Map.entry("check-ended", new RunEvent.CheckEnded(id("a"), "rows", 2, outcome)),
-                Map.entry("signing-opened", new RunEvent.SigningOpened(id("a"))),
-                Map.entry("step-signed", new RunEvent.StepSigned(id("a"), QA, digestOf("a"))),
-                Map.entry("signing-refused", new RunEvent.SigningRefused(id("a"), QA, "No")),
+                        "form-filled",
+                        new RunEvent.FormFilled(
+                                id("a"), Map.of("accounts", "A1\nA2", "go", "true"))),
+                Map.entry("file-attached", new RunEvent.FileAttached(id("a"), "patch", file)),
                 Map.entry(
-                        "signature-withdrawn", new RunEvent.SignatureWithdrawn(id("a"), QA, "No")),
-                Map.entry("vote-cast", new RunEvent.VoteCast(id("a"), QA, true, "")),
-                Map.entry("poll-ended-no-go", new RunEvent.PollEndedNoGo(id("a"))),
-                Map.entry("step-failed", new RunEvent.StepFailed(id("a"), "3 rows\nare missing")),
-                Map.entry("step-inconclusive", new RunEvent.StepInconclusive(id("a"), "None")),
-                Map.entry("step-done", new RunEvent.StepDone(id("a"))),
-                Map.entry("commented", new RunEvent.Commented(null, "上海 is awake")),
+                        "entered-late",
+                        new RunEvent.EnteredLate(id("a"), LateEntry.Part.FINISHED, ZERO)),
                 Map.entry(
-                        "run-registered",
-                        new RegistryEvent.RunRegistered(TrialRun.RUN, 12, digestOf("plan"))),
+                        "question-answered",
+                        new RunEvent.QuestionAnswered(new QuestionId("migration-duration"), "2d")),
                 Map.entry(
-                        "run-ended",
-                        new RegistryEvent.RunEnded(TrialRun.RUN, 40, digestOf("head"))));
+                        "deadline-passed",
+                        new RunEvent.DeadlinePassed(id("a"), 1, Deadline.Deed.ESCALATE)),
+                Map.entry(
+                        "contingency-opened",
+                        new RunEvent.ContingencyOpened(USERS_DIFFER, id("a"), "3 differ")),
+                Map.entry(
+                        "contingency-closed",
+                        new RunEvent.ContingencyClosed(USERS_DIFFER, "By mistake")),
+                Map.entry("contingency-ended", new RunEvent.ContingencyEnded(USERS_DIFFER, 1)));
     }
 
     static Stream<Object> samples() {
@@ -101,6 +171,8 @@ class EventCodecTest {
                 events().values().stream(),
                 Stream.of(
                         new RunEvent.RunHeld("Lunch.", null),
+                        new RunEvent.ContingencyOpened(USERS_DIFFER, null, "Somebody called"),
+                        new RunEvent.FormFilled(id("a"), Map.of()),
                         new RunEvent.Commented(id("a"), "Looks good"),
                         new RunEvent.CheckEnded(id("a"), "rows", 1, failed("3 are missing")),
                         new RunEvent.CheckEnded(id("a"), "rows", 1, inconclusive("No answer"))));
@@ -126,7 +198,9 @@ class EventCodecTest {
                 Map.of(QA, List.of(who("quinn"), who("bo")), new RoleName("empty"), List.of()),
                 Map.of(
                         new SourceName("hq"),
-                        new ServerIdentity("PostgreSQL 18.4", "7", "1 5432", "hq", "public")));
+                        new ServerIdentity("PostgreSQL 18.4", "7", "1 5432", "hq", "public")),
+                Map.of("build", "4.2 \"final\""),
+                Map.of(new QuestionId("migration-duration"), "2d"));
     }
 
     private static Journal.Line line(Object event, Actor actor) {
@@ -209,9 +283,9 @@ class EventCodecTest {
     @Test
     void refusesAnEventThatItDoesNotKnow() {
         assertThatExceptionOfType(JournalUnreadable.class)
-                .isThrownBy(() -> codec.read(bytes("step-started", "step-skipped")))
+                .isThrownBy(() -> codec.read(bytes("step-started", "step-undone")))
                 .withMessage(
-                        "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-skipped\" of version 1, which this version of tminus cannot read.");
+                        "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-undone\" of version 1, which this version of tminus cannot read.");
     }
 
     @Test
@@ -242,16 +316,47 @@ class EventCodecTest {
     @Test
     void bringsAPlanOfTheFirstVersionUpToDate() {
         var old = planned();
-        var plan =
-                new String(codec.write(line(old)), UTF_8)
-                        .replace("\"version\":2", "\"version\":1")
-                        .replaceFirst(",\"sources\":\\{.*?\\}\\}", "");
+        var plan = oldPlan(1).replaceFirst(",\"sources\":\\{.*?\\}\\}", "");
 
         var read = (RunEvent.RunPlanned) codec.read(plan.getBytes(UTF_8)).event();
 
-        assertThat(plan).doesNotContain("sources");
+        assertThat(plan).contains("\"version\":1").doesNotContain("sources");
         assertThat(read.sources()).isEmpty();
+        assertThat(read.inputs()).isEmpty();
+        assertThat(read.answers()).isEmpty();
         assertThat(read.roles()).isEqualTo(old.roles());
+    }
+
+    @Test
+    void bringsAPlanOfTheSecondVersionUpToDate() {
+        var old = planned();
+        var plan = oldPlan(2);
+
+        var read = (RunEvent.RunPlanned) codec.read(plan.getBytes(UTF_8)).event();
+
+        assertThat(plan).contains("\"version\":2");
+        assertThat(read.inputs()).isEmpty();
+        assertThat(read.answers()).isEmpty();
+        assertThat(read.sources()).isEqualTo(old.sources());
+        assertThat(read.roles()).isEqualTo(old.roles());
+    }
+
+    @Test
+    void writesPlansInTheThirdVersion() {
+        assertThat(new String(codec.write(line(planned())), UTF_8))
+                .contains("\"type\":\"run-planned\",\"version\":3,")
+                .endsWith(
+                        ",\"inputs\":{\"build\":\"4.2 \\\"final\\\"\"},\"answers\":{\"migration-duration\":\"2d\"}}}");
+    }
+
+    /// A plan as it was written before inputs and answers were part of it.
+    private String oldPlan(int version) {
+        var plan =
+                new String(codec.write(line(planned())), UTF_8)
+                        .replace("\"version\":3", "\"version\":" + version)
+                        .replaceFirst(",\"inputs\":\\{.*?\\},\"answers\":\\{.*?\\}", "");
+        assertThat(plan).doesNotContain("inputs").doesNotContain("answers");
+        return plan;
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.tminus.run;
 
+import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,16 +16,49 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs that live by the real rules and in memory only, for tests of what people see.
 public final class InMemoryRuns implements Runs {
 
     private final Map<RunId, One> runs = new LinkedHashMap<>();
+    private final List<Consumer<List<RunGlance>>> watchersOfAll = new CopyOnWriteArrayList<>();
     private LedgerHealth health = new LedgerHealth.Sound(1_284);
     private @Nullable String refusal;
     private int numbers = 11;
     private Instant now = Instant.EPOCH;
+    private final Map<ContentHash, Runbook> versions = new LinkedHashMap<>();
+    private List<String> warnings = List.of();
+    private volatile Supplier<Servers.Look> servers = InMemoryRuns::noServers;
+
+    private static Servers.Look noServers() {
+        return new Servers.Look(List.of(), new Servers.Answered.Known(Map.of()));
+    }
+
+    /// Keeps one more version of a runbook, to be planned with.
+    public void know(ContentHash version, Runbook runbook) {
+        versions.put(version, runbook);
+    }
+
+    private Runbook runbook(PlanRun wish) {
+        return versions.getOrDefault(
+                wish.runbookVersion(), runs.values().iterator().next().state.checklist().runbook());
+    }
+
+    /// What servers say from now on; whoever gives it may take their time.
+    public void serversSay(Supplier<Servers.Look> look) {
+        servers = look;
+    }
+
+    public void serversAreQuiet() {
+        servers = InMemoryRuns::noServers;
+    }
+
+    /// What the runbook's file warns of from now on.
+    public void warn(String... sentences) {
+        warnings = List.of(sentences);
+    }
 
     /// Sets the time at which the next commands are recorded.
     public void at(Instant instant) {
@@ -75,22 +110,52 @@ public final class InMemoryRuns implements Runs {
             return new Answer.Refused(refusal);
         }
         var template = runs.values().iterator().next();
-        var old = template.state.plan();
-        var plan =
-                new RunEvent.RunPlanned(
-                        ++numbers,
-                        old.runbook(),
-                        wish.runbookVersion(),
-                        wish.workspaceVersion(),
-                        wish.environment(),
-                        wish.mode(),
-                        wish.zero(),
-                        wish.zone(),
-                        old.roles(),
-                        old.sources());
-        var runbook = template.state.checklist().runbook();
-        return new Answer.Accepted(
-                plan(plan, runbook, template.workspace, (Actor.Person) actor), 1, 2);
+        var runbook = runbook(wish);
+        var given = PlanRules.given(runbook, wish);
+        var answered = servers.get().answered();
+        var problem =
+                PlanRules.refusal(runbook, template.workspace, wish, actor)
+                        .or(given::problem)
+                        .or(() -> PlanRules.refusal(planOf(runbook, wish)));
+        if (problem.isPresent()) {
+            return new Answer.Refused(problem.get());
+        }
+        return switch (answered) {
+            case Servers.Answered.Refused(var reason) -> new Answer.Refused(reason);
+            case Servers.Answered.Known(var sources) -> {
+                var plan =
+                        PlanRules.pinned(
+                                ++numbers, runbook, template.workspace, wish, given, sources);
+                yield new Answer.Accepted(
+                        plan(plan, runbook, template.workspace, (Actor.Person) actor), 1, 2);
+            }
+        };
+    }
+
+    private static Plan planOf(Runbook runbook, PlanRun wish) {
+        return Plan.of(runbook, wish.zero(), PlanRules.given(runbook, wish).answers());
+    }
+
+    @Override
+    public List<Finding> preflight(PlanRun wish, Actor actor) {
+        var template = runs.values().iterator().next();
+        var runbook = runbook(wish);
+        var others =
+                list().stream()
+                        .filter(run -> run.environment().equals(wish.environment()))
+                        .filter(run -> !run.status().isOver())
+                        .toList();
+        return Preflight.of(
+                new Preflight.Subject(
+                        runbook,
+                        template.workspace,
+                        wish,
+                        actor,
+                        now,
+                        planOf(runbook, wish),
+                        warnings,
+                        servers.get(),
+                        others));
     }
 
     @Override
@@ -105,6 +170,7 @@ public final class InMemoryRuns implements Runs {
                 run.state = after;
                 run.journal.addAll(entries);
                 run.tell();
+                watchersOfAll.forEach(watcher -> watcher.accept(underWay()));
                 yield new Answer.Accepted(id, entries.getFirst().seq(), entries.getLast().seq());
             }
         };
@@ -125,6 +191,21 @@ public final class InMemoryRuns implements Runs {
         var watchers = runs.get(run).watchers;
         watchers.add(onChange);
         return () -> watchers.remove(onChange);
+    }
+
+    @Override
+    public List<RunGlance> underWay() {
+        return runs.values().stream()
+                .filter(run -> !run.state.status().isOver())
+                .map(One::glance)
+                .toList()
+                .reversed();
+    }
+
+    @Override
+    public Watch watchAll(Consumer<List<RunGlance>> onChange) {
+        watchersOfAll.add(onChange);
+        return () -> watchersOfAll.remove(onChange);
     }
 
     /// A check under way has come so far.
@@ -168,7 +249,22 @@ public final class InMemoryRuns implements Runs {
                     state.status(),
                     plan.zero(),
                     state.done(),
-                    state.steps().size());
+                    state.checklist().mainLine(),
+                    state.startedAt(),
+                    state.endedAt(),
+                    state.status() == RunStatus.SCRUBBED ? state.statusReason() : "",
+                    state.episodes().size());
+        }
+
+        private RunGlance glance() {
+            var hold =
+                    state.status() == RunStatus.HELD
+                            ? journal.reversed().stream()
+                                    .filter(entry -> entry.event() instanceof RunEvent.RunHeld)
+                                    .findFirst()
+                                    .orElse(null)
+                            : null;
+            return new RunGlance(state, workspace, hold);
         }
 
         private void tell() {

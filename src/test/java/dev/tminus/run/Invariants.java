@@ -2,6 +2,8 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Party;
@@ -18,16 +20,24 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What must be true of every run at any time, whatever led there.
 final class Invariants {
 
     private static final EnumSet<StepPhase> UNTOUCHED =
             EnumSet.of(
-                    StepPhase.PLANNED, StepPhase.WAITING, StepPhase.READY, StepPhase.NOT_REACHED);
+                    StepPhase.PLANNED,
+                    StepPhase.WAITING,
+                    StepPhase.READY,
+                    StepPhase.SKIPPED,
+                    StepPhase.NOT_REACHED);
+    private static final EnumSet<StepPhase> STUCK =
+            EnumSet.of(StepPhase.FAILED, StepPhase.INCONCLUSIVE, StepPhase.NO_GO);
     private static final EnumSet<StepPhase> WORKED_OFF =
             EnumSet.of(StepPhase.SIGNING, StepPhase.DONE);
 
@@ -50,16 +60,30 @@ final class Invariants {
     private void entries(RunState before, Decision.Accepted accepted, Instant now) {
         var seq = before.seq();
         var held = before.status() == RunStatus.HELD;
+        var open = before.contingency();
         for (var entry : accepted.entries()) {
             seq++;
             must(entry.seq() == seq, "entry " + entry.seq() + " stands where " + seq + " belongs");
             must(entry.at().equals(now), "entry " + seq + " has another time");
+            open = frozen(open, entry.event());
             switch (entry.event()) {
                 case RunEvent.RunHeld _ -> held = true;
                 case RunEvent.RunResumed _ -> held = false;
+                case RunEvent.ContingencyOpened _ -> held = false;
+                case RunEvent.ContingencyClosed _ -> held = true;
+                case RunEvent.ContingencyEnded(var which, var ending) ->
+                        held =
+                                run.checklist()
+                                                .runbook()
+                                                .contingency(which)
+                                                .endings()
+                                                .get(ending)
+                                                .then()
+                                        instanceof Contingency.Then.Hold;
                 case RunEvent.StepStarted(var step, var attempt) -> {
-                    must(!held || attempt > 1, step + " began while the run was held");
-                    if (attempt == 1) {
+                    var again = attempt > 1 && STUCK.contains(before.step(step).phase());
+                    must(!held || again, step + " began while the run was held");
+                    if (!again) {
                         shielded(step, now);
                     }
                 }
@@ -73,6 +97,32 @@ final class Invariants {
             }
         }
         must(accepted.after().seq() == seq, "the state is not that of its last entry");
+    }
+
+    /// While a contingency is open nothing of another line begins, is checked, signed or left out.
+    private @Nullable ContingencyId frozen(@Nullable ContingencyId open, RunEvent event) {
+        var step =
+                switch (event) {
+                    case RunEvent.StepStarted one -> one.step();
+                    case RunEvent.StartAsked one -> one.step();
+                    case RunEvent.CheckStarted one -> one.step();
+                    case RunEvent.StepSigned one -> one.step();
+                    case RunEvent.SigningRefused one -> one.step();
+                    case RunEvent.SignatureWithdrawn one -> one.step();
+                    case RunEvent.VoteCast one -> one.step();
+                    case RunEvent.StepSkipped one -> one.step();
+                    case RunEvent.StepUnskipped one -> one.step();
+                    case RunEvent.StepReopened one -> one.step();
+                    default -> null;
+                };
+        if (step != null && !Objects.equals(run.checklist().contingency(step), open)) {
+            broken.add(event + " happened outside the line that goes on");
+        }
+        return switch (event) {
+            case RunEvent.ContingencyOpened opened -> opened.contingency();
+            case RunEvent.ContingencyClosed _, RunEvent.ContingencyEnded _ -> null;
+            default -> open;
+        };
     }
 
     /// A step begins on passes of one round that ends this very moment, or on what stands in.
@@ -113,7 +163,9 @@ final class Invariants {
     private void step(Step step) {
         var now = run.step(step.id());
         if (!UNTOUCHED.contains(now.phase())) {
-            must(run.missing(step.id()).isEmpty(), step.id() + " began without what it needs");
+            must(
+                    run.missing(step.id()).isEmpty() || now.outdated() || overWait(step, now),
+                    step.id() + " began without what it needs");
         }
         if (WORKED_OFF.contains(now.phase())) {
             workedOff(step, now);
@@ -135,6 +187,10 @@ final class Invariants {
                 now.asked() == null || now.phase() == StepPhase.WAITING,
                 step.id() + " remembers a start");
         signatures(step, now);
+    }
+
+    private static boolean overWait(Step step, StepState now) {
+        return now.phase() == StepPhase.DONE && Needs.onlyWaits(step);
     }
 
     private void workedOff(Step step, StepState now) {
@@ -187,10 +243,10 @@ final class Invariants {
 
     private void ending() {
         must(
-                run.status() != RunStatus.COMPLETE || run.done() == run.steps().size(),
+                run.status() != RunStatus.COMPLETE || run.done() == run.checklist().mainLine(),
                 "complete without every step");
         must(
-                run.status() != RunStatus.RUNNING || run.done() < run.steps().size(),
+                run.status() != RunStatus.RUNNING || run.done() < run.checklist().mainLine(),
                 "running with nothing left");
     }
 

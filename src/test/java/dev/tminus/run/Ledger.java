@@ -2,7 +2,9 @@ package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Shelf;
+import dev.tminus.language.Reading;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
@@ -129,7 +131,8 @@ final class Ledger implements AutoCloseable {
 
         @Bean
         Servers servers() {
-            return (_, _, _, _) -> new Servers.Answered.Known(Map.of());
+            return (_, _, _, _) ->
+                    new Servers.Look(List.of(), new Servers.Answered.Known(Map.of()));
         }
 
         @Bean
@@ -185,7 +188,20 @@ final class Ledger implements AutoCloseable {
 
         @Override
         public Shelf shelf() {
-            throw new UnsupportedOperationException();
+            var entries =
+                    runbooks.stream()
+                            .map(one ->
+                                    new Entry(
+                                            one.id() + ".yaml",
+                                            "",
+                                            version(one),
+                                            new Reading<>(one, List.of())))
+                            .toList();
+            return new Shelf(
+                    "",
+                    ContentHash.of(new byte[0]),
+                    new Reading<>(Plans.WORKSPACE, List.of()),
+                    entries);
         }
 
         @Override

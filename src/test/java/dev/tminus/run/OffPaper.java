@@ -4,6 +4,10 @@ import dev.tminus.model.Said;
 import dev.tminus.model.Sheet;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
@@ -38,7 +42,10 @@ final class OffPaper {
                         "start", Authority.START,
                         "hold", Authority.HOLD,
                         "resume", Authority.RESUME,
-                        "scrub", Authority.SCRUB)
+                        "scrub", Authority.SCRUB,
+                        "skip", Authority.SKIP,
+                        "open", Authority.OPEN,
+                        "reopen", Authority.REOPEN)
                 .forEach((word, right) -> {
                     var role = sheet.may().get(word);
                     if (role == null) {
@@ -47,7 +54,10 @@ final class OffPaper {
                         builder.may(right, RunbookBuilder.of(1, role));
                     }
                 });
-        sheet.lines().forEach(line -> add(builder, line));
+        sheet.lines().stream()
+                .filter(line -> line.ways().trouble().isEmpty())
+                .forEach(line -> add(builder, line));
+        sheet.troubles().forEach(trouble -> add(builder, sheet, trouble));
         return builder.build();
     }
 
@@ -71,6 +81,9 @@ final class OffPaper {
             case "resume" -> new RunCommand.ResumeRun(text);
             case "scrub" -> new RunCommand.ScrubRun(text);
             case "advance" -> new RunCommand.Advance();
+            case "answer" -> TrialRun.answer("q-" + said.step(), text);
+            case "open" -> TrialRun.open(said.step(), text);
+            case "close" -> TrialRun.close(said.step(), text);
             default -> command(said, new StepId(said.step()), digest);
         };
     }
@@ -80,6 +93,11 @@ final class OffPaper {
         var role = new RoleName(said.role().isEmpty() ? "nobody" : said.role());
         return switch (said.verb()) {
             case "comment" -> new RunCommand.Comment(step, text);
+            case "fill" ->
+                    new RunCommand.FillForm(step, text.isEmpty() ? Map.of() : Map.of("go", text));
+            case "skip" -> new RunCommand.SkipStep(step, text);
+            case "unskip" -> new RunCommand.UnskipStep(step, text);
+            case "reopen" -> new RunCommand.ReopenStep(step, text);
             case "start" -> new RunCommand.StartStep(step);
             case "withdraw-start" -> new RunCommand.WithdrawStart(step);
             case "stop" -> new RunCommand.StopChecks(step);
@@ -102,9 +120,17 @@ final class OffPaper {
         var view = new StringBuilder(512);
         var starter = run.starter();
         var heldBy = run.heldBy();
-        view.append(lower(run.status().name())).append(" by ");
+        view.append(run.status() == RunStatus.CONTINGENCY ? "trouble" : lower(run.status().name()));
+        view.append(" by ");
         view.append(starter == null ? "" : starter.value()).append(" held by ");
         view.append(heldBy == null ? "" : heldBy.value()).append(' ').append(run.remarks().size());
+        var open = run.contingency();
+        view.append(' ').append(open == null ? "" : open.value());
+        view.append(
+                run.answers().keySet().stream()
+                        .map(question -> question.value().substring(2))
+                        .sorted()
+                        .toList());
         for (var step : run.checklist().steps()) {
             view.append('\n').append(step.id().value()).append(' ');
             view(run.step(step.id()), step, view);
@@ -133,6 +159,14 @@ final class OffPaper {
                                 one.person(),
                                 (one.go() ? "go " : "no-go ") + one.role() + " " + one.reason()));
         view.append(signed).append(voted).append(now.remarks().size());
+        view.append(
+                switch (now.answers().getOrDefault("go", "")) {
+                    case "true" -> "yes";
+                    case "false" -> "no";
+                    default -> "";
+                });
+        view.append(now.outdated() ? " outdated" : "");
+        view.append(now.deadlines().isEmpty() ? "" : " late");
     }
 
     static List<String> uses(Step step) {
@@ -164,6 +198,7 @@ final class OffPaper {
         switch (line.type()) {
             case "manual" -> builder.manual(line.id());
             case "check" -> builder.check(line.id());
+            case "wait" -> builder.waitFor(line.id(), Duration.ofMinutes(line.ways().lasts()));
             default -> builder.gate(line.id(), quorums(line.poll()));
         }
         builder.ownedBy(line.owner())
@@ -189,6 +224,59 @@ final class OffPaper {
         if (line.notBefore()) {
             builder.notBefore();
         }
+        add(builder, line.id(), line.ways());
+    }
+
+    private static void add(RunbookBuilder builder, String step, Sheet.Ways ways) {
+        if (ways.optional()) {
+            builder.optional();
+        }
+        if (!ways.when().isEmpty()) {
+            builder.when(
+                    ways.when().equals("no")
+                            ? new Expression.Literal("false")
+                            : new Expression.Answer(new StepId(ways.when()), "go"));
+        }
+        if (!ways.form().isEmpty()) {
+            builder.form(
+                    ways.form().equals("yes")
+                            ? RunbookBuilder.mustBe("go", Field.Type.BOOLEAN, "yes")
+                            : RunbookBuilder.field("go", Field.Type.BOOLEAN));
+        }
+        if (ways.asked()) {
+            builder.question(RunbookBuilder.field("q-" + step, Field.Type.BOOLEAN), "qa", step);
+        }
+        if (ways.deadline() > 0) {
+            builder.afterReady(Duration.ofMinutes(ways.deadline()), Deadline.Deed.HOLD);
+        }
+        if (!ways.onFail().isEmpty()) {
+            builder.onFail(ways.onFail()).onInconclusive(ways.onFail());
+        }
+    }
+
+    private static void add(RunbookBuilder builder, Sheet sheet, Sheet.Trouble trouble) {
+        builder.contingency(trouble.id())
+                .decidedBy(trouble.owner())
+                .offeredOn(
+                        trouble.on().stream()
+                                .map(on -> Contingency.On.valueOf(upper(on)))
+                                .toArray(Contingency.On[]::new))
+                .then(
+                        switch (trouble.then()) {
+                            case "resume" -> new Contingency.Then.Resume();
+                            case "hold" -> new Contingency.Then.Hold();
+                            case "scrub" -> new Contingency.Then.Scrub();
+                            default -> new Contingency.Then.Retry(new StepId(trouble.then()));
+                        });
+        if (!trouble.before().isEmpty()) {
+            builder.before(trouble.before());
+        }
+        if (!trouble.after().isEmpty()) {
+            builder.after(trouble.after());
+        }
+        sheet.lines().stream()
+                .filter(line -> line.ways().trouble().equals(trouble.id()))
+                .forEach(line -> add(builder, line));
     }
 
     private static void add(RunbookBuilder builder, Sheet.Use use) {
@@ -225,6 +313,6 @@ final class OffPaper {
     }
 
     private static String upper(String word) {
-        return word.toUpperCase(Locale.ROOT);
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -26,9 +26,11 @@ class OldLedgersTest {
 
     private static final Path LEDGERS = Path.of("src", "test", "resources", "ledgers");
     private static final String FIRST = "2026-11-20";
+    private static final String SECOND = "2026-11-20-proof";
     private static final String FILE = "tminus.mv.db";
     private static final Runbook THREE = Plans.signedInARow(3);
     private static final Runbook PROVEN = Plans.proven();
+    private static final Runbook WHOLE = WholeLedgerTest.WHOLE;
 
     @TempDir Path home;
 
@@ -48,7 +50,7 @@ class OldLedgersTest {
         var ledgerFolder = Files.createDirectories(home.resolve("ledger"));
         Files.copy(LEDGERS.resolve(version).resolve(FILE), ledgerFolder.resolve(FILE));
 
-        try (var ledger = Ledger.inFolder(home, THREE, PROVEN)) {
+        try (var ledger = Ledger.inFolder(home, THREE, PROVEN, WHOLE)) {
             assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
             var run = run(ledger, THREE).orElseThrow();
             assertThat(state(ledger, run).step(step("step-1")).phase()).isEqualTo(StepPhase.DONE);
@@ -74,7 +76,7 @@ class OldLedgersTest {
         var ledgerFolder = Files.createDirectories(home.resolve("ledger"));
         Files.copy(LEDGERS.resolve(version).resolve(FILE), ledgerFolder.resolve(FILE));
 
-        try (var ledger = Ledger.inFolder(home, THREE, PROVEN)) {
+        try (var ledger = Ledger.inFolder(home, THREE, PROVEN, WHOLE)) {
             var run = run(ledger, PROVEN);
             assertThat(run.isPresent()).isEqualTo(!version.equals(FIRST));
             if (run.isPresent()) {
@@ -84,9 +86,26 @@ class OldLedgersTest {
         }
     }
 
+    /// The first two versions knew no contingencies, waits, forms, questions and skips.
+    @ParameterizedTest
+    @MethodSource("versions")
+    void goesOnWithAnOpenContingency(String version) throws IOException {
+        var ledgerFolder = Files.createDirectories(home.resolve("ledger"));
+        Files.copy(LEDGERS.resolve(version).resolve(FILE), ledgerFolder.resolve(FILE));
+
+        try (var ledger = Ledger.inFolder(home, THREE, PROVEN, WHOLE)) {
+            var run = run(ledger, WHOLE);
+            assertThat(run.isEmpty()).isEqualTo(List.of(FIRST, SECOND).contains(version));
+            if (run.isPresent()) {
+                WholeLedgerTest.goesOn(ledger, run.get());
+            }
+            assertThat(ledger.verifier().flaw()).isEmpty();
+        }
+    }
+
     @Test
     void writesThePresentOneWhereAsked() throws IOException {
-        try (var ledger = Ledger.inFolder(home, THREE, PROVEN)) {
+        try (var ledger = Ledger.inFolder(home, THREE, PROVEN, WHOLE)) {
             var run = ledger.planned(THREE, Instant.parse("2026-12-05T14:00:00Z"));
             LedgerTest.completeFirstStep(ledger, run);
             ledger.say(run, ANN, new RunCommand.StartStep(step("step-2")));
@@ -94,6 +113,8 @@ class OldLedgersTest {
             assertThat(state(ledger, run).step(step("step-2")).remarks()).hasSize(1);
             var proven = RepeatedLedgerTest.inFlight(ledger);
             assertThat(state(ledger, proven).step(step("switch")).asked()).isNotNull();
+            var whole = WholeLedgerTest.inFlight(ledger);
+            assertThat(state(ledger, whole).contingency()).isNotNull();
         }
 
         var name = System.getProperty("ledger.write");

@@ -116,6 +116,7 @@ class PaperModelTest {
                         said.size(),
                         lines(shrunk),
                         lines(sheet.lines())
+                                + lines(sheet.troubles())
                                 + "\n"
                                 + sheet.roles()
                                 + sheet.may()

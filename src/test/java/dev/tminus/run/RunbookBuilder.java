@@ -1,31 +1,38 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.Asks;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.Condition;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.PhaseId;
+import dev.tminus.runbook.Question;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
-import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Until;
+import dev.tminus.runbook.WaitStep;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 final class RunbookBuilder {
 
     private final List<StepDraft> steps = new ArrayList<>();
+    private final List<ContingencyDraft> contingencies = new ArrayList<>();
+    private final List<Field> inputs = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+    private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<Authority, Quorum> authority = new EnumMap<>(Authority.class);
     private Set<Party> distinct = Set.of(Party.DOER, Party.SIGNER);
 
@@ -70,6 +81,153 @@ final class RunbookBuilder {
         var draft = new StepDraft(id, Start.BY_ITSELF);
         draft.poll = List.of(poll);
         return step(draft);
+    }
+
+    RunbookBuilder waitFor(String id, Duration time) {
+        return wait(id, new WaitStep.Lasts.For(time));
+    }
+
+    /// A wait until that long after T-0.
+    RunbookBuilder waitUntil(String id, Duration offset) {
+        return wait(id, new WaitStep.Lasts.Until(zero(offset)));
+    }
+
+    RunbookBuilder waitAnswered(String id, String step, String field) {
+        return wait(id, new WaitStep.Lasts.Answered(new StepId(step), field));
+    }
+
+    private RunbookBuilder wait(String id, WaitStep.Lasts lasts) {
+        var draft = new StepDraft(id, Start.BY_ITSELF);
+        draft.lasts = lasts;
+        return step(draft);
+    }
+
+    /// From here on steps belong to a contingency, `C1` the first; it is opened by hand, belongs to
+    /// the manager and ends with a resume unless it says otherwise.
+    RunbookBuilder contingency(String id) {
+        contingencies.add(new ContingencyDraft(id, "C" + (contingencies.size() + 1)));
+        return this;
+    }
+
+    /// What the last contingency is offered for.
+    RunbookBuilder offeredOn(Contingency.On... on) {
+        lane().on = Set.of(on);
+        return this;
+    }
+
+    RunbookBuilder offeredFor(Contingency.Subject... of) {
+        lane().of = List.of(of);
+        return this;
+    }
+
+    RunbookBuilder before(String step) {
+        lane().before = new StepId(step);
+        return this;
+    }
+
+    RunbookBuilder after(String step) {
+        lane().after = new StepId(step);
+        return this;
+    }
+
+    RunbookBuilder decidedBy(String role) {
+        lane().owner = new RoleName(role);
+        return this;
+    }
+
+    RunbookBuilder then(Contingency.Then then) {
+        lane().endings.add(new Contingency.Ending(null, then));
+        return this;
+    }
+
+    RunbookBuilder then(Expression test, Contingency.Then then) {
+        lane().endings.add(new Contingency.Ending(new Condition("a test", test, null), then));
+        return this;
+    }
+
+    RunbookBuilder when(Expression test) {
+        last().when = new Condition("a test", test, null);
+        return this;
+    }
+
+    RunbookBuilder optional() {
+        last().optional = true;
+        return this;
+    }
+
+    RunbookBuilder form(Field... fields) {
+        last().form = List.of(fields);
+        return this;
+    }
+
+    RunbookBuilder files(String... names) {
+        last().files =
+                Stream.of(names)
+                        .map(name -> new Asks.RequestedFile(name, "Title of " + name))
+                        .toList();
+        return this;
+    }
+
+    RunbookBuilder afterReady(Duration time, Deadline.Deed deed) {
+        last().deadlines.add(new Deadline.AfterReady(time, deed));
+        return this;
+    }
+
+    /// A deadline that long after T-0.
+    RunbookBuilder deadlineAt(Duration offset, Deadline.Deed deed) {
+        last().deadlines.add(new Deadline.At(zero(offset), deed));
+        return this;
+    }
+
+    RunbookBuilder onFail(String contingency) {
+        last().onFail = new Reaction.Open(new ContingencyId(contingency));
+        return this;
+    }
+
+    RunbookBuilder onInconclusive(String contingency) {
+        last().onInconclusive = new Reaction.Open(new ContingencyId(contingency));
+        return this;
+    }
+
+    RunbookBuilder takesAsAnswered(String question) {
+        last().takesAsAnswered = new QuestionId(question);
+        return this;
+    }
+
+    RunbookBuilder input(Field field) {
+        inputs.add(field);
+        return this;
+    }
+
+    RunbookBuilder variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    /// @param blocks a step, or null
+    RunbookBuilder question(Field field, String owner, @Nullable String blocks) {
+        questions.add(
+                new Question(
+                        new QuestionId(field.name()),
+                        field,
+                        "Which " + field.name() + "?",
+                        new RoleName(owner),
+                        null,
+                        blocks == null ? null : new StepId(blocks),
+                        null));
+        return this;
+    }
+
+    static Field field(String name, Field.Type type) {
+        return new Field(name, "Title of " + name, type, false, List.of(), null, null);
+    }
+
+    static Field required(String name, Field.Type type) {
+        return new Field(name, "Title of " + name, type, true, List.of(), null, null);
+    }
+
+    static Field mustBe(String name, Field.Type type, String value) {
+        return new Field(name, "Title of " + name, type, true, List.of(), null, value);
     }
 
     /// Checks that must pass after the work of the last step.
@@ -127,8 +285,12 @@ final class RunbookBuilder {
 
     /// Planned that long after T-0.
     RunbookBuilder at(Duration offset) {
-        last().at = new Timing.Elapsed(new Timing.Zero(), offset);
+        last().at = zero(offset);
         return this;
+    }
+
+    private static Timing zero(Duration offset) {
+        return new Timing.Elapsed(new Timing.Zero(), offset);
     }
 
     RunbookBuilder early() {
@@ -178,9 +340,12 @@ final class RunbookBuilder {
                 Map.of(),
                 authority,
                 distinct,
+                variables,
                 Map.of(),
-                Map.of(),
-                List.of(phase));
+                inputs,
+                questions,
+                List.of(phase),
+                contingencies.stream().map(ContingencyDraft::build).toList());
     }
 
     private RunbookBuilder lastUse(UnaryOperator<CheckUse> change) {
@@ -194,59 +359,18 @@ final class RunbookBuilder {
     }
 
     private RunbookBuilder step(StepDraft draft) {
-        draft.number = "1." + (steps.size() + 1);
-        steps.add(draft);
+        var line = contingencies.isEmpty() ? steps : lane().steps;
+        var where = contingencies.isEmpty() ? "1" : lane().number;
+        draft.number = where + "." + (line.size() + 1);
+        line.add(draft);
         return this;
     }
 
     private StepDraft last() {
-        return steps.getLast();
+        return contingencies.isEmpty() ? steps.getLast() : lane().steps.getLast();
     }
 
-    private static final class StepDraft {
-        final String id;
-        String number = "";
-        String title;
-        String instructions = "";
-        RoleName owner = new RoleName("ops");
-        @Nullable Timing at;
-        boolean early;
-        boolean notBefore;
-        Start start;
-        List<StepId> needs = List.of();
-        List<SignOff> signOffs = List.of();
-        boolean check;
-        final List<CheckUse> uses = new ArrayList<>();
-        final List<Requirement> requires = new ArrayList<>();
-        List<Quorum> poll = List.of();
-
-        StepDraft(String id, Start start) {
-            this.id = id;
-            this.title = "Title of " + id;
-            this.start = start;
-        }
-
-        Step build() {
-            var basics =
-                    new StepBasics(
-                            new StepId(id),
-                            number,
-                            title,
-                            owner,
-                            at,
-                            early,
-                            notBefore,
-                            start,
-                            null,
-                            needs,
-                            instructions,
-                            requires,
-                            uses,
-                            signOffs);
-            if (check) {
-                return new CheckStep(basics);
-            }
-            return poll.isEmpty() ? new ManualStep(basics) : new GateStep(basics, poll);
-        }
+    private ContingencyDraft lane() {
+        return contingencies.getLast();
     }
 }

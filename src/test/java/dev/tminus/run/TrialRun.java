@@ -3,10 +3,13 @@ package dev.tminus.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookId;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +46,11 @@ final class TrialRun {
     private RunState state;
     private long said;
 
-    private TrialRun(Runbook runbook, Map<RoleName, List<PersonId>> roles) {
+    private TrialRun(
+            Runbook runbook,
+            Map<RoleName, List<PersonId>> roles,
+            Map<String, String> inputs,
+            Map<QuestionId, String> answers) {
         checklist = new Checklist(runbook);
         var first =
                 new Recorded(
@@ -50,11 +58,11 @@ final class TrialRun {
                         now,
                         person("mia"),
                         new CommandId(new UUID(0, 0)),
-                        planned(runbook, roles));
+                        planned(runbook, roles, inputs, answers));
         journal.add(first);
         state = Fold.begin(RUN, first, checklist);
         var draft = new Draft(state, first.actor(), first.command(), now);
-        PlanRules.times(Plan.of(runbook, ZERO)).forEach(draft::add);
+        PlanRules.times(Plan.of(runbook, ZERO, answers)).forEach(draft::add);
         journal.addAll(draft.entries());
         state = draft.state();
     }
@@ -72,7 +80,19 @@ final class TrialRun {
     }
 
     static TrialRun of(Runbook runbook, Map<RoleName, List<PersonId>> roles) {
-        return new TrialRun(runbook, roles);
+        return new TrialRun(runbook, roles, Map.of(), Map.of());
+    }
+
+    /// A run that mia has started, with inputs.
+    static TrialRun startedWith(RunbookBuilder runbook, Map<String, String> inputs) {
+        var run = new TrialRun(runbook.build(), ROLES, inputs, Map.of());
+        run.does("mia", new RunCommand.StartRun());
+        return run;
+    }
+
+    /// A scheduled run, with questions that were answered when it was planned.
+    static TrialRun answered(RunbookBuilder runbook, Map<QuestionId, String> answers) {
+        return new TrialRun(runbook.build(), ROLES, Map.of(), answers);
     }
 
     RunState state() {
@@ -157,6 +177,12 @@ final class TrialRun {
             case Decision.Accepted accepted ->
                     throw new AssertionError(wish + " by " + who + " led to " + accepted.entries());
         };
+    }
+
+    /// Starts and finishes the work of a step.
+    void works(String who, String step) {
+        does(who, start(step));
+        does(who, finish(step));
     }
 
     /// Reports the result of the newest attempt.
@@ -245,6 +271,51 @@ final class TrialRun {
         return new RunCommand.ResumeRun(reason);
     }
 
+    /// @param values names and values by turns
+    static RunCommand.FillForm fill(String step, String... values) {
+        var filled = new LinkedHashMap<String, String>();
+        for (var at = 0; at < values.length; at += 2) {
+            filled.put(values[at], values[at + 1]);
+        }
+        return new RunCommand.FillForm(id(step), filled);
+    }
+
+    static RunCommand.AttachFile attach(String step, String name) {
+        return new RunCommand.AttachFile(id(step), name, file(name.isEmpty() ? "any" : name));
+    }
+
+    static EvidenceRef file(String name) {
+        return new EvidenceRef(EvidenceRef.Kind.ATTACHMENT, name, digestOf(name), 12);
+    }
+
+    static RunCommand.SkipStep skip(String step, String reason) {
+        return new RunCommand.SkipStep(id(step), reason);
+    }
+
+    static RunCommand.UnskipStep unskip(String step, String reason) {
+        return new RunCommand.UnskipStep(id(step), reason);
+    }
+
+    static RunCommand.ReopenStep reopen(String step, String reason) {
+        return new RunCommand.ReopenStep(id(step), reason);
+    }
+
+    static RunCommand.EnterLate late(RunCommand deed, Instant happenedAt) {
+        return new RunCommand.EnterLate(deed, happenedAt);
+    }
+
+    static RunCommand.AnswerQuestion answer(String question, String answer) {
+        return new RunCommand.AnswerQuestion(new QuestionId(question), answer);
+    }
+
+    static RunCommand.OpenContingency open(String contingency, String reason) {
+        return new RunCommand.OpenContingency(new ContingencyId(contingency), reason);
+    }
+
+    static RunCommand.CloseContingency close(String contingency, String reason) {
+        return new RunCommand.CloseContingency(new ContingencyId(contingency), reason);
+    }
+
     static RunCommand.RecordOutcome result(String step, String use, int attempt, Outcome outcome) {
         return new RunCommand.RecordOutcome(id(step), use, attempt, outcome);
     }
@@ -282,7 +353,10 @@ final class TrialRun {
     }
 
     private static RunEvent.RunPlanned planned(
-            Runbook runbook, Map<RoleName, List<PersonId>> roles) {
+            Runbook runbook,
+            Map<RoleName, List<PersonId>> roles,
+            Map<String, String> inputs,
+            Map<QuestionId, String> answers) {
         return new RunEvent.RunPlanned(
                 12,
                 new RunbookId(runbook.id().value()),
@@ -293,6 +367,8 @@ final class TrialRun {
                 ZERO,
                 ZoneOffset.UTC,
                 roles,
-                Map.of());
+                Map.of(),
+                inputs,
+                answers);
     }
 }

@@ -394,7 +394,7 @@ public final class Sample {
                         "people:\n  boston.ops: {name: Boston ops}\n",
                         hash("workspace"),
                         new Reading<>(Sample.workspace(), List.of()),
-                        List.of(broken(), good()));
+                        List.of(broken(), SamplePlan.entry(), good()));
             }
 
             @Override

@@ -11,12 +11,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.tminus.TminusApplication;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.run.InMemoryRuns;
+import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.StepId;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +87,7 @@ class ScreensTest {
     void plan() {
         runs.clear();
         runs.mendLedger();
+        runs.serversAreQuiet();
         run = Sample.underWay(runs, Mode.LIVE, 6);
         runs.at(Sample.NOW);
     }
@@ -104,7 +107,11 @@ class ScreensTest {
         page.getByRole(AriaRole.HEADING, named("Sign in")).waitFor();
         look("sign-in-" + name);
         signIn("Shanghai QA");
+        look("home-" + name);
+        visit(Places.RUNS, "Runs");
         look("runs-" + name);
+        visit(Places.PROFILE, "Your profile");
+        look("profile-" + name);
         visit(Places.RUNBOOKS, "Runbooks");
         look("runbooks-" + name);
         visit(Places.runbook(Sample.GOOD_FILE), "HQ/Field migration");
@@ -119,6 +126,44 @@ class ScreensTest {
         look("run-step-" + name);
         visit("nowhere", "Nothing is here");
         look("not-found-" + name);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsABusyAndAnEmptyHomeWithoutAFinding(Look look) {
+        busy();
+        open(look);
+        var name = look.name().toLowerCase(Locale.ROOT);
+
+        page.navigate(address(Places.SIGN_IN));
+        signIn("SF release manager");
+        look("home-busy-" + name);
+        visit(Places.RUNS + "?show=scrubbed", "Runs");
+        look("runs-scrubbed-" + name);
+        runs.clear();
+        visit(Places.HOME, "Waiting on you");
+        look("home-empty-" + name);
+    }
+
+    /// A rehearsal on hold, one scrubbed, and two releases to come beside the one under way.
+    private void busy() {
+        var at = Sample.NOW.minusSeconds(3600);
+        for (var reason : List.of("Not this week.", "The vendor withdrew the patch.")) {
+            var off = Sample.planned(runs, Mode.REHEARSAL, 3);
+            Sample.accept(runs, off, at, Sample.MANAGER, new RunCommand.StartRun());
+            Sample.accept(runs, off, Sample.NOW, Sample.MANAGER, new RunCommand.ScrubRun(reason));
+        }
+        var held = Sample.planned(runs, Mode.REHEARSAL, 3);
+        Sample.accept(runs, held, at, Sample.MANAGER, new RunCommand.StartRun());
+        Sample.accept(
+                runs,
+                held,
+                Sample.NOW.minusSeconds(240),
+                Sample.MANAGER,
+                new RunCommand.HoldRun("Fault F2: the proxy of QA is unplugged."));
+        Sample.planned(runs, Mode.LIVE, 3);
+        Sample.planned(runs, Mode.REHEARSAL, 3);
+        runs.at(Sample.NOW);
     }
 
     @ParameterizedTest
@@ -156,6 +201,50 @@ class ScreensTest {
         look("run-checking-" + name);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void showsAPlanWithoutAFinding(Look look) {
+        runs.know(SamplePlan.version(), SamplePlan.runbook());
+        runs.serversSay(SamplePlan::fenced);
+        open(look);
+        page.navigate(address(Places.SIGN_IN));
+        signIn("Shanghai QA");
+
+        visit(Places.plan(SamplePlan.FILE), "Plan a release");
+        page.locator(".findings:not([aria-busy]) .what").first().waitFor();
+
+        look("plan-whole-" + look.name().toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsAWholeReleaseWithoutAFinding(Look look) {
+        runs.clear();
+        run = SampleRelease.underWay(runs);
+        SampleRelease.fill(runs, run, SampleRelease.file(evidence));
+        open(look);
+        var name = look.name().toLowerCase(Locale.ROOT);
+        page.navigate(address(Places.SIGN_IN));
+        signIn("Boston ops");
+
+        switch (look) {
+            case LIGHT, PHONE -> {
+                visit(Places.step(run, SampleRelease.TTL), "Lower the TTL of app.example.com");
+                look("run-form-" + name);
+                SampleRelease.open(runs, run);
+                visit(Places.run(run), "HQ/Field migration");
+                look("run-contingency-" + name);
+            }
+            case DARK -> {
+                visit(Places.step(run, SampleRelease.USERS), "Compare users field ↔ hq");
+                look("run-offered-" + name);
+                page.getByRole(AriaRole.BUTTON, button("Contingencies…")).first().click();
+                page.getByRole(AriaRole.HEADING, named("C2 HQ unreachable")).last().waitFor();
+                look("run-contingencies-" + name);
+            }
+        }
+    }
+
     private String check(StepId step, String use) {
         return Places.check(run, step, use);
     }
@@ -188,7 +277,7 @@ class ScreensTest {
 
     private void signIn(String person) {
         page.getByRole(AriaRole.BUTTON, button("Sign in as " + person)).click();
-        page.getByRole(AriaRole.HEADING, named("Runs")).waitFor();
+        page.getByRole(AriaRole.HEADING, named("Waiting on you")).waitFor();
     }
 
     private void visit(String place, String heading) {

@@ -19,6 +19,7 @@ import dev.tminus.run.Runs;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Download;
 import dev.tminus.ui.parts.LiveBoard;
 import dev.tminus.ui.parts.StepCheck;
 import dev.tminus.ui.security.SignedIn;

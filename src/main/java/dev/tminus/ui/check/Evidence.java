@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.EvidenceRef.Kind;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.ui.parts.Download;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -24,6 +24,11 @@ public final class Clock extends Component implements HasStyle {
         return new Clock("release", now).with("zero", millis(zero));
     }
 
+    /// `C+00:12:10` since a contingency was opened.
+    public static Clock contingency(Instant openedAt, Instant now) {
+        return new Clock("release", now).with("zero", millis(openedAt)).with("letter", "C");
+    }
+
     /// `01:42`, with a moon while people there sleep.
     public static Clock time(ZoneId zone, Instant now) {
         return new Clock("time", now)
@@ -49,6 +54,14 @@ public final class Clock extends Component implements HasStyle {
     /// `9m 12s` from then on.
     public static Clock since(Instant from, Instant now) {
         return new Clock("since", now).with("from", millis(from));
+    }
+
+    /// `in 23m` until then, `5m late` from then on.
+    public static Clock due(Instant until, Instant now) {
+        return new Clock("due", now)
+                .with("until", millis(until))
+                .with("before", Say.say("clock.before"))
+                .with("after", Say.say("clock.after"));
     }
 
     private Clock with(String attribute, String value) {

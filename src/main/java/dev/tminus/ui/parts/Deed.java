@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.tminus.run.CommandId;
@@ -11,6 +12,7 @@ import dev.tminus.run.RunCommand;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A button that changes the run, with the reason beside it where it cannot. Pressed twice in a
@@ -22,7 +24,10 @@ public final class Deed extends Div {
     private final Desk desk;
     private final NativeButton button;
     private final Div why = with(new Div(), "why");
+    private final Runnable onClick;
     private CommandId id = CommandId.fresh();
+    private Supplier<Optional<String>> before = Optional::empty;
+    private @Nullable Supplier<Component> explanation;
 
     /// How the button looks.
     ///
@@ -31,6 +36,7 @@ public final class Deed extends Div {
 
     private Deed(Desk desk, Face face, Runnable onClick) {
         this.desk = desk;
+        this.onClick = onClick;
         this.button = Parts.button(face.icon(), face.text(), face.style(), onClick::run);
         with(this, "deed");
         why.setId("why-" + NUMBERS.incrementAndGet());
@@ -55,13 +61,7 @@ public final class Deed extends Div {
             Function<String, RunCommand> wish,
             @Nullable String refusal) {
         var holder = new Deed[1];
-        var deed =
-                new Deed(
-                        desk,
-                        face,
-                        () ->
-                                new ReasonDialog(words, reason -> holder[0].ask(wish.apply(reason)))
-                                        .open());
+        var deed = new Deed(desk, face, () -> holder[0].open(words, wish));
         holder[0] = deed;
         deed.say(refusal);
         return deed;
@@ -75,9 +75,7 @@ public final class Deed extends Div {
             RunCommand wish,
             @Nullable String refusal) {
         var holder = new Deed[1];
-        var deed =
-                new Deed(
-                        desk, face, () -> new ReasonDialog(words, _ -> holder[0].ask(wish)).open());
+        var deed = new Deed(desk, face, () -> holder[0].open(words, _ -> wish));
         holder[0] = deed;
         deed.say(refusal);
         return deed;
@@ -87,8 +85,35 @@ public final class Deed extends Div {
         return button;
     }
 
+    /// Does something else first, every time; what refuses that refuses the deed.
+    public Deed first(Supplier<Optional<String>> other) {
+        before = other;
+        return this;
+    }
+
+    /// Shows more in the dialog than its text.
+    public Deed explained(Supplier<Component> content) {
+        explanation = content;
+        return this;
+    }
+
+    /// As if the button were pressed; nothing where it cannot be.
+    public void press() {
+        if (button.isEnabled()) {
+            onClick.run();
+        }
+    }
+
+    private void open(ReasonDialog.Words words, Function<String, RunCommand> wish) {
+        var dialog = new ReasonDialog(words, reason -> ask(wish.apply(reason)));
+        if (explanation != null) {
+            dialog.showing(explanation.get());
+        }
+        dialog.open();
+    }
+
     private void carryOut(RunCommand wish) {
-        ask(wish).ifPresent(reason -> why.setText(reason));
+        before.get().or(() -> ask(wish)).ifPresent(reason -> why.setText(reason));
     }
 
     private Optional<String> ask(RunCommand wish) {

@@ -10,6 +10,8 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunState;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.QuestionId;
+import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -67,6 +69,20 @@ public final class Desk {
         return health instanceof LedgerHealth.ReadOnly(var reason)
                 ? Optional.of(reason)
                 : Rules.refusal(state(), wish, actor, now());
+    }
+
+    /// Why the reader cannot fill in the form of a step, whatever they write, or nothing.
+    public Optional<String> formClosed(StepId step) {
+        return health instanceof LedgerHealth.ReadOnly(var reason)
+                ? Optional.of(reason)
+                : Rules.formClosed(state(), step, actor);
+    }
+
+    /// Why the reader cannot answer a question, whatever they write, or nothing.
+    public Optional<String> questionClosed(QuestionId question) {
+        return health instanceof LedgerHealth.ReadOnly(var reason)
+                ? Optional.of(reason)
+                : Rules.questionClosed(state(), question, actor);
     }
 
     /// Asks for a change.

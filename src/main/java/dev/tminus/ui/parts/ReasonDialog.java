@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -47,6 +48,12 @@ public final class ReasonDialog {
                 .add(
                         button(words.keep(), "", dialog::close),
                         button(words.confirm(), words.style(), this::confirm));
+    }
+
+    /// Shows more than a sentence between the text and the reason.
+    public ReasonDialog showing(Component content) {
+        dialog.addComponentAtIndex(1, content);
+        return this;
     }
 
     public void open() {

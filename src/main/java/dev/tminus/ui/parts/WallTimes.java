@@ -1,18 +1,23 @@
 package dev.tminus.ui.parts;
 
+import static java.util.Locale.ENGLISH;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Wall clock times on screens: always 24 h, and always in a zone that the screen names.
 public final class WallTimes {
 
-    private static final DateTimeFormatter TIME = format("HH:mm");
-    private static final DateTimeFormatter SECONDS = format("HH:mm:ss");
-    private static final DateTimeFormatter DATE = format("EEE d MMM");
-    private static final DateTimeFormatter WHOLE = format("EEE d MMM yyyy, HH:mm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", ENGLISH);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("HH:mm:ss", ENGLISH);
+    private static final Map<Locale, DateTimeFormatter> DATES = new ConcurrentHashMap<>();
+    private static final Map<Locale, DateTimeFormatter> YEARS = new ConcurrentHashMap<>();
 
     private WallTimes() {}
 
@@ -28,12 +33,18 @@ public final class WallTimes {
 
     /// `Sat 17 Oct`.
     public static String date(Instant at, ZoneId zone) {
-        return DATE.format(at.atZone(zone));
+        return DATES.computeIfAbsent(
+                        Preferences.locale(), locale -> format(locale, "EEE d MMM", "EEEdMMM"))
+                .format(at.atZone(zone));
     }
 
     /// `Sat 17 Oct 2026, 13:00`.
     public static String whole(Instant at, ZoneId zone) {
-        return WHOLE.format(at.atZone(zone));
+        var day =
+                YEARS.computeIfAbsent(
+                        Preferences.locale(),
+                        locale -> format(locale, "EEE d MMM yyyy", "EEEdMMMyyyy"));
+        return day.format(at.atZone(zone)) + ", " + time(at, zone);
     }
 
     /// The time alone on the day of `near`, else with its date before it.
@@ -47,7 +58,10 @@ public final class WallTimes {
         return LocalDate.ofInstant(at, zone);
     }
 
-    private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    /// Our own order in English, what is usual in any other language.
+    private static DateTimeFormatter format(Locale locale, String english, String parts) {
+        return locale.getLanguage().equals(ENGLISH.getLanguage())
+                ? DateTimeFormatter.ofPattern(english, ENGLISH)
+                : DateTimeFormatter.ofLocalizedPattern(parts).withLocale(locale);
     }
 }

@@ -1,88 +1,102 @@
 package dev.tminus.ui.planning;
 
-import static dev.tminus.ui.parts.Parts.badge;
 import static dev.tminus.ui.parts.Parts.banner;
 import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.div;
-import static dev.tminus.ui.parts.Parts.row;
+import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.VaadinService;
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
+import dev.tminus.run.Finding;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.PlanRun;
 import dev.tminus.run.Runs;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
+import dev.tminus.schedule.Plan;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where, how and when.
-final class PlanForm extends Section {
+/// Where, how, when and with whom; and beside it what would come of it.
+final class PlanForm extends Div {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanForm.class);
 
     private final Subject subject;
     private final Runs runs;
     private final SignedIn signedIn;
-    private final RadioButtonGroup<Target> target = new RadioButtonGroup<>(say("plan.target"));
+    private final TargetField target;
     private final ZeroField zero;
+    private final InputsCard inputs;
+    private final RolesCard roles;
+    private final QuestionsCard questions;
+    private final PreflightCard preflight = new PreflightCard(this::preflight);
+    private final TimesCard times;
     private final Div answer = new Div();
     private final Span asking = with(new Span(), "asking s t2");
+    private final Span blockers = with(new Span(), "row c-fail s strong blockers");
     private final NativeButton go = button("", "primary", this::plan);
     private CommandId command = CommandId.fresh();
+    private int changes;
+    private int asked;
 
-    PlanForm(Subject subject, Runs runs, SignedIn signedIn) {
+    /// @param choice of another runbook
+    PlanForm(Subject subject, Component choice, Runs runs, SignedIn signedIn) {
         this.subject = subject;
         this.runs = runs;
         this.signedIn = signedIn;
-        this.zero = new ZeroField(subject);
-        with(this, "card planform").getElement().setAttribute("aria-label", say("plan.title"));
-        var targets = targets();
-        target.setItems(targets);
-        target.setRenderer(
-                new ComponentRenderer<>(
-                        one -> row(text(one.environment().value()), badge(one.mode(), "sm"))));
-        target.addValueChangeListener(_ -> name());
-        if (!targets.isEmpty()) {
-            target.setValue(targets.getFirst());
-        }
+        this.target = new TargetField(subject, this::retarget);
+        this.zero = new ZeroField(subject, this::retime);
+        this.inputs = new InputsCard(subject, this::changed);
+        this.roles = new RolesCard(subject, this::changed);
+        this.questions = new QuestionsCard(subject, this::retime);
+        this.times = new TimesCard(subject);
         answer.getElement().setAttribute("role", "alert");
-        name();
         asking.getElement().setAttribute("role", "status");
-        add(target, answer, zero, div("row acts", asking, go));
+        var release =
+                with(new Card(say("plan.release")), "planform").body(choice, target, answer, zero);
+        with(this, "plancols");
+        add(
+                div("plancol form", release, inputs, roles, questions),
+                div("plancol", preflight, times));
+        name();
+        showTimes();
         showHealth();
     }
 
-    /// Rehearsals first: nobody lands on production by not choosing.
-    private List<Target> targets() {
-        var targets = new ArrayList<Target>();
-        for (var mode : Mode.values()) {
-            subject.environments().stream()
-                    .filter(environment -> environment.allows().contains(mode))
-                    .forEach(environment -> targets.add(new Target(environment.name(), mode)));
+    /// What begins the run, for the bar of the page.
+    Div acts() {
+        return div("planacts", asking, blockers, go);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        if (attach.isInitialAttach()) {
+            preflight();
         }
-        return targets;
     }
 
     private void name() {
-        var chosen = target.getValue();
-        var live = chosen != null && chosen.mode() == Mode.LIVE;
+        var live = target.value().map(Target::mode).filter(mode -> mode == Mode.LIVE).isPresent();
         go.setText(say(live ? "plan.go.live" : "plan.go.rehearsal"));
     }
 
@@ -90,59 +104,150 @@ final class PlanForm extends Section {
         if (runs.health() instanceof LedgerHealth.ReadOnly(var reason)) {
             refuse(reason);
             go.setEnabled(false);
-        } else if (targets().isEmpty()) {
+        } else if (target.isEmpty()) {
             refuse(say("plan.no-environment"));
             go.setEnabled(false);
         }
     }
 
-    private void plan() {
+    private void retarget() {
+        name();
         answer.removeAll();
-        var instant = zero.read();
-        var chosen = target.getValue();
-        if (chosen == null || instant.isEmpty()) {
-            return;
-        }
-        var wish =
-                new PlanRun(
-                        subject.version(),
-                        subject.workspaceVersion(),
-                        chosen.environment(),
-                        chosen.mode(),
-                        instant.get(),
-                        zero.zone());
-        ask(wish);
+        showTimes();
+        changed();
+        preflight();
     }
 
-    /// Asks beside the page, since servers are given some seconds to say who they are; whoever went
-    /// on to another page meanwhile stays there.
-    private void ask(PlanRun wish) {
-        var id = command;
+    private void retime() {
+        showTimes();
+        changed();
+    }
+
+    private void changed() {
+        changes++;
+        outdate();
+    }
+
+    private void outdate() {
+        preflight.outdate();
+        blockers.removeAll();
+    }
+
+    private void showBlockers(List<Finding> found) {
+        var failed = found.stream().filter(one -> one.level() == Finding.Level.FAILED).count();
+        blockers.removeAll();
+        if (failed > 0) {
+            blockers.add(icon("failed", "s14"), text(count("plan.blockers", failed)));
+        }
+    }
+
+    private void showTimes() {
+        zero.read()
+                .ifPresentOrElse(
+                        instant -> {
+                            var plan = Plan.of(subject.runbook(), instant, questions.sound());
+                            times.show(
+                                    plan,
+                                    zero.zone(),
+                                    target.value().map(Target::mode).orElse(null));
+                            roles.show(plan, zero.zone());
+                            questions.show(plan, zero.zone());
+                        },
+                        times::clear);
+    }
+
+    private Optional<PlanRun> wish() {
+        return target.value().flatMap(chosen -> zero.read().map(at -> wish(chosen, at)));
+    }
+
+    private PlanRun wish(Target chosen, Instant at) {
+        return new PlanRun(
+                subject.version(),
+                subject.workspaceVersion(),
+                chosen.environment(),
+                chosen.mode(),
+                at,
+                zero.zone(),
+                inputs.values(),
+                roles.chosen(),
+                questions.values());
+    }
+
+    private void preflight() {
+        var wish = wish();
+        if (wish.isEmpty()) {
+            preflight.waitFor(say("preflight.first"));
+            return;
+        }
+        var number = ++asked;
+        var before = changes;
         var actor = signedIn.actor();
-        var sorry = say("plan.broke");
-        var show = UI.getCurrent().<Answer>accessLater(this::show, () -> {});
-        setAsking(true);
-        VaadinService.getCurrent()
-                .getExecutor()
-                .execute(() -> {
-                    try {
-                        show.accept(runs.plan(id, actor, wish));
-                    } catch (RuntimeException broken) {
-                        LOG.error("Planning failed", broken);
-                        show.accept(new Answer.Refused(sorry));
+        var broke =
+                new Finding(
+                        Finding.Level.FAILED,
+                        Finding.Topic.RUN,
+                        "",
+                        say("preflight.broke"),
+                        say("preflight.broke.next"));
+        preflight.ask(wish.get().environment().value());
+        aside(
+                () -> runs.preflight(wish.get(), actor),
+                List.of(broke),
+                found -> {
+                    if (number == asked) {
+                        preflight.show(found);
+                        showBlockers(found);
+                        if (before != changes) {
+                            outdate();
+                        }
                     }
                 });
     }
 
-    private void setAsking(boolean now) {
-        go.setEnabled(!now);
-        var chosen = target.getValue();
-        asking.setText(
-                now && chosen != null ? say("plan.asking", chosen.environment().value()) : "");
+    private void plan() {
+        answer.removeAll();
+        var chosen = target.read();
+        var at = zero.read();
+        var wrong =
+                Stream.of(inputs.firstWrong(), roles.firstWrong(), questions.firstWrong())
+                        .flatMap(Optional::stream)
+                        .toList();
+        if (chosen.isEmpty() || at.isEmpty() || !wrong.isEmpty()) {
+            asking.setText(say("plan.look"));
+            wrong.stream().findFirst().ifPresent(Runnable::run);
+            return;
+        }
+        var wish = wish(chosen.get(), at.get());
+        var id = command;
+        var actor = signedIn.actor();
+        blockers.removeAll();
+        setAsking(Optional.of(wish.environment().value()));
+        aside(() -> runs.plan(id, actor, wish), new Answer.Refused(say("plan.broke")), this::show);
+    }
+
+    /// Does what takes time beside the page, since servers are given some seconds to say who they
+    /// are; whoever went on to another page meanwhile stays there.
+    private static <T> void aside(Supplier<T> work, T sorry, SerializableConsumer<T> show) {
+        var later = UI.getCurrent().<T>accessLater(show, () -> {});
+        VaadinService.getCurrent()
+                .getExecutor()
+                .execute(() -> {
+                    try {
+                        later.accept(work.get());
+                    } catch (RuntimeException broken) {
+                        LOG.error("Planning failed", broken);
+                        later.accept(sorry);
+                    }
+                });
+    }
+
+    private void setAsking(Optional<String> environment) {
+        go.setEnabled(environment.isEmpty());
+        asking.setText(environment.map(name -> say("plan.asking", name)).orElse(""));
     }
 
     private void show(Answer said) {
-        setAsking(false);
+        setAsking(Optional.empty());
         switch (said) {
             case Answer.Accepted(var run, _, _) -> {
                 if (isAttached()) {
@@ -152,6 +257,7 @@ final class PlanForm extends Section {
             case Answer.Refused(var reason) -> {
                 command = CommandId.fresh();
                 refuse(reason);
+                answer.getElement().callJsFunction("scrollIntoView", false);
             }
         }
     }
@@ -160,7 +266,4 @@ final class PlanForm extends Section {
         answer.removeAll();
         answer.add(banner(Tone.FAIL, "failed", "note", text(reason, "lines")));
     }
-
-    /// One way to run it.
-    private record Target(EnvironmentName environment, Mode mode) {}
 }

@@ -5,15 +5,18 @@ import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.tminus.catalog.Catalog;
+import dev.tminus.catalog.Entry;
 import dev.tminus.run.Runs;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.security.SignedIn;
@@ -63,16 +66,33 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
         runbook = plan.title();
         var subject =
                 new Subject(plan, entry.hash(), workspace, shelf.workspaceHash(), clock.instant());
-        var main = div("main planpage", new PlanForm(subject, runs, signedIn));
+        var form = new PlanForm(subject, choice(entry, shelf.entries()), runs, signedIn);
+        var main = div("main planpage", form);
         main.setId("main");
         var title =
                 div(
-                        "titlebar",
+                        "titlebar plantitle",
                         div(
                                 "grow",
                                 new H1(say("plan.title")),
-                                text(say("plan.of", runbook, entry.hash().brief()), "s", "t3")));
+                                text(say("plan.of", runbook, entry.hash().brief()), "s", "t3")),
+                        form.acts());
         add(with(new Main(title, main), "view"));
+    }
+
+    /// Leads to planning with another runbook that has no errors.
+    private static Select<Entry> choice(Entry current, List<Entry> entries) {
+        var choice = new Select<Entry>();
+        choice.setLabel(say("plan.runbook"));
+        choice.setItems(entries.stream().filter(entry -> entry.reading().ok()).toList());
+        choice.setItemLabelGenerator(entry -> {
+            var plan = entry.reading().value();
+            return plan == null ? entry.file() : plan.title();
+        });
+        choice.setValue(current);
+        choice.addValueChangeListener(
+                changed -> UI.getCurrent().navigate(Places.plan(changed.getValue().file())));
+        return choice;
     }
 
     @Override

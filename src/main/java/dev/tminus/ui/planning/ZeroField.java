@@ -34,10 +34,12 @@ final class ZeroField extends Div {
     private final ComboBox<ZoneId> zone = new ComboBox<>(say("plan.zone"));
     private final Div doubt = with(new Div(), "doubt");
     private final DescriptionList sites = with(new DescriptionList(), "facts");
+    private final Runnable onChange;
     private @Nullable ZoneOffset chosen;
 
-    ZeroField(Subject subject) {
+    ZeroField(Subject subject, Runnable onChange) {
         this.subject = subject;
+        this.onChange = onChange;
         local.setDateAriaLabel(say("plan.zero.date"));
         local.setTimeAriaLabel(say("plan.zero.time"));
         local.setLocale(Locale.UK);
@@ -88,6 +90,7 @@ final class ZeroField extends Div {
     private void changed() {
         chosen = null;
         refresh();
+        onChange.run();
     }
 
     private void refresh() {
@@ -109,6 +112,7 @@ final class ZeroField extends Div {
                             () -> {
                                 chosen = reading.offset();
                                 refresh();
+                                onChange.run();
                             }));
         }
         doubt.add(choices);

@@ -24,10 +24,11 @@ import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.StepCheck;
 import dev.tminus.ui.parts.Tone;
-import dev.tminus.ui.parts.WallTimes;
 import dev.tminus.ui.parts.Wanted;
+import dev.tminus.ui.parts.When;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -107,23 +108,23 @@ final class ChecksSection extends Section {
         var detail = div("checkdetail xs t3");
         var outcome = last.outcome();
         if (outcome == null) {
-            detail.add(text(attempt(last) + " · " + progress(use)));
+            detail.add(attempt(last), text(" · " + progress(use)));
             if (before != null && before.outcome() != null) {
                 detail.add(
-                        div("before", text(attempt(before) + " · " + before.outcome().summary())));
+                        div("before", attempt(before), text(" · " + before.outcome().summary())));
             }
             return detail;
         }
-        detail.add(text(attempt(last) + " · " + outcome.summary()));
+        detail.add(attempt(last), text(" · " + outcome.summary()));
         if (outcome.evidence().isEmpty() && !outcome.facts().isEmpty()) {
             detail.add(facts(outcome));
         }
         return detail;
     }
 
-    private String attempt(CheckAttempt one) {
+    private Span attempt(CheckAttempt one) {
         var at = one.endedAt() == null ? one.startedAt() : one.endedAt();
-        return say("checks.attempt", one.number(), near(at));
+        return Sentence.of("checks.attempt", one.number(), near(at));
     }
 
     /// Rows read so far, where this instance carries the check out.
@@ -152,7 +153,7 @@ final class ChecksSection extends Section {
             parts.add(countdown(tries.next(), desk.now()));
         }
         if (tries.until() != null && tries.next() != null) {
-            parts.add(text(say("checks.until", near(tries.until()))));
+            parts.add(Sentence.of("checks.until", near(tries.until())));
         }
         if (tries.giveUpAfter() != null && tries.next() != null) {
             parts.add(text(say("checks.give-up", tries.misses(), tries.giveUpAfter())));
@@ -167,8 +168,8 @@ final class ChecksSection extends Section {
                 : text(say("checks.next.now"));
     }
 
-    private String near(Instant at) {
-        return WallTimes.near(at, desk.state().plan().zero(), zone);
+    private When near(Instant at) {
+        return new RunTimes(desk, zone).near(at);
     }
 
     private static Component pips(List<CheckAttempt> attempts) {

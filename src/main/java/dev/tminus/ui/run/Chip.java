@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.run.Awaited;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
@@ -37,7 +38,7 @@ public record Chip(String icon, String tone, String text, String title, String p
         }
         for (var signOff : step.signOffs()) {
             var tone =
-                    Awaits.isMet(signOff, state)
+                    Awaited.isMet(signOff, state)
                             ? "ok"
                             : state.phase() == StepPhase.SIGNING ? "sign" : "out";
             chips.add(
@@ -47,7 +48,7 @@ public record Chip(String icon, String tone, String text, String title, String p
                             say(
                                     "chip.signed",
                                     Names.role(signOff.role()),
-                                    Awaits.signed(signOff.role(), state),
+                                    Awaited.signed(signOff.role(), state),
                                     signOff.count()),
                             say("chip.signed.title"),
                             ""));
@@ -115,7 +116,7 @@ public record Chip(String icon, String tone, String text, String title, String p
         var wanted = gate.poll().stream().mapToInt(Quorum::count).sum();
         var go =
                 gate.poll().stream()
-                        .mapToInt(one -> Math.min(one.count(), Awaits.go(one.role(), state)))
+                        .mapToInt(one -> Math.min(one.count(), Awaited.go(one.role(), state)))
                         .sum();
         var tone =
                 switch (state.phase()) {

@@ -1,11 +1,13 @@
 package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Parts.badge;
+import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.chip;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.row;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
@@ -19,14 +21,17 @@ import dev.tminus.run.RunCommand.ScrubRun;
 import dev.tminus.run.RunCommand.StartRun;
 import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Runbook;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.ReasonDialog;
 import dev.tminus.ui.parts.RunLooks;
+import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.WallTimes;
+import dev.tminus.ui.parts.When;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +47,21 @@ final class Deck extends Section {
     private final Desk desk;
     private final Slot status = new Slot();
     private final Slot acts = new Slot();
+    private final Slot also = new Slot();
+    private final Overview overview;
 
-    Deck(Desk desk, List<Site> sites, ZoneId reader) {
+    /// Opens what is about the whole run.
+    record Overview(Runnable contingencies, Runnable questions) {}
+
+    Deck(Desk desk, List<Site> sites, ZoneId reader, Overview overview) {
         this.desk = desk;
+        this.overview = overview;
         with(this, "deck").getElement().setAttribute("aria-label", say("run.status"));
-        add(identity(), clock(sites), zones(sites, reader), with(new Div(acts), "acts"));
+        add(identity(), clock(sites), zones(sites, reader));
+        if (!runbook().contingencies().isEmpty() || !runbook().questions().isEmpty()) {
+            add(with(new Div(also), "also"));
+        }
+        add(with(new Div(acts), "acts"));
         refresh();
     }
 
@@ -58,6 +73,33 @@ final class Deck extends Section {
         acts.show(
                 new Acts(run.status(), refusal == null ? "" : refusal, noScrub.orElse("")),
                 () -> deeds(refusal, noScrub.orElse(null)));
+        var open = Questions.open(desk);
+        also.show(open, () -> overviews(open));
+    }
+
+    private List<? extends Component> overviews(int open) {
+        var buttons = new ArrayList<Component>();
+        if (!runbook().contingencies().isEmpty()) {
+            buttons.add(
+                    button("fork", say("contingencies.open"), "sm", overview.contingencies()::run));
+        }
+        if (!runbook().questions().isEmpty()) {
+            var words = open == 0 ? say("questions.open") : count("questions.unanswered", open);
+            buttons.add(button("help", words, "sm", overview.questions()::run));
+        }
+        return buttons;
+    }
+
+    private Runbook runbook() {
+        return desk.state().checklist().runbook();
+    }
+
+    /// Opens the dialog that holds the run, where it can be held.
+    void askToHold() {
+        if (desk.state().status() == RunStatus.RUNNING
+                || desk.state().status() == RunStatus.CONTINGENCY) {
+            deed(desk, refusal(desk)).ifPresent(Deed::press);
+        }
     }
 
     private List<? extends Component> deeds(@Nullable String refusal, @Nullable String noScrub) {
@@ -90,17 +132,20 @@ final class Deck extends Section {
 
     private Component clock(List<Site> sites) {
         var plan = desk.state().plan();
+        var shown =
+                WallTimes.date(plan.zero(), plan.zone())
+                        + " "
+                        + WallTimes.time(plan.zero(), plan.zone());
         var zero =
-                say(
+                Sentence.of(
                         plan.zero().isBefore(desk.now()) ? "run.zero.was" : "run.zero.is",
-                        WallTimes.date(plan.zero(), plan.zone()),
-                        WallTimes.time(plan.zero(), plan.zone()),
+                        When.of(plan.zero(), shown).from(plan.zero()),
                         Site.nameOf(plan.zone(), sites));
         return div(
                 "t",
                 text(say("run.clock"), "lab"),
                 with(Clock.release(plan.zero(), desk.now()), "tclock"),
-                text(zero, "sub"));
+                with(zero, "sub"));
     }
 
     private Component zones(List<Site> sites, ZoneId reader) {

@@ -10,6 +10,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
@@ -24,9 +25,11 @@ import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Slot;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// One step, in the order in which people need it: state, instructions, checks, what to do,
-/// sign-off, comments.
+/// One step, in the order in which people need it: state, instructions, what to fill in, checks,
+/// what to do, sign-off, evidence, deadlines, contingencies, comments.
 final class Drawer extends Aside {
 
     private final Desk desk;
@@ -37,31 +40,71 @@ final class Drawer extends Aside {
     private final Slot checks = new Slot();
     private final Slot work = new Slot();
     private final Slot poll = new Slot();
+    private final Slot course = new Slot();
+    private final Slot instructions = new Slot();
+    private final Slot deadlines = new Slot();
+    private final Slot contingencies = new Slot();
+    private final Questions questions;
+    private final @Nullable FormSection form;
+    private final FilesSection files;
     private final SignBox signBox;
     private final Remarks remarks;
     private ZoneId zone;
 
-    Drawer(Desk desk, Step step, ZoneId zone, Runnable onClose) {
+    /// What a drawer is handed besides the desk.
+    ///
+    /// @param draft what was typed into the step's form before and not saved
+    record Given(
+            ZoneId zone,
+            Map<String, String> draft,
+            FilesSection.Evidence evidence,
+            Runnable onClose) {}
+
+    Drawer(Desk desk, Step step, Given given) {
         this.desk = desk;
         this.step = step;
-        this.zone = zone;
+        this.zone = given.zone();
+        this.form =
+                step.basics().asks().form().isEmpty()
+                        ? null
+                        : new FormSection(desk, step, zone, given.draft());
+        this.files = new FilesSection(desk, step, zone, given.evidence());
+        this.questions = Questions.blocking(desk, step, zone);
         this.signBox = new SignBox(desk, step, zone);
         this.remarks = new Remarks(desk, step.id(), zone);
         with(this, "drawer").getElement().setAttribute("aria-label", say("drawer.label"));
-        var scroll = div("scroll");
-        if (!step.basics().instructions().isBlank()) {
-            scroll.add(instructions());
-        }
-        scroll.add(waiting, protections, checks, work, poll, signBox, remarks);
-        add(header(onClose), scroll, new Composer(desk, step));
+        add(header(given.onClose()), content(), new Composer(desk, step));
         refresh();
+    }
+
+    /// Files that the step asks for stand before its deeds, others with the evidence.
+    private Div content() {
+        var scroll = div("scroll", course, waiting, instructions);
+        if (form != null) {
+            scroll.add(form);
+        }
+        if (files.asksForFiles()) {
+            scroll.add(files);
+        }
+        scroll.add(protections, checks, work, questions, poll, signBox);
+        if (!files.asksForFiles()) {
+            scroll.add(files);
+        }
+        scroll.add(deadlines, contingencies, remarks);
+        return scroll;
     }
 
     void in(ZoneId other) {
         zone = other;
         signBox.in(other);
         remarks.in(other);
-        List.of(state, waiting, protections, checks, work, poll).forEach(Slot::forget);
+        files.in(other);
+        questions.in(other);
+        if (form != null) {
+            form.in(other);
+        }
+        List.of(state, course, waiting, protections, checks, work, poll, deadlines)
+                .forEach(Slot::forget);
         refresh();
     }
 
@@ -70,15 +113,46 @@ final class Drawer extends Aside {
         var look = StepLooks.of(desk.state(), step, desk.me(), desk.now());
         var times = StepTimes.of(desk.state(), step, now, zone);
         state.show(new Shown(look, times), () -> List.of(stateLine(look, times)));
+        var text = Rules.instructions(desk.state(), step.id());
+        instructions.show(text, () -> text.isBlank() ? List.of() : List.of(instructions(text)));
+        course.show(CourseBox.view(desk, step), () -> List.of(new CourseBox(desk, step, times())));
         showWaiting(now);
+        if (form != null) {
+            form.refresh();
+        }
+        files.refresh();
+        questions.refresh();
         showChecks(now);
-        work.show(WorkDeeds.of(desk, step, now), () -> workSection(now));
+        var deeds = WorkDeeds.of(desk, step, now);
+        work.show(List.of(deeds, now.reason(), now.phase()), () -> workSection(deeds, now));
         if (step instanceof GateStep gate) {
             var box = PollBox.view(desk, gate, now);
             poll.show(box, () -> List.of(new PollBox(desk, gate, now, box, zone)));
         }
         signBox.refresh();
         remarks.refresh();
+        showDeadlines(now);
+        var offered = ContingencySection.of(desk, step);
+        contingencies.show(
+                offered,
+                () ->
+                        offered.isEmpty()
+                                ? List.of()
+                                : List.of(new ContingencySection(desk, offered)));
+    }
+
+    private void showDeadlines(StepState now) {
+        var all = DeadlinesSection.of(desk, step, now);
+        deadlines.show(
+                all,
+                () ->
+                        all.isEmpty()
+                                ? List.of()
+                                : List.of(new DeadlinesSection(desk, all, times())));
+    }
+
+    private RunTimes times() {
+        return new RunTimes(desk, zone);
     }
 
     private void showWaiting(StepState now) {
@@ -144,27 +218,45 @@ final class Drawer extends Aside {
     }
 
     /// Markdown comes from files of others: the component cleans it before it is shown.
-    private Component instructions() {
+    private Component instructions(String words) {
         var section = with(new Section(), "sec");
         section.getElement().setAttribute("aria-label", say("drawer.instructions"));
-        var text = new Markdown(step.basics().instructions());
+        var text = new Markdown(words);
         text.getElement().getClassList().add("md");
         section.add(text);
         return section;
     }
 
-    private List<? extends Component> workSection(StepState now) {
-        var deeds = WorkDeeds.of(desk, step, now);
-        if (deeds.isEmpty() && now.reason().isEmpty()) {
+    private List<? extends Component> workSection(List<WorkDeeds> deeds, StepState now) {
+        var wrong = wrong(now);
+        if (deeds.isEmpty() && wrong.isEmpty()) {
             return List.of();
         }
         var section = with(new Section(), "sec work");
         section.getElement().setAttribute("aria-label", say("drawer.work"));
-        if (!now.reason().isEmpty()) {
-            section.add(text(now.reason(), "s", "c-fail"));
+        if (!wrong.isEmpty()) {
+            section.add(text(wrong, "s", "c-fail"));
         }
-        deeds.forEach(deed -> section.add(deed.build(desk, step)));
+        deeds.forEach(deed -> section.add(deed.build(desk, step, form)));
         return List.of(section);
+    }
+
+    /// Why the step went wrong, empty where it did not.
+    private static String wrong(StepState now) {
+        return switch (now.phase()) {
+            case FAILED, INCONCLUSIVE, NO_GO -> now.reason();
+            case PLANNED,
+                    WAITING,
+                    READY,
+                    RUNNING,
+                    CHECKING,
+                    SIGNING,
+                    DONE,
+                    SKIPPED,
+                    NOT_APPLICABLE,
+                    NOT_REACHED ->
+                    "";
+        };
     }
 
     private record Shown(Look look, StepTimes times) {}

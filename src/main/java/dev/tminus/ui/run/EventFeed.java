@@ -10,7 +10,6 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
@@ -26,6 +25,7 @@ import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.WallTimes;
+import dev.tminus.ui.parts.When;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -113,7 +113,8 @@ final class EventFeed extends Section {
         var sentence = with(new Span(text(words.who() + " ", "strong"), what), "ell");
         sentence.getElement().setAttribute("title", words.what());
         return new ListItem(
-                new Time(WallTimes.seconds(entry.at(), zone), entry.at().toString()),
+                When.of(entry.at(), WallTimes.seconds(entry.at(), zone))
+                        .from(desk.state().plan().zero()),
                 icon(words.icon(), words.tone().text()),
                 sentence);
     }
@@ -130,15 +131,5 @@ final class EventFeed extends Section {
                 yield with(broken, "xs c-fail row journal");
             }
         };
-    }
-
-    /// A moment, shown on the wall clock.
-    @Tag("time")
-    private static final class Time extends Component {
-
-        Time(String shown, String instant) {
-            getElement().setText(shown);
-            getElement().setAttribute("datetime", instant);
-        }
     }
 }

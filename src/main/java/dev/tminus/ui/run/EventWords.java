@@ -10,12 +10,14 @@ import dev.tminus.run.RunEvent;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Question;
+import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.StepId;
+import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Tone;
-import dev.tminus.ui.parts.WallTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -130,11 +132,11 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                 case RunEvent.FormFilled(var step, _) ->
                         line("pen", Tone.IDLE, say("event.form-filled", name(step)));
                 case RunEvent.FileAttached(var step, _, var file) ->
-                        line("file", Tone.IDLE, say("event.attached", number(step), file.name()));
+                        line("clip", Tone.IDLE, say("event.attached", number(step), file.name()));
                 case RunEvent.EnteredLate(var step, var part, var happened) ->
                         line("clock", Tone.IDLE, late(step, part, happened));
                 case RunEvent.QuestionAnswered(var question, var answer) ->
-                        line("question", Tone.IDLE, say("event.answered", question, answer));
+                        line("help", Tone.IDLE, say("event.answered", ask(question), answer));
                 case RunEvent.DeadlinePassed(var step, _, var deed) ->
                         alarm(
                                 "clock",
@@ -144,7 +146,7 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                                         name(step)));
                 case RunEvent.ContingencyOpened(var contingency, _, var reason) ->
                         alarm(
-                                "alert",
+                                "fork",
                                 Tone.WARN,
                                 say("event.contingency-opened", name(contingency), reason));
                 case RunEvent.ContingencyClosed(var contingency, var reason) ->
@@ -169,7 +171,7 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
             return say(
                     "event.late." + part.name().toLowerCase(Locale.ROOT),
                     number(step),
-                    WallTimes.whole(happened, board.state().plan().zone()));
+                    Offsets.elapsed(board.state().plan().zero(), happened));
         }
 
         private String ended(ContingencyId contingency, int ending) {
@@ -188,6 +190,14 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                 case Then.Hold _ -> say("event.ended.hold", name(contingency));
                 case Then.Scrub _ -> say("event.ended.scrub", name(contingency));
             };
+        }
+
+        private String ask(QuestionId id) {
+            return board.state().checklist().runbook().questions().stream()
+                    .filter(one -> one.id().equals(id))
+                    .map(Question::ask)
+                    .findFirst()
+                    .orElse(id.value());
         }
 
         private String name(ContingencyId id) {

@@ -1,10 +1,12 @@
 package dev.tminus.ui.run;
 
+import dev.tminus.run.Awaited;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Names;
 import java.util.Locale;
 
 /// Which steps the list shows.
@@ -17,7 +19,7 @@ enum Filter {
     boolean shows(RunState run, Step step, StepState state, PersonId reader) {
         return switch (this) {
             case ALL -> true;
-            case MINE -> Awaits.person(run, step, state, reader);
+            case MINE -> Awaited.person(run, step, state, reader);
             case OPEN -> !state.phase().satisfies() && state.phase() != StepPhase.NOT_REACHED;
             case FAILING ->
                     switch (state.phase()) {
@@ -35,6 +37,22 @@ enum Filter {
                                 false;
                     };
         };
+    }
+
+    /// Whether the title, number, name or owner of a step contains what somebody looks for.
+    ///
+    /// @param words lower case, empty for any step
+    static boolean names(RunState run, Step step, String words) {
+        return words.isEmpty()
+                || has(step.title(), words)
+                || has(step.basics().number(), words)
+                || has(step.id().value(), words)
+                || has(Names.role(step.owner()), words)
+                || run.people(step.owner()).stream().anyMatch(one -> has(one.value(), words));
+    }
+
+    private static boolean has(String text, String words) {
+        return text.toLowerCase(Locale.ROOT).contains(words);
     }
 
     String key() {

@@ -1,32 +1,48 @@
 package dev.tminus.ui.run;
 
 import dev.tminus.run.RunState;
-import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.StepId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of the checklist that are to be seen: phases and steps as numbers, so that a list of
+/// The lines of the checklist that are to be seen: groups and steps as numbers, so that a list of
 /// ten thousand steps weighs next to nothing in each reader's session.
 final class Lines {
 
     /// One line.
     sealed interface Line {
 
-        /// The head of a phase.
+        /// The head of a phase or a contingency.
         ///
-        /// @param index of the phase in the runbook, from 0
-        record PhaseLine(int index) implements Line {}
+        /// @param index of the group, from 0
+        record GroupLine(int index) implements Line {}
 
         /// A step.
         ///
         /// @param place of the step in the checklist, from 0
         record StepLine(int place) implements Line {}
+    }
+
+    /// What somebody wants to see.
+    ///
+    /// @param words that the line of a step must contain, lower case, empty for any
+    /// @param unfolded groups whose finished steps are shown
+    /// @param selected shown whatever else is chosen
+    record Choice(
+            Filter filter,
+            String words,
+            PersonId reader,
+            Set<Integer> unfolded,
+            @Nullable StepId selected) {
+
+        boolean isAll() {
+            return filter == Filter.ALL && words.isEmpty();
+        }
     }
 
     private final int[] codes;
@@ -39,59 +55,49 @@ final class Lines {
         return new Lines(new int[0]);
     }
 
-    /// Works out which lines are to be seen.
-    ///
-    /// @param unfolded phases whose finished steps are shown
-    /// @param selected shown whatever the filter says
-    static Lines of(
-            RunState run,
-            Filter filter,
-            PersonId reader,
-            Set<Integer> unfolded,
-            @Nullable StepId selected) {
+    /// Works out which lines are to be seen: an open contingency first, earlier ones last.
+    static Lines of(RunState run, List<Group> groups, Choice choice) {
         var codes = IntStream.builder();
-        var phases = run.checklist().runbook().phases();
-        var place = 0;
-        for (var index = 0; index < phases.size(); index++) {
-            var phase = phases.get(index);
-            var folded =
-                    filter == Filter.ALL && !unfolded.contains(index)
-                            ? folded(run, place, phase)
-                            : 0;
-            var lines = IntStream.builder();
-            var any = filter == Filter.ALL;
-            for (var i = 0; i < phase.steps().size(); i++) {
-                var step = phase.steps().get(i);
-                var chosen = step.id().equals(selected);
-                var shown =
-                        i >= folded && filter.shows(run, step, run.steps().at(place + i), reader);
-                if (chosen || shown) {
-                    lines.add(place + i);
-                    any = true;
-                }
-            }
-            if (any) {
-                codes.add(-1 - index);
-                lines.build().forEach(codes::add);
-            }
-            place += phase.steps().size();
-        }
+        groups.stream()
+                .filter(group -> group.isOpen(run))
+                .forEach(group -> add(codes, run, group, choice));
+        groups.stream()
+                .filter(group -> group.isShown(run) && !group.isOpen(run))
+                .forEach(group -> add(codes, run, group, choice));
         return new Lines(codes.build().toArray());
     }
 
-    /// How many steps at the beginning of a phase are folded away: all of a finished phase, else
-    /// the finished ones but the last, which tells how far it has come.
-    static int folded(RunState run, int first, Phase phase) {
-        var done = 0;
-        while (done < phase.steps().size()
-                && run.steps().at(first + done).phase() == StepPhase.DONE) {
-            done++;
+    private static void add(IntStream.Builder codes, RunState run, Group group, Choice choice) {
+        var folded =
+                choice.isAll() && !choice.unfolded().contains(group.index())
+                        ? group.folded(run)
+                        : 0;
+        var lines = IntStream.builder();
+        var any = choice.isAll();
+        for (var i = 0; i < group.size(); i++) {
+            var step = group.steps().get(i);
+            if (step.id().equals(choice.selected())
+                    || i >= folded
+                            && choice.filter()
+                                    .shows(run, step, group.state(run, i), choice.reader())
+                            && Filter.names(run, step, choice.words())) {
+                lines.add(group.first() + i);
+                any = true;
+            }
         }
-        return done == phase.steps().size() ? done : Math.max(0, done - 1);
+        if (any) {
+            codes.add(-1 - group.index());
+            lines.build().forEach(codes::add);
+        }
     }
 
     int size() {
         return codes.length;
+    }
+
+    /// How many of them are steps.
+    int steps() {
+        return (int) Arrays.stream(codes).filter(code -> code >= 0).count();
     }
 
     Stream<Line> stream(int from, int count) {
@@ -103,8 +109,8 @@ final class Lines {
         return Arrays.equals(codes, other.codes);
     }
 
-    int indexOfPhase(int phase) {
-        return indexOf(-1 - phase);
+    int indexOfGroup(int group) {
+        return indexOf(-1 - group);
     }
 
     int indexOfStep(int place) {
@@ -113,20 +119,29 @@ final class Lines {
 
     /// The step before or after one, -1 where there is none; from the ends where `place` is -1.
     int neighbour(int place, int by) {
-        var steps = Arrays.stream(codes).filter(code -> code >= 0).toArray();
-        if (steps.length == 0) {
+        return next(Arrays.stream(codes).filter(code -> code >= 0).toArray(), place, by);
+    }
+
+    /// The group before or after the one that holds a line, -1 where there is none.
+    int neighbourOfGroup(int group, int by) {
+        var heads = Arrays.stream(codes).filter(code -> code < 0).map(code -> -1 - code).toArray();
+        return next(heads, group, by);
+    }
+
+    private static int next(int[] among, int from, int by) {
+        if (among.length == 0) {
             return -1;
         }
         var index = -1;
-        for (var i = 0; i < steps.length; i++) {
-            if (steps[i] == place) {
+        for (var i = 0; i < among.length; i++) {
+            if (among[i] == from) {
                 index = i;
             }
         }
         if (index < 0) {
-            return by > 0 ? steps[0] : steps[steps.length - 1];
+            return by > 0 ? among[0] : among[among.length - 1];
         }
-        return index + by < 0 || index + by >= steps.length ? -1 : steps[index + by];
+        return index + by < 0 || index + by >= among.length ? -1 : among[index + by];
     }
 
     private int indexOf(int code) {
@@ -139,6 +154,6 @@ final class Lines {
     }
 
     private static Line line(int code) {
-        return code < 0 ? new Line.PhaseLine(-1 - code) : new Line.StepLine(code);
+        return code < 0 ? new Line.GroupLine(-1 - code) : new Line.StepLine(code);
     }
 }

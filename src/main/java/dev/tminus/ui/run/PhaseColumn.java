@@ -12,11 +12,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.tminus.run.RunState;
-import dev.tminus.run.StepPhase;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
 import java.util.ArrayList;
@@ -24,95 +23,116 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The phases with how far each has come; a click leads to one in the list.
+/// The phases with how far each has come, an open contingency above them; a click leads to one in
+/// the list.
 final class PhaseColumn extends Aside {
 
     private final Desk desk;
+    private final List<Group> groups;
     private final H2 title = new H2();
+    private final H2 aside = new H2(say("phases.contingencies"));
     private final List<Slot> slots = new ArrayList<>();
     private final IntConsumer onChoice;
 
-    PhaseColumn(Desk desk, IntConsumer onChoice) {
+    PhaseColumn(Desk desk, List<Group> groups, IntConsumer onChoice) {
         this.desk = desk;
+        this.groups = groups;
         this.onChoice = onChoice;
         with(this, "side").getElement().setAttribute("aria-label", say("phases.label"));
-        var list = with(new Div(title), "phases");
-        for (var _ : desk.state().checklist().runbook().phases()) {
+        var contingencies = with(new Div(aside), "phases first");
+        var phases = with(new Div(title), "phases");
+        for (var group : groups) {
             var slot = new Slot();
             slots.add(slot);
-            list.add(slot);
+            (group.contingency() == null ? phases : contingencies).add(slot);
         }
-        add(list);
+        add(contingencies, phases);
         refresh();
     }
 
     void refresh() {
         var run = desk.state();
-        var phases = run.checklist().runbook().phases();
-        title.setText(say("phases.title", run.done(), run.steps().size()));
-        var first = 0;
-        for (var index = 0; index < phases.size(); index++) {
-            var phase = phases.get(index);
-            var standing = standing(run, first, phase, index);
-            slots.get(index).show(standing, () -> List.of(draw(standing, phase)));
-            first += phase.steps().size();
+        title.setText(say("phases.title", run.done(), run.checklist().mainLine()));
+        aside.setVisible(
+                groups.stream().anyMatch(one -> one.contingency() != null && one.isShown(run)));
+        for (var group : groups) {
+            var standing = standing(run, group);
+            slots.get(group.index())
+                    .show(
+                            standing,
+                            () -> standing.shown() ? List.of(draw(standing, group)) : List.of());
         }
     }
 
-    private static Standing standing(RunState run, int first, Phase phase, int index) {
-        var done = 0;
-        var begun = false;
-        var failing = false;
-        for (var i = 0; i < phase.steps().size(); i++) {
-            var state = run.steps().at(first + i).phase();
-            done += state == StepPhase.DONE ? 1 : 0;
-            begun |= state != StepPhase.PLANNED;
-            failing |=
-                    state == StepPhase.FAILED
-                            || state == StepPhase.INCONCLUSIVE
-                            || state == StepPhase.NO_GO;
-        }
-        return new Standing(index, done, phase.steps().size(), begun, failing);
+    private static Standing standing(RunState run, Group group) {
+        return new Standing(
+                group.through(run),
+                group.size(),
+                group.isShown(run),
+                group.isOpen(run),
+                group.isBegun(run),
+                group.fails(run));
     }
 
-    private Component draw(Standing now, Phase phase) {
-        var finished = now.done() == now.steps();
-        var look =
-                finished ? "done" : now.failing() ? "failed" : now.begun() ? "running" : "planned";
-        var tone =
-                finished ? Tone.OK : now.failing() ? Tone.FAIL : now.begun() ? Tone.RUN : Tone.IDLE;
-        var link = new NativeButton("", _ -> onChoice.accept(now.index()));
+    private Component draw(Standing now, Group group) {
+        var look = look(now, group);
+        var link = new NativeButton("", _ -> onChoice.accept(group.index()));
         with(link, "phase").getElement().setAttribute("type", "button");
-        if (now.begun() && !finished) {
+        if (now.isCurrent(group)) {
             link.getElement().setAttribute("aria-current", "true");
         }
-        var word = say("phase.word." + look);
-        var bar = new Bar(now, finished);
         link.add(
-                icon(look, tone.text()),
-                text((now.index() + 1) + " " + phase.title(), "nm"),
-                text(now.done() + "/" + now.steps(), "ct"),
-                bar,
-                text(at(phase.at()) + word, "tt"));
+                icon(look.icon(), look.tone().text()),
+                text(group.title(), "nm"),
+                text(now.through() + "/" + now.steps(), "ct"),
+                new Bar(now),
+                text((group.phase() == null ? "" : at(group.phase().at())) + look.word(), "tt"));
         return link;
+    }
+
+    private static Look look(Standing now, Group group) {
+        if (group.contingency() != null) {
+            return now.open()
+                    ? new Look("fork", Tone.WARN, say("contingency.word.open"))
+                    : new Look("fork", Tone.IDLE, say("contingency.word.ended"));
+        }
+        if (now.isFinished()) {
+            return new Look("done", Tone.OK, say("phase.word.done"));
+        }
+        if (now.failing()) {
+            return new Look("failed", Tone.FAIL, say("phase.word.failed"));
+        }
+        return now.begun()
+                ? new Look("running", Tone.RUN, say("phase.word.running"))
+                : new Look("planned", Tone.IDLE, say("phase.word.planned"));
     }
 
     private static String at(@Nullable Timing at) {
         return at == null ? "" : Offsets.print(at) + " · ";
     }
 
-    private record Standing(int index, int done, int steps, boolean begun, boolean failing) {}
+    private record Standing(
+            int through, int steps, boolean shown, boolean open, boolean begun, boolean failing) {
+
+        boolean isFinished() {
+            return through == steps;
+        }
+
+        boolean isCurrent(Group group) {
+            return group.contingency() == null ? begun && !isFinished() : open;
+        }
+    }
 
     /// How much of a phase is done.
     @Tag("progress")
     private static final class Bar extends Component {
 
-        Bar(Standing now, boolean finished) {
+        Bar(Standing now) {
             getElement()
-                    .setAttribute("class", finished ? "bar" : "bar run")
+                    .setAttribute("class", now.isFinished() ? "bar" : "bar run")
                     .setAttribute("max", String.valueOf(Math.max(1, now.steps())))
-                    .setAttribute("value", String.valueOf(now.done()))
-                    .setAttribute("aria-label", say("run.progress", now.done(), now.steps()));
+                    .setAttribute("value", String.valueOf(now.through()))
+                    .setAttribute("aria-label", say("run.progress", now.through(), now.steps()));
         }
     }
 }

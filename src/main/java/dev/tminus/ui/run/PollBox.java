@@ -9,6 +9,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
+import dev.tminus.run.Awaited;
 import dev.tminus.run.Ballot;
 import dev.tminus.run.RunCommand.Vote;
 import dev.tminus.run.StepPhase;
@@ -20,7 +21,7 @@ import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.ReasonDialog;
-import dev.tminus.ui.parts.WallTimes;
+import dev.tminus.ui.parts.Sentence;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -62,7 +63,7 @@ final class PollBox extends Section {
 
     private Component role(RoleView view, StepState state, boolean open) {
         var role = view.quorum().role();
-        var go = Awaits.go(role, state);
+        var go = Awaited.go(role, state);
         var met = go >= view.quorum().count();
         var box =
                 div(
@@ -88,12 +89,13 @@ final class PollBox extends Section {
 
     private Component ballot(Ballot ballot) {
         var who = Names.person(desk.board().workspace(), ballot.person());
-        var at = WallTimes.near(ballot.at(), desk.state().plan().zero(), zone);
+        var at = new RunTimes(desk, zone).near(ballot.at());
         var reason = ballot.reason().isEmpty() ? "" : ": " + ballot.reason();
         return div(
                 "signature xs",
                 icon(ballot.go() ? "go" : "nogo", "s14", ballot.go() ? "c-ok" : "c-fail"),
-                text(say(ballot.go() ? "poll.said.go" : "poll.said.no-go", who, at) + reason));
+                Sentence.of(ballot.go() ? "poll.said.go" : "poll.said.no-go", who, at),
+                text(reason));
     }
 
     private Deed go(RoleName role, String refusal) {

@@ -9,12 +9,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.Remark;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Slot;
-import dev.tminus.ui.parts.WallTimes;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -51,17 +51,13 @@ final class Remarks extends Div {
         var section = with(new Section(), "sec inl");
         section.getElement().setAttribute("aria-label", say("remarks.title"));
         var lines = new Div();
+        var times = new RunTimes(desk, zone);
         for (var remark : remarks) {
             lines.add(
                     div(
                             "remark s",
                             text(Names.person(desk.board().workspace(), remark.person()), "strong"),
-                            text(
-                                    " "
-                                            + WallTimes.near(
-                                                    remark.at(), desk.state().plan().zero(), zone),
-                                    "t3",
-                                    "xs"),
+                            with(new Span(text(" "), times.near(remark.at())), "t3 xs"),
                             div("t2", text(remark.text()))));
         }
         section.add(new H3(say("remarks.title")), lines);

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
+import dev.tminus.run.Awaited;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand.RefuseToSign;
 import dev.tminus.run.RunCommand.SignStep;
@@ -27,12 +28,13 @@ import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.ReasonDialog;
+import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
-import dev.tminus.ui.parts.WallTimes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Says exactly what a signature covers, and takes it. What changed while somebody was reading must
@@ -91,7 +93,7 @@ final class SignBox extends Div {
     private List<? extends Component> open(StepState state, List<Offer> offers) {
         first = null;
         var digest = Rules.digest(desk.state(), step.id());
-        var mine = Awaits.signature(desk.state(), step, state, desk.me());
+        var mine = Awaited.signature(desk.state(), step, state, desk.me());
         var title =
                 mine.map(role -> say("sign.yours", Names.role(role)))
                         .orElseGet(() -> say("sign.title"));
@@ -127,13 +129,17 @@ final class SignBox extends Div {
         var role = offer.signOff().role();
         var box = div("signrole", quorum(offer.signOff(), state));
         signatures(role, state).forEach(box::add);
-        if (!Awaits.isMet(offer.signOff(), state)) {
+        if (!Awaited.isMet(offer.signOff(), state)) {
             var deeds = new ArrayList<Deed>();
             deeds.add(sign(offer));
             if (offer.refusalOfRefusing().isEmpty()) {
                 deeds.add(refuse(role));
             }
-            box.add(Deed.group(deeds.toArray(Deed[]::new)));
+            var group = Deed.group(deeds.toArray(Deed[]::new));
+            if (offer.refusal().isEmpty()) {
+                group.add(late(offer));
+            }
+            box.add(group);
         }
         return box;
     }
@@ -151,6 +157,15 @@ final class SignBox extends Div {
             first = deed;
         }
         return deed;
+    }
+
+    private Component late(Offer offer) {
+        var role = offer.signOff().role();
+        return LateDialog.opener(
+                desk,
+                new SignStep(step.id(), role, offer.digest()),
+                say("late.title.sign", step.basics().number(), Names.role(role)),
+                Optional::empty);
     }
 
     private Deed refuse(RoleName role) {
@@ -183,8 +198,8 @@ final class SignBox extends Div {
 
     private static Component quorum(SignOff signOff, StepState state) {
         var role = Names.role(signOff.role());
-        var signed = Awaits.signed(signOff.role(), state);
-        if (Awaits.isMet(signOff, state)) {
+        var signed = Awaited.signed(signOff.role(), state);
+        if (Awaited.isMet(signOff, state)) {
             return div("line", icon("done", "c-ok"), text(say("sign.met", role), "c-ok", "strong"));
         }
         var open = state.phase() == StepPhase.SIGNING;
@@ -211,10 +226,12 @@ final class SignBox extends Div {
     private Component signature(Signature signature) {
         var who = Names.person(desk.board().workspace(), signature.person());
         var own = signature.person().equals(desk.me());
-        var at = WallTimes.near(signature.at(), desk.state().plan().zero(), zone);
+        var at = new RunTimes(desk, zone).near(signature.at());
         var print = Fingerprint.brief(signature.digest());
         var line =
-                div("signature xs t3", text(say(own ? "sign.by.you" : "sign.by", who, at, print)));
+                div(
+                        "signature xs t3",
+                        Sentence.of(own ? "sign.by.you" : "sign.by", who, at, print));
         if (own && desk.refusal(withdraw(Deck.SOME_REASON)).isEmpty()) {
             line.add(
                     Deed.withReason(
@@ -240,7 +257,7 @@ final class SignBox extends Div {
     private Offer offer(SignOff signOff, StepState state, String digest, boolean changed) {
         var role = signOff.role();
         var refusal =
-                Awaits.isMet(signOff, state)
+                Awaited.isMet(signOff, state)
                         ? ""
                         : desk.refusal(new SignStep(step.id(), role, digest))
                                 .orElse(changed ? say("sign.changed.first") : "");

@@ -13,7 +13,6 @@ import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
-import dev.tminus.ui.parts.WallTimes;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 
@@ -61,12 +60,12 @@ final class SignedThing {
                 state.doers().stream()
                         .map(person -> Names.person(desk.board().workspace(), person))
                         .collect(Collectors.joining(", "));
-        var started = state.startedAt();
-        var at =
-                started == null
-                        ? ""
-                        : " · " + WallTimes.near(started, desk.state().plan().zero(), zone);
-        var line = new Span(text(names + at + " "));
+        var line = new Span(text(names));
+        var started = StepTimes.started(state);
+        if (started != null) {
+            line.add(text(" · "), new RunTimes(desk, zone).near(started));
+        }
+        line.add(text(" "));
         line.add(
                 state.doers().contains(desk.me())
                         ? new Span(

@@ -20,7 +20,9 @@ import dev.tminus.ui.run.Lines.Line;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +31,25 @@ import org.jspecify.annotations.Nullable;
 final class StepList extends Div {
 
     private final Desk desk;
+    private final List<Group> groups;
     private final StepRows rows;
+    private final Finder finder = new Finder(this::find);
     private final VirtualList<Line> list = new VirtualList<>();
     private final CallbackDataProvider<Line, Void> provider;
     private final Map<Filter, NativeButton> tabs = new EnumMap<>(Filter.class);
     private final Set<Integer> unfolded = new HashSet<>();
     private Lines lines = Lines.none();
     private Filter filter = Filter.ALL;
+    private String words = "";
+    private int shownGroup = -1;
     private @Nullable StepId selected;
     private RunState drawn;
 
-    StepList(Desk desk, ZoneId zone, ZoneSwitch zones) {
+    StepList(Desk desk, List<Group> groups, ZoneId zone, ZoneSwitch zones) {
         this.desk = desk;
+        this.groups = groups;
         this.drawn = desk.state();
-        this.rows = new StepRows(desk, zone);
+        this.rows = new StepRows(desk, groups, zone);
         rows.unfold(unfolded);
         provider =
                 DataProvider.fromCallbacks(
@@ -53,7 +60,7 @@ final class StepList extends Div {
         list.getElement().setAttribute("aria-label", say("list.steps"));
         with(list, "steps");
         with(this, "listbody");
-        add(bar(zones), list);
+        add(bar(zones), finder, list);
         rebuild();
     }
 
@@ -68,7 +75,13 @@ final class StepList extends Div {
             tabs.put(one, tab);
             filters.add(tab);
         }
-        return div("listbar", filters, grow(), text(say("list.zone"), "xs", "t3", "tzl"), zones);
+        return div(
+                "listbar",
+                filters,
+                grow(),
+                finder.opener(),
+                text(say("list.zone"), "xs", "t3", "tzl"),
+                zones);
     }
 
     /// Draws what changed since the board before; unchanged steps are shared between boards.
@@ -81,10 +94,11 @@ final class StepList extends Div {
         }
         for (var place = 0; place < drawn.steps().size(); place++) {
             if (drawn.steps().at(place) != before.steps().at(place)) {
-                refreshWithPhase(place);
+                refreshWithGroup(place);
             }
         }
-        if (drawn.status() != before.status()) {
+        if (drawn.status() != before.status()
+                || !Objects.equals(drawn.contingency(), before.contingency())) {
             provider.refreshAll();
         }
     }
@@ -105,13 +119,36 @@ final class StepList extends Div {
         provider.refreshAll();
     }
 
-    void showPhase(int phase) {
-        scrollTo(lines.indexOfPhase(phase));
+    void showGroup(int group) {
+        shownGroup = group;
+        scrollTo(lines.indexOfGroup(group));
+    }
+
+    /// Leads to the phase or contingency before or after the one that was led to, or that the
+    /// selected step belongs to.
+    void showNextGroup(int by) {
+        var next = lines.neighbourOfGroup(shownGroup, by);
+        if (next >= 0) {
+            showGroup(next);
+        }
+    }
+
+    /// Opens the field that looks for steps.
+    void search() {
+        finder.open();
+    }
+
+    private void find(String text) {
+        words = text;
+        rebuild();
+        finder.tell(lines.steps());
     }
 
     void showSelected() {
         if (selected != null) {
-            scrollTo(lines.indexOfStep(drawn.checklist().place(selected)) - 2);
+            var place = drawn.checklist().place(selected);
+            shownGroup = groupOf(place).index();
+            scrollTo(lines.indexOfStep(place) - 2);
         }
     }
 
@@ -122,23 +159,33 @@ final class StepList extends Div {
         return place < 0 ? null : drawn.checklist().steps().get(place).id();
     }
 
+    /// The failing step before or after the selected one, from the ends where none is selected.
+    @Nullable StepId neighbourFailing(int by) {
+        var size = drawn.steps().size();
+        var from = selected == null ? by > 0 ? -1 : size : drawn.checklist().place(selected);
+        for (var place = from + by; place >= 0 && place < size; place += by) {
+            var step = drawn.checklist().steps().get(place);
+            if (Filter.FAILING.shows(drawn, step, drawn.steps().at(place), desk.me())) {
+                return step.id();
+            }
+        }
+        return null;
+    }
+
     /// Shows all finished steps, or folds them again.
     void foldAll() {
-        var phases = drawn.checklist().runbook().phases().size();
-        if (unfolded.size() == phases) {
+        if (unfolded.size() == groups.size()) {
             unfolded.clear();
         } else {
-            for (var i = 0; i < phases; i++) {
-                unfolded.add(i);
-            }
+            groups.forEach(group -> unfolded.add(group.index()));
         }
         rebuild();
         provider.refreshAll();
     }
 
-    private void fold(int phase) {
-        if (!unfolded.remove(phase)) {
-            unfolded.add(phase);
+    private void fold(int group) {
+        if (!unfolded.remove(group)) {
+            unfolded.add(group);
         }
         rebuild();
         provider.refreshAll();
@@ -154,7 +201,8 @@ final class StepList extends Div {
     ///
     /// @return whether other lines are to be seen than before, and the whole list was sent anew
     private boolean rebuild() {
-        var next = Lines.of(drawn, filter, desk.me(), unfolded, selected);
+        var choice = new Lines.Choice(filter, words, desk.me(), unfolded, selected);
+        var next = Lines.of(drawn, groups, choice);
         countTabs();
         if (next.sameAs(lines)) {
             return false;
@@ -166,13 +214,22 @@ final class StepList extends Div {
 
     private void countTabs() {
         tabs.forEach((one, tab) -> {
-            var number = 0;
-            for (var place = 0; place < drawn.steps().size(); place++) {
-                var step = drawn.checklist().steps().get(place);
-                number += one.shows(drawn, step, drawn.steps().at(place), desk.me()) ? 1 : 0;
-            }
+            var number =
+                    groups.stream()
+                            .filter(group -> group.isShown(drawn))
+                            .mapToInt(group -> count(one, group))
+                            .sum();
             draw(one, tab, number);
         });
+    }
+
+    private int count(Filter one, Group group) {
+        var number = 0;
+        for (var i = 0; i < group.size(); i++) {
+            var step = group.steps().get(i);
+            number += one.shows(drawn, step, group.state(drawn, i), desk.me()) ? 1 : 0;
+        }
+        return number;
     }
 
     private void draw(Filter one, NativeButton tab, int number) {
@@ -192,17 +249,16 @@ final class StepList extends Div {
         tab.add(text(label), text(String.valueOf(number), "n"));
     }
 
-    private void refreshWithPhase(int place) {
+    private void refreshWithGroup(int place) {
         provider.refreshItem(new Line.StepLine(place));
-        var phases = drawn.checklist().runbook().phases();
-        var first = 0;
-        for (var index = 0; index < phases.size(); index++) {
-            first += phases.get(index).steps().size();
-            if (place < first) {
-                provider.refreshItem(new Line.PhaseLine(index));
-                return;
-            }
-        }
+        provider.refreshItem(new Line.GroupLine(groupOf(place).index()));
+    }
+
+    private Group groupOf(int place) {
+        return groups.stream()
+                .filter(group -> place < group.first() + group.size())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void refreshStep(@Nullable StepId step) {

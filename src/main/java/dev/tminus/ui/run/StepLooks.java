@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.run.Awaited;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
@@ -13,6 +14,7 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.WaitStep;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
 import java.time.Instant;
@@ -30,6 +32,9 @@ final class StepLooks {
 
     static Look of(RunState run, Step step, PersonId reader, Instant now) {
         var state = run.step(step.id());
+        if (state.outdated() && state.phase() == StepPhase.DONE) {
+            return new Look("stale", Tone.WARN, say("step.outdated"));
+        }
         return switch (state.phase()) {
             case PLANNED -> planned(run, step);
             case WAITING -> waiting(run, step, now);
@@ -116,21 +121,35 @@ final class StepLooks {
     }
 
     private static Look running(RunState run, Step step, StepState state, PersonId reader) {
+        if (step instanceof WaitStep) {
+            return new Look("wait", Tone.RUN, say("step.lets-pass"));
+        }
         if (!(step instanceof GateStep gate)) {
             return new Look("running", Tone.RUN, say("step.running"));
         }
-        var mine = Awaits.vote(run, gate, state, reader).isPresent();
+        var mine = Awaited.vote(run, gate, state, reader).isPresent();
         return new Look("poll", Tone.SIGN, say(mine ? "step.polling.you" : "step.polling"));
     }
 
     private static Look signing(RunState run, Step step, StepState state, PersonId reader) {
-        var mine = Awaits.signature(run, step, state, reader).isPresent();
+        var mine = Awaited.signature(run, step, state, reader).isPresent();
         return new Look("sign", Tone.SIGN, say(mine ? "step.signing.you" : "step.signing"));
     }
 
     /// Names what is waited for where all of it is under way; planned where it lies further off.
     private static Look planned(RunState run, Step step) {
         var missing = run.missing(step.id());
+        if (missing.isEmpty() && CourseBox.isUndecided(run, step)) {
+            return new Look("planned", Tone.WARN, say("step.undecided"));
+        }
+        if (missing.isEmpty() && !run.unanswered(step.id()).isEmpty()) {
+            return new Look("help", Tone.WARN, say("step.unanswered"));
+        }
+        if (missing.isEmpty()
+                && step instanceof GateStep
+                && !run.outdatedBefore(step.id()).isEmpty()) {
+            return new Look("wait", Tone.WARN, say("step.waits.again"));
+        }
         var near =
                 !missing.isEmpty()
                         && missing.stream()

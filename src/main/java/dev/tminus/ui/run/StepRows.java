@@ -6,7 +6,6 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
-import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.run.Waiting;
 import dev.tminus.runbook.Step;
@@ -14,6 +13,7 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.When;
 import dev.tminus.ui.run.Lines.Line;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,8 +29,8 @@ final class StepRows {
 
     private static final String LINE =
             """
-            ${!item.row ? html`<div class="step off"></div>` : item.row.phase ? html`<div class="ghead">
-              <b>${item.row.title}</b><span>${item.row.who}</span><span class="grow"></span>
+            ${!item.row ? html`<div class="step off"></div>` : item.row.phase ? html`<div class="ghead ${item.row.style}">
+              ${item.row.tone ? html`<i class="ic i-fork s14 ${item.row.tone}" aria-hidden="true"></i>` : ''}<b>${item.row.title}</b><span>${item.row.who}</span>${item.row.next ? html`<tm-clock class="${item.row.tone} strong" mode="release" letter="C" zero="${item.row.next}" now="${item.row.now}"></tm-clock>` : ''}<span class="grow"></span>
               ${item.row.fold ? html`<button type="button" class="btn ghost sm fold" aria-expanded="${item.row.unfolded}" @click="${fold}"><i class="ic i-${item.row.icon} s12" aria-hidden="true"></i>${item.row.fold}</button>` : ''}
             </div>` : html`<div class="step ${item.row.style}">
               <span class="${item.row.tone}"><i class="ic i-${item.row.icon} s18" aria-hidden="true"></i></span>
@@ -38,17 +38,19 @@ final class StepRows {
               <div class="txt"><a class="ti ell" href="${item.row.place}" aria-current="${item.row.current}">${item.row.title}</a>
                 <div class="who ell">${item.row.who} · <b class="${item.row.tone}">${item.row.word}</b></div></div>
               <div class="chips">${item.row.chips.map(c => c.place ? html`<a class="chip ${c.tone}" href="${c.place}" title="${c.title}" aria-label="${c.title}"><i class="ic i-${c.icon}" aria-hidden="true"></i><span class="ell">${c.text}</span></a>` : html`<span class="chip ${c.tone}" title="${c.title}"><i class="ic i-${c.icon}" aria-hidden="true"></i><span class="ell">${c.text}</span></span>`)}</div>
-              <div class="tm"><b>${item.row.offset}</b><br>${item.row.next ? html`<span>${item.row.nextWord} <tm-clock mode="left" until="${item.row.next}" now="${item.row.now}"></tm-clock></span>` : html`<span>${item.row.times}${item.row.late ? html`<span class="c-warn strong">${item.row.times ? ' · ' : ''}${item.row.late}</span>` : ''}</span>`}</div>
+              <div class="tm">${item.row.offset ? html`<b>${item.row.offset}</b><br>` : ''}${item.row.next ? html`<span>${item.row.nextWord} <tm-clock mode="left" until="${item.row.next}" now="${item.row.now}"></tm-clock></span>` : html`<span>${item.row.times ? html`<tm-when at="${item.row.at}" zero="${item.row.zero}">${item.row.times}</tm-when>` : ''}${item.row.end ? html`–<tm-when at="${item.row.endedAt}" zero="${item.row.zero}">${item.row.end}</tm-when>` : ''}${item.row.late ? html`<span class="c-warn strong">${item.row.times ? ' · ' : ''}${item.row.late}</span>` : ''}</span>`}</div>
             </div>`}
             """;
 
     private final Desk desk;
+    private final List<Group> groups;
     private ZoneId zone;
     private @Nullable StepId selected;
     private Set<Integer> unfolded = Set.of();
 
-    StepRows(Desk desk, ZoneId zone) {
+    StepRows(Desk desk, List<Group> groups, ZoneId zone) {
         this.desk = desk;
+        this.groups = groups;
         this.zone = zone;
     }
 
@@ -60,8 +62,8 @@ final class StepRows {
         selected = step;
     }
 
-    void unfold(Set<Integer> phases) {
-        unfolded = phases;
+    void unfold(Set<Integer> groupsInFull) {
+        unfolded = groupsInFull;
     }
 
     LitRenderer<Line> renderer(IntConsumer onFold) {
@@ -70,7 +72,7 @@ final class StepRows {
                 .withFunction(
                         "fold",
                         line -> {
-                            if (line instanceof Line.PhaseLine(var index)) {
+                            if (line instanceof Line.GroupLine(var index)) {
                                 onFold.accept(index);
                             }
                         });
@@ -78,32 +80,26 @@ final class StepRows {
 
     Row row(Line line) {
         return switch (line) {
-            case Line.PhaseLine(var index) -> phase(index);
+            case Line.GroupLine(var index) -> head(groups.get(index));
             case Line.StepLine(var place) -> step(place);
         };
     }
 
-    private Row phase(int index) {
+    private Row head(Group group) {
         var run = desk.state();
-        var phases = run.checklist().runbook().phases();
-        var phase = phases.get(index);
-        var first = phases.subList(0, index).stream().mapToInt(one -> one.steps().size()).sum();
-        var done = 0;
-        for (var i = 0; i < phase.steps().size(); i++) {
-            done += run.steps().at(first + i).phase() == StepPhase.DONE ? 1 : 0;
-        }
-        var folded = Lines.folded(run, first, phase);
-        var open = unfolded.contains(index);
+        var folded = group.folded(run);
+        var open = unfolded.contains(group.index());
         var fold = folded == 0 ? "" : count(open ? "phase.shown" : "phase.hidden", folded);
+        var since = openedAt(run, group);
         return new Row(
                 true,
-                (index + 1) + " " + phase.title(),
-                say("phase.done", done, phase.steps().size()),
+                group.title(),
+                say("phase.done", group.through(run), group.size()),
                 open ? "down" : "right",
                 fold,
                 open,
-                "",
-                "",
+                isFrozen(run, group) ? "frozen" : since == null ? "" : "open",
+                group.contingency() == null ? "" : since == null ? "c-idle" : "c-warn",
                 "",
                 "",
                 "",
@@ -114,7 +110,22 @@ final class StepRows {
                 "",
                 "",
                 "",
+                "",
+                "",
+                millis(since),
+                millis(desk.now()),
                 "");
+    }
+
+    /// When the contingency was opened that is open now, null for every other group.
+    private static @Nullable Instant openedAt(RunState run, Group group) {
+        var episode =
+                group.contingency() == null ? null : run.episodes().get(group.contingency().id());
+        return episode == null || !group.isOpen(run) ? null : episode.openedAt();
+    }
+
+    private static boolean isFrozen(RunState run, Group group) {
+        return run.contingency() != null && group.contingency() == null;
     }
 
     private Row step(int place) {
@@ -132,7 +143,7 @@ final class StepRows {
                 look.icon(),
                 "",
                 false,
-                style(state, current),
+                style(run, step, state, current),
                 look.tone().text(),
                 look.word(),
                 step.basics().number(),
@@ -141,22 +152,29 @@ final class StepRows {
                 Chip.of(run, step, state, desk.now()),
                 times.offset(),
                 times.text(),
+                When.value(times.at()),
+                times.end(),
+                When.value(times.endedAt()),
+                When.value(run.plan().zero()),
                 times.late(),
                 millis(next),
                 millis(desk.now()),
-                next == null ? "" : say("step.next"));
+                next == null ? "" : nextWord(state));
     }
 
-    /// When a check of the step is tried next, or null.
+    /// When a check of the step is tried next or its wait is over, or null; what is frozen stands
+    /// still.
     private @Nullable Instant next(RunState run, Step step, StepState state) {
         return switch (state.phase()) {
             case WAITING ->
                     Rules.waitsFor(run, step.id(), desk.now()).map(Waiting::next).orElse(null);
             case CHECKING ->
-                    Rules.tries(run, step.id(), desk.now()).stream()
-                            .flatMap(one -> Stream.ofNullable(one.next()))
-                            .min(Instant::compareTo)
-                            .orElse(null);
+                    run.isFrozen(step.id())
+                            ? null
+                            : Rules.tries(run, step.id(), desk.now()).stream()
+                                    .flatMap(one -> Stream.ofNullable(one.next()))
+                                    .min(Instant::compareTo)
+                                    .orElse(null);
             case RUNNING -> state.waitsUntil();
             case PLANNED,
                     READY,
@@ -172,6 +190,10 @@ final class StepRows {
         };
     }
 
+    private static String nextWord(StepState state) {
+        return say(state.waitsUntil() == null ? "step.next" : "step.goes-on");
+    }
+
     private static String millis(@Nullable Instant at) {
         return at == null ? "" : String.valueOf(at.toEpochMilli());
     }
@@ -184,17 +206,18 @@ final class StepRows {
                 : Names.role(step.owner());
     }
 
-    private static String style(StepState state, boolean current) {
+    private static String style(RunState run, Step step, StepState state, boolean current) {
+        var frozen = run.isFrozen(step.id()) ? " frozen" : "";
         var style =
                 switch (state.phase()) {
                     case DONE, SKIPPED, NOT_APPLICABLE -> "fin";
                     case PLANNED, WAITING, NOT_REACHED -> "off";
                     case READY, RUNNING, CHECKING, SIGNING, FAILED, INCONCLUSIVE, NO_GO -> "";
                 };
-        return current ? style + " cur" : style;
+        return (current ? style + " cur" : style) + frozen;
     }
 
-    /// A line as the template draws it; a phase leaves what is only of steps empty. Public for the
+    /// A line as the template draws it; a group leaves what is only of steps empty. Public for the
     /// serialiser that hands it to the browser.
     public record Row(
             boolean phase,
@@ -212,6 +235,10 @@ final class StepRows {
             List<Chip> chips,
             String offset,
             String times,
+            String at,
+            String end,
+            String endedAt,
+            String zero,
             String late,
             String next,
             String now,

@@ -9,6 +9,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.Asked;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.Waiting;
@@ -16,7 +17,7 @@ import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
-import dev.tminus.ui.parts.WallTimes;
+import dev.tminus.ui.parts.Sentence;
 import java.time.ZoneId;
 
 /// Why a step waits, what lets it go on, and when that is looked at next.
@@ -30,12 +31,12 @@ final class WaitingBox extends Div {
         this.zone = zone;
         with(this, "waitbox s");
         getElement().setAttribute("role", "status");
-        add(line("wait", text(why(waiting), "strong")));
+        add(line("wait", with(why(waiting), "strong")));
         var asked = waiting.asked();
         add(
                 line(
                         asked == null ? "info" : "user",
-                        text(asked == null ? goesOn(step, waiting) : asked(asked))));
+                        asked == null ? text(goesOn(step, waiting)) : asked(asked)));
         next(waiting);
     }
 
@@ -48,14 +49,15 @@ final class WaitingBox extends Div {
         }
     }
 
-    private String why(Waiting waiting) {
+    private Span why(Waiting waiting) {
         var time = waiting.time();
         if (time != null) {
-            return say("waiting.time", WallTimes.near(time, desk.state().plan().zero(), zone));
+            return Sentence.of("waiting.time", new RunTimes(desk, zone).near(time));
         }
-        return waiting.red().isEmpty()
-                ? say("step.waiting")
-                : count("waiting.checks", waiting.red().size());
+        return text(
+                waiting.red().isEmpty()
+                        ? say("step.waiting")
+                        : count("waiting.checks", waiting.red().size()));
     }
 
     private static String goesOn(Step step, Waiting waiting) {
@@ -68,11 +70,11 @@ final class WaitingBox extends Div {
                         : "waiting.becomes-ready");
     }
 
-    private String asked(Asked asked) {
-        return say(
+    private Span asked(Asked asked) {
+        return Sentence.of(
                 "waiting.asked",
                 Names.person(desk.board().workspace(), asked.by()),
-                WallTimes.near(asked.at(), desk.state().plan().zero(), zone));
+                new RunTimes(desk, zone).near(asked.at()));
     }
 
     private static Component line(String icon, Component words) {

@@ -1,10 +1,17 @@
 package dev.tminus.ui.run;
 
+import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Say.say;
 
+import com.vaadin.flow.component.Component;
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunCommand.ReopenStep;
+import dev.tminus.run.RunCommand.SkipStep;
+import dev.tminus.run.RunCommand.UnskipStep;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
+import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
@@ -14,8 +21,13 @@ import dev.tminus.runbook.WaitStep;
 import dev.tminus.ui.parts.CheckDeeds;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.ReasonDialog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What the owner of a step can do with it in its present state.
 ///
@@ -26,7 +38,7 @@ record WorkDeeds(
 
     static List<WorkDeeds> of(Desk desk, Step step, StepState state) {
         var deeds = new ArrayList<WorkDeeds>();
-        var byOwner = step.basics().start() == Start.BY_OWNER;
+        var byOwner = step.basics().start() == Start.BY_OWNER && isInLine(desk, step);
         switch (state.phase()) {
             case PLANNED, WAITING, READY -> {
                 if (state.asked() != null) {
@@ -47,22 +59,80 @@ record WorkDeeds(
             }
             case RUNNING -> {
                 if (step instanceof ManualStep) {
-                    deeds.add(
-                            deed(
-                                    desk,
-                                    state,
-                                    "check",
-                                    say("deed.finish", step.basics().number()),
-                                    "primary",
-                                    new RunCommand.FinishStep(step.id())));
+                    deeds.add(finish(desk, step, state));
                 }
             }
             case FAILED, INCONCLUSIVE -> deeds.addAll(again(desk, step, state));
             case NO_GO -> deeds.add(pollAgain(desk, step, state));
             case CHECKING -> deeds.add(stop(desk, step, state));
-            case SIGNING, DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED -> {}
+            case DONE -> reopen(desk, step, state).ifPresent(deeds::add);
+            case SKIPPED -> unskip(desk, step, state).ifPresent(deeds::add);
+            case SIGNING, NOT_APPLICABLE, NOT_REACHED -> {}
         }
+        skip(desk, step, state).ifPresent(deeds::add);
         return deeds;
+    }
+
+    /// Steps of a contingency that is not open have nothing to be done.
+    private static boolean isInLine(Desk desk, Step step) {
+        var own = desk.state().checklist().contingency(step.id());
+        return own == null || own.equals(desk.state().contingency());
+    }
+
+    /// What the form and the files still lack is said once it is pressed, since a form that is not
+    /// saved yet may have it.
+    private static WorkDeeds finish(Desk desk, Step step, StepState state) {
+        var wish = new RunCommand.FinishStep(step.id());
+        var text = say("deed.finish", step.basics().number());
+        var refusal = desk.refusal(wish).orElse("");
+        var lacks = Rules.lacks(desk.state(), step.id()).orElse("");
+        var open = refusal.equals(lacks) && !step.basics().asks().form().isEmpty();
+        return new WorkDeeds("check", text, "primary", wish, open ? "" : refusal, state.reason());
+    }
+
+    private static Optional<WorkDeeds> reopen(Desk desk, Step step, StepState state) {
+        var run = desk.state();
+        var who = run.checklist().runbook().authority().get(Authority.REOPEN);
+        var mayEver = who != null && run.holds(desk.me(), who.role());
+        if (run.status().isOver()
+                || step instanceof WaitStep
+                || !isInLine(desk, step)
+                || !(mayEver || state.outdated())) {
+            return Optional.empty();
+        }
+        var text = say("deed.reopen", step.basics().number());
+        var style = state.outdated() ? "primary" : "";
+        var wish = new RunCommand.ReopenStep(step.id(), Deck.SOME_REASON);
+        return Optional.of(deed(desk, state, "refresh", text, style, wish));
+    }
+
+    private static Optional<WorkDeeds> unskip(Desk desk, Step step, StepState state) {
+        var text = say("deed.unskip", step.basics().number());
+        var wish = new RunCommand.UnskipStep(step.id(), Deck.SOME_REASON);
+        return forTakers(desk, step, deed(desk, state, "undo", text, "", wish));
+    }
+
+    private static Optional<WorkDeeds> skip(Desk desk, Step step, StepState state) {
+        if (!step.course().optional()) {
+            return Optional.empty();
+        }
+        return switch (state.phase()) {
+            case PLANNED, WAITING, READY, FAILED, INCONCLUSIVE -> {
+                var text = say("deed.skip", step.basics().number());
+                var wish = new RunCommand.SkipStep(step.id(), Deck.SOME_REASON);
+                yield forTakers(desk, step, deed(desk, state, "skipped", text, "", wish));
+            }
+            case RUNNING, CHECKING, SIGNING, DONE, NO_GO, SKIPPED, NOT_APPLICABLE, NOT_REACHED ->
+                    Optional.empty();
+        };
+    }
+
+    /// Only for those who can do it, and for the owner, who learns why not.
+    private static Optional<WorkDeeds> forTakers(Desk desk, Step step, WorkDeeds deed) {
+        return !desk.state().status().isOver()
+                        && (deed.refusal().isEmpty() || desk.state().holds(desk.me(), step.owner()))
+                ? Optional.of(deed)
+                : Optional.empty();
     }
 
     private static WorkDeeds start(Desk desk, Step step, StepState state) {
@@ -119,11 +189,53 @@ record WorkDeeds(
                 icon, text, style, wish, desk.refusal(wish).orElse(""), state.reason());
     }
 
-    Deed build(Desk desk, Step step) {
-        if (wish instanceof RunCommand.StopChecks) {
-            return CheckDeeds.stop(desk, step, refusal.isEmpty() ? null : refusal);
+    /// @param form of the step, which is saved before its work is finished; null where it has none
+    Component build(Desk desk, Step step, @Nullable FormSection form) {
+        var why = refusal.isEmpty() ? null : refusal;
+        return switch (wish) {
+            case RunCommand.StopChecks _ -> CheckDeeds.stop(desk, step, why);
+            case RunCommand.SkipStep _ ->
+                    withReason(desk, "skip", step, reason -> new SkipStep(step.id(), reason));
+            case RunCommand.UnskipStep _ ->
+                    withReason(desk, "unskip", step, reason -> new UnskipStep(step.id(), reason));
+            case RunCommand.ReopenStep _ ->
+                    withReason(desk, "reopen", step, reason -> new ReopenStep(step.id(), reason));
+            case RunCommand.FinishStep _ -> {
+                Supplier<Optional<String>> first =
+                        form == null || !form.isOpen() ? Optional::empty : form::complete;
+                yield late(desk, step, now(desk, why).first(first), first);
+            }
+            case RunCommand.StartStep _ -> late(desk, step, now(desk, why), Optional::empty);
+            default -> now(desk, why);
+        };
+    }
+
+    private Deed now(Desk desk, @Nullable String why) {
+        return Deed.now(desk, new Deed.Face(icon, text, style), wish, why);
+    }
+
+    private Component late(Desk desk, Step step, Deed deed, Supplier<Optional<String>> first) {
+        if (!refusal.isEmpty()) {
+            return deed;
         }
-        return Deed.now(
-                desk, new Deed.Face(icon, text, style), wish, refusal.isEmpty() ? null : refusal);
+        var key = wish instanceof RunCommand.StartStep ? "late.title.start" : "late.title.finish";
+        var title = say(key, step.basics().number());
+        return div("deeds", deed, LateDialog.opener(desk, wish, title, first));
+    }
+
+    private Deed withReason(Desk desk, String key, Step step, Function<String, RunCommand> wanted) {
+        var number = step.basics().number();
+        return Deed.withReason(
+                desk,
+                new Deed.Face(icon, text, style),
+                new ReasonDialog.Words(
+                        say(key + ".title", number),
+                        say(key + ".text"),
+                        say("reason.label"),
+                        say(key + ".go", number),
+                        say(key + ".keep"),
+                        "primary"),
+                wanted,
+                refusal.isEmpty() ? null : refusal);
     }
 }

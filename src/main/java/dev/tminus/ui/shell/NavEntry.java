@@ -1,9 +1,11 @@
 package dev.tminus.ui.shell;
 
 import dev.tminus.ui.Places;
+import java.util.Locale;
 
 /// The pages that the navigation leads to.
 public enum NavEntry {
+    HOME("home", Places.HOME),
     RUNS("runs", Places.RUNS),
     RUNBOOKS("book", Places.RUNBOOKS);
 
@@ -25,6 +27,6 @@ public enum NavEntry {
 
     /// Key of its word.
     String key() {
-        return "nav." + place;
+        return "nav." + name().toLowerCase(Locale.ROOT);
     }
 }

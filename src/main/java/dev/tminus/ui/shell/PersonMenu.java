@@ -2,6 +2,7 @@ package dev.tminus.ui.shell;
 
 import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Names;
 
 /// Who is signed in; opens the colours and signing out.
@@ -30,6 +32,7 @@ final class PersonMenu extends Span {
                 div(
                         "personmenu",
                         text(name, "strong"),
+                        with(link(Places.PROFILE, say("person.profile")), "btn"),
                         text(say("scheme.label"), "xs", "t3"),
                         scheme,
                         button(say("person.sign-out"), "", end::signOut)));

@@ -10,6 +10,8 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -17,12 +19,21 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tminus.catalog.Catalog;
+import dev.tminus.run.Awaited;
 import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.RunGlance;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.parts.Browser;
+import dev.tminus.ui.parts.Keys;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.parts.When;
 import dev.tminus.ui.security.SignedIn;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +43,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It shows nothing that needs a right, so that error pages have it too.
 @AnonymousAllowed
+@Uses(When.class)
 public final class Shell extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private static final Duration COUNTED_EVERY = Duration.ofSeconds(10);
 
     private final Runs runs;
     private final Div band = new Div();
@@ -41,18 +55,26 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
     private final TopBar top;
     private final Div alarm = with(new Div(), "alarm");
     private final Div page = with(new Div(), "page");
+    private final Optional<PersonId> person;
+    private final InstantSource clock;
+    private Instant countedAt = Instant.EPOCH;
     private @Nullable HasElement content;
 
     Shell(Runs runs, Catalog catalog, SignedIn signedIn, SessionEnd end, InstantSource clock) {
         this.runs = runs;
-        var person = signedIn.person();
+        this.clock = clock;
+        person = signedIn.person();
         var workspace =
                 person.flatMap(_ -> Optional.ofNullable(catalog.shelf().workspace().value()));
         var sites = workspace.map(Site::of).orElse(List.of());
         top = new TopBar(person, workspace, sites, end, clock);
         page.add(top, alarm);
         with(this, "shell");
+        When.prepare(getElement(), sites, Browser.zone());
         add(with(link("#main", say("shell.skip")), "skip"), band, side, page, bottom);
+        if (person.isPresent()) {
+            add(new Keys().on("g+h", () -> go(Places.HOME)).on("g+r", () -> go(Places.RUNS)));
+        }
     }
 
     @Override
@@ -81,6 +103,27 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
             show(framed.frame());
         }
         showHealth();
+        count();
+    }
+
+    private static void go(String place) {
+        UI.getCurrent().navigate(place);
+    }
+
+    /// Counts what waits for the reader, not at every step that they look at.
+    private void count() {
+        var now = clock.instant();
+        if (person.isPresent() && !now.isBefore(countedAt.plus(COUNTED_EVERY))) {
+            var all = runs.underWay().stream().map(RunGlance::state);
+            waiting((int) all.mapToLong(run -> Awaited.of(run, person.get(), now).size()).sum());
+        }
+    }
+
+    /// Shows how much waits for the reader.
+    public void waiting(int number) {
+        countedAt = clock.instant();
+        side.count(number);
+        bottom.count(number);
     }
 
     private void show(Frame frame) {

@@ -16,9 +16,11 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("assets/base.css")
 @StyleSheet("assets/vaadin.css")
 @StyleSheet("assets/shell.css")
+@StyleSheet("assets/home.css")
 @StyleSheet("assets/run.css")
 @StyleSheet("assets/check.css")
 @StyleSheet("assets/runbooks.css")
+@StyleSheet("assets/planning.css")
 public class TminusShell implements AppShellConfigurator {
 
     @Override

@@ -78,7 +78,7 @@ class EvidenceDownloadTest {
         page = context.newPage();
         page.navigate(address(Places.SIGN_IN));
         page.getByRole(AriaRole.BUTTON, named("Sign in as Shanghai QA")).click();
-        page.getByRole(AriaRole.HEADING, heading("Runs")).waitFor();
+        page.getByRole(AriaRole.HEADING, heading("Waiting on you")).waitFor();
         page.navigate(address(Places.check(run, SampleChecks.COMPARE, "users")));
         page.getByRole(AriaRole.HEADING, heading("50 rows differ")).waitFor();
         Pages.settle(page);

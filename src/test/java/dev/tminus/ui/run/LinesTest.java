@@ -7,7 +7,8 @@ import dev.tminus.run.RunState;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Sample;
-import dev.tminus.ui.run.Lines.Line.PhaseLine;
+import dev.tminus.ui.SampleRelease;
+import dev.tminus.ui.run.Lines.Line.GroupLine;
 import dev.tminus.ui.run.Lines.Line.StepLine;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,43 +19,87 @@ class LinesTest {
 
     @Test
     void foldsFinishedStepsButTheLast() {
-        var lines = Lines.of(run, Filter.ALL, Sample.QA, Set.of(), null);
+        var lines = lines(Filter.ALL, Set.of(), null);
 
         assertThat(lines.stream(0, 4))
                 .containsExactly(
-                        new PhaseLine(0), new StepLine(1), new StepLine(2), new StepLine(3));
+                        new GroupLine(0), new StepLine(1), new StepLine(2), new StepLine(3));
     }
 
     @Test
     void showsThemOnceUnfolded() {
-        var lines = Lines.of(run, Filter.ALL, Sample.QA, Set.of(0), null);
+        var lines = lines(Filter.ALL, Set.of(0), null);
 
-        assertThat(lines.stream(0, 2)).containsExactly(new PhaseLine(0), new StepLine(0));
+        assertThat(lines.stream(0, 2)).containsExactly(new GroupLine(0), new StepLine(0));
     }
 
     @Test
     void keepsTheChosenStepInSight() {
-        var lines = Lines.of(run, Filter.FAILING, Sample.QA, Set.of(), new StepId("announce"));
+        var lines = lines(Filter.FAILING, Set.of(), new StepId("announce"));
 
         assertThat(lines.stream(0, 9))
-                .containsExactly(new PhaseLine(0), new StepLine(0), new StepLine(3));
+                .containsExactly(new GroupLine(0), new StepLine(0), new StepLine(3));
     }
 
     @Test
     void showsTheReaderWhatAwaitsThem() {
-        var lines = Lines.of(run, Filter.MINE, Sample.QA, Set.of(), null);
+        var lines = lines(Filter.MINE, Set.of(), null);
 
-        assertThat(lines.stream(0, 9)).containsExactly(new PhaseLine(0), new StepLine(2));
+        assertThat(lines.stream(0, 9)).containsExactly(new GroupLine(0), new StepLine(2));
     }
 
     @Test
     void leadsFromStepToStepOverPhases() {
-        var lines = Lines.of(run, Filter.ALL, Sample.QA, Set.of(), null);
+        var lines = lines(Filter.ALL, Set.of(), null);
 
         assertThat(lines.neighbour(3, 1)).isEqualTo(4);
         assertThat(lines.neighbour(4, -1)).isEqualTo(3);
         assertThat(lines.neighbour(-1, 1)).isEqualTo(1);
         assertThat(lines.neighbour(12, 1)).isEqualTo(-1);
+    }
+
+    @Test
+    void showsAnOpenContingencyFirstAndOthersNotAtAll() {
+        var runs = new InMemoryRuns();
+        var id = SampleRelease.opened(runs);
+        var opened = runs.board(id).orElseThrow().state();
+        var users = opened.checklist().place(SampleRelease.REPAIR);
+
+        var lines = lines(opened, Filter.ALL, "", Set.of(), null);
+
+        assertThat(lines.stream(0, 3))
+                .containsExactly(new GroupLine(2), new StepLine(users), new StepLine(users + 1));
+        assertThat(lines.indexOfGroup(3)).isEqualTo(-1);
+    }
+
+    @Test
+    void findsStepsByTitleNumberAndOwner() {
+        assertThat(lines(run, Filter.ALL, "dns", Set.of(), null).stream(0, 9))
+                .containsExactly(
+                        new GroupLine(0), new StepLine(3), new GroupLine(1), new StepLine(6));
+        assertThat(lines(run, Filter.ALL, "2.1", Set.of(), null).stream(0, 9))
+                .containsExactly(new GroupLine(1), new StepLine(4));
+        assertThat(lines(run, Filter.ALL, "boston", Set.of(), null).steps()).isEqualTo(13);
+        assertThat(lines(run, Filter.ALL, "nobody", Set.of(), null).size()).isEqualTo(0);
+    }
+
+    @Test
+    void leadsFromGroupToGroup() {
+        var lines = lines(Filter.ALL, Set.of(), null);
+
+        assertThat(lines.neighbourOfGroup(-1, 1)).isEqualTo(0);
+        assertThat(lines.neighbourOfGroup(0, 1)).isEqualTo(1);
+        assertThat(lines.neighbourOfGroup(2, 1)).isEqualTo(-1);
+    }
+
+    private Lines lines(Filter filter, Set<Integer> unfolded, StepId selected) {
+        return lines(run, filter, "", unfolded, selected);
+    }
+
+    private static Lines lines(
+            RunState run, Filter filter, String words, Set<Integer> unfolded, StepId selected) {
+        var choice = new Lines.Choice(filter, words, Sample.QA, unfolded, selected);
+        return Lines.of(run, Group.of(run.checklist().runbook()), choice);
     }
 
     private static RunState underWay() {

@@ -32,6 +32,8 @@ final class RulesOfDoors {
                     "Runs.list",
                     "Runs.board",
                     "Runs.watch",
+                    "Runs.underWay",
+                    "Runs.watchAll",
                     "Runs.health",
                     "Catalog.shelf",
                     "Catalog.runbook",

@@ -1,14 +1,15 @@
-package dev.tminus.ui.check;
+package dev.tminus.ui.parts;
 
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.tminus.evidence.EvidenceStore;
-import dev.tminus.run.CheckAttempt;
+import dev.tminus.run.Attached;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.run.Runs;
+import dev.tminus.run.StepState;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.ui.security.SignedIn;
 import java.io.FileNotFoundException;
@@ -18,13 +19,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Hands out evidence that the run's own outcomes name, to people who are signed in, and always as
-/// a file, exactly as it is kept: a value that a spreadsheet would take for a formula stays what it
-/// was. What was changed on disk never arrives whole: a download of it fails in the browser.
-final class Download implements DownloadHandler {
+/// Hands out evidence that the run's own outcomes and steps name, to people who are signed in, and
+/// always as a file, exactly as it is kept: a value that a spreadsheet would take for a formula
+/// stays what it was. What was changed on disk never arrives whole: a download of it fails in the
+/// browser.
+public final class Download implements DownloadHandler {
 
     private static final int BUFFER = 1 << 16;
 
@@ -34,10 +37,10 @@ final class Download implements DownloadHandler {
     private final List<EvidenceRef> files;
 
     /// What a download needs of the application.
-    record Door(Runs runs, EvidenceStore store, SignedIn signedIn) {}
+    public record Door(Runs runs, EvidenceStore store, SignedIn signedIn) {}
 
     /// @param name of the download; several files come as one ZIP archive
-    Download(Door door, RunId run, String name, List<EvidenceRef> files) {
+    public Download(Door door, RunId run, String name, List<EvidenceRef> files) {
         this.door = door;
         this.run = run;
         this.name = name;
@@ -54,6 +57,7 @@ final class Download implements DownloadHandler {
             refuse(event, 410, say("download.removed"));
         } else {
             event.getResponse().setHeader("Cache-Control", "no-store");
+            event.getResponse().setHeader("X-Content-Type-Options", "nosniff");
             event.setFileName(name);
             send(event);
         }
@@ -117,13 +121,19 @@ final class Download implements DownloadHandler {
     private static boolean names(RunState state, String sha256) {
         return IntStream.range(0, state.steps().size())
                 .mapToObj(place -> state.steps().at(place))
-                .flatMap(step -> step.checks().values().stream())
+                .flatMap(step -> Stream.concat(found(step), attached(step)))
+                .anyMatch(file -> file.sha256().equals(sha256));
+    }
+
+    private static Stream<EvidenceRef> found(StepState step) {
+        return step.checks().values().stream()
                 .flatMap(List::stream)
-                .map(CheckAttempt::outcome)
-                .anyMatch(outcome ->
-                        outcome != null
-                                && outcome.evidence().stream()
-                                        .anyMatch(file -> file.sha256().equals(sha256)));
+                .flatMap(attempt -> Stream.ofNullable(attempt.outcome()))
+                .flatMap(outcome -> outcome.evidence().stream());
+    }
+
+    private static Stream<EvidenceRef> attached(StepState step) {
+        return step.files().stream().map(Attached::file);
     }
 
     private static void refuse(DownloadEvent event, int status, String why) throws IOException {

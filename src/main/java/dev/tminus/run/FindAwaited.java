@@ -1,0 +1,318 @@
+package dev.tminus.run;
+
+import dev.tminus.run.Awaited.Task;
+import dev.tminus.run.Awaited.Urgency;
+import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Question;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Start;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.WaitStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Goes through one run for all that it waits for one person to do.
+final class FindAwaited {
+
+    /// How long before its first step a run waits for somebody to start it.
+    static final Duration NEAR = Duration.ofHours(12);
+
+    private static final Comparator<Instant> NULL_LAST = Comparator.naturalOrder();
+
+    private static final Comparator<Awaited> MOST_URGENT_FIRST =
+            Comparator.comparing(Awaited::urgency)
+                    .thenComparing(Awaited::due, Comparator.nullsLast(NULL_LAST));
+
+    private final RunState run;
+    private final PersonId person;
+    private final Instant now;
+    private final List<Awaited> found = new ArrayList<>();
+
+    FindAwaited(RunState run, PersonId person, Instant now) {
+        this.run = run;
+        this.person = person;
+        this.now = now;
+    }
+
+    List<Awaited> all() {
+        resume();
+        contingencies();
+        if (run.status() == RunStatus.SCHEDULED) {
+            start();
+        } else {
+            steps();
+        }
+        questions();
+        found.sort(MOST_URGENT_FIRST);
+        return List.copyOf(found);
+    }
+
+    private void resume() {
+        if (run.status() != RunStatus.HELD) {
+            return;
+        }
+        var cause = run.heldBy();
+        with(Authority.RESUME)
+                .ifPresent(role ->
+                        add(
+                                Task.RESUME,
+                                new About(cause, null, null),
+                                role,
+                                cause == null ? null : run.step(cause).since(),
+                                null));
+    }
+
+    private void start() {
+        var first =
+                run.times().values().stream()
+                        .map(RunEvent.PlannedTime::start)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .filter(time -> time.isBefore(run.plan().zero()))
+                        .orElse(run.plan().zero());
+        if (!now.isBefore(first.minus(NEAR))) {
+            with(Authority.START)
+                    .ifPresent(role -> add(Task.START_RUN, About.THE_RUN, role, null, first));
+        }
+    }
+
+    private void contingencies() {
+        for (var offer : Rules.offers(run)) {
+            var cause = offer.cause();
+            if (cause != null) {
+                decider(offer.contingency())
+                        .ifPresent(role ->
+                                add(
+                                        Task.DECIDE,
+                                        new About(cause, null, offer.contingency()),
+                                        role,
+                                        run.step(cause).since(),
+                                        null));
+            }
+        }
+    }
+
+    private Optional<RoleName> decider(Contingency contingency) {
+        return run.holds(person, contingency.owner())
+                ? Optional.of(contingency.owner())
+                : with(Authority.OPEN);
+    }
+
+    private void questions() {
+        for (var question : run.checklist().runbook().questions()) {
+            var blocks = question.blocks();
+            if (!run.answers().containsKey(question.id())
+                    && run.holds(person, question.owner())
+                    && (blocks == null || !run.step(blocks).phase().hasStarted())) {
+                add(
+                        Task.ANSWER,
+                        new About(blocks, question, null),
+                        question.owner(),
+                        null,
+                        due(question));
+            }
+        }
+    }
+
+    private @Nullable Instant due(Question question) {
+        var timing = question.due();
+        if (timing != null) {
+            return DeadlineRules.moment(run, timing).orElse(null);
+        }
+        var blocks = question.blocks();
+        return blocks == null ? null : run.plannedStart(blocks);
+    }
+
+    private void steps() {
+        var steps = run.checklist().steps();
+        for (var place = 0; place < steps.size(); place++) {
+            var step = steps.get(place);
+            var state = run.steps().at(place);
+            if (run.isFrozen(step.id())) {
+                continue;
+            }
+            task(step, state)
+                    .ifPresent(task ->
+                            role(task, step, state)
+                                    .ifPresent(role ->
+                                            add(
+                                                    task,
+                                                    new About(step.id(), null, null),
+                                                    role,
+                                                    state.since(),
+                                                    due(step, state))));
+            lookAfter(step, state);
+        }
+    }
+
+    /// What a step waits for somebody to do, whoever that is.
+    private Optional<Task> task(Step step, StepState state) {
+        return switch (state.phase()) {
+            case READY ->
+                    step.basics().start() == Start.BY_OWNER && run.goesOn(step.id())
+                            ? Optional.of(Task.START)
+                            : Optional.empty();
+            case RUNNING ->
+                    switch (step) {
+                        case GateStep _ -> Optional.of(Task.VOTE);
+                        case ManualStep _ ->
+                                Optional.of(
+                                        FormRules.incomplete(run, step.id()).isPresent()
+                                                ? Task.FILL_IN
+                                                : Task.FINISH);
+                        case CheckStep _, WaitStep _ -> Optional.empty();
+                    };
+            case SIGNING -> Optional.of(Task.SIGN);
+            case FAILED, INCONCLUSIVE, NO_GO -> Optional.of(Task.MEND);
+            case PLANNED, WAITING, CHECKING, DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED ->
+                    Optional.empty();
+        };
+    }
+
+    /// As whom the person does it, nothing where it is not theirs to do.
+    private Optional<RoleName> role(Task task, Step step, StepState state) {
+        return switch (task) {
+            case SIGN -> Awaited.signature(run, step, state, person);
+            case VOTE ->
+                    step instanceof GateStep gate
+                            ? Awaited.vote(run, gate, state, person)
+                            : Optional.empty();
+            case START, FINISH, FILL_IN, MEND ->
+                    Optional.of(step.owner()).filter(role -> run.holds(person, role));
+            case ANSWER, DECIDE, RESUME, START_RUN, LOOK_AFTER -> Optional.empty();
+        };
+    }
+
+    /// The next deadline that has not passed, else the last that has; without any, when the plan
+    /// has it begin or end.
+    private @Nullable Instant due(Step step, StepState state) {
+        var deadlines = step.course().deadlines();
+        var open =
+                IntStream.range(0, deadlines.size())
+                        .filter(number -> !state.deadlines().contains(number))
+                        .mapToObj(deadlines::get)
+                        .flatMap(deadline -> DeadlineRules.due(run, step.id(), deadline).stream())
+                        .min(Comparator.naturalOrder());
+        return open.or(() -> passed(step, state)).orElseGet(() -> planned(step, state));
+    }
+
+    private Optional<Instant> passed(Step step, StepState state) {
+        return state.deadlines().stream()
+                .map(number -> step.course().deadlines().get(number))
+                .flatMap(deadline -> DeadlineRules.due(run, step.id(), deadline).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private @Nullable Instant planned(Step step, StepState state) {
+        var start = run.plannedStart(step.id());
+        var takes = step.takes();
+        return start == null || takes == null || state.phase() == StepPhase.READY
+                ? start
+                : start.plus(takes);
+    }
+
+    /// Those who may resume learn of a deadline that was to be told to them.
+    private void lookAfter(Step step, StepState state) {
+        var escalated =
+                DeadlineRules.isLate(run, step.id())
+                        && state.deadlines().stream()
+                                .map(number -> step.course().deadlines().get(number).deed())
+                                .anyMatch(deed -> deed == Deadline.Deed.ESCALATE);
+        if (escalated) {
+            with(Authority.RESUME)
+                    .ifPresent(role ->
+                            add(
+                                    Task.LOOK_AFTER,
+                                    new About(step.id(), null, null),
+                                    role,
+                                    state.since(),
+                                    passed(step, state).orElse(null)));
+        }
+    }
+
+    private Optional<RoleName> with(Authority authority) {
+        var quorum = run.checklist().runbook().authority().get(authority);
+        return quorum == null
+                ? Optional.empty()
+                : Optional.of(quorum.role()).filter(role -> run.holds(person, role));
+    }
+
+    private void add(
+            Task task, About about, RoleName role, @Nullable Instant since, @Nullable Instant due) {
+        var step = about.step();
+        var reminded = step != null && DeadlineRules.isLate(run, step);
+        found.add(
+                new Awaited(
+                        task,
+                        step,
+                        about.question() == null ? null : about.question().id(),
+                        about.contingency() == null ? null : about.contingency().id(),
+                        role,
+                        since,
+                        due,
+                        reminded,
+                        urgency(task, due, reminded)));
+    }
+
+    private Urgency urgency(Task task, @Nullable Instant due, boolean reminded) {
+        return switch (task) {
+            case RESUME, DECIDE, MEND -> Urgency.STOPPED;
+            case SIGN, VOTE, START, FINISH, FILL_IN, ANSWER, START_RUN, LOOK_AFTER ->
+                    reminded || (due != null && due.isBefore(now)) ? Urgency.OVERDUE : Urgency.OPEN;
+        };
+    }
+
+    /// What something concerns.
+    private record About(
+            @Nullable StepId step, @Nullable Question question, @Nullable Contingency contingency) {
+
+        static final About THE_RUN = new About(null, null, null);
+    }
+
+    static Optional<Awaited.Ahead> ahead(RunState run, PersonId person) {
+        var checklist = run.checklist();
+        return IntStream.range(0, checklist.mainLine())
+                .filter(place -> isAhead(run.steps().at(place).phase()))
+                .mapToObj(place -> checklist.steps().get(place))
+                .filter(step -> roles(step).anyMatch(role -> run.holds(person, role)))
+                .map(step -> new Awaited.Ahead(step.id(), run.plannedStart(step.id())))
+                .min(Comparator.comparing(Awaited.Ahead::at, Comparator.nullsLast(NULL_LAST)));
+    }
+
+    /// Of steps that begin by themselves nobody is awaited but to sign or to vote.
+    private static Stream<RoleName> roles(Step step) {
+        var signers = step.signOffs().stream().map(one -> one.role());
+        var own =
+                step.basics().start() == Start.BY_OWNER
+                        ? Stream.of(step.owner())
+                        : Stream.<RoleName>of();
+        var voters =
+                step instanceof GateStep gate
+                        ? gate.poll().stream().map(one -> one.role())
+                        : Stream.<RoleName>of();
+        return Stream.concat(Stream.concat(own, signers), voters);
+    }
+
+    private static boolean isAhead(StepPhase phase) {
+        return switch (phase) {
+            case PLANNED, WAITING, READY, RUNNING, CHECKING -> true;
+            case SIGNING, DONE, FAILED, INCONCLUSIVE, NO_GO, SKIPPED, NOT_APPLICABLE, NOT_REACHED ->
+                    false;
+        };
+    }
+}

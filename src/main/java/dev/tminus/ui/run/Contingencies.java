@@ -1,0 +1,140 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.chip;
+import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.filled;
+import static dev.tminus.ui.parts.Parts.row;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Section;
+import dev.tminus.run.Episode;
+import dev.tminus.run.Offer;
+import dev.tminus.run.Rules;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.StepId;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.Sentence;
+import dev.tminus.ui.parts.Slot;
+import dev.tminus.ui.parts.Tone;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All contingencies of the run: what each is for, whether it can be opened now, and when it was.
+final class Contingencies extends Div {
+
+    private final Desk desk;
+    private final List<Slot> slots = new ArrayList<>();
+    private final RunTimes times;
+
+    Contingencies(Desk desk, ZoneId zone) {
+        this.desk = desk;
+        this.times = new RunTimes(desk, zone);
+        with(this, "contingencies");
+        for (var _ : all()) {
+            var slot = new Slot();
+            slots.add(slot);
+            add(slot);
+        }
+        refresh();
+    }
+
+    private List<Contingency> all() {
+        return desk.state().checklist().runbook().contingencies();
+    }
+
+    void refresh() {
+        var offers = Rules.offers(desk.state());
+        for (var i = 0; i < slots.size(); i++) {
+            var one = all().get(i);
+            var now = now(one, offers);
+            slots.get(i).show(now, () -> List.of(draw(one, now)));
+        }
+    }
+
+    private Now now(Contingency one, List<Offer> offers) {
+        var offer =
+                offers.stream()
+                        .filter(each -> each.contingency().id().equals(one.id()))
+                        .findFirst();
+        return new Now(
+                offer,
+                ContingencyDeeds.refusal(desk, one),
+                one.id().equals(desk.state().contingency()),
+                Optional.ofNullable(desk.state().episodes().get(one.id())));
+    }
+
+    /// @param refusal why it cannot be opened now, empty where it can
+    private record Now(
+            Optional<Offer> offer, String refusal, boolean open, Optional<Episode> episode) {}
+
+    private Component draw(Contingency one, Now now) {
+        var words = new ContingencyWords(desk, one);
+        var section = with(new Section(), "sec");
+        section.getElement().setAttribute("aria-label", words.name());
+        section.add(with(row(new H3(words.name()), chip(look(now))), "wrap"));
+        section.add(div("s t2", text(words.purpose())));
+        now.episode().ifPresent(episode -> section.add(episode(episode)));
+        var more = new NativeDetails(say("contingency.more"));
+        more.setContent(words.about());
+        section.add(with(more, "s"));
+        if (!now.open()) {
+            var byHand = now.offer().map(offer -> offer.cause() == null).orElse(true);
+            section.add(ContingencyDeeds.open(desk, one, byHand, now.refusal()));
+        }
+        return section;
+    }
+
+    private static Look look(Now now) {
+        if (now.open()) {
+            return new Look("fork", Tone.WARN, say("contingency.word.open"));
+        }
+        if (now.offer().isPresent() && now.offer().get().cause() != null) {
+            return new Look("attention", Tone.WARN, say("contingency.word.offered"));
+        }
+        return now.episode().isPresent()
+                ? new Look("done", Tone.IDLE, say("contingency.word.ended"))
+                : new Look("planned", Tone.IDLE, say("contingency.word.never"));
+    }
+
+    private Component episode(Episode episode) {
+        var ended = episode.endedAt();
+        var opened = times.near(episode.openedAt());
+        var sentence =
+                ended == null
+                        ? Sentence.of("contingency.episode.open", opened, by(episode))
+                        : Sentence.of(
+                                "contingency.episode", opened, by(episode), times.near(ended));
+        var line = filled(div("s"), sentence);
+        if (!episode.reason().isEmpty()) {
+            line.add(text(" " + episode.reason(), "t2"));
+        }
+        if (episode.number() > 1) {
+            line.add(text(" " + say("contingency.episode.number", episode.number()), "t3"));
+        }
+        return line;
+    }
+
+    private String by(Episode episode) {
+        var by = episode.by();
+        return by == null ? cause(episode.cause()) : Names.person(desk.board().workspace(), by);
+    }
+
+    private String cause(@Nullable StepId cause) {
+        return cause == null
+                ? say("sign.engine")
+                : say(
+                        "contingency.by-step",
+                        desk.state().checklist().step(cause).basics().number());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.banner;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.count;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import dev.tminus.run.Episode;
+import dev.tminus.run.Offer;
+import dev.tminus.run.Rules;
+import dev.tminus.run.RunCommand;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.StepId;
+import dev.tminus.ui.parts.Clock;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Sentence;
+import dev.tminus.ui.parts.Slot;
+import dev.tminus.ui.parts.Tone;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Across the page: the contingencies that are offered because something went wrong, or the one
+/// that is open, with its own clock.
+final class ContingencyBanner extends Div {
+
+    private final Desk desk;
+    private final Slot slot = new Slot();
+    private RunTimes times;
+
+    ContingencyBanner(Desk desk, ZoneId zone) {
+        this.desk = desk;
+        this.times = new RunTimes(desk, zone);
+        with(this, "contingencybar");
+        add(slot);
+        refresh();
+    }
+
+    void in(ZoneId zone) {
+        times = new RunTimes(desk, zone);
+        slot.forget();
+        refresh();
+    }
+
+    void refresh() {
+        var run = desk.state();
+        var open = run.contingency();
+        if (open != null) {
+            var contingency = run.checklist().runbook().contingency(open);
+            var episode = run.episodes().get(open);
+            var closing =
+                    desk.refusal(new RunCommand.CloseContingency(open, Deck.SOME_REASON)).isEmpty();
+            if (episode != null) {
+                slot.show(
+                        List.of(open, episode, closing),
+                        () -> List.of(open(contingency, episode, closing)));
+                return;
+            }
+        }
+        var wrong = Rules.offers(run).stream().filter(one -> one.cause() != null).toList();
+        var refusals =
+                wrong.stream()
+                        .map(one -> ContingencyDeeds.refusal(desk, one.contingency()))
+                        .toList();
+        slot.show(List.of(wrong, refusals), () -> offered(wrong, refusals));
+    }
+
+    private Component open(Contingency contingency, Episode episode, boolean closing) {
+        var words =
+                Sentence.of(
+                        "contingency.is-open",
+                        contingency.number(),
+                        contingency.title(),
+                        times.near(episode.openedAt()));
+        var box =
+                banner(
+                        Tone.WARN,
+                        "fork",
+                        "status",
+                        with(Clock.contingency(episode.openedAt(), desk.now()), "cclock strong"),
+                        with(words, "strong"),
+                        text(" " + episode.reason()));
+        if (closing) {
+            box.add(ContingencyDeeds.close(desk, contingency));
+        }
+        return with(box, "across");
+    }
+
+    private List<Component> offered(List<Offer> wrong, List<String> refusals) {
+        var byCause = new LinkedHashMap<StepId, List<Integer>>();
+        for (var i = 0; i < wrong.size(); i++) {
+            var cause = wrong.get(i).cause();
+            if (cause != null) {
+                byCause.computeIfAbsent(cause, _ -> new ArrayList<>()).add(i);
+            }
+        }
+        var banners = new ArrayList<Component>();
+        byCause.forEach((cause, offers) -> banners.add(offered(cause, offers, wrong, refusals)));
+        return banners;
+    }
+
+    private Component offered(
+            StepId cause, List<Integer> offers, List<Offer> wrong, List<String> refusals) {
+        var step = desk.state().checklist().step(cause);
+        var box =
+                banner(
+                        Tone.WARN,
+                        "fork",
+                        "status",
+                        text(step.basics().number() + " " + step.title() + ": ", "strong"),
+                        text(count("contingency.offered", offers.size())));
+        var deeds = with(new Div(), "deeds");
+        for (var i : offers) {
+            var contingency = wrong.get(i).contingency();
+            var deed = ContingencyDeeds.open(desk, contingency, false, refusals.get(i));
+            deed.button().getElement().setAttribute("title", contingency.title());
+            deeds.add(deed);
+        }
+        box.add(deeds);
+        return with(box, "across");
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency.Subject;
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.StepId;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a contingency is for, what it does, who decides and how it ends.
+record ContingencyWords(Desk desk, Contingency contingency) {
+
+    /// `C1 Users differ`.
+    String name() {
+        return contingency.number() + " " + contingency.title();
+    }
+
+    Component about() {
+        var list = with(new DescriptionList(), "kv contingency");
+        line(list, say("contingency.for"), text(purpose()));
+        line(list, say("contingency.owner"), text(owner()));
+        line(list, say("contingency.steps"), steps());
+        line(list, say("contingency.ends"), endings());
+        return list;
+    }
+
+    private static void line(DescriptionList list, String label, Component value) {
+        list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
+    }
+
+    /// `Users field ↔ hq in step 1.3 fails or has no answer. Until step 2.1 has been started.`
+    String purpose() {
+        var when = contingency.when();
+        var sentences = new ArrayList<String>();
+        var wrong =
+                Stream.of(On.values())
+                        .filter(on -> on != On.PERSON && when.on().contains(on))
+                        .map(ContingencyWords::wrong)
+                        .collect(Collectors.joining(say("contingency.or")));
+        if (!wrong.isEmpty()) {
+            sentences.add(say("contingency.when", subjects(when.of()), wrong));
+        }
+        if (when.on().contains(On.PERSON)) {
+            sentences.add(say("contingency.by-hand"));
+        }
+        if (when.before() != null) {
+            sentences.add(say("contingency.before", step(when.before())));
+        }
+        if (when.after() != null) {
+            sentences.add(say("contingency.after", step(when.after())));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String wrong(On on) {
+        return switch (on) {
+            case FAILED -> say("contingency.on.failed");
+            case INCONCLUSIVE -> say("contingency.on.inconclusive");
+            case NO_GO -> say("contingency.on.no-go");
+            case DEADLINE -> say("contingency.on.deadline");
+            case PERSON -> "";
+        };
+    }
+
+    private String subjects(List<Subject> of) {
+        return of.isEmpty()
+                ? say("contingency.any-step")
+                : of.stream().map(this::subject).collect(Collectors.joining(say("contingency.or")));
+    }
+
+    private String subject(Subject subject) {
+        var check = subject.check();
+        var step = subject.step();
+        if (check == null) {
+            return step == null ? say("contingency.any-step") : step(step);
+        }
+        var title = desk.state().checklist().runbook().check(check).title();
+        return step == null ? title : say("contingency.check-of", title, step(step));
+    }
+
+    private String step(StepId id) {
+        var step = desk.state().checklist().step(id);
+        return say("contingency.step", step.basics().number(), step.title());
+    }
+
+    private String owner() {
+        var people =
+                desk.state().people(contingency.owner()).stream()
+                        .map(one -> Names.person(desk.board().workspace(), one))
+                        .toList();
+        var role = Names.role(contingency.owner());
+        return people.isEmpty() ? role : role + " (" + String.join(", ", people) + ")";
+    }
+
+    private Component steps() {
+        var list = new OrderedList();
+        for (var step : contingency.steps()) {
+            list.add(
+                    new ListItem(
+                            text(step.basics().number() + " " + step.title()),
+                            text(" · " + Names.role(step.owner()), "t3")));
+        }
+        return list;
+    }
+
+    private Component endings() {
+        if (contingency.endings().size() == 1) {
+            return text(then(contingency.endings().getFirst().then()));
+        }
+        var list = new UnorderedList();
+        for (var ending : contingency.endings()) {
+            var when = ending.when();
+            var words = new Span();
+            if (when == null) {
+                words.add(text(say("contingency.otherwise") + " "));
+            } else {
+                words.add(text(say("contingency.if") + " "), new Code(when.written()), text(": "));
+            }
+            words.add(text(then(ending.then())));
+            list.add(new ListItem(words));
+        }
+        return new Div(list);
+    }
+
+    private String then(Then then) {
+        return switch (then) {
+            case Then.Resume _ -> say("contingency.then.resume");
+            case Then.Retry(var from) -> say("contingency.then.retry", step(from));
+            case Then.Hold _ -> say("contingency.then.hold");
+            case Then.Scrub _ -> say("contingency.then.scrub");
+        };
+    }
+}

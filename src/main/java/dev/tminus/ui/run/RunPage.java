@@ -1,0 +1,217 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Parts.banner;
+import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.with;
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import dev.tminus.run.RunBoard;
+import dev.tminus.run.RunStatus;
+import dev.tminus.runbook.StepId;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.home.GuideBar;
+import dev.tminus.ui.parts.Browser;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Keys;
+import dev.tminus.ui.parts.Site;
+import dev.tminus.ui.parts.Slot;
+import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.shell.HelpDialog;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of the page for one run, and how they play together.
+final class RunPage {
+
+    private final Div view;
+    private final Desk desk;
+    private final FilesSection.Evidence evidence;
+    private final Map<StepId, Map<String, String>> drafts = new HashMap<>();
+    private final ZoneSwitch zones;
+    private final Deck deck;
+    private final GuideBar guide;
+    private final Slot held = new Slot();
+    private final ContingencyBanner contingency;
+    private final PhaseColumn phases;
+    private final StepList list;
+    private final EventFeed feed;
+    private final MobileBar mobile;
+    private final PhoneViews views;
+    private final Sheet sheet = new Sheet();
+    private final Main columns = new Main();
+    private @Nullable Drawer drawer;
+    private @Nullable StepId selected;
+
+    /// @param view that the parts are put into
+    RunPage(Div view, Desk desk, FilesSection.Evidence evidence) {
+        this.view = view;
+        this.desk = desk;
+        this.evidence = evidence;
+        var reader = Browser.zone();
+        var sites = Site.of(desk.board().workspace());
+        var release = desk.state().plan().zone();
+        var runbook = desk.state().checklist().runbook();
+        var groups = Group.of(runbook);
+        var overview = new Deck.Overview(this::openContingencies, this::openQuestions);
+        zones = new ZoneSwitch(release, reader, sites, this::in);
+        guide = new GuideBar(desk.me());
+        guide.see(desk.board());
+        deck = new Deck(desk, sites, reader, overview);
+        contingency = new ContingencyBanner(desk, release);
+        list = new StepList(desk, groups, release, zones);
+        phases = new PhaseColumn(desk, groups, this::showGroup);
+        feed = new EventFeed(desk, release, sites);
+        mobile = new MobileBar(desk);
+        views =
+                new PhoneViews(
+                        view,
+                        !runbook.contingencies().isEmpty(),
+                        !runbook.questions().isEmpty(),
+                        overview);
+        var middle = with(new Section(list, feed), "middle");
+        middle.getElement().setAttribute("aria-label", say("list.label"));
+        with(columns, "cols").setId("main");
+        columns.add(phases, middle);
+        view.add(guide, deck, held, contingency, views, columns, mobile, keys());
+        showHeld();
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    void see(RunBoard board) {
+        if (board.state().seq() < desk.state().seq()) {
+            return;
+        }
+        desk.see(board);
+        guide.see(board);
+        deck.refresh();
+        contingency.refresh();
+        phases.refresh();
+        list.refresh();
+        feed.refresh();
+        mobile.refresh();
+        sheet.refresh();
+        showHeld();
+        if (drawer != null) {
+            drawer.refresh();
+        }
+    }
+
+    void select(@Nullable StepId step) {
+        if (drawer != null) {
+            columns.remove(drawer);
+            drawer = null;
+        }
+        selected = step;
+        view.setClassName("stepopen", step != null);
+        columns.setClassName("open", step != null);
+        list.select(step);
+        if (step != null) {
+            var draft = drafts.computeIfAbsent(step, _ -> new HashMap<>());
+            var given = new Drawer.Given(zones.current(), draft, evidence, () -> go(null));
+            drawer = new Drawer(desk, desk.state().checklist().step(step), given);
+            columns.add(drawer);
+        }
+    }
+
+    /// Says across the page why nothing starts.
+    private void showHeld() {
+        var run = desk.state();
+        var words =
+                switch (run.status()) {
+                    case HELD -> run.contingency() == null ? "run.held" : "run.held.contingency";
+                    case SCRUBBED -> "run.scrubbed";
+                    case SCHEDULED, RUNNING, CONTINGENCY, COMPLETE -> "";
+                };
+        held.show(
+                List.of(words, run.statusReason()),
+                () -> words.isEmpty() ? List.of() : List.of(across(words)));
+    }
+
+    private Div across(String words) {
+        var scrubbed = desk.state().status() == RunStatus.SCRUBBED;
+        return with(
+                banner(
+                        scrubbed ? Tone.FAIL : Tone.WARN,
+                        scrubbed ? "scrub" : "held",
+                        "status",
+                        text(say(words), "strong"),
+                        text(" " + desk.state().statusReason())),
+                "across");
+    }
+
+    private void in(ZoneId zone) {
+        list.in(zone);
+        feed.in(zone);
+        contingency.in(zone);
+        if (drawer != null) {
+            drawer.in(zone);
+        }
+    }
+
+    private void showGroup(int group) {
+        views.show(PhoneViews.View.STEPS);
+        list.showGroup(group);
+    }
+
+    private void openContingencies() {
+        var all = new Contingencies(desk, zones.current());
+        sheet.open(say("contingencies.title"), all, all::refresh);
+    }
+
+    private void openQuestions() {
+        var all = Questions.all(desk, zones.current());
+        sheet.open(say("questions.title"), all, all::refresh);
+    }
+
+    private Keys keys() {
+        return new Keys()
+                .on("j", () -> move(1))
+                .on("k", () -> move(-1))
+                .on("n", () -> moveToProblem(1))
+                .on("p", () -> moveToProblem(-1))
+                .on("]", () -> list.showNextGroup(1))
+                .on("[", () -> list.showNextGroup(-1))
+                .on("/", list::search)
+                .on("H", deck::askToHold)
+                .on(
+                        "Enter",
+                        () -> Optional.ofNullable(selected).or(this::first).ifPresent(this::go))
+                .on("Escape", () -> go(null))
+                .on("s", () -> Optional.ofNullable(drawer).ifPresent(Drawer::focusSignBox))
+                .on("c", () -> Optional.ofNullable(drawer).ifPresent(Drawer::focusComment))
+                .on("x", list::foldAll)
+                .on("z", zones::next)
+                .on("?", HelpDialog::show);
+    }
+
+    private Optional<StepId> first() {
+        return Optional.ofNullable(list.neighbour(1));
+    }
+
+    private void move(int by) {
+        Optional.ofNullable(list.neighbour(by)).ifPresent(this::go);
+    }
+
+    private void moveToProblem(int by) {
+        Optional.ofNullable(list.neighbourFailing(by)).ifPresent(this::go);
+    }
+
+    private void go(@Nullable StepId step) {
+        var run = desk.state().id();
+        UI.getCurrent().navigate(step == null ? Places.run(run) : Places.step(run, step));
+        if (step != null) {
+            list.showSelected();
+        }
+    }
+}

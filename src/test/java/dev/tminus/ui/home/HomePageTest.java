@@ -1,0 +1,149 @@
+package dev.tminus.ui.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import dev.tminus.TminusApplication;
+import dev.tminus.run.InMemoryRuns;
+import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunId;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.StepId;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.Sample;
+import dev.tminus.ui.SampleBeans;
+import dev.tminus.ui.security.SignedInAs;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
+class HomePageTest extends SpringBrowserlessTest {
+
+    @Autowired private InMemoryRuns runs;
+    private RunId run;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        SampleBeans.freshHome(properties);
+    }
+
+    @BeforeEach
+    void plan() {
+        runs.clear();
+        runs.mendLedger();
+        run = Sample.underWay(runs, Mode.LIVE, 6);
+        runs.at(Sample.NOW);
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void saysWhatWaitsAndLeadsToTheStep() {
+        open();
+
+        assertThat(waiting()).singleElement().asString().contains("PRODUCTION", "1.3", "T+30m");
+        assertThat(link("Sign off as QA: Compare users field ↔ hq"))
+                .isEqualTo(Places.step(run, new StepId("compare")));
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void putsWhatStopsTheRunFirst() {
+        open();
+
+        assertThat(waiting().getFirst()).startsWith("Mend: DNS TTL at most 60 s");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void saysTheNextStepWhereNothingWaits() {
+        Sample.sign(runs, run, Sample.NOW, Sample.QA, "compare");
+        open();
+
+        assertThat(words()).contains("Nothing waits for you.", "Your next step is 2.1, about");
+        assertThat(link("Your next step is 2.1, about 18:00 your time."))
+                .isEqualTo(Places.step(run, new StepId("cross")));
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void showsWhatOthersDoWithoutAReload() {
+        open();
+
+        Sample.sign(runs, run, Sample.NOW, Sample.QA, "compare");
+        roundTrip();
+        find(ListItem.class).all();
+
+        assertThat(words()).contains("Nothing waits for you.");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void showsEachRunUnderWayAndWhomItAwaits() {
+        Sample.accept(runs, run, Sample.NOW, Sample.MANAGER, new RunCommand.ResumeRun(""));
+        Sample.accept(
+                runs, run, Sample.NOW, Sample.MANAGER, new RunCommand.HoldRun("The proxy is out."));
+        open();
+
+        assertThat(words())
+                .contains("2 of 13 steps done", "On hold", "The proxy is out.")
+                .contains("Held by", "SF release manager, for")
+                .contains("Boston ops, SF release manager and 1 more")
+                .contains("1.4 DNS TTL at most 60 s: failing");
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
+    void showsPlannedRunsAndWhoMayStartThem() {
+        runs.clear();
+        Sample.planned(runs, Mode.REHEARSAL, 2);
+        open();
+
+        assertThat(waiting()).singleElement().asString().startsWith("Start the run: HQ/Field");
+        assertThat(words()).contains("No run is under way", "Upcoming", "Scheduled");
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
+    void tellsOfRehearsalsThatEnded() {
+        runs.clear();
+        var off = Sample.planned(runs, Mode.REHEARSAL, 2);
+        Sample.accept(runs, off, Sample.NOW, Sample.MANAGER, new RunCommand.StartRun());
+        Sample.accept(runs, off, Sample.NOW, Sample.MANAGER, new RunCommand.ScrubRun("No."));
+        open();
+
+        assertThat(words()).contains("HQ/Field migration, run 12", "on qa", "Scrubbed");
+    }
+
+    private List<String> waiting() {
+        return find(ListItem.class).all().stream()
+                .filter(line -> line.hasClassName("wait"))
+                .map(line -> line.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private String link(String text) {
+        return find(Anchor.class).all().stream()
+                .filter(link -> link.getElement().getTextRecursively().equals(text))
+                .map(Anchor::getHref)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// From elsewhere, since Home is where every test begins.
+    private void open() {
+        UI.getCurrent().navigate(Places.RUNS);
+        UI.getCurrent().navigate(Places.HOME);
+    }
+
+    private String words() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+}

@@ -1,0 +1,438 @@
+package dev.tminus.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.markdown.Markdown;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tminus.TminusApplication;
+import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.run.InMemoryRuns;
+import dev.tminus.run.LateEntry;
+import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunId;
+import dev.tminus.run.RunState;
+import dev.tminus.run.RunStatus;
+import dev.tminus.run.StepPhase;
+import dev.tminus.runbook.QuestionId;
+import dev.tminus.runbook.StepId;
+import dev.tminus.ui.Places;
+import dev.tminus.ui.Sample;
+import dev.tminus.ui.SampleBeans;
+import dev.tminus.ui.SampleRelease;
+import dev.tminus.ui.security.SignedInAs;
+import java.io.ByteArrayInputStream;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.unit.DataSize;
+
+/// Forms, files, questions, skipping, reopening, late entries and contingencies on the run page.
+@SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
+class RunCourseTest extends SpringBrowserlessTest {
+
+    @Autowired private InMemoryRuns runs;
+    @Autowired private EvidenceStore evidence;
+    private RunId run;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        SampleBeans.freshHome(properties);
+    }
+
+    @BeforeEach
+    void begin() {
+        runs.clear();
+        runs.mendLedger();
+        run = SampleRelease.underWay(runs);
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void fillsInAFormAndPutsValuesIntoTheInstructions() {
+        open(SampleRelease.TTL);
+
+        test(field("Old TTL")).setValue("1h");
+        test(field("Resolvers asked")).setValue("9");
+        test(button("Save the form")).click();
+
+        assertThat(state().step(SampleRelease.TTL).answers())
+                .containsOnly(Map.entry("old-ttl", "1h"), Map.entry("resolvers", "9"));
+        assertThat(words()).contains("Boston ops, 13:42");
+        assertThat(find(Markdown.class).single().getContent())
+                .isEqualTo("Lower it at Example Domains to 60 s.");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void saysBesideTheFieldWhatIsWrongWithIt() {
+        open(SampleRelease.TTL);
+
+        test(field("Resolvers asked")).setValue("nine");
+
+        assertThat(field("Resolvers asked").isInvalid()).isTrue();
+        assertThat(field("Resolvers asked").getErrorMessage())
+                .isEqualTo("Resolvers asked is \"nine\"; write a whole number such as 42.");
+        test(button("Save the form")).click();
+        assertThat(state().step(SampleRelease.TTL).answers()).isEmpty();
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void savesTheFormBeforeFinishingAndSaysWhatItLacks() {
+        open(SampleRelease.TTL);
+
+        test(field("Old TTL")).setValue("1h");
+        test(button("Step 1.3 is done")).click();
+
+        assertThat(state().step(SampleRelease.TTL).answers()).containsEntry("old-ttl", "1h");
+        assertThat(words()).contains("Fill in \"Resolvers asked\" first.");
+        assertThat(field("Resolvers asked").getErrorMessage())
+                .isEqualTo("Fill in “Resolvers asked” first.");
+        assertThat(phase(SampleRelease.TTL)).isEqualTo(StepPhase.RUNNING);
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void finishesAFormThatWasNotSavedYet() {
+        by(new RunCommand.AttachFile(SampleRelease.TTL, "zone", SampleRelease.file(evidence)));
+        open(SampleRelease.TTL);
+        test(field("Old TTL")).setValue("1h");
+        test(field("Resolvers asked")).setValue("+9");
+        truth("All answer 60 s").setValue("true");
+
+        test(button("Step 1.3 is done")).click();
+
+        assertThat(phase(SampleRelease.TTL)).isEqualTo(StepPhase.SIGNING);
+        assertThat(state().step(SampleRelease.TTL).answers()).containsEntry("resolvers", "9");
+        assertThat(words()).contains("A change is part of what is signed.");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void keepsWhatIsTypedWhateverOthersSave() {
+        open(SampleRelease.TTL);
+        test(field("Old TTL")).setValue("2h");
+
+        Sample.accept(
+                runs,
+                run,
+                Sample.NOW,
+                Sample.QA,
+                new RunCommand.FillForm(
+                        SampleRelease.TTL, Map.of("old-ttl", "1h", "resolvers", "9")));
+        settle();
+
+        assertThat(field("Old TTL").getValue()).isEqualTo("2h");
+        assertThat(field("Resolvers asked").getValue()).isEqualTo("9");
+        assertThat(words()).contains("In the journal: 1h, by Shanghai QA, 13:42");
+        open(SampleRelease.BRIEF);
+        open(SampleRelease.TTL);
+        assertThat(field("Old TTL").getValue()).isEqualTo("2h");
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
+    void showsTheValuesToThoseWhoDoNotFillThemIn() {
+        SampleRelease.fill(runs, run, SampleRelease.file(evidence));
+
+        open(SampleRelease.TTL);
+
+        assertThat(words())
+                .contains("Old TTL1hBoston ops, 13:41", "All answer 60 sYes")
+                .contains("Only ops can fill in its form. You are not in that role.");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void listsFilesWithWhoAttachedThemAndTheirFingerprint() {
+        open(SampleRelease.TTL);
+        assertThat(words()).contains("Export of the zone" + "not attached yet");
+
+        SampleRelease.fill(runs, run, SampleRelease.file(evidence));
+        settle();
+
+        assertThat(words()).contains("Export of the zone" + "attached", "21 B · Boston ops 13:41");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getText))
+                .contains("zone example.com.txt");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void takesNoFileAboveTheLimitAndNoEmptyOne() {
+        var shelf = new Intake.Shelf(evidence, DataSize.ofBytes(10));
+        var intake = new Intake(shelf, _ -> {}, _ -> {});
+
+        assertThatThrownBy(() -> intake.keep("dump.csv", -1, content(11)))
+                .hasMessage(
+                        "dump.csv is larger than 10 B, and no more is taken. Attach a smaller file,"
+                                + " or an archive of it.");
+        assertThatThrownBy(() -> intake.keep("dump.csv", -1, content(0)))
+                .hasMessage("dump.csv is empty. Attach a file with something in it.");
+        assertThat(evidence.temporary()).isEmptyDirectory();
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void skipsAnOptionalStepOnlyWithAReasonAndTakesItUpAgain() {
+        open(SampleRelease.BANNER);
+        assertThat(words()).contains("Optional: it may be skipped with a reason.");
+
+        test(button("Skip step 1.7…")).click();
+        test(buttonOfDialog("Skip step 1.7")).click();
+        assertThat(phase(SampleRelease.BANNER)).isEqualTo(StepPhase.READY);
+        give("Nobody is signed in.");
+        test(buttonOfDialog("Skip step 1.7")).click();
+
+        assertThat(phase(SampleRelease.BANNER)).isEqualTo(StepPhase.SKIPPED);
+        assertThat(words()).contains("Skipped 13:42, because:", "Nobody is signed in.");
+        test(button("Take step 1.7 up again…")).click();
+        give("Somebody is.");
+        test(buttonOfDialog("Take step 1.7 up again")).click();
+        assertThat(phase(SampleRelease.BANNER)).isEqualTo(StepPhase.READY);
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void saysWhetherAStepIsDoneInThisRunAtAll() {
+        open(SampleRelease.CACHES);
+        assertThat(words())
+                .contains("Not applicable in this run: its condition does not hold.")
+                .contains("Done only if mode == 'rehearsal'");
+
+        open(SampleRelease.TTL_PASSES);
+        assertThat(words())
+                .contains("Undecided. Depends on: “Old TTL” of step 1.3")
+                .contains("It lets as long pass as “Old TTL” of step 1.3 says.");
+
+        open(SampleRelease.PAUSE);
+        assertThat(words()).contains("Goes on by itself at 14:00, in", "It lets 2h pass");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void showsBothTimesOfALateEntry() {
+        open(SampleRelease.ANNOUNCE);
+
+        assertThat(words()).contains("Started 12:02, entered 12:42 by Boston ops");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void entersLateWhenAStepWasStarted() {
+        open(SampleRelease.BANNER);
+
+        test(button("It happened earlier…")).click();
+        var happened = Sample.NOW.minusSeconds(600);
+        find(DateTimePicker.class)
+                .single()
+                .setValue(LocalDateTime.ofInstant(happened, ZoneOffset.UTC));
+        test(buttonOfDialog("Enter it")).click();
+
+        assertThat(state().step(SampleRelease.BANNER).late())
+                .containsExactly(
+                        new LateEntry(
+                                LateEntry.Part.STARTED,
+                                1,
+                                LocalDateTime.ofInstant(happened, ZoneOffset.UTC)
+                                        .toInstant(ZoneOffset.UTC),
+                                Sample.NOW,
+                                Sample.OPS));
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void refusesInTheDialogWhatHappenedBeforeTheRunDid() {
+        open(SampleRelease.BANNER);
+
+        test(button("It happened earlier…")).click();
+        find(DateTimePicker.class).single().setValue(LocalDateTime.of(2026, 10, 1, 9, 0));
+        test(buttonOfDialog("Enter it")).click();
+
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively())
+                .contains("That is before the run was started. Enter when it happened.");
+        assertThat(phase(SampleRelease.BANNER)).isEqualTo(StepPhase.READY);
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
+    void leadsFromAStepThatIsOutOfDateToItsReopening() {
+        open(SampleRelease.BRIEF);
+        assertThat(words())
+                .contains(
+                        "Look again: it was done on the strength of 1.1, which no longer stands.");
+
+        test(button("Reopen step 1.2…")).click();
+        give("The hotline must know the new date.");
+        test(buttonOfDialog("Reopen step 1.2")).click();
+
+        assertThat(status()).isEqualTo(RunStatus.HELD);
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void tellsWhatDeadlinesDoAndWhichHavePassed() {
+        open(SampleRelease.TTL);
+
+        assertThat(words())
+                .contains("15m after it is ready to start")
+                .contains("Passed. Those who are awaited were reminded.")
+                .contains("14:00 · ", "Then those who may resume the run are told.")
+                .contains("Reminded");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void answersAQuestionWhereItKeepsTheGateShut() {
+        open(SampleRelease.CROSS);
+        assertThat(words())
+                .contains("No answer yet. The plan reckons with 40m until then.", "overdue")
+                .contains("Only qa can answer this question. You are not in that role.");
+
+        test(field("How long a dump takes")).setValue("55m");
+        test(button("Answer")).click();
+
+        assertThat(state().answers().get(new QuestionId("dump-takes")).value()).isEqualTo("55m");
+        assertThat(words()).contains("55m, by Boston ops, 13:42", "1 open question…");
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
+    void opensAContingencyThatIsOfferedAndFreezesTheMainLine() {
+        open(SampleRelease.USERS);
+        assertThat(words())
+                .contains("1.9 Compare users field ↔ hq: 2 contingencies are offered")
+                .contains(
+                        "For when Users field ↔ hq fails. Only before 2.2 Enable writes on Field");
+
+        test(button("Open C1…")).click();
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively())
+                .contains("C1.1 Migrate the listed keys again · OPS")
+                .contains("If answers.lower-ttl.confirmed: 1.9 Compare users field ↔ hq and all");
+        test(buttonOfDialog("Open C1")).click();
+
+        assertThat(state().contingency()).isEqualTo(SampleRelease.DIFFER);
+        assertThat(words())
+                .contains("Contingency C1 Users differ is open since 13:42")
+                .contains("Contingency C1 is open: the main line is frozen until it has ended.");
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
+    void closesAContingencyThatWasOpenedByMistake() {
+        SampleRelease.open(runs, run);
+        open(SampleRelease.REPAIR);
+
+        test(button("Close C1…")).click();
+        give("The count was read wrongly.");
+        test(buttonOfDialog("Close C1")).click();
+
+        assertThat(state().contingency()).isNull();
+        assertThat(status()).isEqualTo(RunStatus.HELD);
+        assertThat(words()).contains("It belongs to contingency C1, which is not open.");
+        test(button("Contingencies…")).click();
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively())
+                .contains("Opened 13:41 by SF release manager, ended 13:42.");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void saysBesideTheButtonWhoDecidesAboutAContingency() {
+        open(SampleRelease.USERS);
+
+        assertThat(button("Open C1…").isEnabled()).isFalse();
+        assertThat(button("Open C2…").isEnabled()).isTrue();
+        assertThat(words()).contains("Only manager can open it. You are not in that role.");
+    }
+
+    /// Lets what waits for the page happen; only a search for components does it all.
+    private void settle() {
+        roundTrip();
+        find(NativeButton.class).all();
+    }
+
+    private static ByteArrayInputStream content(int bytes) {
+        return new ByteArrayInputStream(new byte[bytes]);
+    }
+
+    private void open(StepId step) {
+        UI.getCurrent().navigate(Places.step(run, step));
+    }
+
+    private void by(RunCommand wish) {
+        Sample.accept(runs, run, Sample.NOW, Sample.OPS, wish);
+    }
+
+    private RunState state() {
+        return runs.board(run).orElseThrow().state();
+    }
+
+    private StepPhase phase(StepId step) {
+        return state().step(step).phase();
+    }
+
+    private RunStatus status() {
+        return state().status();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).all().stream()
+                .filter(one -> label.equals(one.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<String> truth(String label) {
+        return find(RadioButtonGroup.class).all().stream()
+                .filter(one -> label.equals(one.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void give(String reason) {
+        var area =
+                find(TextArea.class).all().stream().filter(RunCourseTest::isInDialog).findFirst();
+        test(area.orElseThrow()).setValue(reason);
+    }
+
+    private NativeButton button(String text) {
+        return buttons(text).filter(one -> !isInDialog(one)).findFirst().orElseThrow();
+    }
+
+    private NativeButton buttonOfDialog(String text) {
+        return buttons(text).filter(RunCourseTest::isInDialog).findFirst().orElseThrow();
+    }
+
+    private Stream<NativeButton> buttons(String text) {
+        return find(NativeButton.class).all().stream()
+                .filter(one -> one.getElement().getTextRecursively().equals(text));
+    }
+
+    private static boolean isInDialog(Component component) {
+        return component
+                .getParent()
+                .map(parent -> parent instanceof Dialog || isInDialog(parent))
+                .orElse(false);
+    }
+
+    private String words() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+}
