@@ -141,7 +141,7 @@ final class BuildSteps {
         if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
             return false;
         }
-        return Boolean.TRUE.equals(one) && Boolean.TRUE.equals(other) ? Boolean.TRUE : null;
+        return one == null ? null : other;
     }
 
     /// As the file has it, on one line.

@@ -2,7 +2,6 @@ package dev.tminus.language;
 
 import dev.tminus.language.RunbookDraft.PhaseDraft;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +14,7 @@ final class Index {
     private final Map<String, StepDraft> aside = new HashMap<>();
     private final Map<String, PhaseDraft> phases = new HashMap<>();
     private final Map<String, ContingencyDraft> contingencies = new HashMap<>();
-    private final Map<StepDraft, ContingencyDraft> lanes = new IdentityHashMap<>();
+    private final Map<StepDraft, ContingencyDraft> lanes = new HashMap<>();
     private final Map<String, Node> first = new HashMap<>();
     private final Problems problems;
 

@@ -1,6 +1,5 @@
 package dev.tminus.language;
 
-import dev.tminus.language.StepDraft.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,43 +11,43 @@ record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) 
 
     private static final String CHECKS = "checks";
 
-    private static final Map<String, Type> ONLY =
+    private static final Map<String, StepDraft.Type> ONLY =
             Map.of(
                     "not-before",
-                    Type.MANUAL,
+                    StepDraft.Type.MANUAL,
                     "form",
-                    Type.MANUAL,
+                    StepDraft.Type.MANUAL,
                     "evidence",
-                    Type.MANUAL,
+                    StepDraft.Type.MANUAL,
                     CHECKS,
-                    Type.CHECK,
+                    StepDraft.Type.CHECK,
                     "poll",
-                    Type.GATE,
+                    StepDraft.Type.GATE,
                     "until",
-                    Type.WAIT,
+                    StepDraft.Type.WAIT,
                     "for",
-                    Type.WAIT);
+                    StepDraft.Type.WAIT);
 
-    void check(Type type, Fields fields) {
-        if (type == Type.LATER) {
+    void check(StepDraft.Type type, Fields fields) {
+        if (type == StepDraft.Type.LATER) {
             return;
         }
         own.stream().filter(fields::has).forEach(key -> checkPlace(key, type, fields));
-        if (type == Type.CHECK && fields.has(verify)) {
+        if (type == StepDraft.Type.CHECK && fields.has(verify)) {
             misplaced(
                     verify,
                     fields,
                     "A step of type `check` says in `checks` what must pass, not in `verify`.",
                     "Move its entries to `checks`.");
         }
-        if (type == Type.MANUAL && fields.has(early)) {
+        if (type == StepDraft.Type.MANUAL && fields.has(early)) {
             misplaced(
                     early,
                     fields,
                     "`early` frees a step from `at`, which never holds back a manual one.",
                     "Remove it.");
         }
-        if (type == Type.WAIT) {
+        if (type == StepDraft.Type.WAIT) {
             checkWait(fields);
         }
         own.stream()
@@ -70,7 +69,7 @@ record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) 
                                                                 key.says())));
     }
 
-    private void checkPlace(Key<?> key, Type type, Fields fields) {
+    private void checkPlace(Key<?> key, StepDraft.Type type, Fields fields) {
         var only = ONLY.get(key.name());
         if (only != null && only != type) {
             misplaced(
