@@ -100,7 +100,7 @@ final class ProtectionRules {
     /// Whether a protection holds: it passed in the present round, or another result stands in.
     static boolean holds(RunState state, StepId step, Requirement one, Instant now) {
         var attempt = inRound(state.step(step), one);
-        return (attempt != null && attempt.passed()) || accepted(state, one, now);
+        return (attempt != null && attempt.passed()) || accepted(state, step, one, now);
     }
 
     /// The attempt of the present round, or null where it needed none.
@@ -115,14 +115,16 @@ final class ProtectionRules {
         return ended == null ? now : ended.plus(one.every());
     }
 
-    /// Whether the check's newest result in the run, by whichever step, passed and is young enough.
-    private static boolean accepted(RunState state, Requirement one, Instant now) {
+    /// Whether the check's newest result in the run, by whichever step, passed and is young enough;
+    /// in a contingency, by one of its own steps.
+    private static boolean accepted(RunState state, StepId step, Requirement one, Instant now) {
         var notOlder = one.notOlder();
         if (notOlder == null) {
             return false;
         }
         var results =
                 state.checklist().uses(one.check()).stream()
+                        .filter(use -> mayStandIn(state, step, use.place()))
                         .flatMap(use ->
                                 Stream.ofNullable(
                                         state.steps().at(use.place()).ledger().lastEnded(use.as())))
@@ -134,6 +136,12 @@ final class ProtectionRules {
                         .allMatch(CheckAttempt::passed);
     }
 
+    private static boolean mayStandIn(RunState state, StepId step, int place) {
+        var own = state.checklist().contingency(step);
+        var other = state.checklist().steps().get(place).id();
+        return own == null || own.equals(state.checklist().contingency(other));
+    }
+
     private static Instant endedAt(CheckAttempt result) {
         return Objects.requireNonNull(result.endedAt());
     }
@@ -141,7 +149,7 @@ final class ProtectionRules {
     /// What has to be tried by itself, since no other result stands in.
     private static List<Requirement> open(Draft draft, StepId step) {
         var state = draft.state();
-        return of(state, step).stream().filter(one -> !accepted(state, one, draft.now())).toList();
+        return of(state, step).stream().filter(one -> !accepted(state, step, one, draft.now())).toList();
     }
 
     private static void beginRound(Draft draft, StepId step) {

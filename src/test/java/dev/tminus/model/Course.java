@@ -144,7 +144,7 @@ final class Course {
     void beginRound(Line line, int minute) {
         var round = new HashMap<String, Try>();
         for (var shield : line.shields()) {
-            if (!standIn(shield, minute)) {
+            if (!standIn(line, shield, minute)) {
                 round.put(shield.name(), notes.begin(line.id(), shield.name(), minute));
             }
         }
@@ -154,7 +154,7 @@ final class Course {
 
     /// Whether every shield of a step is covered by what others found.
     boolean allStandIn(Line line, int minute) {
-        return line.shields().stream().allMatch(shield -> standIn(shield, minute));
+        return line.shields().stream().allMatch(shield -> standIn(line, shield, minute));
     }
 
     /// Whether its shields are being tried: all else is there.
@@ -310,15 +310,17 @@ final class Course {
         return line.shields().stream()
                 .filter(shield -> {
                     var one = round.get(shield.name());
-                    return (one == null || !one.passed()) && !standIn(shield, minute);
+                    return (one == null || !one.passed()) && !standIn(line, shield, minute);
                 })
                 .toList();
     }
 
-    /// The newest that anybody found of that check: young enough, and nothing but passes.
-    private boolean standIn(Shield shield, int minute) {
+    /// The newest that anybody found of that check, or anybody who deals with the same trouble:
+    /// young enough, and nothing but passes.
+    private boolean standIn(Line of, Shield shield, int minute) {
         var found =
-                sheet.lines().stream()
+                (of.ways().trouble().isEmpty() ? sheet.lines() : sheet.of(of.ways().trouble()))
+                        .stream()
                         .flatMap(line ->
                                 names(line, shield.check()).map(name -> known(line.id(), name)))
                         .flatMap(tries ->
