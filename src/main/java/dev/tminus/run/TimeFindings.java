@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What preflight says about the planned times.
@@ -52,24 +53,13 @@ final class TimeFindings {
         return times.findings;
     }
 
-    private List<PlannedStep> timed() {
-        return subject.plan().steps().values().stream()
-                .filter(step -> step.start() != null)
-                .toList();
-    }
-
     private Stream<Instant> starts() {
         return subject.plan().steps().values().stream()
                 .flatMap(step -> Stream.ofNullable(step.start()));
     }
 
     private void past() {
-        var past =
-                timed().stream()
-                        .filter(step ->
-                                step.start() instanceof Instant start
-                                        && start.isBefore(subject.now()))
-                        .toList();
+        var past = subject.plan().steps().values().stream().filter(this::isPast).toList();
         if (past.isEmpty()) {
             return;
         }
@@ -87,6 +77,11 @@ final class TimeFindings {
                         : "%,d steps are planned in the past, the first is %s."
                                 .formatted(past.size(), title),
                 "Choose a later T-0, or begin late.");
+    }
+
+    private boolean isPast(PlannedStep step) {
+        var start = step.start();
+        return start != null && start.isBefore(subject.now());
     }
 
     private void window() {
@@ -126,7 +121,7 @@ final class TimeFindings {
         return asleep;
     }
 
-    private LinkedHashSet<Team> onDuty(Instant at) {
+    private Set<Team> onDuty(Instant at) {
         var teams = new LinkedHashSet<Team>();
         awake().forEach(role ->
                 shifts(role)
