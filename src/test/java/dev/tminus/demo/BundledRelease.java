@@ -218,9 +218,9 @@ final class BundledRelease {
         var owner = step.owner().value();
         if (step instanceof GateStep gate) {
             return gate.poll().stream()
-                    .map(role -> role.role().value())
-                    .filter(role -> tries(role, vote(step, role)))
-                    .count()
+                            .map(role -> role.role().value())
+                            .filter(role -> tries(role, vote(step, role)))
+                            .count()
                     > 0;
         }
         if (!(step instanceof ManualStep)) {
@@ -232,8 +232,7 @@ final class BundledRelease {
         }
         asks.files().stream()
                 .map(Asks.RequestedFile::name)
-                .forEach(file ->
-                        tries(owner, new RunCommand.AttachFile(step.id(), file, PICTURE)));
+                .forEach(file -> tries(owner, new RunCommand.AttachFile(step.id(), file, PICTURE)));
         return tries(owner, new RunCommand.FinishStep(step.id()));
     }
 

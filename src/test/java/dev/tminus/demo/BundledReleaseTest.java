@@ -118,9 +118,7 @@ class BundledReleaseTest {
         release.until(COMPLETE);
 
         assertThat(unused)
-                .allSatisfy(
-                        step ->
-                                assertThat(release.phase(step)).isEqualTo(StepPhase.SKIPPED));
+                .allSatisfy(step -> assertThat(release.phase(step)).isEqualTo(StepPhase.SKIPPED));
         assertThat(release.phase("final-counts")).isEqualTo(StepPhase.DONE);
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A migration that says it is done and is not: the comparison finds what is wrong, its
-/// contingency opens, and the release goes on once that has put it right.
+/// A migration that says it is done and is not: the comparison finds what is wrong, its contingency
+/// opens, and the release goes on once that has put it right.
 class LostRowsTest {
 
     private static final LocatorAssertions.IsVisibleOptions PATIENT =

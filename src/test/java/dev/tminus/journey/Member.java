@@ -108,8 +108,7 @@ final class Member implements AutoCloseable {
 
     /// Attaches a small picture to the selected step.
     void attachPicture() {
-        drawer()
-                .locator("input[type=file]")
+        drawer().locator("input[type=file]")
                 .first()
                 .setInputFiles(new FilePayload("page.png", "image/png", page.screenshot()));
         assertThat(drawer().getByText("page.png").first()).isVisible();
