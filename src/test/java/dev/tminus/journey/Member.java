@@ -91,14 +91,19 @@ final class Member implements AutoCloseable {
 
     /// Fills in a field.
     void fill(String label, String value) {
-        var field = page.getByLabel(label).first();
+        var field =
+                page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label))
+                        .first();
         field.fill(value);
         field.press("Tab");
     }
 
     /// Chooses one of several.
     void choose(String label, String option) {
-        page.getByLabel(label).first().click();
+        page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first()
+                .click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
                 .click();
     }
