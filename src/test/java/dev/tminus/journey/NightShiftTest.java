@@ -185,7 +185,8 @@ class NightShiftTest {
         sign(qa, "accept", "Sign off as QA");
 
         assertThat(ops.page().getByText("Complete").first()).isVisible(PATIENT);
-        assertThat(ops.page().getByText("Not applicable").first()).isVisible();
+        ops.openStep("tell-customers");
+        assertThat(ops.drawer().getByText("Not applicable").first()).isVisible();
     }
 
     @Test
@@ -218,6 +219,7 @@ class NightShiftTest {
         byTab(ops, "input");
         page.keyboard().type("everybody");
         page.keyboard().press("Tab");
+        Pages.settle(page);
         byTab(ops, "input[type=radio]");
         page.keyboard().press("Space");
         Pages.settle(page);
