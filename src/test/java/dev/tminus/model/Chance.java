@@ -154,8 +154,8 @@ public final class Chance {
                     line.type().equals("wait")
                             ? inTime(run)
                             : line.type().equals("gate")
-                            ? vote(line)
-                            : said(of(line.owner()), "finish", step, "", "");
+                                    ? vote(line)
+                                    : said(of(line.owner()), "finish", step, "", "");
             case "checking" ->
                     percent(4)
                             ? said(of(line.owner()), "stop", step, "", "")

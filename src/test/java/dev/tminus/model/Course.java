@@ -99,8 +99,8 @@ final class Course {
     OptionalInt next(int minute) {
         return live()
                 ? sheet.lines().stream()
-                        .flatMapToInt(line ->
-                                IntStream.concat(next(line, minute), dueBy(line).stream()))
+                        .flatMapToInt(
+                                line -> IntStream.concat(next(line, minute), dueBy(line).stream()))
                         .min()
                 : OptionalInt.empty();
     }
@@ -193,8 +193,7 @@ final class Course {
         return switch (line.ways().when()) {
             case "" -> Optional.of(true);
             case "no" -> Optional.of(false);
-            default ->
-                    Optional.ofNullable(notes.filled.get(line.ways().when())).map("yes"::equals);
+            default -> Optional.ofNullable(notes.filled.get(line.ways().when())).map("yes"::equals);
         };
     }
 
@@ -322,12 +321,14 @@ final class Course {
         var found =
                 (of.ways().trouble().isEmpty() ? sheet.lines() : sheet.of(of.ways().trouble()))
                         .stream()
-                        .flatMap(line ->
-                                names(line, shield.check())
-                                        .map(name -> known(line.id(), name)))
-                        .flatMap(tries ->
-                                tries.reversed().stream().filter(one -> !one.open()).limit(1))
-                        .toList();
+                                .flatMap(line ->
+                                        names(line, shield.check())
+                                                .map(name -> known(line.id(), name)))
+                                .flatMap(tries ->
+                                        tries.reversed().stream()
+                                                .filter(one -> !one.open())
+                                                .limit(1))
+                                .toList();
         var newest = found.stream().mapToInt(one -> one.ended).max();
         return shield.notOlder() != Shield.OWN
                 && newest.isPresent()

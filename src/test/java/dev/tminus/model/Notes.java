@@ -263,8 +263,7 @@ final class Notes {
         Stream.concat(
                         line.shields().stream().map(Sheet.Shield::name),
                         line.uses().stream().map(Sheet.Use::name))
-                .forEach(use ->
-                        forgotten.put(line.id() + "/" + use, ofUse(line.id(), use).size()));
+                .forEach(use -> forgotten.put(line.id() + "/" + use, ofUse(line.id(), use).size()));
     }
 
     long goes(String step, String role) {

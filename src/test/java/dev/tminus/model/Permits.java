@@ -193,8 +193,7 @@ final class Permits {
         return !line.ways().form().isEmpty()
                 && Ties.started(phase)
                 && !phase.equals("done")
-                && (owns
-                        || line.signOffs().stream().anyMatch(role -> sheet.in(said.who(), role)))
+                && (owns || line.signOffs().stream().anyMatch(role -> sheet.in(said.who(), role)))
                 && (line.type().equals("manual") && !phase.equals("running")
                         ? complete(line, value)
                         : Set.of("yes", "no", "").contains(value))
@@ -219,9 +218,7 @@ final class Permits {
         }
         if (said.verb().equals("close")) {
             return notes.trouble.equals(trouble.id())
-                    && sheet.of(trouble.id()).stream()
-                            .map(notes::phase)
-                            .noneMatch(Ties::started)
+                    && sheet.of(trouble.id()).stream().map(notes::phase).noneMatch(Ties::started)
                     && reason(said.text());
         }
         var cause =

@@ -10,8 +10,8 @@ import java.util.Set;
 /// @param lines those of the main line before those of troubles
 /// @param troubles what is done when something goes wrong
 /// @param roles who is in which role
-/// @param may which role may `start`, `hold`, `resume`, `scrub`, `skip`, `open` and `reopen`; nobody
-///   may what is missing
+/// @param may which role may `start`, `hold`, `resume`, `scrub`, `skip`, `open` and `reopen`;
+///   nobody may what is missing
 /// @param distinct which of `starter`, `doer` and `signer` must be different people
 public record Sheet(
         List<Line> lines,

@@ -32,8 +32,7 @@ final class Ties {
     boolean there(Line line) {
         return line.needs().stream()
                 .map(notes::line)
-                .allMatch(need ->
-                        through(notes.phase(need)) && (!passing(need) || there(need)));
+                .allMatch(need -> through(notes.phase(need)) && (!passing(need) || there(need)));
     }
 
     boolean passing(Line line) {

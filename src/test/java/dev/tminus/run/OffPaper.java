@@ -198,8 +198,7 @@ final class OffPaper {
         switch (line.type()) {
             case "manual" -> builder.manual(line.id());
             case "check" -> builder.check(line.id());
-            case "wait" ->
-                    builder.waitFor(line.id(), Duration.ofMinutes(line.ways().lasts()));
+            case "wait" -> builder.waitFor(line.id(), Duration.ofMinutes(line.ways().lasts()));
             default -> builder.gate(line.id(), quorums(line.poll()));
         }
         builder.ownedBy(line.owner())
