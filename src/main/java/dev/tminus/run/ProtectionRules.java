@@ -149,7 +149,9 @@ final class ProtectionRules {
     /// What has to be tried by itself, since no other result stands in.
     private static List<Requirement> open(Draft draft, StepId step) {
         var state = draft.state();
-        return of(state, step).stream().filter(one -> !accepted(state, step, one, draft.now())).toList();
+        return of(state, step).stream()
+                .filter(one -> !accepted(state, step, one, draft.now()))
+                .toList();
     }
 
     private static void beginRound(Draft draft, StepId step) {

@@ -321,11 +321,14 @@ final class Course {
         var found =
                 (of.ways().trouble().isEmpty() ? sheet.lines() : sheet.of(of.ways().trouble()))
                         .stream()
-                        .flatMap(line ->
-                                names(line, shield.check()).map(name -> known(line.id(), name)))
-                        .flatMap(tries ->
-                                tries.reversed().stream().filter(one -> !one.open()).limit(1))
-                        .toList();
+                                .flatMap(line ->
+                                        names(line, shield.check())
+                                                .map(name -> known(line.id(), name)))
+                                .flatMap(tries ->
+                                        tries.reversed().stream()
+                                                .filter(one -> !one.open())
+                                                .limit(1))
+                                .toList();
         var newest = found.stream().mapToInt(one -> one.ended).max();
         return shield.notOlder() != Shield.OWN
                 && newest.isPresent()

@@ -99,17 +99,13 @@ class RuleSpeedTest {
         time(where + "go", () -> accepted(run.decide("quinn", go(next, "qa"))));
         time(where + "refusal to sign", () -> run.decide("quinn", run.sign(back, "qa")));
         time(where + "refusal to reopen", () -> run.decide("mia", reopen(back, "Look")));
-        time(
-                where + "open a contingency",
-                () -> accepted(run.decide("mia", open("x", "Look"))));
+        time(where + "open a contingency", () -> accepted(run.decide("mia", open("x", "Look"))));
         time(
                 where + "refusal of finish",
                 () -> Rules.refusal(run.state(), finish(next), actor("olga"), run.now()));
         time(
                 where + "refusal of open",
-                () ->
-                        Rules.refusal(
-                                run.state(), open("x", "Look"), actor("mia"), run.now()));
+                () -> Rules.refusal(run.state(), open("x", "Look"), actor("mia"), run.now()));
         time(where + "offers", () -> Rules.offers(run.state()));
         time(where + "next due", () -> Consequences.nextDue(run.state(), run.now()));
     }
