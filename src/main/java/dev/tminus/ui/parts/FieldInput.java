@@ -54,6 +54,8 @@ public final class FieldInput extends Div {
         add(widget.component());
     }
 
+    /// Asks for the field, with a value in it.
+    ///
     /// @param value as it is kept, empty for none
     /// @param zone in which the reader gives moments
     public static FieldInput of(Field field, String value, ZoneId zone) {
