@@ -122,7 +122,10 @@ final class QuestionsCard extends Div {
         var lines = with(new Div(), "s t2");
         var blocks = question.blocks();
         if (blocks != null) {
-            lines.add(row(icon("nogo", "s14", "c-3"), text(say("plan.question.blocks", step(blocks)))));
+            lines.add(
+                    row(
+                            icon("nogo", "s14", "c-3"),
+                            text(say("plan.question.blocks", step(blocks)))));
         }
         var assume = question.assume();
         if (assume != null) {
