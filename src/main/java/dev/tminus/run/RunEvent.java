@@ -165,6 +165,8 @@ public sealed interface RunEvent {
 
     record FormFilled(StepId step, Map<String, String> values) implements RunEvent {}
 
+    /// A file is kept with a step.
+    ///
     /// @param name of the file that the step asks for, empty for any other
     record FileAttached(StepId step, String name, EvidenceRef file) implements RunEvent {}
 
@@ -173,6 +175,8 @@ public sealed interface RunEvent {
 
     record QuestionAnswered(QuestionId question, String answer) implements RunEvent {}
 
+    /// A deadline of a step went by.
+    ///
     /// @param deadline its place in the step's list, from 0
     record DeadlinePassed(StepId step, int deadline, Deadline.Deed deed) implements RunEvent {}
 
