@@ -71,7 +71,7 @@ final class Evaluation {
         if (Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right)) {
             return false;
         }
-        return left == null || right == null ? null : Boolean.TRUE;
+        return (left == null || right == null) ? null : Boolean.TRUE;
     }
 
     private static @Nullable Boolean not(@Nullable Boolean of) {
