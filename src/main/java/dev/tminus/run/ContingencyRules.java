@@ -211,10 +211,10 @@ final class ContingencyRules {
         wrong.retainAll(contingency.when().on());
         var of = contingency.when().of();
         return isNamed(state, step, contingency.id())
-                || !wrong.isEmpty()
+                || (!wrong.isEmpty()
                         && (of.isEmpty()
                                 || of.stream()
-                                        .anyMatch(subject -> isOf(state, step, subject, wrong)));
+                                        .anyMatch(subject -> isOf(state, step, subject, wrong))));
     }
 
     /// Whether the step says itself that this contingency is for what went wrong with it.
