@@ -70,7 +70,9 @@ final class WaitingList extends Part {
     private Component list(List<Item> items, Instant now) {
         var list = with(new UnorderedList(), "card");
         var shown = items.subList(0, Math.min(MOST, items.size()));
-        shown.forEach(item -> list.add(line(item, item == shown.getFirst(), now)));
+        for (var at = 0; at < shown.size(); at++) {
+            list.add(line(shown.get(at), at == 0, now));
+        }
         if (items.size() > MOST) {
             list.add(
                     new ListItem(
