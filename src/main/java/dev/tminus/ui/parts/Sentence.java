@@ -12,6 +12,8 @@ public final class Sentence {
 
     private Sentence() {}
 
+    /// Makes the text of a key with its values in their places.
+    ///
     /// @param values components, or anything that [Say#say] takes
     public static Span of(String key, Object... values) {
         var plain = values.clone();

@@ -50,11 +50,11 @@ final class Intake implements UploadHandler {
         var ui = event.getUI();
         try {
             var kept = keep(event.getFileName(), event.getFileSize(), event.getInputStream());
-            ui.access(() -> onKept.accept(kept));
+            var _ = ui.access(() -> onKept.accept(kept));
         } catch (Refused | EvidenceNotKept no) {
             var why = no.getMessage() == null ? "" : no.getMessage();
             event.reject(why);
-            ui.access(() -> onRefused.accept(why));
+            var _ = ui.access(() -> onRefused.accept(why));
         }
     }
 

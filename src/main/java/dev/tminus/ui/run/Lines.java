@@ -77,10 +77,10 @@ final class Lines {
         for (var i = 0; i < group.size(); i++) {
             var step = group.steps().get(i);
             if (step.id().equals(choice.selected())
-                    || i >= folded
+                    || (i >= folded
                             && choice.filter()
                                     .shows(run, step, group.state(run, i), choice.reader())
-                            && Filter.names(run, step, choice.words())) {
+                            && Filter.names(run, step, choice.words()))) {
                 lines.add(group.first() + i);
                 any = true;
             }

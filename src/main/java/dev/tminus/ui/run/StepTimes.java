@@ -41,7 +41,7 @@ record StepTimes(
                 offset(run, step, planned),
                 text(run, at, started != null && ended == null, zone),
                 at,
-                ended == null ? "" : WallTimes.near(ended, started, zone),
+                ended == null || started == null ? "" : WallTimes.near(ended, started, zone),
                 ended,
                 late(planned, started, passed(step, state)));
     }
