@@ -113,12 +113,13 @@ final class FindAwaited {
                 : with(Authority.OPEN);
     }
 
+    /// A question is nobody's task any more once the step that it blocks goes on without it.
     private void questions() {
         for (var question : run.checklist().runbook().questions()) {
             var blocks = question.blocks();
             if (!run.answers().containsKey(question.id())
                     && run.holds(person, question.owner())
-                    && (blocks == null || !run.step(blocks).phase().hasStarted())) {
+                    && (blocks == null || mayStillBegin(run.step(blocks).phase()))) {
                 add(
                         Task.ANSWER,
                         new About(blocks, question, null),
@@ -127,6 +128,10 @@ final class FindAwaited {
                         due(question));
             }
         }
+    }
+
+    private static boolean mayStillBegin(StepPhase phase) {
+        return !phase.hasStarted() && !phase.satisfies();
     }
 
     private @Nullable Instant due(Question question) {

@@ -2,6 +2,7 @@ package dev.tminus.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.tminus.testing.Chromium;
 import java.io.IOException;
@@ -68,7 +69,10 @@ class GoodMoodTest {
         var witness = Member.atADesk(chromium.browser(), tminus.address(), "America/Los_Angeles");
         witness.signIn("SF release");
         witness.open(run);
-        var over = witness.page().getByText("Complete").first();
+        var over =
+                witness.page()
+                        .getByText("Complete", new Page.GetByTextOptions().setExact(true))
+                        .first();
 
         Follower.takeTurns(
                 List.of(follower(crew.ops), follower(crew.qa), follower(crew.manager)), over);

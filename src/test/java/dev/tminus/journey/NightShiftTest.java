@@ -220,8 +220,12 @@ class NightShiftTest {
         page.keyboard().type("everybody");
         page.keyboard().press("Tab");
         Pages.settle(page);
-        byTab(ops, "input[type=radio]");
-        page.keyboard().press("Space");
+        assertThat(ops.drawer().locator("input[type=radio]:focus")).hasCount(1);
+        var yes = ops.drawer().getByLabel("Yes", new Locator.GetByLabelOptions().setExact(true));
+        for (var presses = 0; presses < 2 && !yes.isChecked(); presses++) {
+            page.keyboard().press("ArrowUp");
+        }
+        assertThat(yes).isChecked();
         Pages.settle(page);
         byKey(ops, "Step 1.1 is done");
         assertThat(ops.button("Step 1.1 is done")).isHidden();

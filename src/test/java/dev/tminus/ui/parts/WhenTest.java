@@ -217,7 +217,7 @@ class WhenTest {
         page = context.newPage();
         page.navigate("http://localhost:" + port + "/" + Places.SIGN_IN);
         page.getByRole(AriaRole.BUTTON, named("Sign in as Shanghai QA")).click();
-        page.getByRole(AriaRole.HEADING, named("Runs")).waitFor();
+        page.getByRole(AriaRole.HEADING, named("Waiting on you")).waitFor();
         page.waitForFunction("() => customElements.get('tm-when')");
     }
 
