@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.tminus.testing.Pages;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,18 +76,19 @@ final class Follower {
             skip();
             return;
         }
+        attach();
         var deed = deed();
         Assertions.assertThat(deed.or(skipOffer()).count())
                 .as(() -> "what is offered in " + url + ": " + member.drawer().innerText())
                 .isPositive();
         while (deed.count() > 0 && deed.isVisible()) {
-            fillIn();
-            attach();
             var name = deed.innerText().strip();
+            fillIn();
             assertThat(deed).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
             deed.click();
             assertThat(member.button(name)).isHidden();
             Pages.settle(member.page());
+            attach();
             deed = deed();
         }
     }
@@ -171,13 +173,14 @@ final class Follower {
 
     private void attach() {
         var missing = member.drawer().getByText("not attached yet");
-        if (missing.count() > 0) {
+        var upload = member.drawer().locator("vaadin-upload").first();
+        if (missing.count() > 0 && upload.isVisible()) {
             member.drawer()
                     .locator("vaadin-upload input[type=file]")
                     .first()
                     .setInputFiles(SCREENSHOT);
-            assertThat(member.drawer().getByText("attached").first()).isVisible();
-            assertThat(missing).hasCount(0);
+            assertThat(missing)
+                    .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
         }
     }
 
@@ -192,7 +195,11 @@ final class Follower {
                 }
             }
             idle = somebody ? 0 : idle + 1;
-            if (idle > 60) {
+            if (idle > 40) {
+                over.page()
+                        .screenshot(
+                                new Page.ScreenshotOptions()
+                                        .setPath(Path.of("target", "screenshots", "stuck.png")));
                 throw new AssertionError("Nobody is awaited and the release is not over");
             }
             if (!somebody) {

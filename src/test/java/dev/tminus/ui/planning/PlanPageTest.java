@@ -159,7 +159,7 @@ class PlanPageTest {
         page.getByRole(AriaRole.HEADING, named("Field East migration")).waitFor();
         var plan = runs.board(runs.list().getFirst().id()).orElseThrow().state().plan();
         assertThat(plan.inputs()).isEqualTo(Map.of("build", "4.2", "accounts", "48"));
-        assertThat(plan.answers()).isEqualTo(Map.of(SamplePlan.DURATION, "90m"));
+        assertThat(plan.answers()).isEqualTo(Map.of(SamplePlan.DURATION, "1h30m"));
         assertThat(plan.roles())
                 .containsEntry(new RoleName("qa"), List.of(Sample.QA))
                 .containsEntry(new RoleName("ops"), List.of(Sample.OPS, Sample.MANAGER));
@@ -185,7 +185,7 @@ class PlanPageTest {
                 runs.board(runs.list().getFirst().id()).orElseThrow().state().plan();
         assertThat(plan.zero()).isEqualTo(Instant.parse("2026-10-20T01:30:00Z"));
         assertThat(plan.inputs()).isEqualTo(Map.of("build", "4.2", "accounts", "48"));
-        assertThat(plan.answers()).isEqualTo(Map.of(SamplePlan.DURATION, "90m"));
+        assertThat(plan.answers()).isEqualTo(Map.of(SamplePlan.DURATION, "1h30m"));
         assertThat(plan.roles()).containsEntry(new RoleName("ops"), List.of(Sample.OPS));
     }
 

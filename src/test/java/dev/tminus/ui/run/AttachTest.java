@@ -77,7 +77,8 @@ class AttachTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Sign in as Boston ops"))
                 .click();
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Runs")).waitFor();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Waiting on you"))
+                .waitFor();
         page.navigate(address(Places.step(run, SampleRelease.TTL)));
         page.getByText("Export of the zone").first().waitFor();
         Pages.settle(page);
