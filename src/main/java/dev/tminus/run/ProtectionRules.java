@@ -65,7 +65,9 @@ final class ProtectionRules {
         if (!state.step(step).ledger().underWay().isEmpty()) {
             return;
         }
-        if (endedNow(draft, step) && red(state, step, draft.now()).findAny().isEmpty()) {
+        if (state.step(step).ledger().round() > 0
+                && endedNow(draft, step)
+                && red(state, step, draft.now()).findAny().isEmpty()) {
             release(draft, step);
         } else if (next(state, step, draft.now())
                 .filter(at -> !draft.now().isBefore(at))

@@ -202,8 +202,8 @@ final class Course {
         if (!notes.phase(line).equals("planned")
                 || notes.applies.containsKey(line.id())
                 || !notes.inLine(line)
-                || !mayBegin(line)
-                || decided.isEmpty()) {
+                || decided.isEmpty()
+                || !(decided.get() ? mayBegin(line) : notes.ties.there(line))) {
             return false;
         }
         notes.applies.put(line.id(), decided.get());
