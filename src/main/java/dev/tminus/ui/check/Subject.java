@@ -8,6 +8,7 @@ import dev.tminus.run.StepState;
 import dev.tminus.run.Tries;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.StepCheck;
@@ -24,6 +25,7 @@ final class Subject {
     private final Step step;
     private final StepCheck check;
     private final Reports reports;
+    private final ZoneId zone = Browser.zone();
     private @Nullable Integer chosen;
 
     Subject(Desk desk, Step step, StepCheck check, Reports reports) {
@@ -119,15 +121,15 @@ final class Subject {
     }
 
     ZoneId zone() {
-        return desk.state().plan().zone();
+        return zone;
     }
 
-    /// How people of the workspace call the run's zone.
+    /// How people of the workspace call the reader's zone.
     String zoneName() {
         return Site.nameOf(zone(), Site.of(desk.board().workspace()));
     }
 
-    /// A wall clock time in the run's zone.
+    /// A wall clock time in the reader's zone.
     String time(Instant at) {
         return WallTimes.near(at, desk.state().plan().zero(), zone());
     }

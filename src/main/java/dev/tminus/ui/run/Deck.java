@@ -48,16 +48,21 @@ final class Deck extends Section {
     private final Slot status = new Slot();
     private final Slot acts = new Slot();
     private final Slot also = new Slot();
+    private final Slot zero = new Slot();
+    private final List<Site> sites;
     private final Overview overview;
+    private ZoneId zone;
 
     /// Opens what is about the whole run.
     record Overview(Runnable contingencies, Runnable questions) {}
 
     Deck(Desk desk, List<Site> sites, ZoneId reader, Overview overview) {
         this.desk = desk;
+        this.sites = sites;
         this.overview = overview;
+        this.zone = reader;
         with(this, "deck").getElement().setAttribute("aria-label", say("run.status"));
-        add(identity(), clock(sites), zones(sites, reader));
+        add(identity(), clock(), zones(reader));
         if (!runbook().contingencies().isEmpty() || !runbook().questions().isEmpty()) {
             add(with(new Div(also), "also"));
         }
@@ -65,8 +70,14 @@ final class Deck extends Section {
         refresh();
     }
 
+    void in(ZoneId other) {
+        zone = other;
+        showZero();
+    }
+
     void refresh() {
         var run = desk.state();
+        showZero();
         status.show(run.status(), () -> List.of(chip(RunLooks.of(run.status()))));
         var refusal = refusal(desk);
         var noScrub = desk.refusal(new ScrubRun(SOME_REASON));
@@ -130,17 +141,8 @@ final class Deck extends Section {
                         "sub"));
     }
 
-    private Component clock(List<Site> sites) {
+    private Component clock() {
         var plan = desk.state().plan();
-        var shown =
-                WallTimes.date(plan.zero(), plan.zone())
-                        + " "
-                        + WallTimes.time(plan.zero(), plan.zone());
-        var zero =
-                Sentence.of(
-                        plan.zero().isBefore(desk.now()) ? "run.zero.was" : "run.zero.is",
-                        When.of(plan.zero(), shown).from(plan.zero()),
-                        Site.nameOf(plan.zone(), sites));
         return div(
                 "t",
                 text(say("run.clock"), "lab"),
@@ -148,7 +150,21 @@ final class Deck extends Section {
                 with(zero, "sub"));
     }
 
-    private Component zones(List<Site> sites, ZoneId reader) {
+    private void showZero() {
+        var at = desk.state().plan().zero();
+        var words = at.isBefore(desk.now()) ? "run.zero.was" : "run.zero.is";
+        var wall = WallTimes.date(at, zone) + " " + WallTimes.time(at, zone);
+        zero.show(
+                List.of(words, zone),
+                () ->
+                        List.of(
+                                Sentence.of(
+                                        words,
+                                        When.of(at, wall).from(at),
+                                        Site.nameOf(zone, sites))));
+    }
+
+    private Component zones(ZoneId reader) {
         var zones = div("zones");
         zones.getElement()
                 .setAttribute("role", "group")

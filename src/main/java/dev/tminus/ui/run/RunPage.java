@@ -62,13 +62,14 @@ final class RunPage {
         var groups = Group.of(runbook);
         var overview = new Deck.Overview(this::openContingencies, this::openQuestions);
         zones = new ZoneSwitch(release, reader, sites, this::in);
+        var zone = zones.current();
         guide = new GuideBar(desk.me());
         guide.see(desk.board());
         deck = new Deck(desk, sites, reader, overview);
-        contingency = new ContingencyBanner(desk, release);
-        list = new StepList(desk, groups, release, zones);
+        contingency = new ContingencyBanner(desk, zone);
+        list = new StepList(desk, groups, zones);
         phases = new PhaseColumn(desk, groups, this::showGroup);
-        feed = new EventFeed(desk, release, sites);
+        feed = new EventFeed(desk, zone, sites);
         mobile = new MobileBar(desk);
         views =
                 new PhoneViews(
@@ -151,6 +152,7 @@ final class RunPage {
     }
 
     private void in(ZoneId zone) {
+        deck.in(zone);
         list.in(zone);
         feed.in(zone);
         contingency.in(zone);

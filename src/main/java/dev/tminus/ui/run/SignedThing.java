@@ -9,6 +9,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.StepState;
+import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Fingerprint;
@@ -16,13 +17,15 @@ import dev.tminus.ui.parts.Names;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 
-/// What a signature covers, as a list: results with their data, who did it, the fingerprint of all.
+/// What a signature covers, as a list: the text, results with their data, answers, files, votes,
+/// who did it, and the fingerprint of all.
 final class SignedThing {
 
     private SignedThing() {}
 
     static DescriptionList list(Desk desk, Step step, StepState state, String digest, ZoneId zone) {
         var list = with(new DescriptionList(), "kv");
+        line(list, say("sign.label.text"), text(words(desk, step, state)));
         if (!step.verify().isEmpty()) {
             for (var use : step.verify()) {
                 var title = desk.state().checklist().runbook().check(use.check()).title();
@@ -40,12 +43,33 @@ final class SignedThing {
                 }
             }
         }
+        var answers = state.answers();
+        for (var field : step.basics().asks().form()) {
+            var value = answers.getOrDefault(field.name(), "");
+            line(list, field.title(), FieldWords.shown(field, value, new RunTimes(desk, zone)));
+        }
+        for (var attached : state.filesNow()) {
+            line(list, say("sign.label.file"), file(attached.file()));
+        }
         if (!state.ballots().isEmpty()) {
             line(list, say("sign.label.votes"), text(votes(desk, state)));
         }
         line(list, say("sign.label.done-by"), doers(desk, state, zone));
         line(list, say("sign.label.fingerprint"), fingerprint(digest));
         return list;
+    }
+
+    private static String words(Desk desk, Step step, StepState state) {
+        var version = desk.state().plan().runbookVersion().brief();
+        return state.attempt() > 1
+                ? say("sign.text.again", step.basics().number(), version, state.attempt())
+                : say("sign.text", step.basics().number(), version);
+    }
+
+    private static Component file(EvidenceRef file) {
+        var print = text(Fingerprint.brief(file.sha256()), "hash");
+        print.getElement().setAttribute("title", file.sha256());
+        return new Span(text(file.name() + " "), print);
     }
 
     private static void line(DescriptionList list, String label, Component value) {

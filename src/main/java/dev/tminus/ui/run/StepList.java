@@ -45,11 +45,11 @@ final class StepList extends Div {
     private @Nullable StepId selected;
     private RunState drawn;
 
-    StepList(Desk desk, List<Group> groups, ZoneId zone, ZoneSwitch zones) {
+    StepList(Desk desk, List<Group> groups, ZoneSwitch zones) {
         this.desk = desk;
         this.groups = groups;
         this.drawn = desk.state();
-        this.rows = new StepRows(desk, groups, zone);
+        this.rows = new StepRows(desk, groups, zones.current());
         rows.unfold(unfolded);
         provider =
                 DataProvider.fromCallbacks(

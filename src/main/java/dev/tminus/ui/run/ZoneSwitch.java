@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Chooses the zone of the page's clock times: the release's, the reader's, or UTC.
+/// Chooses the zone of the page's clock times: the reader's, which it begins with, the release's,
+/// or UTC.
 final class ZoneSwitch extends Div {
 
     private final Map<ZoneId, NativeButton> choices = new LinkedHashMap<>();
@@ -22,11 +23,11 @@ final class ZoneSwitch extends Div {
 
     ZoneSwitch(ZoneId release, ZoneId reader, List<Site> sites, Consumer<ZoneId> onChoice) {
         this.onChoice = onChoice;
-        this.current = release;
+        this.current = reader;
         with(this, "seg");
         getElement().setAttribute("role", "group").setAttribute("aria-label", say("zone.label"));
-        offer(release, Site.nameOf(release, sites), reader);
         offer(reader, Site.nameOf(reader, sites), reader);
+        offer(release, Site.nameOf(release, sites), reader);
         offer(ZoneId.of("UTC"), "UTC", reader);
         mark();
     }

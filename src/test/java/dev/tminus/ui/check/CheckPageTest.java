@@ -56,7 +56,7 @@ class CheckPageTest extends SpringBrowserlessTest {
         assertThat(words())
                 .contains("Users field ↔ hq: 50 rows differ")
                 .contains("HQ 48,212 rows", "Field 48,206 rows", "48,165", "rows are equal")
-                .contains("attempt 2 at 13:39 Boston, T+39m", "took 21s")
+                .contains("attempt 2 at 17:39 UTC, T+39m", "took 21s")
                 .contains("acct-10519@mail.example.org", "must pass 3 in a row");
     }
 

@@ -29,9 +29,12 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SampleRelease;
+import dev.tminus.ui.parts.Fingerprint;
+import dev.tminus.ui.parts.Preferences;
 import dev.tminus.ui.security.SignedInAs;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -74,7 +77,7 @@ class RunCourseTest extends SpringBrowserlessTest {
 
         assertThat(state().step(SampleRelease.TTL).answers())
                 .containsOnly(Map.entry("old-ttl", "1h"), Map.entry("resolvers", "9"));
-        assertThat(words()).contains("Boston ops, 13:42");
+        assertThat(words()).contains("Boston ops, 17:42");
         assertThat(find(Markdown.class).single().getContent())
                 .isEqualTo("Lower it at Example Domains to 60 s.");
     }
@@ -141,10 +144,45 @@ class RunCourseTest extends SpringBrowserlessTest {
 
         assertThat(field("Old TTL").getValue()).isEqualTo("2h");
         assertThat(field("Resolvers asked").getValue()).isEqualTo("9");
-        assertThat(words()).contains("In the journal: 1h, by Shanghai QA, 13:42");
+        assertThat(words()).contains("In the journal: 1h, by Shanghai QA, 17:42");
         open(SampleRelease.BRIEF);
         open(SampleRelease.TTL);
         assertThat(field("Old TTL").getValue()).isEqualTo("2h");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void saysInTheBoxWhichTextAnswersAndFilesAreSigned() {
+        var file = SampleRelease.file(evidence);
+        SampleRelease.fill(runs, run, file);
+        Sample.accept(
+                runs, run, Sample.NOW, Sample.OPS, new RunCommand.FinishStep(SampleRelease.TTL));
+
+        open(SampleRelease.TTL);
+
+        var version = state().plan().runbookVersion().brief();
+        assertThat(words())
+                .contains("TextStep 1.3 as version " + version + " of the runbook has it")
+                .contains("Old TTL1h", "Resolvers asked9", "All answer 60 sYes")
+                .contains("Filezone example.com.txt " + Fingerprint.brief(file.sha256()))
+                .contains("Done byBoston ops");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
+    void tellsTimesInTheReadersZoneUntilAnotherIsChosen() {
+        var profile = Preferences.current().orElseThrow();
+        profile.change(UI.getCurrent(), own -> own.in(ZoneId.of("Asia/Shanghai")));
+        try {
+            UI.getCurrent().navigate(Places.run(run));
+            assertThat(words()).contains("T-0 was Sun 18 Oct 01:00 Shanghai", "Shanghai time");
+
+            test(button("Boston")).click();
+
+            assertThat(words()).contains("T-0 was Sat 17 Oct 13:00 Boston", "Boston time");
+        } finally {
+            profile.change(UI.getCurrent(), own -> own.in(null));
+        }
     }
 
     @Test
@@ -155,7 +193,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         open(SampleRelease.TTL);
 
         assertThat(words())
-                .contains("Old TTL1hBoston ops, 13:41", "All answer 60 sYes")
+                .contains("Old TTL1hBoston ops, 17:41", "All answer 60 sYes")
                 .contains("Only ops can fill in its form. You are not in that role.");
     }
 
@@ -168,7 +206,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         SampleRelease.fill(runs, run, SampleRelease.file(evidence));
         settle();
 
-        assertThat(words()).contains("Export of the zone" + "attached", "21 B · Boston ops 13:41");
+        assertThat(words()).contains("Export of the zone" + "attached", "21 B · Boston ops 17:41");
         assertThat(find(Anchor.class).all().stream().map(Anchor::getText))
                 .contains("zone example.com.txt");
     }
@@ -201,7 +239,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         test(buttonOfDialog("Skip step 1.7")).click();
 
         assertThat(phase(SampleRelease.BANNER)).isEqualTo(StepPhase.SKIPPED);
-        assertThat(words()).contains("Skipped 13:42, because:", "Nobody is signed in.");
+        assertThat(words()).contains("Skipped 17:42, because:", "Nobody is signed in.");
         test(button("Take step 1.7 up again…")).click();
         give("Somebody is.");
         test(buttonOfDialog("Take step 1.7 up again")).click();
@@ -222,7 +260,7 @@ class RunCourseTest extends SpringBrowserlessTest {
                 .contains("It lets as long pass as “Old TTL” of step 1.3 says.");
 
         open(SampleRelease.PAUSE);
-        assertThat(words()).contains("Goes on by itself at 14:00, in", "It lets 2h pass");
+        assertThat(words()).contains("Goes on by itself at 18:00, in", "It lets 2h pass");
     }
 
     @Test
@@ -230,7 +268,7 @@ class RunCourseTest extends SpringBrowserlessTest {
     void showsBothTimesOfALateEntry() {
         open(SampleRelease.ANNOUNCE);
 
-        assertThat(words()).contains("Started 12:02, entered 12:42 by Boston ops");
+        assertThat(words()).contains("Started 16:02, entered 16:42 by Boston ops");
     }
 
     @Test
@@ -293,7 +331,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         assertThat(words())
                 .contains("15m after it is ready to start")
                 .contains("Passed. Those who are awaited were reminded.")
-                .contains("14:00 · ", "Then those who may resume the run are told.")
+                .contains("18:00 · ", "Then those who may resume the run are told.")
                 .contains("Reminded");
     }
 
@@ -309,7 +347,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         test(button("Answer")).click();
 
         assertThat(state().answers().get(new QuestionId("dump-takes")).value()).isEqualTo("55m");
-        assertThat(words()).contains("55m, by Boston ops, 13:42", "1 open question…");
+        assertThat(words()).contains("55m, by Boston ops, 17:42", "1 open question…");
     }
 
     @Test
@@ -329,7 +367,7 @@ class RunCourseTest extends SpringBrowserlessTest {
 
         assertThat(state().contingency()).isEqualTo(SampleRelease.DIFFER);
         assertThat(words())
-                .contains("Contingency C1 Users differ is open since 13:42")
+                .contains("Contingency C1 Users differ is open since 17:42")
                 .contains("Contingency C1 is open: the main line is frozen until it has ended.");
     }
 
@@ -348,7 +386,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         assertThat(words()).contains("It belongs to contingency C1, which is not open.");
         test(button("Contingencies…")).click();
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
-                .contains("Opened 13:41 by SF release manager, ended 13:42.");
+                .contains("Opened 17:41 by SF release manager, ended 17:42.");
     }
 
     @Test

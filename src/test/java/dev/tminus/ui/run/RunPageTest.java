@@ -185,7 +185,7 @@ class RunPageTest extends SpringBrowserlessTest {
         run = SampleChecks.underWay(runs, evidence);
         SampleChecks.askToStart(runs, run, evidence);
         open(SampleChecks.WRITES);
-        assertThat(words()).contains("Boston ops asked to start it at 13:41.");
+        assertThat(words()).contains("Boston ops asked to start it at 17:41.");
 
         test(button("Withdraw the start")).click();
 
@@ -199,7 +199,7 @@ class RunPageTest extends SpringBrowserlessTest {
 
         open(SampleChecks.COMPARE);
 
-        assertThat(words()).contains("0 of 3 in a row", "tried until 14:16 at most");
+        assertThat(words()).contains("0 of 3 in a row", "tried until 18:16 at most");
         assertThat(find(Anchor.class).all())
                 .extracting(Anchor::getHref)
                 .contains(Places.check(run, SampleChecks.COMPARE, "users"));
