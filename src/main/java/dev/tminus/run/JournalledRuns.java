@@ -111,7 +111,7 @@ class JournalledRuns implements Runs {
 
     @Override
     public Optional<RunBoard> board(RunId run) {
-        return read(() -> memory.load(run).map(known -> board(known.state())));
+        return read(() -> memory.read(run).map(known -> board(known.state())));
     }
 
     @Override

@@ -37,17 +37,28 @@ class RunMemory {
         return known == null ? fold(run) : Optional.of(catchUp(known));
     }
 
+    /// The same for whoever only reads: such a transaction sees nothing but what is committed, so
+    /// that the fold is remembered.
+    Optional<Known> read(RunId run) {
+        var known = load(run);
+        known.ifPresent(this::remember);
+        return known;
+    }
+
     /// The run as its row stands; only a run that is not remembered so is read.
     Optional<RunState> as(RunRow row) {
         var known = remembered(new RunId(row.id()));
         return known != null && known.head().seq() == row.head()
                 ? Optional.of(known.state())
-                : load(new RunId(row.id())).map(Known::state);
+                : read(new RunId(row.id())).map(Known::state);
     }
 
-    /// Remembers a fold whose entries are committed.
+    /// Remembers a fold whose entries are committed, unless a longer one is known.
     synchronized void remember(Known known) {
-        folds.put(known.state().id(), known);
+        folds.merge(
+                known.state().id(),
+                known,
+                (old, now) -> now.head().seq() < old.head().seq() ? old : now);
     }
 
     synchronized void forget(RunId run) {

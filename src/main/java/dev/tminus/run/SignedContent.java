@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a signature stands for: the step as it reads, and the verdict and data of its newest
-/// checks. Times and comments are not part of it. Every part goes in with its length, so that no
-/// two contents meet.
+/// What a signature stands for: the step as it reads, with the values put in that it shows, and the
+/// verdict and data of its newest checks. Times and comments are not part of it. Every part goes in
+/// with its length, so that no two contents meet.
 final class SignedContent {
 
     private static final String FORMAT = "tminus sign-off 1";
@@ -39,6 +39,10 @@ final class SignedContent {
                 .add(step.title())
                 .add(step.basics().instructions())
                 .add(Integer.toString(now.attempt()));
+        var words = Wording.of(state, step.basics().instructions());
+        if (!words.equals(step.basics().instructions())) {
+            content.add("words").add(words);
+        }
         now.doers().forEach(doer -> content.add("doer").add(doer.value()));
         for (var use : CheckRules.uses(state, id)) {
             var series = Series.of(now, use).attempts();

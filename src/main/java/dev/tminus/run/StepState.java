@@ -87,6 +87,11 @@ public record StepState(
         return entries.size() == past.entries() ? Map.of() : entries.getLast().values();
     }
 
+    /// The entries of its form that count, oldest first.
+    public List<FormEntry> entriesNow() {
+        return entries.subList(past.entries(), entries.size());
+    }
+
     /// The files that count, oldest first.
     public List<Attached> filesNow() {
         return files.subList(past.files(), files.size());
@@ -114,6 +119,12 @@ public record StepState(
     public @Nullable Outcome lastOutcome(String use) {
         var attempt = lastAttempt(use);
         return attempt == null ? null : attempt.outcome();
+    }
+
+    /// Whether there is a result of a use that still counts for other steps: one from before a
+    /// contingency does not.
+    public boolean hasResult(String use) {
+        return ledger.lastEnded(use) != null;
     }
 
     /// Whether an attempt of a use is under way.

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Puts the values of a run into its texts.
 final class Wording {
@@ -18,14 +17,24 @@ final class Wording {
 
     private Wording() {}
 
-    /// The text with every placeholder replaced that has a value by now; the others stay as they
-    /// are, so that it shows what is still open.
+    /// The Markdown with every placeholder replaced that has a value by now; the others stay as
+    /// they are, so that it shows what is still open.
     static String of(RunState state, String text) {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(found -> {
-                    var value = value(state, found.group(1));
-                    return Matcher.quoteReplacement(value == null ? found.group() : value);
+                    var name = name(state, found.group(1)).orElse(null);
+                    var value = name == null ? null : Evaluation.value(state, name);
+                    if (value == null) {
+                        return Matcher.quoteReplacement(found.group());
+                    }
+                    var typed =
+                            name instanceof Expression.Answer
+                                    || name instanceof Expression.InputValue;
+                    return Matcher.quoteReplacement(
+                            typed && !Prose.isCode(text, found.start())
+                                    ? Prose.escaped(value)
+                                    : value);
                 });
     }
 
@@ -41,12 +50,6 @@ final class Wording {
                                     : null;
                     return Matcher.quoteReplacement(value == null ? found.group() : value);
                 });
-    }
-
-    private static @Nullable String value(RunState state, String name) {
-        return name(state, name)
-                .map(expression -> Evaluation.value(state, expression))
-                .orElse(null);
     }
 
     private static Optional<Expression> name(RunState state, String name) {

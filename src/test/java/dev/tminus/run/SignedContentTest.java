@@ -1,9 +1,11 @@
 package dev.tminus.run;
 
+import static dev.tminus.run.RunbookBuilder.field;
 import static dev.tminus.run.RunbookBuilder.of;
 import static dev.tminus.run.RunbookBuilder.runbook;
 import static dev.tminus.run.TrialRun.checkAgain;
 import static dev.tminus.run.TrialRun.digestOf;
+import static dev.tminus.run.TrialRun.fill;
 import static dev.tminus.run.TrialRun.finish;
 import static dev.tminus.run.TrialRun.go;
 import static dev.tminus.run.TrialRun.id;
@@ -16,6 +18,7 @@ import static dev.tminus.run.TrialRun.workAgain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Until;
@@ -62,6 +65,28 @@ class SignedContentTest {
         assertThat(digest(done(step(), "olga", "omar")))
                 .isEqualTo(digest(done(step(), "olga", "omar")))
                 .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void coversTheValuesOfOtherStepsThatTheTextShows() {
+        assertThat(reading("1h")).isEqualTo(reading("1h")).isNotEqualTo(reading("2h"));
+    }
+
+    private static String reading(String ttl) {
+        var run =
+                started(
+                        runbook()
+                                .manual("a")
+                                .form(field("old-ttl", Field.Type.TEXT))
+                                .manual("b")
+                                .instructed("It was {{answers.a.old-ttl}}.")
+                                .signedBy(of(1, "qa")));
+        run.does("olga", start("a"));
+        run.does("olga", fill("a", "old-ttl", ttl));
+        run.does("olga", finish("a"));
+        run.does("omar", start("b"));
+        run.does("omar", finish("b"));
+        return Rules.digest(run.state(), id("b"));
     }
 
     @Test

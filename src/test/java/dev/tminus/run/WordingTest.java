@@ -38,11 +38,31 @@ class WordingTest {
 
         assertThat(read(run))
                 .isEqualTo(
-                        "Deploy $4 \\2 to app.example.test in rehearsal: {{answers.a.old-ttl}}.");
+                        "Deploy $4 \\\\2 to app.example.test in rehearsal: {{answers.a.old-ttl}}.");
         run.does("olga", start("a"));
         run.does("olga", fill("a", "old-ttl", "{{mode}}"));
         assertThat(read(run))
-                .isEqualTo("Deploy $4 \\2 to app.example.test in rehearsal: {{mode}}.");
+                .isEqualTo("Deploy $4 \\\\2 to app.example.test in rehearsal: {{mode}}.");
+    }
+
+    @Test
+    void letsWhatWasTypedReadAsItWasTyped() {
+        var run = reading("Names: {{answers.a.old-ttl}}");
+        run.does("olga", start("a"));
+
+        run.does("olga", fill("a", "old-ttl", "*.example.com and [x](y) <none>"));
+
+        assertThat(read(run)).isEqualTo("Names: \\*.example.com and \\[x\\](y) \\<none\\>");
+    }
+
+    @Test
+    void leavesWhatWasTypedAsItIsWithinCode() {
+        var run = reading("Ask `dig {{answers.a.old-ttl}}`, {{answers.a.old-ttl}}");
+        run.does("olga", start("a"));
+
+        run.does("olga", fill("a", "old-ttl", "a_b"));
+
+        assertThat(read(run)).isEqualTo("Ask `dig a_b`, a\\_b");
     }
 
     @Test

@@ -6,11 +6,9 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.Command;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.run.Awaited;
 import dev.tminus.run.RunGlance;
@@ -20,6 +18,7 @@ import dev.tminus.run.Runs;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Browser;
+import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.security.SignedIn;
 import dev.tminus.ui.shell.Frame;
@@ -79,8 +78,7 @@ class HomeView extends Main implements Framed, HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        var ui = event.getUI();
-        watch = runs.watchAll(now -> later(ui, () -> see(now)));
+        watch = Pushed.to(event.getUI(), runs::watchAll, this::see);
         see(runs.underWay());
     }
 
@@ -90,11 +88,6 @@ class HomeView extends Main implements Framed, HasDynamicTitle {
             watch.close();
             watch = null;
         }
-    }
-
-    /// Draws it once the page is free; what fails there ends in the page's own error handling.
-    private static void later(UI ui, Command drawing) {
-        var _ = ui.access(drawing);
     }
 
     private void see(List<RunGlance> now) {

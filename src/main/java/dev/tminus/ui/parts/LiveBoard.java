@@ -1,7 +1,6 @@
 package dev.tminus.ui.parts;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.Command;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunId;
 import dev.tminus.run.Runs;
@@ -21,7 +20,7 @@ public final class LiveBoard {
     /// Shows every new picture from now on, and the present one.
     public void follow(UI ui, RunId run, Consumer<RunBoard> page) {
         stop();
-        watch = runs.watch(run, board -> later(ui, () -> page.accept(board)));
+        watch = Pushed.<RunBoard>to(ui, told -> runs.watch(run, told), page::accept);
         runs.board(run).ifPresent(page);
     }
 
@@ -30,10 +29,5 @@ public final class LiveBoard {
             watch.close();
             watch = null;
         }
-    }
-
-    /// Draws it once the page is free; what fails there ends in the page's own error handling.
-    private static void later(UI ui, Command drawing) {
-        var _ = ui.access(drawing);
     }
 }

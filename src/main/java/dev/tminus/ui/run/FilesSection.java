@@ -31,6 +31,8 @@ import dev.tminus.ui.parts.Slot;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Files of evidence: those that the step asks for, any others, and where to add them.
 final class FilesSection extends Section {
@@ -81,10 +83,14 @@ final class FilesSection extends Section {
         var asked = step.basics().asks().files();
         for (var i = 0; i < asked.size(); i++) {
             var one = asked.get(i);
+            var counts = state.file(one.name());
             slots.get(i)
                     .show(
-                            List.of(of(state, one.name()), state.phase()),
-                            () -> asked(one.title(), of(state, one.name())));
+                            List.of(
+                                    of(state, one.name()),
+                                    Optional.ofNullable(counts),
+                                    state.phase()),
+                            () -> asked(one.title(), counts, of(state, one.name())));
         }
         var further = of(state, "");
         slots.getLast().show(further, () -> further.reversed().stream().map(this::kept).toList());
@@ -99,9 +105,10 @@ final class FilesSection extends Section {
     }
 
     /// The file that counts, and what it replaced.
-    private List<Component> asked(String title, List<Attached> attached) {
+    private List<Component> asked(
+            String title, @Nullable Attached counts, List<Attached> attached) {
         var lines = new ArrayList<Component>();
-        var there = !attached.isEmpty();
+        var there = counts != null;
         lines.add(
                 div(
                         "line",
@@ -113,7 +120,7 @@ final class FilesSection extends Section {
                                 "xs")));
         for (var i = attached.size() - 1; i >= 0; i--) {
             var line = kept(attached.get(i));
-            if (i < attached.size() - 1) {
+            if (!attached.get(i).equals(counts)) {
                 line.add(text(say("files.replaced"), "t3", "xs"));
             }
             lines.add(line);

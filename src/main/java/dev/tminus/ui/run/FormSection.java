@@ -126,7 +126,7 @@ final class FormSection extends Section {
     private static @Nullable FormEntry origin(StepState state, String name) {
         FormEntry origin = null;
         var value = "";
-        for (var entry : state.entries()) {
+        for (var entry : state.entriesNow()) {
             var next = entry.values().getOrDefault(name, "");
             if (!next.equals(value)) {
                 origin = entry;

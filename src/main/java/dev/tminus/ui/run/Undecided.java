@@ -54,7 +54,7 @@ final class Undecided {
                 }
             }
             case Expression.Verdict(var step, var use) -> {
-                if (step.isEmpty() || run.step(step.get()).lastOutcome(use) == null) {
+                if (step.isEmpty() || !run.step(step.get()).hasResult(use)) {
                     names.add(verdict(run, step.orElse(null), use));
                 }
             }
@@ -81,8 +81,13 @@ final class Undecided {
     }
 
     private static String verdict(RunState run, @Nullable StepId step, String use) {
-        return step == null
-                ? say("undecided.check", use)
-                : say("undecided.check.of", use, run.checklist().step(step).basics().number());
+        if (step == null) {
+            return say("undecided.check", use);
+        }
+        var old = run.step(step).lastOutcome(use) != null;
+        return say(
+                old ? "undecided.check.again" : "undecided.check.of",
+                use,
+                run.checklist().step(step).basics().number());
     }
 }

@@ -10,7 +10,6 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -25,6 +24,7 @@ import dev.tminus.run.RunSummary;
 import dev.tminus.run.Runs;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Browser;
+import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.shell.Frame;
 import dev.tminus.ui.shell.Framed;
@@ -113,8 +113,11 @@ class RunsView extends Main implements BeforeEnterObserver, Framed, HasDynamicTi
 
     @Override
     protected void onAttach(AttachEvent event) {
-        var ui = event.getUI();
-        watch = runs.watchAll(_ -> refresh(ui));
+        watch =
+                Pushed.<List<RunSummary>>to(
+                        event.getUI(),
+                        told -> runs.watchAll(_ -> told.accept(runs.list())),
+                        this::refresh);
     }
 
     @Override
@@ -126,15 +129,11 @@ class RunsView extends Main implements BeforeEnterObserver, Framed, HasDynamicTi
     }
 
     /// Only lines that changed are drawn anew; the filter and the place in the list stay.
-    private void refresh(UI ui) {
-        var now = runs.list();
-        var _ =
-                ui.access(() -> {
-                    if (!all.isEmpty()) {
-                        all = now;
-                        show();
-                    }
-                });
+    private void refresh(List<RunSummary> now) {
+        if (!all.isEmpty()) {
+            all = now;
+            show();
+        }
     }
 
     @Override

@@ -1,0 +1,35 @@
+package dev.tminus.ui.parts;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.function.SerializableConsumer;
+import dev.tminus.run.Runs;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// What happens elsewhere and is drawn on an open page.
+public final class Pushed {
+
+    private Pushed() {}
+
+    /// Draws everything that is told, once the page is free each time. A page that has gone without
+    /// saying so is told nothing any more.
+    ///
+    /// @param watch begins to tell; whoever calls closes what it returns when the page goes
+    public static <T> Runs.Watch to(
+            UI ui, Function<Consumer<T>, Runs.Watch> watch, SerializableConsumer<T> drawing) {
+        var watching = new AtomicReference<Runs.Watch>();
+        var later =
+                ui.accessLater(
+                        drawing,
+                        () -> {
+                            var gone = watching.get();
+                            if (gone != null) {
+                                gone.close();
+                            }
+                        });
+        var begun = watch.apply(later);
+        watching.set(begun);
+        return begun;
+    }
+}
