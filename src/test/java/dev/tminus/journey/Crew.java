@@ -207,7 +207,7 @@ final class Crew implements AutoCloseable {
         pressOnceOffered(member, "Vote go as " + role);
     }
 
-    private static void pressOnceOffered(Member member, String name) {
+    static void pressOnceOffered(Member member, String name) {
         Locator button = member.button(name);
         assertThat(button).isVisible(PATIENT);
         assertThat(button).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
