@@ -25,6 +25,7 @@ final class CheckRules {
 
     private final RunbookDraft draft;
     private final @Nullable Names names;
+    private final FleetNames fleets;
     private final Placeholders placeholders;
     private final Problems problems;
     private final Set<CheckId> sharedSeen = new HashSet<>();
@@ -32,9 +33,12 @@ final class CheckRules {
     private CheckRules(RunbookDraft draft, @Nullable Names names, Problems problems) {
         this.draft = draft;
         this.names = names;
+        this.fleets = new FleetNames(draft);
         this.placeholders =
                 new Placeholders(
-                        new Variables(draft.variables().keySet(), names, problems), problems);
+                        new Variables(draft.variables().keySet(), names, problems),
+                        problems,
+                        fleets.variables());
         this.problems = problems;
     }
 
@@ -43,6 +47,7 @@ final class CheckRules {
         var rules = new CheckRules(draft, names, problems);
         draft.checks().forEach(rules::checkDefinition);
         draft.allSteps().forEach(rules::checkStep);
+        draft.otherChecks().forEach(check -> rules.checkUse(new UseDraft(check, null)));
     }
 
     private void checkDefinition(CheckId id, MapOf.Named<CheckDraft> check) {
@@ -67,8 +72,40 @@ final class CheckRules {
                 .sorted(Comparator.comparingInt(UseDraft::line).thenComparingInt(UseDraft::column))
                 .forEach(use -> {
                     checkUse(use);
+                    checkMembers(use, step);
                     checkNameOfUse(use, uses);
                 });
+        var undo = step.terms().undo();
+        if (undo != null) {
+            var ofUndo = new HashMap<String, Node>();
+            undo.verify().forEach(verify -> checkNameOfUse(verify.use(), ofUndo));
+        }
+    }
+
+    /// A check whose values name a member is used only where there is one.
+    private void checkMembers(UseDraft use, StepDraft step) {
+        var check = use.check();
+        var named = check == null ? null : draft.checks().get(check.value());
+        var definition = named == null ? null : named.value();
+        if (check == null || definition == null || fleets.variables().isEmpty()) {
+            return;
+        }
+        definition
+                .texts()
+                .flatMap(text -> Placeholders.names(text.value()))
+                .filter(fleets.variables()::contains)
+                .distinct()
+                .forEach(name ->
+                        fleets.check(
+                                name,
+                                List.of(step),
+                                (code, message, suggestion) ->
+                                        problems.error(
+                                                code,
+                                                check.at(),
+                                                "In the check `%s` %s"
+                                                        .formatted(check.value(), message),
+                                                suggestion)));
     }
 
     private void checkUse(UseDraft use) {
