@@ -29,12 +29,15 @@ public final class Language {
                 file,
                 content,
                 document -> {
-                    var draft = WorkspaceShape.WORKSPACE.read(document.root(), document.problems());
+                    var written = WriteOutChecks.of(document.root(), null, document.problems());
+                    var draft = WorkspaceShape.WORKSPACE.read(written.root(), document.problems());
                     if (draft == null) {
                         return null;
                     }
                     WorkspaceRules.check(draft, document.problems());
-                    return document.problems().hasErrors() ? null : BuildWorkspace.build(draft);
+                    return document.problems().hasErrors()
+                            ? null
+                            : BuildWorkspace.build(draft, written.made());
                 });
     }
 
@@ -49,7 +52,8 @@ public final class Language {
                 file,
                 content,
                 document -> {
-                    var draft = RunbookShape.RUNBOOK.read(document.root(), document.problems());
+                    var written = WriteOutChecks.of(document.root(), workspace, document.problems());
+                    var draft = RunbookShape.RUNBOOK.read(written.root(), document.problems());
                     return draft == null ? null : resolve(draft, workspace, document.problems());
                 });
     }

@@ -67,6 +67,8 @@ final class TestRules {
             }
         }
         draft.allSteps().forEach(rules::check);
+        var placeholders = new Placeholders(variables, problems);
+        new CheckValues(draft, index, known, names, problems).check(placeholders);
         for (var contingency : draft.contingencies()) {
             for (var ending : contingency.endings()) {
                 if (ending.when() != null) {
@@ -74,7 +76,7 @@ final class TestRules {
                 }
             }
         }
-        new TextRules(draft, names, new Placeholders(variables, problems)).check();
+        new TextRules(draft, names, placeholders).check();
         before.answer();
     }
 
