@@ -77,9 +77,20 @@ final class ContingencyRules {
         var state = draft.state();
         mainLine(state, StepPhase.values())
                 .forEach(step -> CheckRules.end(draft, step, "A contingency was opened."));
-        var back = mainLine(state, StepPhase.WAITING, StepPhase.READY);
-        Consequences.parts(back).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
+        returned(
+                draft,
+                mainLine(state, StepPhase.WAITING, StepPhase.READY, StepPhase.RUNNING).stream()
+                        .filter(step -> isOffered(state.step(step).phase()) || isOpenPoll(state, step))
+                        .toList());
         draft.add(new RunEvent.ContingencyOpened(contingency, cause, reason));
+    }
+
+    private static boolean isOpenPoll(RunState state, StepId step) {
+        return PollRules.isPoll(state, step) && state.step(step).phase() == StepPhase.RUNNING;
+    }
+
+    private static void returned(Draft draft, List<StepId> steps) {
+        Consequences.parts(steps).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
     }
 
     static Optional<String> close(
@@ -95,8 +106,9 @@ final class ContingencyRules {
         if (refusal.isEmpty()) {
             var lane = lane(state, contingency);
             lane.forEach(step -> CheckRules.end(draft, step, "The contingency was closed."));
-            var back = lane.stream().filter(step -> isOffered(state.step(step).phase())).toList();
-            Consequences.parts(back).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
+            returned(
+                    draft,
+                    lane.stream().filter(step -> isOffered(state.step(step).phase())).toList());
             draft.add(new RunEvent.ContingencyClosed(contingency, reason.strip()));
             checkAnew(draft, StepPhase.CHECKING);
         }
@@ -123,6 +135,7 @@ final class ContingencyRules {
         switch (contingency.endings().get(ending).then()) {
             case Then.Resume _ -> {
                 draft.add(new RunEvent.ContingencyEnded(open, ending));
+                pollAnew(draft);
                 checkAnew(
                         draft,
                         StepPhase.CHECKING,
@@ -133,6 +146,7 @@ final class ContingencyRules {
             case Then.Retry(var from) -> retry(draft, open, ending, from);
             case Then.Hold _ -> {
                 draft.add(new RunEvent.ContingencyEnded(open, ending));
+                pollAnew(draft);
                 checkAnew(draft, StepPhase.CHECKING, StepPhase.SIGNING);
             }
             case Then.Scrub _ -> {
@@ -157,6 +171,7 @@ final class ContingencyRules {
         draft.add(new RunEvent.ContingencyEnded(open, ending));
         var again = reached.stream().mapToObj(place -> checklist.steps().get(place).id()).toList();
         Consequences.parts(again).forEach(part -> draft.add(new RunEvent.StepsRetried(part)));
+        pollAnew(draft);
         checkAnew(
                 draft,
                 StepPhase.CHECKING,
@@ -168,6 +183,27 @@ final class ContingencyRules {
     private static boolean isWorkedOn(RunState state, int place) {
         return state.steps().at(place).phase() == StepPhase.RUNNING
                 && state.checklist().steps().get(place) instanceof ManualStep;
+    }
+
+    /// A gate that has not passed goes by no votes and no protections from before the contingency.
+    private static void pollAnew(Draft draft) {
+        var state = draft.state();
+        returned(
+                draft,
+                mainLine(
+                                state,
+                                StepPhase.RUNNING,
+                                StepPhase.CHECKING,
+                                StepPhase.SIGNING,
+                                StepPhase.FAILED,
+                                StepPhase.INCONCLUSIVE,
+                                StepPhase.NO_GO)
+                        .stream()
+                        .filter(step ->
+                                isOpenPoll(state, step)
+                                        || (PollRules.isPoll(state, step)
+                                                && !ProtectionRules.of(state, step).isEmpty()))
+                        .toList());
     }
 
     /// What was found before the contingency counts no more.

@@ -135,7 +135,7 @@ final class Fold {
                 case RunScrubbed scrubbed -> scrubbed(scrubbed.reason());
                 case RunCompleted _ -> before.next(before.progress().completed(at()));
                 case StepsReleased released -> released(released);
-                case StepsReturned returned -> all(returned.steps(), PLANNED);
+                case StepsReturned returned -> each(returned.steps(), step -> step.returned(at()));
                 case StartAsked asked -> one(asked.step(), this::asked);
                 case StartWithdrawn withdrawn ->
                         one(withdrawn.step(), step -> step.withAsked(null));

@@ -212,6 +212,18 @@ public record StepState(
         return copy.made();
     }
 
+    /// Back to planned: who started a gate and how they voted counts no more.
+    StepState returned(Instant at) {
+        var copy = new Copy(in(StepPhase.PLANNED, at));
+        if (phase.hasStarted()) {
+            copy.startedAt = null;
+            copy.doers = List.of();
+            copy.signatures = List.of();
+            copy.ballots = List.of();
+        }
+        return copy.made();
+    }
+
     StepState withBallots(List<Ballot> now) {
         var copy = new Copy(this);
         copy.ballots = now;

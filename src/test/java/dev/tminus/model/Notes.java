@@ -248,6 +248,13 @@ final class Notes {
         List.of(applies, rounds, asked, readySince).forEach(all -> all.remove(step));
     }
 
+    /// A gate is decided once more: nobody has opened it, voted or signed.
+    void undecided(String step) {
+        backToPlanned(step);
+        List.of(begun, outdated, suspended, refused).forEach(all -> all.remove(step));
+        List.of(doers, signed, voted).forEach(all -> all.remove(step));
+    }
+
     /// Everything of it is done all over.
     void anew(Line line) {
         var step = line.id();

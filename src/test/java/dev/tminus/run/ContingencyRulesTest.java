@@ -198,6 +198,38 @@ class ContingencyRulesTest {
     }
 
     @Test
+    void endsAnOpenPollOfTheMainLineWhenItOpens() {
+        var run =
+                started(
+                        runbook()
+                                .gate("g", of(2, "qa"))
+                                .requires("backup", MINUTE)
+                                .contingency("x")
+                                .manual("x1"));
+        run.reports("g", "backup", passed());
+        run.does("quinn", go("g", "qa"));
+
+        var events = run.does("mia", open("x", "The data is wrong"));
+
+        assertThat(events)
+                .startsWith(
+                        new RunEvent.StepsReturned(List.of(id("g"))),
+                        new RunEvent.ContingencyOpened(
+                                new ContingencyId("x"), null, "The data is wrong"));
+        assertThat(run.phase("g")).isEqualTo(StepPhase.PLANNED);
+        assertThat(run.step("g").ballots()).isEmpty();
+        assertThat(run.step("g").startedAt()).isNull();
+        run.works("olga", "x1");
+        assertThat(run.phase("g")).isEqualTo(StepPhase.WAITING);
+        run.reports("g", "backup", passed());
+        run.does("quentin", go("g", "qa"));
+        assertThat(run.phase("g")).isEqualTo(StepPhase.RUNNING);
+        run.does("quinn", go("g", "qa"));
+        assertThat(run.phase("g")).isEqualTo(StepPhase.DONE);
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
     void letsNobodyStartItsStepsBeforeItIsOpenAndAfterwards() {
         var run = started(runbook().manual("a").contingency("x").manual("x1"));
         var closed = "Contingency C1, Title of x, is not open.";
