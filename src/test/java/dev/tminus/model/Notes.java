@@ -273,6 +273,12 @@ final class Notes {
                 .forEach(use -> forgotten.put(line.id() + "/" + use, ofUse(line.id(), use).size()));
     }
 
+    /// Whether everything that was found by a use is from before a trouble.
+    boolean isForgotten(String step, Sheet.Use use) {
+        return ofUse(step, use.name()).size()
+                <= forgotten.getOrDefault(step + "/" + use.name(), 0);
+    }
+
     long goes(String step, String role) {
         return ofStep(voted, step).values().stream()
                 .filter(vote -> vote.startsWith("go " + role + " "))

@@ -204,7 +204,9 @@ public final class PaperRun {
     private void checkAgain(Line line, int minute) {
         var red =
                 line.uses().stream()
-                        .filter(use -> !notes.turn(line.id(), use).ending().equals("passed"))
+                        .filter(use ->
+                                notes.isForgotten(line.id(), use)
+                                        || !notes.turn(line.id(), use).ending().equals("passed"))
                         .toList();
         var all = red.stream().allMatch(Sheet.Use::reportOnly);
         for (var use : all ? line.uses() : red) {

@@ -3,6 +3,7 @@ package dev.tminus.run;
 import static dev.tminus.run.RunbookBuilder.field;
 import static dev.tminus.run.RunbookBuilder.of;
 import static dev.tminus.run.RunbookBuilder.runbook;
+import static dev.tminus.run.TrialRun.checkAgain;
 import static dev.tminus.run.TrialRun.failed;
 import static dev.tminus.run.TrialRun.fill;
 import static dev.tminus.run.TrialRun.finish;
@@ -369,6 +370,33 @@ class ContingencyEndingsTest {
         assertThat(run.state().contingency()).isNull();
         assertThat(run.phase("c")).isEqualTo(StepPhase.FAILED);
         assertThat(run.step("d").underWay("users")).isTrue();
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
+    void runsPassesFromBeforeItOnceMoreWhereAStepIsCheckedAgain() {
+        var run =
+                started(
+                        runbook()
+                                .check("c", "rows", "speed")
+                                .contingency("x")
+                                .manual("x1")
+                                .then(new Then.Hold()));
+        run.reports("c", "speed", passed());
+        run.reports("c", "rows", failed("3 rows are missing"));
+        run.does("mia", open("x", "Repair it"));
+        run.works("olga", "x1");
+
+        var events = run.does("olga", checkAgain("c"));
+
+        assertThat(events)
+                .containsExactly(
+                        new RunEvent.CheckStarted(id("c"), "rows", 2, 2),
+                        new RunEvent.CheckStarted(id("c"), "speed", 2, 2));
+        run.reports("c", "speed", passed());
+        run.reports("c", "rows", failed("1 row is missing"));
+        assertThat(run.does("olga", checkAgain("c")))
+                .containsExactly(new RunEvent.CheckStarted(id("c"), "rows", 3, 3));
         assertThat(run.folded()).isEqualTo(run.state());
     }
 
