@@ -287,8 +287,10 @@ final class Fold {
                     step.signatures().stream()
                             .filter(signature -> !signature.person().equals(by()))
                             .toList();
-            var reopened = step.phase() == DONE ? step.in(SIGNING, at()) : step;
-            return reopened.withSignatures(left);
+            if (step.phase() != DONE) {
+                return step.withSignatures(left);
+            }
+            return step.in(SIGNING, at()).withSignatures(step.outdated() ? List.of() : left);
         }
 
         private StepState voted(VoteCast vote, StepState step) {

@@ -236,9 +236,11 @@ public record StepState(
         return copy.made();
     }
 
+    /// Who has signed so far has not seen what it now stands on.
     StepState withOutdated() {
         var copy = new Copy(this);
         copy.outdated = true;
+        copy.signatures = phase == StepPhase.SIGNING ? List.of() : signatures;
         return copy.made();
     }
 

@@ -164,7 +164,7 @@ public final class PaperRun {
                 notes.signed.remove(step);
                 holdIfStuck(step, minute);
             }
-            case "withdraw" -> Notes.ofStep(notes.signed, step).remove(said.who());
+            case "withdraw" -> withdraw(step, said.who());
             case "go", "no-go" -> vote(said);
             default -> throw new IllegalArgumentException(said.verb());
         }
@@ -184,6 +184,15 @@ public final class PaperRun {
         notes.asked.put(line.id(), said.who());
         if (!tried) {
             course.beginRound(line, minute);
+        }
+    }
+
+    /// Of what is through and in doubt, nobody's signature is left.
+    private void withdraw(String step, String who) {
+        if (notes.phase(step).equals("done") && notes.outdated.contains(step)) {
+            notes.signed.remove(step);
+        } else {
+            Notes.ofStep(notes.signed, step).remove(who);
         }
     }
 
