@@ -72,6 +72,7 @@ final class ContingencyRules {
         openNow(draft, contingency, cause, why);
     }
 
+    /// A hold that no step caused lies over the contingency too, until somebody resumes.
     private static void openNow(
             Draft draft, ContingencyId contingency, @Nullable StepId cause, String reason) {
         var state = draft.state();
@@ -83,6 +84,10 @@ final class ContingencyRules {
                         .filter(step -> isOffered(state.step(step).phase()) || isOpenPoll(state, step))
                         .toList());
         draft.add(new RunEvent.ContingencyOpened(contingency, cause, reason));
+        if (state.status() == RunStatus.HELD && state.heldBy() == null) {
+            draft.goOnByItself();
+            draft.add(new RunEvent.RunHeld(state.statusReason(), null));
+        }
     }
 
     private static boolean isOpenPoll(RunState state, StepId step) {

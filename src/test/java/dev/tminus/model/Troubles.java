@@ -66,7 +66,8 @@ final class Troubles {
         }
         sheet.of(trouble).forEach(notes::anew);
         notes.trouble = trouble;
-        notes.status = "trouble";
+        var byHand = notes.status.equals("held") && notes.heldBy.isEmpty();
+        notes.status = byHand ? "held" : "trouble";
         notes.heldBy = "";
     }
 
