@@ -181,7 +181,7 @@ final class Course {
             return false;
         }
         notes.open(step).forEach(one -> one.ends("inconclusive", minute));
-        notes.backToPlanned(step);
+        notes.returned(step);
         notes.turnThePage();
         return true;
     }

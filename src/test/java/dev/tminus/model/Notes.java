@@ -248,9 +248,15 @@ final class Notes {
         List.of(applies, rounds, asked, readySince).forEach(all -> all.remove(step));
     }
 
+    /// It is planned as it was at first; that it was late once is over with it.
+    void returned(String step) {
+        backToPlanned(step);
+        late.remove(step);
+    }
+
     /// A gate is decided once more: nobody has opened it, voted or signed.
     void undecided(String step) {
-        backToPlanned(step);
+        returned(step);
         List.of(begun, outdated, suspended, refused).forEach(all -> all.remove(step));
         List.of(doers, signed, voted).forEach(all -> all.remove(step));
     }

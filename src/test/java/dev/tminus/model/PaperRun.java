@@ -259,7 +259,7 @@ public final class PaperRun {
             case "unskip" -> {
                 notes.skipped.remove(step);
                 notes.begun.remove(step);
-                notes.backToPlanned(step);
+                notes.returned(step);
             }
             case "reopen" -> reopen(notes.line(step), said.minute());
             case "open" -> course.troubles().open(step, said.minute());

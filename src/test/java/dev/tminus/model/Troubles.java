@@ -59,7 +59,7 @@ final class Troubles {
         for (var line : sheet.of("")) {
             notes.open(line.id()).forEach(one -> one.ends("inconclusive", minute));
             if (Set.of("waiting", "ready").contains(notes.phase(line))) {
-                notes.backToPlanned(line.id());
+                notes.returned(line.id());
             } else if (line.type().equals("gate") && notes.phase(line).equals("running")) {
                 notes.undecided(line.id());
             }
@@ -75,7 +75,7 @@ final class Troubles {
         for (var line : sheet.of(notes.trouble)) {
             notes.open(line.id()).forEach(one -> one.ends("inconclusive", minute));
             if (Set.of("waiting", "ready").contains(notes.phase(line))) {
-                notes.backToPlanned(line.id());
+                notes.returned(line.id());
             }
         }
         over("held");
