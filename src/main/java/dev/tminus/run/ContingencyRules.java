@@ -129,10 +129,7 @@ final class ContingencyRules {
     static void end(Draft draft) {
         var state = draft.state();
         var open = state.contingency();
-        if (open == null
-                || state.status() != RunStatus.CONTINGENCY
-                || !lane(state, open).stream()
-                        .allMatch(step -> state.step(step).phase().satisfies())) {
+        if (open == null || state.status() != RunStatus.CONTINGENCY || !isThrough(state, open)) {
             return;
         }
         var contingency = find(state, open);
@@ -164,17 +161,35 @@ final class ContingencyRules {
         }
     }
 
+    private static boolean isThrough(RunState state, ContingencyId contingency) {
+        return lane(state, contingency).stream()
+                .allMatch(step -> state.step(step).phase().satisfies());
+    }
+
+    /// The steps of the main line that somebody works on and that the end of the open contingency
+    /// waits for, once its own steps are through.
+    static List<Step> keepsOpen(RunState state) {
+        var open = state.contingency();
+        if (open == null || !isThrough(state, open)) {
+            return List.of();
+        }
+        var contingency = find(state, open);
+        return switch (contingency.endings().get(ending(state, contingency)).then()) {
+            case Then.Retry(var from) ->
+                    reached(state, from).stream()
+                            .map(step -> Guard.step(state, step))
+                            .filter(step -> isWorkedOn(state, step))
+                            .toList();
+            case Then.Resume _, Then.Hold _, Then.Scrub _ -> List.of();
+        };
+    }
+
     private static void retry(Draft draft, ContingencyId open, int ending, StepId from) {
-        var state = draft.state();
-        var checklist = state.checklist();
-        var reached = new BitSet();
-        reached.or(checklist.descendants(checklist.place(from)));
-        reached.set(checklist.place(from));
-        if (reached.stream().anyMatch(place -> isWorkedOn(state, place))) {
+        if (!keepsOpen(draft.state()).isEmpty()) {
             return;
         }
+        var again = reached(draft.state(), from);
         draft.add(new RunEvent.ContingencyEnded(open, ending));
-        var again = reached.stream().mapToObj(place -> checklist.steps().get(place).id()).toList();
         Consequences.parts(again).forEach(part -> draft.add(new RunEvent.StepsRetried(part)));
         pollAnew(draft);
         checkAnew(
@@ -185,9 +200,17 @@ final class ContingencyRules {
                 StepPhase.INCONCLUSIVE);
     }
 
-    private static boolean isWorkedOn(RunState state, int place) {
-        return state.steps().at(place).phase() == StepPhase.RUNNING
-                && state.checklist().steps().get(place) instanceof ManualStep;
+    /// A step and all that needs it, in the order of the file.
+    private static List<StepId> reached(RunState state, StepId from) {
+        var checklist = state.checklist();
+        var reached = new BitSet();
+        reached.or(checklist.descendants(checklist.place(from)));
+        reached.set(checklist.place(from));
+        return reached.stream().mapToObj(place -> checklist.steps().get(place).id()).toList();
+    }
+
+    private static boolean isWorkedOn(RunState state, Step step) {
+        return step instanceof ManualStep && state.step(step.id()).phase() == StepPhase.RUNNING;
     }
 
     /// A gate that has not passed goes by no votes and no protections from before the contingency.

@@ -22,6 +22,7 @@ import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -314,13 +315,16 @@ class ContingencyEndingsTest {
         run.works("olga", "a");
         run.does("olga", start("b"));
         run.does("mia", open("x", "Repair it"));
+        assertThat(Rules.keepsOpen(run.state())).isEmpty();
         run.works("olga", "x1");
 
         assertThat(run.state().status()).isEqualTo(RunStatus.CONTINGENCY);
+        assertThat(Rules.keepsOpen(run.state())).extracting(Step::id).containsExactly(id("b"));
         assertThat(run.folded()).isEqualTo(run.state());
         run.does("olga", finish("b"));
 
         assertThat(run.state().status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(Rules.keepsOpen(run.state())).isEmpty();
         assertThat(List.of(run.phase("a"), run.phase("b")))
                 .containsExactly(StepPhase.READY, StepPhase.PLANNED);
     }
