@@ -81,7 +81,8 @@ final class ContingencyRules {
         returned(
                 draft,
                 mainLine(state, StepPhase.WAITING, StepPhase.READY, StepPhase.RUNNING).stream()
-                        .filter(step -> isOffered(state.step(step).phase()) || isOpenPoll(state, step))
+                        .filter(step ->
+                                isOffered(state.step(step).phase()) || isOpenPoll(state, step))
                         .toList());
         draft.add(new RunEvent.ContingencyOpened(contingency, cause, reason));
         if (state.status() == RunStatus.HELD && state.heldBy() == null) {

@@ -281,8 +281,7 @@ final class Notes {
 
     /// Whether everything that was found by a use is from before a trouble.
     boolean isForgotten(String step, Sheet.Use use) {
-        return ofUse(step, use.name()).size()
-                <= forgotten.getOrDefault(step + "/" + use.name(), 0);
+        return ofUse(step, use.name()).size() <= forgotten.getOrDefault(step + "/" + use.name(), 0);
     }
 
     long goes(String step, String role) {

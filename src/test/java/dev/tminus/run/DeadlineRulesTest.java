@@ -119,12 +119,7 @@ class DeadlineRulesTest {
     @Test
     void passesOnceMoreWhereTheStepWasLeftOutMeanwhile() {
         var run =
-                started(
-                        runbook()
-                                .manual("a")
-                                .optional()
-                                .afterReady(HOUR, Deed.REMIND)
-                                .manual("b"));
+                started(runbook().manual("a").optional().afterReady(HOUR, Deed.REMIND).manual("b"));
         run.after(HOUR).advances();
         run.does("mia", skip("a", "No need"));
         run.does("mia", TrialRun.unskip("a", "After all"));
