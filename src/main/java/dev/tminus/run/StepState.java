@@ -148,6 +148,7 @@ public record StepState(
         copy.endedAt = next == StepPhase.DONE ? at : null;
         copy.ledger = next == StepPhase.PLANNED ? ledger.inRound(0) : ledger;
         copy.asked = next == StepPhase.WAITING ? asked : null;
+        copy.late = copy.asked != null || next == StepPhase.RUNNING ? late : lateNow();
         copy.waitsUntil = null;
         copy.outdated = outdated && next.hasStarted() && next != StepPhase.DONE;
         copy.readyAt =
@@ -296,7 +297,15 @@ public record StepState(
     StepState withAsked(@Nullable Asked start) {
         var copy = new Copy(this);
         copy.asked = start;
+        copy.late = start == null ? lateNow() : late;
         return copy.made();
+    }
+
+    /// Without a start that was entered late, waited for protections and came to nothing.
+    private List<LateEntry> lateNow() {
+        return late.stream().allMatch(one -> one.attempt() <= attempt)
+                ? late
+                : late.stream().filter(one -> one.attempt() <= attempt).toList();
     }
 
     static <T> List<T> added(List<T> list, T one) {
