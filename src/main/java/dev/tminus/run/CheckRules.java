@@ -46,8 +46,8 @@ final class CheckRules {
         }
     }
 
-    /// Runs what has not passed once more, in a series of its own and at once; everything, where a
-    /// signer was not content with passes.
+    /// Runs what has not passed once more, in a series of its own and at once, and what has passed
+    /// before a contingency; everything, where a signer was not content with passes.
     static Optional<String> again(Draft draft, Actor actor, StepId step) {
         var state = draft.state();
         var refusal =
@@ -60,11 +60,16 @@ final class CheckRules {
                         .or(() -> Guard.passable(state, step));
         if (refusal.isEmpty()) {
             var uses = uses(state, step);
-            var red = uses.stream().filter(use -> !series(state, step, use).passed()).toList();
+            var red = uses.stream().filter(use -> !hasPassed(state, step, use)).toList();
             var decided = red.stream().allMatch(CheckUse::reportOnly);
             (decided ? uses : red).forEach(use -> begin(draft, step, use, true));
         }
         return refusal;
+    }
+
+    private static boolean hasPassed(RunState state, StepId step, CheckUse use) {
+        return series(state, step, use).passed()
+                && state.step(step).ledger().lastEnded(use.as()) != null;
     }
 
     /// A result counts only for the attempt that is under way; a worker that comes late changes

@@ -110,9 +110,19 @@ final class Consequences {
                 ids(
                         state,
                         IntStream.range(0, state.steps().size())
+                                .filter(needs::lost)
                                 .filter(place ->
-                                        needs.lost(place) && !state.steps().at(place).outdated()));
+                                        !state.steps().at(place).outdated()
+                                                || isSignedInVain(draft, place)));
         parts(outdated).forEach(part -> draft.add(new RunEvent.StepsOutdated(part)));
+    }
+
+    /// Whether a step that was outdated already was signed before what it needs was lost once more.
+    private static boolean isSignedInVain(Draft draft, int place) {
+        var step = draft.state().steps().at(place);
+        return step.phase() == StepPhase.SIGNING
+                && !step.signatures().isEmpty()
+                && Needs.of(draft.before()).hold(place);
     }
 
     private static void release(Draft draft) {

@@ -72,14 +72,31 @@ final class ContingencyRules {
         openNow(draft, contingency, cause, why);
     }
 
+    /// A hold that no step caused lies over the contingency too, until somebody resumes.
     private static void openNow(
             Draft draft, ContingencyId contingency, @Nullable StepId cause, String reason) {
         var state = draft.state();
         mainLine(state, StepPhase.values())
                 .forEach(step -> CheckRules.end(draft, step, "A contingency was opened."));
-        var back = mainLine(state, StepPhase.WAITING, StepPhase.READY);
-        Consequences.parts(back).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
+        returned(
+                draft,
+                mainLine(state, StepPhase.WAITING, StepPhase.READY, StepPhase.RUNNING).stream()
+                        .filter(step ->
+                                isOffered(state.step(step).phase()) || isOpenPoll(state, step))
+                        .toList());
         draft.add(new RunEvent.ContingencyOpened(contingency, cause, reason));
+        if (state.status() == RunStatus.HELD && state.heldBy() == null) {
+            draft.goOnByItself();
+            draft.add(new RunEvent.RunHeld(state.statusReason(), null));
+        }
+    }
+
+    private static boolean isOpenPoll(RunState state, StepId step) {
+        return PollRules.isPoll(state, step) && state.step(step).phase() == StepPhase.RUNNING;
+    }
+
+    private static void returned(Draft draft, List<StepId> steps) {
+        Consequences.parts(steps).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
     }
 
     static Optional<String> close(
@@ -95,8 +112,9 @@ final class ContingencyRules {
         if (refusal.isEmpty()) {
             var lane = lane(state, contingency);
             lane.forEach(step -> CheckRules.end(draft, step, "The contingency was closed."));
-            var back = lane.stream().filter(step -> isOffered(state.step(step).phase())).toList();
-            Consequences.parts(back).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
+            returned(
+                    draft,
+                    lane.stream().filter(step -> isOffered(state.step(step).phase())).toList());
             draft.add(new RunEvent.ContingencyClosed(contingency, reason.strip()));
             checkAnew(draft, StepPhase.CHECKING);
         }
@@ -112,10 +130,7 @@ final class ContingencyRules {
     static void end(Draft draft) {
         var state = draft.state();
         var open = state.contingency();
-        if (open == null
-                || state.status() != RunStatus.CONTINGENCY
-                || !lane(state, open).stream()
-                        .allMatch(step -> state.step(step).phase().satisfies())) {
+        if (open == null || state.status() != RunStatus.CONTINGENCY || !isThrough(state, open)) {
             return;
         }
         var contingency = find(state, open);
@@ -123,6 +138,7 @@ final class ContingencyRules {
         switch (contingency.endings().get(ending).then()) {
             case Then.Resume _ -> {
                 draft.add(new RunEvent.ContingencyEnded(open, ending));
+                pollAnew(draft);
                 checkAnew(
                         draft,
                         StepPhase.CHECKING,
@@ -138,6 +154,7 @@ final class ContingencyRules {
                     Then.RollBackTo _,
                     Then.Postpone _ -> {
                 draft.add(new RunEvent.ContingencyEnded(open, ending));
+                pollAnew(draft);
                 checkAnew(draft, StepPhase.CHECKING, StepPhase.SIGNING);
             }
             case Then.Scrub _ -> {
@@ -150,18 +167,37 @@ final class ContingencyRules {
         }
     }
 
+    private static boolean isThrough(RunState state, ContingencyId contingency) {
+        return lane(state, contingency).stream()
+                .allMatch(step -> state.step(step).phase().satisfies());
+    }
+
+    /// The steps of the main line that somebody works on and that the end of the open contingency
+    /// waits for, once its own steps are through.
+    static List<Step> keepsOpen(RunState state) {
+        var open = state.contingency();
+        if (open == null || !isThrough(state, open)) {
+            return List.of();
+        }
+        var contingency = find(state, open);
+        return switch (contingency.endings().get(ending(state, contingency)).then()) {
+            case Then.Retry(var from) ->
+                    reached(state, from).stream()
+                            .map(step -> Guard.step(state, step))
+                            .filter(step -> isWorkedOn(state, step))
+                            .toList();
+            case Then.Resume _, Then.Hold _, Then.Scrub _ -> List.of();
+        };
+    }
+
     private static void retry(Draft draft, ContingencyId open, int ending, StepId from) {
-        var state = draft.state();
-        var checklist = state.checklist();
-        var reached = new BitSet();
-        reached.or(checklist.descendants(checklist.place(from)));
-        reached.set(checklist.place(from));
-        if (reached.stream().anyMatch(place -> isWorkedOn(state, place))) {
+        if (!keepsOpen(draft.state()).isEmpty()) {
             return;
         }
+        var again = reached(draft.state(), from);
         draft.add(new RunEvent.ContingencyEnded(open, ending));
-        var again = reached.stream().mapToObj(place -> checklist.steps().get(place).id()).toList();
         Consequences.parts(again).forEach(part -> draft.add(new RunEvent.StepsRetried(part)));
+        pollAnew(draft);
         checkAnew(
                 draft,
                 StepPhase.CHECKING,
@@ -170,9 +206,38 @@ final class ContingencyRules {
                 StepPhase.INCONCLUSIVE);
     }
 
-    private static boolean isWorkedOn(RunState state, int place) {
-        return state.steps().at(place).phase() == StepPhase.RUNNING
-                && state.checklist().steps().get(place) instanceof ManualStep;
+    /// A step and all that needs it, in the order of the file.
+    private static List<StepId> reached(RunState state, StepId from) {
+        var checklist = state.checklist();
+        var reached = new BitSet();
+        reached.or(checklist.descendants(checklist.place(from)));
+        reached.set(checklist.place(from));
+        return reached.stream().mapToObj(place -> checklist.steps().get(place).id()).toList();
+    }
+
+    private static boolean isWorkedOn(RunState state, Step step) {
+        return step instanceof ManualStep && state.step(step.id()).phase() == StepPhase.RUNNING;
+    }
+
+    /// A gate that has not passed goes by no votes and no protections from before the contingency.
+    private static void pollAnew(Draft draft) {
+        var state = draft.state();
+        returned(
+                draft,
+                mainLine(
+                                state,
+                                StepPhase.RUNNING,
+                                StepPhase.CHECKING,
+                                StepPhase.SIGNING,
+                                StepPhase.FAILED,
+                                StepPhase.INCONCLUSIVE,
+                                StepPhase.NO_GO)
+                        .stream()
+                        .filter(step ->
+                                isOpenPoll(state, step)
+                                        || (PollRules.isPoll(state, step)
+                                                && !ProtectionRules.of(state, step).isEmpty()))
+                        .toList());
     }
 
     /// What was found before the contingency counts no more.

@@ -11,13 +11,20 @@ final class Draft {
     private final CommandId command;
     private final Instant now;
     private final List<Recorded> entries = new ArrayList<>();
+    private final RunState before;
     private RunState state;
 
     Draft(RunState state, Actor actor, CommandId command, Instant now) {
+        this.before = state;
         this.state = state;
         this.actor = actor;
         this.command = command;
         this.now = now;
+    }
+
+    /// The state that the command found.
+    RunState before() {
+        return before;
     }
 
     RunState state() {

@@ -148,10 +148,11 @@ final class FindAwaited {
 
     private void steps() {
         var steps = run.checklist().steps();
+        var keepsOpen = Rules.keepsOpen(run);
         for (var place = 0; place < steps.size(); place++) {
             var step = steps.get(place);
             var state = run.steps().at(place);
-            if (run.isFrozen(step.id())) {
+            if (run.isFrozen(step.id()) && !keepsOpen.contains(step)) {
                 continue;
             }
             task(step, state)

@@ -7,7 +7,6 @@ import static dev.tminus.run.StepPhase.INCONCLUSIVE;
 import static dev.tminus.run.StepPhase.NOT_APPLICABLE;
 import static dev.tminus.run.StepPhase.NOT_REACHED;
 import static dev.tminus.run.StepPhase.NO_GO;
-import static dev.tminus.run.StepPhase.PLANNED;
 import static dev.tminus.run.StepPhase.READY;
 import static dev.tminus.run.StepPhase.RUNNING;
 import static dev.tminus.run.StepPhase.SIGNING;
@@ -138,7 +137,7 @@ final class Fold {
                 case RunScrubbed scrubbed -> scrubbed(scrubbed.reason());
                 case RunCompleted _ -> before.next(before.progress().completed(at()));
                 case StepsReleased released -> released(released);
-                case StepsReturned returned -> all(returned.steps(), PLANNED);
+                case StepsReturned returned -> returned(returned.steps());
                 case StartAsked asked -> one(asked.step(), this::asked);
                 case StartWithdrawn withdrawn ->
                         one(withdrawn.step(), step -> step.withAsked(null));
@@ -164,8 +163,7 @@ final class Fold {
                 case StepsNotApplicable none -> all(none.steps(), NOT_APPLICABLE);
                 case StepSkipped skipped ->
                         one(skipped.step(), step -> step.in(SKIPPED, at(), skipped.reason()));
-                case StepUnskipped unskipped ->
-                        one(unskipped.step(), step -> step.in(PLANNED, at()));
+                case StepUnskipped unskipped -> returned(List.of(unskipped.step()));
                 case StepReopened reopened ->
                         one(reopened.step(), step -> reopened(reopened.step(), step));
                 case StepsOutdated outdated -> each(outdated.steps(), StepState::withOutdated);
@@ -296,8 +294,10 @@ final class Fold {
                     step.signatures().stream()
                             .filter(signature -> !signature.person().equals(by()))
                             .toList();
-            var reopened = step.phase() == DONE ? step.in(SIGNING, at()) : step;
-            return reopened.withSignatures(left);
+            if (step.phase() != DONE) {
+                return step.withSignatures(left);
+            }
+            return step.in(SIGNING, at()).withSignatures(step.outdated() ? List.of() : left);
         }
 
         private StepState voted(VoteCast vote, StepState step) {
@@ -308,6 +308,16 @@ final class Fold {
             var changes = new HashMap<Integer, StepState>();
             released.waiting().forEach(step -> put(changes, step, WAITING));
             released.ready().forEach(step -> put(changes, step, READY));
+            return before.next(before.steps().with(changes));
+        }
+
+        private RunState returned(List<StepId> steps) {
+            var changes = new HashMap<Integer, StepState>();
+            for (var step : steps) {
+                var place = before.checklist().place(step);
+                var deadlines = before.checklist().step(step).course().deadlines();
+                changes.put(place, before.steps().at(place).returned(at(), deadlines));
+            }
             return before.next(before.steps().with(changes));
         }
 

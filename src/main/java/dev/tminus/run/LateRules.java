@@ -5,6 +5,7 @@ import dev.tminus.run.RunCommand.FinishStep;
 import dev.tminus.run.RunCommand.SignStep;
 import dev.tminus.run.RunCommand.StartStep;
 import dev.tminus.runbook.StepId;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What was done on paper and is entered afterwards: both times are kept, and everything else is as
@@ -38,23 +39,44 @@ final class LateRules {
                                         one.step(), one.part(), late.happenedAt())));
     }
 
-    /// Nothing ends before it begins.
+    /// Nothing ends before it begins, and nobody signs what is not there yet.
     private static Optional<String> before(RunState state, What what, EnterLate late) {
+        var step = state.step(what.step());
         var started =
-                state.step(what.step()).late().reversed().stream()
-                        .filter(one ->
-                                one.part() == LateEntry.Part.STARTED
-                                        && one.attempt() == state.step(what.step()).attempt())
+                entered(step, LateEntry.Part.STARTED)
                         .map(LateEntry::happenedAt)
-                        .findFirst()
-                        .or(() -> Optional.ofNullable(state.step(what.step()).startedAt()));
-        return what.part() != LateEntry.Part.STARTED
-                        && started.isPresent()
-                        && late.happenedAt().isBefore(started.get())
+                        .or(() -> Optional.ofNullable(step.startedAt()));
+        if (what.part() != LateEntry.Part.STARTED
+                && started.filter(late.happenedAt()::isBefore).isPresent()) {
+            return Optional.of(
+                    "That is before step %s was started. Enter when it happened."
+                            .formatted(Guard.number(state, what.step())));
+        }
+        return what.part() == LateEntry.Part.SIGNED
+                        && step.phase() == StepPhase.SIGNING
+                        && late.happenedAt().isBefore(signable(state, what.step()))
                 ? Optional.of(
-                        "That is before step %s was started. Enter when it happened."
+                        "That is before step %s was waiting for sign-off. Enter when it happened."
                                 .formatted(Guard.number(state, what.step())))
                 : Optional.empty();
+    }
+
+    /// Since when a step waits for signatures: since the end of its work, where that was entered
+    /// late and no check came after it.
+    private static Instant signable(RunState state, StepId id) {
+        var step = state.step(id);
+        return entered(step, LateEntry.Part.FINISHED)
+                .filter(one -> one.enteredAt().equals(step.since()))
+                .filter(_ -> CheckRules.uses(state, id).isEmpty())
+                .map(LateEntry::happenedAt)
+                .orElse(step.since());
+    }
+
+    /// What was last entered late of the present attempt.
+    private static Optional<LateEntry> entered(StepState step, LateEntry.Part part) {
+        return step.late().reversed().stream()
+                .filter(one -> one.part() == part && one.attempt() == step.attempt())
+                .findFirst();
     }
 
     private static Optional<What> what(EnterLate late) {

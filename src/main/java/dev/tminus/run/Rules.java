@@ -33,6 +33,7 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
 import java.time.Instant;
@@ -119,6 +120,13 @@ public final class Rules {
     /// The contingencies that may be opened now, in the order of the file.
     public static List<Offer> offers(RunState state) {
         return ContingencyRules.offers(state);
+    }
+
+    /// The steps of the main line that the end of the open contingency waits for, in the order of
+    /// the file: somebody works on them, and all its own steps are through. Empty where it waits
+    /// for none.
+    public static List<Step> keepsOpen(RunState state) {
+        return ContingencyRules.keepsOpen(state);
     }
 
     /// Whether a step is done in this run, or nothing while that is undecided.

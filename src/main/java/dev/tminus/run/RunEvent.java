@@ -100,7 +100,7 @@ public sealed interface RunEvent {
     /// What these steps need is there: some still wait for their time, the others are ready.
     record StepsReleased(List<StepId> waiting, List<StepId> ready) implements RunEvent {}
 
-    /// What these steps need is no longer there.
+    /// What these steps need is no longer there, or they are decided anew after a contingency.
     record StepsReturned(List<StepId> steps) implements RunEvent {}
 
     /// Somebody starts the step as soon as its protections hold.

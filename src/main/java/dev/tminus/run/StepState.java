@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where one step stands and how it got there.
@@ -146,6 +148,7 @@ public record StepState(
         copy.endedAt = next == StepPhase.DONE ? at : null;
         copy.ledger = next == StepPhase.PLANNED ? ledger.inRound(0) : ledger;
         copy.asked = next == StepPhase.WAITING ? asked : null;
+        copy.late = copy.asked != null || next == StepPhase.RUNNING ? late : lateNow();
         copy.waitsUntil = null;
         copy.outdated = outdated && next.hasStarted() && next != StepPhase.DONE;
         copy.readyAt =
@@ -223,6 +226,24 @@ public record StepState(
         return copy.made();
     }
 
+    /// Back to planned: who started a gate and how they voted counts no more.
+    ///
+    /// @param declared its deadlines; those after it became ready begin anew
+    StepState returned(Instant at, List<Deadline> declared) {
+        var copy = new Copy(in(StepPhase.PLANNED, at));
+        copy.deadlines =
+                deadlines.stream()
+                        .filter(number -> !(declared.get(number) instanceof Deadline.AfterReady))
+                        .collect(Collectors.toUnmodifiableSet());
+        if (phase.hasStarted()) {
+            copy.startedAt = null;
+            copy.doers = List.of();
+            copy.signatures = List.of();
+            copy.ballots = List.of();
+        }
+        return copy.made();
+    }
+
     StepState withBallots(List<Ballot> now) {
         var copy = new Copy(this);
         copy.ballots = now;
@@ -235,9 +256,11 @@ public record StepState(
         return copy.made();
     }
 
+    /// Who has signed so far has not seen what it now stands on.
     StepState withOutdated() {
         var copy = new Copy(this);
         copy.outdated = true;
+        copy.signatures = phase == StepPhase.SIGNING ? List.of() : signatures;
         return copy.made();
     }
 
@@ -274,7 +297,15 @@ public record StepState(
     StepState withAsked(@Nullable Asked start) {
         var copy = new Copy(this);
         copy.asked = start;
+        copy.late = start == null ? lateNow() : late;
         return copy.made();
+    }
+
+    /// Without a start that was entered late, waited for protections and came to nothing.
+    private List<LateEntry> lateNow() {
+        return late.stream().allMatch(one -> one.attempt() <= attempt)
+                ? late
+                : late.stream().filter(one -> one.attempt() <= attempt).toList();
     }
 
     static <T> List<T> added(List<T> list, T one) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tminus.model.Sheet.Line;
 import dev.tminus.model.Sheet.Shield;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class Course {
 
     /// Where each step stood when that was last looked at.
     private final Map<String, String> before = new HashMap<>();
+
+    /// What stands on something that was not there when that was last looked at.
+    private final Set<String> adrift = new HashSet<>();
 
     Course(Sheet sheet, Notes notes) {
         this.sheet = sheet;
@@ -170,16 +174,31 @@ final class Course {
         var phase = notes.phase(line);
         var there = notes.ties.there(line);
         if (Ties.started(phase)) {
-            return !there && !notes.ties.passing(line) && notes.outdated.add(step);
+            return drifts(line, !there && !notes.ties.passing(line));
         }
         var keeps = phase.equals("not-applicable") ? there : mayBegin(line);
         if (keeps || !Set.of("waiting", "ready", "not-applicable").contains(phase)) {
             return false;
         }
         notes.open(step).forEach(one -> one.ends("inconclusive", minute));
-        notes.backToPlanned(step);
+        notes.returned(step);
         notes.turnThePage();
         return true;
+    }
+
+    /// @param gone whether it has begun on what is not there
+    /// @return whether that is news
+    private boolean drifts(Line line, boolean gone) {
+        var step = line.id();
+        if (!gone) {
+            adrift.remove(step);
+            return false;
+        }
+        var news = adrift.add(step) | notes.outdated.add(step);
+        if (news && notes.phase(line).equals("signing")) {
+            notes.signed.remove(step);
+        }
+        return news;
     }
 
     private boolean mayBegin(Line line) {

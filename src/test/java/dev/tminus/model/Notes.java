@@ -248,6 +248,19 @@ final class Notes {
         List.of(applies, rounds, asked, readySince).forEach(all -> all.remove(step));
     }
 
+    /// It is planned as it was at first; that it was late once is over with it.
+    void returned(String step) {
+        backToPlanned(step);
+        late.remove(step);
+    }
+
+    /// A gate is decided once more: nobody has opened it, voted or signed.
+    void undecided(String step) {
+        returned(step);
+        List.of(begun, outdated, suspended, refused).forEach(all -> all.remove(step));
+        List.of(doers, signed, voted).forEach(all -> all.remove(step));
+    }
+
     /// Everything of it is done all over.
     void anew(Line line) {
         var step = line.id();
@@ -264,6 +277,11 @@ final class Notes {
                         line.shields().stream().map(Sheet.Shield::name),
                         line.uses().stream().map(Sheet.Use::name))
                 .forEach(use -> forgotten.put(line.id() + "/" + use, ofUse(line.id(), use).size()));
+    }
+
+    /// Whether everything that was found by a use is from before a trouble.
+    boolean isForgotten(String step, Sheet.Use use) {
+        return ofUse(step, use.name()).size() <= forgotten.getOrDefault(step + "/" + use.name(), 0);
     }
 
     long goes(String step, String role) {

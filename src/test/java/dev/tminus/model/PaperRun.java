@@ -164,7 +164,7 @@ public final class PaperRun {
                 notes.signed.remove(step);
                 holdIfStuck(step, minute);
             }
-            case "withdraw" -> Notes.ofStep(notes.signed, step).remove(said.who());
+            case "withdraw" -> withdraw(step, said.who());
             case "go", "no-go" -> vote(said);
             default -> throw new IllegalArgumentException(said.verb());
         }
@@ -187,6 +187,15 @@ public final class PaperRun {
         }
     }
 
+    /// Of what is through and in doubt, nobody's signature is left.
+    private void withdraw(String step, String who) {
+        if (notes.phase(step).equals("done") && notes.outdated.contains(step)) {
+            notes.signed.remove(step);
+        } else {
+            Notes.ofStep(notes.signed, step).remove(who);
+        }
+    }
+
     private void stop(Line line, int minute) {
         var undecided =
                 notes.phase(line).equals("checking")
@@ -204,7 +213,9 @@ public final class PaperRun {
     private void checkAgain(Line line, int minute) {
         var red =
                 line.uses().stream()
-                        .filter(use -> !notes.turn(line.id(), use).ending().equals("passed"))
+                        .filter(use ->
+                                notes.isForgotten(line.id(), use)
+                                        || !notes.turn(line.id(), use).ending().equals("passed"))
                         .toList();
         var all = red.stream().allMatch(Sheet.Use::reportOnly);
         for (var use : all ? line.uses() : red) {
@@ -248,7 +259,7 @@ public final class PaperRun {
             case "unskip" -> {
                 notes.skipped.remove(step);
                 notes.begun.remove(step);
-                notes.backToPlanned(step);
+                notes.returned(step);
             }
             case "reopen" -> reopen(notes.line(step), said.minute());
             case "open" -> course.troubles().open(step, said.minute());

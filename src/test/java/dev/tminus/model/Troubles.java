@@ -12,6 +12,9 @@ final class Troubles {
     private static final Set<String> TESTED_OR_RED =
             Set.of("checking", "signing", "failed", "inconclusive");
 
+    private static final Set<String> UNDECIDED =
+            Set.of("checking", "signing", "failed", "inconclusive", "no-go");
+
     private final Sheet sheet;
     private final Notes notes;
     private final Course course;
@@ -56,12 +59,15 @@ final class Troubles {
         for (var line : sheet.of("")) {
             notes.open(line.id()).forEach(one -> one.ends("inconclusive", minute));
             if (Set.of("waiting", "ready").contains(notes.phase(line))) {
-                notes.backToPlanned(line.id());
+                notes.returned(line.id());
+            } else if (line.type().equals("gate") && notes.phase(line).equals("running")) {
+                notes.undecided(line.id());
             }
         }
         sheet.of(trouble).forEach(notes::anew);
         notes.trouble = trouble;
-        notes.status = "trouble";
+        var byHand = notes.status.equals("held") && notes.heldBy.isEmpty();
+        notes.status = byHand ? "held" : "trouble";
         notes.heldBy = "";
     }
 
@@ -69,7 +75,7 @@ final class Troubles {
         for (var line : sheet.of(notes.trouble)) {
             notes.open(line.id()).forEach(one -> one.ends("inconclusive", minute));
             if (Set.of("waiting", "ready").contains(notes.phase(line))) {
-                notes.backToPlanned(line.id());
+                notes.returned(line.id());
             }
         }
         over("held");
@@ -89,10 +95,12 @@ final class Troubles {
         switch (open.get().then()) {
             case "resume" -> {
                 over("running");
+                decideAnew();
                 checkAnew(TESTED_OR_RED, minute);
             }
             case "hold" -> {
                 over("held");
+                decideAnew();
                 checkAnew(TESTED, minute);
             }
             case "scrub" -> scrub(minute);
@@ -113,6 +121,7 @@ final class Troubles {
         }
         over("running");
         reached.forEach(notes::anew);
+        decideAnew();
         checkAnew(TESTED_OR_RED, minute);
         return true;
     }
@@ -121,6 +130,17 @@ final class Troubles {
         notes.trouble = "";
         notes.status = status;
         notes.heldBy = "";
+    }
+
+    /// A shielded gate that nobody has passed: its shields were up before the trouble.
+    private void decideAnew() {
+        notes.turnThePage();
+        sheet.of("").stream()
+                .filter(line -> line.type().equals("gate") && !line.shields().isEmpty())
+                .filter(line -> UNDECIDED.contains(notes.phase(line)))
+                .map(Line::id)
+                .toList()
+                .forEach(notes::undecided);
     }
 
     private void checkAnew(Set<String> phases, int minute) {

@@ -134,6 +134,31 @@ class AwaitedTest {
     }
 
     @Test
+    void asksForTheEndOfWorkThatARetryWaitsFor() {
+        var run =
+                TrialRun.started(
+                        runbook()
+                                .manual("a")
+                                .manual("b")
+                                .needs("a")
+                                .manual("beside")
+                                .contingency("x")
+                                .manual("x1")
+                                .ownedBy("qa")
+                                .then(new Contingency.Then.Retry(id("a"))));
+        run.works("olga", "a");
+        run.does("olga", start("b"));
+        run.does("olga", start("beside"));
+        run.does("mia", TrialRun.open("x", "Repair it"));
+        assertThat(tasks(run, "olga")).isEmpty();
+
+        run.works("quinn", "x1");
+
+        assertThat(all(run, "olga")).extracting(Awaited::step).containsExactly(id("b"));
+        assertThat(tasks(run, "olga")).containsExactly(Task.FINISH);
+    }
+
+    @Test
     void asksTheOwnerOfAnOpenQuestionUntilItIsAnswered() {
         var run = TrialRun.of(withQuestion(runbook().manual("announce").build()), TrialRun.ROLES);
         assertThat(tasks(run, "quinn")).containsExactly(Task.ANSWER);

@@ -3,6 +3,7 @@ package dev.tminus.run;
 import static dev.tminus.run.RunbookBuilder.field;
 import static dev.tminus.run.RunbookBuilder.of;
 import static dev.tminus.run.RunbookBuilder.runbook;
+import static dev.tminus.run.TrialRun.checkAgain;
 import static dev.tminus.run.TrialRun.failed;
 import static dev.tminus.run.TrialRun.fill;
 import static dev.tminus.run.TrialRun.finish;
@@ -21,6 +22,7 @@ import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +92,82 @@ class ContingencyEndingsTest {
         assertThat(run.step("proved").signatures()).isEmpty();
         assertThat(run.phase("said")).isEqualTo(StepPhase.SIGNING);
         assertThat(run.step("said").signatures()).hasSize(1);
+    }
+
+    /// A protected gate for each way not to have passed, and an unprotected one.
+    private static RunbookBuilder gates(Then then) {
+        return runbook()
+                .gate("stopped", of(1, "qa"))
+                .requires("backup", MINUTE)
+                .gate("red", of(1, "qa"))
+                .requires("backup", MINUTE)
+                .verify("rows")
+                .gate("checking", of(1, "qa"))
+                .requires("backup", MINUTE)
+                .verify("rows")
+                .gate("signing", of(1, "qa"))
+                .requires("backup", MINUTE)
+                .signedBy(of(2, "qa"))
+                .gate("bare", of(1, "qa"))
+                .gate("passed", of(1, "qa"))
+                .requires("backup", MINUTE)
+                .contingency("x")
+                .manual("x1")
+                .then(then);
+    }
+
+    private static TrialRun decided(Then then) {
+        var run = started(gates(then));
+        for (var gate : List.of("stopped", "red", "checking", "signing", "passed")) {
+            run.reports(gate, "backup", passed());
+        }
+        for (var gate : List.of("red", "checking", "signing", "passed")) {
+            run.does("quinn", go(gate, "qa"));
+        }
+        run.does("quentin", run.sign("signing", "qa"));
+        run.does("quinn", TrialRun.noGo("stopped", "qa", "Too early"));
+        run.does("quinn", TrialRun.noGo("bare", "qa", "Too early"));
+        run.reports("red", "rows", failed("3 rows are missing"));
+        run.does("mia", open("x", "Repair it"));
+        run.does("olga", start("x1"));
+        return run;
+    }
+
+    @Test
+    void decidesProtectedGatesAnewThatHaveNotPassed() {
+        for (var then : List.of(new Then.Resume(), new Then.Hold(), new Then.Retry(id("red")))) {
+            var run = decided(then);
+            var back =
+                    then instanceof Then.Retry
+                            ? List.of(id("stopped"), id("checking"), id("signing"))
+                            : List.of(id("stopped"), id("red"), id("checking"), id("signing"));
+
+            var events = run.does("olga", finish("x1"));
+
+            assertThat(events).contains(new RunEvent.StepsReturned(back));
+            for (var gate : List.of("stopped", "red", "checking", "signing")) {
+                assertThat(run.phase(gate)).isEqualTo(StepPhase.WAITING);
+                assertThat(run.step(gate).ballots()).isEmpty();
+                assertThat(run.step(gate).signatures()).isEmpty();
+            }
+            assertThat(run.phase("bare")).isEqualTo(StepPhase.NO_GO);
+            assertThat(run.phase("passed")).isEqualTo(StepPhase.DONE);
+            assertThat(run.folded()).isEqualTo(run.state());
+        }
+    }
+
+    @Test
+    void pollsAProtectedGateAnewOnceItsProtectionsHoldAgain() {
+        var run = decided(new Then.Resume());
+        run.does("olga", finish("x1"));
+
+        run.reports("stopped", "backup", failed("No backup"));
+        assertThat(run.phase("stopped")).isEqualTo(StepPhase.WAITING);
+        run.after(MINUTE).advances();
+        run.reports("stopped", "backup", passed());
+
+        run.does("quinn", go("stopped", "qa"));
+        assertThat(run.phase("stopped")).isEqualTo(StepPhase.DONE);
     }
 
     @Test
@@ -237,13 +315,16 @@ class ContingencyEndingsTest {
         run.works("olga", "a");
         run.does("olga", start("b"));
         run.does("mia", open("x", "Repair it"));
+        assertThat(Rules.keepsOpen(run.state())).isEmpty();
         run.works("olga", "x1");
 
         assertThat(run.state().status()).isEqualTo(RunStatus.CONTINGENCY);
+        assertThat(Rules.keepsOpen(run.state())).extracting(Step::id).containsExactly(id("b"));
         assertThat(run.folded()).isEqualTo(run.state());
         run.does("olga", finish("b"));
 
         assertThat(run.state().status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(Rules.keepsOpen(run.state())).isEmpty();
         assertThat(List.of(run.phase("a"), run.phase("b")))
                 .containsExactly(StepPhase.READY, StepPhase.PLANNED);
     }
@@ -293,6 +374,33 @@ class ContingencyEndingsTest {
         assertThat(run.state().contingency()).isNull();
         assertThat(run.phase("c")).isEqualTo(StepPhase.FAILED);
         assertThat(run.step("d").underWay("users")).isTrue();
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
+    void runsPassesFromBeforeItOnceMoreWhereAStepIsCheckedAgain() {
+        var run =
+                started(
+                        runbook()
+                                .check("c", "rows", "speed")
+                                .contingency("x")
+                                .manual("x1")
+                                .then(new Then.Hold()));
+        run.reports("c", "speed", passed());
+        run.reports("c", "rows", failed("3 rows are missing"));
+        run.does("mia", open("x", "Repair it"));
+        run.works("olga", "x1");
+
+        var events = run.does("olga", checkAgain("c"));
+
+        assertThat(events)
+                .containsExactly(
+                        new RunEvent.CheckStarted(id("c"), "rows", 2, 2),
+                        new RunEvent.CheckStarted(id("c"), "speed", 2, 2));
+        run.reports("c", "speed", passed());
+        run.reports("c", "rows", failed("1 row is missing"));
+        assertThat(run.does("olga", checkAgain("c")))
+                .containsExactly(new RunEvent.CheckStarted(id("c"), "rows", 3, 3));
         assertThat(run.folded()).isEqualTo(run.state());
     }
 

@@ -198,6 +198,38 @@ class ContingencyRulesTest {
     }
 
     @Test
+    void endsAnOpenPollOfTheMainLineWhenItOpens() {
+        var run =
+                started(
+                        runbook()
+                                .gate("g", of(2, "qa"))
+                                .requires("backup", MINUTE)
+                                .contingency("x")
+                                .manual("x1"));
+        run.reports("g", "backup", passed());
+        run.does("quinn", go("g", "qa"));
+
+        var events = run.does("mia", open("x", "The data is wrong"));
+
+        assertThat(events)
+                .startsWith(
+                        new RunEvent.StepsReturned(List.of(id("g"))),
+                        new RunEvent.ContingencyOpened(
+                                new ContingencyId("x"), null, "The data is wrong"));
+        assertThat(run.phase("g")).isEqualTo(StepPhase.PLANNED);
+        assertThat(run.step("g").ballots()).isEmpty();
+        assertThat(run.step("g").startedAt()).isNull();
+        run.works("olga", "x1");
+        assertThat(run.phase("g")).isEqualTo(StepPhase.WAITING);
+        run.reports("g", "backup", passed());
+        run.does("quentin", go("g", "qa"));
+        assertThat(run.phase("g")).isEqualTo(StepPhase.RUNNING);
+        run.does("quinn", go("g", "qa"));
+        assertThat(run.phase("g")).isEqualTo(StepPhase.DONE);
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
     void letsNobodyStartItsStepsBeforeItIsOpenAndAfterwards() {
         var run = started(runbook().manual("a").contingency("x").manual("x1"));
         var closed = "Contingency C1, Title of x, is not open.";
@@ -404,7 +436,51 @@ class ContingencyRulesTest {
         assertThat(run.state().statusReason()).isEqualTo("Lunch");
         assertThat(offers(run)).extracting(Offer::cause).containsExactly(id("c"));
         run.does("mia", open("x", ""));
+        assertThat(run.state().contingency()).isEqualTo(new ContingencyId("x"));
+    }
+
+    @Test
+    void liftsNoHoldOfAPersonByBeingOpened() {
+        var run =
+                started(
+                        runbook()
+                                .check("c", "rows")
+                                .contingency("x")
+                                .decidedBy("ops")
+                                .manual("x1")
+                                .check("x2", "rows"));
+        run.does("mia", hold("Lunch"));
+
+        var events = run.does("olga", open("x", "Call the vendor"));
+
+        assertThat(events)
+                .containsExactly(
+                        new RunEvent.CheckEnded(id("c"), "rows", 1, opened()),
+                        new RunEvent.ContingencyOpened(
+                                new ContingencyId("x"), null, "Call the vendor"),
+                        new RunEvent.RunHeld("Lunch", null),
+                        new RunEvent.StepsReleased(List.of(), List.of(id("x1"), id("x2"))));
+        assertThat(run.state().status()).isEqualTo(RunStatus.HELD);
+        assertThat(run.state().statusReason()).isEqualTo("Lunch");
+        assertThat(run.state().contingency()).isEqualTo(new ContingencyId("x"));
+        assertThat(run.refuses("olga", start("x1")))
+                .isEqualTo("The run is on hold: Lunch. Nothing starts until it is resumed.");
+        run.does("mia", resume(""));
         assertThat(run.state().status()).isEqualTo(RunStatus.CONTINGENCY);
+        assertThat(run.phase("x2")).isEqualTo(StepPhase.CHECKING);
+        run.does("olga", start("x1"));
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
+    void goesOnAtOnceWhereAFailedStepHoldsTheRun() {
+        var run = started(runbook().check("c", "rows").contingency("x").manual("x1"));
+        run.reports("c", "rows", failed("3 rows are missing"));
+
+        run.does("mia", open("x", "Repair it"));
+
+        assertThat(run.state().status()).isEqualTo(RunStatus.CONTINGENCY);
+        run.does("olga", start("x1"));
     }
 
     @Test
@@ -512,6 +588,7 @@ class ContingencyRulesTest {
         assertThat(run.folded()).isEqualTo(run.state());
 
         run.does("mia", open("x", "In earnest"));
+        run.does("mia", resume(""));
         run.reports("x1", "backup", passed());
         run.does("olga", start("x1"));
         run.reports("x1", "backup", passed());

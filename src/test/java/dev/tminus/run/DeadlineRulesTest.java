@@ -93,6 +93,43 @@ class DeadlineRulesTest {
     }
 
     @Test
+    void passesOnceMoreWhereTheStepIsReadyAnew() {
+        var run =
+                started(
+                        runbook()
+                                .manual("a")
+                                .manual("b")
+                                .needs("a")
+                                .afterReady(HOUR, Deed.REMIND)
+                                .deadlineAt(MINUTE.negated(), Deed.ESCALATE));
+        run.works("olga", "a");
+        run.at(MINUTE).advances();
+        assertThat(run.step("b").deadlines()).containsExactly(0, 1);
+
+        run.does("mia", reopen("a", "Wrong build"));
+
+        assertThat(run.step("b").deadlines()).containsExactly(1);
+        run.does("olga", finish("a"));
+        assertThat(due(run, "b", 0)).contains(run.now().plus(HOUR));
+        assertThat(run.after(HOUR).advances())
+                .containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Deed.REMIND));
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
+    void passesOnceMoreWhereTheStepWasLeftOutMeanwhile() {
+        var run =
+                started(runbook().manual("a").optional().afterReady(HOUR, Deed.REMIND).manual("b"));
+        run.after(HOUR).advances();
+        run.does("mia", skip("a", "No need"));
+        run.does("mia", TrialRun.unskip("a", "After all"));
+
+        assertThat(run.step("a").deadlines()).isEmpty();
+        assertThat(run.after(HOUR).advances())
+                .containsExactly(new RunEvent.DeadlinePassed(id("a"), 0, Deed.REMIND));
+    }
+
+    @Test
     void passesAtItsPlannedMomentWhetherReadyOrNot() {
         var run =
                 started(

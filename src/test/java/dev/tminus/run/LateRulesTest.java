@@ -130,4 +130,80 @@ class LateRulesTest {
         assertThat(run.step("a").late()).extracting(LateEntry::attempt).containsExactly(1, 1);
         assertThat(run.folded()).isEqualTo(run.state());
     }
+
+    @Test
+    void refusesASignatureFromBeforeTheEndOfTheWork() {
+        var run = started(runbook().manual("a").signedBy(of(2, "qa")).manual("b"));
+        var began = run.now();
+        var before = "That is before step 1.1 was waiting for sign-off. Enter when it happened.";
+        run.after(HOUR);
+        run.does("olga", late(start("a"), began));
+        run.does("olga", late(finish("a"), began.plus(MINUTE)));
+        run.after(HOUR);
+
+        assertThat(run.refuses("quinn", late(run.sign("a", "qa"), began))).isEqualTo(before);
+        run.does("quinn", late(run.sign("a", "qa"), began.plus(MINUTE)));
+        run.does("quentin", run.sign("a", "qa"));
+        run.does("mia", TrialRun.reopen("a", "Wrong build"));
+        assertThat(run.refuses("quinn", late(run.sign("a", "qa"), began.plus(MINUTE))))
+                .isEqualTo(before);
+        run.does("quinn", late(run.sign("a", "qa"), run.now()));
+    }
+
+    @Test
+    void refusesASignatureFromBeforeTheChecksOfTheWorkEnded() {
+        var run = started(runbook().manual("a").verify("rows").signedBy(of(1, "qa")).manual("b"));
+        var began = run.now();
+        run.after(HOUR);
+        run.does("olga", late(start("a"), began));
+        run.does("olga", late(finish("a"), began.plus(MINUTE)));
+        run.reports("a", "rows", passed());
+        var checked = run.now();
+        run.after(HOUR);
+
+        assertThat(run.refuses("quinn", late(run.sign("a", "qa"), checked.minusNanos(1_000))))
+                .isEqualTo(
+                        "That is before step 1.1 was waiting for sign-off. Enter when it happened.");
+        run.does("quinn", late(run.sign("a", "qa"), checked));
+    }
+
+    @Test
+    void forgetsALateStartThatWasTakenBack() {
+        var run = started(runbook().manual("a").requires("backup", MINUTE));
+        var began = run.now();
+        run.after(HOUR);
+        run.does("olga", late(start("a"), began));
+        run.does("olga", TrialRun.withdrawStart("a"));
+        assertThat(run.step("a").late()).isEmpty();
+        run.reports("a", "backup", passed());
+        run.does("olga", start("a"));
+        run.reports("a", "backup", passed());
+        var started = run.now();
+        run.after(HOUR);
+
+        assertThat(run.step("a").startedAt()).isEqualTo(started);
+        assertThat(run.refuses("olga", late(finish("a"), started.minusNanos(1_000))))
+                .isEqualTo("That is before step 1.1 was started. Enter when it happened.");
+        run.does("olga", late(finish("a"), started));
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
+    void forgetsALateStartThatAContingencyOvertook() {
+        var run =
+                started(
+                        runbook()
+                                .manual("a")
+                                .requires("backup", MINUTE)
+                                .contingency("x")
+                                .manual("x1"));
+        var began = run.now();
+        run.after(HOUR);
+        run.does("olga", late(start("a"), began));
+
+        run.does("mia", TrialRun.open("x", "Repair it"));
+
+        assertThat(run.step("a").late()).isEmpty();
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
 }

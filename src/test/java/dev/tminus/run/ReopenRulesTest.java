@@ -187,6 +187,68 @@ class ReopenRulesTest {
         assertThat(run.folded()).isEqualTo(run.state());
     }
 
+    @Test
+    void voidsTheSignaturesOfWhatWaitsForMoreOfThem() {
+        var run = halfSigned();
+
+        run.does("mia", reopen("a", "Wrong build"));
+
+        assertThat(run.phase("b")).isEqualTo(StepPhase.SIGNING);
+        assertThat(run.step("b").outdated()).isTrue();
+        assertThat(run.step("b").signatures()).isEmpty();
+        run.does("olga", finish("a"));
+        run.does("quentin", run.sign("b", "qa"));
+        assertThat(run.phase("b")).isEqualTo(StepPhase.SIGNING);
+        run.does("quinn", run.sign("b", "qa"));
+        assertThat(run.phase("b")).isEqualTo(StepPhase.DONE);
+        assertThat(run.step("b").outdated()).isFalse();
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
+    void voidsThemOnceMoreWhereItIsReopenedOnceMore() {
+        var run = halfSigned();
+        run.does("mia", reopen("a", "Wrong build"));
+        run.does("olga", finish("a"));
+        run.does("quinn", run.sign("b", "qa"));
+
+        var events = run.does("mia", reopen("a", "Wrong build again"));
+
+        assertThat(events).endsWith(new RunEvent.StepsOutdated(List.of(id("b"))));
+        assertThat(run.step("b").signatures()).isEmpty();
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
+    void voidsAllSignaturesOfAnOutdatedStepWithTheFirstThatIsTakenBack() {
+        var run = halfSigned();
+        run.does("quentin", run.sign("b", "qa"));
+        run.does("mia", reopen("a", "Wrong build"));
+        assertThat(run.step("b").signatures()).hasSize(2);
+
+        run.does("quinn", TrialRun.withdraw("b", "Not with this build"));
+
+        assertThat(run.phase("b")).isEqualTo(StepPhase.SIGNING);
+        assertThat(run.step("b").signatures()).isEmpty();
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    /// Step b, which needs a, waits for the second of two signatures.
+    private static TrialRun halfSigned() {
+        var run =
+                started(
+                        runbook()
+                                .manual("a")
+                                .manual("b")
+                                .needs("a")
+                                .signedBy(of(2, "qa"))
+                                .manual("c"));
+        run.works("olga", "a");
+        run.works("olga", "b");
+        run.does("quinn", run.sign("b", "qa"));
+        return run;
+    }
+
     /// A gate behind a step that may be outdated, and one between them that is left out.
     private static RunbookBuilder gated() {
         return runbook()

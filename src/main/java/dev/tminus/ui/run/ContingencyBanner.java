@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.banner;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
+import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +13,7 @@ import dev.tminus.run.Offer;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand;
 import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Desk;
@@ -22,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Across the page: the contingencies that are offered because something went wrong, or the one
 /// that is open, with its own clock.
@@ -54,9 +57,10 @@ final class ContingencyBanner extends Div {
             var closing =
                     desk.refusal(new RunCommand.CloseContingency(open, Deck.SOME_REASON)).isEmpty();
             if (episode != null) {
+                var keepsOpen = Rules.keepsOpen(run);
                 slot.show(
-                        List.of(open, episode, closing),
-                        () -> List.of(open(contingency, episode, closing)));
+                        List.of(open, episode, closing, keepsOpen),
+                        () -> List.of(open(contingency, episode, closing, keepsOpen)));
                 return;
             }
         }
@@ -68,7 +72,8 @@ final class ContingencyBanner extends Div {
         slot.show(List.of(wrong, refusals), () -> offered(wrong, refusals));
     }
 
-    private Component open(Contingency contingency, Episode episode, boolean closing) {
+    private Component open(
+            Contingency contingency, Episode episode, boolean closing, List<Step> keepsOpen) {
         var words =
                 Sentence.of(
                         "contingency.is-open",
@@ -83,6 +88,13 @@ final class ContingencyBanner extends Div {
                         with(Clock.contingency(episode.openedAt(), desk.now()), "cclock strong"),
                         with(words, "strong"),
                         text(" " + episode.reason()));
+        if (!keepsOpen.isEmpty()) {
+            var numbers =
+                    keepsOpen.stream()
+                            .map(step -> step.basics().number() + " " + step.title())
+                            .collect(Collectors.joining(", "));
+            box.add(text(" " + say("contingency.waits-for", contingency.number(), numbers)));
+        }
         if (closing) {
             box.add(ContingencyDeeds.close(desk, contingency));
         }
