@@ -103,7 +103,7 @@ final class CheckRules {
                                         problems.error(
                                                 code,
                                                 check.at(),
-                                                "In the check `%s` %s"
+                                                "In the check `%s`, %s"
                                                         .formatted(check.value(), message),
                                                 suggestion)));
     }
