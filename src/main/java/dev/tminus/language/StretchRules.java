@@ -20,8 +20,7 @@ final class StretchRules {
         this.problems = problems;
     }
 
-    static void check(
-            RunbookDraft draft, Index index, OrderSteps.Order order, Problems problems) {
+    static void check(RunbookDraft draft, Index index, OrderSteps.Order order, Problems problems) {
         var graph = new NeedsGraph(draft.allSteps().toList(), order::of);
         var before = new Before(graph, order.unclear());
         var rules = new StretchRules(index, before, problems);
@@ -78,8 +77,7 @@ final class StretchRules {
             if (at == null || hit == null) {
                 continue;
             }
-            var outside =
-                    "The step `%s` does not belong to this rehearsal".formatted(hit.idText());
+            var outside = "The step `%s` does not belong to this rehearsal".formatted(hit.idText());
             if (from != null && !from.equals(hit)) {
                 ask(from, hit, at, outside + ", which begins with `%s`.".formatted(from.idText()));
             }

@@ -98,13 +98,11 @@ class ReadingStepsTest {
                         Map.entry(new ActionName("stop"), STOP));
         assertThat(step("fill"))
                 .isEqualTo(
-                        new ActionStep(
-                                step("fill").basics(), FILL, new ActionName("fill-queue")));
+                        new ActionStep(step("fill").basics(), FILL, new ActionName("fill-queue")));
         assertThat(action("own"))
                 .isEqualTo(
                         new Action(
-                                new Action.Command(
-                                        new ProgramName("jobs"), List.of("{{mode}}")),
+                                new Action.Command(new ProgramName("jobs"), List.of("{{mode}}")),
                                 false,
                                 null,
                                 null));
@@ -235,8 +233,7 @@ class ReadingStepsTest {
                                 List.of(new Effects.Change.Dns("app-host"))));
         assertThat(step("open").terms().effects())
                 .isEqualTo(
-                        new Effects(
-                                true, List.of(), List.of(), List.of("temporary"), List.of()));
+                        new Effects(true, List.of(), List.of(), List.of("temporary"), List.of()));
     }
 
     @Test
@@ -334,10 +331,7 @@ class ReadingStepsTest {
                                                 Duration.ZERO,
                                                 new Deed.Slow("hq", null),
                                                 new Expected(
-                                                        null,
-                                                        null,
-                                                        null,
-                                                        Duration.ofMinutes(15))),
+                                                        null, null, null, Duration.ofMinutes(15))),
                                         new Fault(
                                                 fill,
                                                 Duration.ZERO,
@@ -353,10 +347,7 @@ class ReadingStepsTest {
                                                 new Deed.CheckInconclusive(HQ_ANSWERS, 1),
                                                 new Expected(null, Becomes.SCRUBBED, null, null)),
                                         new Fault(
-                                                own,
-                                                Duration.ZERO,
-                                                new Deed.ActionKilled(),
-                                                held),
+                                                own, Duration.ZERO, new Deed.ActionKilled(), held),
                                         new Fault(
                                                 own,
                                                 Duration.ZERO,
@@ -384,8 +375,7 @@ class ReadingStepsTest {
     void readsTagsAndAcceptedWarningsOfTheRunbook() {
         assertThat(runbook.provisions().tags()).containsExactly(new Tag("deploys-app"));
         assertThat(runbook.provisions().accepted())
-                .containsExactly(
-                        new Acceptance("no-undo", "The old server stays where it is"));
+                .containsExactly(new Acceptance("no-undo", "The old server stays where it is"));
     }
 
     @Test
@@ -419,8 +409,7 @@ class ReadingStepsTest {
 
     private static String steps() {
         return new String(
-                Fixtures.bytes(Fixtures.VALID.resolve("steps.yaml")),
-                StandardCharsets.UTF_8);
+                Fixtures.bytes(Fixtures.VALID.resolve("steps.yaml")), StandardCharsets.UTF_8);
     }
 
     private Action action(String id) {

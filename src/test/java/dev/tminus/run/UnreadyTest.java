@@ -123,8 +123,7 @@ class UnreadyTest {
         try {
             var workspace =
                     Language.readWorkspace(
-                            "workspace.yaml",
-                            Files.readAllBytes(FOLDER.resolve("workspace.yaml")));
+                            "workspace.yaml", Files.readAllBytes(FOLDER.resolve("workspace.yaml")));
             var reading =
                     Language.readRunbook(
                             "r.yaml", text.getBytes(StandardCharsets.UTF_8), workspace.value());
