@@ -5,6 +5,7 @@ import dev.tminus.language.ProvisionsDraft.WatchDraft;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.StepId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Every stretch of a run, of a watch, a lock or a rehearsal, ends after it begins.
@@ -50,7 +51,7 @@ final class StretchRules {
             return;
         }
         var end = index.anyStep(id.value());
-        if (end != null && index.lane(end) == index.lane(step)) {
+        if (end != null && Objects.equals(index.lane(end), index.lane(step))) {
             ask(
                     step,
                     end,
