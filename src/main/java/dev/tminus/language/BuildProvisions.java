@@ -112,8 +112,7 @@ final class BuildProvisions {
             case ROLE_SILENT ->
                     new Deed.RoleSilent(requireNonNull(fault.who()).value(), fault.lasts());
             case ASK ->
-                    new Deed.Ask(
-                            requireNonNull(fault.who()).value(), requireNonNull(fault.text()));
+                    new Deed.Ask(requireNonNull(fault.who()).value(), requireNonNull(fault.text()));
         };
     }
 

@@ -144,7 +144,8 @@ final class BuildRunbook {
         draft.allSteps()
                 .flatMap(StepDraft::uses)
                 .map(use -> requireNonNull(use.check()).value())
-                .forEach(id -> checks.computeIfAbsent(id, shared -> workspace.checks().get(shared)));
+                .forEach(
+                        id -> checks.computeIfAbsent(id, shared -> workspace.checks().get(shared)));
         draft.otherChecks()
                 .map(Said::value)
                 .forEach(

@@ -80,14 +80,13 @@ final class BuildSteps {
                     new GateStep(basics, step.poll().stream().map(BuildSteps::quorum).toList());
             case WAIT -> new WaitStep(basics, requireNonNull(step.lasts()).value());
             case ACTION, ANNOUNCE, RUNBOOK -> work.step(basics, requireNonNull(step.deed()));
-            case UNKNOWN -> throw new IllegalStateException("A type that was not read is a problem");
+            case UNKNOWN ->
+                    throw new IllegalStateException("A type that was not read is a problem");
         };
     }
 
     private StepBasics basics(String number, Inherited inherited, StepDraft step) {
-        var owner =
-                requireNonNull(
-                        step.owner() == null ? inherited.owner() : step.owner().value());
+        var owner = requireNonNull(step.owner() == null ? inherited.owner() : step.owner().value());
         var takes = step.takes();
         var instructions = step.instructions();
         return new StepBasics(

@@ -150,8 +150,7 @@ final class BuildWork {
     }
 
     /// In the order of the file.
-    private static <K, V, T> Map<K, T> values(
-            Map<K, MapOf.Named<V>> named, Function<V, T> make) {
+    private static <K, V, T> Map<K, T> values(Map<K, MapOf.Named<V>> named, Function<V, T> make) {
         var values = new LinkedHashMap<K, T>();
         named.forEach((name, value) -> values.put(name, make.apply(requireNonNull(value.value()))));
         return Collections.unmodifiableMap(values);

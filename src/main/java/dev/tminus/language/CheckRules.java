@@ -99,7 +99,7 @@ final class CheckRules {
                                         problems.error(
                                                 code,
                                                 check.at(),
-                                                "In the check `%s` %s"
+                                                "In the check `%s`, %s"
                                                         .formatted(check.value(), message),
                                                 suggestion)));
     }

@@ -98,8 +98,7 @@ final class FaultShape {
                     "a fault",
                     FaultShape::fault,
                     List.of(),
-                    List.of(
-                            STEP, FAULT, AFTER, SOURCE, CHECK, WHO, TEXT, FOR, TIMES, EXPECT));
+                    List.of(STEP, FAULT, AFTER, SOURCE, CHECK, WHO, TEXT, FOR, TIMES, EXPECT));
 
     private FaultShape() {}
 

@@ -29,8 +29,7 @@ final class FleetShape {
             Key.required(
                     "in", new Saying<>(fleet()), "A fleet of every environment of the runbook.");
     private static final Key<Long> BATCH =
-            Key.optional(
-                    "batch", Texts.whole(1, 100_000), "all at once", "How many a wave has.");
+            Key.optional("batch", Texts.whole(1, 100_000), "all at once", "How many a wave has.");
     private static final Key<Long> MAX_FAILURES =
             Key.optional(
                     "max-failures",

@@ -74,9 +74,7 @@ final class ReactionShape {
 
     private static Node then(Node retries) {
         var then =
-                retries instanceof Node.Entries mapping
-                        ? mapping.entries().get(THEN.name())
-                        : null;
+                retries instanceof Node.Entries mapping ? mapping.entries().get(THEN.name()) : null;
         return then == null ? retries : then.value();
     }
 }

@@ -31,8 +31,7 @@ final class RehearsalRules {
     }
 
     /// @param names null where the workspace is not known
-    static void check(
-            RunbookDraft draft, Index index, @Nullable Names names, Problems problems) {
+    static void check(RunbookDraft draft, Index index, @Nullable Names names, Problems problems) {
         var rules = new RehearsalRules(draft, index, names, problems);
         FieldShape.checkNames(
                 "rehearsal's id",

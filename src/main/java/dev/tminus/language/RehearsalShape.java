@@ -27,7 +27,10 @@ final class RehearsalShape {
                     "Its name in `requires`.");
     private static final Key<String> TITLE =
             Key.optional(
-                    "title", Texts.line("a title"), "the id, hyphens as spaces", "What people see.");
+                    "title",
+                    Texts.line("a title"),
+                    "the id, hyphens as spaces",
+                    "What people see.");
     private static final Key<Said<EnvironmentName>> ENVIRONMENT =
             Key.required(
                     "environment",
@@ -54,13 +57,9 @@ final class RehearsalShape {
                     "at-most", Times.timeout(), "The longest of each `wait`, `at` and `every`.");
     static final Shape<Duration> WAITS_SHAPE =
             Shape.of(
-                    "a limit of waits",
-                    fields -> fields.get(AT_MOST),
-                    List.of(),
-                    List.of(AT_MOST));
+                    "a limit of waits", fields -> fields.get(AT_MOST), List.of(), List.of(AT_MOST));
     private static final Key<Duration> WAITS =
-            Key.optional(
-                    "waits", WAITS_SHAPE, "as long as ever", "How long anything waits in it.");
+            Key.optional("waits", WAITS_SHAPE, "as long as ever", "How long anything waits in it.");
     private static final Key<List<FaultDraft>> FAULTS =
             Key.optional(
                     "faults",

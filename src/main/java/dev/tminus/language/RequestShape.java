@@ -16,7 +16,8 @@ final class RequestShape {
 
     private static final Expectation SUCCESS =
             new Expectation.Between(BigDecimal.valueOf(200), BigDecimal.valueOf(299));
-    private static final Pattern PATH_TEXT = Pattern.compile("/|(/[^/\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*)");
+    private static final Pattern PATH_TEXT =
+            Pattern.compile("/|(/[^/\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*)");
 
     private static final Key<Said<EndpointName>> ENDPOINT =
             Key.required(

@@ -71,8 +71,7 @@ final class RunName {
     static @Nullable Evidence evidence(String text) {
         var parts = EVIDENCE.matcher(text);
         return parts.matches()
-                ? new Evidence(
-                        new StepId(parts.group(1)), parts.group(2), parts.group(3) != null)
+                ? new Evidence(new StepId(parts.group(1)), parts.group(2), parts.group(3) != null)
                 : null;
     }
 }

@@ -102,10 +102,15 @@ record RunbookDraft(
     record QuorumDraft(@Nullable Said<RoleName> role, int count, Node node) {}
 
     record FleetDraft(
-            @Nullable String variable, @Nullable Said<FleetName> fleet, int batch, int maxFailures) {}
+            @Nullable String variable,
+            @Nullable Said<FleetName> fleet,
+            int batch,
+            int maxFailures) {}
 
     record WavesDraft(
-            FleetDraft fleet, List<StepDraft.VerifyDraft> afterWave, @Nullable Said<Reaction> onFail) {
+            FleetDraft fleet,
+            List<StepDraft.VerifyDraft> afterWave,
+            @Nullable Said<Reaction> onFail) {
 
         Stream<Said<CheckId>> checks() {
             return afterWave.stream().flatMap(verify -> Stream.ofNullable(verify.use().check()));

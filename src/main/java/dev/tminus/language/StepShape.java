@@ -131,21 +131,29 @@ final class StepShape {
 
     static final Shape<StepDraft> STEP =
             Shape.of(
-                    "a step",
-                    StepShape::step,
-                    List.of(),
-                    Stream.of(
-                                    List.of(ID, TITLE, TYPE, OWNER, AT, EARLY, NOT_BEFORE, START),
-                                    List.of(TAKES, NEEDS, INSTRUCTIONS, FORM, EVIDENCE),
-                                    List.of(REQUIRES, VERIFY, SIGN_OFFS, CHECKS, POLL),
-                                    List.of(WaitShape.UNTIL, WaitShape.FOR),
-                                    List.of(ChildShape.RUNBOOK),
-                                    WorkShape.KEYS,
-                                    AnnounceShape.KEYS,
-                                    CourseShape.KEYS,
-                                    TermsShape.KEYS)
-                            .<Key<?>>flatMap(List::stream)
-                            .toList())
+                            "a step",
+                            StepShape::step,
+                            List.of(),
+                            Stream.of(
+                                            List.of(
+                                                    ID,
+                                                    TITLE,
+                                                    TYPE,
+                                                    OWNER,
+                                                    AT,
+                                                    EARLY,
+                                                    NOT_BEFORE,
+                                                    START),
+                                            List.of(TAKES, NEEDS, INSTRUCTIONS, FORM, EVIDENCE),
+                                            List.of(REQUIRES, VERIFY, SIGN_OFFS, CHECKS, POLL),
+                                            List.of(WaitShape.UNTIL, WaitShape.FOR),
+                                            List.of(ChildShape.RUNBOOK),
+                                            WorkShape.KEYS,
+                                            AnnounceShape.KEYS,
+                                            CourseShape.KEYS,
+                                            TermsShape.KEYS)
+                                    .<Key<?>>flatMap(List::stream)
+                                    .toList())
                     .elsewhere(ChildShape.ELSEWHERE);
 
     private static final Key<List<StepDraft>> PARALLEL =

@@ -5,6 +5,7 @@ import dev.tminus.language.ProvisionsDraft.WatchDraft;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.StepId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Every stretch of a run, of a watch, a lock or a rehearsal, ends after it begins.
@@ -20,8 +21,7 @@ final class StretchRules {
         this.problems = problems;
     }
 
-    static void check(
-            RunbookDraft draft, Index index, OrderSteps.Order order, Problems problems) {
+    static void check(RunbookDraft draft, Index index, OrderSteps.Order order, Problems problems) {
         var graph = new NeedsGraph(draft.allSteps().toList(), order::of);
         var before = new Before(graph, order.unclear());
         var rules = new StretchRules(index, before, problems);
@@ -51,7 +51,7 @@ final class StretchRules {
             return;
         }
         var end = index.anyStep(id.value());
-        if (end != null && index.lane(end) == index.lane(step)) {
+        if (end != null && Objects.equals(index.lane(end), index.lane(step))) {
             ask(
                     step,
                     end,
@@ -78,8 +78,7 @@ final class StretchRules {
             if (at == null || hit == null) {
                 continue;
             }
-            var outside =
-                    "The step `%s` does not belong to this rehearsal".formatted(hit.idText());
+            var outside = "The step `%s` does not belong to this rehearsal".formatted(hit.idText());
             if (from != null && !from.equals(hit)) {
                 ask(from, hit, at, outside + ", which begins with `%s`.".formatted(from.idText()));
             }

@@ -30,8 +30,7 @@ final class TermsRules {
     }
 
     /// @param names null where the workspace is not known
-    static void check(
-            RunbookDraft draft, Index index, @Nullable Names names, Problems problems) {
+    static void check(RunbookDraft draft, Index index, @Nullable Names names, Problems problems) {
         var variables = new Variables(draft.variables().keySet(), names, problems);
         var rules = new TermsRules(draft, index, variables, problems);
         draft.allSteps().forEach(rules::check);
@@ -125,8 +124,7 @@ final class TermsRules {
             variables.check(
                     variable,
                     (code, message, suggestion) ->
-                            problems.errorWithin(
-                                    code, host.at(), "{{", message, suggestion));
+                            problems.errorWithin(code, host.at(), "{{", message, suggestion));
         }
     }
 

@@ -231,8 +231,7 @@ final class TermsShape {
 
     private static Form<List<Said<String>>> places() {
         var name = new Saying<>(Texts.name("a source's or endpoint's name", place -> place));
-        return new OneOrMany<>(
-                name, new ListOf<>("a list of names", name, 1), (place, _) -> place);
+        return new OneOrMany<>(name, new ListOf<>("a list of names", name, 1), (place, _) -> place);
     }
 
     private static Scalar<Lock.Until> until() {

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Every name in a test, in a text and in a wait has a value by then, and values are compared
-/// with what they can be.
+/// Every name in a test, in a text and in a wait has a value by then, and values are compared with
+/// what they can be.
 final class TestRules {
 
     private static final Set<Operator> BY_SIZE =

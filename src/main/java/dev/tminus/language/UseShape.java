@@ -94,7 +94,8 @@ final class UseShape {
                                     "passes", "Write `until: {passes: …}`.",
                                     "give-up-after", "Write `until: {give-up-after: …}`.",
                                     "delay", "Write `until: {delay: …}`.",
-                                    "override", "Only what stands in `requires` is ever overridden.",
+                                    "override",
+                                            "Only what stands in `requires` is ever overridden.",
                                     "not-older",
                                             "Only `requires` takes an older result; this use asks"
                                                     + " anew."));

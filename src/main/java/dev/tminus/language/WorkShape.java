@@ -85,8 +85,7 @@ final class WorkShape {
                     "a person says",
                     "Tells whether an action happened where its end is not definite.");
     private static final Key<Duration> TIMEOUT =
-            Key.optional(
-                    "timeout", Times.timeout(), "nothing limits it", "Of one attempt of it.");
+            Key.optional("timeout", Times.timeout(), "nothing limits it", "Of one attempt of it.");
 
     /// Keys of a step of type `action`.
     static final List<Key<?>> KEYS = List.of(HTTP, COMMAND_KEY, DO, IDEMPOTENT, PROBE);

@@ -184,11 +184,7 @@ final class FindAwaited {
                                         FormRules.incomplete(run, step.id()).isPresent()
                                                 ? Task.FILL_IN
                                                 : Task.FINISH);
-                        case CheckStep _,
-                                WaitStep _,
-                                ActionStep _,
-                                AnnounceStep _,
-                                RunbookStep _ ->
+                        case CheckStep _, WaitStep _, ActionStep _, AnnounceStep _, RunbookStep _ ->
                                 Optional.empty();
                     };
             case SIGNING -> Optional.of(Task.SIGN);

@@ -168,7 +168,7 @@ record Unready(String what, String instead) {
                 found.add(
                         in(
                                 step,
-                                "asks %s to `confirm` by a credential: this version cannot ask who is signed in for one yet."
+                                "asks %s to `confirm` by a credential: this version cannot ask who is signed in to prove it anew yet."
                                         .formatted(signOff.role()),
                                 "Remove `confirm`."));
             }

@@ -106,12 +106,7 @@ final class WorkRules {
     private static Optional<String> manual(RunState state, StepId step) {
         return switch (Guard.step(state, step)) {
             case ManualStep _ -> Optional.empty();
-            case CheckStep _,
-                    GateStep _,
-                    WaitStep _,
-                    ActionStep _,
-                    AnnounceStep _,
-                    RunbookStep _ ->
+            case CheckStep _, GateStep _, WaitStep _, ActionStep _, AnnounceStep _, RunbookStep _ ->
                     Optional.of(
                             "Step %s is not worked on by hand."
                                     .formatted(Guard.number(state, step)));

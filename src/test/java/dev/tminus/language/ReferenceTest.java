@@ -2,9 +2,12 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.Asks;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.WaitStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +97,16 @@ class ReferenceTest {
                 .anySatisfy(step -> assertThat(step.course().when()).isNotNull())
                 .anySatisfy(step -> assertThat(step.course().deadlines()).isNotEmpty())
                 .anySatisfy(step -> assertThat(step.basics().asks()).isNotEqualTo(Asks.NOTHING))
-                .anySatisfy(step -> assertThat(step).isInstanceOf(WaitStep.class));
+                .anySatisfy(step -> assertThat(step).isInstanceOf(WaitStep.class))
+                .anySatisfy(step -> assertThat(step).isInstanceOf(ActionStep.class))
+                .anySatisfy(step -> assertThat(step).isInstanceOf(AnnounceStep.class))
+                .anySatisfy(step -> assertThat(step).isInstanceOf(RunbookStep.class))
+                .anySatisfy(step -> assertThat(step.terms().undo()).isNotNull())
+                .anySatisfy(step -> assertThat(step.terms().lock()).isNotNull());
+        assertThat(Fixtures.value(reading).provisions().watches()).isNotEmpty();
+        assertThat(Fixtures.value(reading).provisions().rehearsals()).isNotEmpty();
+        assertThat(Fixtures.value(reading).phases())
+                .anySatisfy(phase -> assertThat(phase.waves()).isNotNull());
         assertThat(Fixtures.value(reading).inputs()).isNotEmpty();
         assertThat(Fixtures.value(reading).questions()).isNotEmpty();
         assertThat(Fixtures.value(reading).contingencies()).isNotEmpty();
@@ -107,11 +119,15 @@ class ReferenceTest {
         title: R
         zero: Live
         environments: [qa]
-        roles: {manager: {team: boston-ops}}
+        roles: {manager: {team: boston-ops}, qa: {team: shanghai-qa}}
         inputs:
         %squestions:
         %schecks:
+        %sactions:
+        %swatch:
+        %srehearsals:
         %sphases:
+        %s\
           - id: p
             title: P
             owner: manager
@@ -123,6 +139,10 @@ class ReferenceTest {
                         String.join("", parts("inputs:", text)),
                         String.join("", parts("questions:", text)),
                         String.join("", parts("checks:", text)),
+                        String.join("", parts("actions:", text)),
+                        String.join("", parts("watch:", text)),
+                        String.join("", parts("rehearsals:", text)),
+                        String.join("", parts("phases:", text)),
                         String.join("", parts("steps:", text)).indent(4),
                         String.join("", parts("contingencies:", text)));
     }
