@@ -175,8 +175,7 @@ class ReadingKindsTest {
                                 "",
                                 OF_BUILD,
                                 new Asked.Resolvers(List.of(new ResolverName("shanghai")))),
-                        new HttpCheck(
-                                basics("answers"), TEMPORARY, "/", null, "", null, null));
+                        new HttpCheck(basics("answers"), TEMPORARY, "/", null, "", null, null));
     }
 
     @Test
@@ -261,16 +260,16 @@ class ReadingKindsTest {
                         Language.readWorkspace(
                                 "workspace.yaml",
                                 (new String(
-                                                        Fixtures.bytes(
-                                                                Fixtures.VALID.resolve(
-                                                                        "workspace.yaml")),
-                                                        StandardCharsets.UTF_8)
-                                                .replace(
-                                                        "requires: [hq-answers]",
-                                                        "requires: [filled]")
-                                        + "  filled: {for-each: {var: t, in: [a, b]}, counts:"
-                                        + " {left: {source: hq, table: \"{{t}}\"}, right: {source:"
-                                        + " field, table: \"{{t}}\"}}}\n")
+                                                                Fixtures.bytes(
+                                                                        Fixtures.VALID.resolve(
+                                                                                "workspace.yaml")),
+                                                                StandardCharsets.UTF_8)
+                                                        .replace(
+                                                                "requires: [hq-answers]",
+                                                                "requires: [filled]")
+                                                + "  filled: {for-each: {var: t, in: [a, b]}, counts:"
+                                                + " {left: {source: hq, table: \"{{t}}\"}, right: {source:"
+                                                + " field, table: \"{{t}}\"}}}\n")
                                         .getBytes(StandardCharsets.UTF_8)));
         var text =
                 """
@@ -283,8 +282,7 @@ class ReadingKindsTest {
                 """;
 
         var reading =
-                Language.readRunbook(
-                        "r.yaml", text.getBytes(StandardCharsets.UTF_8), workspace);
+                Language.readRunbook("r.yaml", text.getBytes(StandardCharsets.UTF_8), workspace);
 
         var made = List.of(new CheckId("filled-a"), new CheckId("filled-b"));
         assertThat(workspace.checksForEach()).containsEntry(new CheckId("filled"), made);
@@ -314,7 +312,8 @@ class ReadingKindsTest {
 
     @Test
     void namesEveryCheckThatThisVersionCannotCarryOut() {
-        var byHand = " this version cannot run it yet. Do it by hand as a `manual` step with evidence.";
+        var byHand =
+                " this version cannot run it yet. Do it by hand as a `manual` step with evidence.";
 
         assertThat(ChecksOutOfReach.of(runbook))
                 .containsExactly(
@@ -353,8 +352,7 @@ class ReadingKindsTest {
                 phases: [{id: p, title: P, owner: manager, steps: [{id: s, title: S, verify: [used]}]}]
                 """;
         var can = Fixtures.runbook(head.formatted("{{variables.version}}", "{all-of: [1]}"));
-        var cannot =
-                Fixtures.runbook(head.formatted("{{ input.build }}", "{json: /a, above: 1}"));
+        var cannot = Fixtures.runbook(head.formatted("{{ input.build }}", "{json: /a, above: 1}"));
 
         assertThat(ChecksOutOfReach.of(can)).isEmpty();
         assertThat(ChecksOutOfReach.of(cannot))

@@ -191,8 +191,7 @@ class ReadingTest {
 
         assertThat(workspace.rehearsalSink())
                 .isEqualTo(new Audience(List.of("rehearsal@example.test"), null));
-        assertThat(workspace.tags())
-                .containsExactly(new Tag("deploys-app"), new Tag("drops-data"));
+        assertThat(workspace.tags()).containsExactly(new Tag("deploys-app"), new Tag("drops-data"));
         assertThat(workspace.protections())
                 .containsExactly(
                         new Protection(
