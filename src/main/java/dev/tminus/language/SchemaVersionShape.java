@@ -92,7 +92,8 @@ final class SchemaVersionShape {
                                         relation,
                                         version.value(),
                                         fields.get(DIRTY, false));
-        return CheckDraft.ofSides(make, List.of(query), version == null ? List.of() : List.of(version));
+        return CheckDraft.ofSides(
+                make, List.of(query), version == null ? List.of() : List.of(version));
     }
 
     private static SideDraft query(Fields fields) {
@@ -124,10 +125,7 @@ final class SchemaVersionShape {
     }
 
     private static @Nullable Relation relation(Fields fields) {
-        var said =
-                Arrays.stream(Relation.values())
-                        .filter(each -> fields.has(key(each)))
-                        .toList();
+        var said = Arrays.stream(Relation.values()).filter(each -> fields.has(key(each))).toList();
         if (said.size() != 1) {
             fields.problems()
                     .error(
