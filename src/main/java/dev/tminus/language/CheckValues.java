@@ -46,7 +46,7 @@ final class CheckValues {
         var check = use.check();
         if (check != null) {
             var steps = users.computeIfAbsent(check.value(), _ -> new ArrayList<>());
-            if (steps.isEmpty() || steps.getLast() != step) {
+            if (steps.isEmpty() || !steps.getLast().equals(step)) {
                 steps.add(step);
             }
             firstUses.putIfAbsent(check.value(), check.at());
