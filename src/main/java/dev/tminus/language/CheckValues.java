@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a check takes from the run, an input, an answer or what an earlier step has recorded, is
@@ -47,7 +46,7 @@ final class CheckValues {
         var check = use.check();
         if (check != null) {
             var steps = users.computeIfAbsent(check.value(), _ -> new ArrayList<>());
-            if (steps.isEmpty() || steps.getLast() != step) {
+            if (steps.isEmpty() || !steps.getLast().equals(step)) {
                 steps.add(step);
             }
             firstUses.putIfAbsent(check.value(), check.at());
@@ -109,13 +108,15 @@ final class CheckValues {
 
     /// The check that a step uses under that name, null where it is not known.
     private @Nullable CheckSpec recordedCheck(Side.Recorded side) {
-        return Stream.ofNullable(index.anyStep(side.step().value()))
-                .flatMap(StepDraft::uses)
-                .filter(use -> side.check().equals(use.name()))
-                .findFirst()
-                .map(StepDraft.UseDraft::check)
-                .map(id -> spec(id.value()))
-                .orElse(null);
+        var step = index.anyStep(side.step().value());
+        return step == null
+                ? null
+                : step.uses()
+                        .filter(use -> side.check().equals(use.name()))
+                        .findFirst()
+                        .map(StepDraft.UseDraft::check)
+                        .map(id -> spec(id.value()))
+                        .orElse(null);
     }
 
     private @Nullable CheckSpec spec(CheckId id) {
@@ -132,9 +133,7 @@ final class CheckValues {
         if (check instanceof DivergenceCheck) {
             return List.of(Side.Which.BASE, Side.Which.OLD, Side.Which.NEW);
         }
-        return check.sides().size() == 2
-                ? List.of(Side.Which.LEFT, Side.Which.RIGHT)
-                : List.of();
+        return check.sides().size() == 2 ? List.of(Side.Which.LEFT, Side.Which.RIGHT) : List.of();
     }
 
     private void checkWhich(Side.Recorded side, List<Side.Which> sides, Node at) {

@@ -78,8 +78,7 @@ final class EnvironmentShape {
                     new MapOf<>(
                             "a mapping of names to name servers",
                             AddressShape.group(),
-                            new ListOf<>(
-                                    "a list of name servers", AddressShape.nameServer(), 1)),
+                            new ListOf<>("a list of name servers", AddressShape.nameServer(), 1)),
                     "none",
                     "Groups of name servers that checks ask, such as those of a site.");
     private static final Key<Map<AudienceName, MapOf.Named<Audience>>> AUDIENCES =
@@ -100,8 +99,7 @@ final class EnvironmentShape {
                             Texts.name("a fleet's name", FleetName::new),
                             new ListOf<>(
                                     "a list of members",
-                                    new Saying<>(
-                                            Texts.dottedName("a member's name", name -> name)),
+                                    new Saying<>(Texts.dottedName("a member's name", name -> name)),
                                     1)),
                     "none",
                     "Servers that a phase goes through one after the other or in waves.");
@@ -147,7 +145,9 @@ final class EnvironmentShape {
                                 (_, value) -> or(value, "")),
                         each(fields.get(ENDPOINTS, Map.of()), (_, at) -> or(at, NOWHERE)),
                         each(fields.get(METRICS, Map.of()), (_, at) -> or(at, NOWHERE)),
-                        each(fields.get(RESOLVERS, Map.of()), (_, servers) -> or(servers, List.of())),
+                        each(
+                                fields.get(RESOLVERS, Map.of()),
+                                (_, servers) -> or(servers, List.of())),
                         each(fields.get(AUDIENCES, Map.of()), (_, people) -> or(people, NOBODY)),
                         each(fleets, (_, members) -> values(or(members, List.of()))),
                         each(fields.get(PROGRAMS, Map.of()), (_, program) -> or(program, "")));

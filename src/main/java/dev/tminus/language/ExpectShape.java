@@ -225,8 +225,7 @@ final class ExpectShape {
                 .orElse(null);
     }
 
-    private static <T> Stream<Expectation> made(
-            @Nullable T value, Function<T, Expectation> make) {
+    private static <T> Stream<Expectation> made(@Nullable T value, Function<T, Expectation> make) {
         return Stream.ofNullable(value).map(make);
     }
 

@@ -39,8 +39,7 @@ final class FillIn {
     }
 
     /// Whether the check names the variable anywhere but in its title; else all would be the same.
-    static boolean says(
-            String var, Node.Entries check, Problems problems, ForEachDraft forEach) {
+    static boolean says(String var, Node.Entries check, Problems problems, ForEachDraft forEach) {
         var placeholder = placeholder(var);
         boolean found =
                 check.entries().values().stream()
@@ -66,8 +65,7 @@ final class FillIn {
     private static boolean says(Pattern placeholder, Node node) {
         return switch (node) {
             case Node.Text text -> placeholder.matcher(text.value()).find();
-            case Node.Items list ->
-                    list.items().stream().anyMatch(item -> says(placeholder, item));
+            case Node.Items list -> list.items().stream().anyMatch(item -> says(placeholder, item));
             case Node.Entries mapping ->
                     mapping.entries().values().stream()
                             .anyMatch(entry -> says(placeholder, entry.value()));
@@ -81,9 +79,7 @@ final class FillIn {
                     boolean query = name.equals(SQL) && entry.value() instanceof Node.Text;
                     entries.put(
                             name,
-                            query
-                                    ? entry
-                                    : new Node.Entry(entry.key(), fill(entry.value(), with)));
+                            query ? entry : new Node.Entry(entry.key(), fill(entry.value(), with)));
                 });
         return new Node.Entries(mapping.span(), mapping.flow(), entries);
     }

@@ -25,10 +25,7 @@ final class ForEachShape {
             Shape.of("a `for-each`", ForEachShape::forEach, List.of(), List.of(VAR, IN));
     static final Key<ForEachDraft> KEY =
             Key.optional(
-                    "for-each",
-                    FOR_EACH,
-                    "one check",
-                    "Makes a check for each of some values.");
+                    "for-each", FOR_EACH, "one check", "Makes a check for each of some values.");
 
     private ForEachShape() {}
 

@@ -11,8 +11,7 @@ final class IpAddress {
 
     private static final String PART = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final String PORT = "(?::(?<port>\\d{1,5}))?";
-    private static final Pattern FOUR =
-            Pattern.compile(PART + "(?:\\." + PART + "){3}" + PORT);
+    private static final Pattern FOUR = Pattern.compile(PART + "(?:\\." + PART + "){3}" + PORT);
     private static final Pattern BARE = Pattern.compile("(?<six>[0-9A-Fa-f:.]{2,45})");
     private static final Pattern BRACKETS =
             Pattern.compile("\\[(?<six>[0-9A-Fa-f:.]{2,45})]" + PORT);

@@ -52,7 +52,8 @@ public final class Language {
                 file,
                 content,
                 document -> {
-                    var written = WriteOutChecks.of(document.root(), workspace, document.problems());
+                    var written =
+                            WriteOutChecks.of(document.root(), workspace, document.problems());
                     var draft = RunbookShape.RUNBOOK.read(written.root(), document.problems());
                     return draft == null ? null : resolve(draft, workspace, document.problems());
                 });

@@ -28,7 +28,10 @@ final class RecordedShape {
                     "Which side of it, where it has several.");
     static final Shape<Side.Recorded> RECORDED =
             Shape.of(
-                    "a recorded side", RecordedShape::recorded, List.of(), List.of(STEP, CHECK, WHICH));
+                    "a recorded side",
+                    RecordedShape::recorded,
+                    List.of(),
+                    List.of(STEP, CHECK, WHICH));
 
     private RecordedShape() {}
 

@@ -7,8 +7,6 @@ import dev.tminus.runbook.SchemaVersionCheck.Tool;
 import dev.tminus.runbook.Side;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a `schema-version` check may say.
@@ -36,13 +34,6 @@ final class SchemaVersionShape {
     private static final Key<Said<String>> AT_MOST =
             version("at-most", "This version or an earlier one.");
     private static final Key<Said<String>> BELOW = version("below", "An earlier version.");
-    private static final Map<Relation, Key<Said<String>>> VERSIONS =
-            Map.of(
-                    Relation.EQUALS, EQUALS,
-                    Relation.AT_LEAST, AT_LEAST,
-                    Relation.AT_MOST, AT_MOST,
-                    Relation.BELOW, BELOW);
-
     private static final Key<Boolean> DIRTY =
             Key.optional(
                     "dirty",
@@ -69,6 +60,15 @@ final class SchemaVersionShape {
 
     private SchemaVersionShape() {}
 
+    private static Key<Said<String>> key(Relation relation) {
+        return switch (relation) {
+            case EQUALS -> EQUALS;
+            case AT_LEAST -> AT_LEAST;
+            case AT_MOST -> AT_MOST;
+            case BELOW -> BELOW;
+        };
+    }
+
     private static Key<Said<String>> version(String name, String says) {
         return Key.optional(
                 name,
@@ -81,7 +81,7 @@ final class SchemaVersionShape {
         var query = query(fields);
         var recorder = recorder(fields, query);
         var relation = relation(fields);
-        var version = relation == null ? null : fields.get(VERSIONS.get(relation));
+        var version = relation == null ? null : fields.get(key(relation));
         CheckDraft.@Nullable Make make =
                 recorder == null || relation == null || version == null
                         ? null
@@ -92,7 +92,8 @@ final class SchemaVersionShape {
                                         relation,
                                         version.value(),
                                         fields.get(DIRTY, false));
-        return CheckDraft.ofSides(make, List.of(query), Stream.ofNullable(version).toList());
+        return CheckDraft.ofSides(
+                make, List.of(query), version == null ? List.of() : List.of(version));
     }
 
     private static SideDraft query(Fields fields) {
@@ -124,7 +125,7 @@ final class SchemaVersionShape {
     }
 
     private static @Nullable Relation relation(Fields fields) {
-        var said = Arrays.stream(Relation.values()).filter(each -> fields.has(VERSIONS.get(each))).toList();
+        var said = Arrays.stream(Relation.values()).filter(each -> fields.has(key(each))).toList();
         if (said.size() != 1) {
             fields.problems()
                     .error(

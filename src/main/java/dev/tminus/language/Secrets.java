@@ -114,7 +114,8 @@ final class Secrets {
                         problems.error(
                                 Code.BAD_VALUE,
                                 text,
-                                "Expected %s, with a host, and without `?` and `#`.".formatted(wants));
+                                "Expected %s, with a host, and without `?` and `#`."
+                                        .formatted(wants));
                     }
                     return wellFormed(text, problems);
                 });

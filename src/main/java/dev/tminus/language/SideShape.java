@@ -104,13 +104,22 @@ final class SideShape {
 
     static final Shape<SideDraft> SIDE =
             Shape.of(
-                            "a side",
-                            SideShape::side,
-                            List.of(),
-                            Stream.<Key<?>>of(
-                                            SOURCE_OF_SIDE, SQL, PARAMS, TABLE, CSV, FILES, FORMAT,
-                                            ENDPOINT, PATH, POINTER, RECORDED)
-                                    .toList());
+                    "a side",
+                    SideShape::side,
+                    List.of(),
+                    Stream.<Key<?>>of(
+                                    SOURCE_OF_SIDE,
+                                    SQL,
+                                    PARAMS,
+                                    TABLE,
+                                    CSV,
+                                    FILES,
+                                    FORMAT,
+                                    ENDPOINT,
+                                    PATH,
+                                    POINTER,
+                                    RECORDED)
+                            .toList());
 
     private SideShape() {}
 
@@ -215,7 +224,7 @@ final class SideShape {
                                 path == null ? "/" : path.value(),
                                 fields.get(POINTER, "")),
                 endpoint,
-                Stream.ofNullable(path).toList(),
+                path == null ? List.of() : List.of(path),
                 null);
     }
 

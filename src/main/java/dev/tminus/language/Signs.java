@@ -43,7 +43,8 @@ enum Signs {
                 text,
                 words,
                 "`${…}` stands for a secret, which has no place here.",
-                () -> "Secrets stand only in `jdbc`, `user` and `password` of a source, and in `url` and `headers` of a"
+                () ->
+                        "Secrets stand only in `jdbc`, `user` and `password` of a source, and in `url` and `headers` of a"
                                 + " service.");
         return false;
     }

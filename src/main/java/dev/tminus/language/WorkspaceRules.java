@@ -56,8 +56,7 @@ final class WorkspaceRules {
                         .map(MapOf.Named::value)
                         .flatMap(Stream::ofNullable)
                         .flatMap(check -> check.names().stream());
-        var ofProtections =
-                draft.protections().stream().flatMap(each -> each.programs().stream());
+        var ofProtections = draft.protections().stream().flatMap(each -> each.programs().stream());
         Stream.concat(ofChecks, ofProtections)
                 .filter(name -> environments.stream().noneMatch(each -> each.binds(name.value())))
                 .forEach(name ->

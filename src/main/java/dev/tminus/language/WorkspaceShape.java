@@ -120,8 +120,7 @@ final class WorkspaceShape {
     private static final Key<List<Said<Tag>>> TAGS =
             Key.optional(
                     "tags",
-                    new ListOf<>(
-                            "a list of tags", new Saying<>(Texts.name("a tag", Tag::new)), 0),
+                    new ListOf<>("a list of tags", new Saying<>(Texts.name("a tag", Tag::new)), 0),
                     "none",
                     "What steps of any runbook may be marked with.");
     private static final Key<List<ProtectionDraft>> PROTECT =

@@ -119,9 +119,7 @@ final class WriteOutChecks {
 
     /// Letters and digits of a value, with hyphens between them.
     private static String suffix(String value) {
-        return value.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        return value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private void putOnce(Node.Entry entry) {

@@ -312,9 +312,7 @@ final class PlanRules {
     /// Every check that cannot be carried out in one text, or nothing.
     private static Optional<String> checks(Runbook runbook) {
         var outOfReach = ChecksOutOfReach.of(runbook);
-        return outOfReach.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join("\n", outOfReach));
+        return outOfReach.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", outOfReach));
     }
 
     private static String several(Quorum quorum) {

@@ -11,12 +11,7 @@ import java.util.function.UnaryOperator;
 /// @param key the columns that name a row; never empty
 /// @param ignore columns that are not compared
 public record DivergenceCheck(
-        CheckBasics basics,
-        Side base,
-        Side old,
-        Side current,
-        List<String> key,
-        Set<String> ignore)
+        CheckBasics basics, Side base, Side old, Side current, List<String> key, Set<String> ignore)
         implements CheckSpec.OnBasics {
 
     public DivergenceCheck {

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 /// Asks a Prometheus server for one number and holds it against an expectation.
 ///
 /// @param query PromQL that answers one number
-public record MetricCheck(
-        CheckBasics basics, MetricsName from, String query, Expectation expect)
+public record MetricCheck(CheckBasics basics, MetricsName from, String query, Expectation expect)
         implements CheckSpec.OnBasics {
 
     @Override

@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 ///
 /// @param dirtyAllowed whether a migration that broke off halfway is put up with
 public record SchemaVersionCheck(
-        CheckBasics basics, Recorder recorder, Relation relation, String version, boolean dirtyAllowed)
+        CheckBasics basics,
+        Recorder recorder,
+        Relation relation,
+        String version,
+        boolean dirtyAllowed)
         implements CheckSpec.OnBasics {
 
     /// Where a database keeps its version.

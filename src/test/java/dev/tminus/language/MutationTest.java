@@ -112,8 +112,8 @@ class MutationTest {
     }
 
     private static byte[] mutate(List<byte[]> originals, SplittableRandom random) {
-        // the three valid files come first and are taken every other time
-        int pick = random.nextBoolean() ? random.nextInt(3) : random.nextInt(originals.size());
+        // the four valid files come first and are taken every other time
+        int pick = random.nextBoolean() ? random.nextInt(4) : random.nextInt(originals.size());
         var content = originals.get(pick);
         for (int n = 1 + random.nextInt(4); n > 0; n--) {
             content = mutateOnce(content, originals, random);

@@ -2,22 +2,32 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.runbook.Address;
+import dev.tminus.runbook.Audience;
+import dev.tminus.runbook.AudienceName;
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.BoundName;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.EndpointName;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.FilesName;
+import dev.tminus.runbook.FleetName;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Hours;
 import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.MetricsName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Person;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.ProgramName;
+import dev.tminus.runbook.Protection;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Requirement;
+import dev.tminus.runbook.ResolverName;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
@@ -28,6 +38,7 @@ import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Tag;
 import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Timing;
@@ -131,9 +142,85 @@ class ReadingTest {
                                         "/srv/logs",
                                         new FilesName("exports"),
                                         "/var/lib/app/exports"),
-                                Map.of("app-host", "app.qa.example.test", "version", "1.20")));
+                                Map.of("app-host", "app.qa.example.test", "version", "1.20"),
+                                Map.of(
+                                        new EndpointName("current"),
+                                        new Address("https://current.qa.example.test/base"),
+                                        new EndpointName("temporary"),
+                                        new Address(
+                                                "https://${TMINUS_SECRET_HOST}:8443",
+                                                Map.of(
+                                                        "Authorization",
+                                                        "Bearer ${TMINUS_SECRET_TEMP}",
+                                                        "Accept",
+                                                        "application/json"),
+                                                true)),
+                                Map.of(
+                                        new MetricsName("main"),
+                                        new Address("http://metrics.qa.example.test:9090")),
+                                Map.of(
+                                        new ResolverName("shanghai"),
+                                        List.of("192.0.2.1", "192.0.2.2:5353"),
+                                        new ResolverName("boston"),
+                                        List.of("[2001:db8::1]:53", "2001:db8::2")),
+                                Map.of(
+                                        new AudienceName("customers"),
+                                        new Audience(List.of("customers@example.test"), null),
+                                        new AudienceName("partners"),
+                                        new Audience(
+                                                List.of(),
+                                                new Address(
+                                                        "https://hook.example.test",
+                                                        Map.of("X-Token", "${file:hook}"),
+                                                        false))),
+                                Map.of(
+                                        new FleetName("web"),
+                                        List.of("web-01", "web-02.qa", "web-03")),
+                                Map.of(
+                                        new ProgramName("smoke"),
+                                        "smoke-qa",
+                                        new ProgramName("env-clone"),
+                                        "env-clone-qa")));
         assertThat(environments.get(new EnvironmentName("production")).variables())
                 .containsEntry("version", "010");
+    }
+
+    @Test
+    void readsWhatTheWorkspaceDemandsOfEveryRunbook() {
+        var workspace = Fixtures.workspace();
+
+        assertThat(workspace.rehearsalSink())
+                .isEqualTo(new Audience(List.of("rehearsal@example.test"), null));
+        assertThat(workspace.tags()).containsExactly(new Tag("deploys-app"), new Tag("drops-data"));
+        assertThat(workspace.protections())
+                .containsExactly(
+                        new Protection(
+                                new Tag("deploys-app"),
+                                List.of(new ProgramName("env-clone")),
+                                List.of(new CheckId("hq-answers"))));
+    }
+
+    @Test
+    void findsWhatAnEnvironmentBinds() {
+        var qa = Fixtures.workspace().environments().get(new EnvironmentName("qa"));
+        var bare = new Environment(qa.name(), Set.of(), Map.of(), Map.of(), Map.of());
+
+        assertThat(
+                        List.of(
+                                FIELD,
+                                new FilesName("logs"),
+                                new EndpointName("current"),
+                                new MetricsName("main"),
+                                new ResolverName("boston"),
+                                ResolverName.ALL,
+                                new AudienceName("partners"),
+                                new FleetName("web"),
+                                new ProgramName("smoke")))
+                .allMatch(qa::binds)
+                .noneMatch(bare::binds);
+        assertThat(qa.binds(new FleetName("smoke"))).isFalse();
+        assertThat(qa.namesLike(new ProgramName("x")).stream().map(BoundName::value))
+                .containsExactly("smoke", "env-clone");
     }
 
     @Test

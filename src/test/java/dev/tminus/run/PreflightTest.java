@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.CheckBasics;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.ProgramName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -62,6 +66,7 @@ class PreflightTest {
                 arguments("a wrong day", wished().window(-30, 60, DayOfWeek.MONDAY)),
                 arguments("a silent server", wished().silent(true)),
                 arguments("a silent server that nobody needs", wished().silent(false)),
+                arguments("a check out of reach", wished().checking(smoke())),
                 arguments("a fenced server", wished().fenced()));
     }
 
@@ -86,6 +91,31 @@ class PreflightTest {
         assertThat(Preflight.of(subject).stream().anyMatch(found -> found.level() == FAILED))
                 .as(name)
                 .isEqualTo(refused);
+    }
+
+    @Test
+    void refusesAChecksKindThatThisVersionCannotRun() {
+        var sentence =
+                "Check `smoke` is of the kind `command`: this version cannot run it yet. Do it by hand"
+                        + " as a `manual` step with evidence.";
+        var subject = wished().checking(smoke()).subject();
+
+        assertThat(Preflight.of(subject))
+                .contains(new Finding(FAILED, Finding.Topic.RUNBOOK, "", sentence, ""));
+        assertThat(
+                        PlanRules.refusal(
+                                subject.runbook(),
+                                subject.workspace(),
+                                subject.wish(),
+                                subject.actor()))
+                .contains(sentence);
+    }
+
+    private static CommandCheck smoke() {
+        return new CommandCheck(
+                new CheckBasics(new CheckId("smoke"), "Smoke", Duration.ofMinutes(1), null),
+                new ProgramName("smoke"),
+                List.of());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Field;
@@ -64,6 +66,7 @@ final class Wished {
     private String answer = "90m";
     private Actor actor = Plans.person("ann");
     private @Nullable Window window;
+    private @Nullable CheckSpec check;
     private @Nullable List<String> warnings = List.of();
     private Servers.Look look =
             new Servers.Look(
@@ -109,6 +112,12 @@ final class Wished {
     /// Minutes from T-0; testers should be awake.
     Wished window(int opens, int closes, DayOfWeek... days) {
         window = new Window(at(opens), at(closes), Set.of(days), List.of(new RoleName("qa")));
+        return this;
+    }
+
+    /// A check that every step verifies.
+    Wished checking(CheckSpec other) {
+        check = other;
         return this;
     }
 
@@ -168,7 +177,7 @@ final class Wished {
                 Map.of(),
                 Set.of(Party.DOER, Party.SIGNER),
                 Map.of(),
-                Map.of(),
+                check == null ? Map.of() : Map.of(check.id(), check),
                 List.of(field("build", "Build", Field.Type.INTEGER)),
                 List.of(question()),
                 List.of(
@@ -209,7 +218,7 @@ final class Wished {
         return new Field(name, title, type, true, List.of(), null, null);
     }
 
-    private static Step step(String number, String id, String title, int minutes) {
+    private Step step(String number, String id, String title, int minutes) {
         return new ManualStep(
                 new StepBasics(
                         new StepId(id),
@@ -224,7 +233,9 @@ final class Wished {
                         List.of(),
                         "",
                         List.of(),
-                        List.of(),
+                        check == null
+                                ? List.of()
+                                : List.of(new CheckUse(check.id(), check.id().value())),
                         id.equals("deploy")
                                 ? List.of(new SignOff(new Quorum(new RoleName("qa"), 1)))
                                 : List.of()));

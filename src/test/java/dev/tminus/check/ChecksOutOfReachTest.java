@@ -1,0 +1,95 @@
+package dev.tminus.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.evidence.MaskKey;
+import dev.tminus.runbook.CheckBasics;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CommandCheck;
+import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.Environment;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.FilesName;
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.ProgramName;
+import dev.tminus.runbook.Side;
+import dev.tminus.runbook.Tolerance;
+import dev.tminus.source.Access;
+import dev.tminus.source.Secrets;
+import dev.tminus.source.Sources;
+import dev.tminus.source.Stop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What planning refuses is never passed, should it ever be met.
+class ChecksOutOfReachTest {
+
+    @TempDir Path home;
+
+    @Test
+    void comesToNoVerdictOnAKindThatItCannotRun() throws IOException {
+        var check =
+                new CommandCheck(
+                        new CheckBasics(new CheckId("smoke"), "Smoke", Duration.ofMinutes(1), null),
+                        new ProgramName("smoke"),
+                        List.of());
+
+        assertThat(carryOut(check))
+                .isEqualTo(
+                        new Outcome.Inconclusive(
+                                "Check `smoke` is of the kind `command`: this version cannot run it"
+                                        + " yet. Do it by hand as a `manual` step with evidence.",
+                                List.of()));
+    }
+
+    @Test
+    void comesToNoVerdictOnASideThatItCannotRead() throws IOException {
+        var logs = new Side.Files(new FilesName("logs"), "*.log", Side.Format.LINES);
+        var check =
+                new CountsCheck(
+                        new CheckId("lines"),
+                        "Lines",
+                        Duration.ofMinutes(1),
+                        null,
+                        logs,
+                        logs,
+                        Tolerance.NONE,
+                        1,
+                        true);
+
+        assertThat(carryOut(check).summary())
+                .isEqualTo(
+                        "Check `lines` reads `files`, logs:*.log: this version cannot run it yet. Do it"
+                                + " by hand as a `manual` step with evidence.");
+    }
+
+    private Outcome carryOut(CheckSpec check) throws IOException {
+        var qa =
+                new Environment(
+                        new EnvironmentName("qa"),
+                        Set.of(Mode.REHEARSAL),
+                        Map.of(),
+                        Map.of(),
+                        Map.of());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return new CarryOutCheck(
+                            new Sources(new Secrets(_ -> null, Path.of("none"))),
+                            new EvidenceStore(home.resolve("evidence")),
+                            new MaskKey(home.resolve("mask-key")),
+                            threads,
+                            InstantSource.system())
+                    .carryOut(check, new Access(Mode.REHEARSAL, qa), new Stop(), Progress.NONE);
+        }
+    }
+}
