@@ -272,7 +272,13 @@ final class CompareStep {
     }
 
     private static String said(Reaction reaction) {
-        return reaction instanceof Reaction.Open(var contingency) ? contingency.value() : "hold";
+        return switch (reaction) {
+            case Reaction.Hold _ -> "hold";
+            case Reaction.Open(var contingency) -> contingency.value();
+            case Reaction.Retry(int times, var delay, var then) ->
+                    "try %d times, %s apart, then %s"
+                            .formatted(times, Durations.print(delay), said(then));
+        };
     }
 
     private static @Nullable String written(@Nullable Condition when) {

@@ -2,10 +2,12 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what people wrote, strictly. Whatever the bytes are, the answer is a reading: all problems
@@ -14,6 +16,9 @@ public final class Language {
 
     /// The longest file that is read.
     public static final int MOST_BYTES = DecodeText.LIMIT;
+
+    private static final Pattern OF_WORKSPACE = Pattern.compile("(teams|people)\\s*:");
+    private static final Pattern OF_RUNBOOK = Pattern.compile("(runbook|phases|zero)\\s*:");
 
     /// Knows nobody and nothing.
     private static final Workspace UNKNOWN =
@@ -47,6 +52,13 @@ public final class Language {
                     WorkspaceRules.check(draft, document.problems());
                     return document.problems().hasErrors() ? null : BuildWorkspace.build(draft);
                 });
+    }
+
+    /// Whether a file is rather a workspace than a runbook, by the keys at its margin.
+    public static boolean looksLikeWorkspace(byte[] content) {
+        var lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+        return lines.stream().anyMatch(line -> OF_WORKSPACE.matcher(line).lookingAt())
+                && lines.stream().noneMatch(line -> OF_RUNBOOK.matcher(line).lookingAt());
     }
 
     /// Reads a runbook and resolves its names in a workspace.

@@ -71,6 +71,14 @@ public final class Locations {
                 && entries.entries().containsKey(key);
     }
 
+    /// Whether a place is somewhere in a part.
+    public boolean isWithin(Part part, String id, Place place) {
+        var spot = parts.getOrDefault(part, Map.of()).get(id);
+        return spot != null
+                && place.line() > spot.at().span().line()
+                && place.line() <= spot.value().span().endLine() + 1;
+    }
+
     private Place descend(Spot from, String... keys) {
         var spot = from;
         for (var key : keys) {

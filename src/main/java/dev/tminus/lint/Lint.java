@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for what has led to accidents in files that can be used. What needs a date or the past is
@@ -23,53 +22,56 @@ public final class Lint {
 
     private Lint() {}
 
-    /// What its rules find in a runbook, in the order of the file, without what the file accepts;
-    /// nothing where it cannot be read.
+    /// All that is to be said of a runbook, in the order of the file: what its reader found and
+    /// what the rules find, without the warnings that it accepts. Where it cannot be read, only
+    /// what its reader found.
     ///
     /// @param workspace null where it could not be read: what needs it is not looked for
     public static List<Problem> of(Located<Runbook> written, @Nullable Workspace workspace) {
         var runbook = written.known();
         if (runbook == null) {
-            return List.of();
+            return written.reading().problems();
         }
-        var subject = new Subject(runbook, workspace);
+        var found = new ArrayList<>(written.reading().problems());
+        found.addAll(ofRunbook(new Subject(runbook, workspace), written.locations()));
+        var acceptances = new Acceptances(runbook, written.locations());
+        var open = new ArrayList<>(acceptances.open(found));
+        open.addAll(acceptances.unused());
+        open.sort(IN_ORDER);
+        return List.copyOf(open);
+    }
+
+    /// All that is to be said of a workspace, in the order of the file.
+    public static List<Problem> of(Located<Workspace> written) {
+        var workspace = written.known();
+        var found = new ArrayList<>(written.reading().problems());
+        if (workspace != null) {
+            for (var rule : Rules.OF_WORKSPACES) {
+                var findings = new Findings(rule, written.locations());
+                rule.look(workspace, findings);
+                found.addAll(findings.all());
+            }
+            found.addAll(ofChecks(workspace.checks().values(), written.locations()));
+        }
+        found.sort(IN_ORDER);
+        return List.copyOf(found);
+    }
+
+    private static List<Problem> ofRunbook(Subject subject, Locations locations) {
         var found = new ArrayList<Problem>();
         for (var rule : Rules.OF_RUNBOOKS) {
-            var findings = new Findings(rule, written.locations());
+            var findings = new Findings(rule, locations);
             rule.look(subject, findings);
             found.addAll(findings.all());
         }
         var own =
-                runbook.checks().values().stream()
+                subject.runbook().checks().values().stream()
                         .filter(check ->
-                                workspace == null
-                                        || !workspace.checks().containsKey(check.id()));
-        found.addAll(ofChecks(own.toList(), written.locations()));
-        found.sort(IN_ORDER);
-        return List.copyOf(found);
-    }
-
-    /// What its rules find in a workspace, in the order of the file; nothing where it cannot be
-    /// read.
-    public static List<Problem> of(Located<Workspace> written) {
-        var workspace = written.known();
-        if (workspace == null) {
-            return List.of();
-        }
-        var found = new ArrayList<Problem>();
-        for (var rule : Rules.OF_WORKSPACES) {
-            var findings = new Findings(rule, written.locations());
-            rule.look(workspace, findings);
-            found.addAll(findings.all());
-        }
-        found.addAll(ofChecks(workspace.checks().values(), written.locations()));
-        found.sort(IN_ORDER);
-        return List.copyOf(found);
-    }
-
-    /// What reading and rules say together, in the order of the file.
-    public static List<Problem> together(List<Problem> problems, List<Problem> findings) {
-        return Stream.concat(problems.stream(), findings.stream()).sorted(IN_ORDER).toList();
+                                subject.workspace()
+                                        .map(shared -> !shared.checks().containsKey(check.id()))
+                                        .orElse(true));
+        found.addAll(ofChecks(own.toList(), locations));
+        return found;
     }
 
     private static List<Problem> ofChecks(Collection<CheckSpec> checks, Locations locations) {

@@ -20,7 +20,7 @@ final class NoContingency implements RunbookRule {
         subject.runbook()
                 .steps()
                 .filter(NoContingency::waits)
-                .filter(step -> step.course().onFail() instanceof Reaction.Hold)
+                .filter(step -> holds(step.course().onFail()))
                 .filter(step ->
                         subject.runbook().contingencies().stream()
                                 .noneMatch(contingency -> offers(contingency, step)))
@@ -35,6 +35,14 @@ final class NoContingency implements RunbookRule {
 
     private static boolean waits(Step step) {
         return step.verify().stream().anyMatch(use -> use.until() != null && !use.reportOnly());
+    }
+
+    private static boolean holds(Reaction reaction) {
+        return switch (reaction) {
+            case Reaction.Hold _ -> true;
+            case Reaction.Retry(_, _, var then) -> holds(then);
+            case Reaction.Open _ -> false;
+        };
     }
 
     private static boolean offers(Contingency contingency, Step step) {

@@ -1,6 +1,7 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
@@ -94,6 +95,7 @@ final class UnreachableContingency implements RunbookRule {
                     check != null ? uses(step, check) : on == On.FAILED || !step.verify().isEmpty();
             case NO_GO -> step instanceof GateStep;
             case DEADLINE -> !step.course().deadlines().isEmpty();
+            case IN_DOUBT -> step instanceof ActionStep;
             case PERSON -> true;
         };
     }
