@@ -54,10 +54,22 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
                                 step.basics().number(),
                                 step.title(),
                                 step.owner().value(),
-                                start == null ? UNKNOWN : Offsets.elapsed(plan.zero(), start),
+                                offset(step, planned),
                                 takes(step, planned)),
                         sites.stream().map(zone -> clock(start, zone, planned)))
                 .toList();
+    }
+
+    /// As the file says it, where the step starts then.
+    private String offset(Step step, @Nullable PlannedStep planned) {
+        var start = planned == null ? null : planned.start();
+        var at = step.at();
+        if (planned == null || start == null) {
+            return UNKNOWN;
+        }
+        return at != null && start.equals(planned.at())
+                ? Offsets.print(at)
+                : Offsets.elapsed(plan.zero(), start);
     }
 
     private static String takes(Step step, @Nullable PlannedStep planned) {

@@ -76,7 +76,14 @@ public final class Locations {
         var spot = parts.getOrDefault(part, Map.of()).get(id);
         return spot != null
                 && place.line() > spot.at().span().line()
-                && place.line() <= spot.value().span().endLine() + 1;
+                && place.line() <= lastLine(spot);
+    }
+
+    /// From 1. What is not in braces ends where the next thing begins, one line below its own.
+    private static int lastLine(Spot spot) {
+        int end = spot.value().span().endLine();
+        boolean flow = spot.value() instanceof Node.Entries entries && entries.flow();
+        return Math.max(spot.at().span().line() + 1, flow ? end + 1 : end);
     }
 
     private Place descend(Spot from, String... keys) {
