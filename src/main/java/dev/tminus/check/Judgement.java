@@ -19,6 +19,8 @@ final class Judgement {
             case Expectation.Equals(var wanted) -> equal(value, wanted);
             case Expectation.AnyOf(var wanted) ->
                     wanted.stream().anyMatch(one -> equal(value, one));
+            case Expectation.AllOf(var wanted) ->
+                    wanted.stream().allMatch(one -> equal(value, one));
             case Expectation.Above(var limit) -> number(value, n -> n.compareTo(limit) > 0);
             case Expectation.Below(var limit) -> number(value, n -> n.compareTo(limit) < 0);
             case Expectation.AtLeast(var limit) -> number(value, n -> n.compareTo(limit) >= 0);
@@ -26,6 +28,8 @@ final class Judgement {
             case Expectation.Between(var low, var high) ->
                     number(value, n -> n.compareTo(low) >= 0 && n.compareTo(high) <= 0);
             case Expectation.Matches(var pattern) -> matches(pattern, value, opener);
+            case Expectation.Json _ ->
+                    throw new CannotCompare("This version cannot look into JSON yet.");
         };
     }
 

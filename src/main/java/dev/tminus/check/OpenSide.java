@@ -24,6 +24,8 @@ sealed interface OpenSide extends AutoCloseable permits OpenDatabase, OpenFile {
                 yield new OpenDatabase(name, asked, source, now(clock));
             }
             case Side.Csv file -> new OpenFile(name, file, opener, opener.open(file), now(clock));
+            case Side.Files _, Side.Answer _, Side.Recorded _ ->
+                    throw new IllegalStateException("Not to be opened: " + side.name());
         };
     }
 
@@ -69,7 +71,7 @@ sealed interface OpenSide extends AutoCloseable permits OpenDatabase, OpenFile {
                             .map(one -> "\n:" + one.getKey() + " = " + one.getValue())
                             .collect(Collectors.joining("", query.sql(), ""));
             case Side.Table table -> "table " + table.table();
-            case Side.Csv _ -> "";
+            case Side.Csv _, Side.Files _, Side.Answer _, Side.Recorded _ -> "";
         };
     }
 

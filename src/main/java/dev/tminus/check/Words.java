@@ -51,7 +51,9 @@ final class Words {
             case Expectation.Between(var low, var high) ->
                     "between " + number(low) + " and " + number(high);
             case Expectation.AnyOf(var values) -> "any of " + String.join(", ", values);
+            case Expectation.AllOf(var values) -> "all of " + String.join(", ", values);
             case Expectation.Matches(var pattern) -> "a match of " + pattern;
+            case Expectation.Json(var pointer, var expect) -> wanted(expect) + " at " + pointer;
         };
     }
 

@@ -2,14 +2,10 @@ package dev.tminus.engine;
 
 import dev.tminus.run.Servers;
 import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.CountsCheck;
-import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.source.Access;
 import dev.tminus.source.Fence;
@@ -17,7 +13,6 @@ import dev.tminus.source.Sources;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Asks the servers through the fence; those that the runbook's checks read must answer.
@@ -55,17 +50,9 @@ class AskServers implements Servers {
 
     private static Set<SourceName> read(Runbook runbook) {
         return runbook.checks().values().stream()
-                .flatMap(AskServers::sides)
-                .filter(Side.OfSource.class::isInstance)
-                .map(side -> ((Side.OfSource) side).source())
+                .flatMap(CheckSpec::bindings)
+                .filter(SourceName.class::isInstance)
+                .map(SourceName.class::cast)
                 .collect(Collectors.toSet());
-    }
-
-    private static Stream<Side> sides(CheckSpec check) {
-        return switch (check) {
-            case SqlCheck sql -> Stream.of(sql.side());
-            case CountsCheck counts -> Stream.of(counts.left(), counts.right());
-            case DumpCheck dump -> Stream.of(dump.left(), dump.right());
-        };
     }
 }

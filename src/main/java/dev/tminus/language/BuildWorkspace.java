@@ -2,34 +2,45 @@ package dev.tminus.language;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tminus.language.WorkspaceDraft.ProtectionDraft;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Person;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.Protection;
 import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// Makes a workspace of a draft without problems, with every default filled in.
 final class BuildWorkspace {
 
     private BuildWorkspace() {}
 
-    static Workspace build(WorkspaceDraft draft) {
+    static Workspace build(WorkspaceDraft draft, Map<CheckId, List<CheckId>> checksForEach) {
         var timezone = requireNonNull(draft.timezone());
         return new Workspace(
                 timezone,
                 each(draft.teams(), (name, team) -> team(name, team, timezone)),
                 each(draft.people(), BuildWorkspace::person),
                 each(draft.environments(), BuildWorkspace::environment),
-                each(draft.checks(), BuildWorkspace::check));
+                each(draft.checks(), BuildWorkspace::check),
+                Collections.unmodifiableMap(checksForEach),
+                draft.rehearsalSink(),
+                draft.tags().stream()
+                        .map(Said::value)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                draft.protections().stream().map(BuildWorkspace::protection).toList());
     }
 
     private static <K, V, T> Map<K, T> each(
@@ -57,6 +68,14 @@ final class BuildWorkspace {
     private static Environment environment(
             EnvironmentName name, WorkspaceDraft.EnvironmentDraft environment) {
         return environment.withName(name);
+    }
+
+    private static Protection protection(ProtectionDraft protection) {
+        var tag = protection.tag();
+        return new Protection(
+                tag == null ? null : tag.value(),
+                protection.programs().stream().map(Said::value).toList(),
+                protection.requires().stream().map(Said::value).toList());
     }
 
     private static CheckSpec check(CheckId id, CheckDraft check) {

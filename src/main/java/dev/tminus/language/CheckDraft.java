@@ -1,32 +1,47 @@
 package dev.tminus.language;
 
+import dev.tminus.runbook.BoundName;
 import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.FilesName;
-import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.Side;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A check as a file defines it, before its sources, files and placeholders are looked up.
+/// A check as a file defines it, before its names and placeholders are looked up.
 ///
 /// @param make gives the check its id; null where a part of it could not be read
-record CheckDraft(@Nullable Make make, List<SideDraft> sides) {
+/// @param names what every environment must bind
+/// @param texts may hold placeholders
+/// @param hosts names of the network, made of variables that only environments set
+/// @param recorded what earlier steps have kept
+record CheckDraft(
+        @Nullable Make make,
+        List<Said<? extends BoundName>> names,
+        List<Said<String>> texts,
+        List<Said<String>> hosts,
+        List<Said<Side.Recorded>> recorded) {
 
     /// The id is the key above the definition.
     interface Make {
         CheckSpec withId(String id);
     }
 
-    Stream<Said<SourceName>> sources() {
-        return sides.stream().flatMap(side -> Stream.ofNullable(side.source()));
+    /// A check that has nothing but sides and an expectation.
+    static CheckDraft ofSides(@Nullable Make make, List<SideDraft> sides, List<Said<String>> more) {
+        return new CheckDraft(
+                make,
+                sides.stream()
+                        .<Said<? extends BoundName>>flatMap(side -> Stream.ofNullable(side.name()))
+                        .toList(),
+                Stream.concat(sides.stream().flatMap(side -> side.texts().stream()), more.stream())
+                        .toList(),
+                List.of(),
+                sides.stream().flatMap(side -> Stream.ofNullable(side.recorded())).toList());
     }
 
-    Stream<Said<FilesName>> roots() {
-        return sides.stream().flatMap(side -> Stream.ofNullable(side.root()));
-    }
-
-    /// Values of `params`, which may hold placeholders.
-    Stream<Said<String>> texts() {
-        return sides.stream().flatMap(side -> side.texts().stream());
+    /// A check that asks for something by a name.
+    static CheckDraft ofNames(
+            @Nullable Make make, List<Said<? extends BoundName>> names, List<Said<String>> texts) {
+        return new CheckDraft(make, names, texts, List.of(), List.of());
     }
 }

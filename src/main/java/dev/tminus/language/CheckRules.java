@@ -1,14 +1,11 @@
 package dev.tminus.language;
 
 import dev.tminus.language.StepDraft.UseDraft;
+import dev.tminus.runbook.BoundName;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.CountsCheck;
-import dev.tminus.runbook.DumpCheck;
-import dev.tminus.runbook.FilesName;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SqlCheck;
+import dev.tminus.runbook.DnsCheck;
+import dev.tminus.runbook.Expression;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,12 +16,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Every check that a step uses is defined, once, and finds its sources and variables in every
-/// environment of the runbook.
+/// Every check that a step uses is defined, once, and finds what it names in every environment of
+/// the runbook.
 final class CheckRules {
 
     private final RunbookDraft draft;
     private final @Nullable Names names;
+    private final Variables variables;
     private final Placeholders placeholders;
     private final Problems problems;
     private final Set<CheckId> sharedSeen = new HashSet<>();
@@ -32,9 +30,8 @@ final class CheckRules {
     private CheckRules(RunbookDraft draft, @Nullable Names names, Problems problems) {
         this.draft = draft;
         this.names = names;
-        this.placeholders =
-                new Placeholders(
-                        new Variables(draft.variables().keySet(), names, problems), problems);
+        this.variables = new Variables(draft.variables().keySet(), names, problems);
+        this.placeholders = new Placeholders(variables, problems);
         this.problems = problems;
     }
 
@@ -56,8 +53,8 @@ final class CheckRules {
         var definition = check.value();
         if (definition != null) {
             definition.texts().forEach(placeholders::check);
-            definition.sources().forEach(source -> checkSource(source.value(), source.at(), ""));
-            definition.roots().forEach(root -> checkRoot(root.value(), root.at(), ""));
+            definition.hosts().forEach(host -> checkHost(host.value(), host.at()));
+            definition.names().forEach(name -> checkName(name.value(), name.at(), ""));
         }
     }
 
@@ -101,52 +98,64 @@ final class CheckRules {
     /// A check of the workspace is resolved where a runbook uses it.
     private void checkShared(CheckSpec check, Node at) {
         var of = " for the check `" + check.id() + "` of the workspace";
-        sides(check)
-                .forEach(side -> {
-                    switch (side) {
-                        case Side.Table table -> checkSource(table.source(), at, of);
-                        case Side.Query query -> {
-                            checkSource(query.source(), at, of);
-                            query.params().values().forEach(p -> placeholders.check(p, at));
-                        }
-                        case Side.Csv csv -> checkRoot(csv.root(), at, of);
+        check.bindings().forEach(name -> checkName(name, at, of));
+        check.bound(text -> {
+            placeholders.check(text, at);
+            return text;
+        });
+        if (check instanceof DnsCheck dns) {
+            checkHost(dns.name(), at);
+        }
+    }
+
+    private void checkName(BoundName name, Node at, String of) {
+        if (names == null || problems.isFull()) {
+            return;
+        }
+        var without = names.without(name);
+        if (!without.isEmpty()) {
+            problems.error(
+                    BoundNames.code(name),
+                    at,
+                    "%s no %s%s.".formatted(have(without), BoundNames.words(name), of),
+                    () -> Nearest.suggest(name.value(), names.namesLike(name)));
+        }
+    }
+
+    /// A name of the network comes from the environments, so that a rehearsal asks for its own.
+    private void checkHost(String host, Node at) {
+        placeholders.each(
+                host,
+                at,
+                (written, name) -> {
+                    if (RunName.parse(name) instanceof Expression.Variable(var variable)) {
+                        checkVariable(written, variable, at);
+                    } else {
+                        problems.errorWithin(
+                                Code.BAD_PLACEHOLDER,
+                                at,
+                                written,
+                                "A name that is asked for is made of variables, found `%s`."
+                                        .formatted(written),
+                                () -> "Write `{{variables.x}}`.");
                     }
                 });
     }
 
-    private static Stream<Side> sides(CheckSpec check) {
-        return switch (check) {
-            case SqlCheck sql -> Stream.of(sql.side());
-            case CountsCheck counts -> Stream.of(counts.left(), counts.right());
-            case DumpCheck dump -> Stream.of(dump.left(), dump.right());
-        };
-    }
-
-    private void checkSource(SourceName source, Node at, String of) {
-        if (names == null || problems.isFull()) {
-            return;
-        }
-        var without = names.without(source);
-        if (!without.isEmpty()) {
-            problems.error(
-                    Code.UNKNOWN_SOURCE,
+    private void checkVariable(String written, String variable, Node at) {
+        if (draft.variables().containsKey(variable)) {
+            problems.errorWithin(
+                    Code.LITERAL_HOST,
                     at,
-                    "%s no source `%s`%s.".formatted(have(without), source, of),
-                    () -> Nearest.suggest(source.value(), names.sourceNames()));
-        }
-    }
-
-    private void checkRoot(FilesName root, Node at, String of) {
-        if (names == null || problems.isFull()) {
-            return;
-        }
-        var without = names.without(root);
-        if (!without.isEmpty()) {
-            problems.error(
-                    Code.UNKNOWN_FILES,
-                    at,
-                    "%s no root `%s` in `files`%s.".formatted(have(without), root, of),
-                    () -> Nearest.suggest(root.value(), names.rootNames()));
+                    written,
+                    "The runbook sets `%s`, so a rehearsal would ask for the same name as the release."
+                            .formatted(variable),
+                    () -> "Set it in every environment of the workspace instead.");
+        } else {
+            variables.check(
+                    variable,
+                    (code, message, suggestion) ->
+                            problems.errorWithin(code, at, written, message, suggestion));
         }
     }
 

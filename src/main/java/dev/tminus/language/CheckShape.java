@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.runbook.CheckBasics;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
@@ -17,16 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class CheckShape {
 
     static final Duration TIMEOUT = Duration.ofMinutes(5);
-    private static final List<String> KINDS_LATER =
-            List.of(
-                    "statistics",
-                    "schema-version",
-                    "dns",
-                    "metric",
-                    "http",
-                    "command",
-                    "divergence");
-
     private static final Key<Tolerance> WITHIN =
             Key.optional(
                     "within",
@@ -50,7 +41,7 @@ final class CheckShape {
                                     Comparison.SAME_SOURCE))
                     .elsewhere(Comparison.BESIDE);
 
-    private static final Key<Expectation> EXPECT =
+    private static final Key<Said<Expectation>> EXPECT =
             Key.required("expect", ExpectShape.EXPECT, "What the single value must be.");
 
     static final Shape<CheckDraft> SQL =
@@ -80,24 +71,65 @@ final class CheckShape {
                     "for ever",
                     "How long its evidence is kept after the end of the run; digests stay.");
     private static final Key<CheckDraft> SQL_KEY =
-            Key.optional(
-                    "sql", SQL, "another kind", "Holds one value of one source against `expect`.");
+            kind("sql", SQL, "Holds one value of one source against `expect`.");
     private static final Key<CheckDraft> COUNTS_KEY =
-            Key.optional("counts", COUNTS, "another kind", "Compares counts of two sides.");
+            kind("counts", COUNTS, "Compares counts of two sides.");
     private static final Key<CheckDraft> DUMP_KEY =
-            Key.optional(
+            kind(
                     "dump",
                     DumpShape.DUMP,
-                    "another kind",
                     "Compares the rows of two sides one by one, and keeps both as CSV.");
-    private static final List<Key<CheckDraft>> KINDS = List.of(SQL_KEY, COUNTS_KEY, DUMP_KEY);
+    private static final Key<CheckDraft> STATISTICS_KEY =
+            kind(
+                    "statistics",
+                    StatisticsShape.STATISTICS,
+                    "Compares figures that two sides answer, such as what two instances say about"
+                            + " their data.");
+    private static final Key<CheckDraft> SCHEMA_VERSION_KEY =
+            kind(
+                    "schema-version",
+                    SchemaVersionShape.SCHEMA_VERSION,
+                    "Holds the version of a database's schema against a wanted one.");
+    private static final Key<CheckDraft> DNS_KEY =
+            kind("dns", DnsShape.DNS, "Asks name servers what they know of a name.");
+    private static final Key<CheckDraft> METRIC_KEY =
+            kind("metric", MetricShape.METRIC, "Holds one number of Prometheus against `expect`.");
+    private static final Key<CheckDraft> HTTP_KEY =
+            kind("http", HttpShape.HTTP, "Asks an endpoint, and looks at its answer.");
+    private static final Key<CheckDraft> COMMAND_KEY =
+            kind(
+                    "command",
+                    CommandShape.COMMAND,
+                    "Starts a program, and passes when it ends with the exit code 0.");
+    private static final Key<CheckDraft> DIVERGENCE_KEY =
+            kind(
+                    "divergence",
+                    DivergenceShape.DIVERGENCE,
+                    "Finds out whether every change made on an old side since a copy is in the new"
+                            + " one.");
+    private static final List<Key<CheckDraft>> KINDS =
+            List.of(
+                    SQL_KEY,
+                    COUNTS_KEY,
+                    DUMP_KEY,
+                    STATISTICS_KEY,
+                    SCHEMA_VERSION_KEY,
+                    DNS_KEY,
+                    METRIC_KEY,
+                    HTTP_KEY,
+                    COMMAND_KEY,
+                    DIVERGENCE_KEY);
 
     static final Shape<CheckDraft> CHECK =
             Shape.of(
                     "a check",
                     CheckShape::check,
-                    Stream.concat(KINDS_LATER.stream(), Stream.of("for-each")).toList(),
-                    List.of(TITLE, TIMEOUT_KEY, RETENTION, SQL_KEY, COUNTS_KEY, DUMP_KEY));
+                    List.of(),
+                    Stream.concat(
+                                    Stream.<Key<?>>of(
+                                            TITLE, TIMEOUT_KEY, RETENTION, ForEachShape.KEY),
+                                    KINDS.stream())
+                            .toList());
 
     static final Form<Map<CheckId, MapOf.Named<CheckDraft>>> CHECKS =
             new MapOf<>(
@@ -107,9 +139,17 @@ final class CheckShape {
 
     private CheckShape() {}
 
+    private static Key<CheckDraft> kind(String name, Shape<CheckDraft> shape, String says) {
+        return Key.optional(name, shape, "another kind", says);
+    }
+
+    /// What a check says that says nothing of it.
+    static CheckBasics basics(String id) {
+        return new CheckBasics(new CheckId(id), id, TIMEOUT, null);
+    }
+
     private static @Nullable CheckDraft check(Fields fields) {
-        long later = KINDS_LATER.stream().filter(fields::has).count();
-        long kinds = later + KINDS.stream().filter(fields::has).count();
+        long kinds = KINDS.stream().filter(fields::has).count();
         if (kinds != 1) {
             fields.problems()
                     .error(
@@ -117,7 +157,10 @@ final class CheckShape {
                             fields.node(),
                             "A check has exactly one key for its kind, found "
                                     + (kinds == 0 ? "none." : kinds + "."),
-                            () -> "Write `sql`, `counts` or `dump`.");
+                            () ->
+                                    "Kinds: "
+                                            + Nearest.quoted(KINDS.stream().map(Key::name).toList())
+                                            + ".");
         }
         var kind =
                 KINDS.stream()
@@ -129,7 +172,11 @@ final class CheckShape {
         }
         var make = kind.make();
         return new CheckDraft(
-                make == null ? null : id -> withCommon(make.withId(id), fields), kind.sides());
+                make == null ? null : id -> withCommon(make.withId(id), fields),
+                kind.names(),
+                kind.texts(),
+                kind.hosts(),
+                kind.recorded());
     }
 
     private static CheckSpec withCommon(CheckSpec spec, Fields fields) {
@@ -142,11 +189,14 @@ final class CheckShape {
         var side = SideShape.query(fields);
         var query = side.side() instanceof Side.OfSource asked ? asked : null;
         var expect = fields.get(EXPECT);
-        return new CheckDraft(
+        return CheckDraft.ofSides(
                 query == null || expect == null
                         ? null
-                        : id -> new SqlCheck(new CheckId(id), id, TIMEOUT, null, query, expect),
-                List.of(side));
+                        : id ->
+                                new SqlCheck(
+                                        new CheckId(id), id, TIMEOUT, null, query, expect.value()),
+                List.of(side),
+                ExpectShape.texts(expect));
     }
 
     private static CheckDraft counts(Fields fields) {
@@ -155,7 +205,7 @@ final class CheckShape {
         var right = comparison.right();
         var within = fields.get(WITHIN, Tolerance.NONE);
         long atLeast = fields.get(AT_LEAST, 1L);
-        return new CheckDraft(
+        return CheckDraft.ofSides(
                 left == null || right == null
                         ? null
                         : id ->
@@ -169,6 +219,7 @@ final class CheckShape {
                                         within,
                                         atLeast,
                                         comparison.sameSource()),
-                comparison.drafts());
+                comparison.drafts(),
+                List.of());
     }
 }

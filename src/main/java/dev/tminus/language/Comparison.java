@@ -66,7 +66,12 @@ record Comparison(
     }
 
     private boolean isOfOneThing() {
-        return left != null && right != null && bare(left).equals(bare(right));
+        return areOneThing(left, right);
+    }
+
+    /// Whether both ask the same of the same place.
+    static boolean areOneThing(@Nullable Side one, @Nullable Side other) {
+        return one != null && other != null && bare(one).equals(bare(other));
     }
 
     /// White space, which a query has for its readers, told from nothing.

@@ -99,7 +99,7 @@ final class DumpShape {
 
     private DumpShape() {}
 
-    private static ListOf<Said<String>> columns(int atLeast) {
+    static ListOf<Said<String>> columns(int atLeast) {
         return new ListOf<>("a list of columns", new Saying<>(Texts.column()), atLeast);
     }
 
@@ -158,7 +158,7 @@ final class DumpShape {
                                         fields.get(ALLOW, Allowance.NONE),
                                         fields.get(AT_LEAST, 1L),
                                         comparison.sameSource());
-        return new CheckDraft(make, comparison.drafts());
+        return CheckDraft.ofSides(make, comparison.drafts(), List.of());
     }
 
     private static Map<String, ColumnRule> rules(Map<String, MapOf.Named<ColumnRule>> columns) {

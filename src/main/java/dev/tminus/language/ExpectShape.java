@@ -7,7 +7,9 @@ import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectShape {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Scalar<String> PLAIN = Texts.value("a value", Signs.NONE);
+    private static final Scalar<String> PLAIN = Texts.value("a value", Signs.PLACEHOLDERS);
 
     private static final Key<String> EQUALS =
             Key.optional(
@@ -42,26 +44,43 @@ final class ExpectShape {
                     "any-of",
                     new ListOf<>("a list of values", PLAIN, 1),
                     "another one",
-                    "Equal to one of them.");
+                    "One of the values found is equal to one of them.");
+    private static final Key<List<String>> ALL_OF =
+            Key.optional(
+                    "all-of",
+                    new ListOf<>("a list of values", PLAIN, 1),
+                    "another one",
+                    "Each of them is equal to one of the values found.");
     private static final Key<String> MATCHES =
             Key.optional(
                     "matches",
                     Texts.pattern(),
                     "another one",
                     "A regular expression that matches somewhere; `^` and `$` anchor it.");
+    private static final Key<String> JSON =
+            Key.optional(
+                    "json",
+                    Paths.pointer(),
+                    "the value itself",
+                    "The value is JSON, and this place in it is meant; beside one of the others.");
     private static final List<Key<?>> KEYS =
-            List.of(EQUALS, ABOVE, BELOW, AT_LEAST, AT_MOST, BETWEEN, ANY_OF, MATCHES);
+            List.of(EQUALS, ABOVE, BELOW, AT_LEAST, AT_MOST, BETWEEN, ALL_OF, ANY_OF, MATCHES);
 
     static final Shape<Expectation> COMPARISON =
-            Shape.of("an expectation", ExpectShape::expectation, List.of("all-of", "json"), KEYS);
+            Shape.of(
+                    "an expectation",
+                    ExpectShape::expectation,
+                    List.of(),
+                    Stream.concat(KEYS.stream(), Stream.of(JSON)).toList());
 
-    static final Form<Expectation> EXPECT =
-            new Either<>(
-                    new Scalar<>(
-                            "a plain value",
-                            Signs.NONE,
-                            (text, _) -> new Expectation.Equals(text.value())),
-                    COMPARISON);
+    static final Form<Said<Expectation>> EXPECT =
+            new Saying<>(
+                    new Either<>(
+                            new Scalar<>(
+                                    "a plain value",
+                                    Signs.PLACEHOLDERS,
+                                    (text, _) -> new Expectation.Equals(text.value())),
+                            COMPARISON));
 
     private ExpectShape() {}
 
@@ -124,6 +143,23 @@ final class ExpectShape {
                 });
     }
 
+    /// `95%`, more than nothing and at most all.
+    static Scalar<BigDecimal> percent() {
+        var wants = "per cent such as `100%`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    if (read(text.value()) instanceof Tolerance.Percent(var share)
+                            && share.signum() > 0
+                            && share.compareTo(HUNDRED) <= 0) {
+                        return share;
+                    }
+                    Scalar.refuse(text, wants, problems);
+                    return null;
+                });
+    }
+
     /// Null for what is neither a number nor per cent, or negative.
     private static @Nullable Tolerance read(String text) {
         boolean percent = text.endsWith("%");
@@ -134,28 +170,53 @@ final class ExpectShape {
         return percent ? new Tolerance.Percent(number) : new Tolerance.Absolute(number);
     }
 
+    /// The texts of an expectation, which may hold placeholders.
+    static List<Said<String>> texts(@Nullable Said<Expectation> expect) {
+        var texts = new ArrayList<Said<String>>();
+        if (expect != null) {
+            expect.value()
+                    .bound(text -> {
+                        texts.add(new Said<>(text, expect.at()));
+                        return text;
+                    });
+        }
+        return texts;
+    }
+
     private static @Nullable Expectation expectation(Fields fields) {
         long count = KEYS.stream().filter(fields::has).count();
-        boolean later = Stream.of("all-of", "json").anyMatch(fields::has);
-        if (count > 1 || (count == 0 && !later)) {
+        if (count != 1) {
             fields.problems()
                     .error(
                             count == 0 ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
                             fields.node(),
-                            "An expectation has exactly one key, found "
-                                    + (count == 0 ? "none." : count + "."),
+                            count == 0 && fields.has(JSON)
+                                    ? "`json` says where a value stands, and nothing says what it"
+                                            + " must be."
+                                    : "An expectation has exactly one key, found "
+                                            + (count == 0 ? "none." : count + "."),
                             () ->
                                     "Keys: "
                                             + Nearest.quoted(KEYS.stream().map(Key::name).toList())
                                             + ".");
             return null;
         }
+        var expected = comparison(fields);
+        if (expected == null || !fields.has(JSON)) {
+            return expected;
+        }
+        var pointer = fields.get(JSON);
+        return pointer == null ? null : new Expectation.Json(pointer, expected);
+    }
+
+    private static @Nullable Expectation comparison(Fields fields) {
         return Stream.of(
                         made(fields.get(EQUALS), Expectation.Equals::new),
                         made(fields.get(ABOVE), Expectation.Above::new),
                         made(fields.get(BELOW), Expectation.Below::new),
                         made(fields.get(AT_LEAST), Expectation.AtLeast::new),
                         made(fields.get(AT_MOST), Expectation.AtMost::new),
+                        made(fields.get(ALL_OF), Expectation.AllOf::new),
                         made(fields.get(ANY_OF), Expectation.AnyOf::new),
                         made(fields.get(MATCHES), Expectation.Matches::new),
                         between(fields))
@@ -165,7 +226,7 @@ final class ExpectShape {
     }
 
     private static <T> Stream<Expectation> made(
-            @Nullable T value, java.util.function.Function<T, Expectation> make) {
+            @Nullable T value, Function<T, Expectation> make) {
         return Stream.ofNullable(value).map(make);
     }
 

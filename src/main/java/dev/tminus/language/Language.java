@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +44,18 @@ public final class Language {
         return read(
                 file,
                 content,
-                document -> {
-                    var draft = WorkspaceShape.WORKSPACE.read(document.root(), document.problems());
+                (root, problems) -> {
+                    var written = WriteOutChecks.of(root, null, problems);
+                    var draft = WorkspaceShape.WORKSPACE.read(written.root(), problems);
                     if (draft == null) {
-                        return null;
+                        return new Meant<>(null, root);
                     }
-                    WorkspaceRules.check(draft, document.problems());
-                    return document.problems().hasErrors() ? null : BuildWorkspace.build(draft);
+                    WorkspaceRules.check(draft, problems);
+                    return new Meant<>(
+                            problems.hasErrors()
+                                    ? null
+                                    : BuildWorkspace.build(draft, written.made()),
+                            written.root());
                 });
     }
 
@@ -79,13 +84,12 @@ public final class Language {
                 Language.<Runbook>read(
                         file,
                         content,
-                        document -> {
-                            var draft =
-                                    RunbookShape.RUNBOOK.read(
-                                            document.root(), document.problems());
-                            return draft == null
-                                    ? null
-                                    : resolve(draft, workspace, document.problems());
+                        (root, problems) -> {
+                            var written = WriteOutChecks.of(root, workspace, problems).root();
+                            var draft = RunbookShape.RUNBOOK.read(written, problems);
+                            return new Meant<>(
+                                    draft == null ? null : resolve(draft, workspace, problems),
+                                    written);
                         });
         return workspace == null
                 ? new Located<>(
@@ -122,7 +126,7 @@ public final class Language {
     }
 
     private static <T> Located<T> read(
-            String file, byte[] content, Function<Document, @Nullable T> meaning) {
+            String file, byte[] content, BiFunction<Node, Problems, Meant<T>> meaning) {
         var decoded = DecodeText.decode(file, content);
         var problems = decoded.problems();
         if (problems.hasErrors()) {
@@ -134,8 +138,8 @@ public final class Language {
                 sayEmpty(problems);
                 return located(null, null, problems);
             }
-            var value = meaning.apply(new Document(root, problems));
-            return located(problems.hasErrors() ? null : value, root, problems);
+            var meant = meaning.apply(root, problems);
+            return located(problems.hasErrors() ? null : meant.value(), meant.root(), problems);
         } catch (RuntimeException e) {
             return fault(e, problems);
         }
@@ -172,5 +176,6 @@ public final class Language {
                 Locations.of(problems.source(), null));
     }
 
-    private record Document(Node root, Problems problems) {}
+    /// @param root the document as it was read in the end, for places
+    private record Meant<T>(@Nullable T value, Node root) {}
 }

@@ -1,11 +1,10 @@
 package dev.tminus.language;
 
+import dev.tminus.runbook.BoundName;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ final class Names {
     private final Workspace workspace;
     private final List<Environment> environments = new ArrayList<>();
     private final Map<TeamName, List<PersonId>> members = new HashMap<>();
-    private final Set<SourceName> sources = new LinkedHashSet<>();
     private final Set<String> variables = new LinkedHashSet<>();
 
     /// @param used the environments of the runbook; unknown ones are left out
@@ -44,10 +42,8 @@ final class Names {
 
     private void add(Environment environment) {
         if (environments.isEmpty()) {
-            sources.addAll(environment.sources().keySet());
             variables.addAll(environment.variables().keySet());
         } else {
-            sources.retainAll(environment.sources().keySet());
             variables.retainAll(environment.variables().keySet());
         }
         environments.add(environment);
@@ -67,24 +63,24 @@ final class Names {
     }
 
     boolean hasCheck(CheckId check) {
-        return workspace.checks().containsKey(check);
+        return workspace.checks().containsKey(check)
+                || workspace.checksForEach().containsKey(check);
     }
 
-    /// Names of environments of the runbook that do not have the source.
-    List<String> without(SourceName source) {
-        return sources.contains(source)
-                ? List.of()
-                : environments.stream()
-                        .filter(each -> !each.sources().containsKey(source))
-                        .map(each -> each.name().value())
-                        .toList();
-    }
-
-    /// Names of environments of the runbook that do not have the root of files.
-    List<String> without(FilesName root) {
+    /// Names of environments of the runbook that do not bind the name.
+    List<String> without(BoundName bound) {
         return environments.stream()
-                .filter(each -> !each.files().containsKey(root))
+                .filter(each -> !each.binds(bound))
                 .map(each -> each.name().value())
+                .toList();
+    }
+
+    /// All names of the same sort in the environments of the runbook.
+    List<String> namesLike(BoundName bound) {
+        return environments.stream()
+                .flatMap(each -> each.namesLike(bound).stream())
+                .map(BoundName::value)
+                .distinct()
                 .toList();
     }
 
@@ -111,23 +107,5 @@ final class Names {
     /// Variables that every environment of the runbook sets.
     Set<String> variables() {
         return variables;
-    }
-
-    /// All sources of the environments of the runbook.
-    List<String> sourceNames() {
-        return environments.stream()
-                .flatMap(each -> each.sources().keySet().stream())
-                .map(SourceName::value)
-                .distinct()
-                .toList();
-    }
-
-    /// All roots of files of the environments of the runbook.
-    List<String> rootNames() {
-        return environments.stream()
-                .flatMap(each -> each.files().keySet().stream())
-                .map(FilesName::value)
-                .distinct()
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.tminus.language;
 import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.Side;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,39 @@ final class Paths {
 
     private static final int LONGEST = 500;
     private static final Pattern CSV = Pattern.compile("([a-z0-9-]{1,100}):(.+)");
+    private static final Pattern POINTER = Pattern.compile("(?:/(?:[^/~]|~[01])*+)++");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^{}]*+}}");
+    private static final Pattern DOTS = Pattern.compile("(?:[.]|%2[eE]){1,2}");
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
     private Paths() {}
 
+    /// A path or a pattern below a root.
+    record Below(FilesName root, String path) {}
+
     /// `logs:dumps/users.csv.gz`: a root's name, and a path below it.
     static Scalar<Side.Csv> csv() {
-        var wants = "a root of `files` and a path below it such as `logs:dump.csv.gz`";
+        var below =
+                below(
+                        "a root of `files` and a path below it such as `logs:dump.csv.gz`",
+                        Paths::faultOfFile);
+        return new Scalar<>(
+                below.wants(),
+                Signs.NONE,
+                (text, problems) -> {
+                    var file = below.parse().parse(text, problems);
+                    return file == null ? null : new Side.Csv(file.root(), file.path());
+                });
+    }
+
+    /// `logs:out/**/*.json`: a root's name, and a pattern below it.
+    static Scalar<Below> files() {
+        return below(
+                "a root of `files` and a pattern below it such as `logs:*.log`",
+                Paths::faultOfPattern);
+    }
+
+    private static Scalar<Below> below(String wants, Function<String, @Nullable String> fault) {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
@@ -28,27 +55,83 @@ final class Paths {
                         return null;
                     }
                     var path = parts.group(2);
-                    var fault = faultOfFile(path);
-                    if (fault != null) {
-                        problems.error(
-                                Code.BAD_VALUE,
-                                text,
-                                "Expected " + wants + ", found " + text.found() + ", " + fault);
-                        return null;
-                    }
-                    return new Side.Csv(new FilesName(parts.group(1)), path);
+                    return refused(text, wants, fault.apply(path), problems)
+                            ? null
+                            : new Below(new FilesName(parts.group(1)), path);
                 });
+    }
+
+    private static boolean refused(
+            Node.Text text, String wants, @Nullable String fault, Problems problems) {
+        if (fault != null) {
+            problems.error(
+                    Code.BAD_VALUE,
+                    text,
+                    "Expected " + wants + ", found " + text.found() + ", " + fault);
+        }
+        return fault != null;
     }
 
     /// Null where nothing is wrong with it.
     private static @Nullable String faultOfFile(String path) {
-        if (path.startsWith("/") || DRIVE.matcher(path).matches()) {
-            return "whose path does not begin below the root.";
+        return path.contains("*") || path.contains("?")
+                ? "where `*` and `?` stand for nothing: `csv` names one file."
+                : faultOfPattern(path);
+    }
+
+    /// Null where nothing is wrong with it.
+    private static @Nullable String faultOfPattern(String path) {
+        return path.startsWith("/") || DRIVE.matcher(path).matches()
+                ? "whose path does not begin below the root."
+                : faultOfParts(path);
+    }
+
+    /// `/statistics?all=true`: a path below the address of an endpoint, which it never leaves.
+    static Scalar<String> ofUrl() {
+        var wants = "a path below the endpoint's address such as `/statistics`";
+        return new Scalar<>(
+                wants,
+                Signs.PLACEHOLDERS,
+                (text, problems) -> {
+                    var path = text.value();
+                    if (path.length() > LONGEST || !path.startsWith("/")) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    return refused(text, wants, faultOfUrl(path), problems) ? null : path;
+                });
+    }
+
+    /// Null where nothing is wrong with it.
+    private static @Nullable String faultOfUrl(String path) {
+        if (path.startsWith("//")) {
+            return "where `//` leads to another host.";
         }
-        if (path.contains("*") || path.contains("?")) {
-            return "where `*` and `?` stand for nothing: `csv` names one file.";
+        var bare = PLACEHOLDER.matcher(path).replaceAll("x");
+        if (bare.codePoints()
+                .anyMatch(c -> c <= ' ' || c >= 0x7F || "\"<>\\^`{|}#".indexOf(c) >= 0)) {
+            return "which holds a character that an address writes as `%` and its number.";
         }
-        return faultOfParts(path);
+        var parts = bare.split("[?]", 2)[0].split("/", -1);
+        return Arrays.stream(parts).anyMatch(part -> DOTS.matcher(part).matches())
+                ? "where `.` or `..` leads elsewhere."
+                : null;
+    }
+
+    /// `/data/count`: a JSON pointer (RFC 6901).
+    static Scalar<String> pointer() {
+        var wants = "a JSON pointer such as `/data/count`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    if (text.value().length() > LONGEST
+                            || !POINTER.matcher(text.value()).matches()) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    return text.value();
+                });
     }
 
     private static @Nullable String faultOfParts(String path) {

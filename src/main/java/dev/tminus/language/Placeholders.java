@@ -16,7 +16,7 @@ final class Placeholders {
         this.problems = problems;
     }
 
-    /// A value for a check, which takes variables only.
+    /// A value for a check; what only a run knows is looked up where the check is used.
     void check(Said<String> text) {
         check(text.value(), text.at());
     }
@@ -27,12 +27,29 @@ final class Placeholders {
                 text,
                 at,
                 (written, name) -> {
-                    if (RunName.parse(name) instanceof Expression.Variable(var variable)) {
+                    var parsed = RunName.parse(name);
+                    if (parsed instanceof Expression.Variable(var variable)) {
                         variables.check(variable, refuse(written, at));
-                    } else if (RunName.parse(name) != null || isLater(name)) {
-                        refuseLater("Here `%s`".formatted(written), written, at);
-                    } else {
-                        refuseUnknown(written, at, "Write `{{variables.x}}`.");
+                    } else if (parsed == null || parsed instanceof Expression.Verdict) {
+                        refuseUnknown(
+                                written,
+                                at,
+                                "Write `{{variables.x}}`, `{{input.x}}`, `{{answers.step.field}}` or"
+                                        + " `{{mode}}`.");
+                    }
+                });
+    }
+
+    /// The values of a run that a check asks for, once it is known which steps use it.
+    void checkUsed(String text, Node at, RunNames names, RunNames.Where where) {
+        each(
+                text,
+                at,
+                (written, name) -> {
+                    var parsed = RunName.parse(name);
+                    if (parsed instanceof Expression.InputValue
+                            || parsed instanceof Expression.Answer) {
+                        names.check(parsed, where, refuse(written, at));
                     }
                 });
     }
@@ -58,7 +75,8 @@ final class Placeholders {
                 });
     }
 
-    private void each(String text, Node at, BiConsumer<String, String> check) {
+    /// Hands on every placeholder, as it is written and the name in it.
+    void each(String text, Node at, BiConsumer<String, String> check) {
         int from = text.indexOf("{{");
         while (from >= 0) {
             int end = text.indexOf("}}", from);

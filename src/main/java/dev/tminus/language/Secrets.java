@@ -11,6 +11,12 @@ final class Secrets {
                     "\\$\\{(?:TMINUS_SECRET_[A-Z0-9_]+|file:(?!\\.{1,2}\\})[A-Za-z0-9._-]+)\\}");
     private static final Pattern CREDENTIAL =
             Pattern.compile("(?i)[?&;](?:password|passwd|pwd)\\s*=|//[^/?;@\\s]*:[^/?;@\\s]*@");
+    private static final Pattern URL =
+            Pattern.compile(
+                    "https?://(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?"
+                            + "(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*+)?");
+    private static final Pattern PROVES =
+            Pattern.compile("(?i)auth|cookie|token|secret|password|api-?key|credential");
     private static final List<String> DATABASES =
             List.of("jdbc:h2:", "jdbc:postgresql:", "jdbc:mariadb:");
     private static final int LONGEST = 1_000;
@@ -83,6 +89,68 @@ final class Secrets {
         var line = place.sourceLine();
         var before = line.substring(0, line.offsetByCodePoints(0, place.column() - 1));
         return new Place(place.file(), place.line(), place.column(), before + "•••");
+    }
+
+    /// `https://current.example.test`, to which paths are added.
+    static Scalar<String> url() {
+        var wants = "an address that begins with `https://` or `http://`";
+        return new Scalar<>(
+                wants,
+                Signs.SECRETS,
+                (text, problems) -> {
+                    if (text.value().length() > LONGEST) {
+                        Scalar.refuse(
+                                text, wants + " of at most " + LONGEST + " characters", problems);
+                        return null;
+                    }
+                    if (CREDENTIAL.matcher(text.value()).find()) {
+                        problems.error(
+                                Code.LITERAL_PASSWORD,
+                                text,
+                                "The address holds a password.",
+                                () -> "Move it to `headers`. " + FORM);
+                    } else if (!URL.matcher(REFERENCE.matcher(text.value()).replaceAll("0"))
+                            .matches()) {
+                        problems.error(
+                                Code.BAD_VALUE,
+                                text,
+                                "Expected %s, with a host, and without `?` and `#`.".formatted(wants));
+                    }
+                    return wellFormed(text, problems);
+                });
+    }
+
+    /// The value of a header, which may be secret in part: `Bearer ${TMINUS_SECRET_TEMP}`.
+    static Scalar<String> header() {
+        var wants = "a header's value in one line";
+        return new Scalar<>(
+                wants,
+                Signs.SECRETS,
+                (text, problems) -> {
+                    if (text.value().isBlank()
+                            || text.value().length() > LONGEST
+                            || text.value().codePoints().anyMatch(Character::isISOControl)) {
+                        problems.errorAt(
+                                Code.BAD_VALUE,
+                                withoutValue(problems.placeOf(text)),
+                                "Expected %s of at most %,d characters.".formatted(wants, LONGEST),
+                                "");
+                        return null;
+                    }
+                    return wellFormed(text, problems);
+                });
+    }
+
+    /// A header that proves who asks takes its value from a secret.
+    static void checkHeader(String name, Said<String> value, Problems problems) {
+        if (PROVES.matcher(name).find() && !value.value().contains("${")) {
+            problems.errorAt(
+                    Code.LITERAL_PASSWORD,
+                    withoutValue(problems.placeOf(value.at())),
+                    "Expected a reference to a secret in `%s`, found a literal value."
+                            .formatted(name),
+                    FORM);
+        }
     }
 
     private static String wellFormed(Node.Text text, Problems problems) {

@@ -1,19 +1,22 @@
 package dev.tminus.language;
 
-import dev.tminus.runbook.FilesName;
+import dev.tminus.runbook.BoundName;
 import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SourceName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One side of a check as a file defines it.
 ///
 /// @param side null where a part of it could not be read
-/// @param source null where rows come from a file, or could not be read
-/// @param root null where rows come from a source, or could not be read
-/// @param texts values of `params`, which may hold placeholders
+/// @param name what every environment must bind; null where there is nothing, or it could not be
+///   read
+/// @param texts may hold placeholders
+/// @param recorded what an earlier step has kept; null of any other side
 record SideDraft(
         @Nullable Side side,
-        @Nullable Said<SourceName> source,
-        @Nullable Said<FilesName> root,
-        List<Said<String>> texts) {}
+        @Nullable Said<? extends BoundName> name,
+        List<Said<String>> texts,
+        @Nullable Said<Side.Recorded> recorded) {
+
+    static final SideDraft UNREADABLE = new SideDraft(null, null, List.of(), null);
+}

@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.runbook.EndpointName;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SourceName;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What one side of a check may say.
 final class SideShape {
@@ -17,9 +19,7 @@ final class SideShape {
                     new Saying<>(Texts.name("a source's name", SourceName::new)),
                     "A source of every environment of the runbook.");
     private static final Key<Said<SourceName>> SOURCE_OF_SIDE =
-            Key.optional("source", SOURCE.form(), "`csv`", SOURCE.says());
-    private static final List<String> LATER =
-            List.of("files", "format", "endpoint", "path", "pointer", "recorded");
+            Key.optional("source", SOURCE.form(), "another kind of side", SOURCE.says());
     private static final Form<Said<String>> QUERY = new Saying<>(Texts.text("a query", Signs.SQL));
     static final Key<Said<String>> SQL_REQUIRED =
             Key.required("sql", QUERY, "A query of the source; `:name` stands for a parameter.");
@@ -51,25 +51,115 @@ final class SideShape {
             Key.optional(
                     "csv",
                     new Saying<>(Paths.csv()),
-                    "`source`",
+                    "another kind of side",
                     "A CSV file below a root of every environment's `files`; gzipped where its name"
                             + " ends in `.gz`. In `counts` it counts its records.");
 
+    private static final Key<Said<Paths.Below>> FILES =
+            Key.optional(
+                    "files",
+                    new Saying<>(Paths.files()),
+                    "another kind of side",
+                    "All files that a pattern matches below a root of every environment's `files`;"
+                            + " `*` and `?` stand for letters, `**` for any folders. In `counts` it"
+                            + " counts their records.");
+    private static final Key<Side.Format> FORMAT =
+            Key.optional(
+                    "format",
+                    Texts.choice(
+                            "`lines`, `ndjson`, `json` or `csv`",
+                            Texts.words(Side.Format.values())),
+                    "required beside `files`",
+                    "What a record is: a line, a line that holds exactly one JSON value, a value of"
+                            + " a JSON array, or a CSV record.");
+
+    private static final Key<Said<EndpointName>> ENDPOINT =
+            Key.optional(
+                    "endpoint",
+                    new Saying<>(Texts.name("an endpoint's name", EndpointName::new)),
+                    "another kind of side",
+                    "An endpoint of every environment of the runbook, which answers JSON.");
+    private static final Key<Said<String>> PATH =
+            Key.optional(
+                    "path",
+                    new Saying<>(Paths.ofUrl()),
+                    "`/`",
+                    "The path below the endpoint's address; `{{variables.x}}` is replaced.");
+    private static final Key<String> POINTER =
+            Key.optional(
+                    "pointer",
+                    Paths.pointer(),
+                    "the whole answer",
+                    "The part of the answer that counts, as a JSON pointer.");
+
+    private static final Key<Said<Side.Recorded>> RECORDED =
+            Key.optional(
+                    "recorded",
+                    new Saying<>(RecordedShape.RECORDED),
+                    "another kind of side",
+                    "What a check of an earlier step of the run has read and kept.");
+
+    /// What makes a side one of a kind, with the keys that may stand beside it.
+    private static final Map<Key<?>, List<Key<?>>> KINDS = kinds();
+
     static final Shape<SideDraft> SIDE =
             Shape.of(
-                    "a side",
-                    SideShape::side,
-                    LATER,
-                    List.of(SOURCE_OF_SIDE, SQL, PARAMS, TABLE, CSV));
+                            "a side",
+                            SideShape::side,
+                            List.of(),
+                            Stream.<Key<?>>of(
+                                            SOURCE_OF_SIDE, SQL, PARAMS, TABLE, CSV, FILES, FORMAT,
+                                            ENDPOINT, PATH, POINTER, RECORDED)
+                                    .toList());
 
     private SideShape() {}
 
+    private static Map<Key<?>, List<Key<?>>> kinds() {
+        var kinds = new LinkedHashMap<Key<?>, List<Key<?>>>();
+        kinds.put(CSV, List.of());
+        kinds.put(FILES, List.of(FORMAT));
+        kinds.put(ENDPOINT, List.of(PATH, POINTER));
+        kinds.put(RECORDED, List.of());
+        kinds.put(SOURCE_OF_SIDE, List.of(SQL, PARAMS, TABLE));
+        return kinds;
+    }
+
     private static SideDraft side(Fields fields) {
-        if (fields.has(CSV)) {
-            return csv(fields);
+        var kind = KINDS.keySet().stream().filter(fields::has).findFirst().orElse(null);
+        if (kind == null) {
+            fields.problems()
+                    .error(
+                            Code.MISSING_KEY,
+                            fields.node(),
+                            "A side needs `source`, `csv`, `files`, `endpoint` or `recorded`.",
+                            () ->
+                                    "`source` takes %s. %s"
+                                            .formatted(SOURCE.form().wants(), SOURCE.says()));
+            return SideDraft.UNREADABLE;
         }
-        if (LATER.stream().noneMatch(fields::has)) {
-            checkComplete(fields);
+        var beside = KINDS.getOrDefault(kind, List.of());
+        refuseBeside(
+                kind,
+                SIDE.keys().values().stream()
+                        .filter(key -> key != kind && !beside.contains(key))
+                        .toList(),
+                fields);
+        if (kind == CSV) {
+            return csv(fields.get(CSV));
+        }
+        if (kind == FILES) {
+            return files(fields);
+        }
+        if (kind == ENDPOINT) {
+            return answer(fields);
+        }
+        return kind == RECORDED ? recorded(fields.get(RECORDED)) : ofSource(fields);
+    }
+
+    private static SideDraft ofSource(Fields fields) {
+        if (!fields.has(TABLE) && !fields.has(SQL)) {
+            fields.problems()
+                    .error(Code.MISSING_KEY, fields.node(), "A side needs `sql` or `table`.");
         }
         if (!fields.has(TABLE)) {
             return read(fields, SQL);
@@ -80,17 +170,63 @@ final class SideShape {
         return new SideDraft(
                 source == null || table == null ? null : new Side.Table(source.value(), table),
                 source,
-                null,
-                List.of());
+                List.of(),
+                null);
     }
 
-    private static SideDraft csv(Fields fields) {
-        refuseBeside(CSV, List.of(SOURCE_OF_SIDE, SQL, PARAMS, TABLE), fields);
-        var csv = fields.get(CSV);
+    private static SideDraft csv(@Nullable Said<Side.Csv> csv) {
         return csv == null
-                ? new SideDraft(null, null, null, List.of())
+                ? SideDraft.UNREADABLE
                 : new SideDraft(
-                        csv.value(), null, new Said<>(csv.value().root(), csv.at()), List.of());
+                        csv.value(), new Said<>(csv.value().root(), csv.at()), List.of(), null);
+    }
+
+    private static SideDraft files(Fields fields) {
+        var files = fields.get(FILES);
+        var format = fields.get(FORMAT);
+        if (!fields.has(FORMAT)) {
+            fields.problems()
+                    .error(
+                            Code.MISSING_KEY,
+                            fields.node(),
+                            "A side with `files` needs `format`.",
+                            () -> "`format` takes %s.".formatted(FORMAT.form().wants()));
+        }
+        if (files == null) {
+            return SideDraft.UNREADABLE;
+        }
+        var below = files.value();
+        return new SideDraft(
+                format == null ? null : new Side.Files(below.root(), below.path(), format),
+                new Said<>(below.root(), files.at()),
+                List.of(),
+                null);
+    }
+
+    private static SideDraft answer(Fields fields) {
+        var endpoint = fields.get(ENDPOINT);
+        var path = fields.get(PATH);
+        boolean unclear = isUnclear(PATH, fields) || isUnclear(POINTER, fields);
+        return new SideDraft(
+                endpoint == null || unclear
+                        ? null
+                        : new Side.Answer(
+                                endpoint.value(),
+                                path == null ? "/" : path.value(),
+                                fields.get(POINTER, "")),
+                endpoint,
+                Stream.ofNullable(path).toList(),
+                null);
+    }
+
+    private static boolean isUnclear(Key<?> key, Fields fields) {
+        return fields.has(key) && fields.get(key) == null;
+    }
+
+    private static SideDraft recorded(@Nullable Said<Side.Recorded> recorded) {
+        return recorded == null
+                ? SideDraft.UNREADABLE
+                : new SideDraft(recorded.value(), null, List.of(), recorded);
     }
 
     private static void refuseBeside(Key<?> kept, List<Key<?>> others, Fields fields) {
@@ -101,23 +237,6 @@ final class SideShape {
                             fields.keyNode(key),
                             "`%s` and `%s` exclude each other.".formatted(key.name(), kept.name()),
                             () -> "Keep one of the two.");
-        }
-    }
-
-    private static void checkComplete(Fields fields) {
-        if (!fields.has(SOURCE_OF_SIDE)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A side needs `source` or `csv`.",
-                            () ->
-                                    "`source` takes %s. %s"
-                                            .formatted(SOURCE.form().wants(), SOURCE.says()));
-        }
-        if (fields.has(SOURCE_OF_SIDE) && !fields.has(TABLE) && !fields.has(SQL)) {
-            fields.problems()
-                    .error(Code.MISSING_KEY, fields.node(), "A side needs `sql` or `table`.");
         }
     }
 
@@ -145,10 +264,10 @@ final class SideShape {
                         : new Side.Query(
                                 source.value(), sql.value(), Collections.unmodifiableMap(params)),
                 source,
-                null,
                 named.values().stream()
                         .map(MapOf.Named::value)
                         .flatMap(Stream::ofNullable)
-                        .toList());
+                        .toList(),
+                null);
     }
 }

@@ -68,6 +68,7 @@ final class TestRules {
             }
         }
         draft.allSteps().forEach(step -> rules.check(step, placeholders));
+        new CheckValues(draft, index, known, names, problems).check(placeholders);
         for (var contingency : draft.contingencies()) {
             for (var ending : contingency.endings()) {
                 if (ending.when() != null) {

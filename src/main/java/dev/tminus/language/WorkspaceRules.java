@@ -1,15 +1,17 @@
 package dev.tminus.language;
 
-import dev.tminus.runbook.FilesName;
-import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.BoundName;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.TeamName;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.stream.Stream;
 
-/// Every team that a person names exists, once; every source and root of files that a shared check
-/// names exists in some environment.
+/// Every team that a person names exists, once; what a shared check or a protection names exists in
+/// some environment.
 final class WorkspaceRules {
 
     private WorkspaceRules() {}
@@ -20,7 +22,8 @@ final class WorkspaceRules {
                 checkTeams(draft, person.value(), problems);
             }
         }
-        checkSources(draft, problems);
+        checkNames(draft, problems);
+        checkTags(draft, problems);
     }
 
     private static void checkTeams(
@@ -39,44 +42,79 @@ final class WorkspaceRules {
         }
     }
 
-    private static void checkSources(WorkspaceDraft draft, Problems problems) {
-        var sources = new TreeSet<SourceName>();
-        var roots = new TreeSet<FilesName>();
+    private static void checkNames(WorkspaceDraft draft, Problems problems) {
+        var environments = new ArrayList<Environment>();
         for (var named : draft.environments().entrySet()) {
             var value = named.getValue().value();
             if (value == null) {
                 return;
             }
-            var environment = value.withName(named.getKey());
-            sources.addAll(environment.sources().keySet());
-            roots.addAll(environment.files().keySet());
+            environments.add(value.withName(named.getKey()));
         }
-        checks(draft)
-                .flatMap(CheckDraft::sources)
-                .filter(source -> !sources.contains(source.value()))
-                .forEach(source ->
+        var ofChecks =
+                draft.checks().values().stream()
+                        .map(MapOf.Named::value)
+                        .flatMap(Stream::ofNullable)
+                        .flatMap(check -> check.names().stream());
+        var ofProtections =
+                draft.protections().stream().flatMap(each -> each.programs().stream());
+        Stream.concat(ofChecks, ofProtections)
+                .filter(name -> environments.stream().noneMatch(each -> each.binds(name.value())))
+                .forEach(name ->
                         problems.error(
-                                Code.UNKNOWN_SOURCE,
-                                source.at(),
-                                "No environment has a source `" + source.value() + "`.",
-                                () -> suggest(source, sources)));
-        checks(draft)
-                .flatMap(CheckDraft::roots)
-                .filter(root -> !roots.contains(root.value()))
-                .forEach(root ->
-                        problems.error(
-                                Code.UNKNOWN_FILES,
-                                root.at(),
-                                "No environment has a root `" + root.value() + "` in `files`.",
-                                () -> suggest(root, roots)));
+                                BoundNames.code(name.value()),
+                                name.at(),
+                                "No environment has " + BoundNames.one(name.value()) + ".",
+                                () ->
+                                        Nearest.suggest(
+                                                name.value().value(),
+                                                namesLike(name.value(), environments))));
     }
 
-    private static Stream<CheckDraft> checks(WorkspaceDraft draft) {
-        return draft.checks().values().stream().map(MapOf.Named::value).flatMap(Stream::ofNullable);
+    private static List<String> namesLike(BoundName name, List<Environment> environments) {
+        return environments.stream()
+                .flatMap(each -> each.namesLike(name).stream())
+                .map(BoundName::value)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    private static String suggest(Said<?> unknown, Set<?> known) {
-        return Nearest.suggest(
-                unknown.value().toString(), known.stream().map(Object::toString).toList());
+    private static void checkTags(WorkspaceDraft draft, Problems problems) {
+        var tags = new LinkedHashSet<String>();
+        for (var tag : draft.tags()) {
+            if (!tags.add(tag.value().value())) {
+                problems.error(
+                        Code.DUPLICATE_ID,
+                        tag.at(),
+                        "The tag `" + tag.value() + "` is listed twice.",
+                        () -> "Remove it here.");
+            }
+        }
+        for (var protection : draft.protections()) {
+            var tag = protection.tag();
+            if (tag != null && !tags.contains(tag.value().value())) {
+                problems.error(
+                        Code.UNKNOWN_TAG,
+                        tag.at(),
+                        "The workspace has no tag `" + tag.value() + "`.",
+                        () -> Nearest.suggest(tag.value().value(), tags));
+            }
+            protection.requires().forEach(check -> checkRequired(check, draft, problems));
+        }
+    }
+
+    private static void checkRequired(
+            Said<CheckId> check, WorkspaceDraft draft, Problems problems) {
+        if (!draft.checks().containsKey(check.value())) {
+            problems.error(
+                    Code.UNKNOWN_CHECK,
+                    check.at(),
+                    "The workspace defines no check `" + check.value() + "`.",
+                    () ->
+                            Nearest.suggest(
+                                    check.value().value(),
+                                    draft.checks().keySet().stream().map(CheckId::value).toList()));
+        }
     }
 }

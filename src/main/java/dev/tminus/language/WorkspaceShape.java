@@ -2,22 +2,17 @@ package dev.tminus.language;
 
 import dev.tminus.language.WorkspaceDraft.EnvironmentDraft;
 import dev.tminus.language.WorkspaceDraft.PersonDraft;
+import dev.tminus.language.WorkspaceDraft.ProtectionDraft;
 import dev.tminus.language.WorkspaceDraft.TeamDraft;
+import dev.tminus.runbook.Audience;
 import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.Hours;
-import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.Tag;
 import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
 import java.time.ZoneId;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -76,58 +71,6 @@ final class WorkspaceShape {
                     List.of(),
                     List.of(PERSON_NAME, PERSON_TEAMS, EMAIL));
 
-    private static final Key<String> JDBC =
-            Key.required("jdbc", Secrets.jdbc(), "The database's address.");
-    private static final Key<String> USER =
-            Key.required("user", Secrets.user(), "A user that may only SELECT.");
-    private static final Key<String> PASSWORD =
-            Key.required("password", Secrets.password(), "Where the password is, never itself.");
-    private static final Key<Boolean> EXISTS =
-            Key.optional(
-                    "exists",
-                    Texts.choice("`later`", Map.of("later", true)),
-                    "now",
-                    "`later`: it need not answer when a run is planned.");
-    static final Shape<SourceSpec> SOURCE =
-            Shape.of(
-                    "a source",
-                    // the name is the key above it
-                    fields ->
-                            new SourceSpec(
-                                    new SourceName("-"),
-                                    fields.get(JDBC, ""),
-                                    fields.get(USER, ""),
-                                    fields.get(PASSWORD, ""),
-                                    fields.get(EXISTS, false)),
-                    List.of(),
-                    List.of(JDBC, USER, PASSWORD, EXISTS));
-
-    private static final Key<List<Mode>> ALLOWS =
-            Key.required(
-                    "allows",
-                    new ListOf<>(
-                            "a list of `rehearsal` and `live`",
-                            Texts.choice("`rehearsal` or `live`", Texts.words(Mode.values())),
-                            1),
-                    "Which runs may be bound to it.");
-    private static final Key<Map<SourceName, MapOf.Named<SourceSpec>>> SOURCES =
-            Key.optional(
-                    "sources",
-                    new MapOf<>(
-                            "a mapping of names to sources",
-                            Texts.name("a source's name", SourceName::new),
-                            SOURCE),
-                    "none",
-                    "The databases that checks read.");
-    private static final Key<Map<FilesName, MapOf.Named<String>>> FILES =
-            Key.optional(
-                    "files",
-                    new MapOf<>(
-                            "a mapping of names to folders",
-                            Texts.name("a root's name", FilesName::new),
-                            Paths.folder()),
-                    "none",
-                    "Roots of files that checks read; nothing outside them is read.");
     static final Key<Map<String, MapOf.Named<String>>> VARIABLES =
             Key.optional(
                     "variables",
@@ -137,13 +80,6 @@ final class WorkspaceShape {
                             Texts.value("a value", Signs.NONE)),
                     "none",
                     "Texts for `{{variables.x}}`.");
-    static final Shape<EnvironmentDraft> ENVIRONMENT =
-            Shape.of(
-                    "an environment",
-                    WorkspaceShape::environment,
-                    List.of("endpoints", "metrics", "resolvers", "audiences", "fleets", "programs"),
-                    List.of(ALLOWS, SOURCES, FILES, VARIABLES));
-
     private static final Key<ZoneId> TIMEZONE =
             Key.required("timezone", Times.zone(), "Counts days where a runbook names no zone.");
     private static final Key<Map<TeamName, MapOf.Named<TeamDraft>>> TEAMS =
@@ -170,11 +106,30 @@ final class WorkspaceShape {
                     new MapOf<>(
                             "a mapping of names to environments",
                             Texts.name("an environment's name", EnvironmentName::new),
-                            ENVIRONMENT),
+                            EnvironmentShape.ENVIRONMENT),
                     "none",
                     "Where releases happen.");
     private static final Key<Map<CheckId, MapOf.Named<CheckDraft>>> CHECKS =
             Key.optional("checks", CheckShape.CHECKS, "none", "Checks for every runbook.");
+    private static final Key<Audience> REHEARSAL_SINK =
+            Key.optional(
+                    "rehearsal-sink",
+                    AddressShape.AUDIENCE,
+                    "rehearsals announce nothing",
+                    "Gets every announcement of a rehearsal instead of its audience.");
+    private static final Key<List<Said<Tag>>> TAGS =
+            Key.optional(
+                    "tags",
+                    new ListOf<>(
+                            "a list of tags", new Saying<>(Texts.name("a tag", Tag::new)), 0),
+                    "none",
+                    "What steps of any runbook may be marked with.");
+    private static final Key<List<ProtectionDraft>> PROTECT =
+            Key.optional(
+                    "protect",
+                    new ListOf<>("a list of protections", ProtectionShape.PROTECTION, 0),
+                    "none",
+                    "What every step of a sort requires, in every runbook.");
     static final Shape<WorkspaceDraft> WORKSPACE =
             Shape.of(
                     "a workspace",
@@ -184,45 +139,20 @@ final class WorkspaceShape {
                                     fields.get(TEAMS, Map.of()),
                                     fields.get(PEOPLE, Map.of()),
                                     fields.get(ENVIRONMENTS, Map.of()),
-                                    fields.get(CHECKS, Map.of())),
-                    List.of("rehearsal-sink", "tags", "protect"),
-                    List.of(TIMEZONE, TEAMS, PEOPLE, ENVIRONMENTS, CHECKS));
+                                    fields.get(CHECKS, Map.of()),
+                                    fields.get(REHEARSAL_SINK),
+                                    fields.get(TAGS, List.of()),
+                                    fields.get(PROTECT, List.of())),
+                    List.of(),
+                    List.of(
+                            TIMEZONE,
+                            TEAMS,
+                            PEOPLE,
+                            ENVIRONMENTS,
+                            REHEARSAL_SINK,
+                            TAGS,
+                            CHECKS,
+                            PROTECT));
 
     private WorkspaceShape() {}
-
-    private static EnvironmentDraft environment(Fields fields) {
-        var allows = new LinkedHashSet<>(fields.get(ALLOWS, List.of()));
-        var sources = new LinkedHashMap<SourceName, SourceSpec>();
-        fields.get(SOURCES, Map.of())
-                .forEach((name, source) -> sources.put(name, named(name, source)));
-        var files = new LinkedHashMap<FilesName, String>();
-        fields.get(FILES, Map.of())
-                .forEach((name, folder) ->
-                        files.put(name, folder.value() == null ? "" : folder.value()));
-        var variables = variables(fields);
-        return name ->
-                new Environment(
-                        name,
-                        allows,
-                        Collections.unmodifiableMap(sources),
-                        Collections.unmodifiableMap(files),
-                        variables);
-    }
-
-    /// The variables of a runbook or an environment; a value that could not be read is empty.
-    static Map<String, String> variables(Fields fields) {
-        var variables = new LinkedHashMap<String, String>();
-        fields.get(VARIABLES, Map.of())
-                .forEach((name, value) ->
-                        variables.put(name, value.value() == null ? "" : value.value()));
-        return Collections.unmodifiableMap(variables);
-    }
-
-    private static SourceSpec named(SourceName name, MapOf.Named<SourceSpec> source) {
-        var spec = source.value();
-        return spec == null
-                ? new SourceSpec(name, "", "", "", false)
-                : new SourceSpec(
-                        name, spec.jdbc(), spec.user(), spec.password(), spec.existsLater());
-    }
 }

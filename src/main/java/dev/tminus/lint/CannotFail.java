@@ -2,11 +2,18 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DivergenceCheck;
+import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.HttpCheck;
+import dev.tminus.runbook.MetricCheck;
+import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SqlCheck;
+import dev.tminus.runbook.StatisticsCheck;
 import dev.tminus.runbook.Tolerance;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -56,6 +63,29 @@ final class CannotFail implements CheckRule {
                                     "Expect what is true only where all is well.");
                 }
             }
+            case StatisticsCheck statistics -> {
+                if (isAll(statistics.within())) {
+                    findings.at(Part.CHECK, check.id(), "statistics", "within")
+                            .say(
+                                    "`%s` passes with any figures: `within` is 100%% of the larger."
+                                            .formatted(check.id()),
+                                    "Say how far two figures may lie apart at most.");
+                }
+            }
+            case DnsCheck dns -> {
+                if (dns.agree().signum() <= 0) {
+                    findings.at(Part.CHECK, check.id(), "dns", "agree")
+                            .say(
+                                    "`%s` passes whatever name servers answer: `agree` is 0%%."
+                                            .formatted(check.id()),
+                                    "Say how many of them must agree; 100% is the default.");
+                }
+            }
+            case DivergenceCheck _,
+                    SchemaVersionCheck _,
+                    MetricCheck _,
+                    HttpCheck _,
+                    CommandCheck _ -> {}
         }
     }
 
@@ -86,7 +116,9 @@ final class CannotFail implements CheckRule {
                     Expectation.Below _,
                     Expectation.AtMost _,
                     Expectation.Between _,
-                    Expectation.AnyOf _ ->
+                    Expectation.AnyOf _,
+                    Expectation.AllOf _,
+                    Expectation.Json _ ->
                     false;
         };
     }

@@ -4,8 +4,7 @@ import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
 import dev.tminus.runbook.DumpCheck;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SqlCheck;
+import dev.tminus.runbook.StatisticsCheck;
 
 /// A comparison whose two sides come from one place.
 final class OneSource implements CheckRule {
@@ -17,40 +16,30 @@ final class OneSource implements CheckRule {
 
     @Override
     public void look(CheckSpec check, Findings findings) {
-        switch (check) {
-            case CountsCheck counts ->
-                    lookAt(
-                            counts,
-                            new Compared("counts", counts.left(), counts.right()),
-                            counts.sameSource(),
-                            findings);
-            case DumpCheck dump ->
-                    lookAt(
-                            dump,
-                            new Compared("dump", dump.left(), dump.right()),
-                            dump.sameSource(),
-                            findings);
-            case SqlCheck _ -> {}
-        }
-    }
-
-    private record Compared(String kind, Side left, Side right) {}
-
-    private static void lookAt(
-            CheckSpec check, Compared compared, boolean meant, Findings findings) {
-        if (!compared.left().name().equals(compared.right().name())
-                || meant && !compared.left().equals(compared.right())) {
+        var left = Comparisons.left(check);
+        var right = Comparisons.right(check);
+        boolean meant = isMeant(check);
+        if (left == null
+                || right == null
+                || !Comparisons.place(left).equals(Comparisons.place(right))
+                || meant && !left.equals(right)) {
             return;
         }
-        findings.at(Part.CHECK, check.id(), compared.kind(), "right")
+        findings.at(Part.CHECK, check.id(), check.kind(), "right")
                 .say(
                         meant
-                                ? "Both sides of `%s` are the same query on `%s`: it can only pass."
-                                        .formatted(check.id(), compared.left().name())
-                                : "Both sides of `%s` come from `%s`: it compares a thing with itself, and has no answer when it is carried out."
-                                        .formatted(check.id(), compared.left().name()),
+                                ? "Both sides of `%s` ask the same of `%s`: it can only pass."
+                                        .formatted(check.id(), Comparisons.place(left))
+                                : "Both sides of `%s` come from `%s`: it compares a thing with itself."
+                                        .formatted(check.id(), Comparisons.place(left)),
                         meant
                                 ? "Ask two different questions."
-                                : "Name the other side's source, or say `same-source: true` if it is meant.");
+                                : "Name the place of the other side, or say `same-source: true` if it is meant.");
+    }
+
+    private static boolean isMeant(CheckSpec check) {
+        return check instanceof CountsCheck counts && counts.sameSource()
+                || check instanceof DumpCheck dump && dump.sameSource()
+                || check instanceof StatisticsCheck statistics && statistics.sameSource();
     }
 }

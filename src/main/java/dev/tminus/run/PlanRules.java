@@ -1,6 +1,7 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.ChecksOutOfReach;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.GateStep;
@@ -51,7 +52,8 @@ final class PlanRules {
                 .or(() ->
                         roleProblems(runbook, workspace, wish.roles()).values().stream()
                                 .findFirst())
-                .or(() -> carriedOut(runbook));
+                .or(() -> carriedOut(runbook))
+                .or(() -> checks(runbook));
     }
 
     static Optional<String> person(Workspace workspace, Actor actor) {
@@ -285,6 +287,14 @@ final class PlanRules {
                         "This version cannot carry out the runbook: "
                                 + String.join("; ", open)
                                 + ".");
+    }
+
+    /// Every check that cannot be carried out in one text, or nothing.
+    private static Optional<String> checks(Runbook runbook) {
+        var outOfReach = ChecksOutOfReach.of(runbook);
+        return outOfReach.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join("\n", outOfReach));
     }
 
     private static String several(Quorum quorum) {

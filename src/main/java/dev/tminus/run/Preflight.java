@@ -5,6 +5,7 @@ import static dev.tminus.run.Finding.failed;
 import static dev.tminus.run.Finding.good;
 
 import dev.tminus.run.Finding.Topic;
+import dev.tminus.runbook.ChecksOutOfReach;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Runbook;
@@ -111,6 +112,8 @@ final class Preflight {
     private void runbook() {
         PlanRules.carriedOut(subject.runbook())
                 .ifPresent(no -> findings.add(failed(Topic.RUNBOOK, "", no, "")));
+        ChecksOutOfReach.of(subject.runbook())
+                .forEach(no -> findings.add(failed(Topic.RUNBOOK, "", no, "")));
         var warnings = subject.warnings();
         if (warnings == null) {
             findings.add(

@@ -1,7 +1,7 @@
 package dev.tminus.runbook;
 
-/// Names people outside the release who are told about it; every environment binds it to addresses.
-public record AudienceName(String value) implements Comparable<AudienceName> {
+/// Names those who are told of a release; every environment binds it to addresses of its own.
+public record AudienceName(String value) implements BoundName, Comparable<AudienceName> {
 
     public AudienceName {
         if (value.isBlank()) {

@@ -1,6 +1,7 @@
 package dev.tminus.runbook;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +42,15 @@ public record CountsCheck(
                 within,
                 atLeast,
                 sameSource);
+    }
+
+    @Override
+    public String kind() {
+        return "counts";
+    }
+
+    @Override
+    public List<Side> sides() {
+        return List.of(left, right);
     }
 }

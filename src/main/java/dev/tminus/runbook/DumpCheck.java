@@ -75,4 +75,14 @@ public record DumpCheck(
                 atLeast,
                 sameSource);
     }
+
+    @Override
+    public String kind() {
+        return "dump";
+    }
+
+    @Override
+    public List<Side> sides() {
+        return List.of(left, right);
+    }
 }

@@ -1,7 +1,7 @@
 package dev.tminus.runbook;
 
 /// Names an HTTP service; every environment binds it to an address of its own.
-public record EndpointName(String value) implements Comparable<EndpointName> {
+public record EndpointName(String value) implements BoundName, Comparable<EndpointName> {
 
     public EndpointName {
         if (value.isBlank()) {

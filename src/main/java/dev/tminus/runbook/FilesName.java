@@ -1,7 +1,7 @@
 package dev.tminus.runbook;
 
-/// Names a data source; every environment binds it to a server of its own.
-public record FilesName(String value) implements Comparable<FilesName> {
+/// Names a root of files; every environment binds it to a folder of its own.
+public record FilesName(String value) implements BoundName, Comparable<FilesName> {
 
     public FilesName {
         if (value.isBlank()) {

@@ -1,7 +1,7 @@
 package dev.tminus.runbook;
 
-/// Names a group of like members, such as servers; every environment lists its own.
-public record FleetName(String value) implements Comparable<FleetName> {
+/// Names a fleet; every environment binds it to members of its own.
+public record FleetName(String value) implements BoundName, Comparable<FleetName> {
 
     public FleetName {
         if (value.isBlank()) {

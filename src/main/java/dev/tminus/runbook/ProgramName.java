@@ -1,7 +1,7 @@
 package dev.tminus.runbook;
 
-/// Names a program; every environment binds it to a name of the operator's allow-list.
-public record ProgramName(String value) implements Comparable<ProgramName> {
+/// Names a program; every environment binds it to one of the operator's allow-list.
+public record ProgramName(String value) implements BoundName, Comparable<ProgramName> {
 
     public ProgramName {
         if (value.isBlank()) {

@@ -1,7 +1,7 @@
 package dev.tminus.runbook;
 
 /// Names a data source; every environment binds it to a server of its own.
-public record SourceName(String value) implements Comparable<SourceName> {
+public record SourceName(String value) implements BoundName, Comparable<SourceName> {
 
     public SourceName {
         if (value.isBlank()) {

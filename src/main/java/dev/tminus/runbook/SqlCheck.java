@@ -1,6 +1,7 @@
 package dev.tminus.runbook;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,16 @@ public record SqlCheck(
 
     @Override
     public SqlCheck bound(UnaryOperator<String> value) {
-        return new SqlCheck(id, title, timeout, retention, side.bound(value), expect);
+        return new SqlCheck(id, title, timeout, retention, side.bound(value), expect.bound(value));
+    }
+
+    @Override
+    public String kind() {
+        return "sql";
+    }
+
+    @Override
+    public List<Side> sides() {
+        return List.of(side);
     }
 }

@@ -3,14 +3,39 @@ package dev.tminus.runbook;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What all runbooks of one folder share: people, teams and environments.
+///
+/// @param checks one for each value where a definition says `for-each`
+/// @param checksForEach by the id of such a definition the checks that it makes
+/// @param rehearsalSink gets every announcement of a rehearsal; null where there is none
+/// @param tags what steps may be marked with
 public record Workspace(
         ZoneId timezone,
         Map<TeamName, Team> teams,
         Map<PersonId, Person> people,
         Map<EnvironmentName, Environment> environments,
-        Map<CheckId, CheckSpec> checks) {
+        Map<CheckId, CheckSpec> checks,
+        Map<CheckId, List<CheckId>> checksForEach,
+        @Nullable Audience rehearsalSink,
+        Set<Tag> tags,
+        List<Protection> protections) {
+
+    public Workspace {
+        protections = List.copyOf(protections);
+    }
+
+    /// One that protects nothing and has no sink for rehearsals.
+    public Workspace(
+            ZoneId timezone,
+            Map<TeamName, Team> teams,
+            Map<PersonId, Person> people,
+            Map<EnvironmentName, Environment> environments,
+            Map<CheckId, CheckSpec> checks) {
+        this(timezone, teams, people, environments, checks, Map.of(), null, Set.of(), List.of());
+    }
 
     /// The people of a team, in the order of the file.
     public List<PersonId> members(TeamName team) {

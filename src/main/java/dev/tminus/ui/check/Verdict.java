@@ -7,10 +7,17 @@ import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DivergenceCheck;
+import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.HttpCheck;
+import dev.tminus.runbook.MetricCheck;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.SqlCheck;
+import dev.tminus.runbook.StatisticsCheck;
 import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
@@ -42,6 +49,13 @@ final class Verdict {
             case SqlCheck _ -> say("result.kind.sql");
             case CountsCheck _ -> say("result.kind.counts");
             case DumpCheck _ -> say("result.kind.dump");
+            case StatisticsCheck _ -> say("result.kind.statistics");
+            case SchemaVersionCheck _ -> say("result.kind.schema-version");
+            case DnsCheck _ -> say("result.kind.dns");
+            case MetricCheck _ -> say("result.kind.metric");
+            case HttpCheck _ -> say("result.kind.http");
+            case CommandCheck _ -> say("result.kind.command");
+            case DivergenceCheck _ -> say("result.kind.divergence");
         };
     }
 

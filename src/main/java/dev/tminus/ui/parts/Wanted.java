@@ -4,10 +4,17 @@ import static dev.tminus.ui.parts.Say.say;
 
 import dev.tminus.runbook.Allowance;
 import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DivergenceCheck;
+import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.HttpCheck;
+import dev.tminus.runbook.MetricCheck;
+import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.SqlCheck;
+import dev.tminus.runbook.StatisticsCheck;
 import dev.tminus.runbook.Tolerance;
 import java.math.BigDecimal;
 
@@ -24,6 +31,14 @@ public final class Wanted {
                             ? say("wanted.counts")
                             : say("wanted.counts.within", amount(counts.within()));
             case DumpCheck dump -> of(dump.allow());
+            case StatisticsCheck _,
+                    SchemaVersionCheck _,
+                    DnsCheck _,
+                    MetricCheck _,
+                    HttpCheck _,
+                    CommandCheck _,
+                    DivergenceCheck _ ->
+                    say("wanted.later");
         };
     }
 
@@ -37,7 +52,10 @@ public final class Wanted {
             case Expectation.Between(var low, var high) ->
                     say("wanted.between", plain(low), plain(high));
             case Expectation.AnyOf(var values) -> say("wanted.any-of", String.join(", ", values));
+            case Expectation.AllOf(var values) -> say("wanted.all-of", String.join(", ", values));
             case Expectation.Matches(var pattern) -> say("wanted.matches", pattern);
+            case Expectation.Json(var pointer, var expect) ->
+                    say("wanted.json", of(expect), pointer);
         };
     }
 

@@ -1,0 +1,64 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.MetricCheck;
+import dev.tminus.runbook.MetricsName;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a `metric` check may say.
+final class MetricShape {
+
+    private static final Key<Said<MetricsName>> FROM =
+            Key.required(
+                    "from",
+                    new Saying<>(Texts.name("a name of `metrics`", MetricsName::new)),
+                    "A Prometheus server in `metrics` of every environment of the runbook.");
+    private static final Key<Said<String>> QUERY =
+            Key.required(
+                    "query",
+                    new Saying<>(Texts.text("a query", Signs.PLACEHOLDERS)),
+                    "PromQL that answers one number; `{{…}}` is replaced.");
+    private static final Key<Said<Expectation>> EXPECT =
+            Key.required("expect", ExpectShape.EXPECT, "What the number must be.");
+
+    static final Shape<CheckDraft> METRIC =
+            Shape.of(
+                            "a `metric` check",
+                            MetricShape::metric,
+                            List.of(),
+                            List.of(FROM, QUERY, EXPECT))
+                    .elsewhere(Comparison.BESIDE);
+
+    private MetricShape() {}
+
+    private static CheckDraft metric(Fields fields) {
+        var from = fields.get(FROM);
+        var query = fields.get(QUERY);
+        var expect = fields.get(EXPECT);
+        if (expect != null && expect.value() instanceof Expectation.Json) {
+            fields.problems()
+                    .error(
+                            Code.MISPLACED_KEY,
+                            expect.at(),
+                            "A metric is a number, which has no places: `json` does not belong to its"
+                                    + " expectation.",
+                            () -> "Remove it.");
+        }
+        CheckDraft.@Nullable Make make =
+                from == null || query == null || expect == null
+                        ? null
+                        : id ->
+                                new MetricCheck(
+                                        CheckShape.basics(id),
+                                        from.value(),
+                                        query.value(),
+                                        expect.value());
+        return CheckDraft.ofNames(
+                make,
+                from == null ? List.of() : List.of(from),
+                Stream.concat(Stream.ofNullable(query), ExpectShape.texts(expect).stream())
+                        .toList());
+    }
+}

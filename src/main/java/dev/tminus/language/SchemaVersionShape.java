@@ -1,0 +1,142 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.SchemaVersionCheck;
+import dev.tminus.runbook.SchemaVersionCheck.Recorder;
+import dev.tminus.runbook.SchemaVersionCheck.Relation;
+import dev.tminus.runbook.SchemaVersionCheck.Tool;
+import dev.tminus.runbook.Side;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a `schema-version` check may say.
+final class SchemaVersionShape {
+
+    private static final Key<Tool> TOOL =
+            Key.optional(
+                    "tool",
+                    Texts.choice(
+                            Arrays.stream(Tool.values())
+                                    .map(tool -> "`" + tool.words() + "`")
+                                    .collect(Collectors.joining(", ")),
+                            Texts.words(Tool.values())),
+                    "`sql`",
+                    "The migration tool, whose own table says the version.");
+    private static final Key<Said<String>> SQL =
+            Key.optional(
+                    "sql",
+                    SideShape.SQL_REQUIRED.form(),
+                    "`tool`",
+                    "A query whose single value is the version.");
+
+    private static final Key<Said<String>> EQUALS = version("equals", "This version.");
+    private static final Key<Said<String>> AT_LEAST =
+            version("at-least", "This version or a later one.");
+    private static final Key<Said<String>> AT_MOST =
+            version("at-most", "This version or an earlier one.");
+    private static final Key<Said<String>> BELOW = version("below", "An earlier version.");
+    private static final Map<Relation, Key<Said<String>>> VERSIONS =
+            Map.of(
+                    Relation.EQUALS, EQUALS,
+                    Relation.AT_LEAST, AT_LEAST,
+                    Relation.AT_MOST, AT_MOST,
+                    Relation.BELOW, BELOW);
+
+    private static final Key<Boolean> DIRTY =
+            Key.optional(
+                    "dirty",
+                    Texts.flag(),
+                    "false",
+                    "`true`: a migration that broke off halfway is put up with.");
+
+    static final Shape<CheckDraft> SCHEMA_VERSION =
+            Shape.of(
+                            "a `schema-version` check",
+                            SchemaVersionShape::schemaVersion,
+                            List.of(),
+                            List.of(
+                                    SideShape.SOURCE,
+                                    TOOL,
+                                    SQL,
+                                    SideShape.PARAMS,
+                                    EQUALS,
+                                    AT_LEAST,
+                                    AT_MOST,
+                                    BELOW,
+                                    DIRTY))
+                    .elsewhere(Comparison.BESIDE);
+
+    private SchemaVersionShape() {}
+
+    private static Key<Said<String>> version(String name, String says) {
+        return Key.optional(
+                name,
+                new Saying<>(Texts.text("a version", Signs.PLACEHOLDERS)),
+                "another one",
+                says + " Numbers within it count as numbers; `{{…}}` is replaced.");
+    }
+
+    private static CheckDraft schemaVersion(Fields fields) {
+        var query = query(fields);
+        var recorder = recorder(fields, query);
+        var relation = relation(fields);
+        var version = relation == null ? null : fields.get(VERSIONS.get(relation));
+        CheckDraft.@Nullable Make make =
+                recorder == null || relation == null || version == null
+                        ? null
+                        : id ->
+                                new SchemaVersionCheck(
+                                        CheckShape.basics(id),
+                                        recorder,
+                                        relation,
+                                        version.value(),
+                                        fields.get(DIRTY, false));
+        return CheckDraft.ofSides(make, List.of(query), Stream.ofNullable(version).toList());
+    }
+
+    private static SideDraft query(Fields fields) {
+        if (fields.has(TOOL) == fields.has(SQL)) {
+            fields.problems()
+                    .error(
+                            fields.has(TOOL) ? Code.CONFLICTING_KEYS : Code.MISSING_KEY,
+                            fields.node(),
+                            "A `schema-version` check has either `tool` or `sql`, found "
+                                    + (fields.has(TOOL) ? "both." : "neither."));
+        } else if (fields.has(TOOL) && fields.has(SideShape.PARAMS)) {
+            fields.problems()
+                    .error(
+                            Code.CONFLICTING_KEYS,
+                            fields.keyNode(SideShape.PARAMS),
+                            "`params` and `tool` exclude each other.",
+                            () -> "Keep one of the two.");
+        }
+        return SideShape.query(fields);
+    }
+
+    private static @Nullable Recorder recorder(Fields fields, SideDraft query) {
+        var source = fields.get(SideShape.SOURCE);
+        var tool = fields.get(TOOL);
+        if (source != null && tool != null) {
+            return new Recorder.OfTool(source.value(), tool);
+        }
+        return query.side() instanceof Side.Query asked ? new Recorder.OfQuery(asked) : null;
+    }
+
+    private static @Nullable Relation relation(Fields fields) {
+        var said = Arrays.stream(Relation.values()).filter(each -> fields.has(VERSIONS.get(each))).toList();
+        if (said.size() != 1) {
+            fields.problems()
+                    .error(
+                            said.isEmpty() ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
+                            fields.node(),
+                            "A `schema-version` check says exactly one version, found "
+                                    + (said.isEmpty() ? "none." : said.size() + "."),
+                            () -> "Keys: `equals`, `at-least`, `at-most`, `below`.");
+            return null;
+        }
+        return said.getFirst();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tminus.runbook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the workspace demands of every step, of any runbook, that has a tag or starts one of some
+/// programs.
+///
+/// @param tag null where programs alone decide
+/// @param programs empty where the tag alone decides
+/// @param requires checks that such a step requires; never empty
+public record Protection(@Nullable Tag tag, List<ProgramName> programs, List<CheckId> requires) {
+
+    public Protection {
+        programs = List.copyOf(programs);
+        requires = List.copyOf(requires);
+    }
+}
