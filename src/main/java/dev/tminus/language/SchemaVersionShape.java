@@ -8,7 +8,6 @@ import dev.tminus.runbook.Side;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,8 @@ final class SchemaVersionShape {
             Key.optional(
                     "tool",
                     Texts.choice(
-                            Arrays.stream(Tool.values())
-                                    .map(tool -> "`" + tool.words() + "`")
-                                    .collect(Collectors.joining(", ")),
+                            "`flyway`, `liquibase`, `rails`, `golang-migrate`, `alembic` or"
+                                    + " `django`",
                             Texts.words(Tool.values())),
                     "`sql`",
                     "The migration tool, whose own table says the version.");

@@ -43,7 +43,8 @@ enum Signs {
                 text,
                 words,
                 "`${…}` stands for a secret, which has no place here.",
-                () -> "Secrets stand only in `jdbc`, `user` and `password` of a source.");
+                () -> "Secrets stand only in `jdbc`, `user` and `password` of a source, and in `url` and `headers` of a"
+                                + " service.");
         return false;
     }
 
@@ -57,7 +58,7 @@ enum Signs {
                 "{{",
                 "`{{…}}` is not replaced here.",
                 () ->
-                        "Placeholders stand in `instructions`, in `params` of checks and in `for` of"
+                        "Placeholders stand in `instructions`, in values of checks and in `for` of"
                                 + " a `wait`.");
         return false;
     }

@@ -17,7 +17,7 @@ final class SourceText {
     /// A literal password, which is refused, must not travel on in the lines of problems either.
     private static final Pattern PASSWORD =
             Pattern.compile(
-                    "(?i)(?<=password|passwd|pwd|authorization|cookie|token|secret|api-key)"
+                    "(?i)(?<=password|passwd|pwd|authorization|cookie|token|-secret|api-key|-auth)"
                             + "([\"']?\\s*[:=]\\s*[\"']?)(?!\\$\\{)"
                             + "([^\\s\"',;&{}][^\"',;&}]*)");
 

@@ -40,7 +40,13 @@ class ProblemsTest {
 
     @Test
     void hasAFixtureForEveryCode() {
-        var elsewhere = Set.of(Code.TOO_BIG, Code.TOO_MANY_NEEDS, Code.READER_FAULT);
+        var elsewhere =
+                Set.of(
+                        Code.TOO_BIG,
+                        Code.TOO_MANY_NEEDS,
+                        Code.READER_FAULT,
+                        Code.UNKNOWN_AUDIENCE,
+                        Code.UNKNOWN_FLEET);
         var expected =
                 Arrays.stream(Code.values())
                         .filter(code -> !elsewhere.contains(code))
