@@ -7,6 +7,7 @@ import dev.tminus.language.ContingencyDraft.SubjectDraft;
 import dev.tminus.language.ContingencyDraft.TriggerDraft;
 import dev.tminus.language.RunbookDraft.PhaseDraft;
 import dev.tminus.language.RunbookDraft.RoleDraft;
+import dev.tminus.language.RunbookDraft.WavesDraft;
 import dev.tminus.language.RunbookDraft.WindowDraft;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
@@ -22,6 +23,7 @@ import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Waves;
 import dev.tminus.runbook.Window;
 import dev.tminus.runbook.Workspace;
 import java.util.ArrayList;
@@ -41,13 +43,15 @@ final class BuildRunbook {
 
     private final RunbookDraft draft;
     private final Workspace workspace;
+    private final BuildWork work;
     private final BuildSteps steps;
     private final Set<String> stepIds;
 
     private BuildRunbook(RunbookDraft draft, Workspace workspace, OrderSteps.Order order) {
         this.draft = draft;
         this.workspace = workspace;
-        this.steps = new BuildSteps(order);
+        this.work = new BuildWork(draft.provisions().actions());
+        this.steps = new BuildSteps(order, work);
         this.stepIds =
                 draft.steps()
                         .flatMap(step -> Stream.ofNullable(step.idText()))
@@ -79,7 +83,8 @@ final class BuildRunbook {
                 inputs(),
                 draft.questions().stream().map(BuildRunbook::question).toList(),
                 phases,
-                contingencies(authority));
+                contingencies(authority),
+                new BuildProvisions(draft.provisions(), work, phases).build());
     }
 
     private static @Nullable Window window(@Nullable WindowDraft window) {
@@ -139,6 +144,9 @@ final class BuildRunbook {
         draft.allSteps()
                 .flatMap(StepDraft::uses)
                 .map(use -> requireNonNull(use.check()).value())
+                .forEach(id -> checks.computeIfAbsent(id, shared -> workspace.checks().get(shared)));
+        draft.otherChecks()
+                .map(Said::value)
                 .forEach(
                         id -> checks.computeIfAbsent(id, shared -> workspace.checks().get(shared)));
         return Collections.unmodifiableMap(checks);
@@ -179,7 +187,20 @@ final class BuildRunbook {
                 requireNonNull(phase.id()).value(),
                 phase.title(),
                 BuildSteps.value(phase.at()),
-                steps.ofPhase(number, phase));
+                steps.ofPhase(number, phase),
+                waves(phase.waves()));
+    }
+
+    private static @Nullable Waves waves(@Nullable WavesDraft waves) {
+        return waves == null
+                ? null
+                : new Waves(
+                        requireNonNull(waves.fleet().variable()),
+                        requireNonNull(waves.fleet().fleet()).value(),
+                        waves.fleet().batch(),
+                        waves.fleet().maxFailures(),
+                        waves.afterWave().stream().map(BuildSteps::use).toList(),
+                        BuildSteps.reaction(waves.onFail()));
     }
 
     private List<Contingency> contingencies(Map<Authority, Quorum> authority) {
@@ -209,7 +230,8 @@ final class BuildRunbook {
                 when.on().isEmpty() ? Set.of(On.PERSON) : EnumSet.copyOf(when.on()),
                 when.of().stream().map(of -> subject(of.value())).toList(),
                 BuildSteps.value(when.before()),
-                BuildSteps.value(when.after()));
+                BuildSteps.value(when.after()),
+                BuildSteps.value(when.onlyIf()));
     }
 
     /// A name alone is a step's where a step has it, else a check's.

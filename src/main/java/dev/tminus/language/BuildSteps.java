@@ -6,6 +6,7 @@ import dev.tminus.language.CourseDraft.DeadlineDraft;
 import dev.tminus.language.RunbookDraft.PhaseDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
 import dev.tminus.language.StepDraft.RequireDraft;
+import dev.tminus.language.StepDraft.SignOffDraft;
 import dev.tminus.language.StepDraft.UseDraft;
 import dev.tminus.language.StepDraft.VerifyDraft;
 import dev.tminus.language.TestDraft.ConditionDraft;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class BuildSteps {
 
     private final OrderSteps.Order order;
+    private final BuildWork work;
     private final IdentityHashMap<List<StepDraft>, List<StepId>> lists = new IdentityHashMap<>();
 
     /// What steps take over where they say nothing.
@@ -47,8 +49,9 @@ final class BuildSteps {
     private record Inherited(
             @Nullable RoleName owner, @Nullable Timing at, @Nullable ConditionDraft when) {}
 
-    BuildSteps(OrderSteps.Order order) {
+    BuildSteps(OrderSteps.Order order, BuildWork work) {
         this.order = order;
+        this.work = work;
     }
 
     List<Step> ofPhase(int number, PhaseDraft phase) {
@@ -76,33 +79,47 @@ final class BuildSteps {
             case GATE ->
                     new GateStep(basics, step.poll().stream().map(BuildSteps::quorum).toList());
             case WAIT -> new WaitStep(basics, requireNonNull(step.lasts()).value());
-            case LATER -> throw new IllegalStateException("A type of later versions has a problem");
+            case ACTION, ANNOUNCE, RUNBOOK -> work.step(basics, requireNonNull(step.deed()));
+            case UNKNOWN -> throw new IllegalStateException("A type that was not read is a problem");
         };
     }
 
     private StepBasics basics(String number, Inherited inherited, StepDraft step) {
-        var owner = step.owner() == null ? inherited.owner() : step.owner().value();
-        var start = step.type() == StepDraft.Type.MANUAL ? Start.BY_OWNER : Start.BY_ITSELF;
+        var owner =
+                requireNonNull(
+                        step.owner() == null ? inherited.owner() : step.owner().value());
         var takes = step.takes();
         var instructions = step.instructions();
         return new StepBasics(
                 requireNonNull(step.id()).value(),
                 number,
                 step.title(),
-                requireNonNull(owner),
+                owner,
                 step.at() == null ? inherited.at() : step.at().value(),
                 step.early(),
                 step.notBefore(),
-                step.start() == null ? start : step.start(),
+                step.start() == null ? start(step.type()) : step.start(),
                 takes == null ? null : takes.time(),
                 takes == null ? null : value(takes.answer()),
                 needs(step),
                 instructions == null ? "" : instructions.value(),
                 step.requires().stream().map(BuildSteps::requirement).toList(),
                 step.verify().stream().map(BuildSteps::use).toList(),
-                step.signOffs().stream().map(signOff -> new SignOff(quorum(signOff))).toList(),
+                step.signOffs().stream().map(BuildSteps::signOff).toList(),
                 course(step.course(), inherited.when()),
-                asks(step));
+                asks(step),
+                work.terms(step.terms(), owner));
+    }
+
+    private static Start start(StepDraft.Type type) {
+        return switch (type) {
+            case MANUAL, ACTION, RUNBOOK, UNKNOWN -> Start.BY_OWNER;
+            case CHECK, GATE, WAIT, ANNOUNCE -> Start.BY_ITSELF;
+        };
+    }
+
+    private static SignOff signOff(SignOffDraft signOff) {
+        return new SignOff(quorum(signOff.quorum()), value(signOff.onRefuse()), signOff.confirm());
     }
 
     private List<StepId> needs(StepDraft step) {
@@ -163,7 +180,7 @@ final class BuildSteps {
                 : new Deadline.At(at.value(), deed);
     }
 
-    private static Reaction reaction(@Nullable Said<Reaction> reaction) {
+    static Reaction reaction(@Nullable Said<Reaction> reaction) {
         return reaction == null ? new Reaction.Hold() : reaction.value();
     }
 
@@ -181,14 +198,18 @@ final class BuildSteps {
         return new Quorum(requireNonNull(quorum.role()).value(), quorum.count());
     }
 
-    private static CheckUse use(VerifyDraft verify) {
+    static CheckUse use(VerifyDraft verify) {
         return new CheckUse(
                 check(verify.use()), as(verify.use()), verify.until(), verify.reportOnly());
     }
 
     private static Requirement requirement(RequireDraft require) {
         return new Requirement(
-                check(require.use()), as(require.use()), require.every(), require.notOlder());
+                check(require.use()),
+                as(require.use()),
+                require.every(),
+                require.notOlder(),
+                require.mayOverride());
     }
 
     private static CheckId check(UseDraft use) {

@@ -23,6 +23,7 @@ final class CheckRules {
     private final RunbookDraft draft;
     private final @Nullable Names names;
     private final Variables variables;
+    private final FleetNames fleets;
     private final Placeholders placeholders;
     private final Problems problems;
     private final Set<CheckId> sharedSeen = new HashSet<>();
@@ -31,7 +32,8 @@ final class CheckRules {
         this.draft = draft;
         this.names = names;
         this.variables = new Variables(draft.variables().keySet(), names, problems);
-        this.placeholders = new Placeholders(variables, problems);
+        this.fleets = new FleetNames(draft);
+        this.placeholders = new Placeholders(variables, problems, fleets.variables());
         this.problems = problems;
     }
 
@@ -40,6 +42,7 @@ final class CheckRules {
         var rules = new CheckRules(draft, names, problems);
         draft.checks().forEach(rules::checkDefinition);
         draft.allSteps().forEach(rules::checkStep);
+        draft.otherChecks().forEach(check -> rules.checkUse(new UseDraft(check, null)));
     }
 
     private void checkDefinition(CheckId id, MapOf.Named<CheckDraft> check) {
@@ -64,8 +67,40 @@ final class CheckRules {
                 .sorted(Comparator.comparingInt(UseDraft::line).thenComparingInt(UseDraft::column))
                 .forEach(use -> {
                     checkUse(use);
+                    checkMembers(use, step);
                     checkNameOfUse(use, uses);
                 });
+        var undo = step.terms().undo();
+        if (undo != null) {
+            var ofUndo = new HashMap<String, Node>();
+            undo.verify().forEach(verify -> checkNameOfUse(verify.use(), ofUndo));
+        }
+    }
+
+    /// A check whose values name a member is used only where there is one.
+    private void checkMembers(UseDraft use, StepDraft step) {
+        var check = use.check();
+        var named = check == null ? null : draft.checks().get(check.value());
+        var definition = named == null ? null : named.value();
+        if (check == null || definition == null || fleets.variables().isEmpty()) {
+            return;
+        }
+        definition
+                .texts().stream()
+                .flatMap(text -> Placeholders.names(text.value()))
+                .filter(fleets.variables()::contains)
+                .distinct()
+                .forEach(name ->
+                        fleets.check(
+                                name,
+                                List.of(step),
+                                (code, message, suggestion) ->
+                                        problems.error(
+                                                code,
+                                                check.at(),
+                                                "In the check `%s` %s"
+                                                        .formatted(check.value(), message),
+                                                suggestion)));
     }
 
     private void checkUse(UseDraft use) {

@@ -1,6 +1,7 @@
 package dev.tminus.language;
 
 import dev.tminus.language.RunbookDraft.ItemDraft;
+import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.ContingencyId;
@@ -47,7 +48,8 @@ record ContingencyDraft(
             List<On> on,
             List<Said<SubjectDraft>> of,
             @Nullable Said<StepId> before,
-            @Nullable Said<StepId> after) {}
+            @Nullable Said<StepId> after,
+            @Nullable Said<CheckId> onlyIf) {}
 
     /// @param name of a step or a check
     /// @param check of that step, null where the name is all

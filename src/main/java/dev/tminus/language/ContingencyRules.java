@@ -4,7 +4,7 @@ import dev.tminus.language.ContingencyDraft.SubjectDraft;
 import dev.tminus.language.ContingencyDraft.TriggerDraft;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Contingency.On;
-import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep.Lasts;
@@ -40,6 +40,13 @@ final class ContingencyRules {
                     verifiedBy.put(step, checks);
                     verified.addAll(checks);
                 });
+        draft.phases().stream()
+                .flatMap(phase -> Stream.ofNullable(phase.waves()))
+                .flatMap(RunbookDraft.WavesDraft::checks)
+                .forEach(check -> verified.add(check.value().value()));
+        draft.provisions().watches().stream()
+                .flatMap(watch -> Stream.ofNullable(watch.check()))
+                .forEach(check -> verified.add(check.value().value()));
     }
 
     static void check(RunbookDraft draft, Index index, Problems problems) {
@@ -48,7 +55,12 @@ final class ContingencyRules {
                 .forEach(step -> {
                     rules.checkOpens(step.course().onFail());
                     rules.checkOpens(step.course().onInconclusive());
+                    step.signOffs().forEach(signOff -> rules.checkOpens(signOff.onRefuse()));
                 });
+        draft.phases().stream()
+                .flatMap(phase -> Stream.ofNullable(phase.waves()))
+                .forEach(waves -> rules.checkOpens(waves.onFail()));
+        draft.provisions().watches().forEach(watch -> rules.checkOpens(watch.onFail()));
         draft.contingencies().forEach(rules::check);
     }
 
@@ -59,17 +71,11 @@ final class ContingencyRules {
         }
         for (var ending : contingency.endings()) {
             var then = ending.then();
-            if (then != null && then.value() instanceof Then.Retry(var step)) {
-                checkStep(new Said<>(step, place(then.at())), "retry");
+            if (then != null) {
+                checkStep(EndingShape.step(then), EndingShape.key(then.value()));
             }
         }
         contingency.steps().forEach(this::checkUnplanned);
-    }
-
-    /// The step's id in `{retry: …}`.
-    private static Node place(Node then) {
-        var entry = then instanceof Node.Entries retry ? retry.entries().get("retry") : null;
-        return entry == null ? then : entry.value();
     }
 
     private void checkTrigger(TriggerDraft when) {
@@ -165,12 +171,18 @@ final class ContingencyRules {
     }
 
     private void checkOpens(@Nullable Said<Reaction> reaction) {
-        if (reaction != null
-                && reaction.value() instanceof Reaction.Open(var contingency)
-                && index.contingency(contingency.value()) == null) {
+        var opens = ReactionShape.opens(reaction);
+        if (opens != null) {
+            checkContingency(opens);
+        }
+    }
+
+    private void checkContingency(Said<ContingencyId> named) {
+        var contingency = named.value();
+        if (index.contingency(contingency.value()) == null) {
             problems.error(
                     Code.UNKNOWN_CONTINGENCY,
-                    reaction.at(),
+                    named.at(),
                     "The runbook has no contingency `" + contingency + "`.",
                     () ->
                             Nearest.suggest(
@@ -193,10 +205,11 @@ final class ContingencyRules {
             refuse(lasts, "until", "Write `for` instead.");
         }
         for (var reaction : reactions(step)) {
-            if (reaction.value() instanceof Reaction.Open) {
+            var opens = ReactionShape.opens(reaction);
+            if (opens != null) {
                 problems.error(
                         Code.MISPLACED_KEY,
-                        reaction.at(),
+                        opens.at(),
                         "What fails in a contingency holds the run and opens no other.",
                         () -> "Write `hold`, or remove it.");
             }
@@ -206,7 +219,9 @@ final class ContingencyRules {
     private static List<Said<Reaction>> reactions(StepDraft step) {
         return Stream.of(
                         Stream.ofNullable(step.course().onFail()),
-                        Stream.ofNullable(step.course().onInconclusive()))
+                        Stream.ofNullable(step.course().onInconclusive()),
+                        step.signOffs().stream()
+                                .flatMap(signOff -> Stream.ofNullable(signOff.onRefuse())))
                 .flatMap(each -> each)
                 .toList();
     }

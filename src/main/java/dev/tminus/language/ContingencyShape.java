@@ -4,15 +4,13 @@ import dev.tminus.language.ContingencyDraft.EndingDraft;
 import dev.tminus.language.ContingencyDraft.SubjectDraft;
 import dev.tminus.language.ContingencyDraft.TriggerDraft;
 import dev.tminus.language.RunbookDraft.ItemDraft;
+import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.StepId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,8 @@ final class ContingencyShape {
                     "on",
                     new ListOf<>("a list of what may go wrong", on(), 0),
                     "by hand only",
-                    "`failed`, `inconclusive`, `no-go` or `deadline` offers it; `person` lets"
-                            + " people open it by hand.");
+                    "`failed`, `inconclusive`, `no-go`, `deadline` or `in-doubt` offers it;"
+                            + " `person` lets people open it by hand.");
     private static final Key<List<Said<SubjectDraft>>> OF =
             Key.optional(
                     "of",
@@ -41,6 +39,12 @@ final class ContingencyShape {
             Key.optional("before", STEP, "at any time", "Only while this step was never started.");
     private static final Key<Said<StepId>> AFTER =
             Key.optional("after", STEP, "at any time", "Only once this step was started.");
+    private static final Key<Said<CheckId>> ONLY_IF =
+            Key.optional(
+                    "if",
+                    new Saying<>(Texts.name("a check's id", CheckId::new)),
+                    "in any case",
+                    "Only where this check passes, which is asked when it would be offered.");
     static final Shape<TriggerDraft> TRIGGER =
             Shape.of(
                     "a trigger",
@@ -50,20 +54,10 @@ final class ContingencyShape {
                                     fields.get(ON, List.of()),
                                     fields.get(OF, List.of()),
                                     fields.get(BEFORE),
-                                    fields.get(AFTER)),
-                    List.of("if"),
-                    List.of(ON, OF, BEFORE, AFTER));
-
-    private static final List<String> LATER = List.of("roll-back-to", "continue-at", "postpone");
-    private static final Key<Said<StepId>> RETRY =
-            Key.optional(
-                    "retry",
-                    STEP,
-                    "an error",
-                    "This step and all that depends on it return to planned, and the run goes on.");
-    static final Shape<Then> THEN_RETRY =
-            Shape.of("a retry", ContingencyShape::retry, LATER, List.of(RETRY));
-    private static final Form<Said<Then>> THEN_ONE = new Saying<>(new Either<>(then(), THEN_RETRY));
+                                    fields.get(AFTER),
+                                    fields.get(ONLY_IF)),
+                    List.of(),
+                    List.of(ON, OF, BEFORE, AFTER, ONLY_IF));
 
     private static final Key<TestDraft> ENDING_WHEN =
             Key.optional(
@@ -72,7 +66,7 @@ final class ContingencyShape {
                     "in any case; only the last",
                     "What must hold once the steps are through.");
     private static final Key<Said<Then>> ENDING_THEN =
-            Key.required("then", THEN_ONE, "How the run goes on.");
+            Key.required("then", EndingShape.THEN, "How the run goes on.");
     static final Shape<EndingDraft> ENDING =
             Shape.of(
                     "an ending",
@@ -110,7 +104,7 @@ final class ContingencyShape {
             Key.required(
                     "then",
                     new OneOrMany<>(
-                            THEN_ONE,
+                            EndingShape.THEN,
                             new ListOf<>("a list of endings", ENDING, 1),
                             (then, node) -> new EndingDraft(node, null, then)),
                     "How the run goes on once the steps are through.");
@@ -139,19 +133,6 @@ final class ContingencyShape {
                 endings);
     }
 
-    private static @Nullable Then retry(Fields fields) {
-        if (!fields.has(RETRY) && LATER.stream().noneMatch(fields::has)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A mapping here says what to retry, and this one has no `retry`.",
-                            () -> "Write `{retry: STEP}`.");
-        }
-        var step = fields.get(RETRY);
-        return step == null ? null : new Then.Retry(step.value());
-    }
-
     /// Only the last counts in any case.
     private static void checkEndings(List<EndingDraft> endings, Problems problems) {
         for (int i = 0; i < endings.size(); i++) {
@@ -176,55 +157,9 @@ final class ContingencyShape {
     }
 
     private static Scalar<On> on() {
-        return withLater(
-                "`failed`, `inconclusive`, `no-go`, `deadline` or `person`",
-                Texts.words(On.values()),
-                Set.of("in-doubt"));
-    }
-
-    private static Scalar<Then> then() {
-        var words = new LinkedHashMap<String, Then>();
-        words.put("resume", new Then.Resume());
-        words.put("hold", new Then.Hold());
-        words.put("scrub", new Then.Scrub());
-        var word =
-                withLater(
-                        "`resume`, `hold`, `scrub` or `{retry: STEP}`",
-                        words,
-                        Set.of("roll-back", "postpone"));
-        return new Scalar<>(
-                "`resume`, `hold` or `scrub`",
-                Signs.NONE,
-                (text, problems) -> {
-                    if (!text.value().startsWith("retry")) {
-                        return word.parse().parse(text, problems);
-                    }
-                    problems.error(
-                            Code.BAD_VALUE,
-                            text,
-                            "Expected a mapping that names the step to retry, found %s."
-                                    .formatted(text.found()),
-                            () -> "Write `{retry: STEP}`.");
-                    return null;
-                });
-    }
-
-    private static <T> Scalar<T> withLater(String wants, Map<String, T> words, Set<String> later) {
-        var choice = Texts.choice(wants, words);
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
-                (text, problems) -> {
-                    if (!later.contains(text.value())) {
-                        return choice.parse().parse(text, problems);
-                    }
-                    problems.error(
-                            Code.NOT_YET,
-                            text,
-                            "`%s` is part of the language, but this version cannot read it yet."
-                                    .formatted(text.value()));
-                    return null;
-                });
+        return Texts.choice(
+                "`failed`, `inconclusive`, `no-go`, `deadline`, `in-doubt` or `person`",
+                Texts.words(On.values()));
     }
 
     private static Scalar<SubjectDraft> subject() {

@@ -2,7 +2,6 @@ package dev.tminus.language;
 
 import dev.tminus.language.CourseDraft.DeadlineDraft;
 import dev.tminus.language.TestDraft.ConditionDraft;
-import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Timing;
@@ -45,14 +44,14 @@ final class CourseShape {
     private static final Key<Said<Reaction>> ON_FAIL =
             Key.optional(
                     "on-fail",
-                    reaction(),
+                    ReactionShape.REACTION,
                     "hold",
                     "What follows when it fails: `hold`, or a contingency, which opens if its"
-                            + " position holds.");
+                            + " position holds; or further tries first.");
     private static final Key<Said<Reaction>> ON_INCONCLUSIVE =
             Key.optional(
                     "on-inconclusive",
-                    reaction(),
+                    ReactionShape.REACTION,
                     "hold",
                     "What follows when a check could not tell.");
 
@@ -67,23 +66,6 @@ final class CourseShape {
                 fields.get(DEADLINES, List.of()),
                 fields.get(ON_FAIL),
                 fields.get(ON_INCONCLUSIVE));
-    }
-
-    private static Form<Said<Reaction>> reaction() {
-        var id = Texts.name("a contingency's id", ContingencyId::new);
-        return new Saying<>(
-                new Either<>(
-                        new Scalar<>(
-                                "`hold` or a contingency's id",
-                                Signs.NONE,
-                                (text, problems) -> {
-                                    if (text.value().equals("hold")) {
-                                        return new Reaction.Hold();
-                                    }
-                                    var named = id.parse().parse(text, problems);
-                                    return named == null ? null : new Reaction.Open(named);
-                                }),
-                        new NotYet<>("`{retry: …}`")));
     }
 
     private static DeadlineDraft deadline(Fields fields) {

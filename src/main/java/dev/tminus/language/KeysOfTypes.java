@@ -2,7 +2,6 @@ package dev.tminus.language;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Which keys each type of step has, and which of them it cannot do without.
 ///
@@ -12,24 +11,30 @@ record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) 
     private static final String CHECKS = "checks";
 
     private static final Map<String, StepDraft.Type> ONLY =
-            Map.of(
-                    "not-before",
-                    StepDraft.Type.MANUAL,
-                    "form",
-                    StepDraft.Type.MANUAL,
-                    "evidence",
-                    StepDraft.Type.MANUAL,
-                    CHECKS,
-                    StepDraft.Type.CHECK,
-                    "poll",
-                    StepDraft.Type.GATE,
-                    "until",
-                    StepDraft.Type.WAIT,
-                    "for",
-                    StepDraft.Type.WAIT);
+            Map.ofEntries(
+                    Map.entry("not-before", StepDraft.Type.MANUAL),
+                    Map.entry("form", StepDraft.Type.MANUAL),
+                    Map.entry("evidence", StepDraft.Type.MANUAL),
+                    Map.entry(CHECKS, StepDraft.Type.CHECK),
+                    Map.entry("poll", StepDraft.Type.GATE),
+                    Map.entry("until", StepDraft.Type.WAIT),
+                    Map.entry("for", StepDraft.Type.WAIT),
+                    Map.entry("http", StepDraft.Type.ACTION),
+                    Map.entry("command", StepDraft.Type.ACTION),
+                    Map.entry("do", StepDraft.Type.ACTION),
+                    Map.entry("idempotent", StepDraft.Type.ACTION),
+                    Map.entry("probe", StepDraft.Type.ACTION),
+                    Map.entry("to", StepDraft.Type.ANNOUNCE),
+                    Map.entry("subject", StepDraft.Type.ANNOUNCE),
+                    Map.entry("body", StepDraft.Type.ANNOUNCE),
+                    Map.entry("channel", StepDraft.Type.ANNOUNCE),
+                    Map.entry("runbook", StepDraft.Type.RUNBOOK));
+
+    /// Keys that their type cannot do without.
+    private static final List<String> REQUIRED = List.of(CHECKS, "poll", "to", "body", "runbook");
 
     void check(StepDraft.Type type, Fields fields) {
-        if (type == StepDraft.Type.LATER) {
+        if (type == StepDraft.Type.UNKNOWN) {
             return;
         }
         own.stream().filter(fields::has).forEach(key -> checkPlace(key, type, fields));
@@ -51,7 +56,7 @@ record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) 
             checkWait(fields);
         }
         own.stream()
-                .filter(key -> Stream.of(CHECKS, "poll").anyMatch(key.name()::equals))
+                .filter(key -> REQUIRED.contains(key.name()))
                 .filter(key -> ONLY.get(key.name()) == type && !fields.has(key))
                 .filter(key -> !(key.name().equals(CHECKS) && fields.has(verify)))
                 .forEach(key ->

@@ -110,8 +110,11 @@ public final class Language {
         TimeRules.check(draft, index, problems);
         QuestionRules.check(draft, index, problems);
         ContingencyRules.check(draft, index, problems);
+        TermsRules.check(draft, index, names, problems);
+        RehearsalRules.check(draft, index, names, problems);
         var order = OrderSteps.order(draft, index, problems);
         TestRules.check(draft, index, order, names, problems);
+        StretchRules.check(draft, index, order, problems);
         if (workspace == null) {
             problems.warning(
                     Code.NAMES_UNCHECKED,

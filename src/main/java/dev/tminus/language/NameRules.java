@@ -52,9 +52,24 @@ final class NameRules {
         draft.allSteps()
                 .forEach(step -> {
                     checkRole(step.owner());
-                    step.signOffs().forEach(this::checkQuorum);
+                    step.signOffs().forEach(signOff -> checkQuorum(signOff.quorum()));
                     step.poll().forEach(this::checkQuorum);
+                    checkOthers(step);
                 });
+        draft.provisions().watches().forEach(watch -> checkRole(watch.owner()));
+        draft.provisions().rehearsals().stream()
+                .flatMap(rehearsal -> rehearsal.faults().stream())
+                .forEach(fault -> checkRole(fault.who()));
+    }
+
+    private void checkOthers(StepDraft step) {
+        var undo = step.terms().undo();
+        if (undo != null) {
+            checkRole(undo.owner());
+        }
+        if (step.deed() instanceof DeedDraft.RunsChild child) {
+            child.roles().values().forEach(role -> checkRole(role.value()));
+        }
     }
 
     private void checkQuorum(QuorumDraft quorum) {

@@ -238,14 +238,11 @@ final class ParseTest {
             next++;
             return new Operand(name, token.text(), token.from());
         }
-        if (RunName.isLater(token.text())) {
-            problems.errorWithin(
-                    Code.NOT_YET,
-                    text,
-                    token.from(),
-                    "`%s` is part of the language, but this version cannot read it yet."
-                            .formatted(token.text()),
-                    () -> "");
+        if (RunName.evidence(token.text()) != null) {
+            refuse(
+                    token,
+                    "`%s` is a file, which no test reads.".formatted(token.text()),
+                    () -> "Ask for the value in a form, or let a check find out.");
             return null;
         }
         if (RunName.begins(token.text())) {

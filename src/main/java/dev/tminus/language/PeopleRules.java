@@ -100,8 +100,8 @@ final class PeopleRules {
         var owner = step.owner() == null ? inherited : step.owner();
         step.poll().forEach(this::checkQuorum);
         for (var signOff : step.signOffs()) {
-            checkQuorum(signOff);
-            checkOthers(step, owner, signOff);
+            checkQuorum(signOff.quorum());
+            checkOthers(step, owner, signOff.quorum());
         }
     }
 

@@ -1,19 +1,30 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.Expression;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Every `{{…}}` of a text names something that a run can put there.
 final class Placeholders {
 
     private static final int SHOWN = 60;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]{1,300})}}");
 
     private final Variables variables;
     private final Problems problems;
+    private final Set<String> members;
 
     Placeholders(Variables variables, Problems problems) {
+        this(variables, problems, Set.of());
+    }
+
+    /// @param members what members of fleets are called in checks
+    Placeholders(Variables variables, Problems problems, Set<String> members) {
         this.variables = variables;
         this.problems = problems;
+        this.members = members;
     }
 
     /// A value for a check; what only a run knows is looked up where the check is used.
@@ -27,6 +38,9 @@ final class Placeholders {
                 text,
                 at,
                 (written, name) -> {
+                    if (members.contains(name)) {
+                        return;
+                    }
                     var parsed = RunName.parse(name);
                     if (parsed instanceof Expression.Variable(var variable)) {
                         variables.check(variable, refuse(written, at));
@@ -60,19 +74,27 @@ final class Placeholders {
                 text.value(),
                 text.at(),
                 (written, name) -> {
+                    var refuse = refuse(written, text.at());
                     var parsed = RunName.parse(name);
-                    if (parsed instanceof Expression.Verdict || isLater(name)) {
-                        refuseLater("`%s`".formatted(written), written, text.at());
-                    } else if (parsed != null) {
-                        names.check(parsed, where, refuse(written, text.at()));
-                    } else {
+                    var evidence = RunName.evidence(name);
+                    if (parsed != null) {
+                        names.check(parsed, where, refuse);
+                    } else if (evidence != null) {
+                        names.check(evidence, where, refuse);
+                    } else if (!names.checkMember(name, where, refuse)) {
                         refuseUnknown(
                                 written,
                                 text.at(),
-                                "Write `{{variables.x}}`, `{{input.x}}`, `{{answers.step.field}}` or"
+                                "Write `{{variables.x}}`, `{{input.x}}`, `{{answers.step.field}}`,"
+                                        + " `{{checks.step.use}}`, `{{evidence.step.file}}` or"
                                         + " `{{mode}}`.");
                     }
                 });
+    }
+
+    /// What stands between the braces of a text.
+    static Stream<String> names(String text) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1).strip());
     }
 
     /// Hands on every placeholder, as it is written and the name in it.
@@ -96,7 +118,7 @@ final class Placeholders {
     }
 
     private static boolean isLater(String name) {
-        return name.equals("failed") || RunName.isLater(name);
+        return name.equals("failed") || RunName.evidence(name) != null;
     }
 
     private Refuse refuse(String written, Node at) {

@@ -24,7 +24,9 @@ final class RunName {
     static final List<String> ROOTS = List.of("input", "variables", "answers", "checks");
 
     private static final Pattern PART = Pattern.compile("[a-z0-9-]{1,100}");
-    private static final Pattern LATER = Pattern.compile("evidence\\..{1,300}");
+    private static final Pattern EVIDENCE =
+            Pattern.compile(
+                    "evidence\\.([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})(?:\\.([a-z0-9-]{1,100}))?");
 
     private RunName() {}
 
@@ -59,8 +61,18 @@ final class RunName {
         return dot < 0 ? text : text.substring(0, dot);
     }
 
-    /// Whether it is a name of the language that this version cannot read.
-    static boolean isLater(String text) {
-        return LATER.matcher(text).matches();
+    /// A file of a step: `evidence.step.file`, or `evidence.step.use.file` of one of its checks.
+    ///
+    /// @param name of the file, or of the use
+    /// @param ofUse whether it is a use's
+    record Evidence(StepId step, String name, boolean ofUse) {}
+
+    /// Null where the text is no such name.
+    static @Nullable Evidence evidence(String text) {
+        var parts = EVIDENCE.matcher(text);
+        return parts.matches()
+                ? new Evidence(
+                        new StepId(parts.group(1)), parts.group(2), parts.group(3) != null)
+                : null;
     }
 }

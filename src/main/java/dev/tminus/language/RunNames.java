@@ -30,6 +30,14 @@ final class RunNames {
         /// shows it.
         record InText(StepDraft step) implements Where {}
 
+        /// In what a machine gets from steps, each value of which must be there.
+        ///
+        /// @param called the steps in words
+        record InWork(List<StepDraft> steps, String called) implements Where {}
+
+        /// In how a step is taken back, which knows what the step itself has come to.
+        record InUndo(StepDraft step) implements Where {}
+
         /// At the end of a contingency, where a value that is not there decides nothing.
         record AtEnd(ContingencyDraft contingency) implements Where {}
     }
@@ -38,6 +46,7 @@ final class RunNames {
     private final Index index;
     private final Variables variables;
     private final Before before;
+    private final FleetNames fleets;
     private final Map<String, List<StepDraft>> users = new HashMap<>();
     private final Map<StepDraft, Map<String, FieldDraft>> forms = new HashMap<>();
     private final Map<StepDraft, Set<String>> uses = new HashMap<>();
@@ -47,6 +56,7 @@ final class RunNames {
         this.index = index;
         this.variables = variables;
         this.before = before;
+        this.fleets = new FleetNames(draft);
         draft.allSteps()
                 .forEach(step ->
                         step.uses()
@@ -80,6 +90,54 @@ final class RunNames {
                     Expression.Not _,
                     Expression.Compare _ -> {}
         }
+    }
+
+    void check(RunName.Evidence evidence, Where where, Refuse refuse) {
+        if (evidence.ofUse()) {
+            checkUse(evidence.step(), evidence.name(), where, refuse);
+            return;
+        }
+        var step = index.anyStep(evidence.step().value());
+        if (step == null) {
+            refuseStep(evidence.step(), index.stepIds(), refuse);
+            return;
+        }
+        var files =
+                step.files().stream()
+                        .flatMap(file -> Stream.ofNullable(file.name()))
+                        .map(Said::value)
+                        .toList();
+        if (files.contains(evidence.name())) {
+            checkPlace(step, List.of(step), notBefore(evidence.step()), where, refuse);
+        } else {
+            refuse.refuse(
+                    Code.UNKNOWN_FIELD,
+                    "The step `%s` has no file `%s` in its `evidence`."
+                            .formatted(evidence.step(), evidence.name()),
+                    () -> Nearest.suggest(evidence.name(), files));
+        }
+    }
+
+    /// Whether the name stands for members of a fleet; refuses it where it has no value.
+    boolean checkMember(String name, Where where, Refuse refuse) {
+        return fleets.check(name, steps(where), refuse);
+    }
+
+    private static List<StepDraft> steps(Where where) {
+        return switch (where) {
+            case Where.InSteps(var steps, _) -> steps;
+            case Where.InWork(var steps, _) -> steps;
+            case Where.InText(var step) -> List.of(step);
+            case Where.InUndo(var step) -> List.of(step);
+            case Where.AtEnd _ -> List.of();
+        };
+    }
+
+    private static void refuseStep(StepId id, Collection<String> known, Refuse refuse) {
+        refuse.refuse(
+                Code.UNKNOWN_STEP,
+                "The runbook has no step `%s`.".formatted(id),
+                () -> Nearest.suggest(id.value(), known));
     }
 
     /// The field behind a name, or null where there is none or it could not be read.
@@ -120,14 +178,18 @@ final class RunNames {
     /// What decides over a step must not stay empty: the step would wait for it for ever.
     private static void checkFilled(
             String name, @Nullable FieldDraft field, Where where, Refuse refuse) {
-        if (where instanceof Where.InSteps
+        boolean sent = where instanceof Where.InWork;
+        if ((where instanceof Where.InSteps || sent)
                 && field != null
                 && !field.required()
                 && field.mustBe() == null) {
             refuse.refuse(
                     Code.MAY_BE_EMPTY,
-                    "`%s` may be left empty, and then this would stay undecided for ever."
-                            .formatted(name),
+                    sent
+                            ? "`%s` may be left empty, and then nothing could stand in its place."
+                                    .formatted(name)
+                            : "`%s` may be left empty, and then this would stay undecided for ever."
+                                    .formatted(name),
                     () -> "Set `required: true` where it is asked.");
         }
     }
@@ -135,10 +197,7 @@ final class RunNames {
     private void checkAnswer(StepId id, String field, Where where, Refuse refuse) {
         var step = index.anyStep(id.value());
         if (step == null) {
-            refuse.refuse(
-                    Code.UNKNOWN_STEP,
-                    "The runbook has no step `%s`.".formatted(id),
-                    () -> Nearest.suggest(id.value(), withForms()));
+            refuseStep(id, withForms(), refuse);
         } else if (!fields(step).containsKey(field) && !isUnreadable(step)) {
             var known = fields(step).keySet();
             refuse.refuse(
@@ -156,10 +215,7 @@ final class RunNames {
     private void checkUse(StepId id, String use, Where where, Refuse refuse) {
         var step = index.anyStep(id.value());
         if (step == null) {
-            refuse.refuse(
-                    Code.UNKNOWN_STEP,
-                    "The runbook has no step `%s`.".formatted(id),
-                    () -> Nearest.suggest(id.value(), index.stepIds()));
+            refuseStep(id, index.stepIds(), refuse);
             return;
         }
         var known =
@@ -208,6 +264,13 @@ final class RunNames {
                 var refusal = new RefuseOnce(what + " " + called, refuse);
                 asking.forEach(step -> askBefore(thing, steps, step, refusal));
             }
+            case Where.InWork(var asking, var called) -> {
+                var refusal = new RefuseOnce(what + " " + called, refuse);
+                asking.forEach(step -> askBefore(thing, steps, step, refusal));
+            }
+            case Where.InUndo(var step) when steps.contains(step) -> {}
+            case Where.InUndo(var step) ->
+                    checkPlace(thing, steps, what, new Where.InText(step), refuse);
             case Where.InText(var step) -> {
                 boolean shows =
                         index.lane(step) != null

@@ -4,8 +4,10 @@ import dev.tminus.language.TestDraft.ConditionDraft;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.FleetName;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PhaseId;
+import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.TeamName;
@@ -38,7 +40,8 @@ record RunbookDraft(
         Map<String, MapOf.Named<FieldDraft>> inputs,
         List<QuestionDraft> questions,
         List<PhaseDraft> phases,
-        List<ContingencyDraft> contingencies) {
+        List<ContingencyDraft> contingencies,
+        ProvisionsDraft provisions) {
 
     /// The steps of the main line in the order of the file.
     Stream<StepDraft> steps() {
@@ -48,6 +51,42 @@ record RunbookDraft(
     /// The steps of the main line, then those of the contingencies.
     Stream<StepDraft> allSteps() {
         return Stream.concat(steps(), contingencies.stream().flatMap(ContingencyDraft::steps));
+    }
+
+    /// Checks that are asked otherwise than by a step's uses.
+    Stream<Said<CheckId>> otherChecks() {
+        return Stream.of(
+                        allSteps().flatMap(StepDraft::otherChecks),
+                        phases.stream()
+                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
+                                .flatMap(WavesDraft::checks),
+                        provisions.actions().values().stream()
+                                .flatMap(action -> Stream.ofNullable(action.value()))
+                                .flatMap(WorkDraft::checks),
+                        provisions.watches().stream()
+                                .flatMap(watch -> Stream.ofNullable(watch.check())),
+                        contingencies.stream()
+                                .flatMap(contingency -> Stream.ofNullable(contingency.when()))
+                                .flatMap(when -> Stream.ofNullable(when.onlyIf())))
+                .flatMap(checks -> checks);
+    }
+
+    /// Names that environments or the workspace bind.
+    Stream<Bound> bound() {
+        return Stream.of(
+                        allSteps().flatMap(StepDraft::bound),
+                        phases.stream()
+                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
+                                .flatMap(waves -> Stream.ofNullable(waves.fleet().fleet()))
+                                .map(fleet -> Bound.of(Bound.Kind.FLEET, fleet)),
+                        provisions.actions().values().stream()
+                                .flatMap(action -> Stream.ofNullable(action.value()))
+                                .flatMap(WorkDraft::bound),
+                        provisions.rehearsals().stream()
+                                .flatMap(rehearsal -> rehearsal.faults().stream())
+                                .flatMap(fault -> Stream.ofNullable(fault.source()))
+                                .map(source -> new Bound(Bound.Kind.SERVICE, source)))
+                .flatMap(names -> names);
     }
 
     record WindowDraft(
@@ -62,6 +101,18 @@ record RunbookDraft(
 
     record QuorumDraft(@Nullable Said<RoleName> role, int count, Node node) {}
 
+    record FleetDraft(
+            @Nullable String variable, @Nullable Said<FleetName> fleet, int batch, int maxFailures) {}
+
+    record WavesDraft(
+            FleetDraft fleet, List<StepDraft.VerifyDraft> afterWave, @Nullable Said<Reaction> onFail) {
+
+        Stream<Said<CheckId>> checks() {
+            return afterWave.stream().flatMap(verify -> Stream.ofNullable(verify.use().check()));
+        }
+    }
+
+    /// @param waves null where it is done once
     record PhaseDraft(
             Node.Entries node,
             @Nullable Said<PhaseId> id,
@@ -69,7 +120,8 @@ record RunbookDraft(
             @Nullable Said<RoleName> owner,
             @Nullable Said<Timing> at,
             @Nullable ConditionDraft when,
-            List<ItemDraft> items) {
+            List<ItemDraft> items,
+            @Nullable WavesDraft waves) {
 
         Stream<StepDraft> steps() {
             return items.stream().flatMap(ItemDraft::members);

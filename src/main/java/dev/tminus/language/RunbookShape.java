@@ -1,5 +1,7 @@
 package dev.tminus.language;
 
+import dev.tminus.language.ProvisionsDraft.RehearsalDraft;
+import dev.tminus.language.ProvisionsDraft.WatchDraft;
 import dev.tminus.language.RunbookDraft.CoverDraft;
 import dev.tminus.language.RunbookDraft.ItemDraft;
 import dev.tminus.language.RunbookDraft.PhaseDraft;
@@ -7,6 +9,7 @@ import dev.tminus.language.RunbookDraft.QuorumDraft;
 import dev.tminus.language.RunbookDraft.RoleDraft;
 import dev.tminus.language.RunbookDraft.WindowDraft;
 import dev.tminus.language.TestDraft.ConditionDraft;
+import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.EnvironmentName;
@@ -22,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a runbook may say.
 final class RunbookShape {
@@ -120,9 +124,16 @@ final class RunbookShape {
                                     fields.get(PHASE_OWNER),
                                     fields.get(PHASE_AT),
                                     fields.get(PHASE_WHEN),
-                                    fields.get(STEPS, List.of())),
-                    List.of("for-each", "after-wave", "on-fail"),
-                    List.of(PHASE_ID, PHASE_TITLE, PHASE_OWNER, PHASE_AT, PHASE_WHEN, STEPS));
+                                    fields.get(STEPS, List.of()),
+                                    FleetShape.read(fields)),
+                    List.of(),
+                    Stream.of(
+                                    List.of(PHASE_ID, PHASE_TITLE, PHASE_OWNER, PHASE_AT),
+                                    List.of(PHASE_WHEN),
+                                    FleetShape.KEYS,
+                                    List.of(STEPS))
+                            .<Key<?>>flatMap(List::stream)
+                            .toList());
 
     private static final Key<RunbookId> ID =
             Key.required(
@@ -160,7 +171,7 @@ final class RunbookShape {
                     new MapOf<>(
                             "a mapping of rights to who has them",
                             Texts.choice("a right over the run", Texts.words(Authority.values())),
-                            StepShape.QUORUM),
+                            SignOffShape.QUORUM),
                     "the role `manager`, and for `skip` the step's owner too",
                     "Who may start, hold, resume, scrub, skip, settle, open, roll-back, postpone,"
                             + " reopen and override.");
@@ -205,11 +216,39 @@ final class RunbookShape {
                     "none",
                     "What is done when something goes wrong.");
 
+    private static final Key<List<Said<String>>> TAGS =
+            Key.optional(
+                    "tags",
+                    TermsShape.TAGS.form(),
+                    "none",
+                    "Tags that its steps may have besides the workspace's.");
+    private static final Key<Map<ActionName, MapOf.Named<WorkDraft>>> ACTIONS =
+            Key.optional(
+                    "actions",
+                    new MapOf<>(
+                            "a mapping of names to actions",
+                            Texts.name("an action's name", ActionName::new),
+                            WorkShape.ACTION),
+                    "none",
+                    "What several steps `do`.");
+    private static final Key<List<WatchDraft>> WATCH =
+            Key.optional(
+                    "watch",
+                    new ListOf<>("a list of watches", WatchShape.WATCH, 0),
+                    "none",
+                    "What is checked again and again from one step to another.");
+    private static final Key<List<RehearsalDraft>> REHEARSALS =
+            Key.optional(
+                    "rehearsals",
+                    new ListOf<>("a list of rehearsals", RehearsalShape.REHEARSAL, 0),
+                    "none",
+                    "Parts of it that are tried out, with things going wrong on purpose.");
+
     static final Shape<RunbookDraft> RUNBOOK =
             Shape.of(
                     "a runbook",
                     RunbookShape::runbook,
-                    List.of("watch", "rehearsals", "actions", "accept", "alongside"),
+                    List.of("alongside"),
                     List.of(
                             ID,
                             TITLE,
@@ -225,7 +264,12 @@ final class RunbookShape {
                             QUESTIONS,
                             CHECKS,
                             PHASES,
-                            CONTINGENCIES));
+                            CONTINGENCIES,
+                            TAGS,
+                            ACTIONS,
+                            WATCH,
+                            REHEARSALS,
+                            AcceptShape.ACCEPT));
 
     private RunbookShape() {}
 
@@ -246,7 +290,13 @@ final class RunbookShape {
                 fields.get(INPUTS, Map.of()),
                 fields.get(QUESTIONS, List.of()),
                 fields.get(PHASES, List.of()),
-                fields.get(CONTINGENCIES, List.of()));
+                fields.get(CONTINGENCIES, List.of()),
+                new ProvisionsDraft(
+                        fields.get(TAGS, List.of()),
+                        fields.get(ACTIONS, Map.of()),
+                        fields.get(WATCH, List.of()),
+                        fields.get(REHEARSALS, List.of()),
+                        fields.get(AcceptShape.ACCEPT, List.of())));
     }
 
     private static Set<Party> distinct(Fields fields) {

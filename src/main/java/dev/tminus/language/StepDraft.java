@@ -5,6 +5,7 @@ import dev.tminus.language.RunbookDraft.ItemDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.QuestionId;
+import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param needs null where the default order counts
 /// @param verify of a `check` step its `checks`
 /// @param lasts how long a `wait` step waits
+/// @param deed what a step does that has a type of its own for it
 record StepDraft(
         Node.Entries node,
         @Nullable Said<StepId> id,
@@ -34,14 +36,16 @@ record StepDraft(
         @Nullable TakesDraft takes,
         @Nullable List<Said<String>> needs,
         @Nullable Said<String> instructions,
-        List<QuorumDraft> signOffs,
+        List<SignOffDraft> signOffs,
         List<RequireDraft> requires,
         List<VerifyDraft> verify,
         List<QuorumDraft> poll,
         CourseDraft course,
         List<FieldDraft> form,
         List<FileDraft> files,
-        @Nullable Said<Lasts> lasts)
+        @Nullable Said<Lasts> lasts,
+        TermsDraft terms,
+        @Nullable DeedDraft deed)
         implements ItemDraft {
 
     /// Who does a step, and so which keys it has.
@@ -50,8 +54,11 @@ record StepDraft(
         CHECK,
         GATE,
         WAIT,
-        /// A type of the language that this version cannot read.
-        LATER
+        ACTION,
+        ANNOUNCE,
+        RUNBOOK,
+        /// A type that could not be read.
+        UNKNOWN
     }
 
     /// @param answer the question that says it, null where the file does
@@ -78,13 +85,39 @@ record StepDraft(
     /// @param until null for a single attempt
     record VerifyDraft(UseDraft use, @Nullable Until until, boolean reportOnly) {}
 
+    /// What must hold before a step starts.
+    sealed interface RequiredDraft permits RequireDraft, TermsDraft.RehearsedDraft {}
+
     /// @param notOlder null where only its own attempts count
-    record RequireDraft(UseDraft use, Duration every, @Nullable Duration notOlder) {}
+    record RequireDraft(
+            UseDraft use, Duration every, @Nullable Duration notOlder, boolean mayOverride)
+            implements RequiredDraft {}
+
+    record SignOffDraft(QuorumDraft quorum, @Nullable Said<Reaction> onRefuse, boolean confirm) {}
 
     /// Every use of a check, those of `requires` first.
     Stream<UseDraft> uses() {
         return Stream.concat(
                 requires.stream().map(RequireDraft::use), verify.stream().map(VerifyDraft::use));
+    }
+
+    /// Names that environments or the workspace bind.
+    Stream<Bound> bound() {
+        return Stream.concat(terms.bound(), deed == null ? Stream.empty() : deed.bound());
+    }
+
+    /// The runbook's actions that it does or that take it back, and actions of its own.
+    Stream<WorkDraft> works() {
+        return Stream.concat(
+                deed instanceof DeedDraft.Acts(var work) ? Stream.of(work) : Stream.empty(),
+                terms.undoAction());
+    }
+
+    /// Checks that it asks besides its uses.
+    Stream<Said<CheckId>> otherChecks() {
+        return Stream.concat(
+                terms.checks(),
+                deed instanceof DeedDraft.Acts(var work) ? work.checks() : Stream.empty());
     }
 
     /// The id as written, null where there is none.

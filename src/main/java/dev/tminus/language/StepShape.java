@@ -5,14 +5,16 @@ import dev.tminus.language.RunbookDraft.GroupDraft;
 import dev.tminus.language.RunbookDraft.ItemDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
 import dev.tminus.language.StepDraft.RequireDraft;
+import dev.tminus.language.StepDraft.RequiredDraft;
+import dev.tminus.language.StepDraft.SignOffDraft;
 import dev.tminus.language.StepDraft.TakesDraft;
 import dev.tminus.language.StepDraft.VerifyDraft;
+import dev.tminus.language.TermsDraft.RehearsedDraft;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,45 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What a step may say.
 final class StepShape {
 
-    private static final List<String> TYPES_LATER = List.of("action", "announce", "runbook");
-    private static final List<String> LATER =
-            List.of(
-                    "tags",
-                    "override",
-                    "timeout",
-                    "undo",
-                    "irreversible",
-                    "destroys",
-                    "keeps",
-                    "opens",
-                    "changes",
-                    "lock",
-                    "http",
-                    "command",
-                    "do",
-                    "idempotent",
-                    "probe",
-                    "to",
-                    "subject",
-                    "body",
-                    "channel",
-                    "runbook",
-                    "names");
-
     private static final Scalar<RoleName> ROLE_NAME = Texts.name("a role's name", RoleName::new);
-    static final Key<Said<RoleName>> ROLE =
-            Key.required("role", new Saying<>(ROLE_NAME), "A role of the runbook.");
-    private static final Key<Long> COUNT =
-            Key.optional("count", Texts.whole(1, 1_000), "1", "How many different people of it.");
-    static final Shape<QuorumDraft> QUORUM =
-            Shape.of("a quorum", StepShape::quorum, List.of(), List.of(ROLE, COUNT));
-    static final Shape<QuorumDraft> SIGN_OFF =
-            Shape.of(
-                    "a sign-off",
-                    StepShape::quorum,
-                    List.of("on-refuse", "confirm"),
-                    List.of(ROLE, COUNT));
-
     private static final Key<Said<StepId>> ID =
             Key.required(
                     "id",
@@ -72,7 +36,7 @@ final class StepShape {
                     "type",
                     types(),
                     "manual",
-                    "Who does it: a person, the engine, a poll, or time alone.");
+                    "Who does it: a person, the engine, a poll, or time alone; or another runbook.");
     static final Key<Said<RoleName>> OWNER =
             Key.optional("owner", new Saying<>(ROLE_NAME), "the phase's", "The role that does it.");
     static final Key<Said<Timing>> AT =
@@ -89,7 +53,7 @@ final class StepShape {
             Key.optional(
                     "start",
                     Texts.choice("`by-itself` or `by-owner`", Texts.words(Start.values())),
-                    "`by-owner` for a manual step, else `by-itself`",
+                    "`by-owner` for `manual`, `action` and `runbook`, else `by-itself`",
                     "Who starts it once it is ready.");
     private static final Key<Said<QuestionId>> ANSWER =
             Key.required(
@@ -119,20 +83,20 @@ final class StepShape {
                     "instructions",
                     new Saying<>(Texts.text("instructions in Markdown", Signs.PLACEHOLDERS)),
                     "none",
-                    "What to do, in Markdown; `{{variables.x}}` is replaced, and `mode`,"
-                            + " `input.x` and `answers.step.field` likewise.");
-    private static final Key<List<QuorumDraft>> SIGN_OFFS =
+                    "What to do, in Markdown; placeholders are replaced.");
+    private static final Key<List<SignOffDraft>> SIGN_OFFS =
             Key.optional(
                     "sign-off",
-                    new ListOf<>("a list of sign-offs", SIGN_OFF, 1),
+                    new ListOf<>("a list of sign-offs", SignOffShape.SIGN_OFF, 1),
                     "none",
                     "Who signs before it counts as done.");
-    private static final Key<List<RequireDraft>> REQUIRES =
+    private static final Key<List<RequiredDraft>> REQUIRES =
             Key.optional(
                     "requires",
                     UseShape.REQUIREMENTS,
                     "none",
-                    "Checks that must hold before it starts.");
+                    "Checks that must hold before it starts, and rehearsals that must have gone"
+                            + " well.");
     private static final Key<List<VerifyDraft>> VERIFY =
             Key.optional(
                     "verify",
@@ -148,7 +112,7 @@ final class StepShape {
     private static final Key<List<QuorumDraft>> POLL =
             Key.optional(
                     "poll",
-                    new ListOf<>("a list of roles to poll", QUORUM, 1),
+                    new ListOf<>("a list of roles to poll", SignOffShape.QUORUM, 1),
                     "required in a `gate`",
                     "Who says go or no-go at a `gate`.");
 
@@ -169,15 +133,20 @@ final class StepShape {
             Shape.of(
                     "a step",
                     StepShape::step,
-                    LATER,
+                    List.of(),
                     Stream.of(
                                     List.of(ID, TITLE, TYPE, OWNER, AT, EARLY, NOT_BEFORE, START),
                                     List.of(TAKES, NEEDS, INSTRUCTIONS, FORM, EVIDENCE),
                                     List.of(REQUIRES, VERIFY, SIGN_OFFS, CHECKS, POLL),
                                     List.of(WaitShape.UNTIL, WaitShape.FOR),
-                                    CourseShape.KEYS)
+                                    List.of(ChildShape.RUNBOOK),
+                                    WorkShape.KEYS,
+                                    AnnounceShape.KEYS,
+                                    CourseShape.KEYS,
+                                    TermsShape.KEYS)
                             .<Key<?>>flatMap(List::stream)
-                            .toList());
+                            .toList())
+                    .elsewhere(ChildShape.ELSEWHERE);
 
     private static final Key<List<StepDraft>> PARALLEL =
             Key.required(
@@ -193,14 +162,13 @@ final class StepShape {
 
     private static final KeysOfTypes KEYS =
             new KeysOfTypes(
-                    List.of(
-                            NOT_BEFORE,
-                            FORM,
-                            EVIDENCE,
-                            CHECKS,
-                            POLL,
-                            WaitShape.UNTIL,
-                            WaitShape.FOR),
+                    Stream.of(
+                                    List.of(NOT_BEFORE, FORM, EVIDENCE, CHECKS, POLL),
+                                    List.of(WaitShape.UNTIL, WaitShape.FOR, ChildShape.RUNBOOK),
+                                    WorkShape.KEYS,
+                                    AnnounceShape.KEYS)
+                            .<Key<?>>flatMap(List::stream)
+                            .toList(),
                     VERIFY,
                     EARLY,
                     TAKES);
@@ -210,43 +178,22 @@ final class StepShape {
     private StepShape() {}
 
     private static Scalar<StepDraft.Type> types() {
-        var words = new LinkedHashMap<String, StepDraft.Type>();
-        words.put("manual", StepDraft.Type.MANUAL);
-        words.put("check", StepDraft.Type.CHECK);
-        words.put("gate", StepDraft.Type.GATE);
-        words.put("wait", StepDraft.Type.WAIT);
-        var choice = Texts.choice("`manual`, `check`, `gate` or `wait`", words);
-        return new Scalar<>(
-                choice.wants(),
-                Signs.NONE,
-                (text, problems) -> {
-                    if (!TYPES_LATER.contains(text.value())) {
-                        return choice.parse().parse(text, problems);
-                    }
-                    problems.error(
-                            Code.NOT_YET,
-                            text,
-                            "The type `"
-                                    + text.value()
-                                    + "` is part of the language, but this version cannot read it"
-                                    + " yet.");
-                    return StepDraft.Type.LATER;
-                });
-    }
-
-    private static QuorumDraft quorum(Fields fields) {
-        return new QuorumDraft(fields.get(ROLE), fields.get(COUNT, 1L).intValue(), fields.node());
+        var words = Texts.words(StepDraft.Type.values());
+        words.remove("unknown");
+        return Texts.choice(
+                "`manual`, `check`, `action`, `gate`, `wait`, `announce` or `runbook`", words);
     }
 
     private static StepDraft step(Fields fields) {
         // a type that could not be read says nothing about the keys
         var type =
-                fields.get(TYPE, fields.has(TYPE) ? StepDraft.Type.LATER : StepDraft.Type.MANUAL);
+                fields.get(TYPE, fields.has(TYPE) ? StepDraft.Type.UNKNOWN : StepDraft.Type.MANUAL);
         KEYS.check(type, fields);
         FieldShape.checkNames(
                 "name", names(fields.get(FORM, List.of()), FieldDraft::name), fields.problems());
         FieldShape.checkNames(
                 "name", names(fields.get(EVIDENCE, List.of()), FileDraft::name), fields.problems());
+        var required = fields.get(REQUIRES, List.of());
         return new StepDraft(
                 fields.node(),
                 fields.get(ID),
@@ -261,13 +208,28 @@ final class StepShape {
                 fields.get(NEEDS),
                 fields.get(INSTRUCTIONS),
                 fields.get(SIGN_OFFS, List.of()),
-                fields.get(REQUIRES, List.of()),
+                of(RequireDraft.class, required),
                 fields.get(CHECKS, fields.get(VERIFY, List.of())),
                 fields.get(POLL, List.of()),
                 CourseShape.course(fields),
                 fields.get(FORM, List.of()),
                 fields.get(EVIDENCE, List.of()),
-                WaitShape.read(fields));
+                WaitShape.read(fields),
+                TermsShape.terms(fields, of(RehearsedDraft.class, required)),
+                deed(type, fields));
+    }
+
+    private static @Nullable DeedDraft deed(StepDraft.Type type, Fields fields) {
+        return switch (type) {
+            case ACTION -> new DeedDraft.Acts(WorkShape.ofStep(fields));
+            case ANNOUNCE -> AnnounceShape.read(fields);
+            case RUNBOOK -> fields.get(ChildShape.RUNBOOK);
+            case MANUAL, CHECK, GATE, WAIT, UNKNOWN -> null;
+        };
+    }
+
+    private static <T> List<T> of(Class<T> kind, List<?> parts) {
+        return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private static Scalar<TakesDraft> takes() {

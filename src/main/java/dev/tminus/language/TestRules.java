@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Every name in a test, in instructions and in a wait has a value by then, and values are compared
+/// Every name in a test, in a text and in a wait has a value by then, and values are compared
 /// with what they can be.
 final class TestRules {
 
@@ -58,7 +58,6 @@ final class TestRules {
         var before = before(draft, index, order);
         var names = new RunNames(draft, index, variables, before);
         var rules = new TestRules(names, problems);
-        var placeholders = new Placeholders(variables, problems);
         for (var phase : draft.phases()) {
             var when = phase.when();
             if (when != null) {
@@ -67,8 +66,9 @@ final class TestRules {
                         new Where.InSteps(phase.steps().toList(), "every step of this phase"));
             }
         }
-        draft.allSteps().forEach(step -> rules.check(step, placeholders));
-        new CheckValues(draft, index, known, names, problems).check(placeholders);
+        draft.allSteps().forEach(rules::check);
+        new CheckValues(draft, index, known, names, problems)
+                .check(new Placeholders(variables, problems));
         for (var contingency : draft.contingencies()) {
             for (var ending : contingency.endings()) {
                 if (ending.when() != null) {
@@ -76,6 +76,7 @@ final class TestRules {
                 }
             }
         }
+        new TextRules(draft, names, new Placeholders(variables, problems)).check();
         before.answer();
     }
 
@@ -96,15 +97,11 @@ final class TestRules {
         return new Before(graph, order.unclear());
     }
 
-    private void check(StepDraft step, Placeholders placeholders) {
+    private void check(StepDraft step) {
         var where = new Where.InSteps(List.of(step), "this one");
         var when = step.course().when();
         if (when != null) {
             check(when.test(), where);
-        }
-        var instructions = step.instructions();
-        if (instructions != null) {
-            placeholders.checkText(instructions, names, new Where.InText(step));
         }
         var lasts = step.lasts();
         if (lasts != null && lasts.value() instanceof Lasts.Answered(var from, var field)) {

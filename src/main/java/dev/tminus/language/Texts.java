@@ -159,6 +159,15 @@ final class Texts {
         return words;
     }
 
+    /// The constants of an enum as they are, `POST`.
+    static <E extends Enum<E>> Map<String, E> capitals(E[] constants) {
+        var words = new LinkedHashMap<String, E>();
+        for (var constant : constants) {
+            words.put(constant.name(), constant);
+        }
+        return words;
+    }
+
     /// A whole number within limits, both included.
     static Scalar<Long> whole(long least, long most) {
         var wants = "a whole number from %,d to %,d".formatted(least, most);

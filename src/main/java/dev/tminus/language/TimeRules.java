@@ -2,6 +2,7 @@ package dev.tminus.language;
 
 import dev.tminus.language.RunbookDraft.PhaseDraft;
 import dev.tminus.language.RunbookDraft.WindowDraft;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
@@ -52,6 +53,11 @@ final class TimeRules {
         var lasts = step.lasts();
         if (lasts != null && lasts.value() instanceof WaitStep.Lasts.Until(var until)) {
             checkAnchor(new Said<>(until, lasts.at()));
+        }
+        if (step.deed() instanceof DeedDraft.RunsChild child
+                && child.zero() != null
+                && child.zero().value() instanceof RunbookStep.Zero.At(var zero)) {
+            checkAnchor(new Said<>(zero, child.zero().at()));
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.tminus.language;
 
 import dev.tminus.language.StepDraft.RequireDraft;
+import dev.tminus.language.StepDraft.RequiredDraft;
 import dev.tminus.language.StepDraft.UseDraft;
 import dev.tminus.language.StepDraft.VerifyDraft;
+import dev.tminus.language.TermsDraft.RehearsedDraft;
 import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.RehearsalId;
 import dev.tminus.runbook.Until;
 import dev.tminus.schedule.Durations;
 import java.time.Duration;
@@ -82,7 +85,7 @@ final class UseShape {
                                             named(fields),
                                             fields.get(UNTIL_KEY),
                                             fields.get(REPORT_ONLY, false)),
-                            List.of("override"),
+                            List.of(),
                             List.of(CHECK, AS, UNTIL_KEY, REPORT_ONLY))
                     .elsewhere(
                             Map.of(
@@ -91,6 +94,7 @@ final class UseShape {
                                     "passes", "Write `until: {passes: …}`.",
                                     "give-up-after", "Write `until: {give-up-after: …}`.",
                                     "delay", "Write `until: {delay: …}`.",
+                                    "override", "Only what stands in `requires` is ever overridden.",
                                     "not-older",
                                             "Only `requires` takes an older result; this use asks"
                                                     + " anew."));
@@ -108,6 +112,12 @@ final class UseShape {
                     Times.timeout(),
                     "only its own attempts count",
                     "Any step's result of this check counts while it is no older.");
+    private static final Key<Boolean> OVERRIDE =
+            Key.optional(
+                    "override",
+                    Texts.choice("`never`", Map.of("never", false)),
+                    "who may `override`",
+                    "`never`: nobody lets the step start while it does not hold.");
     static final Shape<RequireDraft> REQUIREMENT =
             Shape.of(
                             "a requirement",
@@ -115,9 +125,10 @@ final class UseShape {
                                     new RequireDraft(
                                             named(fields),
                                             fields.get(AGAIN_EVERY, Duration.ofMinutes(1)),
-                                            fields.get(NOT_OLDER)),
-                            List.of("override"),
-                            List.of(CHECK, AS, AGAIN_EVERY, NOT_OLDER))
+                                            fields.get(NOT_OLDER),
+                                            fields.get(OVERRIDE, true)),
+                            List.of(),
+                            List.of(CHECK, AS, AGAIN_EVERY, NOT_OLDER, OVERRIDE))
                     .elsewhere(
                             Map.of(
                                     "until",
@@ -129,18 +140,38 @@ final class UseShape {
                                     "delay", tryAgain("begins when all else is ready"),
                                     "report-only", "What decides nothing belongs into `verify`."));
 
+    private static final Key<Said<RehearsalId>> REHEARSAL =
+            Key.required(
+                    "rehearsal",
+                    new Saying<>(Texts.name("a rehearsal's id", RehearsalId::new)),
+                    "A rehearsal of the runbook that must have gone well.");
+    private static final Key<Boolean> UNCHANGED_SINCE =
+            Key.optional(
+                    "unchanged-since",
+                    Texts.flag(),
+                    "false",
+                    "The runbook must be the one that was rehearsed.");
+    static final Shape<RehearsedDraft> REHEARSED =
+            Shape.of(
+                    "a rehearsal to have been done",
+                    fields ->
+                            new RehearsedDraft(
+                                    fields.get(REHEARSAL), fields.get(UNCHANGED_SINCE, false)),
+                    List.of(),
+                    List.of(REHEARSAL, UNCHANGED_SINCE));
+
     static final Form<List<VerifyDraft>> USES =
             new ListOf<>(
                     "a list of checks",
                     new Either<>(shortly(use -> new VerifyDraft(use, null, false)), USE),
                     1);
-    static final Form<List<RequireDraft>> REQUIREMENTS =
+    static final Form<List<RequiredDraft>> REQUIREMENTS =
             new ListOf<>(
                     "a list of checks",
                     new Either<>(
-                            shortly(use -> new RequireDraft(use, Duration.ofMinutes(1), null)),
-                            new ByKey<>(
-                                    "rehearsal", new NotYet<>("`{rehearsal: …}`"), REQUIREMENT)),
+                            shortly(use ->
+                                    new RequireDraft(use, Duration.ofMinutes(1), null, true)),
+                            new ByKey<>("rehearsal", REHEARSED, REQUIREMENT)),
                     1);
 
     private UseShape() {}

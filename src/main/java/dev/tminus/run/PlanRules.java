@@ -43,6 +43,9 @@ final class PlanRules {
                     Authority.OPEN,
                     Authority.REOPEN);
 
+    /// More than anybody mends at one sitting.
+    static final int MOST_UNREADY = 20;
+
     private PlanRules() {}
 
     static Optional<String> refusal(
@@ -53,6 +56,7 @@ final class PlanRules {
                         roleProblems(runbook, workspace, wish.roles()).values().stream()
                                 .findFirst())
                 .or(() -> carriedOut(runbook))
+                .or(() -> ready(runbook))
                 .or(() -> checks(runbook));
     }
 
@@ -295,6 +299,22 @@ final class PlanRules {
         return outOfReach.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join("\n", outOfReach));
+    }
+
+    /// The same, of single steps, phases and contingencies; each on a line of its own.
+    static Optional<String> ready(Runbook runbook) {
+        var unready = Unready.of(runbook);
+        var more = unready.size() - MOST_UNREADY;
+        return unready.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        unready.stream()
+                                        .limit(MOST_UNREADY)
+                                        .map(each -> each.what() + " " + each.instead())
+                                        .collect(Collectors.joining("\n"))
+                                + (more > 0
+                                        ? "\nThere are %d more of the kind.".formatted(more)
+                                        : ""));
     }
 
     private static String several(Quorum quorum) {

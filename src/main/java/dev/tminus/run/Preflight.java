@@ -109,11 +109,39 @@ final class Preflight {
                 .formatted(run.number(), run.title(), run.status().words(), run.environment());
     }
 
+    private void unready() {
+        var unready = Unready.of(subject.runbook());
+        unready.stream()
+                .limit(PlanRules.MOST_UNREADY)
+                .forEach(each ->
+                        findings.add(failed(Topic.RUNBOOK, "", each.what(), each.instead())));
+        var more = unready.size() - PlanRules.MOST_UNREADY;
+        if (more > 0) {
+            findings.add(
+                    failed(
+                            Topic.RUNBOOK,
+                            "",
+                            "There are %d more things that this version cannot carry out."
+                                    .formatted(more),
+                            "Mend these first."));
+        }
+        if (subject.wish().mode() == Mode.REHEARSAL
+                && !subject.runbook().provisions().rehearsals().isEmpty()) {
+            findings.add(
+                    attention(
+                            Topic.RUNBOOK,
+                            "",
+                            "This run carries out none of the runbook's `rehearsals`: their cuts and faults are not there yet.",
+                            "It runs from the first step to the last, and nothing goes wrong on purpose."));
+        }
+    }
+
     private void runbook() {
         PlanRules.carriedOut(subject.runbook())
                 .ifPresent(no -> findings.add(failed(Topic.RUNBOOK, "", no, "")));
         ChecksOutOfReach.of(subject.runbook())
                 .forEach(no -> findings.add(failed(Topic.RUNBOOK, "", no, "")));
+        unready();
         var warnings = subject.warnings();
         if (warnings == null) {
             findings.add(

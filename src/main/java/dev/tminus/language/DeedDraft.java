@@ -1,0 +1,79 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.AnnounceStep;
+import dev.tminus.runbook.AudienceName;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.RunbookStep;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a step of one type does, as the file says it; null stands for what is missing or could not
+/// be read.
+sealed interface DeedDraft {
+
+    /// Texts that go out, each of whose placeholders needs a value.
+    Stream<Said<String>> texts();
+
+    Stream<Bound> bound();
+
+    /// A step of type `action`.
+    record Acts(WorkDraft work) implements DeedDraft {
+
+        @Override
+        public Stream<Said<String>> texts() {
+            return work.texts();
+        }
+
+        @Override
+        public Stream<Bound> bound() {
+            return work.bound();
+        }
+    }
+
+    /// A step of type `announce`.
+    record Announces(
+            List<Said<AudienceName>> to,
+            AnnounceStep.Channel channel,
+            @Nullable Said<String> subject,
+            @Nullable Said<String> body)
+            implements DeedDraft {
+
+        @Override
+        public Stream<Said<String>> texts() {
+            return Stream.of(Stream.ofNullable(subject), Stream.ofNullable(body))
+                    .flatMap(each -> each);
+        }
+
+        @Override
+        public Stream<Bound> bound() {
+            return to.stream().map(audience -> Bound.of(Bound.Kind.AUDIENCE, audience));
+        }
+    }
+
+    /// A step of type `runbook`.
+    record RunsChild(
+            @Nullable Said<RunbookId> runbook,
+            @Nullable Said<RunbookStep.Zero> zero,
+            Map<String, MapOf.Named<Said<String>>> inputs,
+            Map<RoleName, MapOf.Named<Said<RoleName>>> roles,
+            Map<String, MapOf.Named<Said<String>>> names)
+            implements DeedDraft {
+
+        @Override
+        public Stream<Said<String>> texts() {
+            return values(inputs);
+        }
+
+        @Override
+        public Stream<Bound> bound() {
+            return values(names).map(name -> new Bound(Bound.Kind.PLACE, name));
+        }
+
+        private static Stream<Said<String>> values(Map<String, MapOf.Named<Said<String>>> named) {
+            return named.values().stream().map(MapOf.Named::value).flatMap(Stream::ofNullable);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tminus.language;
+
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.StepId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How a run goes on after a contingency.
+final class EndingShape {
+
+    private static final Form<Said<StepId>> STEP =
+            new Saying<>(Texts.name("a step's id", StepId::new));
+    private static final Key<Said<StepId>> RETRY =
+            Key.optional(
+                    "retry",
+                    STEP,
+                    "another turn",
+                    "This step and all that depends on it return to planned, and the run goes on.");
+    private static final Key<Said<StepId>> CONTINUE_AT =
+            Key.optional(
+                    "continue-at",
+                    STEP,
+                    "another turn",
+                    "The run goes on at this later step; what lies between is skipped.");
+    private static final Key<Said<StepId>> ROLL_BACK_TO =
+            Key.optional(
+                    "roll-back-to",
+                    STEP,
+                    "another turn",
+                    "What was done from this step on is taken back, the step included; then the run"
+                            + " is held.");
+    private static final List<Key<Said<StepId>>> TURNS = List.of(RETRY, CONTINUE_AT, ROLL_BACK_TO);
+    static final Shape<Then> TURN =
+            Shape.of("a turn to a step", EndingShape::turn, List.of(), List.copyOf(TURNS));
+
+    static final Form<Said<Then>> THEN = new Saying<>(new Either<>(word(), TURN));
+
+    private EndingShape() {}
+
+    /// The step that a turn leads to, with its place; null where there is none.
+    static @Nullable Said<StepId> step(Said<Then> then) {
+        return switch (then.value()) {
+            case Then.Retry(var step) -> new Said<>(step, place(then.at()));
+            case Then.ContinueAt(var step) -> new Said<>(step, place(then.at()));
+            case Then.RollBackTo(var step) -> new Said<>(step, place(then.at()));
+            case Then.Resume _, Then.Hold _, Then.Scrub _, Then.RollBack _, Then.Postpone _ -> null;
+        };
+    }
+
+    /// The key of a turn as the file has it.
+    static String key(Then then) {
+        return switch (then) {
+            case Then.Retry _ -> "retry";
+            case Then.ContinueAt _ -> "continue-at";
+            case Then.RollBackTo _ -> "roll-back-to";
+            case Then.RollBack _ -> "roll-back";
+            case Then.Resume _ -> "resume";
+            case Then.Hold _ -> "hold";
+            case Then.Scrub _ -> "scrub";
+            case Then.Postpone _ -> "postpone";
+        };
+    }
+
+    private static Node place(Node then) {
+        return then instanceof Node.Entries turn
+                ? TURNS.stream()
+                        .flatMap(key -> Stream.ofNullable(turn.entries().get(key.name())))
+                        .map(Node.Entry::value)
+                        .findFirst()
+                        .orElse(then)
+                : then;
+    }
+
+    private static @Nullable Then turn(Fields fields) {
+        var found = TURNS.stream().filter(fields::has).toList();
+        if (found.size() != 1) {
+            fields.problems()
+                    .error(
+                            found.isEmpty() ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
+                            found.isEmpty() ? fields.node() : fields.keyNode(found.get(1)),
+                            "A turn has one of `retry`, `continue-at` and `roll-back-to`, found %s."
+                                    .formatted(found.isEmpty() ? "none" : found.size()),
+                            () -> found.isEmpty() ? "Write `{retry: STEP}`." : "Keep one of them.");
+            return null;
+        }
+        var step = fields.get(found.getFirst());
+        if (step == null) {
+            return null;
+        }
+        return switch (found.getFirst().name()) {
+            case "retry" -> new Then.Retry(step.value());
+            case "continue-at" -> new Then.ContinueAt(step.value());
+            default -> new Then.RollBackTo(step.value());
+        };
+    }
+
+    private static Scalar<Then> word() {
+        var words = new LinkedHashMap<String, Then>();
+        words.put("resume", new Then.Resume());
+        words.put("hold", new Then.Hold());
+        words.put("scrub", new Then.Scrub());
+        words.put("roll-back", new Then.RollBack());
+        words.put("postpone", new Then.Postpone());
+        var word =
+                Texts.choice(
+                        "`resume`, `hold`, `scrub`, `roll-back`, `postpone` or a turn such as"
+                                + " `{retry: STEP}`",
+                        words);
+        return new Scalar<>(
+                "`resume`, `hold`, `scrub`, `roll-back` or `postpone`",
+                Signs.NONE,
+                (text, problems) -> {
+                    var turn = turnOf(text.value());
+                    if (turn == null) {
+                        return word.parse().parse(text, problems);
+                    }
+                    problems.error(
+                            Code.BAD_VALUE,
+                            text,
+                            "Expected a mapping that names the step, found %s."
+                                    .formatted(text.found()),
+                            () -> "Write `{" + turn + ": STEP}`.");
+                    return null;
+                });
+    }
+
+    /// The turn that a text begins with, or null.
+    private static @Nullable String turnOf(String text) {
+        return TURNS.stream().map(Key::name).filter(text::startsWith).findFirst().orElse(null);
+    }
+}

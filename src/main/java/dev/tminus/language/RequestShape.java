@@ -1,0 +1,156 @@
+package dev.tminus.language;
+
+import dev.tminus.language.WorkDraft.PartDraft;
+import dev.tminus.runbook.Action;
+import dev.tminus.runbook.EndpointName;
+import dev.tminus.runbook.Expectation;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the request of an action may say.
+final class RequestShape {
+
+    private static final Expectation SUCCESS =
+            new Expectation.Between(BigDecimal.valueOf(200), BigDecimal.valueOf(299));
+    private static final Pattern PATH_TEXT = Pattern.compile("/|(/[^/\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*)");
+
+    private static final Key<Said<EndpointName>> ENDPOINT =
+            Key.required(
+                    "endpoint",
+                    new Saying<>(Texts.name("an endpoint's name", EndpointName::new)),
+                    "An endpoint of every environment of the runbook.");
+    private static final Key<Said<String>> PATH =
+            Key.optional(
+                    "path",
+                    new Saying<>(path()),
+                    "`/`",
+                    "Below the endpoint's address; placeholders are replaced.");
+    private static final Key<Action.Method> METHOD =
+            Key.optional(
+                    "method",
+                    Texts.choice(
+                            "`POST`, `PUT`, `PATCH`, `DELETE` or `GET`",
+                            Texts.capitals(Action.Method.values())),
+                    "POST",
+                    "How the request is made.");
+    private static final Key<Said<String>> BODY =
+            Key.optional(
+                    "body",
+                    new Saying<>(Texts.value("a text", Signs.PLACEHOLDERS)),
+                    "none",
+                    "What is sent; placeholders are replaced.");
+
+    private static final Key<Expectation> STATUS =
+            Key.optional(
+                    "status",
+                    new Either<>(status(number -> number), ExpectShape.COMPARISON),
+                    "200 to 299",
+                    "What the HTTP status must be.");
+    private static final Key<String> CONTAINS =
+            Key.optional(
+                    "contains",
+                    Texts.text("a text", Signs.NONE),
+                    "anything",
+                    "What the body must hold.");
+    static final Shape<Action.Expected> ANSWER =
+            Shape.of(
+                    "an expected answer",
+                    fields ->
+                            new Action.Expected(
+                                    fields.get(STATUS, SUCCESS), fields.get(CONTAINS, "")),
+                    List.of(),
+                    List.of(STATUS, CONTAINS));
+    private static final Key<Action.Expected> EXPECT =
+            Key.optional(
+                    "expect",
+                    new Either<>(
+                            status(number -> new Action.Expected(number, "")),
+                            new ByKey<>(
+                                    "status", ANSWER, new ByKey<>("contains", ANSWER, ofStatus()))),
+                    "a status of 200 to 299",
+                    "What must be answered: a status, an expectation of it, or `{status, contains}`.");
+
+    static final Shape<PartDraft> REQUEST =
+            Shape.of(
+                    "a request",
+                    RequestShape::request,
+                    List.of(),
+                    List.of(ENDPOINT, METHOD, PATH, BODY, EXPECT));
+
+    private RequestShape() {}
+
+    private static PartDraft request(Fields fields) {
+        var endpoint = fields.get(ENDPOINT);
+        var path = fields.get(PATH);
+        var body = fields.get(BODY);
+        var texts = Stream.of(path, body).flatMap(Stream::ofNullable).toList();
+        return new PartDraft(
+                endpoint == null
+                        ? null
+                        : new Action.Request(
+                                endpoint.value(),
+                                path == null ? "/" : path.value(),
+                                fields.get(METHOD, Action.Method.POST),
+                                body == null ? "" : body.value(),
+                                fields.get(EXPECT, new Action.Expected(SUCCESS, ""))),
+                texts,
+                endpoint == null ? null : Bound.of(Bound.Kind.ENDPOINT, endpoint),
+                null);
+    }
+
+    private static <T> Scalar<T> status(Function<Expectation, T> make) {
+        var wants = "an HTTP status such as `202`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                (text, problems) -> {
+                    if (!text.value().matches("[1-5]\\d\\d")) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    return make.apply(new Expectation.Equals(text.value()));
+                });
+    }
+
+    /// The same keys as any expectation, which is one of the status here.
+    private static Shape<Action.Expected> ofStatus() {
+        var any = ExpectShape.COMPARISON;
+        return new Shape<>(
+                any.wants(),
+                any.keys(),
+                any.later(),
+                any.elsewhere(),
+                fields -> {
+                    @Nullable Expectation status = any.make().apply(fields);
+                    return status == null ? null : new Action.Expected(status, "");
+                });
+    }
+
+    /// Nothing in it may lead to another host or out of the endpoint's own address.
+    private static Scalar<String> path() {
+        var wants = "a path such as `/jobs/fill`";
+        return new Scalar<>(
+                wants,
+                Signs.PLACEHOLDERS,
+                (text, problems) -> {
+                    var value = text.value();
+                    var plain = value.replaceAll("\\{\\{[^{}]*}}", "x");
+                    boolean leaves = Stream.of(plain.split("[/?#]")).anyMatch(".."::equals);
+                    if (value.length() > 1_000 || leaves || !PATH_TEXT.matcher(plain).matches()) {
+                        problems.error(
+                                Code.BAD_VALUE,
+                                text,
+                                "Expected " + wants + ", found " + text.found() + ".",
+                                () ->
+                                        "It begins with one `/`, and has no space and no `..`; the"
+                                                + " host is the endpoint's.");
+                        return null;
+                    }
+                    return value;
+                });
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tminus.language;
+
+import dev.tminus.language.ProvisionsDraft.RehearsalDraft;
+import dev.tminus.language.ProvisionsDraft.WatchDraft;
+import dev.tminus.runbook.Lock;
+import dev.tminus.runbook.StepId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Every stretch of a run, of a watch, a lock or a rehearsal, ends after it begins.
+final class StretchRules {
+
+    private final Index index;
+    private final Before before;
+    private final Problems problems;
+
+    private StretchRules(Index index, Before before, Problems problems) {
+        this.index = index;
+        this.before = before;
+        this.problems = problems;
+    }
+
+    static void check(
+            RunbookDraft draft, Index index, OrderSteps.Order order, Problems problems) {
+        var graph = new NeedsGraph(draft.allSteps().toList(), order::of);
+        var before = new Before(graph, order.unclear());
+        var rules = new StretchRules(index, before, problems);
+        draft.provisions().watches().forEach(rules::checkWatch);
+        draft.allSteps().forEach(rules::checkLock);
+        draft.provisions().rehearsals().forEach(rules::checkRehearsal);
+        before.answer();
+    }
+
+    private void checkWatch(WatchDraft watch) {
+        var from = step(watch.from());
+        var to = step(watch.to());
+        if (from != null && to != null && watch.to() != null) {
+            ask(
+                    from,
+                    to,
+                    watch.to(),
+                    "The watch ends where `%s` starts, which does not come after `%s`."
+                            .formatted(to.idText(), from.idText()));
+        }
+    }
+
+    private void checkLock(StepDraft step) {
+        var lock = step.terms().lock();
+        var until = lock == null ? null : lock.until();
+        if (until == null || !(until.value() instanceof Lock.Until.StepDone(var id))) {
+            return;
+        }
+        var end = index.anyStep(id.value());
+        if (end != null && index.lane(end) == index.lane(step)) {
+            ask(
+                    step,
+                    end,
+                    until,
+                    "The lock is held until `%s` is done, which does not come after this step."
+                            .formatted(id));
+        }
+    }
+
+    private void checkRehearsal(RehearsalDraft rehearsal) {
+        var from = step(rehearsal.from());
+        var to = step(rehearsal.to());
+        if (from != null && to != null && rehearsal.to() != null && !from.equals(to)) {
+            ask(
+                    from,
+                    to,
+                    rehearsal.to(),
+                    "The rehearsal ends with `%s`, which does not come after `%s`."
+                            .formatted(to.idText(), from.idText()));
+        }
+        for (var fault : rehearsal.faults()) {
+            var at = fault.step();
+            var hit = at == null ? null : index.step(at.value().value());
+            if (at == null || hit == null) {
+                continue;
+            }
+            var outside =
+                    "The step `%s` does not belong to this rehearsal".formatted(hit.idText());
+            if (from != null && !from.equals(hit)) {
+                ask(from, hit, at, outside + ", which begins with `%s`.".formatted(from.idText()));
+            }
+            if (to != null && !to.equals(hit)) {
+                ask(hit, to, at, outside + ", which ends with `%s`.".formatted(to.idText()));
+            }
+        }
+    }
+
+    private @Nullable StepDraft step(@Nullable Said<StepId> id) {
+        return id == null ? null : index.step(id.value().value());
+    }
+
+    private void ask(StepDraft first, StepDraft last, Said<?> at, String message) {
+        before.ask(
+                first,
+                List.of(first),
+                last,
+                () ->
+                        problems.error(
+                                Code.WRONG_ORDER,
+                                at.at(),
+                                message,
+                                () -> "Name a step that needs it, directly or through others."));
+    }
+}
