@@ -8,8 +8,8 @@ public final class Changes {
 
     private Changes() {}
 
-    /// Every change: of the runbook as a whole, of its steps in the order of the newer file with the
-    /// removed ones first, of its checks, of its contingencies.
+    /// Every change: of the runbook as a whole, of its steps in the order of the newer file with
+    /// the removed ones first, of its checks, of its contingencies.
     public static List<Change> between(Runbook old, Runbook now) {
         var found = new Found();
         new CompareFrame(old, now, found).compare();

@@ -53,7 +53,10 @@ final class CompareChecks {
             compareDumps(old, now);
         }
         if (found.all().size() == before) {
-            found.add(Kind.CHANGED, is.id(), "The check `%s` asks something else.".formatted(is.id()));
+            found.add(
+                    Kind.CHANGED,
+                    is.id(),
+                    "The check `%s` asks something else.".formatted(is.id()));
         }
     }
 
@@ -89,8 +92,7 @@ final class CompareChecks {
         }
         var unmasked = Found.without(old.mask(), now.mask());
         if (!unmasked.isEmpty()) {
-            found.add(
-                    Kind.WEAKENED, id, "It no longer masks %s.".formatted(Found.list(unmasked)));
+            found.add(Kind.WEAKENED, id, "It no longer masks %s.".formatted(Found.list(unmasked)));
         }
         if (!old.columns().equals(now.columns())) {
             found.add(Kind.CHANGED, id, "It compares columns by other rules.");
@@ -106,7 +108,8 @@ final class CompareChecks {
     }
 
     private void compareTolerance(CheckId id, String what, Tolerance old, Tolerance now) {
-        found.compare(isLess(old, now) ? Kind.WEAKENED : Kind.CHANGED, id, what, said(old), said(now));
+        found.compare(
+                isLess(old, now) ? Kind.WEAKENED : Kind.CHANGED, id, what, said(old), said(now));
     }
 
     private void compareLeast(CheckId id, long old, long now) {
@@ -127,8 +130,7 @@ final class CompareChecks {
     private static boolean isLess(Tolerance old, Tolerance now) {
         return switch (now) {
             case Tolerance.Absolute(var most) ->
-                    !(old instanceof Tolerance.Absolute(var before))
-                            || most.compareTo(before) > 0;
+                    !(old instanceof Tolerance.Absolute(var before)) || most.compareTo(before) > 0;
             case Tolerance.Percent(var most) ->
                     !(old instanceof Tolerance.Percent(var before)) || most.compareTo(before) > 0;
         };

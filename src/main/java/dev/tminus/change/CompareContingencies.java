@@ -24,7 +24,9 @@ final class CompareContingencies {
         before.forEach((id, was) -> {
             if (!after.containsKey(id)) {
                 found.add(
-                        Kind.WEAKENED, id, "The contingency \"%s\" is gone.".formatted(was.title()));
+                        Kind.WEAKENED,
+                        id,
+                        "The contingency \"%s\" is gone.".formatted(was.title()));
             }
         });
         after.forEach((id, is) -> {

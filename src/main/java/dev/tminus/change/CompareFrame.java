@@ -1,8 +1,8 @@
 package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
-import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Question;
+import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Window;
@@ -90,8 +90,7 @@ final class CompareFrame {
                                 Kind.PEOPLE,
                                 WHOLE,
                                 "To %s it now takes %s."
-                                        .formatted(
-                                                word(right), said(now.authority().get(right)))));
+                                        .formatted(word(right), said(now.authority().get(right)))));
     }
 
     private void compareVariables() {

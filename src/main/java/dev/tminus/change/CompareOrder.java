@@ -41,8 +41,7 @@ final class CompareOrder {
                 found.add(
                         Kind.REMOVED,
                         id,
-                        "Step \"%s\" of %s is gone."
-                                .formatted(was.step().title(), was.lane()));
+                        "Step \"%s\" of %s is gone.".formatted(was.step().title(), was.lane()));
             }
         });
         after.forEach((id, is) -> {
@@ -116,8 +115,7 @@ final class CompareOrder {
     private static Map<StepId, Placed> placed(Runbook runbook) {
         var placed = new LinkedHashMap<StepId, Placed>();
         runbook.phases()
-                .forEach(phase ->
-                        place(phase.id().value(), phase.title(), phase.steps(), placed));
+                .forEach(phase -> place(phase.id().value(), phase.title(), phase.steps(), placed));
         runbook.contingencies()
                 .forEach(one -> place(one.id().value(), one.title(), one.steps(), placed));
         return placed;
@@ -127,8 +125,7 @@ final class CompareOrder {
             String laneId, String lane, List<Step> steps, Map<StepId, Placed> placed) {
         @Nullable StepId previous = null;
         for (var step : steps) {
-            placed.putIfAbsent(
-                    step.id(), new Placed(step, laneId, "\"" + lane + "\"", previous));
+            placed.putIfAbsent(step.id(), new Placed(step, laneId, "\"" + lane + "\"", previous));
             previous = step.id();
         }
     }

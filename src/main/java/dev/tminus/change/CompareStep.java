@@ -117,8 +117,7 @@ final class CompareStep {
     }
 
     /// Only its own attempts count without `not-older`.
-    private static boolean isLonger(
-            @Nullable Duration old, @Nullable Duration now) {
+    private static boolean isLonger(@Nullable Duration old, @Nullable Duration now) {
         return now != null && (old == null || now.compareTo(old) > 0);
     }
 
@@ -126,10 +125,7 @@ final class CompareStep {
         var before = uses(was);
         var after = uses(is);
         for (var gone : Found.without(before.keySet(), after.keySet())) {
-            found.add(
-                    Kind.WEAKENED,
-                    id,
-                    "It is no longer checked by `%s`.".formatted(gone));
+            found.add(Kind.WEAKENED, id, "It is no longer checked by `%s`.".formatted(gone));
         }
         for (var fresh : Found.without(after.keySet(), before.keySet())) {
             found.add(Kind.ADDED, id, "It is now checked by `%s`.".formatted(fresh));

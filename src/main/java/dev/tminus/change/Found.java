@@ -26,7 +26,8 @@ final class Found {
     }
 
     /// `{what} was {old} and is {now}`, where both differ.
-    void compare(Kind kind, Object subject, String what, @Nullable Object old, @Nullable Object now) {
+    void compare(
+            Kind kind, Object subject, String what, @Nullable Object old, @Nullable Object now) {
         if (!Objects.equals(old, now)) {
             add(kind, subject, "%s was %s and is %s.".formatted(what, said(old), said(now)));
         }

@@ -3,8 +3,8 @@ package dev.tminus.cli;
 import dev.tminus.language.Problem;
 import java.util.Locale;
 
-/// A problem as a workflow command of GitHub Actions:
-/// `::error file=a.yaml,line=1,col=2,title=code::message`.
+/// A problem as a workflow command of GitHub Actions: `::error
+/// file=a.yaml,line=1,col=2,title=code::message`.
 final class Annotation {
 
     private Annotation() {}

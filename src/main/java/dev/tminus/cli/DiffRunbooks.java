@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
         })
 final class DiffRunbooks implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "OLD", description = "The older version.")
     private Path old = Path.of("");

@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
         })
 final class LintFiles implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "FILES", description = "Files, or folders of them.")
     private List<Path> files = List.of();

@@ -19,7 +19,9 @@ public final class Main implements Runnable {
     static final int FOUND = 1;
     static final int CANNOT = 2;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     private Main() {}
 

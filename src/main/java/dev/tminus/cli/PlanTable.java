@@ -92,8 +92,7 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
     }
 
     private String foot() {
-        boolean earliest =
-                plan.steps().values().stream().anyMatch(PlannedStep::startIsEarliest);
+        boolean earliest = plan.steps().values().stream().anyMatch(PlannedStep::startIsEarliest);
         var window = plan.window();
         var text = new StringBuilder();
         if (window != null) {

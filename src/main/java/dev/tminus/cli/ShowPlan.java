@@ -10,11 +10,11 @@ import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.Zones;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +41,12 @@ import picocli.CommandLine.Spec;
 final class ShowPlan implements Callable<Integer> {
 
     private static final Pattern ZERO =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2})?)([+-]\\d{2}:?\\d{2}|Z)?");
+            Pattern.compile(
+                    "(\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2})?)([+-]\\d{2}:?\\d{2}|Z)?");
 
-    @Spec private CommandSpec spec;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The runbook.")
     private Path file = Path.of("");
@@ -142,7 +145,8 @@ final class ShowPlan implements Callable<Integer> {
         answers.forEach((name, value) -> {
             var id = name.isBlank() ? null : new QuestionId(name);
             if (runbook.questions().stream().noneMatch(question -> question.id().equals(id))) {
-                throw new CannotRun("--answer: the runbook has no question \"%s\".".formatted(name));
+                throw new CannotRun(
+                        "--answer: the runbook has no question \"%s\".".formatted(name));
             }
             given.put(new QuestionId(name), value);
         });

@@ -151,9 +151,7 @@ public final class Language {
     private static <T> Located<T> located(
             @Nullable T value, @Nullable Node root, Problems problems) {
         return new Located<>(
-                new Reading<>(value, problems.all()),
-                value,
-                Locations.of(problems.source(), root));
+                new Reading<>(value, problems.all()), value, Locations.of(problems.source(), root));
     }
 
     private static void sayEmpty(Problems problems) {
@@ -174,9 +172,7 @@ public final class Language {
                         "tminus failed to read this file: " + e.getClass().getSimpleName() + ".",
                         "This is a mistake in tminus; please report it with the file.");
         return new Located<>(
-                new Reading<>(null, List.of(problem)),
-                null,
-                Locations.of(problems.source(), null));
+                new Reading<>(null, List.of(problem)), null, Locations.of(problems.source(), null));
     }
 
     /// @param root the document as it was read in the end, for places

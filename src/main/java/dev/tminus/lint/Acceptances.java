@@ -29,8 +29,7 @@ final class Acceptances {
     Acceptances(Runbook runbook, Locations locations) {
         this.locations = locations;
         runbook.allSteps()
-                .forEach(step ->
-                        step.terms().accepted().forEach(each -> add(each, step.id())));
+                .forEach(step -> step.terms().accepted().forEach(each -> add(each, step.id())));
         runbook.provisions().accepted().forEach(each -> add(each, null));
     }
 
@@ -55,8 +54,7 @@ final class Acceptances {
     private boolean answers(Said each, Problem problem) {
         var step = each.step();
         return each.acceptance().lint().equals(problem.code())
-                && (step == null
-                        || locations.isWithin(Part.STEP, step.value(), problem.place()));
+                && (step == null || locations.isWithin(Part.STEP, step.value(), problem.place()));
     }
 
     /// A warning for each acceptance that answers nothing.

@@ -24,7 +24,8 @@ final class CannotFail implements CheckRule {
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final Pattern COUNT = Pattern.compile("(?s)\\s*select\\s+count\\s*\\(.*");
-    private static final Pattern ANYTHING = Pattern.compile("[\\^(]*(\\.\\*|\\(\\?s\\)\\.\\*)?[)$]*");
+    private static final Pattern ANYTHING =
+            Pattern.compile("[\\^(]*(\\.\\*|\\(\\?s\\)\\.\\*)?[)$]*");
 
     @Override
     public String code() {
@@ -89,8 +90,7 @@ final class CannotFail implements CheckRule {
         }
     }
 
-    private static void lookAtLeast(
-            CheckSpec check, String kind, long atLeast, Findings findings) {
+    private static void lookAtLeast(CheckSpec check, String kind, long atLeast, Findings findings) {
         if (atLeast == 0) {
             findings.at(Part.CHECK, check.id(), kind, "at-least")
                     .say(

@@ -77,8 +77,8 @@ final class MayStayUndecided implements RunbookRule {
                 .filter(asked -> asked.course().optional() || !implies(conjuncts, asked));
     }
 
-    /// Whether a test can only be reached by its answers where the step is done: it repeats what the
-    /// step itself depends on.
+    /// Whether a test can only be reached by its answers where the step is done: it repeats what
+    /// the step itself depends on.
     private static boolean implies(Set<Expression> conjuncts, Step asked) {
         @Nullable Condition condition = asked.course().when();
         return condition == null || conjuncts.containsAll(conjuncts(condition.test()));

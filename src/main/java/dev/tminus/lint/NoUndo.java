@@ -22,8 +22,8 @@ final class NoUndo implements RunbookRule {
                 .filter(step -> !points.contains(step))
                 .filter(step ->
                         points.stream()
-                                .noneMatch(point ->
-                                        subject.order().isBefore(point.id(), step.id())))
+                                .noneMatch(
+                                        point -> subject.order().isBefore(point.id(), step.id())))
                 .forEach(step ->
                         findings.at(Part.STEP, step.id())
                                 .say(

@@ -20,8 +20,7 @@ final class OldSideOff implements RunbookRule {
     @Override
     public void look(Subject subject, Findings findings) {
         for (var step : Proofs.pointsOfNoReturn(subject)) {
-            var moved =
-                    subject.order().before(step).filter(OldSideOff::changesDns).findFirst();
+            var moved = subject.order().before(step).filter(OldSideOff::changesDns).findFirst();
             if (moved.isEmpty()) {
                 continue;
             }

@@ -46,8 +46,7 @@ final class Order {
     /// Whether one step is over before another starts.
     boolean isBefore(StepId earlier, StepId later) {
         var number = numbers.get(earlier);
-        return number != null
-                && step(later).map(step -> ancestors(step).get(number)).orElse(false);
+        return number != null && step(later).map(step -> ancestors(step).get(number)).orElse(false);
     }
 
     private BitSet ancestors(Step step) {

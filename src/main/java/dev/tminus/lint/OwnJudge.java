@@ -19,8 +19,7 @@ final class OwnJudge implements RunbookRule {
 
     @Override
     public void look(Subject subject, Findings findings) {
-        boolean apart =
-                subject.runbook().distinct().containsAll(List.of(Party.DOER, Party.SIGNER));
+        boolean apart = subject.runbook().distinct().containsAll(List.of(Party.DOER, Party.SIGNER));
         subject.runbook()
                 .allSteps()
                 .forEach(step -> {

@@ -61,8 +61,8 @@ final class Subject {
         return Optional.ofNullable(runbook.checks().get(id));
     }
 
-    /// Every check that has to pass before a step counts as done: of its `verify`, not of those that
-    /// only report.
+    /// Every check that has to pass before a step counts as done: of its `verify`, not of those
+    /// that only report.
     Stream<CheckSpec> decidingChecks(Step step) {
         return step.verify().stream()
                 .filter(use -> !use.reportOnly())

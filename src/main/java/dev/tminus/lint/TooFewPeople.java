@@ -33,8 +33,7 @@ final class TooFewPeople implements RunbookRule {
         if (subject.workspace().isEmpty()) {
             return;
         }
-        boolean apart =
-                subject.runbook().distinct().containsAll(List.of(Party.DOER, Party.SIGNER));
+        boolean apart = subject.runbook().distinct().containsAll(List.of(Party.DOER, Party.SIGNER));
         var known = new HashMap<RoleName, Set<PersonId>>();
         subject.runbook()
                 .allSteps()

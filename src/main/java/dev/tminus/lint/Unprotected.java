@@ -18,30 +18,31 @@ final class Unprotected implements RunbookRule {
 
     @Override
     public void look(Subject subject, Findings findings) {
-        subject.workspace().ifPresent(workspace -> {
-            var tags =
-                    workspace.protections().stream()
-                            .map(Protection::tag)
-                            .filter(Objects::nonNull)
-                            .filter(tag -> tag.value().contains("deploy"))
-                            .toList();
-            if (tags.isEmpty()) {
-                return;
-            }
-            subject.runbook()
-                    .allSteps()
-                    .filter(step -> DEPLOY.matcher(step.id().value()).find())
-                    .filter(step ->
+        subject.workspace()
+                .ifPresent(workspace -> {
+                    var tags =
                             workspace.protections().stream()
-                                    .noneMatch(each -> NoSchemaCheck.covers(each, step)))
-                    .map(Step::id)
-                    .forEach(id ->
-                            findings.at(Part.STEP, id)
-                                    .say(
-                                            "`%s` deploys by its name, and no protection of the workspace is about it."
-                                                    .formatted(id),
-                                            "Give it the tag %s, or another name."
-                                                    .formatted(Words.list(tags))));
-        });
+                                    .map(Protection::tag)
+                                    .filter(Objects::nonNull)
+                                    .filter(tag -> tag.value().contains("deploy"))
+                                    .toList();
+                    if (tags.isEmpty()) {
+                        return;
+                    }
+                    subject.runbook()
+                            .allSteps()
+                            .filter(step -> DEPLOY.matcher(step.id().value()).find())
+                            .filter(step ->
+                                    workspace.protections().stream()
+                                            .noneMatch(each -> NoSchemaCheck.covers(each, step)))
+                            .map(Step::id)
+                            .forEach(id ->
+                                    findings.at(Part.STEP, id)
+                                            .say(
+                                                    "`%s` deploys by its name, and no protection of the workspace is about it."
+                                                            .formatted(id),
+                                                    "Give it the tag %s, or another name."
+                                                            .formatted(Words.list(tags))));
+                });
     }
 }

@@ -16,8 +16,7 @@ final class UnprovedIrreversible implements RunbookRule {
                 .allSteps()
                 .filter(step -> step.terms().effects().irreversible())
                 .filter(step -> step.terms().effects().destroys().isEmpty())
-                .filter(step ->
-                        Proofs.before(step, subject).noneMatch(Comparisons::isComparison))
+                .filter(step -> Proofs.before(step, subject).noneMatch(Comparisons::isComparison))
                 .forEach(step ->
                         findings.at(Part.STEP, step.id(), "irreversible")
                                 .say(

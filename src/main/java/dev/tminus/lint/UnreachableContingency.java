@@ -78,7 +78,8 @@ final class UnreachableContingency implements RunbookRule {
         boolean tooLate =
                 before != null
                         && !waits(step)
-                        && (before.equals(step.id()) || subject.order().isBefore(before, step.id()));
+                        && (before.equals(step.id())
+                                || subject.order().isBefore(before, step.id()));
         boolean tooEarly = after != null && subject.order().isBefore(step.id(), after);
         return !tooLate && !tooEarly;
     }

@@ -43,7 +43,8 @@ final class WindowTooShort implements RunbookRule {
                                                 Duration.between(window.closes(), end(last))),
                                         Words.list(ids(late)),
                                         late.size() == 1 ? "starts" : "start"),
-                        "Close it later, or plan %s earlier or shorter.".formatted(Words.list(ids(late))));
+                        "Close it later, or plan %s earlier or shorter."
+                                .formatted(Words.list(ids(late))));
     }
 
     private static List<StepId> ids(List<PlannedStep> steps) {

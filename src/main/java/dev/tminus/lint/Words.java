@@ -21,9 +21,7 @@ final class Words {
         }
         return names.size() < 2
                 ? String.join("", names)
-                : String.join(", ", names.subList(0, names.size() - 1))
-                        + " and "
-                        + names.getLast();
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     static String people(int count) {

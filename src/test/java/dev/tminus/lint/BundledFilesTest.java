@@ -31,9 +31,7 @@ class BundledFilesTest {
                 .allSatisfy(file -> {
                     var runbook =
                             Language.locateRunbook(
-                                    file.toString(),
-                                    Files.readAllBytes(file),
-                                    workspace.known());
+                                    file.toString(), Files.readAllBytes(file), workspace.known());
                     assertThat(lines(Lint.of(runbook, workspace.known()))).isEmpty();
                 });
     }

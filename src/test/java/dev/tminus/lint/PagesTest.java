@@ -68,8 +68,7 @@ class PagesTest {
                             "{manager: {team: boston-ops}, ops: {team: boston-ops}, qa: {team: shanghai-qa}}");
 
     static Stream<String> codes() {
-        return Stream.concat(
-                Rules.all().map(Rule::code), Stream.of(Acceptances.UNUSED));
+        return Stream.concat(Rules.all().map(Rule::code), Stream.of(Acceptances.UNUSED));
     }
 
     @Test
@@ -81,8 +80,7 @@ class PagesTest {
                             .map(name -> name.replace(".md", ""))
                             .collect(Collectors.toCollection(TreeSet::new));
 
-            assertThat(pages)
-                    .isEqualTo(codes().collect(Collectors.toCollection(TreeSet::new)));
+            assertThat(pages).isEqualTo(codes().collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 
