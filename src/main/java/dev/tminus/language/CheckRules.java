@@ -22,8 +22,8 @@ final class CheckRules {
 
     private final RunbookDraft draft;
     private final @Nullable Names names;
-    private final FleetNames fleets;
     private final Variables variables;
+    private final FleetNames fleets;
     private final Placeholders placeholders;
     private final Problems problems;
     private final Set<CheckId> sharedSeen = new HashSet<>();
@@ -31,8 +31,8 @@ final class CheckRules {
     private CheckRules(RunbookDraft draft, @Nullable Names names, Problems problems) {
         this.draft = draft;
         this.names = names;
-        this.fleets = new FleetNames(draft);
         this.variables = new Variables(draft.variables().keySet(), names, problems);
+        this.fleets = new FleetNames(draft);
         this.placeholders = new Placeholders(variables, problems, fleets.variables());
         this.problems = problems;
     }
@@ -86,8 +86,7 @@ final class CheckRules {
             return;
         }
         definition
-                .texts()
-                .stream()
+                .texts().stream()
                 .flatMap(text -> Placeholders.names(text.value()))
                 .filter(fleets.variables()::contains)
                 .distinct()

@@ -186,7 +186,14 @@ final class ContingencyRules {
                             .map(step -> Guard.step(state, step))
                             .filter(step -> isWorkedOn(state, step))
                             .toList();
-            case Then.Resume _, Then.Hold _, Then.Scrub _ -> List.of();
+            case Then.Resume _,
+                    Then.Hold _,
+                    Then.Scrub _,
+                    Then.ContinueAt _,
+                    Then.RollBack _,
+                    Then.RollBackTo _,
+                    Then.Postpone _ ->
+                    List.of();
         };
     }
 

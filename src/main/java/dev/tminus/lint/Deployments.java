@@ -1,0 +1,38 @@
+package dev.tminus.lint;
+
+import dev.tminus.runbook.Action;
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.ProgramName;
+import dev.tminus.runbook.Step;
+import java.util.Optional;
+
+/// Which steps deploy code or migrate a schema, by their tags and programs: what a person wrote for
+/// machines to go by, not the words of a title.
+final class Deployments {
+
+    private static final String DEPLOY = "deploy";
+    private static final String MIGRATE = "migrat";
+
+    private Deployments() {}
+
+    static boolean deploys(Step step) {
+        return says(step, DEPLOY);
+    }
+
+    static boolean migrates(Step step) {
+        return says(step, MIGRATE);
+    }
+
+    /// The program that a machine starts for it.
+    static Optional<ProgramName> program(Step step) {
+        return step instanceof ActionStep action
+                        && action.action().work() instanceof Action.Command(var program, _)
+                ? Optional.of(program)
+                : Optional.empty();
+    }
+
+    private static boolean says(Step step, String word) {
+        return step.terms().tags().stream().anyMatch(tag -> tag.value().contains(word))
+                || program(step).map(program -> program.value().contains(word)).orElse(false);
+    }
+}

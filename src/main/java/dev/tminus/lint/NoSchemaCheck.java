@@ -1,0 +1,53 @@
+package dev.tminus.lint;
+
+import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.Protection;
+import dev.tminus.runbook.SchemaVersionCheck;
+import dev.tminus.runbook.Step;
+
+/// A deployment before which nothing makes sure that the schema is the one it needs.
+final class NoSchemaCheck implements RunbookRule {
+
+    @Override
+    public String code() {
+        return "no-schema-check";
+    }
+
+    @Override
+    public void look(Subject subject, Findings findings) {
+        subject.runbook()
+                .allSteps()
+                .filter(Deployments::deploys)
+                .filter(step -> Proofs.before(step, subject).noneMatch(NoSchemaCheck::isOfSchema))
+                .filter(step -> !isProtected(step, subject))
+                .forEach(step ->
+                        findings.at(Part.STEP, step.id())
+                                .say(
+                                        "`%s` deploys, and no check of the schema version has to pass before it."
+                                                .formatted(step.id()),
+                                        "Name a `schema-version` check in its `requires`, or in `protect` of the workspace for all of its like."));
+    }
+
+    private static boolean isProtected(Step step, Subject subject) {
+        return subject.workspace()
+                .map(workspace ->
+                        workspace.protections().stream()
+                                .filter(protection -> covers(protection, step))
+                                .flatMap(protection -> protection.requires().stream())
+                                .map(workspace.checks()::get)
+                                .anyMatch(NoSchemaCheck::isOfSchema))
+                .orElse(false);
+    }
+
+    /// Whether a protection of the workspace is about a step.
+    static boolean covers(Protection protection, Step step) {
+        var tag = protection.tag();
+        return tag != null && step.terms().tags().contains(tag)
+                || Deployments.program(step).map(protection.programs()::contains).orElse(false);
+    }
+
+    private static boolean isOfSchema(CheckSpec check) {
+        return check instanceof SchemaVersionCheck;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tminus.lint;
+
+import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.Step;
+
+/// A step that changes something, could still be taken back, and does not say how.
+final class NoUndo implements RunbookRule {
+
+    @Override
+    public String code() {
+        return "no-undo";
+    }
+
+    @Override
+    public void look(Subject subject, Findings findings) {
+        var points = Proofs.pointsOfNoReturn(subject);
+        subject.runbook()
+                .steps()
+                .filter(NoUndo::changesSomething)
+                .filter(step -> step.terms().undo() == null)
+                .filter(step -> !points.contains(step))
+                .filter(step ->
+                        points.stream()
+                                .noneMatch(
+                                        point -> subject.order().isBefore(point.id(), step.id())))
+                .forEach(step ->
+                        findings.at(Part.STEP, step.id())
+                                .say(
+                                        "`%s` comes before the point of no return and does not say how it is taken back."
+                                                .formatted(step.id()),
+                                        "Add `undo` with what to do, by hand or as an action; or say `irreversible: true`."));
+    }
+
+    private static boolean changesSomething(Step step) {
+        var effects = step.terms().effects();
+        return step instanceof ActionStep
+                || !effects.changes().isEmpty()
+                || !effects.opens().isEmpty()
+                || Deployments.deploys(step);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tminus.lint;
+
+import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.Asked;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.DnsCheck;
+import dev.tminus.runbook.Effects.Change;
+import dev.tminus.runbook.MetricCheck;
+import dev.tminus.runbook.Step;
+
+/// An old side that is switched off after a name was moved, though nobody looked whether people
+/// still go there.
+final class OldSideOff implements RunbookRule {
+
+    @Override
+    public String code() {
+        return "old-side-off";
+    }
+
+    @Override
+    public void look(Subject subject, Findings findings) {
+        for (var step : Proofs.pointsOfNoReturn(subject)) {
+            var moved = subject.order().before(step).filter(OldSideOff::changesDns).findFirst();
+            if (moved.isEmpty()) {
+                continue;
+            }
+            boolean proved =
+                    Proofs.before(
+                                    step,
+                                    subject,
+                                    between ->
+                                            between.equals(moved.get())
+                                                    || subject.order()
+                                                            .isBefore(
+                                                                    moved.get().id(), between.id()))
+                            .anyMatch(OldSideOff::showsWhoIsThere);
+            if (!proved) {
+                findings.at(Part.STEP, step.id())
+                        .say(
+                                "`%s` cannot be taken back and comes after `%s` moved a name, and no check between them shows that nobody goes to the old side any more."
+                                        .formatted(step.id(), moved.get().id()),
+                                "Check that all resolvers give the new answer (`dns`), or that the old side has no traffic (`metric`), before it.");
+            }
+        }
+    }
+
+    private static boolean changesDns(Step step) {
+        return step.terms().effects().changes().stream()
+                .anyMatch(change -> change instanceof Change.Dns);
+    }
+
+    private static boolean showsWhoIsThere(CheckSpec check) {
+        return check instanceof MetricCheck
+                || check instanceof DnsCheck dns
+                        && dns.expect() != null
+                        && dns.ask() instanceof Asked.Resolvers;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tminus.lint;
+
+import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.StatisticsCheck;
+
+/// A comparison whose two sides come from one place.
+final class OneSource implements CheckRule {
+
+    @Override
+    public String code() {
+        return "one-source";
+    }
+
+    @Override
+    public void look(CheckSpec check, Findings findings) {
+        var left = Comparisons.left(check);
+        var right = Comparisons.right(check);
+        boolean meant = isMeant(check);
+        if (left == null
+                || right == null
+                || !Comparisons.place(left).equals(Comparisons.place(right))
+                || meant && !left.equals(right)) {
+            return;
+        }
+        findings.at(Part.CHECK, check.id(), check.kind(), "right")
+                .say(
+                        meant
+                                ? "Both sides of `%s` ask the same of `%s`: it can only pass."
+                                        .formatted(check.id(), Comparisons.place(left))
+                                : "Both sides of `%s` come from `%s`: it compares a thing with itself."
+                                        .formatted(check.id(), Comparisons.place(left)),
+                        meant
+                                ? "Ask two different questions."
+                                : "Name the place of the other side, or say `same-source: true` if it is meant.");
+    }
+
+    private static boolean isMeant(CheckSpec check) {
+        return check instanceof CountsCheck counts && counts.sameSource()
+                || check instanceof DumpCheck dump && dump.sameSource()
+                || check instanceof StatisticsCheck statistics && statistics.sameSource();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tminus.lint;
+
+import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.Protection;
+import dev.tminus.runbook.Step;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/// A step that by its name deploys, and that the protections of the workspace do not see.
+final class Unprotected implements RunbookRule {
+
+    private static final Pattern DEPLOY = Pattern.compile("(^|-)(re)?deploy(s|ment)?(-|$)");
+
+    @Override
+    public String code() {
+        return "unprotected";
+    }
+
+    @Override
+    public void look(Subject subject, Findings findings) {
+        subject.workspace()
+                .ifPresent(workspace -> {
+                    var tags =
+                            workspace.protections().stream()
+                                    .map(Protection::tag)
+                                    .filter(Objects::nonNull)
+                                    .filter(tag -> tag.value().contains("deploy"))
+                                    .toList();
+                    if (tags.isEmpty()) {
+                        return;
+                    }
+                    subject.runbook()
+                            .allSteps()
+                            .filter(step -> DEPLOY.matcher(step.id().value()).find())
+                            .filter(step ->
+                                    workspace.protections().stream()
+                                            .noneMatch(each -> NoSchemaCheck.covers(each, step)))
+                            .map(Step::id)
+                            .forEach(id ->
+                                    findings.at(Part.STEP, id)
+                                            .say(
+                                                    "`%s` deploys by its name, and no protection of the workspace is about it."
+                                                            .formatted(id),
+                                                    "Give it the tag %s, or another name."
+                                                            .formatted(Words.list(tags))));
+                });
+    }
+}
