@@ -1,0 +1,29 @@
+package dev.tminus.sheet;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// CSV that a spreadsheet program opens as the texts that it holds.
+final class WriteCsv {
+
+    /// What a spreadsheet takes for a formula, however many marks are before it already.
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r＝＋－＠]");
+
+    private WriteCsv() {}
+
+    static String write(List<String> columns, Map<String, List<List<String>>> rows) {
+        var text = new StringBuilder();
+        var csv = CsvWriter.builder().build(text);
+        csv.writeRecord(columns);
+        rows.values().stream()
+                .flatMap(List::stream)
+                .forEach(row -> csv.writeRecord(row.stream().map(WriteCsv::harmless).toList()));
+        return text.toString();
+    }
+
+    private static String harmless(String cell) {
+        return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
+    }
+}
