@@ -39,12 +39,14 @@ final class CellText {
         ELAPSED
     }
 
+    /// A formula that was saved without its value stands for itself.
     static String of(Cell cell, boolean date1904) {
         var value = cell.getValue();
         if (value instanceof BigDecimal number) {
             return number(number, kind(cell), date1904);
         }
-        return value == null ? "" : value.toString();
+        @Nullable String formula = cell.getFormula();
+        return value != null ? value.toString() : formula == null ? "" : "=" + formula;
     }
 
     private static Kind kind(Cell cell) {

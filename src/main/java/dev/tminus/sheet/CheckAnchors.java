@@ -23,8 +23,11 @@ final class CheckAnchors {
             if (!ends(step.at, byId)) {
                 fates.attention(
                         step.row,
-                        "`%s` counts from a step without a time; kept as a comment"
-                                .formatted(step.at));
+                        anchor(step.at).filter(byId::containsKey).isPresent()
+                                ? "`%s` in %s counts from a step without a time; kept as a comment"
+                                        .formatted(step.at, column)
+                                : "`%s` in %s is no time that a runbook knows; kept as a comment"
+                                        .formatted(step.at, column));
                 step.comments.add(column + ": " + step.at);
                 step.at = null;
             }

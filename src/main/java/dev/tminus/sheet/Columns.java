@@ -77,7 +77,11 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
         return line.cell(column(meaning));
     }
 
+    /// Its name, or its letter; empty where there is no such column.
     String name(int column) {
+        if (column < 0) {
+            return "";
+        }
         var name = column < names.size() ? names.get(column) : "";
         return name.isEmpty() ? "column " + letters(column) : name;
     }

@@ -37,6 +37,7 @@ final class OpenWorkbook {
     private final Map<String, List<Merge>> merges = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
     private long unpacked;
+    private boolean styles;
 
     /// A range of cells shown as one; rows from 1, columns from 0.
     record Merge(int fromRow, int fromColumn, int toRow, int toColumn) {}
@@ -75,6 +76,11 @@ final class OpenWorkbook {
         return target == null ? List.of() : merges.getOrDefault(target, List.of());
     }
 
+    /// Whether there are formats of cells, without which no number is a date.
+    boolean hasStyles() {
+        return styles;
+    }
+
     private void look(ZipArchiveEntry entry, ZipFile zip)
             throws IOException, XMLStreamException, CannotImport {
         byte[] part;
@@ -93,6 +99,7 @@ final class OpenWorkbook {
                     "The part `%s` of the workbook declares entities of its own, which no spreadsheet program does. Copy the checklist into a new workbook."
                             .formatted(Texts.brief(entry.getName())));
         }
+        styles |= text.contains("<styleSheet") || text.contains(":styleSheet");
         if (text.contains("sheetData")) {
             merges.put(lastPart(entry.getName()), readSheet(part));
         } else if (entry.getName().endsWith("workbook.xml.rels")) {

@@ -3,6 +3,7 @@ package dev.tminus.sheet;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -22,7 +23,7 @@ final class ReadCsv {
     private static final Pattern EXCEL_HINT = Pattern.compile("\\Asep=([,;\\t])\\r?\\n");
 
     /// What an export puts before a text that a spreadsheet would take for a formula.
-    private static final Pattern NEUTRALISED = Pattern.compile("X");
+    private static final Pattern NEUTRALISED = Pattern.compile("'(?='*[=+\\-@\\t\\r＝＋－＠])");
 
     private ReadCsv() {}
 
@@ -113,9 +114,8 @@ final class ReadCsv {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text);
     }

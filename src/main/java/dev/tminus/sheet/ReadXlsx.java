@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -37,9 +36,10 @@ final class ReadXlsx {
         var archive = OpenWorkbook.of(content);
         try (var workbook =
                 new ReadableWorkbook(
-                        new ByteArrayInputStream(content), new ReadingOptions(true, true))) {
+                        new ByteArrayInputStream(content), new ReadingOptions(archive.hasStyles(), true))) {
             return new ReadXlsx(archive).table(workbook);
-        } catch (IOException | ExcelReaderException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
+            // the library answers a damaged part with whatever it stumbles over
             throw OpenWorkbook.damaged();
         }
     }

@@ -1,6 +1,9 @@
 package dev.tminus.sheet;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,12 +17,15 @@ final class WriteCsv {
     private WriteCsv() {}
 
     static String write(List<String> columns, Map<String, List<List<String>>> rows) {
-        var text = new StringBuilder();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord(columns);
-        rows.values().stream()
-                .flatMap(List::stream)
-                .forEach(row -> csv.writeRecord(row.stream().map(WriteCsv::harmless).toList()));
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(columns);
+            rows.values().stream()
+                    .flatMap(List::stream)
+                    .forEach(row -> csv.writeRecord(row.stream().map(WriteCsv::harmless).toList()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return text.toString();
     }
 
