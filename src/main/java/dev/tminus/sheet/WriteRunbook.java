@@ -1,11 +1,15 @@
 package dev.tminus.sheet;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a gathered checklist as a commented runbook.
 final class WriteRunbook {
+
+    /// Planned times and durations, which YAML takes for texts.
+    private static final Pattern TIME = Pattern.compile("(T[+-])?\\d[0-9dhms]*( [0-9:]+)?");
 
     private static final String PHASE = "  ";
     private static final String STEP = "      ";
@@ -160,7 +164,8 @@ final class WriteRunbook {
 
     private void optional(String key, @Nullable String value) {
         if (value != null) {
-            line(KEY, key + ": " + YamlText.scalar(value));
+            var text = TIME.matcher(value).matches() ? value : YamlText.scalar(value);
+            line(KEY, key + ": " + text);
         }
     }
 
