@@ -2,8 +2,12 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what people wrote, strictly. Whatever the bytes are, the answer is a reading: all problems
@@ -12,6 +16,13 @@ public final class Language {
 
     /// The longest file that is read.
     public static final int MOST_BYTES = DecodeText.LIMIT;
+
+    private static final Pattern OF_WORKSPACE = Pattern.compile("(teams|people)\\s*:");
+    private static final Pattern OF_RUNBOOK = Pattern.compile("(runbook|phases|zero)\\s*:");
+
+    /// Knows nobody and nothing.
+    private static final Workspace UNKNOWN =
+            new Workspace(ZoneOffset.UTC, Map.of(), Map.of(), Map.of(), Map.of());
 
     private Language() {}
 
@@ -25,6 +36,11 @@ public final class Language {
     ///
     /// @param file as problems name it
     public static Reading<Workspace> readWorkspace(String file, byte[] content) {
+        return locateWorkspace(file, content).reading();
+    }
+
+    /// The same, with the places of all that it names.
+    public static Located<Workspace> locateWorkspace(String file, byte[] content) {
         return read(
                 file,
                 content,
@@ -38,6 +54,13 @@ public final class Language {
                 });
     }
 
+    /// Whether a file is rather a workspace than a runbook, by the keys at its margin.
+    public static boolean looksLikeWorkspace(byte[] content) {
+        var lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+        return lines.stream().anyMatch(line -> OF_WORKSPACE.matcher(line).lookingAt())
+                && lines.stream().noneMatch(line -> OF_RUNBOOK.matcher(line).lookingAt());
+    }
+
     /// Reads a runbook and resolves its names in a workspace.
     ///
     /// @param file as problems name it
@@ -45,13 +68,31 @@ public final class Language {
     ///   goes without, a warning says so, and the value is null even without an error
     public static Reading<Runbook> readRunbook(
             String file, byte[] content, @Nullable Workspace workspace) {
-        return read(
-                file,
-                content,
-                document -> {
-                    var draft = RunbookShape.RUNBOOK.read(document.root(), document.problems());
-                    return draft == null ? null : resolve(draft, workspace, document.problems());
-                });
+        return locateRunbook(file, content, workspace).reading();
+    }
+
+    /// The same, with the places of its parts; without a workspace the runbook is known as far as
+    /// its own file goes, in the time zone UTC where it names none.
+    public static Located<Runbook> locateRunbook(
+            String file, byte[] content, @Nullable Workspace workspace) {
+        var located =
+                Language.<Runbook>read(
+                        file,
+                        content,
+                        document -> {
+                            var draft =
+                                    RunbookShape.RUNBOOK.read(
+                                            document.root(), document.problems());
+                            return draft == null
+                                    ? null
+                                    : resolve(draft, workspace, document.problems());
+                        });
+        return workspace == null
+                ? new Located<>(
+                        new Reading<>(null, located.reading().problems()),
+                        located.known(),
+                        located.locations())
+                : located;
     }
 
     private static @Nullable Runbook resolve(
@@ -74,29 +115,38 @@ public final class Language {
                     "The workspace could not be read, so teams, environments, sources, variables and"
                             + " shared checks of this runbook are not checked.",
                     "Mend `workspace.yaml` first.");
-            return null;
         }
-        return problems.hasErrors() ? null : BuildRunbook.build(draft, workspace, order);
+        return problems.hasErrors()
+                ? null
+                : BuildRunbook.build(draft, workspace == null ? UNKNOWN : workspace, order);
     }
 
-    private static <T> Reading<T> read(
+    private static <T> Located<T> read(
             String file, byte[] content, Function<Document, @Nullable T> meaning) {
         var decoded = DecodeText.decode(file, content);
         var problems = decoded.problems();
         if (problems.hasErrors()) {
-            return new Reading<>(null, problems.all());
+            return located(null, null, problems);
         }
         try {
             var root = ReadDocument.read(decoded.text(), problems);
             if (root == null || (root instanceof Node.Text text && text.isNothing())) {
                 sayEmpty(problems);
-                return new Reading<>(null, problems.all());
+                return located(null, null, problems);
             }
             var value = meaning.apply(new Document(root, problems));
-            return new Reading<>(problems.hasErrors() ? null : value, problems.all());
+            return located(problems.hasErrors() ? null : value, root, problems);
         } catch (RuntimeException e) {
             return fault(e, problems);
         }
+    }
+
+    private static <T> Located<T> located(
+            @Nullable T value, @Nullable Node root, Problems problems) {
+        return new Located<>(
+                new Reading<>(value, problems.all()),
+                value,
+                Locations.of(problems.source(), root));
     }
 
     private static void sayEmpty(Problems problems) {
@@ -107,7 +157,7 @@ public final class Language {
     }
 
     /// A mistake in the reader itself must not hide the other files.
-    private static <T> Reading<T> fault(RuntimeException e, Problems problems) {
+    private static <T> Located<T> fault(RuntimeException e, Problems problems) {
         var place = problems.source().place(0, 0);
         var problem =
                 new Problem(
@@ -116,7 +166,10 @@ public final class Language {
                         place,
                         "tminus failed to read this file: " + e.getClass().getSimpleName() + ".",
                         "This is a mistake in tminus; please report it with the file.");
-        return new Reading<>(null, List.of(problem));
+        return new Located<>(
+                new Reading<>(null, List.of(problem)),
+                null,
+                Locations.of(problems.source(), null));
     }
 
     private record Document(Node root, Problems problems) {}

@@ -13,8 +13,7 @@ public record Problem(
     /// For a terminal: place, message, the line with a caret below, and the suggestion.
     public String print() {
         var text = new StringBuilder();
-        text.append(place).append(": ").append(severity.word());
-        text.append(" [").append(code).append("] ").append(message).append('\n');
+        text.append(line()).append('\n');
         if (!place.sourceLine().isBlank()) {
             appendLine(text);
         }
@@ -22,6 +21,11 @@ public record Problem(
             text.append("  ").append(suggestion).append('\n');
         }
         return text.toString();
+    }
+
+    /// In one line, as editors and other tools read it: `file:line:column: error [code] message`.
+    public String line() {
+        return "%s: %s [%s] %s".formatted(place, severity.word(), code, message);
     }
 
     private void appendLine(StringBuilder text) {

@@ -1,5 +1,7 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.GateStep;
@@ -8,6 +10,7 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
@@ -93,7 +96,8 @@ public record Awaited(
                     switch (step) {
                         case GateStep gate -> vote(run, gate, state, person).isPresent();
                         case ManualStep _ -> run.holds(person, step.owner());
-                        case CheckStep _, WaitStep _ -> false;
+                        case CheckStep _, WaitStep _, ActionStep _, AnnounceStep _, RunbookStep _ ->
+                                false;
                     };
             case SIGNING -> signature(run, step, state, person).isPresent();
             case FAILED, INCONCLUSIVE, NO_GO -> run.holds(person, step.owner());

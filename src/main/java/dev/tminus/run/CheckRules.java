@@ -178,7 +178,7 @@ final class CheckRules {
                     when ContingencyRules.opensByItself(draft.state(), contingency, step) ->
                     ContingencyRules.openByItself(
                             draft, contingency, step, sentence(draft, step, what));
-            case Reaction.Open _, Reaction.Hold _ -> hold(draft, step, what);
+            case Reaction.Open _, Reaction.Hold _, Reaction.Retry _ -> hold(draft, step, what);
         }
     }
 

@@ -131,7 +131,12 @@ final class ContingencyRules {
                         StepPhase.INCONCLUSIVE);
             }
             case Then.Retry(var from) -> retry(draft, open, ending, from);
-            case Then.Hold _ -> {
+            // the others are refused at planning; to hold is right whatever should follow
+            case Then.Hold _,
+                    Then.ContinueAt _,
+                    Then.RollBack _,
+                    Then.RollBackTo _,
+                    Then.Postpone _ -> {
                 draft.add(new RunEvent.ContingencyEnded(open, ending));
                 checkAnew(draft, StepPhase.CHECKING, StepPhase.SIGNING);
             }

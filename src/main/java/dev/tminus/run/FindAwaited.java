@@ -2,6 +2,8 @@ package dev.tminus.run;
 
 import dev.tminus.run.Awaited.Task;
 import dev.tminus.run.Awaited.Urgency;
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Contingency;
@@ -11,6 +13,7 @@ import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
@@ -180,7 +183,12 @@ final class FindAwaited {
                                         FormRules.incomplete(run, step.id()).isPresent()
                                                 ? Task.FILL_IN
                                                 : Task.FINISH);
-                        case CheckStep _, WaitStep _ -> Optional.empty();
+                        case CheckStep _,
+                                WaitStep _,
+                                ActionStep _,
+                                AnnounceStep _,
+                                RunbookStep _ ->
+                                Optional.empty();
                     };
             case SIGNING -> Optional.of(Task.SIGN);
             case FAILED, INCONCLUSIVE, NO_GO -> Optional.of(Task.MEND);

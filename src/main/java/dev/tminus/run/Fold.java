@@ -56,6 +56,8 @@ import dev.tminus.run.RunEvent.TimesPlanned;
 import dev.tminus.run.RunEvent.VoteCast;
 import dev.tminus.run.RunEvent.WaitBegun;
 import dev.tminus.run.RunEvent.WorkDone;
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.ContingencyId;
@@ -63,6 +65,7 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.QuestionId;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
@@ -221,7 +224,13 @@ final class Fold {
             var running = step.started(started.attempt(), at(), beginners(started, step));
             return switch (before.checklist().step(started.step())) {
                 case CheckStep _ -> checked(started.step(), running);
-                case ManualStep _, GateStep _, WaitStep _ -> running;
+                case ManualStep _,
+                        GateStep _,
+                        WaitStep _,
+                        ActionStep _,
+                        AnnounceStep _,
+                        RunbookStep _ ->
+                        running;
             };
         }
 
@@ -370,7 +379,12 @@ final class Fold {
             var now =
                     switch (contingency.endings().get(ended.ending()).then()) {
                         case Then.Resume _, Then.Retry _ -> before.progress().goesOn();
-                        case Then.Hold _, Then.Scrub _ ->
+                        case Then.Hold _,
+                                Then.Scrub _,
+                                Then.ContinueAt _,
+                                Then.RollBack _,
+                                Then.RollBackTo _,
+                                Then.Postpone _ ->
                                 before.progress()
                                         .closed(
                                                 "Contingency %s, %s, has ended."

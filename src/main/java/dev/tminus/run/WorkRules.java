@@ -6,10 +6,13 @@ import static dev.tminus.run.StepPhase.READY;
 import static dev.tminus.run.StepPhase.RUNNING;
 import static dev.tminus.run.StepPhase.WAITING;
 
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Party;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
@@ -84,7 +87,7 @@ final class WorkRules {
                     draft.add(
                             new RunEvent.WaitBegun(
                                     step, Waits.end(draft.state(), wait, draft.now())));
-            case ManualStep _, GateStep _ -> {}
+            case ManualStep _, GateStep _, ActionStep _, AnnounceStep _, RunbookStep _ -> {}
         }
     }
 
@@ -103,7 +106,12 @@ final class WorkRules {
     private static Optional<String> manual(RunState state, StepId step) {
         return switch (Guard.step(state, step)) {
             case ManualStep _ -> Optional.empty();
-            case CheckStep _, GateStep _, WaitStep _ ->
+            case CheckStep _,
+                    GateStep _,
+                    WaitStep _,
+                    ActionStep _,
+                    AnnounceStep _,
+                    RunbookStep _ ->
                     Optional.of(
                             "Step %s is not worked on by hand."
                                     .formatted(Guard.number(state, step)));

@@ -29,8 +29,18 @@ public record Contingency(
     /// @param of what it is about, empty for anything
     /// @param before offered only while no attempt of this step was started
     /// @param after offered only once one was
+    /// @param onlyIf offered only where this check passes, null for any case
     public record Trigger(
-            Set<On> on, List<Subject> of, @Nullable StepId before, @Nullable StepId after) {
+            Set<On> on,
+            List<Subject> of,
+            @Nullable StepId before,
+            @Nullable StepId after,
+            @Nullable CheckId onlyIf) {
+
+        public Trigger(
+                Set<On> on, List<Subject> of, @Nullable StepId before, @Nullable StepId after) {
+            this(on, of, before, after, null);
+        }
 
         public Trigger {
             on = Set.copyOf(on);
@@ -44,6 +54,8 @@ public record Contingency(
         INCONCLUSIVE,
         NO_GO,
         DEADLINE,
+        /// Nobody knows whether an action happened.
+        IN_DOUBT,
         /// Nothing that the engine sees: somebody opens it by hand.
         PERSON
     }
@@ -73,5 +85,17 @@ public record Contingency(
 
         /// The run is called off.
         record Scrub() implements Then {}
+
+        /// The main line goes on at a later step; what lies between is skipped.
+        record ContinueAt(StepId step) implements Then {}
+
+        /// All that was done is taken back, in reverse order.
+        record RollBack() implements Then {}
+
+        /// What was done from this step on is taken back, the step included; then the run is held.
+        record RollBackTo(StepId step) implements Then {}
+
+        /// A new T-0, with a reason; what is done stays done.
+        record Postpone() implements Then {}
     }
 }

@@ -1,5 +1,7 @@
 package dev.tminus.runbook;
 
+import java.time.Duration;
+
 /// What follows when a step fails or has no answer.
 public sealed interface Reaction {
 
@@ -8,4 +10,10 @@ public sealed interface Reaction {
 
     /// The contingency opens if its position holds; else the run is held.
     record Open(ContingencyId contingency) implements Reaction {}
+
+    /// The step is tried again, and what follows counts only when that did not help.
+    ///
+    /// @param times how often
+    /// @param delay before each time
+    record Retry(int times, Duration delay, Reaction then) implements Reaction {}
 }

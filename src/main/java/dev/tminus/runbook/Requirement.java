@@ -12,4 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param every from the end of one attempt to the start of the next
 /// @param notOlder accepts a result of this check by any step of the run while it is no older, or
 ///   null where only its own attempts count
-public record Requirement(CheckId check, String as, Duration every, @Nullable Duration notOlder) {}
+/// @param mayOverride whether authority may let the step start although it does not hold
+public record Requirement(
+        CheckId check,
+        String as,
+        Duration every,
+        @Nullable Duration notOlder,
+        boolean mayOverride) {
+
+    public Requirement(CheckId check, String as, Duration every, @Nullable Duration notOlder) {
+        this(check, as, every, notOlder, true);
+    }
+}

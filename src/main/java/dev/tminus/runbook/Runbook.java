@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authority who may do what to the run as a whole; without [Authority#SKIP] the manager and
 ///   the step's owner may skip
 /// @param inputs what is asked when a run is planned
+/// @param provisions what it provides for besides its steps
 public record Runbook(
         RunbookId id,
         String title,
@@ -31,7 +32,8 @@ public record Runbook(
         List<Field> inputs,
         List<Question> questions,
         List<Phase> phases,
-        List<Contingency> contingencies) {
+        List<Contingency> contingencies,
+        Provisions provisions) {
 
     public Runbook {
         environments = List.copyOf(environments);
@@ -40,6 +42,42 @@ public record Runbook(
         questions = List.copyOf(questions);
         phases = List.copyOf(phases);
         contingencies = List.copyOf(contingencies);
+    }
+
+    /// A runbook that provides for nothing besides.
+    public Runbook(
+            RunbookId id,
+            String title,
+            String zero,
+            ZoneId timezone,
+            List<EnvironmentName> environments,
+            @Nullable Window window,
+            Map<RoleName, Role> roles,
+            Map<Authority, Quorum> authority,
+            Set<Party> distinct,
+            Map<String, String> variables,
+            Map<CheckId, CheckSpec> checks,
+            List<Field> inputs,
+            List<Question> questions,
+            List<Phase> phases,
+            List<Contingency> contingencies) {
+        this(
+                id,
+                title,
+                zero,
+                timezone,
+                environments,
+                window,
+                roles,
+                authority,
+                distinct,
+                variables,
+                checks,
+                inputs,
+                questions,
+                phases,
+                contingencies,
+                Provisions.NONE);
     }
 
     /// A runbook that asks for nothing and has no contingencies.

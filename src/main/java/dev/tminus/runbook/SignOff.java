@@ -1,7 +1,18 @@
 package dev.tminus.runbook;
 
+import org.jspecify.annotations.Nullable;
+
 /// A sign-off that a step asks for before it counts as done.
-public record SignOff(Quorum quorum) {
+///
+/// @param onRefuse what follows when somebody refuses to sign, null for the same as when the step
+///   fails
+/// @param confirm whether each signer gives a credential anew
+public record SignOff(Quorum quorum, @Nullable Reaction onRefuse, boolean confirm) {
+
+    /// A refusal fails the step, and whoever is signed in signs.
+    public SignOff(Quorum quorum) {
+        this(quorum, null, false);
+    }
 
     public RoleName role() {
         return quorum.role();

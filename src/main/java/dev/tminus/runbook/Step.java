@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the checklist.
-public sealed interface Step permits ManualStep, CheckStep, GateStep, WaitStep {
+public sealed interface Step
+        permits ManualStep, CheckStep, GateStep, WaitStep, ActionStep, AnnounceStep, RunbookStep {
 
     /// What every type of step declares.
     StepBasics basics();
@@ -50,6 +51,10 @@ public sealed interface Step permits ManualStep, CheckStep, GateStep, WaitStep {
 
     default Course course() {
         return basics().course();
+    }
+
+    default Terms terms() {
+        return basics().terms();
     }
 
     default List<SignOff> signOffs() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param takesAsAnswered the question whose answer is its duration, null where `takes` says it
 /// @param course whether and how the engine takes it on
 /// @param asks what people must give
+/// @param terms what it touches, and how it is taken back
 public record StepBasics(
         StepId id,
         String number,
@@ -33,13 +34,54 @@ public record StepBasics(
         List<CheckUse> verify,
         List<SignOff> signOffs,
         Course course,
-        Asks asks) {
+        Asks asks,
+        Terms terms) {
 
     public StepBasics {
         needs = List.copyOf(needs);
         requires = List.copyOf(requires);
         verify = List.copyOf(verify);
         signOffs = List.copyOf(signOffs);
+    }
+
+    /// A step on plain terms.
+    public StepBasics(
+            StepId id,
+            String number,
+            String title,
+            RoleName owner,
+            @Nullable Timing at,
+            boolean early,
+            boolean notBefore,
+            Start start,
+            @Nullable Duration takes,
+            @Nullable QuestionId takesAsAnswered,
+            List<StepId> needs,
+            String instructions,
+            List<Requirement> requires,
+            List<CheckUse> verify,
+            List<SignOff> signOffs,
+            Course course,
+            Asks asks) {
+        this(
+                id,
+                number,
+                title,
+                owner,
+                at,
+                early,
+                notBefore,
+                start,
+                takes,
+                takesAsAnswered,
+                needs,
+                instructions,
+                requires,
+                verify,
+                signOffs,
+                course,
+                asks,
+                Terms.PLAIN);
     }
 
     /// A step that asks for nothing special.

@@ -1,5 +1,7 @@
 package dev.tminus.schedule;
 
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.GateStep;
@@ -9,6 +11,7 @@ import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
@@ -90,7 +93,14 @@ final class Planning {
         return switch (step) {
             case WaitStep(_, WaitStep.Lasts.For(var time)) -> time;
             case WaitStep(_, WaitStep.Lasts.Until(var timing)) -> until(timing, start);
-            case WaitStep _, ManualStep _, CheckStep _, GateStep _ -> step.takes();
+            case WaitStep _,
+                    ManualStep _,
+                    CheckStep _,
+                    GateStep _,
+                    ActionStep _,
+                    AnnounceStep _,
+                    RunbookStep _ ->
+                    step.takes();
         };
     }
 

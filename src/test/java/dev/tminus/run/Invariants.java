@@ -1,5 +1,7 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Contingency;
@@ -10,6 +12,7 @@ import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
@@ -200,6 +203,8 @@ final class Invariants {
         switch (step) {
             case ManualStep _ -> must(!now.doers().isEmpty(), step.id() + " was done by nobody");
             case CheckStep _, WaitStep _ -> {}
+            case ActionStep _, AnnounceStep _, RunbookStep _ ->
+                    must(false, step.id() + " is of a type that no run carries out");
             case GateStep gate -> {
                 must(now.ballots().stream().allMatch(Ballot::go), step.id() + " passed a no-go");
                 differ(now.ballots().stream().map(Ballot::person), step.id() + " one voted twice");

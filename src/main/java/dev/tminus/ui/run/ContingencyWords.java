@@ -75,6 +75,7 @@ record ContingencyWords(Desk desk, Contingency contingency) {
             case INCONCLUSIVE -> say("contingency.on.inconclusive");
             case NO_GO -> say("contingency.on.no-go");
             case DEADLINE -> say("contingency.on.deadline");
+            case IN_DOUBT -> say("contingency.on.in-doubt");
             case PERSON -> "";
         };
     }
@@ -145,6 +146,10 @@ record ContingencyWords(Desk desk, Contingency contingency) {
             case Then.Retry(var from) -> say("contingency.then.retry", step(from));
             case Then.Hold _ -> say("contingency.then.hold");
             case Then.Scrub _ -> say("contingency.then.scrub");
+            case Then.ContinueAt(var from) -> say("contingency.then.continue-at", step(from));
+            case Then.RollBack _ -> say("contingency.then.roll-back");
+            case Then.RollBackTo(var to) -> say("contingency.then.roll-back-to", step(to));
+            case Then.Postpone _ -> say("contingency.then.postpone");
         };
     }
 }

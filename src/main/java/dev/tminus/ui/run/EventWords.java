@@ -189,6 +189,12 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                         say("event.ended.retry", name(contingency), number(step));
                 case Then.Hold _ -> say("event.ended.hold", name(contingency));
                 case Then.Scrub _ -> say("event.ended.scrub", name(contingency));
+                case Then.ContinueAt(var step) ->
+                        say("event.ended.continue-at", name(contingency), number(step));
+                case Then.RollBack _ -> say("event.ended.roll-back", name(contingency));
+                case Then.RollBackTo(var step) ->
+                        say("event.ended.roll-back-to", name(contingency), number(step));
+                case Then.Postpone _ -> say("event.ended.postpone", name(contingency));
             };
         }
 

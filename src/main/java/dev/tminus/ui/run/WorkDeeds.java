@@ -11,10 +11,13 @@ import dev.tminus.run.RunCommand.SkipStep;
 import dev.tminus.run.RunCommand.UnskipStep;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
@@ -168,7 +171,7 @@ record WorkDeeds(
                                     "",
                                     new RunCommand.WorkAgain(step.id())));
             case GateStep _ -> deeds.add(pollAgain(desk, step, state));
-            case CheckStep _, WaitStep _ -> {}
+            case CheckStep _, WaitStep _, ActionStep _, AnnounceStep _, RunbookStep _ -> {}
         }
         return deeds;
     }

@@ -3,6 +3,8 @@ package dev.tminus.ui.runbooks;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.Then;
@@ -11,6 +13,7 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
@@ -89,6 +92,9 @@ record OutlineLine(
                     case CheckStep _ -> "check";
                     case GateStep _ -> "gate";
                     case WaitStep _ -> "wait";
+                    case ActionStep _ -> "action";
+                    case AnnounceStep _ -> "announce";
+                    case RunbookStep _ -> "runbook";
                 };
         var icon =
                 switch (step) {
@@ -96,6 +102,9 @@ record OutlineLine(
                     case CheckStep _ -> "checking";
                     case GateStep _ -> "poll";
                     case WaitStep _ -> "wait";
+                    case ActionStep _ -> "running";
+                    case AnnounceStep _ -> "comment";
+                    case RunbookStep _ -> "book";
                 };
         return new OutlineLine(
                 false,
@@ -122,6 +131,12 @@ record OutlineLine(
                     say("outline.then.retry", numbers.getOrDefault(step, step.value()));
             case Then.Hold _ -> say("outline.then.hold");
             case Then.Scrub _ -> say("outline.then.scrub");
+            case Then.ContinueAt(var step) ->
+                    say("outline.then.continue-at", numbers.getOrDefault(step, step.value()));
+            case Then.RollBack _ -> say("outline.then.roll-back");
+            case Then.RollBackTo(var step) ->
+                    say("outline.then.roll-back-to", numbers.getOrDefault(step, step.value()));
+            case Then.Postpone _ -> say("outline.then.postpone");
         };
     }
 

@@ -1,0 +1,7 @@
+/// What changed between two versions of a runbook, in lines that a reviewer understands.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"runbook", "schedule"})
+package dev.tminus.change;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,146 @@
+package dev.tminus.cli;
+
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Step;
+import dev.tminus.schedule.Durations;
+import dev.tminus.schedule.Offsets;
+import dev.tminus.schedule.Plan;
+import dev.tminus.schedule.PlannedStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A plan as a table of text: a line a step, a column a site.
+///
+/// @param sites the time zones to show, in order
+record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
+    private static final int WIDEST = 60;
+    private static final String UNKNOWN = "?";
+
+    String print() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(
+                Stream.concat(
+                                Stream.of("", "step", "owner", "T", "takes"),
+                                sites.stream().map(ZoneId::getId))
+                        .toList());
+        for (var phase : runbook.phases()) {
+            rows.add(List.of("", phase.title()));
+            phase.steps().forEach(step -> rows.add(row(step)));
+        }
+        return head() + "\n\n" + lines(rows) + foot();
+    }
+
+    private String head() {
+        var at = sites.stream().map(zone -> CLOCK.format(plan.zero().atZone(zone)) + " " + zone);
+        return "%s\nT-0: %s\n     %s"
+                .formatted(runbook.title(), runbook.zero(), String.join("\n     ", at.toList()));
+    }
+
+    private List<String> row(Step step) {
+        var planned = plan.steps().get(step.id());
+        var start = planned == null ? null : planned.start();
+        return Stream.concat(
+                        Stream.of(
+                                step.basics().number(),
+                                step.title(),
+                                step.owner().value(),
+                                offset(step, planned),
+                                takes(step, planned)),
+                        sites.stream().map(zone -> clock(start, zone, planned)))
+                .toList();
+    }
+
+    /// As the file says it, where the step starts then.
+    private String offset(Step step, @Nullable PlannedStep planned) {
+        var start = planned == null ? null : planned.start();
+        var at = step.at();
+        if (planned == null || start == null) {
+            return UNKNOWN;
+        }
+        return at != null && start.equals(planned.at())
+                ? Offsets.print(at)
+                : Offsets.elapsed(plan.zero(), start);
+    }
+
+    private static String takes(Step step, @Nullable PlannedStep planned) {
+        var start = planned == null ? null : planned.start();
+        var end = planned == null ? null : planned.end();
+        if (planned != null && start != null && end != null) {
+            return planned.takesUnknown() ? UNKNOWN : Durations.print(Duration.between(start, end));
+        }
+        var takes = step.takes();
+        return takes == null ? UNKNOWN : Durations.print(takes);
+    }
+
+    /// A `+` behind a time says that it may well be later.
+    private static String clock(
+            @Nullable Instant start, ZoneId zone, @Nullable PlannedStep planned) {
+        return start == null
+                ? UNKNOWN
+                : CLOCK.format(start.atZone(zone))
+                        + (planned != null && planned.startIsEarliest() ? "+" : "");
+    }
+
+    private String foot() {
+        boolean earliest =
+                plan.steps().values().stream().anyMatch(PlannedStep::startIsEarliest);
+        var window = plan.window();
+        var text = new StringBuilder();
+        if (window != null) {
+            text.append("\nWindow: ")
+                    .append(CLOCK.format(window.opens().atZone(runbook.timezone())))
+                    .append(" to ")
+                    .append(CLOCK.format(window.closes().atZone(runbook.timezone())))
+                    .append(' ')
+                    .append(runbook.timezone())
+                    .append('\n');
+            if (window.wrongDay() != null) {
+                text.append(window.wrongDay()).append('\n');
+            }
+        }
+        return text + (earliest ? "\n+ not before: how long something takes is not known.\n" : "");
+    }
+
+    private static String lines(List<List<String>> rows) {
+        var widths = new int[rows.getFirst().size()];
+        for (var row : rows) {
+            for (int i = 0; row.size() == widths.length && i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], Math.min(WIDEST, length(row.get(i))));
+            }
+        }
+        var text = new StringBuilder();
+        for (var row : rows) {
+            text.append(line(row, widths)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        var line = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            var cell = row.size() < widths.length ? row.get(i) : fit(row.get(i));
+            line.append(cell).append(" ".repeat(Math.max(0, widths[i] - length(cell)) + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String fit(String cell) {
+        return length(cell) <= WIDEST
+                ? cell
+                : cell.substring(0, cell.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    }
+
+    private static int length(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+}

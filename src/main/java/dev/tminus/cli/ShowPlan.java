@@ -1,0 +1,165 @@
+package dev.tminus.cli;
+
+import dev.tminus.language.Severity;
+import dev.tminus.runbook.QuestionId;
+import dev.tminus.runbook.Role;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.LocalZero;
+import dev.tminus.schedule.Parsed;
+import dev.tminus.schedule.Plan;
+import dev.tminus.schedule.Zones;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.DateTimeException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Shows what the planned times of a runbook come to.
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        header = "Shows the plan of a runbook for a T-0, with the time at every site.",
+        description = {
+            "Ends with 0, with 1 where the runbook cannot be planned for this T-0 (it says why), with"
+                    + " 2 where the file or an option is wrong."
+        })
+final class ShowPlan implements Callable<Integer> {
+
+    private static final Pattern ZERO =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2})?)([+-]\\d{2}:?\\d{2}|Z)?");
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The runbook.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--zero",
+            required = true,
+            paramLabel = "TIME",
+            description =
+                    "T-0 on the wall clock, 2026-12-05T09:00; with an offset, -05:00, where that time"
+                            + " exists twice.")
+    private String zero = "";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone of T-0, America/New_York. Default: the runbook's.")
+    private @Nullable String zone;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "QUESTION=VALUE",
+            description = "Answer to a question of the runbook, in place of what it assumes.")
+    private Map<String, String> answers = new LinkedHashMap<>();
+
+    private final ReadFiles read = new ReadFiles();
+
+    private ShowPlan() {}
+
+    @Override
+    public Integer call() {
+        var workspace = read.workspaceOf(file);
+        var runbook = runbook(workspace);
+        var plan = Plan.of(runbook, zero(runbook), answersOf(runbook));
+        var out = spec.commandLine().getOut();
+        out.print(new PlanTable(runbook, plan, sites(runbook, workspace)).print());
+        out.flush();
+        plan.problems().forEach(problem -> spec.commandLine().getErr().println(problem.message()));
+        return plan.problems().isEmpty() ? Main.WELL : Main.FOUND;
+    }
+
+    private Runbook runbook(@Nullable Workspace workspace) {
+        var located = read.runbook(file, workspace);
+        var err = spec.commandLine().getErr();
+        var runbook = located.known();
+        if (runbook == null) {
+            located.reading().problems().stream()
+                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .forEach(problem -> err.print(problem.print()));
+            throw new CannotRun(file + " cannot be read, as said above.");
+        }
+        if (workspace == null) {
+            err.println(
+                    "No workspace.yaml beside %s could be read: only the runbook's own time zone is shown."
+                            .formatted(file));
+        }
+        return runbook;
+    }
+
+    private Instant zero(Runbook runbook) {
+        var found = ZERO.matcher(zero.strip());
+        if (!found.matches()) {
+            throw new CannotRun(
+                    "--zero is \"%s\"; write a date and a time, 2026-12-05T09:00.".formatted(zero));
+        }
+        try {
+            var local = LocalDateTime.parse(found.group(1).replace(' ', 'T'));
+            var offset = found.group(2);
+            var landed =
+                    offset == null
+                            ? LocalZero.resolve(local, zone(runbook))
+                            : LocalZero.resolve(local, zone(runbook), ZoneOffset.of(offset));
+            return switch (landed) {
+                case LocalZero.At(var instant) -> instant;
+                case LocalZero.Refused refused ->
+                        throw new CannotRun("--zero: " + refused.message());
+            };
+        } catch (DateTimeException e) {
+            throw new CannotRun(
+                    "--zero is \"%s\", which is no time: %s.".formatted(zero, e.getMessage()));
+        }
+    }
+
+    private ZoneId zone(Runbook runbook) {
+        return zone == null
+                ? runbook.timezone()
+                : switch (Zones.parse(zone)) {
+                    case Parsed.Value<ZoneId>(var named) -> named;
+                    case Parsed.Refused<ZoneId>(var message) ->
+                            throw new CannotRun("--zone: " + message);
+                };
+    }
+
+    private Map<QuestionId, String> answersOf(Runbook runbook) {
+        var given = new LinkedHashMap<QuestionId, String>();
+        answers.forEach((name, value) -> {
+            var id = name.isBlank() ? null : new QuestionId(name);
+            if (runbook.questions().stream().noneMatch(question -> question.id().equals(id))) {
+                throw new CannotRun("--answer: the runbook has no question \"%s\".".formatted(name));
+            }
+            given.put(new QuestionId(name), value);
+        });
+        return given;
+    }
+
+    /// The runbook's own zone first, then those of the teams behind its roles.
+    private static List<ZoneId> sites(Runbook runbook, @Nullable Workspace workspace) {
+        Set<ZoneId> zones = new LinkedHashSet<>();
+        zones.add(runbook.timezone());
+        if (workspace != null) {
+            runbook.roles().values().stream()
+                    .flatMap(role -> role.cover().stream())
+                    .map(Role.Cover::team)
+                    .map(workspace.teams()::get)
+                    .forEach(team -> zones.add(team.timezone()));
+        }
+        return List.copyOf(zones);
+    }
+}

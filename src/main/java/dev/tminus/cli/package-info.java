@@ -1,0 +1,7 @@
+/// What can be asked from a shell without a server: reads files, prints, and ends.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"runbook", "schedule", "language", "lint", "change"})
+package dev.tminus.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

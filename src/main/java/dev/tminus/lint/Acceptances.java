@@ -1,0 +1,92 @@
+package dev.tminus.lint;
+
+import dev.tminus.language.Locations;
+import dev.tminus.language.Locations.Part;
+import dev.tminus.language.Problem;
+import dev.tminus.language.Severity;
+import dev.tminus.runbook.Acceptance;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.StepId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The warnings that a runbook accepts: on a step those within it, at its top any.
+final class Acceptances {
+
+    static final String UNUSED = "unused-acceptance";
+
+    private final Locations locations;
+    private final List<Said> said = new ArrayList<>();
+    private final Set<Said> used = new HashSet<>();
+
+    /// @param number tells two alike apart
+    /// @param step null for the whole runbook
+    private record Said(int number, Acceptance acceptance, @Nullable StepId step) {}
+
+    Acceptances(Runbook runbook, Locations locations) {
+        this.locations = locations;
+        runbook.allSteps()
+                .forEach(step ->
+                        step.terms().accepted().forEach(each -> add(each, step.id())));
+        runbook.provisions().accepted().forEach(each -> add(each, null));
+    }
+
+    private void add(Acceptance acceptance, @Nullable StepId step) {
+        said.add(new Said(said.size(), acceptance, step));
+    }
+
+    /// Those that nobody has accepted; remembers which acceptances were needed.
+    List<Problem> open(List<Problem> problems) {
+        return problems.stream().filter(problem -> !accepts(problem)).toList();
+    }
+
+    private boolean accepts(Problem problem) {
+        if (problem.severity() == Severity.ERROR) {
+            return false;
+        }
+        var answers = said.stream().filter(each -> answers(each, problem)).findFirst();
+        answers.ifPresent(used::add);
+        return answers.isPresent();
+    }
+
+    private boolean answers(Said each, Problem problem) {
+        var step = each.step();
+        return each.acceptance().lint().equals(problem.code())
+                && (step == null
+                        || locations.isWithin(Part.STEP, step.value(), problem.place()));
+    }
+
+    /// A warning for each acceptance that answers nothing.
+    List<Problem> unused() {
+        return said.stream().filter(each -> !used.contains(each)).map(this::unused).toList();
+    }
+
+    private Problem unused(Said each) {
+        var code = each.acceptance().lint();
+        var step = each.step();
+        var place =
+                step == null
+                        ? locations.of("accept", code)
+                        : locations.of(Part.STEP, step.value(), "accept", code);
+        boolean error =
+                Rules.all()
+                        .anyMatch(rule ->
+                                rule.code().equals(code) && rule.severity() == Severity.ERROR);
+        return new Problem(
+                Severity.WARNING,
+                UNUSED,
+                place,
+                error
+                        ? "`%s` is an error, which cannot be accepted.".formatted(code)
+                        : "Nothing %s has to be accepted as `%s`."
+                                .formatted(
+                                        step == null ? "in this runbook" : "in `" + step + "`",
+                                        code),
+                error
+                        ? "Mend what it finds, and remove this."
+                        : "Remove it, so that it does not hide the next one; or mend the code.");
+    }
+}

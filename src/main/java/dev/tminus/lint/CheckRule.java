@@ -1,0 +1,9 @@
+package dev.tminus.lint;
+
+import dev.tminus.runbook.CheckSpec;
+
+/// A rule about one check, wherever it is defined.
+interface CheckRule extends Rule {
+
+    void look(CheckSpec check, Findings findings);
+}

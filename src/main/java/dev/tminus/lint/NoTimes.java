@@ -1,0 +1,34 @@
+package dev.tminus.lint;
+
+import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.WaitStep;
+
+/// A step of which nobody can say when it starts or how long it takes.
+final class NoTimes implements RunbookRule {
+
+    @Override
+    public String code() {
+        return "no-times";
+    }
+
+    @Override
+    public void look(Subject subject, Findings findings) {
+        subject.runbook()
+                .steps()
+                .filter(NoTimes::hasNone)
+                .forEach(step ->
+                        findings.at(Part.STEP, step.id())
+                                .say(
+                                        "`%s` has neither `at` nor `takes`: plans count it as nothing, and nobody sees that it is late."
+                                                .formatted(step.id()),
+                                        "Say how long it takes; a guess that the first rehearsal corrects will do."));
+    }
+
+    private static boolean hasNone(Step step) {
+        return step.at() == null
+                && step.takes() == null
+                && step.basics().takesAsAnswered() == null
+                && !(step instanceof WaitStep);
+    }
+}

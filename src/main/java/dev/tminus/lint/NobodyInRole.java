@@ -1,0 +1,28 @@
+package dev.tminus.lint;
+
+import dev.tminus.language.Locations.Part;
+
+/// A role whose teams have no people.
+final class NobodyInRole implements RunbookRule {
+
+    @Override
+    public String code() {
+        return "nobody-in-role";
+    }
+
+    @Override
+    public void look(Subject subject, Findings findings) {
+        if (subject.workspace().isEmpty()) {
+            return;
+        }
+        for (var role : subject.runbook().roles().keySet()) {
+            if (subject.people(role).isEmpty()) {
+                findings.at(Part.ROLE, role)
+                        .say(
+                                "Nobody is in the role `%s`: its teams have no people in the workspace."
+                                        .formatted(role),
+                                "Add people to its teams, or name another team.");
+            }
+        }
+    }
+}

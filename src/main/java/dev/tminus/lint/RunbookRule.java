@@ -1,0 +1,7 @@
+package dev.tminus.lint;
+
+/// A rule about a runbook.
+interface RunbookRule extends Rule {
+
+    void look(Subject subject, Findings findings);
+}

@@ -1,0 +1,25 @@
+package dev.tminus.lint;
+
+import dev.tminus.language.Locations.Part;
+
+/// A question with an assumed answer that nothing waits for.
+final class StandingAssumption implements RunbookRule {
+
+    @Override
+    public String code() {
+        return "standing-assumption";
+    }
+
+    @Override
+    public void look(Subject subject, Findings findings) {
+        for (var question : subject.runbook().questions()) {
+            if (question.assume() != null && question.blocks() == null) {
+                findings.at(Part.QUESTION, question.id(), "assume")
+                        .say(
+                                "Nothing waits for the answer to `%s`, so the release may go through on the assumption `%s`."
+                                        .formatted(question.id(), question.assume()),
+                                "Name with `blocks` the gate that must not open before somebody has answered.");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tminus.lint;
+
+import dev.tminus.runbook.StepId;
+import dev.tminus.schedule.Durations;
+import dev.tminus.schedule.Offsets;
+import dev.tminus.schedule.PlannedStep;
+import dev.tminus.schedule.PlannedWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/// A window that closes before the steps that begin in it are done.
+final class WindowTooShort implements RunbookRule {
+
+    @Override
+    public String code() {
+        return "window-too-short";
+    }
+
+    @Override
+    public void look(Subject subject, Findings findings) {
+        var window = subject.plan().window();
+        var written = subject.runbook().window();
+        if (window == null || written == null) {
+            return;
+        }
+        var late =
+                subject.plan().steps().values().stream()
+                        .filter(step -> startsIn(window, step) && endsAfter(window, step))
+                        .toList();
+        if (late.isEmpty()) {
+            return;
+        }
+        var last = late.stream().max(Comparator.comparing(WindowTooShort::end)).orElseThrow();
+        findings.at("window", "closes")
+                .say(
+                        "The window closes at %s, %s before the planned end of %s, which %s in it."
+                                .formatted(
+                                        Offsets.print(written.closes()),
+                                        Durations.print(
+                                                Duration.between(window.closes(), end(last))),
+                                        Words.list(ids(late)),
+                                        late.size() == 1 ? "starts" : "start"),
+                        "Close it later, or plan %s earlier or shorter.".formatted(Words.list(ids(late))));
+    }
+
+    private static List<StepId> ids(List<PlannedStep> steps) {
+        return steps.stream().map(PlannedStep::step).toList();
+    }
+
+    private static Instant end(PlannedStep step) {
+        return Objects.requireNonNull(step.end());
+    }
+
+    private static boolean startsIn(PlannedWindow window, PlannedStep step) {
+        var start = step.start();
+        return start != null && window.contains(start);
+    }
+
+    private static boolean endsAfter(PlannedWindow window, PlannedStep step) {
+        var end = step.end();
+        return end != null && end.isAfter(window.closes());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tminus.runbook;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that a machine does once. Its texts hold `{{…}}` placeholders as they are written.
+///
+/// @param idempotent whether it may be started again without harm; else it is started at most once
+/// @param probe tells whether it happened where its end is not definite, null where a person says
+/// @param timeout of one attempt, null where nothing limits it
+public record Action(
+        Work work, boolean idempotent, @Nullable Probe probe, @Nullable Duration timeout) {
+
+    /// What is done.
+    public sealed interface Work {}
+
+    /// A request to an endpoint.
+    ///
+    /// @param path below the endpoint's address, begins with `/`
+    /// @param body empty for none
+    public record Request(
+            EndpointName endpoint, String path, Method method, String body, Expected expect)
+            implements Work {}
+
+    /// How a request is made.
+    public enum Method {
+        GET,
+        POST,
+        PUT,
+        PATCH,
+        DELETE
+    }
+
+    /// What must be answered for the action to have happened.
+    ///
+    /// @param status what the HTTP status must be
+    /// @param contains what the body must hold, empty for anything
+    public record Expected(Expectation status, String contains) {}
+
+    /// A program, started without a shell.
+    ///
+    /// @param args each one argument, whatever it holds
+    public record Command(ProgramName program, List<String> args) implements Work {
+
+        public Command {
+            args = List.copyOf(args);
+        }
+    }
+
+    /// Checks that tell afterwards whether it happened.
+    ///
+    /// @param happened passes exactly where it did, null where the file names none
+    /// @param notHappened passes exactly where it did not, null where the file names none
+    public record Probe(@Nullable CheckId happened, @Nullable CheckId notHappened) {}
+}

@@ -1,0 +1,39 @@
+package dev.tminus.runbook;
+
+import java.util.List;
+
+/// What a step does to the world, for whoever must know before it is done. Names are those of
+/// sources and endpoints.
+///
+/// @param irreversible whether nothing takes it back: the point of no return is its first start
+/// @param destroys what is gone after it
+/// @param keeps what survives, and must have been compared with what is destroyed
+/// @param opens what users can use again after it
+/// @param changes what it changes that others keep copies of
+public record Effects(
+        boolean irreversible,
+        List<String> destroys,
+        List<String> keeps,
+        List<String> opens,
+        List<Change> changes) {
+
+    /// Nothing that matters to others.
+    public static final Effects NONE =
+            new Effects(false, List.of(), List.of(), List.of(), List.of());
+
+    public Effects {
+        destroys = List.copyOf(destroys);
+        keeps = List.copyOf(keeps);
+        opens = List.copyOf(opens);
+        changes = List.copyOf(changes);
+    }
+
+    /// Something that others keep copies of.
+    public sealed interface Change {
+
+        /// The DNS record of a host.
+        ///
+        /// @param host the name of an environment's variable
+        record Dns(String host) implements Change {}
+    }
+}
