@@ -1,11 +1,14 @@
 package dev.tminus.sheet;
 
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
@@ -41,7 +44,7 @@ public final class ExportRunbook {
 
     /// What a checklist is written as.
     public enum Format {
-        /// RFC 4180 in UTF-8; a text that a spreadsheet would take for a formula begins with `'`.
+        /// RFC 4180 in UTF-8 with its mark; a text that a spreadsheet would take for a formula begins with `'`.
         CSV,
         /// One table in the Markdown of GitHub.
         MD
@@ -108,6 +111,9 @@ public final class ExportRunbook {
         return switch (step) {
             case ManualStep _ -> "manual";
             case CheckStep _ -> "check";
+            case ActionStep _ -> "action";
+            case AnnounceStep _ -> "announce";
+            case RunbookStep _ -> "runbook";
             case GateStep _ -> "gate";
             case WaitStep _ -> "wait";
         };

@@ -14,11 +14,15 @@ final class WriteCsv {
     /// What a spreadsheet takes for a formula, however many marks are before it already.
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r＝＋－＠]");
 
+    /// Without it some spreadsheet programs take UTF-8 for another encoding.
+    private static final String MARK = "\uFEFF";
+
     private WriteCsv() {}
 
     static String write(List<String> columns, Map<String, List<List<String>>> rows) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
+            text.write(MARK);
             csv.writeRecord(columns);
             rows.values().stream()
                     .flatMap(List::stream)

@@ -85,7 +85,7 @@ class ExportRunbookTest {
 
         assertThat(csv.lines())
                 .startsWith(
-                        "Number,ID,Phase,Title,Type,Owner,At,Takes,Needs,Checks,Sign-off,Instructions",
+                        "\uFEFFNumber,ID,Phase,Title,Type,Owner,At,Takes,Needs,Checks,Sign-off,Instructions",
                         "1.1,ttl,Prepare | it,\"'=Lower the TTL, \"\"now\"\"\",manual,ops,T-1d 09:00,1h30m,none,,,",
                         "1.2,left,Prepare | it,'-Left,manual,ops,,,1.1,,\"qa x2, manager\",",
                         "1.3,right,Prepare | it,''@Right,manual,ops,,,1.1,,,");
