@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        header = "Makes a runbook of a checklist in .csv, .xlsx or .md, and says what became of every row.",
+        header =
+                "Makes a runbook of a checklist in .csv, .xlsx or .md, and says what became of every row.",
         description = {
             "Ends with 0 where the runbook was written, with 2 where it could not be. What is missing is"
                     + " marked with FILL IN."
@@ -40,7 +41,8 @@ final class ImportFile implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "RUNBOOK",
-            description = "The runbook to write; workspace.yaml beside it names teams and environments.")
+            description =
+                    "The runbook to write; workspace.yaml beside it names teams and environments.")
     private Path output = Path.of("");
 
     @Option(

@@ -98,7 +98,9 @@ final class CellText {
 
     private static String plain(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
-        return Math.abs((long) stripped.scale()) > 40 ? stripped.toString() : stripped.toPlainString();
+        return Math.abs((long) stripped.scale()) > 40
+                ? stripped.toString()
+                : stripped.toPlainString();
     }
 
     private static Duration seconds(BigDecimal days) {

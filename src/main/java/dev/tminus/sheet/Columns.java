@@ -26,8 +26,7 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
 
     /// The end of a step, and what happened to it, are no plan.
     private static final Pattern NOT_PLANNED =
-            Pattern.compile(
-                    "(^| )(actual|end|ends|finish|ende|endzeit|ist|until|bis)( |$)|实际|结束");
+            Pattern.compile("(^| )(actual|end|ends|finish|ende|endzeit|ist|until|bis)( |$)|实际|结束");
 
     Columns {
         names = List.copyOf(names);
@@ -58,8 +57,7 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
         if (!places.containsKey(Meaning.TITLE)) {
             return 0;
         }
-        int exact =
-                (int) cells.stream().filter(cell -> exact(normal(cell)) != null).count();
+        int exact = (int) cells.stream().filter(cell -> exact(normal(cell)) != null).count();
         int named = places.values().stream().mapToInt(Collection::size).sum();
         return exact == 0 ? 0 : exact * 2 + named;
     }

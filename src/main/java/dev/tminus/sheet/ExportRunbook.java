@@ -44,7 +44,8 @@ public final class ExportRunbook {
 
     /// What a checklist is written as.
     public enum Format {
-        /// RFC 4180 in UTF-8 with its mark; a text that a spreadsheet would take for a formula begins with `'`.
+        /// RFC 4180 in UTF-8 with its mark; a text that a spreadsheet would take for a formula
+        /// begins with `'`.
         CSV,
         /// One table in the Markdown of GitHub.
         MD

@@ -47,7 +47,8 @@ final class GatherSteps {
                 .filter(phase -> phase.steps.isEmpty())
                 .forEach(phase -> {
                     leftOver.add(phase.title);
-                    fates.attention(phase.row, "heading without a step below it; kept as a comment");
+                    fates.attention(
+                            phase.row, "heading without a step below it; kept as a comment");
                 });
         phases.removeIf(phase -> phase.steps.isEmpty());
         new NameSteps(phases, fates).name();
@@ -134,8 +135,7 @@ final class GatherSteps {
         return headings;
     }
 
-    private static boolean isFollowedByMore(
-            int place, List<Table.Line> body, List<Boolean> bare) {
+    private static boolean isFollowedByMore(int place, List<Table.Line> body, List<Boolean> bare) {
         for (int i = place + 1; i < body.size(); i++) {
             if (!body.get(i).isEmpty()) {
                 return !bare.get(i);
@@ -183,8 +183,7 @@ final class GatherSteps {
             fates.attention(line.number(), "has no title; kept as a comment");
         } else if (notes.containsAll(filled(line))) {
             before.instructions.add(rows.text(line.number(), text));
-            fates.aside(
-                    line.number(), "has no title; went to the instructions of the step before");
+            fates.aside(line.number(), "has no title; went to the instructions of the step before");
         } else {
             before.comments.add(text);
             fates.attention(line.number(), "has no title; kept as a comment at the step before");
@@ -193,7 +192,9 @@ final class GatherSteps {
 
     private void step(Table.Line line) {
         var step = rows.read(line);
-        var said = rows.title(line.number(), Texts.line(Texts.clean(columns.text(line, Meaning.PHASE))));
+        var said =
+                rows.title(
+                        line.number(), Texts.line(Texts.clean(columns.text(line, Meaning.PHASE))));
         if (!said.isEmpty() && !said.equals(phaseTitle)) {
             phaseTitle = said;
             phases.add(new PhaseDraft(0, said));
@@ -211,7 +212,8 @@ final class GatherSteps {
         void name() {
             var slugs = new Slugs();
             var uses = new HashMap<String, Integer>();
-            phases.forEach(phase -> phase.steps.forEach(step -> uses.merge(step.id, 1, Integer::sum)));
+            phases.forEach(
+                    phase -> phase.steps.forEach(step -> uses.merge(step.id, 1, Integer::sum)));
             for (var phase : phases) {
                 var id = Slugs.slug(phase.title, "phase");
                 phase.id = slugs.unique(uses.containsKey(id) ? "phase-" + id : id);
@@ -227,7 +229,9 @@ final class GatherSteps {
             step.id = slugs.unique(several ? cut(phase.id + "-" + step.id) : step.id);
             fates.step(
                     step.row,
-                    "became step " + step.id + (several ? "; other steps have the same title" : ""));
+                    "became step "
+                            + step.id
+                            + (several ? "; other steps have the same title" : ""));
         }
 
         private static String cut(String id) {

@@ -16,7 +16,8 @@ public final class ImportChecklist {
     public static final int MOST_BYTES = 10 << 20;
 
     /// How the names of files end that are taken.
-    public static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".xlsx", ".md", ".markdown");
+    public static final List<String> ENDINGS =
+            List.of(".csv", ".tsv", ".txt", ".xlsx", ".md", ".markdown");
 
     private final String file;
     private final Imported.Known known;
@@ -40,7 +41,8 @@ public final class ImportChecklist {
     /// What is wrong with a file of more than [#MOST_BYTES].
     public static Imported.Refused tooBig(long bytes) {
         return new Imported.Refused(
-                "The file has %,d bytes; at most %,d are read. Split it.".formatted(bytes, MOST_BYTES));
+                "The file has %,d bytes; at most %,d are read. Split it."
+                        .formatted(bytes, MOST_BYTES));
     }
 
     private Imported read(byte[] content) throws CannotImport {
@@ -75,7 +77,8 @@ public final class ImportChecklist {
         var head = new WriteRunbook.Head(Slugs.slug(title, "runbook"), title, file, outside);
         var yaml = WriteRunbook.write(head, people, phases, known);
         tellGaps(people, fates);
-        return draft(head, yaml, phases.stream().mapToInt(phase -> phase.steps.size()).sum(), fates);
+        return draft(
+                head, yaml, phases.stream().mapToInt(phase -> phase.steps.size()).sum(), fates);
     }
 
     private Imported draft(WriteRunbook.Head head, String yaml, int steps, Fates fates)
@@ -138,7 +141,9 @@ public final class ImportChecklist {
                 continue;
             }
             var text = Texts.clean(line.brief());
-            boolean titled = title.isEmpty() && line.cells().stream().filter(cell -> !cell.isBlank()).count() == 1;
+            boolean titled =
+                    title.isEmpty()
+                            && line.cells().stream().filter(cell -> !cell.isBlank()).count() == 1;
             if (titled) {
                 title = Texts.line(text);
                 fates.aside(line.number(), "title of the runbook");
@@ -197,7 +202,9 @@ public final class ImportChecklist {
                         .toList();
         if (!missing.isEmpty()) {
             fates.attention(
-                    0, "fill in the team behind each role: " + Texts.cut(String.join(", ", missing), 200));
+                    0,
+                    "fill in the team behind each role: "
+                            + Texts.cut(String.join(", ", missing), 200));
         }
         if (known.workspace() == null) {
             fates.attention(0, "fill in the environments where the release may run");

@@ -17,7 +17,8 @@ final class People {
     private static final Pattern SEPARATORS =
             Pattern.compile("\\s*(?:[,;\\n+&、，；]|\\band\\b|\\bund\\b|和|及)\\s*");
     private static final Pattern COUNT =
-            Pattern.compile("(?:(\\d{1,3})\\s*[x×]\\s*(.+))|(?:(.+?)\\s*(?:[x×]\\s*(\\d{1,3})|\\((\\d{1,3})\\)))");
+            Pattern.compile(
+                    "(?:(\\d{1,3})\\s*[x×]\\s*(.+))|(?:(.+?)\\s*(?:[x×]\\s*(\\d{1,3})|\\((\\d{1,3})\\)))");
 
     private final @Nullable Workspace workspace;
     private final Map<String, String> roles = new LinkedHashMap<>();

@@ -29,8 +29,7 @@ final class ReadDuration {
 
     /// @param column the column's name, whose unit counts for a bare number: `Duration (min)`
     static Optional<Duration> read(String text, String column) {
-        var plain =
-                ABOUT.matcher(Texts.line(text).toLowerCase(Locale.ROOT)).replaceFirst("");
+        var plain = ABOUT.matcher(Texts.line(text).toLowerCase(Locale.ROOT)).replaceFirst("");
         if (Durations.parse(text.strip()) instanceof Parsed.Value<Duration>(var exact)) {
             return Optional.of(exact);
         }

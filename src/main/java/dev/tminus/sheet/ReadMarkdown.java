@@ -17,8 +17,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// A checklist in Markdown: the first table whose header names the steps, else the task lists,
-/// with headings as phases and what stands below an item as its instructions.
+/// A checklist in Markdown: the first table whose header names the steps, else the task lists, with
+/// headings as phases and what stands below an item as its instructions.
 final class ReadMarkdown {
 
     private static final Parser PARSER =

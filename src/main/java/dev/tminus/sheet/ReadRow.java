@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class ReadRow {
 
     private static final Set<String> NOTHING =
-            Set.of("", "-", "--", "–", "—", "n/a", "na", "none", "nothing", "no", "nein", "keine",
+            Set.of(
+                    "", "-", "--", "–", "—", "n/a", "na", "none", "nothing", "no", "nein", "keine",
                     "false", "0", "无", "否");
     private static final Set<String> YES =
             Set.of("x", "y", "yes", "ja", "true", "1", "✓", "✔", "☑", "是", "required", "needed");
@@ -84,7 +85,8 @@ final class ReadRow {
             return;
         }
         var lower = given.toLowerCase(Locale.ROOT);
-        if (GIVEN_ID.matcher(lower).matches() && lower.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
+        if (GIVEN_ID.matcher(lower).matches()
+                && lower.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
             step.id = lower;
         } else if (step.number.isEmpty()) {
             step.number = reference(given);
@@ -97,7 +99,8 @@ final class ReadRow {
         var names = People.split(Texts.clean(columns.text(line, Meaning.OWNER)));
         if (names.isEmpty() || NOTHING.contains(names.getFirst().toLowerCase(Locale.ROOT))) {
             fates.attention(
-                    line.number(), "names no owner; the role `manager` stands in, fill in who does it");
+                    line.number(),
+                    "names no owner; the role `manager` stands in, fill in who does it");
             step.comments.add("FILL IN the owner: the checklist names none");
             return;
         }
@@ -230,7 +233,8 @@ final class ReadRow {
         }
         if (line.cells().stream().anyMatch(Texts::hasHidden)) {
             fates.attention(
-                    line.number(), "has characters that hide or reorder others, which are left out");
+                    line.number(),
+                    "has characters that hide or reorder others, which are left out");
         }
     }
 

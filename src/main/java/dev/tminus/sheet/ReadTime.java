@@ -15,24 +15,30 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Planned times as checklists write them: `T-2h`, `T - 15 min`, `T-1d 9:00`, and dates and times of
-/// day, which are told relative to T-0 where that is known.
+/// Planned times as checklists write them: `T-2h`, `T - 15 min`, `T-1d 9:00`, and dates and times
+/// of day, which are told relative to T-0 where that is known.
 final class ReadTime {
 
-    private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]");
-    private static final Pattern ZERO = Pattern.compile("(?:t|d)?\\s*[+-]?\\s*0(?:\\s*(?:h|m|min|d))?");
+    private static final Pattern DASHES =
+            Pattern.compile("[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]");
+    private static final Pattern ZERO =
+            Pattern.compile("(?:t|d)?\\s*[+-]?\\s*0(?:\\s*(?:h|m|min|d))?");
     private static final Pattern OFFSET =
             Pattern.compile("(?:t|zero|go live|go-live)?\\s*([+-])\\s*(\\S.*)");
     private static final Pattern DAYS =
-            Pattern.compile("(?:[td])?\\s*([+-])\\s*(\\d{1,4})\\s*(?:d|days?|tage?|天)?(?:[\\s,]+(.+))?");
+            Pattern.compile(
+                    "(?:[td])?\\s*([+-])\\s*(\\d{1,4})\\s*(?:d|days?|tage?|天)?(?:[\\s,]+(.+))?");
     private static final Pattern WORDS =
-            Pattern.compile("(\\S.*?)\\s+(before|after|vor|nach)(?:\\s+(?:t|t-0|zero|go-?\\s?live))?");
+            Pattern.compile(
+                    "(\\S.*?)\\s+(before|after|vor|nach)(?:\\s+(?:t|t-0|zero|go-?\\s?live))?");
     private static final Pattern CLOCK =
             Pattern.compile(
                     "(\\d{1,2})(?:[:.h](\\d\\d))(?::(\\d\\d))?\\s*(am|pm|a\\.m\\.|p\\.m\\.|uhr)?"
                             + "|(\\d{1,2})\\s*(am|pm|a\\.m\\.|p\\.m\\.|uhr)");
-    private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
-    private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+    private static final Pattern DOTTED =
+            Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
     private final @Nullable LocalDateTime zero;
@@ -78,7 +84,8 @@ final class ReadTime {
             return elapsed(before ? "-" : "+", words.group(1));
         }
         var days = DAYS.matcher(lower);
-        boolean saysDay = lower.matches("[^:]*\\d\\s*(?:d\\b|days?|tage?|天).*") || lower.startsWith("d");
+        boolean saysDay =
+                lower.matches("[^:]*\\d\\s*(?:d\\b|days?|tage?|天).*") || lower.startsWith("d");
         if (days.matches() && saysDay) {
             var tail = days.group(3);
             var clock = tail == null ? Optional.<LocalTime>empty() : clock(tail);
@@ -145,7 +152,9 @@ final class ReadTime {
                     zero == null
                             ? new Found.Wall()
                             : new Found.Planned(
-                                    calendar(ChronoUnit.DAYS.between(zero.toLocalDate(), date), null)));
+                                    calendar(
+                                            ChronoUnit.DAYS.between(zero.toLocalDate(), date),
+                                            null)));
         }
         return clock(tail)
                 .map(time -> {

@@ -36,7 +36,8 @@ final class ReadXlsx {
         var archive = OpenWorkbook.of(content);
         try (var workbook =
                 new ReadableWorkbook(
-                        new ByteArrayInputStream(content), new ReadingOptions(archive.hasStyles(), true))) {
+                        new ByteArrayInputStream(content),
+                        new ReadingOptions(archive.hasStyles(), true))) {
             return new ReadXlsx(archive).table(workbook);
         } catch (IOException | RuntimeException e) {
             // the library answers a damaged part with whatever it stumbles over
@@ -50,7 +51,8 @@ final class ReadXlsx {
                         .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                         .toList();
         if (sheets.isEmpty()) {
-            throw new CannotImport("The workbook has no visible sheet. Show the checklist's sheet.");
+            throw new CannotImport(
+                    "The workbook has no visible sheet. Show the checklist's sheet.");
         }
         List<Table.Line> chosen = List.of();
         var name = "";

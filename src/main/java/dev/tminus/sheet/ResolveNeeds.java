@@ -18,7 +18,8 @@ final class ResolveNeeds {
     private static final int MOST_NEEDS = 100;
     private static final Pattern SEPARATORS =
             Pattern.compile("\\s*(?:[,;&+、，；]|\\band\\b|\\bund\\b|和)\\s*");
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,6})\\s*(?:-|–|to|bis)\\s*(\\d{1,6})");
+    private static final Pattern RANGE =
+            Pattern.compile("(\\d{1,6})\\s*(?:-|–|to|bis)\\s*(\\d{1,6})");
     private static final Pattern WORDS =
             Pattern.compile("^(?:steps?|tasks?|after|nr\\.?|no\\.?|schritte?|nach|步骤)\\s*");
     private static final Pattern NONE = Pattern.compile("none|nothing|-|–|—|n/a|keine|start|无");
@@ -69,7 +70,8 @@ final class ResolveNeeds {
         for (var phase : phases) {
             var end = new ArrayList<Integer>();
             for (int i = 0; i < phase.steps.size(); i++, place++) {
-                int before = i > 0 ? place - 1 : ends.isEmpty() ? -1 : steps.size() + ends.size() - 1;
+                int before =
+                        i > 0 ? place - 1 : ends.isEmpty() ? -1 : steps.size() + ends.size() - 1;
                 waitsFor.add(before < 0 ? List.of() : List.of(before));
                 end.add(place);
             }
@@ -103,7 +105,8 @@ final class ResolveNeeds {
 
     private void lookAhead(int place) {
         var step = steps.get(place);
-        if (step.needsSaid.isEmpty() || NONE.matcher(step.needsSaid.toLowerCase(Locale.ROOT)).matches()) {
+        if (step.needsSaid.isEmpty()
+                || NONE.matcher(step.needsSaid.toLowerCase(Locale.ROOT)).matches()) {
             return;
         }
         var all = references(step);

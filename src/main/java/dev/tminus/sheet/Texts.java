@@ -9,7 +9,8 @@ final class Texts {
     static final int LONGEST_LINE = 200;
 
     private static final int SHOWN = 60;
-    private static final Pattern BREAKS = Pattern.compile("\\r\\n|[\\r\\u0085\\u2028\\u2029\\u000B\\f]");
+    private static final Pattern BREAKS =
+            Pattern.compile("\\r\\n|[\\r\\u0085\\u2028\\u2029\\u000B\\f]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
     private static final Pattern LINE_ENDS = Pattern.compile("[ \\t]+(?=\\n|\\z)");
 

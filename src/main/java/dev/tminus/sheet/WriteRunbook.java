@@ -50,13 +50,15 @@ final class WriteRunbook {
                 """
                 Made by tminus from the checklist %s.
                 Lines with FILL IN say what it does not tell. Then put the file into the folder of
-                workspace.yaml, and let `tminus lint` read it there."""
+                workspace.yaml, and let `tminus lint` read it there.\
+                """
                         .formatted(Texts.brief(head.from())),
                 "");
-        head.outside().forEach(text -> {
-            line("", "#");
-            comment(text, "");
-        });
+        head.outside()
+                .forEach(text -> {
+                    line("", "#");
+                    comment(text, "");
+                });
         line("", "");
         line("", "runbook: " + YamlText.scalar(head.id()));
         line("", "title: " + YamlText.scalar(head.title()));
@@ -73,7 +75,8 @@ final class WriteRunbook {
             comment(
                     """
                     FILL IN: the zone that counts the days of T-1d, where it is not the workspace's
-                    timezone: America/New_York""",
+                    timezone: America/New_York\
+                    """,
                     "");
         }
         if (known.zero() != null) {

@@ -60,11 +60,13 @@ final class YamlText {
         return block.toString();
     }
 
-    /// A comment of as many lines as the text has, each at the indent, with a line break at the end.
+    /// A comment of as many lines as the text has, each at the indent, with a line break at the
+    /// end.
     static String comment(String text, String indent) {
         var comment = new StringBuilder();
         text.lines()
-                .forEach(line -> comment.append(indent).append(("# " + line).stripTrailing()).append('\n'));
+                .forEach(line ->
+                        comment.append(indent).append(("# " + line).stripTrailing()).append('\n'));
         return comment.toString();
     }
 }

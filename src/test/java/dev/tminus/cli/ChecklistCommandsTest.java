@@ -44,10 +44,13 @@ class ChecklistCommandsTest {
         assertThat(out.toString().lines())
                 .contains(
                         night + ": row 2: became step stop-field",
-                        night + ": row 3: `asap` in When is no time that a runbook knows; kept as a comment");
+                        night
+                                + ": row 3: `asap` in When is no time that a runbook knows; kept as a comment");
         var yaml = Files.readString(runbook);
-        assertThat(yaml).contains("environments: [qa]\n", "boston-ops: {team: ops}\n", "at: T-1h30m\n");
-        Files.writeString(runbook, yaml.replace("manager: {team: manager}", "manager: {team: ops}"));
+        assertThat(yaml)
+                .contains("environments: [qa]\n", "boston-ops: {team: ops}\n", "at: T-1h30m\n");
+        Files.writeString(
+                runbook, yaml.replace("manager: {team: manager}", "manager: {team: ops}"));
         out.getBuffer().setLength(0);
         assertThat(run("export", runbook, "--format", "csv")).as(err.toString()).isZero();
         assertThat(out.toString().lines())

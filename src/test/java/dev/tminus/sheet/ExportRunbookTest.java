@@ -74,8 +74,7 @@ class ExportRunbookTest {
 
         assertThat(Checklists.steps(draft))
                 .extracting(ExportRunbookTest::brief)
-                .containsExactlyElementsOf(
-                        runbook.steps().map(ExportRunbookTest::brief).toList());
+                .containsExactlyElementsOf(runbook.steps().map(ExportRunbookTest::brief).toList());
         assertThat(draft.yaml()).contains("# C1.1 | mend | C1 It broke | Mend it");
     }
 
@@ -97,7 +96,8 @@ class ExportRunbookTest {
 
         assertThat(md)
                 .startsWith("# HQ \\& Field \\<release\\>\n\nT-0: Live\n\n| Number | ID | Phase |")
-                .contains("\\`one\\` \\*two\\* \\| three<br><br>  four {{mode}} \\<b\\>\\&amp;\\</b\\>");
+                .contains(
+                        "\\`one\\` \\*two\\* \\| three<br><br>  four {{mode}} \\<b\\>\\&amp;\\</b\\>");
     }
 
     /// What an export promises to give back.

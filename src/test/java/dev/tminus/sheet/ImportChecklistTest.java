@@ -221,7 +221,11 @@ class ImportChecklistTest {
     @Test
     void keepsWallTimesAsCommentsWithoutAZero() {
         var draft =
-                csv("Step;When;Who", "a;2026-12-05 09:00;x", "b;05/12/2026 09:00;x", "c;13/12/2026;x");
+                csv(
+                        "Step;When;Who",
+                        "a;2026-12-05 09:00;x",
+                        "b;05/12/2026 09:00;x",
+                        "c;13/12/2026;x");
 
         assertThat(steps(draft)).allMatch(step -> step.at() == null);
         assertThat(draft.yaml()).contains("# When: 2026-12-05 09:00\n");
@@ -233,8 +237,20 @@ class ImportChecklistTest {
 
     static Stream<List<String>> headers() {
         return Stream.of(
-                List.of("Activity", "Responsible", "Planned start", "Estimate", "Approver", "Section"),
-                List.of("Schritt", "Verantwortlich", "Beginn", "Dauer", "Freigabe durch", "Abschnitt"),
+                List.of(
+                        "Activity",
+                        "Responsible",
+                        "Planned start",
+                        "Estimate",
+                        "Approver",
+                        "Section"),
+                List.of(
+                        "Schritt",
+                        "Verantwortlich",
+                        "Beginn",
+                        "Dauer",
+                        "Freigabe durch",
+                        "Abschnitt"),
                 List.of("步骤", "负责人", "计划开始时间", "预计时长", "审批人", "阶段"),
                 List.of(
                         "What (short)",
@@ -270,43 +286,15 @@ class ImportChecklistTest {
         var step = only(draft("a.csv", text));
 
         assertThat(step.title()).isEqualTo("Stop \"Field\"");
-        assertThat(step.basics().instructions())
-                .isEqualTo(("one" + separator).strip() + "\ntwo");
+        assertThat(step.basics().instructions()).isEqualTo(("one" + separator).strip() + "\ntwo");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "yes",
-                "null",
-                "~",
-                "a: b",
-                "a #b",
-                "- a",
-                "'a'",
-                "\"a\"",
-                "[a, b]",
-                "{a}",
-                "&a *b",
-                "!tag",
-                "%a",
-                "@a",
-                "`a`",
-                "a\\nb",
-                "2026",
-                "1.20",
-                "T-0",
-                "| a",
-                "> a",
-                "? a",
-                "a:",
-                "=1+1",
-                "☑ 部署 HQ",
-                "é",
-                "a, b",
-                "--- a",
-                "...",
-                "a "
+                "yes", "null", "~", "a: b", "a #b", "- a", "'a'", "\"a\"", "[a, b]", "{a}", "&a *b",
+                "!tag", "%a", "@a", "`a`", "a\\nb", "2026", "1.20", "T-0", "| a", "> a", "? a",
+                "a:", "=1+1", "☑ 部署 HQ", "é", "a, b", "--- a", "...", "a "
             })
     void keepsNastyTitlesAsTheyAre(String title) {
         var quoted = "\"" + title.replace("\"", "\"\"") + "\"";
@@ -437,7 +425,13 @@ class ImportChecklistTest {
     @Test
     void losesNoRowWithoutATitle() {
         var draft =
-                csv("Step,Who,Notes,Done", "a,ops,one,x", ",,two,", ",bob,,", ",,,x", "Step,Who,Notes,Done");
+                csv(
+                        "Step,Who,Notes,Done",
+                        "a,ops,one,x",
+                        ",,two,",
+                        ",bob,,",
+                        ",,,x",
+                        "Step,Who,Notes,Done");
 
         assertThat(only(draft).basics().instructions()).isEqualTo("one\n\ntwo");
         assertThat(draft.yaml()).contains("# bob\n");
@@ -493,7 +487,8 @@ class ImportChecklistTest {
         assertThat(refusal("a.pdf", "x"))
                 .isEqualTo(
                         "A checklist is a file in .csv, .xlsx or .md, found `a.pdf`. Save it as one of these.");
-        assertThat(refusal("a.csv", "")).isEqualTo("The file holds no rows. Look whether it was saved.");
+        assertThat(refusal("a.csv", ""))
+                .isEqualTo("The file holds no rows. Look whether it was saved.");
         assertThat(refusal("a.csv", "foo,bar\n1,2\n"))
                 .isEqualTo(
                         "No row names a column for the steps, such as Step, Task, Activity or What; the first row is `foo | bar`. Put a row with the names of the columns above the steps.");
@@ -519,7 +514,11 @@ class ImportChecklistTest {
                 .startsWith("The file has content in more than 256 columns in row 1");
         assertThat(refusal("a.csv", "Step,Notes\na," + "x".repeat(100_001)))
                 .startsWith("A cell in row 2 has more than 100,000 characters");
-        assertThat(refusal("a.csv", "Step,Who,Notes\n" + ("a,ops," + "x".repeat(5_000) + "\n").repeat(400)))
+        assertThat(
+                        refusal(
+                                "a.csv",
+                                "Step,Who,Notes\n"
+                                        + ("a,ops," + "x".repeat(5_000) + "\n").repeat(400)))
                 .startsWith("The runbook would have ")
                 .endsWith("and the longest that is read has 1,048,576. Split the checklist.");
     }

@@ -38,7 +38,9 @@ class ReadMarkdownTest {
         assertThat(steps).extracting(step -> step.title()).containsExactly("Stop `field`", "a | b");
         assertThat(steps.getFirst().basics().instructions())
                 .isEqualTo("one\ntwo wiki (https://wiki.example.test)");
-        assertThat(draft.yaml()).contains("# Call the bridge first.\n").contains("# | bridge | 123 |\n");
+        assertThat(draft.yaml())
+                .contains("# Call the bridge first.\n")
+                .contains("# | bridge | 123 |\n");
         assertThat(fates(draft))
                 .containsExactly(
                         "line 3: beside the steps; kept as a comment at the top",

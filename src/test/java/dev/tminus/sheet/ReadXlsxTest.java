@@ -119,7 +119,8 @@ class ReadXlsxTest {
                 .startsWith("No row below the header in row 1 has a title.");
         assertThat(draft("a.xlsx", filled, Imported.Known.NOTHING).fates())
                 .extracting(Fate::toString)
-                .contains("file: sheet `Cover` is not read, only `Steps`; save it as a file of its own to take it");
+                .contains(
+                        "file: sheet `Cover` is not read, only `Steps`; save it as a file of its own to take it");
     }
 
     @Test
@@ -131,7 +132,11 @@ class ReadXlsxTest {
                                 "<c r=\"A2\" t=\"str\"><f>B2&amp;\" stops\"</f><v>ops stops</v></c>",
                                 text("B2", "ops"),
                                 "<c r=\"C2\"><f>3*5</f><v>15</v></c>")
-                        + row(3, text("A3", "Copy"), text("B3", "ops"), "<c r=\"C3\"><f>1+1</f></c>");
+                        + row(
+                                3,
+                                text("A3", "Copy"),
+                                text("B3", "ops"),
+                                "<c r=\"C3\"><f>1+1</f></c>");
 
         var steps = steps(draft("a.xlsx", archive(sheet), Imported.Known.NOTHING));
 
@@ -170,15 +175,28 @@ class ReadXlsxTest {
     void refusesCellsOutsideOfTheSheet(String address) throws IOException {
         var sheet = row(1, text("A1", "Step"), text(address, "far"));
 
-        assertThat(refusal("a.xlsx", archive(sheet))).startsWith("The file is no whole .xlsx workbook.");
+        assertThat(refusal("a.xlsx", archive(sheet)))
+                .startsWith("The file is no whole .xlsx workbook.");
     }
 
     @Test
     void refusesWhatIsNoWorkbook() throws IOException {
-        var old = new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        var old =
+                new byte[] {
+                    (byte) 0xD0,
+                    (byte) 0xCF,
+                    0x11,
+                    (byte) 0xE0,
+                    (byte) 0xA1,
+                    (byte) 0xB1,
+                    0x1A,
+                    (byte) 0xE1
+                };
 
-        assertThat(refusal("a.xlsx", "Step,Who\n")).startsWith("The file is no whole .xlsx workbook.");
-        assertThat(refusal("a.xlsx", old)).startsWith("The file is an old .xls workbook, or has a password.");
+        assertThat(refusal("a.xlsx", "Step,Who\n"))
+                .startsWith("The file is no whole .xlsx workbook.");
+        assertThat(refusal("a.xlsx", old))
+                .startsWith("The file is an old .xls workbook, or has a password.");
         assertThat(refusal("a.xlsx", zip(Map.of("a", new byte[3]))))
                 .startsWith("The file is no whole .xlsx workbook.");
         var whole = archive(row(1, text("A1", "Step")));
@@ -249,7 +267,8 @@ class ReadXlsxTest {
         part(
                 parts,
                 "_rels/.rels",
-                relations("<Relationship Id=\"a\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/>"));
+                relations(
+                        "<Relationship Id=\"a\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/>"));
         part(
                 parts,
                 "xl/workbook.xml",
@@ -258,11 +277,13 @@ class ReadXlsxTest {
         part(
                 parts,
                 "xl/_rels/workbook.xml.rels",
-                relations("<Relationship Id=\"b\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/>"));
+                relations(
+                        "<Relationship Id=\"b\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/>"));
         part(
                 parts,
                 "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>".formatted(MAIN, rows));
+                "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
+                        .formatted(MAIN, rows));
         return parts;
     }
 

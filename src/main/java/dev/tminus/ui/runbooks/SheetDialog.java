@@ -51,8 +51,7 @@ final class SheetDialog {
         found.getElement().setAttribute("role", "status");
         prepareUpload();
         prepareZero();
-        dialog.add(
-                div("sheetin", new Paragraph(say("sheet.text")), upload, refused, zero, found));
+        dialog.add(div("sheetin", new Paragraph(say("sheet.text")), upload, refused, zero, found));
         dialog.getFooter().add(button(say("sheet.close"), "", dialog::close), download);
     }
 
@@ -140,7 +139,8 @@ final class SheetDialog {
                                         Tone.WARN,
                                         count("sheet.attentions", attentions)))),
                 new FateList(draft.problemsFirst()));
-        var link = with(new Anchor(file(draft), say("sheet.download", draft.name())), "btn primary");
+        var link =
+                with(new Anchor(file(draft), say("sheet.download", draft.name())), "btn primary");
         link.getElement().setAttribute("download", true);
         download.add(link);
     }

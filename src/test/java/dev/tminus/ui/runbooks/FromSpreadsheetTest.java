@@ -91,7 +91,8 @@ class FromSpreadsheetTest {
             Pages.settle(page);
             page.screenshot(
                     new Page.ScreenshotOptions()
-                            .setPath(Path.of("target/screenshots/runbooks-sheet-" + look + ".png")));
+                            .setPath(
+                                    Path.of("target/screenshots/runbooks-sheet-" + look + ".png")));
             assertThat(new AxeBuilder(page).analyze().getViolations())
                     .extracting(rule -> rule.getId() + ": " + rule.getNodes())
                     .isEmpty();
