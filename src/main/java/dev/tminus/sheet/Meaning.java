@@ -71,7 +71,7 @@ enum Meaning {
 
     Meaning(String label, String words) {
         this.label = label;
-        this.words = List.of(words.split("\\|"));
+        this.words = List.of(words.split("\\|", -1));
     }
 
     String label() {

@@ -31,7 +31,7 @@ final class People {
     /// The names in a cell: `Ann, Bob` are two, `QA/Release` is one.
     static List<String> split(String cell) {
         var names = new ArrayList<String>();
-        for (var name : SEPARATORS.split(cell)) {
+        for (var name : SEPARATORS.split(cell, -1)) {
             var line = Texts.line(name);
             if (!line.isEmpty()) {
                 names.add(line);

@@ -48,7 +48,7 @@ final class ReadDuration {
     }
 
     private static Optional<String> unitOf(String column) {
-        var words = column.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+        var words = column.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1);
         for (var word : words) {
             if (word.matches(UNIT)) {
                 return Optional.of(word);
