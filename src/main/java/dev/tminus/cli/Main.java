@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
 /// to look at, 2 where they could not do what was asked.
 @Command(
         name = "tminus",
-        subcommands = {LintFiles.class, ShowPlan.class, DiffRunbooks.class})
+        subcommands = {
+            LintFiles.class,
+            ShowPlan.class,
+            DiffRunbooks.class,
+            ImportFile.class,
+            ExportFile.class
+        })
 public final class Main implements Runnable {
 
     static final int WELL = 0;
@@ -54,6 +60,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which command: lint, show or diff.");
+        throw new ParameterException(spec.commandLine(), "Say which command: lint, show, diff, import or export.");
     }
 }

@@ -10,7 +10,8 @@
             "source",
             "check",
             "evidence",
-            "run"
+            "run",
+            "sheet"
         })
 package dev.tminus.ui;
 

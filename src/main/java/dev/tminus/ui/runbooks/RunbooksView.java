@@ -1,8 +1,10 @@
 package dev.tminus.ui.runbooks;
 
+import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.chip;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.empty;
+import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
@@ -48,7 +50,13 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
                 div(
                         "hd",
                         new H1(say("runbooks.title")),
-                        text(count("runbooks.files", shelf.entries().size()), "t3", "s")));
+                        text(count("runbooks.files", shelf.entries().size()), "t3", "s"),
+                        grow(),
+                        button(
+                                "plus",
+                                say("sheet.open"),
+                                "sm",
+                                () -> new SheetDialog(shelf.workspace().value()).open())));
         var list = with(new UnorderedList(), "card files");
         shelf.entries().forEach(entry -> list.add(runbook(entry)));
         var problems = shelf.workspace().problems();

@@ -1,0 +1,52 @@
+package dev.tminus.cli;
+
+import dev.tminus.language.Severity;
+import dev.tminus.sheet.ExportRunbook;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Writes a runbook as a checklist.
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        header = "Prints a runbook as a checklist: a row for every step.",
+        description = {"Ends with 0, with 2 where the runbook cannot be read."})
+final class ExportFile implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The runbook.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "csv|md",
+            description = "csv for spreadsheets, md for a table in Markdown.")
+    private ExportRunbook.Format format = ExportRunbook.Format.CSV;
+
+    private ExportFile() {}
+
+    @Override
+    public Integer call() {
+        var read = new ReadFiles();
+        var located = read.runbook(file, read.workspaceOf(file));
+        var runbook = located.known();
+        if (runbook == null) {
+            var err = spec.commandLine().getErr();
+            located.reading().problems().stream()
+                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .forEach(problem -> err.print(problem.print()));
+            throw new CannotRun(file + " cannot be read, as said above.");
+        }
+        var out = spec.commandLine().getOut();
+        out.print(ExportRunbook.write(runbook, format));
+        out.flush();
+        return Main.WELL;
+    }
+}

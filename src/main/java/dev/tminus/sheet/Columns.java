@@ -1,0 +1,168 @@
+package dev.tminus.sheet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Which column holds what, by the names in the header row.
+///
+/// @param line index of the header in the lines of the table
+/// @param names of all columns, as written in one line
+/// @param places columns by what they hold; only instructions may have several
+record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places) {
+
+    /// Rows in which the header is looked for.
+    private static final int LOOKED_AT = 30;
+
+    private static final int LONGEST_NAME = 40;
+    private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)|\\[[^]]*]|（[^）]*）");
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}#%]+");
+
+    /// The end of a step, and what happened to it, are no plan.
+    private static final Pattern NOT_PLANNED =
+            Pattern.compile("(^| )(actual|end|ends|finish|ende|endzeit|ist|until|bis)( |$)|实际|结束");
+
+    Columns {
+        names = List.copyOf(names);
+        places = Map.copyOf(places);
+    }
+
+    /// The header among the first rows: the row with the most names of columns.
+    static Optional<Columns> find(List<Table.Line> lines) {
+        Columns best = null;
+        int most = 0;
+        int looked = 0;
+        for (int i = 0; i < lines.size() && looked < LOOKED_AT; i++) {
+            var cells = lines.get(i).cells();
+            looked += lines.get(i).isEmpty() ? 0 : 1;
+            int fitness = fitness(cells);
+            if (fitness > most) {
+                most = fitness;
+                best = of(i, cells);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /// How much a row looks like a header, 0 for not at all: columns with a usual name count, those
+    /// with exactly that name more; one must hold the steps.
+    static int fitness(List<String> cells) {
+        var places = of(0, cells).places();
+        if (!places.containsKey(Meaning.TITLE)) {
+            return 0;
+        }
+        int exact = (int) cells.stream().filter(cell -> exact(normal(cell)) != null).count();
+        int named = places.values().stream().mapToInt(Collection::size).sum();
+        return exact == 0 ? 0 : exact * 2 + named;
+    }
+
+    /// The first column with this meaning, -1 for none.
+    int column(Meaning meaning) {
+        return places.getOrDefault(meaning, List.of(-1)).getFirst();
+    }
+
+    boolean has(Meaning meaning) {
+        return places.containsKey(meaning);
+    }
+
+    String text(Table.Line line, Meaning meaning) {
+        return line.cell(column(meaning));
+    }
+
+    /// Its name, or its letter; empty where there is no such column.
+    String name(int column) {
+        if (column < 0) {
+            return "";
+        }
+        var name = column < names.size() ? names.get(column) : "";
+        return name.isEmpty() ? "column " + letters(column) : name;
+    }
+
+    /// What the column holds, null for what only the checklist knows.
+    @Nullable Meaning meaning(int column) {
+        for (var place : places.entrySet()) {
+            if (place.getValue().contains(column)) {
+                return place.getKey();
+            }
+        }
+        return null;
+    }
+
+    /// `AB` for 27, as spreadsheets call columns.
+    static String letters(int column) {
+        var letters = new StringBuilder();
+        for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
+            letters.insert(0, (char) ('A' + rest % 26));
+        }
+        return letters.toString();
+    }
+
+    private static Columns of(int line, List<String> cells) {
+        var names = cells.stream().map(cell -> Texts.line(Texts.clean(cell))).toList();
+        var places = new EnumMap<Meaning, List<Integer>>(Meaning.class);
+        for (int i = 0; i < names.size(); i++) {
+            put(exact(normal(names.get(i))), i, places);
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (exact(normal(names.get(i))) == null) {
+                put(within(names.get(i)), i, places);
+            }
+        }
+        var notes = places.get(Meaning.NOTES);
+        if (!places.containsKey(Meaning.TITLE) && notes != null) {
+            places.put(Meaning.TITLE, List.of(notes.removeFirst()));
+            if (notes.isEmpty()) {
+                places.remove(Meaning.NOTES);
+            }
+        }
+        return new Columns(line, names, places);
+    }
+
+    private static void put(
+            @Nullable Meaning meaning, int column, Map<Meaning, List<Integer>> places) {
+        if (meaning != null && (meaning == Meaning.NOTES || !places.containsKey(meaning))) {
+            places.computeIfAbsent(meaning, _ -> new ArrayList<>()).add(column);
+        }
+    }
+
+    private static String normal(String name) {
+        var plain = ASIDE.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        return MARKS.matcher(plain).replaceAll(" ").strip();
+    }
+
+    private static @Nullable Meaning exact(String normal) {
+        for (var meaning : Meaning.values()) {
+            if (meaning.words().contains(normal)) {
+                return meaning;
+            }
+        }
+        return null;
+    }
+
+    /// By the longest usual word in the name: "Planned start (UTC)" is a start.
+    private static @Nullable Meaning within(String name) {
+        var normal = " " + normal(name) + " ";
+        if (name.length() > LONGEST_NAME || NOT_PLANNED.matcher(normal.strip()).find()) {
+            return null;
+        }
+        Meaning best = null;
+        int longest = 0;
+        for (var meaning : Meaning.values()) {
+            for (var word : meaning.words()) {
+                boolean letters = word.codePointAt(0) >= 0x2E80;
+                boolean fits = letters ? normal.contains(word) : normal.contains(" " + word + " ");
+                if (fits && word.length() > longest) {
+                    best = meaning;
+                    longest = word.length();
+                }
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.tminus.sheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/// The first visible sheet of an .xlsx workbook with a checklist in it. Formulas count with the
+/// value that they had when the workbook was saved.
+final class ReadXlsx {
+
+    private static final int MOST_FILLED = 1_000_000;
+
+    /// Texts of all cells together; one shared text may stand in any number of them.
+    private static final long MOST_CHARACTERS = 20_000_000;
+
+    private final OpenWorkbook archive;
+    private long characters;
+    private int filled;
+
+    private ReadXlsx(OpenWorkbook archive) {
+        this.archive = archive;
+    }
+
+    static Table read(byte[] content) throws CannotImport {
+        if (ReadableWorkbook.isOLE2Header(content)) {
+            throw new CannotImport(
+                    "The file is an old .xls workbook, or has a password. Save it as .xlsx without a password.");
+        }
+        var archive = OpenWorkbook.of(content);
+        try (var workbook =
+                new ReadableWorkbook(
+                        new ByteArrayInputStream(content),
+                        new ReadingOptions(archive.hasStyles(), true))) {
+            return new ReadXlsx(archive).table(workbook);
+        } catch (IOException | RuntimeException e) {
+            // the library answers a damaged part with whatever it stumbles over
+            throw OpenWorkbook.damaged();
+        }
+    }
+
+    private Table table(ReadableWorkbook workbook) throws IOException, CannotImport {
+        var sheets =
+                workbook.getSheets()
+                        .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                        .toList();
+        if (sheets.isEmpty()) {
+            throw new CannotImport(
+                    "The workbook has no visible sheet. Show the checklist's sheet.");
+        }
+        List<Table.Line> chosen = List.of();
+        var name = "";
+        for (var sheet : sheets) {
+            characters = 0;
+            var lines = lines(sheet, workbook.isDate1904());
+            boolean better = chosen.isEmpty() || Columns.find(lines).isPresent();
+            if (better) {
+                chosen = lines;
+                name = sheet.getName();
+            }
+            if (Columns.find(lines).isPresent()) {
+                break;
+            }
+        }
+        return new Table("row", "", chosen, notes(sheets, name));
+    }
+
+    /// What the import says about the sheets that it left.
+    private static List<Table.Line> notes(List<Sheet> sheets, String taken) {
+        return sheets.stream()
+                .map(Sheet::getName)
+                .filter(name -> !name.equals(taken))
+                .map(name -> new Table.Line(0, List.of(leftOut(name, taken)), true))
+                .toList();
+    }
+
+    private static String leftOut(String name, String taken) {
+        return "sheet `%s` is not read, only `%s`; save it as a file of its own to take it"
+                .formatted(Texts.brief(name), Texts.brief(taken));
+    }
+
+    private List<Table.Line> lines(Sheet sheet, boolean date1904) throws IOException, CannotImport {
+        NavigableMap<Integer, List<String>> rows = new TreeMap<>();
+        try (var stream = sheet.openStream()) {
+            var iterator = stream.iterator();
+            while (iterator.hasNext()) {
+                var row = iterator.next();
+                var cells = new ArrayList<String>();
+                for (var cell : row) {
+                    cells.add(cell == null ? "" : CellText.of(cell, date1904));
+                }
+                while (!cells.isEmpty() && cells.getLast().isBlank()) {
+                    cells.removeLast();
+                }
+                if (!cells.isEmpty()) {
+                    keep(row.getRowNum(), cells, rows);
+                }
+            }
+        }
+        return spread(rows, archive.merges(sheet.getId()));
+    }
+
+    private void keep(int number, List<String> cells, NavigableMap<Integer, List<String>> rows)
+            throws CannotImport {
+        Table.check("row", new Table.Line(number, cells, false));
+        for (var cell : cells) {
+            characters += cell.length();
+        }
+        if (rows.size() > Table.MOST_LINES) {
+            throw Table.tooManyLines("row");
+        }
+        checkSize();
+        rows.put(number, cells);
+    }
+
+    private void checkSize() throws CannotImport {
+        if (characters > MOST_CHARACTERS || filled > MOST_FILLED) {
+            throw new CannotImport(
+                    "The sheet holds more than %,d characters, which is the most that is read. Split it."
+                            .formatted(MOST_CHARACTERS));
+        }
+    }
+
+    /// Gives what is merged downwards to each row, and empty rows between their numbers.
+    private List<Table.Line> spread(
+            NavigableMap<Integer, List<String>> rows, List<OpenWorkbook.Merge> merges)
+            throws CannotImport {
+        var wide = new java.util.HashSet<Integer>();
+        for (var merge : merges) {
+            var first = rows.get(merge.fromRow());
+            if (first == null
+                    || merge.fromColumn() >= first.size()
+                    || merge.toRow() < merge.fromRow()) {
+                continue;
+            }
+            if (merge.toColumn() > merge.fromColumn() && merge.toRow() == merge.fromRow()) {
+                wide.add(merge.fromRow());
+            }
+            var text = first.get(merge.fromColumn());
+            for (var below : rows.subMap(merge.fromRow(), false, merge.toRow(), true).values()) {
+                fill(below, merge.fromColumn(), text);
+            }
+        }
+        var lines = new ArrayList<Table.Line>();
+        int expected = rows.isEmpty() ? 1 : Math.max(1, rows.firstKey());
+        for (var row : rows.entrySet()) {
+            if (row.getKey() > expected) {
+                lines.add(new Table.Line(expected, List.of(), false));
+            }
+            expected = row.getKey() + 1;
+            lines.add(new Table.Line(row.getKey(), row.getValue(), wide.contains(row.getKey())));
+        }
+        return lines;
+    }
+
+    private void fill(List<String> cells, int column, String text) throws CannotImport {
+        filled++;
+        characters += text.length();
+        checkSize();
+        while (cells.size() <= column) {
+            cells.add("");
+        }
+        if (cells.get(column).isBlank()) {
+            cells.set(column, text);
+        }
+    }
+}

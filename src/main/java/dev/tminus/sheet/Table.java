@@ -1,0 +1,68 @@
+package dev.tminus.sheet;
+
+import java.util.List;
+
+/// A checklist as rows of texts, wherever it came from.
+///
+/// @param unit what lines are called, `row` or `line`
+/// @param title of the whole, empty where it says none
+/// @param outside texts that stand beside the table
+record Table(String unit, String title, List<Line> lines, List<Line> outside) {
+
+    /// Most rows with anything in them.
+    static final int MOST_LINES = 10_000;
+
+    /// Most characters of one cell; a spreadsheet holds 32,767.
+    static final int LONGEST_CELL = 100_000;
+
+    static final int MOST_COLUMNS = 256;
+
+    Table {
+        lines = List.copyOf(lines);
+        outside = List.copyOf(outside);
+    }
+
+    /// @param number as the spreadsheet or editor shows it
+    /// @param heading whether its form says that it is one: a cell merged over others, a heading
+    record Line(int number, List<String> cells, boolean heading) {
+
+        Line {
+            cells = List.copyOf(cells);
+        }
+
+        String cell(int column) {
+            return column >= 0 && column < cells.size() ? cells.get(column) : "";
+        }
+
+        boolean isEmpty() {
+            return cells.stream().allMatch(String::isBlank);
+        }
+
+        /// The cells that hold something, for people.
+        String brief() {
+            return String.join(" | ", cells.stream().filter(cell -> !cell.isBlank()).toList());
+        }
+    }
+
+    static CannotImport tooManyLines(String unit) {
+        return new CannotImport(
+                "The file has more than %,d %ss with content, which is the most that is read. Split it."
+                        .formatted(MOST_LINES, unit));
+    }
+
+    /// @throws CannotImport for a line that is too wide or holds a text that is too long
+    static void check(String unit, Line line) throws CannotImport {
+        if (line.cells().size() > MOST_COLUMNS) {
+            throw new CannotImport(
+                    "The file has content in more than %d columns in %s %d, which is the most that is read. Delete the columns that do not belong to the checklist."
+                            .formatted(MOST_COLUMNS, unit, line.number()));
+        }
+        for (var cell : line.cells()) {
+            if (cell.length() > LONGEST_CELL) {
+                throw new CannotImport(
+                        "A cell in %s %d has more than %,d characters, which is the most that is read. Shorten it, or look for a quotation mark that is not closed."
+                                .formatted(unit, line.number(), LONGEST_CELL));
+            }
+        }
+    }
+}

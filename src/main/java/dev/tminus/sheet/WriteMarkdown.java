@@ -1,0 +1,41 @@
+package dev.tminus.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// One table of all steps, so that it sorts, prints and reads back as one; cells keep their lines.
+final class WriteMarkdown {
+
+    private static final Pattern ACTIVE = Pattern.compile("[\\\\`*_\\[\\]<>|#~&!]");
+
+    private WriteMarkdown() {}
+
+    static String write(
+            String title, String zero, List<String> columns, Map<String, List<List<String>>> rows) {
+        var text = new ArrayList<String>();
+        text.add("# " + cell(title));
+        text.add("");
+        text.add("T-0: " + cell(zero));
+        text.add("");
+        text.add(line(columns));
+        text.add("|" + " --- |".repeat(columns.size()));
+        rows.values().stream().flatMap(List::stream).forEach(row -> text.add(line(row)));
+        return String.join("\n", text) + "\n";
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream()
+                .map(WriteMarkdown::cell)
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /// As text and nothing else, whatever it holds.
+    private static String cell(String text) {
+        return ACTIVE.matcher(text.strip())
+                .replaceAll("\\\\$0")
+                .replaceAll("\\r\\n|[\\r\\n]", "<br>");
+    }
+}

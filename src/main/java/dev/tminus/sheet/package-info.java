@@ -1,0 +1,8 @@
+/// Makes a runbook of a checklist that lives in a spreadsheet or a Markdown file, and a checklist
+/// of a runbook.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"runbook", "schedule", "language"})
+package dev.tminus.sheet;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,311 @@
+package dev.tminus.sheet;
+
+import static dev.tminus.sheet.Checklists.draft;
+import static dev.tminus.sheet.Checklists.fates;
+import static dev.tminus.sheet.Checklists.refusal;
+import static dev.tminus.sheet.Checklists.runbook;
+import static dev.tminus.sheet.Checklists.steps;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.runbook.Phase;
+import dev.tminus.schedule.Offsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadXlsxTest {
+
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String RELATIONS =
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    interface Filling {
+        void fill(Worksheet sheet);
+    }
+
+    @Test
+    void readsDatesTimesAndNumbersAsPeopleSeeThem() throws IOException {
+        var content =
+                workbook(sheet -> {
+                    header(sheet, "#", "Step", "Who", "Start", "Duration");
+                    sheet.value(1, 0, 1);
+                    sheet.value(1, 1, "Stop");
+                    sheet.value(1, 2, "ops");
+                    sheet.value(1, 3, LocalDateTime.parse("2026-12-05T07:30"));
+                    sheet.style(1, 3).format("dd/mm/yyyy hh:mm").set();
+                    sheet.value(1, 4, 15 / 1440.0);
+                    sheet.style(1, 4).format("[h]:mm").set();
+                    sheet.value(2, 0, 2);
+                    sheet.value(2, 1, "Copy");
+                    sheet.value(2, 2, "ops");
+                    sheet.value(2, 3, 9.25 / 24);
+                    sheet.style(2, 3).format("h:mm AM/PM").set();
+                    sheet.value(2, 4, 26.5 / 24);
+                    sheet.style(2, 4).format("[hh]:mm:ss").set();
+                });
+        var known = new Imported.Known(LocalDateTime.parse("2026-12-05T09:00"), null, null);
+
+        var steps = steps(draft("a.xlsx", content, known));
+
+        assertThat(steps)
+                .extracting(step -> Offsets.print(java.util.Objects.requireNonNull(step.at())))
+                .containsExactly("T-1h30m", "T+15m");
+        assertThat(steps)
+                .extracting(step -> step.takes())
+                .containsExactly(Duration.ofMinutes(15), Duration.ofMinutes(26 * 60 + 30));
+    }
+
+    @Test
+    void spreadsMergedCellsAndTakesWideOnesAsHeadings() throws IOException {
+        var content =
+                workbook(sheet -> {
+                    header(sheet, "Step", "Who", "Notes");
+                    sheet.value(1, 0, "The night");
+                    sheet.range(1, 0, 1, 2).merge();
+                    sheet.value(2, 0, "Stop");
+                    sheet.value(2, 1, "ops");
+                    sheet.range(2, 1, 3, 1).merge();
+                    sheet.value(3, 0, "Copy");
+                    sheet.value(6, 0, "Start");
+                    sheet.value(6, 1, "qa");
+                });
+
+        var draft = draft("a.xlsx", content, Imported.Known.NOTHING);
+
+        assertThat(runbook(draft).phases()).extracting(Phase::title).containsExactly("The night");
+        assertThat(steps(draft))
+                .extracting(step -> step.owner().value())
+                .containsExactly("ops", "ops", "qa");
+        assertThat(fates(draft))
+                .contains(
+                        "row 2: heading of phase `The night`",
+                        "row 4: became step copy",
+                        "row 5: skipped, empty, and so on to row 6",
+                        "row 7: became step start");
+    }
+
+    @Test
+    void takesTheFirstSheetWithAChecklistAndTellsOfTheOthers() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "test", "1.0")) {
+            workbook.newWorksheet("Cover").value(0, 0, "HQ release");
+            header(workbook.newWorksheet("Steps"), "Step", "Who");
+            var steps = workbook.newWorksheet("More");
+            header(steps, "Step", "Who");
+        }
+        var filled =
+                workbook(
+                        Map.of(
+                                "Steps",
+                                sheet -> {
+                                    header(sheet, "Step", "Who");
+                                    sheet.value(1, 0, "Stop");
+                                    sheet.value(1, 1, "ops");
+                                }));
+
+        assertThat(refusal("a.xlsx", out.toByteArray()))
+                .startsWith("No row below the header in row 1 has a title.");
+        assertThat(draft("a.xlsx", filled, Imported.Known.NOTHING).fates())
+                .extracting(Fate::toString)
+                .contains(
+                        "file: sheet `Cover` is not read, only `Steps`; save it as a file of its own to take it");
+    }
+
+    @Test
+    void readsFormulasByTheirSavedValues() throws IOException {
+        var sheet =
+                row(1, text("A1", "Step"), text("B1", "Who"), text("C1", "Duration (min)"))
+                        + row(
+                                2,
+                                "<c r=\"A2\" t=\"str\"><f>B2&amp;\" stops\"</f><v>ops stops</v></c>",
+                                text("B2", "ops"),
+                                "<c r=\"C2\"><f>3*5</f><v>15</v></c>")
+                        + row(
+                                3,
+                                text("A3", "Copy"),
+                                text("B3", "ops"),
+                                "<c r=\"C3\"><f>1+1</f></c>");
+
+        var steps = steps(draft("a.xlsx", archive(sheet), Imported.Known.NOTHING));
+
+        assertThat(steps.getFirst().title()).isEqualTo("ops stops");
+        assertThat(steps.getFirst().takes()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(draft("a.xlsx", archive(sheet), Imported.Known.NOTHING).yaml())
+                .contains("# Duration (min): =1+1\n");
+    }
+
+    @Test
+    void refusesAnArchiveThatUnpacksToTooMuch() throws IOException {
+        var parts = parts(row(1, text("A1", "Step")));
+        parts.put("xl/media/image1.bin", new byte[101 << 20]);
+
+        assertThat(refusal("a.xlsx", zip(parts)))
+                .isEqualTo(
+                        "The workbook unpacks to more than 100 MiB, which is the most that is read. Copy the checklist into a new workbook.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16"})
+    void refusesPartsThatDeclareEntities(String charset) throws IOException {
+        var parts = parts(row(1, text("A1", "Step")));
+        var evil =
+                "<?xml version=\"1.0\" encoding=\"%s\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"
+                        .formatted(charset);
+        parts.put("xl/sharedStrings.xml", evil.getBytes(charset));
+
+        assertThat(refusal("a.xlsx", zip(parts)))
+                .isEqualTo(
+                        "The part `xl/sharedStrings.xml` of the workbook declares entities of its own, which no spreadsheet program does. Copy the checklist into a new workbook.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZZZZZ1", "XFE1", "A0", "A9999999", "1", ""})
+    void refusesCellsOutsideOfTheSheet(String address) throws IOException {
+        var sheet = row(1, text("A1", "Step"), text(address, "far"));
+
+        assertThat(refusal("a.xlsx", archive(sheet)))
+                .startsWith("The file is no whole .xlsx workbook.");
+    }
+
+    @Test
+    void refusesWhatIsNoWorkbook() throws IOException {
+        var old =
+                new byte[] {
+                    (byte) 0xD0,
+                    (byte) 0xCF,
+                    0x11,
+                    (byte) 0xE0,
+                    (byte) 0xA1,
+                    (byte) 0xB1,
+                    0x1A,
+                    (byte) 0xE1
+                };
+
+        assertThat(refusal("a.xlsx", "Step,Who\n"))
+                .startsWith("The file is no whole .xlsx workbook.");
+        assertThat(refusal("a.xlsx", old))
+                .startsWith("The file is an old .xls workbook, or has a password.");
+        assertThat(refusal("a.xlsx", zip(Map.of("a", new byte[3]))))
+                .startsWith("The file is no whole .xlsx workbook.");
+        var whole = archive(row(1, text("A1", "Step")));
+        assertThat(refusal("a.xlsx", java.util.Arrays.copyOf(whole, whole.length - 30)))
+                .startsWith("The file is no whole .xlsx workbook.");
+    }
+
+    @Test
+    void refusesTooManyRowsAndColumns() throws IOException {
+        var rows = new StringBuilder(row(1, text("A1", "Step")));
+        for (int i = 2; i < 10_003; i++) {
+            rows.append(row(i, text("A" + i, "a")));
+        }
+
+        assertThat(refusal("a.xlsx", archive(rows.toString())))
+                .startsWith("The file has more than 10,000 rows with content");
+        assertThat(refusal("a.xlsx", archive(row(1, text("A1", "Step"), text("XFD1", "far")))))
+                .startsWith("The file has content in more than 256 columns in row 1");
+    }
+
+    private static void header(Worksheet sheet, String... names) {
+        for (int i = 0; i < names.length; i++) {
+            sheet.value(0, i, names[i]);
+        }
+    }
+
+    private static byte[] workbook(Filling filling) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "test", "1.0")) {
+            filling.fill(workbook.newWorksheet("Checklist"));
+        }
+        return out.toByteArray();
+    }
+
+    /// After an empty cover.
+    private static byte[] workbook(Map<String, Filling> sheets) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "test", "1.0")) {
+            workbook.newWorksheet("Cover").value(0, 0, "HQ release");
+            sheets.forEach((name, filling) -> filling.fill(workbook.newWorksheet(name)));
+        }
+        return out.toByteArray();
+    }
+
+    private static String text(String address, String text) {
+        return "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(address, text);
+    }
+
+    private static String row(int number, String... cells) {
+        return "<row r=\"%d\">%s</row>".formatted(number, String.join("", List.of(cells)));
+    }
+
+    private static byte[] archive(String rows) throws IOException {
+        return zip(parts(rows));
+    }
+
+    private static Map<String, byte[]> parts(String rows) {
+        var parts = new LinkedHashMap<String, byte[]>();
+        part(
+                parts,
+                "[Content_Types].xml",
+                """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+                </Types>
+                """);
+        part(
+                parts,
+                "_rels/.rels",
+                relations(
+                        "<Relationship Id=\"a\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/>"));
+        part(
+                parts,
+                "xl/workbook.xml",
+                "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"b\"/></sheets></workbook>"
+                        .formatted(MAIN, RELATIONS));
+        part(
+                parts,
+                "xl/_rels/workbook.xml.rels",
+                relations(
+                        "<Relationship Id=\"b\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/>"));
+        part(
+                parts,
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
+                        .formatted(MAIN, rows));
+        return parts;
+    }
+
+    private static String relations(String one) {
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + one.formatted(RELATIONS)
+                + "</Relationships>";
+    }
+
+    private static void part(Map<String, byte[]> parts, String name, String xml) {
+        parts.put(name, xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+}
