@@ -17,7 +17,6 @@ final class AcceptShape {
             Shape.of(
                     "an accepted warning",
                     fields -> new AcceptanceDraft(fields.get(LINT), fields.get(BECAUSE)),
-                    List.of(),
                     List.of(LINT, BECAUSE));
     static final Key<List<AcceptanceDraft>> ACCEPT =
             Key.optional(

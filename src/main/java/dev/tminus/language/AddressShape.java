@@ -30,7 +30,6 @@ final class AddressShape {
             Shape.of(
                     "a service",
                     AddressShape::service,
-                    List.of(),
                     List.of(URL, HEADERS, SourceShape.EXISTS));
 
     /// The address alone, or with headers.
@@ -55,7 +54,7 @@ final class AddressShape {
             Key.optional(
                     "webhook", ADDRESS, "`mail`", "Where announcements are sent as a request.");
     static final Shape<Audience> AUDIENCE =
-            Shape.of("an audience", AddressShape::audience, List.of(), List.of(MAIL, WEBHOOK));
+            Shape.of("an audience", AddressShape::audience, List.of(MAIL, WEBHOOK));
 
     private AddressShape() {}
 

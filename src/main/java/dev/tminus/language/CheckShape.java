@@ -32,7 +32,6 @@ final class CheckShape {
             Shape.of(
                             "a `counts` check",
                             CheckShape::counts,
-                            List.of(),
                             List.of(
                                     Comparison.LEFT,
                                     Comparison.RIGHT,
@@ -48,7 +47,6 @@ final class CheckShape {
             Shape.of(
                             "an `sql` check",
                             CheckShape::sql,
-                            List.of(),
                             List.of(
                                     SideShape.SOURCE,
                                     SideShape.SQL_REQUIRED,
@@ -124,7 +122,6 @@ final class CheckShape {
             Shape.of(
                     "a check",
                     CheckShape::check,
-                    List.of(),
                     Stream.concat(
                                     Stream.<Key<?>>of(
                                             TITLE, TIMEOUT_KEY, RETENTION, ForEachShape.KEY),

@@ -62,7 +62,6 @@ final class ChildShape {
                                     fields.get(INPUTS, Map.of()),
                                     fields.get(ROLES, Map.of()),
                                     fields.get(NAMES, Map.of())),
-                    List.of(),
                     List.of(ID, ZERO, INPUTS, ROLES, NAMES));
     static final Key<RunsChild> RUNBOOK =
             Key.optional(

@@ -20,7 +20,6 @@ enum Code {
     READER_FAULT,
     // keys and values
     UNKNOWN_KEY,
-    NOT_YET,
     COMMA,
     MISSING_KEY,
     MISPLACED_KEY,

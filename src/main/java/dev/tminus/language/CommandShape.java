@@ -24,7 +24,7 @@ final class CommandShape {
                     "Its arguments, one by one and without a shell; `{{…}}` is replaced.");
 
     static final Shape<CheckDraft> COMMAND =
-            Shape.of("a `command` check", CommandShape::command, List.of(), List.of(PROGRAM, ARGS))
+            Shape.of("a `command` check", CommandShape::command, List.of(PROGRAM, ARGS))
                     .elsewhere(Comparison.BESIDE);
 
     private CommandShape() {}

@@ -56,7 +56,6 @@ final class ContingencyShape {
                                     fields.get(BEFORE),
                                     fields.get(AFTER),
                                     fields.get(ONLY_IF)),
-                    List.of(),
                     List.of(ON, OF, BEFORE, AFTER, ONLY_IF));
 
     private static final Key<TestDraft> ENDING_WHEN =
@@ -75,7 +74,6 @@ final class ContingencyShape {
                                     fields.node(),
                                     fields.get(ENDING_WHEN),
                                     fields.get(ENDING_THEN)),
-                    List.of(),
                     List.of(ENDING_WHEN, ENDING_THEN));
 
     private static final Key<Said<ContingencyId>> ID =
@@ -112,7 +110,6 @@ final class ContingencyShape {
             Shape.of(
                     "a contingency",
                     ContingencyShape::contingency,
-                    List.of(),
                     List.of(ID, TITLE, WHEN, OWNER, STEPS, THEN));
 
     private ContingencyShape() {}

@@ -31,7 +31,6 @@ final class DivergenceShape {
             Shape.of(
                             "a `divergence` check",
                             DivergenceShape::divergence,
-                            List.of(),
                             List.of(BASE, OLD, NEW, KEY, IGNORE))
                     .elsewhere(Comparison.BESIDE);
 

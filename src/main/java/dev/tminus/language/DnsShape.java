@@ -40,7 +40,7 @@ final class DnsShape {
     private static final Key<Duration> AT_MOST =
             Key.optional("at-most", Times.duration(), "any", "This or shorter.");
     static final Shape<DnsCheck.Ttl> TTL =
-            Shape.of("a TTL", DnsShape::ttl, List.of(), List.of(AT_LEAST, AT_MOST));
+            Shape.of("a TTL", DnsShape::ttl, List.of(AT_LEAST, AT_MOST));
     private static final Key<DnsCheck.Ttl> TTL_KEY =
             Key.optional("ttl", TTL, "any will do", "How long the records may be kept by others.");
 
@@ -62,7 +62,6 @@ final class DnsShape {
             Shape.of(
                             "a `dns` check",
                             DnsShape::dns,
-                            List.of(),
                             List.of(NAME, TYPE, EXPECT, TTL_KEY, ASK, AGREE))
                     .elsewhere(Comparison.BESIDE);
 

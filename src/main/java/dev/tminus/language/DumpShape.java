@@ -31,7 +31,6 @@ final class DumpShape {
             Shape.of(
                     "a column's rule",
                     DumpShape::rule,
-                    List.of(),
                     List.of(WITHIN, TRIM, IGNORE_CASE));
 
     private static final Key<Tolerance> MISSING =
@@ -49,7 +48,6 @@ final class DumpShape {
                                     fields.get(MISSING, Tolerance.NONE),
                                     fields.get(EXTRA, Tolerance.NONE),
                                     fields.get(CHANGED, Tolerance.NONE)),
-                    List.of(),
                     List.of(MISSING, EXTRA, CHANGED));
 
     private static final Key<List<Said<String>>> KEY =
@@ -84,7 +82,6 @@ final class DumpShape {
             Shape.of(
                             "a `dump` check",
                             DumpShape::dump,
-                            List.of(),
                             List.of(
                                     Comparison.LEFT,
                                     Comparison.RIGHT,

@@ -33,7 +33,7 @@ final class EndingShape {
                             + " is held.");
     private static final List<Key<Said<StepId>>> TURNS = List.of(RETRY, CONTINUE_AT, ROLL_BACK_TO);
     static final Shape<Then> TURN =
-            Shape.of("a turn to a step", EndingShape::turn, List.of(), List.copyOf(TURNS));
+            Shape.of("a turn to a step", EndingShape::turn, List.copyOf(TURNS));
 
     static final Form<Said<Then>> THEN = new Saying<>(new Either<>(word(), TURN));
 

@@ -116,7 +116,6 @@ final class EnvironmentShape {
             Shape.of(
                     "an environment",
                     EnvironmentShape::environment,
-                    List.of(),
                     List.of(
                             ALLOWS,
                             SOURCES,

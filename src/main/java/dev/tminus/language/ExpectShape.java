@@ -70,7 +70,6 @@ final class ExpectShape {
             Shape.of(
                     "an expectation",
                     ExpectShape::expectation,
-                    List.of(),
                     Stream.concat(KEYS.stream(), Stream.of(JSON)).toList());
 
     static final Form<Said<Expectation>> EXPECT =

@@ -39,7 +39,6 @@ final class FaultShape {
             Shape.of(
                     "what a fault leads to",
                     FaultShape::expected,
-                    List.of(),
                     List.of(CONTINGENCY, RUN, WITHIN, RECOVERED_WITHIN));
 
     private static final Key<Said<StepId>> STEP =
@@ -97,7 +96,6 @@ final class FaultShape {
             Shape.of(
                     "a fault",
                     FaultShape::fault,
-                    List.of(),
                     List.of(STEP, FAULT, AFTER, SOURCE, CHECK, WHO, TEXT, FOR, TIMES, EXPECT));
 
     private FaultShape() {}

@@ -57,13 +57,11 @@ final class FieldShape {
             Shape.of(
                     "an input",
                     fields -> field(null, fields),
-                    List.of(),
                     List.of(TYPE, TITLE, REQUIRED, CHOICES, PATTERN, MUST_BE));
     static final Shape<FieldDraft> FIELD =
             Shape.of(
                     "a field of a form",
                     fields -> field(fields.get(NAME), fields),
-                    List.of(),
                     List.of(NAME, TYPE, TITLE, REQUIRED, CHOICES, PATTERN, MUST_BE));
     static final Form<List<FieldDraft>> FORM = new ListOf<>("a list of fields", FIELD, 1);
 
@@ -86,7 +84,6 @@ final class FieldShape {
             Shape.of(
                     "a file to attach",
                     fields -> new FileDraft(fields.get(FILE_NAME), fields.get(TITLE, "")),
-                    List.of(),
                     List.of(FILE_NAME, FILE_TYPE, TITLE));
     static final Form<List<FileDraft>> FILES = new ListOf<>("a list of files", FILE, 1);
 

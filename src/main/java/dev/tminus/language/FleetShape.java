@@ -45,7 +45,6 @@ final class FleetShape {
                                     fields.get(IN),
                                     fields.get(BATCH, 0L).intValue(),
                                     fields.get(MAX_FAILURES, 0L).intValue()),
-                    List.of(),
                     List.of(VAR, IN, BATCH, MAX_FAILURES));
 
     private static final Key<FleetDraft> FOR_EACH =

@@ -22,7 +22,7 @@ final class ForEachShape {
                     "The values; the check of each has the id `CHECK-VALUE`.");
 
     static final Shape<ForEachDraft> FOR_EACH =
-            Shape.of("a `for-each`", ForEachShape::forEach, List.of(), List.of(VAR, IN));
+            Shape.of("a `for-each`", ForEachShape::forEach, List.of(VAR, IN));
     static final Key<ForEachDraft> KEY =
             Key.optional(
                     "for-each", FOR_EACH, "one check", "Makes a check for each of some values.");

@@ -54,7 +54,6 @@ final class HttpShape {
             Shape.of(
                             "an `http` check",
                             HttpShape::http,
-                            List.of(),
                             List.of(ENDPOINT, PATH, STATUS, CONTAINS, EXPECT, VIA))
                     .elsewhere(Comparison.BESIDE);
 

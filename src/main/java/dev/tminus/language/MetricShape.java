@@ -27,7 +27,6 @@ final class MetricShape {
             Shape.of(
                             "a `metric` check",
                             MetricShape::metric,
-                            List.of(),
                             List.of(FROM, QUERY, EXPECT))
                     .elsewhere(Comparison.BESIDE);
 

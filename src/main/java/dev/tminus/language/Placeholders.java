@@ -117,22 +117,9 @@ final class Placeholders {
         }
     }
 
-    private static boolean isLater(String name) {
-        return name.equals("failed") || RunName.evidence(name) != null;
-    }
-
     private Refuse refuse(String written, Node at) {
         return (code, message, suggestion) ->
                 problems.errorWithin(code, at, written, message, suggestion);
-    }
-
-    private void refuseLater(String what, String written, Node at) {
-        problems.errorWithin(
-                Code.NOT_YET,
-                at,
-                written,
-                what + " is part of the language, but this version cannot read it yet.",
-                () -> "");
     }
 
     private void refuseUnknown(String written, Node at, String suggestion) {

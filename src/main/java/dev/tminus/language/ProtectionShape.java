@@ -36,7 +36,6 @@ final class ProtectionShape {
             Shape.of(
                     "a protection",
                     ProtectionShape::protection,
-                    List.of(),
                     List.of(TAG, PROGRAMS, REQUIRES));
 
     private ProtectionShape() {}

@@ -45,7 +45,6 @@ final class QuestionShape {
             Shape.of(
                     "a question",
                     QuestionShape::question,
-                    List.of(),
                     List.of(
                             ID,
                             FieldShape.TYPE,

@@ -25,7 +25,6 @@ final class ReactionShape {
             Shape.of(
                     "a series of tries",
                     ReactionShape::retries,
-                    List.of(),
                     List.of(RETRY, WAIT, THEN));
 
     /// Hold, or a contingency.

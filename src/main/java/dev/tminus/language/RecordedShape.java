@@ -30,7 +30,6 @@ final class RecordedShape {
             Shape.of(
                     "a recorded side",
                     RecordedShape::recorded,
-                    List.of(),
                     List.of(STEP, CHECK, WHICH));
 
     private RecordedShape() {}

@@ -57,7 +57,7 @@ final class RehearsalShape {
                     "at-most", Times.timeout(), "The longest of each `wait`, `at` and `every`.");
     static final Shape<Duration> WAITS_SHAPE =
             Shape.of(
-                    "a limit of waits", fields -> fields.get(AT_MOST), List.of(), List.of(AT_MOST));
+                    "a limit of waits", fields -> fields.get(AT_MOST), List.of(AT_MOST));
     private static final Key<Duration> WAITS =
             Key.optional("waits", WAITS_SHAPE, "as long as ever", "How long anything waits in it.");
     private static final Key<List<FaultDraft>> FAULTS =
@@ -79,7 +79,6 @@ final class RehearsalShape {
                                     fields.get(GIVEN, Map.of()),
                                     fields.get(WAITS),
                                     fields.get(FAULTS, List.of())),
-                    List.of(),
                     List.of(ID, TITLE, ENVIRONMENT, FROM, TO, GIVEN, WAITS, FAULTS));
 
     private RehearsalShape() {}

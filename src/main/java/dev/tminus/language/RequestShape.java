@@ -63,7 +63,6 @@ final class RequestShape {
                     fields ->
                             new Action.Expected(
                                     fields.get(STATUS, SUCCESS), fields.get(CONTAINS, "")),
-                    List.of(),
                     List.of(STATUS, CONTAINS));
     private static final Key<Action.Expected> EXPECT =
             Key.optional(
@@ -79,7 +78,6 @@ final class RequestShape {
             Shape.of(
                     "a request",
                     RequestShape::request,
-                    List.of(),
                     List.of(ENDPOINT, METHOD, PATH, BODY, EXPECT));
 
     private RequestShape() {}
@@ -123,7 +121,6 @@ final class RequestShape {
         return new Shape<>(
                 any.wants(),
                 any.keys(),
-                any.later(),
                 any.elsewhere(),
                 fields -> {
                     @Nullable Expectation status = any.make().apply(fields);

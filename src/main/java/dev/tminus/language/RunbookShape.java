@@ -60,7 +60,6 @@ final class RunbookShape {
                                     fields.get(CLOSES),
                                     fields.get(DAYS, List.of()),
                                     fields.get(AWAKE, List.of())),
-                    List.of(),
                     List.of(OPENS, CLOSES, DAYS, AWAKE));
 
     private static final Key<Said<TeamName>> COVER_TEAM =
@@ -74,7 +73,6 @@ final class RunbookShape {
                     fields ->
                             new CoverDraft(
                                     fields.node(), fields.get(COVER_TEAM), fields.get(UNTIL)),
-                    List.of(),
                     List.of(COVER_TEAM, UNTIL));
 
     private static final Key<Said<TeamName>> TEAM =
@@ -88,7 +86,7 @@ final class RunbookShape {
                     "`team`",
                     "Teams that follow each other, with planned hand-overs.");
     static final Shape<RoleDraft> ROLE =
-            Shape.of("a role", RunbookShape::role, List.of(), List.of(TEAM, COVERS, BACKUP));
+            Shape.of("a role", RunbookShape::role, List.of(TEAM, COVERS, BACKUP));
 
     private static final Key<Said<PhaseId>> PHASE_ID =
             Key.required(
@@ -126,7 +124,6 @@ final class RunbookShape {
                                     fields.get(PHASE_WHEN),
                                     fields.get(STEPS, List.of()),
                                     FleetShape.read(fields)),
-                    List.of(),
                     Stream.of(
                                     List.of(PHASE_ID, PHASE_TITLE, PHASE_OWNER, PHASE_AT),
                                     List.of(PHASE_WHEN),
@@ -248,7 +245,6 @@ final class RunbookShape {
             Shape.of(
                     "a runbook",
                     RunbookShape::runbook,
-                    List.of("alongside"),
                     List.of(
                             ID,
                             TITLE,

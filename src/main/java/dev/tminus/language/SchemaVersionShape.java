@@ -45,7 +45,6 @@ final class SchemaVersionShape {
             Shape.of(
                             "a `schema-version` check",
                             SchemaVersionShape::schemaVersion,
-                            List.of(),
                             List.of(
                                     SideShape.SOURCE,
                                     TOOL,

@@ -5,18 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A mapping with the keys of the language, and what is made of it.
 ///
 /// @param wants what it describes: `a step`
-/// @param later keys of the language that this version cannot read
 /// @param elsewhere keys that do not belong here, with what to write instead
 record Shape<T>(
         String wants,
         Map<String, Key<?>> keys,
-        List<String> later,
         Map<String, String> elsewhere,
         Function<Fields, @Nullable T> make)
         implements Form<T> {
@@ -24,16 +21,15 @@ record Shape<T>(
     static <T> Shape<T> of(
             String wants,
             Function<Fields, @Nullable T> make,
-            List<String> later,
             List<Key<?>> keys) {
         var byName = new LinkedHashMap<String, Key<?>>();
         keys.forEach(key -> byName.put(key.name(), key));
-        return new Shape<>(wants, byName, later, Map.of(), make);
+        return new Shape<>(wants, byName, Map.of(), make);
     }
 
     /// The same mapping, which knows where some other keys belong.
     Shape<T> elsewhere(Map<String, String> others) {
-        return new Shape<>(wants, keys, later, others, make);
+        return new Shape<>(wants, keys, others, make);
     }
 
     @Override
@@ -70,12 +66,7 @@ record Shape<T>(
 
     private void refuseKey(Node.Entries mapping, Node.Entry entry, Problems problems) {
         var name = entry.key().value();
-        if (later.contains(name)) {
-            problems.error(
-                    Code.NOT_YET,
-                    entry.key(),
-                    "`" + name + "` is part of the language, but this version cannot read it yet.");
-        } else if (elsewhere.containsKey(name)) {
+        if (elsewhere.containsKey(name)) {
             problems.error(
                     Code.MISPLACED_KEY,
                     entry.key(),
@@ -98,7 +89,7 @@ record Shape<T>(
     }
 
     private List<String> known() {
-        return Stream.concat(keys.keySet().stream(), later.stream()).toList();
+        return List.copyOf(keys.keySet());
     }
 
     /// Whether the key stands in braces without even a colon, as after a comma within a text.

@@ -106,7 +106,6 @@ final class SideShape {
             Shape.of(
                     "a side",
                     SideShape::side,
-                    List.of(),
                     Stream.<Key<?>>of(
                                     SOURCE_OF_SIDE,
                                     SQL,

@@ -18,7 +18,7 @@ final class SignOffShape {
     private static final Key<Long> COUNT =
             Key.optional("count", Texts.whole(1, 1_000), "1", "How many different people of it.");
     static final Shape<QuorumDraft> QUORUM =
-            Shape.of("a quorum", SignOffShape::quorum, List.of(), List.of(ROLE, COUNT));
+            Shape.of("a quorum", SignOffShape::quorum, List.of(ROLE, COUNT));
 
     private static final Key<Said<Reaction>> ON_REFUSE =
             Key.optional(
@@ -40,7 +40,6 @@ final class SignOffShape {
                                     quorum(fields),
                                     fields.get(ON_REFUSE),
                                     fields.get(CONFIRM, false)),
-                    List.of(),
                     List.of(ROLE, COUNT, ON_REFUSE, CONFIRM));
 
     private SignOffShape() {}

@@ -31,7 +31,6 @@ final class SourceShape {
                                     fields.get(USER, ""),
                                     fields.get(PASSWORD, ""),
                                     fields.get(EXISTS, false)),
-                    List.of(),
                     List.of(JDBC, USER, PASSWORD, EXISTS));
 
     private SourceShape() {}

@@ -26,7 +26,6 @@ final class StatisticsShape {
             Shape.of(
                             "a `statistics` check",
                             StatisticsShape::statistics,
-                            List.of(),
                             List.of(
                                     Comparison.LEFT,
                                     Comparison.RIGHT,

@@ -64,7 +64,6 @@ final class StepShape {
             Shape.of(
                     "the answer to a question",
                     fields -> new TakesDraft(null, fields.get(ANSWER)),
-                    List.of(),
                     List.of(ANSWER));
     private static final Key<TakesDraft> TAKES =
             Key.optional(
@@ -133,7 +132,6 @@ final class StepShape {
             Shape.of(
                             "a step",
                             StepShape::step,
-                            List.of(),
                             Stream.of(
                                             List.of(
                                                     ID,
@@ -165,7 +163,6 @@ final class StepShape {
             Shape.of(
                     "a parallel group",
                     fields -> new GroupDraft(fields.get(PARALLEL, List.of())),
-                    List.of(),
                     List.of(PARALLEL));
 
     private static final KeysOfTypes KEYS =

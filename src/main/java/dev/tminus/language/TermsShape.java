@@ -67,7 +67,6 @@ final class TermsShape {
             Shape.of(
                     "an undo",
                     TermsShape::undo,
-                    List.of(),
                     List.of(
                             UNDO_INSTRUCTIONS,
                             UNDO_TAKES,
@@ -105,7 +104,7 @@ final class TermsShape {
                             Texts.text("a host such as `{{variables.host}}`", Signs.PLACEHOLDERS)),
                     "The host whose record it changes, by a variable of each environment.");
     static final Shape<Said<String>> CHANGE =
-            Shape.of("a change", fields -> fields.get(DNS), List.of(), List.of(DNS));
+            Shape.of("a change", fields -> fields.get(DNS), List.of(DNS));
     private static final Key<List<Said<String>>> CHANGES =
             Key.optional(
                     "changes",
@@ -129,7 +128,6 @@ final class TermsShape {
             Shape.of(
                     "a lock",
                     fields -> new LockDraft(fields.get(LOCK_NAME), fields.get(LOCK_UNTIL)),
-                    List.of(),
                     List.of(LOCK_NAME, LOCK_UNTIL));
     private static final Key<LockDraft> LOCK =
             Key.optional("lock", LOCK_SHAPE, "none", "What no other run holds meanwhile.");

@@ -23,7 +23,6 @@ final class TestShape {
                         var test = fields.get(TEST_KEY);
                         return test == null ? null : new ConditionDraft(test, fields.get(ASSUME));
                     },
-                    List.of(),
                     List.of(TEST_KEY, ASSUME));
 
     static final Form<ConditionDraft> WHEN =

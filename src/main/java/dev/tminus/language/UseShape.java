@@ -57,7 +57,6 @@ final class UseShape {
             Shape.of(
                     "an `until`",
                     UseShape::until,
-                    List.of(),
                     List.of(EVERY, FOR, PASSES, GIVE_UP_AFTER, DELAY));
 
     private static final Scalar<CheckId> CHECK_ID = Texts.name("a check's id", CheckId::new);
@@ -85,7 +84,6 @@ final class UseShape {
                                             named(fields),
                                             fields.get(UNTIL_KEY),
                                             fields.get(REPORT_ONLY, false)),
-                            List.of(),
                             List.of(CHECK, AS, UNTIL_KEY, REPORT_ONLY))
                     .elsewhere(
                             Map.of(
@@ -128,7 +126,6 @@ final class UseShape {
                                             fields.get(AGAIN_EVERY, Duration.ofMinutes(1)),
                                             fields.get(NOT_OLDER),
                                             fields.get(OVERRIDE, true)),
-                            List.of(),
                             List.of(CHECK, AS, AGAIN_EVERY, NOT_OLDER, OVERRIDE))
                     .elsewhere(
                             Map.of(
@@ -158,7 +155,6 @@ final class UseShape {
                     fields ->
                             new RehearsedDraft(
                                     fields.get(REHEARSAL), fields.get(UNCHANGED_SINCE, false)),
-                    List.of(),
                     List.of(REHEARSAL, UNCHANGED_SINCE));
 
     static final Form<List<VerifyDraft>> USES =

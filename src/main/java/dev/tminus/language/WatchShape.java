@@ -58,7 +58,6 @@ final class WatchShape {
                                     fields.get(OWNER),
                                     fields.get(GIVE_UP_AFTER, 1L).intValue(),
                                     fields.get(ON_FAIL)),
-                    List.of(),
                     List.of(CHECK, FROM, TO, EVERY, OWNER, GIVE_UP_AFTER, ON_FAIL));
 
     private WatchShape() {}

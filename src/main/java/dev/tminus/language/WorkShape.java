@@ -36,7 +36,6 @@ final class WorkShape {
             Shape.of(
                     "a command",
                     WorkShape::command,
-                    List.of(),
                     List.of(PROGRAM, ARGS, COMMAND_TIMEOUT));
 
     private static final Form<Said<CheckId>> CHECK =
@@ -51,7 +50,7 @@ final class WorkShape {
                     "a person says so",
                     "A check that passes where it did not.");
     static final Shape<ProbeDraft> PROBE_SHAPE =
-            Shape.of("a probe", WorkShape::probe, List.of(), List.of(HAPPENED, NOT_HAPPENED));
+            Shape.of("a probe", WorkShape::probe, List.of(HAPPENED, NOT_HAPPENED));
 
     private static final Key<PartDraft> HTTP =
             Key.optional(
@@ -94,7 +93,6 @@ final class WorkShape {
             Shape.of(
                             "an action",
                             fields -> read(fields, List.of(HTTP, COMMAND_KEY)),
-                            List.of(),
                             List.of(HTTP, COMMAND_KEY, IDEMPOTENT, PROBE, TIMEOUT))
                     .elsewhere(
                             Map.of(
@@ -108,7 +106,6 @@ final class WorkShape {
             Shape.of(
                     "an action of the runbook",
                     fields -> read(fields, List.of(DO)),
-                    List.of(),
                     List.of(NAME));
 
     /// An action, or the name of one.

@@ -44,7 +44,6 @@ final class WorkspaceShape {
                                     fields.get(TEAM_TIMEZONE),
                                     fields.get(HOURS),
                                     fields.get(HOLIDAYS, List.of())),
-                    List.of(),
                     List.of(TEAM_TITLE, TEAM_TIMEZONE, HOURS, HOLIDAYS));
 
     private static final Key<String> PERSON_NAME =
@@ -68,7 +67,6 @@ final class WorkspaceShape {
                                     fields.get(PERSON_NAME, ""),
                                     fields.get(PERSON_TEAMS, List.of()),
                                     fields.get(EMAIL, "")),
-                    List.of(),
                     List.of(PERSON_NAME, PERSON_TEAMS, EMAIL));
 
     static final Key<Map<String, MapOf.Named<String>>> VARIABLES =
@@ -142,7 +140,6 @@ final class WorkspaceShape {
                                     fields.get(REHEARSAL_SINK),
                                     fields.get(TAGS, List.of()),
                                     fields.get(PROTECT, List.of())),
-                    List.of(),
                     List.of(
                             TIMEZONE,
                             TEAMS,

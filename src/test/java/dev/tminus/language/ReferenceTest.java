@@ -213,7 +213,7 @@ class ReferenceTest {
                 collect(oneOrMany.one(), shapes);
                 collect(oneOrMany.many(), shapes);
             }
-            case Scalar<?> _, NotYet<?> _ -> {}
+            case Scalar<?> _ -> {}
         }
     }
 }
