@@ -60,6 +60,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which command: lint, show, diff, import or export.");
+        throw new ParameterException(
+                spec.commandLine(), "Say which command: lint, show, diff, import or export.");
     }
 }

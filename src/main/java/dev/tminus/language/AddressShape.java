@@ -27,10 +27,7 @@ final class AddressShape {
                     "none",
                     "Headers of every request; one that proves who asks refers to a secret.");
     static final Shape<Address> SERVICE =
-            Shape.of(
-                    "a service",
-                    AddressShape::service,
-                    List.of(URL, HEADERS, SourceShape.EXISTS));
+            Shape.of("a service", AddressShape::service, List.of(URL, HEADERS, SourceShape.EXISTS));
 
     /// The address alone, or with headers.
     static final Form<Address> ADDRESS =

@@ -85,8 +85,7 @@ final class CheckRules {
         if (check == null || definition == null || fleets.variables().isEmpty()) {
             return;
         }
-        definition
-                .texts().stream()
+        definition.texts().stream()
                 .flatMap(text -> Placeholders.names(text.value()))
                 .filter(fleets.variables()::contains)
                 .distinct()

@@ -28,10 +28,7 @@ final class DumpShape {
             Key.optional(
                     "ignore-case", Texts.flag(), "false", "Upper and lower case mean the same.");
     static final Shape<ColumnRule> RULE =
-            Shape.of(
-                    "a column's rule",
-                    DumpShape::rule,
-                    List.of(WITHIN, TRIM, IGNORE_CASE));
+            Shape.of("a column's rule", DumpShape::rule, List.of(WITHIN, TRIM, IGNORE_CASE));
 
     private static final Key<Tolerance> MISSING =
             Key.optional("missing", ExpectShape.rows(), "0", "Rows of the left side only.");

@@ -24,10 +24,7 @@ final class MetricShape {
             Key.required("expect", ExpectShape.EXPECT, "What the number must be.");
 
     static final Shape<CheckDraft> METRIC =
-            Shape.of(
-                            "a `metric` check",
-                            MetricShape::metric,
-                            List.of(FROM, QUERY, EXPECT))
+            Shape.of("a `metric` check", MetricShape::metric, List.of(FROM, QUERY, EXPECT))
                     .elsewhere(Comparison.BESIDE);
 
     private MetricShape() {}

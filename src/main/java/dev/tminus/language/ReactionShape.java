@@ -22,10 +22,7 @@ final class ReactionShape {
     private static final Key<Reaction> THEN =
             Key.optional("then", ONE, "hold", "What follows when no try has helped.");
     static final Shape<Reaction> RETRIES =
-            Shape.of(
-                    "a series of tries",
-                    ReactionShape::retries,
-                    List.of(RETRY, WAIT, THEN));
+            Shape.of("a series of tries", ReactionShape::retries, List.of(RETRY, WAIT, THEN));
 
     /// Hold, or a contingency.
     static final Form<Said<Reaction>> PLAIN = new Saying<>(ONE);

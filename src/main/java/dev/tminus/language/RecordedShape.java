@@ -27,10 +27,7 @@ final class RecordedShape {
                     "the only one",
                     "Which side of it, where it has several.");
     static final Shape<Side.Recorded> RECORDED =
-            Shape.of(
-                    "a recorded side",
-                    RecordedShape::recorded,
-                    List.of(STEP, CHECK, WHICH));
+            Shape.of("a recorded side", RecordedShape::recorded, List.of(STEP, CHECK, WHICH));
 
     private RecordedShape() {}
 

@@ -56,8 +56,7 @@ final class RehearsalShape {
             Key.required(
                     "at-most", Times.timeout(), "The longest of each `wait`, `at` and `every`.");
     static final Shape<Duration> WAITS_SHAPE =
-            Shape.of(
-                    "a limit of waits", fields -> fields.get(AT_MOST), List.of(AT_MOST));
+            Shape.of("a limit of waits", fields -> fields.get(AT_MOST), List.of(AT_MOST));
     private static final Key<Duration> WAITS =
             Key.optional("waits", WAITS_SHAPE, "as long as ever", "How long anything waits in it.");
     private static final Key<List<FaultDraft>> FAULTS =

@@ -18,10 +18,7 @@ record Shape<T>(
         Function<Fields, @Nullable T> make)
         implements Form<T> {
 
-    static <T> Shape<T> of(
-            String wants,
-            Function<Fields, @Nullable T> make,
-            List<Key<?>> keys) {
+    static <T> Shape<T> of(String wants, Function<Fields, @Nullable T> make, List<Key<?>> keys) {
         var byName = new LinkedHashMap<String, Key<?>>();
         keys.forEach(key -> byName.put(key.name(), key));
         return new Shape<>(wants, byName, Map.of(), make);

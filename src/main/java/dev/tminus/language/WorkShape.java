@@ -33,10 +33,7 @@ final class WorkShape {
     private static final Key<Duration> COMMAND_TIMEOUT =
             Key.optional("timeout", Times.timeout(), "nothing limits it", "Of one attempt.");
     static final Shape<PartDraft> COMMAND =
-            Shape.of(
-                    "a command",
-                    WorkShape::command,
-                    List.of(PROGRAM, ARGS, COMMAND_TIMEOUT));
+            Shape.of("a command", WorkShape::command, List.of(PROGRAM, ARGS, COMMAND_TIMEOUT));
 
     private static final Form<Said<CheckId>> CHECK =
             new Saying<>(Texts.name("a check's id", CheckId::new));
@@ -104,9 +101,7 @@ final class WorkShape {
             Key.required("do", DO.form(), "An action of the runbook's `actions`.");
     static final Shape<WorkDraft> NAMED =
             Shape.of(
-                    "an action of the runbook",
-                    fields -> read(fields, List.of(DO)),
-                    List.of(NAME));
+                    "an action of the runbook", fields -> read(fields, List.of(DO)), List.of(NAME));
 
     /// An action, or the name of one.
     static final Form<WorkDraft> ACTION_OR_NAME = new ByKey<>("do", NAMED, ACTION);

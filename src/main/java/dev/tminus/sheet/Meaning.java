@@ -66,6 +66,7 @@ enum Meaning {
                     + "|stand|zustand|状态|完成|进度|是否完成|完成情况");
 
     private final String label;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<String> words;
 
