@@ -63,8 +63,8 @@ final class Comparisons {
         var right = right(check);
         return left != null
                 && right != null
-                && (place(left).equals(one) && place(right).equals(other)
-                        || place(left).equals(other) && place(right).equals(one));
+                && ((place(left).equals(one) && place(right).equals(other))
+                        || (place(left).equals(other) && place(right).equals(one)));
     }
 
     /// The source or endpoint behind a side; a file or what was recorded stands for itself.

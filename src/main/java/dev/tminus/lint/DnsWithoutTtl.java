@@ -68,8 +68,8 @@ final class DnsWithoutTtl implements RunbookRule {
         var start = from == null ? null : from.start();
         var end = to == null ? null : to.start();
         return waits
-                || start != null
+                || (start != null
                         && end != null
-                        && Duration.between(start, end).compareTo(LONG) >= 0;
+                        && Duration.between(start, end).compareTo(LONG) >= 0);
     }
 }

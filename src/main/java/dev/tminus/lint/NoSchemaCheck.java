@@ -43,7 +43,7 @@ final class NoSchemaCheck implements RunbookRule {
     /// Whether a protection of the workspace is about a step.
     static boolean covers(Protection protection, Step step) {
         var tag = protection.tag();
-        return tag != null && step.terms().tags().contains(tag)
+        return (tag != null && step.terms().tags().contains(tag))
                 || Deployments.program(step).map(protection.programs()::contains).orElse(false);
     }
 

@@ -51,8 +51,8 @@ final class OldSideOff implements RunbookRule {
 
     private static boolean showsWhoIsThere(CheckSpec check) {
         return check instanceof MetricCheck
-                || check instanceof DnsCheck dns
+                || (check instanceof DnsCheck dns
                         && dns.expect() != null
-                        && dns.ask() instanceof Asked.Resolvers;
+                        && dns.ask() instanceof Asked.Resolvers);
     }
 }

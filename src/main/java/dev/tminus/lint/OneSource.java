@@ -22,7 +22,7 @@ final class OneSource implements CheckRule {
         if (left == null
                 || right == null
                 || !Comparisons.place(left).equals(Comparisons.place(right))
-                || meant && !left.equals(right)) {
+                || (meant && !left.equals(right))) {
             return;
         }
         findings.at(Part.CHECK, check.id(), check.kind(), "right")
@@ -38,8 +38,8 @@ final class OneSource implements CheckRule {
     }
 
     private static boolean isMeant(CheckSpec check) {
-        return check instanceof CountsCheck counts && counts.sameSource()
-                || check instanceof DumpCheck dump && dump.sameSource()
-                || check instanceof StatisticsCheck statistics && statistics.sameSource();
+        return (check instanceof CountsCheck counts && counts.sameSource())
+                || (check instanceof DumpCheck dump && dump.sameSource())
+                || (check instanceof StatisticsCheck statistics && statistics.sameSource());
     }
 }

@@ -83,7 +83,7 @@ final class ReadMarkdown {
 
     private void takeTable(Node document, TableBlock chosen) {
         for (var node : children(document)) {
-            if (node == chosen) {
+            if (node.equals(chosen)) {
                 lines.addAll(rows(chosen));
             } else if (!takesTitle(node)) {
                 keepOutside(node);
