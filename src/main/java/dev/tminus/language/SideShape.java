@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,14 @@ final class SideShape {
                     "What a check of an earlier step of the run has read and kept.");
 
     /// What makes a side one of a kind, with the keys that may stand beside it.
-    private static final Map<Key<?>, List<Key<?>>> KINDS = kinds();
+    private static final List<Kind> KINDS =
+            List.of(
+                    new Kind(CSV, List.of(), fields -> csv(fields.get(CSV))),
+                    new Kind(FILES, List.of(FORMAT), SideShape::files),
+                    new Kind(ENDPOINT, List.of(PATH, POINTER), SideShape::answer),
+                    new Kind(RECORDED, List.of(), fields -> recorded(fields.get(RECORDED))),
+                    new Kind(
+                            SOURCE_OF_SIDE, List.of(SQL, PARAMS, TABLE), SideShape::ofSource));
 
     static final Shape<SideDraft> SIDE =
             Shape.of(
@@ -122,18 +130,16 @@ final class SideShape {
 
     private SideShape() {}
 
-    private static Map<Key<?>, List<Key<?>>> kinds() {
-        var kinds = new LinkedHashMap<Key<?>, List<Key<?>>>();
-        kinds.put(CSV, List.of());
-        kinds.put(FILES, List.of(FORMAT));
-        kinds.put(ENDPOINT, List.of(PATH, POINTER));
-        kinds.put(RECORDED, List.of());
-        kinds.put(SOURCE_OF_SIDE, List.of(SQL, PARAMS, TABLE));
-        return kinds;
+    private record Kind(Key<?> key, List<Key<?>> beside, Function<Fields, SideDraft> read) {
+
+        boolean has(Key<?> other) {
+            return Stream.concat(Stream.of(key), beside.stream())
+                    .anyMatch(each -> each.name().equals(other.name()));
+        }
     }
 
     private static SideDraft side(Fields fields) {
-        var kind = KINDS.keySet().stream().filter(fields::has).findFirst().orElse(null);
+        var kind = KINDS.stream().filter(each -> fields.has(each.key())).findFirst().orElse(null);
         if (kind == null) {
             fields.problems()
                     .error(
@@ -145,23 +151,11 @@ final class SideShape {
                                             .formatted(SOURCE.form().wants(), SOURCE.says()));
             return SideDraft.UNREADABLE;
         }
-        var beside = KINDS.getOrDefault(kind, List.of());
         refuseBeside(
-                kind,
-                SIDE.keys().values().stream()
-                        .filter(key -> key != kind && !beside.contains(key))
-                        .toList(),
+                kind.key(),
+                SIDE.keys().values().stream().filter(key -> !kind.has(key)).toList(),
                 fields);
-        if (kind == CSV) {
-            return csv(fields.get(CSV));
-        }
-        if (kind == FILES) {
-            return files(fields);
-        }
-        if (kind == ENDPOINT) {
-            return answer(fields);
-        }
-        return kind == RECORDED ? recorded(fields.get(RECORDED)) : ofSource(fields);
+        return kind.read().apply(fields);
     }
 
     private static SideDraft ofSource(Fields fields) {
