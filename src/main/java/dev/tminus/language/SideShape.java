@@ -107,8 +107,7 @@ final class SideShape {
                     new Kind(FILES, List.of(FORMAT), SideShape::files),
                     new Kind(ENDPOINT, List.of(PATH, POINTER), SideShape::answer),
                     new Kind(RECORDED, List.of(), fields -> recorded(fields.get(RECORDED))),
-                    new Kind(
-                            SOURCE_OF_SIDE, List.of(SQL, PARAMS, TABLE), SideShape::ofSource));
+                    new Kind(SOURCE_OF_SIDE, List.of(SQL, PARAMS, TABLE), SideShape::ofSource));
 
     static final Shape<SideDraft> SIDE =
             Shape.of(
