@@ -57,7 +57,8 @@ final class PlanRules {
                                 .findFirst())
                 .or(() -> carriedOut(runbook))
                 .or(() -> ready(runbook))
-                .or(() -> checks(runbook));
+                .or(() -> checks(runbook))
+                .or(() -> demanded(runbook, workspace));
     }
 
     static Optional<String> person(Workspace workspace, Actor actor) {
@@ -313,6 +314,12 @@ final class PlanRules {
     private static Optional<String> checks(Runbook runbook) {
         var outOfReach = ChecksOutOfReach.of(runbook);
         return outOfReach.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", outOfReach));
+    }
+
+    /// Every step that lacks a protection of the workspace, or nothing.
+    private static Optional<String> demanded(Runbook runbook, Workspace workspace) {
+        var missing = Demanded.missing(runbook, workspace);
+        return missing.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", missing));
     }
 
     private static String several(Quorum quorum) {

@@ -142,6 +142,8 @@ final class Preflight {
         unready();
         ChecksOutOfReach.of(subject.runbook())
                 .forEach(no -> findings.add(failed(Topic.RUNBOOK, "", no, "")));
+        Demanded.missing(subject.runbook(), subject.workspace())
+                .forEach(no -> findings.add(failed(Topic.RUNBOOK, "", no, "")));
         var warnings = subject.warnings();
         if (warnings == null) {
             findings.add(
