@@ -94,10 +94,11 @@ final class CheckShape {
 
     static final Shape<CheckDraft> CHECK =
             Shape.of(
-                    "a check",
-                    CheckShape::check,
-                    Stream.concat(KINDS_LATER.stream(), Stream.of("for-each")).toList(),
-                    List.of(TITLE, TIMEOUT_KEY, RETENTION, SQL_KEY, COUNTS_KEY, DUMP_KEY));
+                            "a check",
+                            CheckShape::check,
+                            Stream.concat(KINDS_LATER.stream(), Stream.of("for-each")).toList(),
+                            List.of(TITLE, TIMEOUT_KEY, RETENTION, SQL_KEY, COUNTS_KEY, DUMP_KEY))
+                    .rules(new Rule.ExactlyOne(KINDS.stream().map(Key::name).toList()));
 
     static final Form<Map<CheckId, MapOf.Named<CheckDraft>>> CHECKS =
             new MapOf<>(

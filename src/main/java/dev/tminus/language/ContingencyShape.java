@@ -62,7 +62,8 @@ final class ContingencyShape {
                     "an error",
                     "This step and all that depends on it return to planned, and the run goes on.");
     static final Shape<Then> THEN_RETRY =
-            Shape.of("a retry", ContingencyShape::retry, LATER, List.of(RETRY));
+            Shape.of("a retry", ContingencyShape::retry, LATER, List.of(RETRY))
+                    .rules(Rule.needs("retry"));
     private static final Form<Said<Then>> THEN_ONE = new Saying<>(new Either<>(then(), THEN_RETRY));
 
     private static final Key<TestDraft> ENDING_WHEN =
@@ -195,6 +196,7 @@ final class ContingencyShape {
         return new Scalar<>(
                 "`resume`, `hold` or `scrub`",
                 Signs.NONE,
+                word.look(),
                 (text, problems) -> {
                     if (!text.value().startsWith("retry")) {
                         return word.parse().parse(text, problems);
@@ -214,6 +216,7 @@ final class ContingencyShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                choice.look(),
                 (text, problems) -> {
                     if (!later.contains(text.value())) {
                         return choice.parse().parse(text, problems);
@@ -232,6 +235,7 @@ final class ContingencyShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                Look.whole(SUBJECT),
                 (text, problems) -> {
                     var parts = SUBJECT.matcher(text.value());
                     if (!parts.matches()) {

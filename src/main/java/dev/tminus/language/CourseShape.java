@@ -33,7 +33,8 @@ final class CourseShape {
                             "`remind`, `escalate` or `hold`", Texts.words(Deadline.Deed.values())),
                     "Remind those who are awaited, tell those who may resume the run, or hold it.");
     static final Shape<DeadlineDraft> DEADLINE =
-            Shape.of("a deadline", CourseShape::deadline, List.of(), List.of(AFTER_READY, AT, DO));
+            Shape.of("a deadline", CourseShape::deadline, List.of(), List.of(AFTER_READY, AT, DO))
+                    .rules(Rule.exactlyOne("after-ready", "at"));
     private static final Key<List<DeadlineDraft>> DEADLINES =
             Key.optional(
                     "deadlines",
@@ -76,6 +77,7 @@ final class CourseShape {
                         new Scalar<>(
                                 "`hold` or a contingency's id",
                                 Signs.NONE,
+                                id.look(),
                                 (text, problems) -> {
                                     if (text.value().equals("hold")) {
                                         return new Reaction.Hold();

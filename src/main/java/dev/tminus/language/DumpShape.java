@@ -29,10 +29,13 @@ final class DumpShape {
                     "ignore-case", Texts.flag(), "false", "Upper and lower case mean the same.");
     static final Shape<ColumnRule> RULE =
             Shape.of(
-                    "a column's rule",
-                    DumpShape::rule,
-                    List.of(),
-                    List.of(WITHIN, TRIM, IGNORE_CASE));
+                            "a column's rule",
+                            DumpShape::rule,
+                            List.of(),
+                            List.of(WITHIN, TRIM, IGNORE_CASE))
+                    .rules(
+                            Rule.atLeastOne("within", "trim", "ignore-case"),
+                            Rule.with("within", Rule.without("trim", "ignore-case")));
 
     private static final Key<Tolerance> MISSING =
             Key.optional("missing", ExpectShape.rows(), "0", "Rows of the left side only.");

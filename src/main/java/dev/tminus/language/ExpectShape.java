@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectShape {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Look AMOUNT = new Look.Number("^[+-]?\\d{1,18}(?:\\.\\d{1,12})?%?$");
     private static final Scalar<String> PLAIN = Texts.value("a value", Signs.NONE);
 
     private static final Key<String> EQUALS =
@@ -53,7 +54,8 @@ final class ExpectShape {
             List.of(EQUALS, ABOVE, BELOW, AT_LEAST, AT_MOST, BETWEEN, ANY_OF, MATCHES);
 
     static final Shape<Expectation> COMPARISON =
-            Shape.of("an expectation", ExpectShape::expectation, List.of("all-of", "json"), KEYS);
+            Shape.of("an expectation", ExpectShape::expectation, List.of("all-of", "json"), KEYS)
+                    .rules(new Rule.ExactlyOne(KEYS.stream().map(Key::name).toList()));
 
     static final Form<Expectation> EXPECT =
             new Either<>(
@@ -71,6 +73,7 @@ final class ExpectShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                AMOUNT,
                 (text, problems) -> {
                     var tolerance = read(text.value());
                     if (tolerance == null) {
@@ -86,6 +89,7 @@ final class ExpectShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                AMOUNT,
                 (text, problems) -> {
                     var read = read(text.value());
                     boolean fits =
@@ -109,6 +113,7 @@ final class ExpectShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Number("^\\s*[0-9+P]"),
                 (text, problems) -> {
                     var number = read(text.value());
                     if (number != null) {

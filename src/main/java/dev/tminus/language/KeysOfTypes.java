@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +28,39 @@ record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) 
                     StepDraft.Type.WAIT,
                     "for",
                     StepDraft.Type.WAIT);
+
+    /// The same for the schema.
+    static Rule[] rules() {
+        return Arrays.stream(StepDraft.Type.values())
+                .filter(type -> type != StepDraft.Type.LATER)
+                .map(type -> rule(type, elsewhere(type)))
+                .toArray(Rule[]::new);
+    }
+
+    private static Rule rule(StepDraft.Type type, Rule elsewhere) {
+        var own =
+                switch (type) {
+                    case MANUAL -> List.of(Rule.without("early"));
+                    case CHECK -> List.of(Rule.needs(CHECKS), Rule.without("verify"));
+                    case GATE -> List.of(Rule.needs("poll"));
+                    case WAIT -> List.of(Rule.exactlyOne("until", "for"), Rule.without("takes"));
+                    case LATER -> List.<Rule>of();
+                };
+        return new Rule.Where(
+                "type",
+                List.of(FieldShape.word(type)),
+                type == StepDraft.Type.MANUAL,
+                Stream.concat(Stream.of(elsewhere), own.stream()).toList());
+    }
+
+    private static Rule elsewhere(StepDraft.Type type) {
+        return new Rule.Without(
+                ONLY.entrySet().stream()
+                        .filter(only -> only.getValue() != type)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList());
+    }
 
     void check(StepDraft.Type type, Fields fields) {
         if (type == StepDraft.Type.LATER) {

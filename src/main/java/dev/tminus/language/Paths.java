@@ -21,6 +21,7 @@ final class Paths {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^[a-z0-9-]{1,100}:."),
                 (text, problems) -> {
                     var parts = CSV.matcher(text.value());
                     if (text.value().length() > LONGEST || !parts.matches()) {
@@ -74,6 +75,7 @@ final class Paths {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^/."),
                 (text, problems) -> {
                     var path = text.value();
                     if (path.length() > LONGEST || !path.startsWith("/")) {

@@ -43,18 +43,19 @@ final class QuestionShape {
 
     static final Shape<QuestionDraft> QUESTION =
             Shape.of(
-                    "a question",
-                    QuestionShape::question,
-                    List.of(),
-                    List.of(
-                            ID,
-                            FieldShape.TYPE,
-                            FieldShape.CHOICES,
-                            ASK,
-                            OWNER,
-                            DUE,
-                            BLOCKS,
-                            ASSUME));
+                            "a question",
+                            QuestionShape::question,
+                            List.of(),
+                            List.of(
+                                    ID,
+                                    FieldShape.TYPE,
+                                    FieldShape.CHOICES,
+                                    ASK,
+                                    OWNER,
+                                    DUE,
+                                    BLOCKS,
+                                    ASSUME))
+                    .rules(FieldShape.OF_CHOICE, FieldShape.NO_CHOICE);
 
     private QuestionShape() {}
 

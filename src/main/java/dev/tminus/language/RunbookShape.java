@@ -84,7 +84,8 @@ final class RunbookShape {
                     "`team`",
                     "Teams that follow each other, with planned hand-overs.");
     static final Shape<RoleDraft> ROLE =
-            Shape.of("a role", RunbookShape::role, List.of(), List.of(TEAM, COVERS, BACKUP));
+            Shape.of("a role", RunbookShape::role, List.of(), List.of(TEAM, COVERS, BACKUP))
+                    .rules(Rule.exactlyOne("team", "cover"));
 
     private static final Key<Said<PhaseId>> PHASE_ID =
             Key.required(

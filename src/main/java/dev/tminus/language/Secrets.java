@@ -25,6 +25,7 @@ final class Secrets {
         return new Scalar<>(
                 wants,
                 Signs.SECRETS,
+                new Look.Text("^jdbc:(?:h2|postgresql|mariadb):"),
                 (text, problems) -> {
                     if (text.value().length() > LONGEST) {
                         Scalar.refuse(
@@ -49,6 +50,7 @@ final class Secrets {
         return new Scalar<>(
                 "a user's name",
                 Signs.SECRETS,
+                Look.FILLED,
                 (text, problems) -> {
                     if (text.value().isBlank()) {
                         Scalar.refuse(text, "a user's name", problems);
@@ -62,6 +64,7 @@ final class Secrets {
         return new Scalar<>(
                 "a reference to a secret such as `${TMINUS_SECRET_FIELD_QA}`",
                 Signs.SECRETS,
+                new Look.Text("^\\$\\{.*\\}$"),
                 (text, problems) -> {
                     if (REFERENCE.matcher(text.value()).matches()) {
                         return text.value();

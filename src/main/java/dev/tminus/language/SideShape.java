@@ -57,10 +57,15 @@ final class SideShape {
 
     static final Shape<SideDraft> SIDE =
             Shape.of(
-                    "a side",
-                    SideShape::side,
-                    LATER,
-                    List.of(SOURCE_OF_SIDE, SQL, PARAMS, TABLE, CSV));
+                            "a side",
+                            SideShape::side,
+                            LATER,
+                            List.of(SOURCE_OF_SIDE, SQL, PARAMS, TABLE, CSV))
+                    .rules(
+                            Rule.exactlyOne("source", "csv"),
+                            Rule.with("csv", Rule.without("sql", "params", "table")),
+                            Rule.with("source", Rule.exactlyOne("sql", "table")),
+                            Rule.with("table", Rule.without("params")));
 
     private SideShape() {}
 

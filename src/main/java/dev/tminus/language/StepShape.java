@@ -167,17 +167,26 @@ final class StepShape {
 
     static final Shape<StepDraft> STEP =
             Shape.of(
-                    "a step",
-                    StepShape::step,
-                    LATER,
-                    Stream.of(
-                                    List.of(ID, TITLE, TYPE, OWNER, AT, EARLY, NOT_BEFORE, START),
-                                    List.of(TAKES, NEEDS, INSTRUCTIONS, FORM, EVIDENCE),
-                                    List.of(REQUIRES, VERIFY, SIGN_OFFS, CHECKS, POLL),
-                                    List.of(WaitShape.UNTIL, WaitShape.FOR),
-                                    CourseShape.KEYS)
-                            .<Key<?>>flatMap(List::stream)
-                            .toList());
+                            "a step",
+                            StepShape::step,
+                            LATER,
+                            Stream.of(
+                                            List.of(
+                                                    ID,
+                                                    TITLE,
+                                                    TYPE,
+                                                    OWNER,
+                                                    AT,
+                                                    EARLY,
+                                                    NOT_BEFORE,
+                                                    START),
+                                            List.of(TAKES, NEEDS, INSTRUCTIONS, FORM, EVIDENCE),
+                                            List.of(REQUIRES, VERIFY, SIGN_OFFS, CHECKS, POLL),
+                                            List.of(WaitShape.UNTIL, WaitShape.FOR),
+                                            CourseShape.KEYS)
+                                    .<Key<?>>flatMap(List::stream)
+                                    .toList())
+                    .rules(KeysOfTypes.rules());
 
     private static final Key<List<StepDraft>> PARALLEL =
             Key.required(
@@ -219,6 +228,7 @@ final class StepShape {
         return new Scalar<>(
                 choice.wants(),
                 Signs.NONE,
+                choice.look(),
                 (text, problems) -> {
                     if (!TYPES_LATER.contains(text.value())) {
                         return choice.parse().parse(text, problems);
@@ -275,6 +285,7 @@ final class StepShape {
         return new Scalar<>(
                 duration.wants(),
                 Signs.NONE,
+                duration.look(),
                 (text, problems) -> {
                     var time = duration.parse().parse(text, problems);
                     return time == null ? null : new TakesDraft(time, null);
