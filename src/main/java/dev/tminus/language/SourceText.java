@@ -20,6 +20,9 @@ final class SourceText {
                     "(?i)(?<=password|passwd|pwd)([\"']?\\s*[:=]\\s*[\"']?)(?!\\$\\{)"
                             + "([^\\s\"',;&{}][^\"',;&}]*)");
 
+    /// Where to look for one at all: looking closely takes long.
+    private static final Pattern NAMED = Pattern.compile("[pP][aAwW][sSdD]");
+
     private static final Pattern LOGIN =
             Pattern.compile("(//[^/?;@:\\s]{0,64}:)([^/?;@\\s]{1,200})(?=@)");
 
@@ -57,13 +60,18 @@ final class SourceText {
     }
 
     private static String harmless(String line) {
-        var masked = PASSWORD.matcher(visible(line)).replaceAll(SourceText::mask);
-        return LOGIN.matcher(masked).replaceAll(SourceText::mask);
+        var masked = visible(line);
+        if (NAMED.matcher(masked).find()) {
+            masked = PASSWORD.matcher(masked).replaceAll(SourceText::mask);
+        }
+        return masked.contains("//") ? LOGIN.matcher(masked).replaceAll(SourceText::mask) : masked;
     }
 
     /// Without what would steer a terminal, hide or move text.
     static String visible(String words) {
-        return CONTROL.matcher(words).replaceAll("\uFFFD");
+        return words.chars().allMatch(c -> c >= ' ' && c < 0x7F)
+                ? words
+                : CONTROL.matcher(words).replaceAll("\uFFFD");
     }
 
     private static String mask(MatchResult found) {
