@@ -151,6 +151,17 @@ final class SourceText {
         return find(word, text);
     }
 
+    /// What stands on the first line of a value up to a column.
+    String between(Node.Span span, int end) {
+        var text = lines.get(span.line());
+        return text.substring(offset(text, span.column()), offset(text, end));
+    }
+
+    /// What stands from a column on.
+    String after(int line, int column) {
+        return line >= lines.size() ? "" : lines.get(line).substring(before(line, column).length());
+    }
+
     /// What stands before a column on its line.
     String before(int line, int column) {
         if (line >= lines.size()) {
