@@ -30,7 +30,7 @@ final class ExplainSyntax {
         if (problem.contains("TAB")) {
             problems.errorAt(
                     Code.TAB,
-                    place,
+                    tab(e, source, place),
                     "A tab stands where YAML allows only spaces.",
                     "Indent with spaces.");
             return;
@@ -169,6 +169,13 @@ final class ExplainSyntax {
                         .orElse("")
                         .stripTrailing();
         return before.endsWith("\"") || before.endsWith("'");
+    }
+
+    /// The tab itself, where the fault is seen only behind it.
+    private static Place tab(MarkedYamlEngineException e, SourceText source, Place behind) {
+        var mark = e.getProblemMark().orElse(null);
+        int tab = mark == null ? -1 : source.before(mark.getLine(), mark.getColumn()).indexOf('\t');
+        return mark == null || tab < 0 ? behind : source.place(mark.getLine(), tab);
     }
 
     private static Place place(SourceText source, Optional<Mark> mark) {
