@@ -37,7 +37,8 @@ final class Cells {
     static String blank(String text) {
         var blank = new StringBuilder();
         text.codePoints()
-                .forEach(c -> blank.append(c == '\t' ? "\t" : " ".repeat(c < 0x300 ? 1 : width(c))));
+                .forEach(
+                        c -> blank.append(c == '\t' ? "\t" : " ".repeat(c < 0x300 ? 1 : width(c))));
         return blank.toString();
     }
 

@@ -70,8 +70,7 @@ final class ExplainSyntax {
             var glued = glued(e, source);
             if (!glued.isEmpty()) {
                 return new Said(
-                        "A colon with a space begins a value here, where none can begin.",
-                        glued);
+                        "A colon with a space begins a value here, where none can begin.", glued);
             }
             return new Said(
                     "A colon with a space begins a value here, where none can begin.",
@@ -85,8 +84,7 @@ final class ExplainSyntax {
         }
         var after = after(e, source);
         if (problem.contains("expected ',' or '")) {
-            return inBrackets(
-                    problem.contains("or '}'") ? "{" : "[", context.line(), after);
+            return inBrackets(problem.contains("or '}'") ? "{" : "[", context.line(), after);
         }
         if (problem.contains("expected <block end>") && isAfterQuote(e, source)) {
             return new Said(

@@ -62,7 +62,9 @@ final class ReadDocument {
     /// Whether it follows from a placeholder that lacks its quotes.
     private boolean hasSaidWhy(YamlEngineException e) {
         return e instanceof MarkedYamlEngineException marked
-                && marked.getProblemMark().filter(mark -> mark.getLine() == unquotedLine).isPresent();
+                && marked.getProblemMark()
+                        .filter(mark -> mark.getLine() == unquotedLine)
+                        .isPresent();
     }
 
     private @Nullable Node read(Iterable<Event> events) {

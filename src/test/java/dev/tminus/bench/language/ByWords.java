@@ -16,12 +16,48 @@ final class ByWords {
     private static final Pattern FLOW = Pattern.compile("\\{[^{}\n]*}|\\[[^\\[\\]\n]*]");
     private static final List<String> VALUES =
             List.of(
-                    "~", "\"\"", "{}", "[]", "[x]", "{a: b}", "\"{{variables.x}}\"",
-                    "\"${TMINUS_SECRET_X}\"", "-1", "010", "12:30", "1e999999999", "0x1F", "no",
-                    "true", "T-5d", "T+1h", "a - 1d", "T-0", "PT15M", "*a", "&a x", "!x y", "上海",
-                    "\"上海 \\U0001F600\"", "\"live and (\"", "answers.lower.count", "live or not input.x",
-                    "id", "first-rehearsal", "x".repeat(300), "9".repeat(30), "\" \"", "'it''s'",
-                    "|", "parallel", "wait", "gate", "check", "hold", "qa", "manager");
+                    "~",
+                    "\"\"",
+                    "{}",
+                    "[]",
+                    "[x]",
+                    "{a: b}",
+                    "\"{{variables.x}}\"",
+                    "\"${TMINUS_SECRET_X}\"",
+                    "-1",
+                    "010",
+                    "12:30",
+                    "1e999999999",
+                    "0x1F",
+                    "no",
+                    "true",
+                    "T-5d",
+                    "T+1h",
+                    "a - 1d",
+                    "T-0",
+                    "PT15M",
+                    "*a",
+                    "&a x",
+                    "!x y",
+                    "上海",
+                    "\"上海 \\U0001F600\"",
+                    "\"live and (\"",
+                    "answers.lower.count",
+                    "live or not input.x",
+                    "id",
+                    "first-rehearsal",
+                    "x".repeat(300),
+                    "9".repeat(30),
+                    "\" \"",
+                    "'it''s'",
+                    "|",
+                    "parallel",
+                    "wait",
+                    "gate",
+                    "check",
+                    "hold",
+                    "qa",
+                    "manager");
 
     private final SplittableRandom random;
     private final List<String> words;
@@ -70,7 +106,8 @@ final class ByWords {
             return text;
         }
         var one = places.get(random.nextInt(places.size()));
-        return replace(WORD, replace(Pattern.compile(Pattern.quote(one.group())), text, "y"), one.group());
+        return replace(
+                WORD, replace(Pattern.compile(Pattern.quote(one.group())), text, "y"), one.group());
     }
 
     private String changeLines(String text) {

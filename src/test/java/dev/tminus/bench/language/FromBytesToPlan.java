@@ -6,6 +6,7 @@ import dev.tminus.language.Reading;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
+import dev.tminus.testing.CpuTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -87,10 +88,15 @@ final class FromBytesToPlan {
     /// How many runbooks, of how many steps each, within how many milliseconds.
     public static void main(String[] arguments) {
         var numbers = List.of(arguments).stream().map(Integer::valueOf).toList();
+        var begin = CpuTime.ofThisThread();
         var first = take(numbers.get(0), numbers.get(1));
         System.out.printf(
-                "%,d runbooks of %,d steps: %,d ms; %s%n",
-                numbers.get(0), numbers.get(1), first.total().toMillis(), first);
+                "%,d runbooks of %,d steps: %,d ms, %,d ms of processor time; %s%n",
+                numbers.get(0),
+                numbers.get(1),
+                first.total().toMillis(),
+                CpuTime.ofThisThread().minus(begin).toMillis(),
+                first);
         System.out.printf("  once more, warm: %s%n", take(numbers.get(0), numbers.get(1)));
         System.exit(first.total().toMillis() <= numbers.get(2) ? 0 : 1);
     }

@@ -69,15 +69,22 @@ final class Generated {
     /// @param within its number within the phase
     private static String step(int i, int within) {
         return switch (within % 10) {
-            case 0 -> "  - {id: s%d, title: At a time, at: T-%dd, takes: 15m}\n".formatted(i, i % 30);
-            case 1 -> "  - {id: s%d, title: Signed, sign-off: [{role: qa}], takes: 1h}\n".formatted(i);
+            case 0 ->
+                    "  - {id: s%d, title: At a time, at: T-%dd, takes: 15m}\n".formatted(i, i % 30);
+            case 1 ->
+                    "  - {id: s%d, title: Signed, sign-off: [{role: qa}], takes: 1h}\n"
+                            .formatted(i);
             case 2 -> "  - {id: s%d, title: Same, type: check, checks: [same]}\n".formatted(i);
             case 3 ->
                     "  - {id: s%d, title: Until, verify: [{check: empty, until: {every: 1m}}]}\n"
                             .formatted(i);
             case 4 -> "  - {id: s%d, title: Go, type: gate, poll: [{role: qa}]}\n".formatted(i);
-            case 5 -> "  - parallel:\n    - {id: s%d, title: Beside, at: s%d + 1h}\n".formatted(i, i - 5);
-            case 6 -> "    - {id: s%d, title: Another, needs: [s%d, s%d]}\n".formatted(i, i - 2, i - 6);
+            case 5 ->
+                    "  - parallel:\n    - {id: s%d, title: Beside, at: s%d + 1h}\n"
+                            .formatted(i, i - 5);
+            case 6 ->
+                    "    - {id: s%d, title: Another, needs: [s%d, s%d]}\n"
+                            .formatted(i, i - 2, i - 6);
             case 7 -> "  - {id: s%d, title: Waits, type: wait, for: 10m}\n".formatted(i);
             case 8 ->
                     "  - {id: s%d, title: Form, when: input.full, form: [{name: a, type: text}]}\n"

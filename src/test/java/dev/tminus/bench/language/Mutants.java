@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Files with one to four changes each: three in eight cut and glued anywhere between their
-/// bytes, the others changed word by word and line by line, which leaves many of them YAML.
+/// Files with one to four changes each: three in eight cut and glued anywhere between their bytes,
+/// the others changed word by word and line by line, which leaves many of them YAML.
 final class Mutants {
 
     private final SplittableRandom random;

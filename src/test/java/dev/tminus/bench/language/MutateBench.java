@@ -22,7 +22,8 @@ public final class MutateBench implements Measurement {
 
     @Override
     public boolean measure(List<String> arguments) throws Exception {
-        if (arguments.size() > 2 || !arguments.stream().allMatch(each -> each.matches("\\d{1,9}"))) {
+        if (arguments.size() > 2
+                || !arguments.stream().allMatch(each -> each.matches("\\d{1,9}"))) {
             throw new IllegalArgumentException(
                     "mutate takes a count and a seed, found " + String.join(" ", arguments));
         }

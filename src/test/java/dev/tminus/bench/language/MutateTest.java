@@ -9,7 +9,7 @@ class MutateTest {
 
     @Test
     void readsWhateverIsDoneToAFile() {
-        var result = Mutating.read(20_000, 20_270_206);
+        var result = Mutating.read(10_000, 20_270_206);
 
         assertThat(result.faults()).isEmpty();
         assertThat(result.slowestMillis()).isLessThan(1_000);

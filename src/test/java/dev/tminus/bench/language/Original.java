@@ -18,7 +18,10 @@ record Original(String name, boolean workspace, byte[] content) {
 
     /// What is delivered and what the tests read, in the order of their names.
     static List<Original> all() {
-        var root = Path.of(System.getProperty("tminus.launcher", "tminus")).toAbsolutePath().getParent();
+        var root =
+                Path.of(System.getProperty("tminus.launcher", "tminus"))
+                        .toAbsolutePath()
+                        .getParent();
         return Stream.of(root.resolve("runbooks"), root.resolve(VALID))
                 .flatMap(Original::files)
                 .filter(original -> original.content.length <= MOST_BYTES)
