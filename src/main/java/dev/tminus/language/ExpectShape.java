@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectShape {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Look AMOUNT = new Look.Number("^[+-]?\\d{1,18}(?:\\.\\d{1,12})?%?$");
+    private static final Look AMOUNT = new Look.Numeric("^[+-]?\\d{1,18}(?:\\.\\d{1,12})?%?$");
     private static final Scalar<String> PLAIN = Texts.value("a value", Signs.NONE);
 
     private static final Key<String> EQUALS =
@@ -113,7 +113,7 @@ final class ExpectShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
-                new Look.Number("^\\s*[0-9+P]"),
+                new Look.Numeric("^\\s*[0-9+P]"),
                 (text, problems) -> {
                     var number = read(text.value());
                     if (number != null) {

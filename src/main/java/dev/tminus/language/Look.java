@@ -27,7 +27,7 @@ sealed interface Look {
     record Whole(long least, long most) implements Look {}
 
     /// A number, or a text that is one.
-    record Number(String pattern) implements Look {}
+    record Numeric(String pattern) implements Look {}
 
     /// A text that is not blank.
     Look FILLED = new Matching("[^ \\t\\r\\n]");

@@ -109,7 +109,7 @@ public final class Schema {
                 whole.put("maximum", most);
                 yield whole;
             }
-            case Look.Number(var pattern) ->
+            case Look.Numeric(var pattern) ->
                     and(mapping("type", List.of("number", "string")), "pattern", pattern);
         };
     }
@@ -126,7 +126,7 @@ public final class Schema {
         return switch (look) {
             case Look.Matching(var pattern) -> mapping("pattern", pattern);
             case Look.Text(var pattern) -> mapping("pattern", pattern);
-            case Look.Number(var pattern) -> mapping("pattern", pattern);
+            case Look.Numeric(var pattern) -> mapping("pattern", pattern);
             case Look.Words(var words) -> mapping("enum", words);
             case Look.Anything _, Look.Whole _ -> new LinkedHashMap<>();
         };

@@ -190,7 +190,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
-                new Look.Number("^" + NUMBER.pattern() + "$"),
+                new Look.Numeric("^" + NUMBER.pattern() + "$"),
                 (text, problems) -> {
                     var number = number(text.value());
                     if (number == null) {
