@@ -1,6 +1,7 @@
 package dev.tminus.language;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a JSON Schema can say of a value without parts. It may allow more than the reader does, and
 /// never refuses what the reader takes. Patterns are written as both Java and ECMA-262 know them.
@@ -33,7 +34,7 @@ sealed interface Look {
     Look FILLED = new Matching("[^ \\t\\r\\n]");
 
     /// The whole of a text matches.
-    static Look whole(java.util.regex.Pattern pattern) {
+    static Look whole(Pattern pattern) {
         return new Matching("^(?:" + pattern.pattern() + ")$");
     }
 }
