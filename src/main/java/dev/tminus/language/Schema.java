@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Schema {
 
     private final Map<String, Object> definitions = new LinkedHashMap<>();
-    private final Map<Shape<?>, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Shape<?>, String> names = new IdentityHashMap<>();
 
     private Schema() {}
 
