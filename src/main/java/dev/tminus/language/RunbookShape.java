@@ -94,8 +94,6 @@ final class RunbookShape {
                     "id",
                     new Saying<>(Texts.name("a phase's id", PhaseId::new)),
                     "Phases, steps and contingencies share one namespace.");
-    private static final Key<String> PHASE_TITLE =
-            Key.required("title", Texts.line("a title"), "What people see.");
     private static final Key<Said<RoleName>> PHASE_OWNER =
             Key.optional(
                     "owner", new Saying<>(ROLE_NAME), "none", "The owner of steps that name none.");
@@ -119,14 +117,14 @@ final class RunbookShape {
                                     new PhaseDraft(
                                             fields.node(),
                                             fields.get(PHASE_ID),
-                                            fields.get(PHASE_TITLE, ""),
+                                            fields.get(Titles.KEY, ""),
                                             fields.get(PHASE_OWNER),
                                             fields.get(PHASE_AT),
                                             fields.get(PHASE_WHEN),
                                             fields.get(STEPS, List.of()),
                                             FleetShape.read(fields)),
                             Stream.of(
-                                            List.of(PHASE_ID, PHASE_TITLE, PHASE_OWNER, PHASE_AT),
+                                            List.of(PHASE_ID, Titles.KEY, PHASE_OWNER, PHASE_AT),
                                             List.of(PHASE_WHEN),
                                             FleetShape.KEYS,
                                             List.of(STEPS))

@@ -29,8 +29,6 @@ final class StepShape {
                     "id",
                     new Saying<>(Texts.name("a step's id", StepId::new)),
                     "Its name in `needs`, in the journal and in links.");
-    private static final Key<String> TITLE =
-            Key.required("title", Texts.line("a title"), "What people see.");
     private static final Key<StepDraft.Type> TYPE =
             Key.optional(
                     "type",
@@ -135,7 +133,7 @@ final class StepShape {
                             Stream.of(
                                             List.of(
                                                     ID,
-                                                    TITLE,
+                                                    Titles.KEY,
                                                     TYPE,
                                                     OWNER,
                                                     AT,
@@ -203,7 +201,7 @@ final class StepShape {
         return new StepDraft(
                 fields.node(),
                 fields.get(ID),
-                fields.get(TITLE, ""),
+                fields.get(Titles.KEY, ""),
                 type,
                 fields.get(OWNER),
                 fields.get(AT),

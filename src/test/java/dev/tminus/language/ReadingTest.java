@@ -165,14 +165,15 @@ class ReadingTest {
                                         List.of("[2001:db8::1]:53", "2001:db8::2")),
                                 Map.of(
                                         new AudienceName("customers"),
-                                        new Audience(List.of("customers@example.test"), null),
+                                        new Audience(List.of("customers@example.test"), List.of()),
                                         new AudienceName("partners"),
                                         new Audience(
                                                 List.of(),
-                                                new Address(
-                                                        "https://hook.example.test",
-                                                        Map.of("X-Token", "${file:hook}"),
-                                                        false))),
+                                                List.of(
+                                                        new Address(
+                                                                "https://hook.example.test",
+                                                                Map.of("X-Token", "${file:hook}"),
+                                                                false)))),
                                 Map.of(
                                         new FleetName("web"),
                                         List.of("web-01", "web-02.qa", "web-03")),
@@ -190,7 +191,7 @@ class ReadingTest {
         var workspace = Fixtures.workspace();
 
         assertThat(workspace.rehearsalSink())
-                .isEqualTo(new Audience(List.of("rehearsal@example.test"), null));
+                .isEqualTo(new Audience(List.of("rehearsal@example.test"), List.of()));
         assertThat(workspace.tags()).containsExactly(new Tag("deploys-app"), new Tag("drops-data"));
         assertThat(workspace.protections())
                 .containsExactly(
