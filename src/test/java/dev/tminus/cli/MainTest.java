@@ -57,6 +57,27 @@ class MainTest {
     }
 
     @Test
+    void printsTheSchemasThatArePublished() throws IOException {
+        var published = Path.of("docs/schema");
+
+        assertThat(run("schema"))
+                .isEqualTo(
+                        new Ended(
+                                0, Files.readString(published.resolve("runbook.schema.json")), ""));
+        assertThat(run("schema", "workspace"))
+                .isEqualTo(
+                        new Ended(
+                                0,
+                                Files.readString(published.resolve("workspace.schema.json")),
+                                ""));
+        assertThat(run("schema", "servers"))
+                .satisfies(ended -> {
+                    assertThat(ended.code()).isEqualTo(2);
+                    assertThat(ended.err()).startsWith("Invalid value for positional parameter");
+                });
+    }
+
+    @Test
     void printsAFindingLikeAProblemOfTheReader() throws IOException {
         write("workspace.yaml", WORKSPACE);
         var file = write("small.yaml", RUNBOOK.replace(", takes: 5m", ""));
