@@ -151,7 +151,7 @@ final class CheckRules {
             problems.error(
                     BoundNames.code(name),
                     at,
-                    "%s no %s%s.".formatted(have(without), BoundNames.words(name), of),
+                    "%s no %s%s.".formatted(BoundNames.have(without), BoundNames.words(name), of),
                     () -> Nearest.suggest(name.value(), names.namesLike(name)));
         }
     }
@@ -191,13 +191,6 @@ final class CheckRules {
                     (code, message, suggestion) ->
                             problems.errorWithin(code, at, written, message, suggestion));
         }
-    }
-
-    /// `Environment x has`, or `Environments x, y have`.
-    private static String have(List<String> environments) {
-        return environments.size() == 1
-                ? "Environment " + Nearest.quoted(environments) + " has"
-                : "Environments " + Nearest.quoted(environments) + " have";
     }
 
     private void checkNameOfUse(UseDraft use, Map<String, Node> uses) {

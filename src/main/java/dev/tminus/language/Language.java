@@ -106,6 +106,7 @@ public final class Language {
         var index = new Index(draft, problems);
         NameRules.check(draft, names, problems);
         CheckRules.check(draft, names, problems);
+        BoundRules.check(draft, names, problems);
         PeopleRules.check(draft, names, problems);
         TimeRules.check(draft, index, problems);
         QuestionRules.check(draft, index, problems);
