@@ -41,7 +41,8 @@ record RunbookDraft(
         List<QuestionDraft> questions,
         List<PhaseDraft> phases,
         List<ContingencyDraft> contingencies,
-        ProvisionsDraft provisions) {
+        ProvisionsDraft provisions,
+        boolean alongside) {
 
     /// The steps of the main line in the order of the file.
     Stream<StepDraft> steps() {
