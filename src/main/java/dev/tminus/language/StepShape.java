@@ -73,7 +73,7 @@ final class StepShape {
                     "needs",
                     new ListOf<>(
                             "a list of step and phase ids",
-                            new Saying<>(Texts.name("a step's or phase's id", id -> id)),
+                            new Saying<>(Texts.need()),
                             0),
                     "what stands before it",
                     "What must be done first; `[]` for nothing but time. It replaces the default.");

@@ -91,8 +91,8 @@ final class TestRules {
                             var after = when == null ? null : when.after();
                             var opens = after == null ? null : index.step(after.value().value());
                             return opens == null || !order.of(step).isEmpty()
-                                    ? order.of(step)
-                                    : order.of(opens);
+                                    ? order.over(step)
+                                    : order.over(opens);
                         });
         return new Before(graph, order.unclear());
     }
