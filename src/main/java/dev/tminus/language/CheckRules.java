@@ -25,21 +25,22 @@ final class CheckRules {
     private final Variables variables;
     private final FleetNames fleets;
     private final Placeholders placeholders;
+    private final KnownChecks checks;
     private final Problems problems;
     private final Set<CheckId> sharedSeen = new HashSet<>();
 
-    private CheckRules(RunbookDraft draft, @Nullable Names names, Problems problems) {
+    private CheckRules(RunbookDraft draft, KnownChecks checks, Problems problems) {
         this.draft = draft;
-        this.names = names;
+        this.checks = checks;
+        this.names = checks.names();
         this.variables = new Variables(draft.variables().keySet(), names, problems);
         this.fleets = new FleetNames(draft);
         this.placeholders = new Placeholders(variables, problems, fleets.variables());
         this.problems = problems;
     }
 
-    /// @param names null where the workspace is not known
-    static void check(RunbookDraft draft, @Nullable Names names, Problems problems) {
-        var rules = new CheckRules(draft, names, problems);
+    static void check(RunbookDraft draft, KnownChecks checks, Problems problems) {
+        var rules = new CheckRules(draft, checks, problems);
         draft.checks().forEach(rules::checkDefinition);
         draft.allSteps().forEach(rules::checkStep);
         draft.otherChecks().forEach(check -> rules.checkUse(new UseDraft(check, null)));
@@ -104,7 +105,19 @@ final class CheckRules {
 
     private void checkUse(UseDraft use) {
         var check = use.check();
-        if (check == null || draft.checks().containsKey(check.value()) || names == null) {
+        if (check == null || draft.checks().containsKey(check.value())) {
+            return;
+        }
+        var made = checks.made(check.value().value());
+        if (!made.isEmpty()) {
+            problems.error(
+                    Code.UNKNOWN_CHECK,
+                    check.at(),
+                    KnownChecks.severalOf(check.value().value()),
+                    () -> KnownChecks.nameOneOf(made));
+            return;
+        }
+        if (names == null) {
             return;
         }
         var shared = names.workspace().checks().get(check.value());

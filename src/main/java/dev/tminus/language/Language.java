@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -85,11 +86,13 @@ public final class Language {
                         file,
                         content,
                         (root, problems) -> {
-                            var written = WriteOutChecks.of(root, workspace, problems).root();
-                            var draft = RunbookShape.RUNBOOK.read(written, problems);
+                            var written = WriteOutChecks.of(root, workspace, problems);
+                            var draft = RunbookShape.RUNBOOK.read(written.root(), problems);
                             return new Meant<>(
-                                    draft == null ? null : resolve(draft, workspace, problems),
-                                    written);
+                                    draft == null
+                                            ? null
+                                            : resolve(draft, workspace, written.made(), problems),
+                                    written.root());
                         });
         return workspace == null
                 ? new Located<>(
@@ -100,21 +103,25 @@ public final class Language {
     }
 
     private static @Nullable Runbook resolve(
-            RunbookDraft draft, @Nullable Workspace workspace, Problems problems) {
+            RunbookDraft draft,
+            @Nullable Workspace workspace,
+            Map<CheckId, List<CheckId>> made,
+            Problems problems) {
         var environments = draft.environments().stream().map(Said::value).toList();
         var names = workspace == null ? null : new Names(workspace, environments);
+        var checks = new KnownChecks(draft, names, made);
         var index = new Index(draft, problems);
         NameRules.check(draft, names, problems);
-        CheckRules.check(draft, names, problems);
+        CheckRules.check(draft, checks, problems);
         BoundRules.check(draft, names, problems);
         PeopleRules.check(draft, names, problems);
         TimeRules.check(draft, index, problems);
         QuestionRules.check(draft, index, problems);
         ContingencyRules.check(draft, index, problems);
         TermsRules.check(draft, index, names, problems);
-        RehearsalRules.check(draft, index, names, problems);
+        RehearsalRules.check(draft, index, checks, problems);
         var order = OrderSteps.order(draft, index, problems);
-        TestRules.check(draft, index, order, names, problems);
+        TestRules.check(draft, index, order, checks, problems);
         StretchRules.check(draft, index, order, problems);
         if (workspace == null) {
             problems.warning(
