@@ -2,6 +2,7 @@ package dev.tminus.language;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -78,7 +79,7 @@ final class Texts {
                     }
                     return value.isBlank() ? null : make.apply(value);
                 };
-        return new Scalar<>(wants, Signs.NONE, parse);
+        return new Scalar<>(wants, Signs.NONE, Look.whole(pattern), parse);
     }
 
     /// One line for people, such as a title.
@@ -86,6 +87,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                Look.FILLED,
                 (text, problems) -> {
                     var value = text.value().strip();
                     if (value.isEmpty()
@@ -108,6 +110,7 @@ final class Texts {
         return new Scalar<>(
                 line.wants(),
                 Signs.NONE,
+                Look.FILLED,
                 (text, problems) ->
                         line.parse().parse(text, problems) == null ? null : text.value());
     }
@@ -117,6 +120,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 signs,
+                Look.FILLED,
                 (text, problems) -> {
                     if (text.value().isBlank()) {
                         Scalar.refuse(text, wants, problems);
@@ -136,6 +140,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^" + EMAIL.pattern() + "$"),
                 (text, problems) -> {
                     if (text.value().length() > Scalar.LONGEST
                             || !EMAIL.matcher(text.value()).matches()) {
@@ -159,6 +164,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Words(List.copyOf(words.keySet())),
                 (text, problems) -> {
                     var value = words.get(text.value());
                     if (value == null) {
@@ -199,6 +205,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Whole(least, most),
                 (text, problems) -> {
                     var number = text.plain() ? number(text.value()) : null;
                     if (number == null
@@ -217,6 +224,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Numeric("^" + NUMBER.pattern() + "$"),
                 (text, problems) -> {
                     var number = number(text.value());
                     if (number == null) {
