@@ -41,6 +41,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                id.look(),
                 (text, problems) -> {
                     int at = text.value().indexOf('@');
                     if (at > 0) {
