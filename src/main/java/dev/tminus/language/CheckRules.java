@@ -23,7 +23,6 @@ final class CheckRules {
     private final RunbookDraft draft;
     private final @Nullable Names names;
     private final Variables variables;
-    private final FleetNames fleets;
     private final Placeholders placeholders;
     private final KnownChecks checks;
     private final Problems problems;
@@ -34,8 +33,8 @@ final class CheckRules {
         this.checks = checks;
         this.names = checks.names();
         this.variables = new Variables(draft.variables().keySet(), names, problems);
-        this.fleets = new FleetNames(draft);
-        this.placeholders = new Placeholders(variables, problems, fleets.variables());
+        this.placeholders =
+                new Placeholders(variables, problems, new FleetNames(draft).variables());
         this.problems = problems;
     }
 
@@ -44,6 +43,7 @@ final class CheckRules {
         draft.checks().forEach(rules::checkDefinition);
         draft.allSteps().forEach(rules::checkStep);
         draft.otherChecks().forEach(check -> rules.checkUse(new UseDraft(check, null)));
+        new MemberRules(draft, checks, problems).check();
     }
 
     private void checkDefinition(CheckId id, MapOf.Named<CheckDraft> check) {
@@ -68,7 +68,6 @@ final class CheckRules {
                 .sorted(Comparator.comparingInt(UseDraft::line).thenComparingInt(UseDraft::column))
                 .forEach(use -> {
                     checkUse(use);
-                    checkMembers(use, step);
                     checkNameOfUse(use, uses);
                 });
         var undo = step.terms().undo();
@@ -76,31 +75,6 @@ final class CheckRules {
             var ofUndo = new HashMap<String, Node>();
             undo.verify().forEach(verify -> checkNameOfUse(verify.use(), ofUndo));
         }
-    }
-
-    /// A check whose values name a member is used only where there is one.
-    private void checkMembers(UseDraft use, StepDraft step) {
-        var check = use.check();
-        var named = check == null ? null : draft.checks().get(check.value());
-        var definition = named == null ? null : named.value();
-        if (check == null || definition == null || fleets.variables().isEmpty()) {
-            return;
-        }
-        definition.texts().stream()
-                .flatMap(text -> Placeholders.names(text.value()))
-                .filter(fleets.variables()::contains)
-                .distinct()
-                .forEach(name ->
-                        fleets.check(
-                                name,
-                                List.of(step),
-                                (code, message, suggestion) ->
-                                        problems.error(
-                                                code,
-                                                check.at(),
-                                                "In the check `%s`, %s"
-                                                        .formatted(check.value(), message),
-                                                suggestion)));
     }
 
     private void checkUse(UseDraft use) {

@@ -73,6 +73,18 @@ class BoundRulesTest {
     }
 
     @Test
+    void refusesASharedCheckOfAMemberWhereThereIsNone() {
+        var fleet =
+                """
+                  - {id: s, title: S, owner: manager, for-each: {var: server, in: fleet.web}, steps: [{id: b, title: B, verify: [member]}]}
+                """;
+
+        assertThat(messages(RUNBOOK.formatted("{id: a, title: A, verify: [member]}") + fleet))
+                .containsExactly(
+                        "In the check `member`, `{{server}}` has a value only in the steps of a phase with `for-each: {var: server}`.");
+    }
+
+    @Test
     void looksNothingUpWithoutAWorkspace() {
         var text =
                 RUNBOOK.formatted(
@@ -104,11 +116,16 @@ class BoundRulesTest {
                       copy: {jdbc: "jdbc:h2:mem:copy", user: u, password: "${file:p}"}
                       either: {jdbc: "jdbc:h2:mem:either", user: u, password: "${file:p}"}
                     audiences: {testers: {mail: [testers@example.test]}}
-                    programs: {drill: drill-qa}
+                    fleets: {web: [web-01]}
+                    programs: {drill: drill-qa, look: look-qa}
                   production:
                     allows: [live]
                     sources: {standby: {jdbc: "jdbc:h2:mem:standby", user: u, password: "${file:p}"}}
                     endpoints: {either: "https://either.example.test"}
+                    fleets: {web: [web-01]}
+                    programs: {look: look}
+                checks:
+                  member: {command: {program: look, args: ["{{server}}"]}}
                 """;
         return Fixtures.value(
                 Language.readWorkspace("workspace.yaml", text.getBytes(StandardCharsets.UTF_8)));
