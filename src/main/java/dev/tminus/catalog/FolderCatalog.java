@@ -93,8 +93,7 @@ class FolderCatalog implements Catalog {
     }
 
     private Entry entry(WorkspaceFolder.Found found, Beside beside) {
-        var reading =
-                found.readable(content -> Language.readBeside(found.name(), content, beside));
+        var reading = found.readable(content -> Language.readBeside(found.name(), content, beside));
         if (reading.ok()) {
             keep(Documents.Kind.RUNBOOK, found);
         }

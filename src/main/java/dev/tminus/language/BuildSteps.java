@@ -123,9 +123,7 @@ final class BuildSteps {
 
     private List<StepId> needs(StepDraft step) {
         var waits = order.children().get(step);
-        return waits == null
-                ? lists.computeIfAbsent(order.of(step), BuildSteps::ids)
-                : waits.ids();
+        return waits == null ? lists.computeIfAbsent(order.of(step), BuildSteps::ids) : waits.ids();
     }
 
     /// A copy that further copies share.

@@ -76,9 +76,7 @@ final class ChildNeeds {
             case UNKNOWN -> false;
             case MANUAL, CHECK, GATE, WAIT, ACTION, ANNOUNCE -> {
                 refuseOther(
-                        host(need.value()),
-                        "of type `" + FieldShape.word(step.type()) + "`",
-                        need);
+                        host(need.value()), "of type `" + FieldShape.word(step.type()) + "`", need);
                 yield false;
             }
         };
@@ -132,8 +130,7 @@ final class ChildNeeds {
     /// Steps of one child tell nothing more than each other.
     private static Set<String> key(StepDraft step) {
         return Objects.requireNonNull(step.needs()).stream()
-                .map(need ->
-                        isOfChild(need.value()) ? host(need.value()) + "/" : need.value())
+                .map(need -> isOfChild(need.value()) ? host(need.value()) + "/" : need.value())
                 .collect(Collectors.toSet());
     }
 

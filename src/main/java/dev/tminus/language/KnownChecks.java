@@ -31,8 +31,7 @@ final class KnownChecks {
         families.putAll(made);
         families.forEach((family, checks) ->
                 checks.forEach(check ->
-                        suffixes.put(
-                                check, check.value().substring(family.value().length()))));
+                        suffixes.put(check, check.value().substring(family.value().length()))));
     }
 
     /// What the workspace says, null where it is not known.
@@ -82,16 +81,17 @@ final class KnownChecks {
 
     private Map<String, List<String>> usesMade(StepDraft step) {
         var made = new HashMap<String, List<String>>();
-        step.uses().forEach(use -> {
-            var name = use.name();
-            var suffix = use.check() == null ? null : suffixes.get(use.check().value());
-            if (name != null && suffix != null && name.endsWith(suffix)) {
-                made.computeIfAbsent(
-                                name.substring(0, name.length() - suffix.length()),
-                                _ -> new ArrayList<>())
-                        .add(name);
-            }
-        });
+        step.uses()
+                .forEach(use -> {
+                    var name = use.name();
+                    var suffix = use.check() == null ? null : suffixes.get(use.check().value());
+                    if (name != null && suffix != null && name.endsWith(suffix)) {
+                        made.computeIfAbsent(
+                                        name.substring(0, name.length() - suffix.length()),
+                                        _ -> new ArrayList<>())
+                                .add(name);
+                    }
+                });
         return made;
     }
 

@@ -23,8 +23,7 @@ final class RehearsalRules {
     private final KnownChecks checks;
     private final Problems problems;
 
-    private RehearsalRules(
-            RunbookDraft draft, Index index, KnownChecks checks, Problems problems) {
+    private RehearsalRules(RunbookDraft draft, Index index, KnownChecks checks, Problems problems) {
         this.draft = draft;
         this.index = index;
         this.checks = checks;

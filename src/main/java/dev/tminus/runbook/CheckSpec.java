@@ -47,8 +47,7 @@ public sealed interface CheckSpec permits SqlCheck, CountsCheck, DumpCheck, Chec
         return switch (this) {
             case CountsCheck _, DumpCheck _, StatisticsCheck _ ->
                     List.of("left", "right", "differences", "report");
-            case DivergenceCheck _ ->
-                    List.of("base", "old", "new", "patch", "conflicts", "report");
+            case DivergenceCheck _ -> List.of("base", "old", "new", "patch", "conflicts", "report");
             case SqlCheck _,
                     SchemaVersionCheck _,
                     DnsCheck _,

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Names that steps and rehearsals share with a workspace that binds some of them in one environment
-/// only.
+/// Names that steps and rehearsals share with a workspace that binds some of them in one
+/// environment only.
 class BoundRulesTest {
 
     private static final String RUNBOOK =

@@ -54,8 +54,7 @@ class ChildNeedsTest {
 
     @Test
     void waitsInTheNextPhaseForAStepOfWhichOnlyAPartIsNeeded() {
-        assertThat(step("next").needs())
-                .containsExactly(new StepId("deploy"), new StepId("tell"));
+        assertThat(step("next").needs()).containsExactly(new StepId("deploy"), new StepId("tell"));
     }
 
     @Test
@@ -85,6 +84,9 @@ class ChildNeedsTest {
     }
 
     private Step step(String id) {
-        return runbook.steps().filter(each -> each.id().value().equals(id)).findFirst().orElseThrow();
+        return runbook.steps()
+                .filter(each -> each.id().value().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -287,7 +287,8 @@ class ReadingWholeTest {
     @Test
     void isLiveAloneWhereTheFileDoesNotAllowOthersBesideIt() {
         assertThat(runbook.alongside()).isTrue();
-        assertThat(Fixtures.runbook(whole().replace("alongside: true\n", "")).alongside()).isFalse();
+        assertThat(Fixtures.runbook(whole().replace("alongside: true\n", "")).alongside())
+                .isFalse();
     }
 
     @Test

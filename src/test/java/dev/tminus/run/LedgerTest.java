@@ -107,7 +107,8 @@ class LedgerTest {
                             Answer.Refused.class,
                             no ->
                                     assertThat(no.reason())
-                                            .contains("unless both runbooks say `alongside: true`"));
+                                            .contains(
+                                                    "unless both runbooks say `alongside: true`"));
             assertThat(ledger.runs().preflight(Plans.live(version(left), ZERO), MANAGER))
                     .filteredOn(finding -> finding.topic() == Finding.Topic.RUN)
                     .extracting(Finding::level, Finding::what)

@@ -17,9 +17,7 @@ class CheckFilesTest {
 
     @Test
     void leavesAPatchOnlyWhereDataHasDiverged() {
-        assertThat(
-                        new DivergenceCheck(BASICS, FIELD, FIELD, HQ, List.of("id"), Set.of())
-                                .files())
+        assertThat(new DivergenceCheck(BASICS, FIELD, FIELD, HQ, List.of("id"), Set.of()).files())
                 .contains("patch", "conflicts");
         assertThat(new StatisticsCheck(BASICS, FIELD, HQ, null, Tolerance.NONE, false).files())
                 .containsExactly("left", "right", "differences", "report");
