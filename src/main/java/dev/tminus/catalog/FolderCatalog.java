@@ -1,5 +1,6 @@
 package dev.tminus.catalog;
 
+import dev.tminus.language.Beside;
 import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
 import dev.tminus.runbook.Runbook;
@@ -73,10 +74,11 @@ class FolderCatalog implements Catalog {
     private Shelf read(WorkspaceFolder.Look look) {
         var found = folder.workspace(look, WORKSPACE);
         var workspace = found.readable(content -> Language.readWorkspace(WORKSPACE, content));
+        var beside = beside(look, workspace);
         var entries =
                 look.files().keySet().stream()
                         .filter(file -> !file.equals(WORKSPACE))
-                        .map(file -> entry(folder.file(look, file), workspace.value()))
+                        .map(file -> entry(folder.file(look, file), beside))
                         .toList();
         if (workspace.ok()) {
             keep(Documents.Kind.WORKSPACE, found);
@@ -84,10 +86,15 @@ class FolderCatalog implements Catalog {
         return new Shelf(found.text(), ContentHash.of(found.content()), workspace, entries);
     }
 
-    private Entry entry(WorkspaceFolder.Found found, @Nullable Workspace workspace) {
-        var reading =
-                found.readable(content -> Language.readRunbook(found.name(), content, workspace));
-        if (reading.ok() && workspace != null) {
+    private static Beside beside(WorkspaceFolder.Look look, Reading<Workspace> read) {
+        return read.value() == null && look.files().containsKey(WORKSPACE)
+                ? new Beside.Broken(WORKSPACE)
+                : Beside.of(read.value());
+    }
+
+    private Entry entry(WorkspaceFolder.Found found, Beside beside) {
+        var reading = found.readable(content -> Language.readBeside(found.name(), content, beside));
+        if (reading.ok()) {
             keep(Documents.Kind.RUNBOOK, found);
         }
         return new Entry(found.name(), found.text(), ContentHash.of(found.content()), reading);

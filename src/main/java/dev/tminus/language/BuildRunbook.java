@@ -91,7 +91,8 @@ final class BuildRunbook {
                 draft.questions().stream().map(BuildRunbook::question).toList(),
                 phases,
                 contingencies(authority),
-                new BuildProvisions(draft.provisions(), work, phases).build());
+                new BuildProvisions(draft.provisions(), work, phases).build(),
+                draft.alongside());
     }
 
     private static @Nullable Window window(@Nullable WindowDraft window) {

@@ -152,7 +152,8 @@ final class BuildSteps {
     }
 
     private List<StepId> needs(StepDraft step) {
-        return lists.computeIfAbsent(order.of(step), BuildSteps::ids);
+        var waits = order.children().get(step);
+        return waits == null ? lists.computeIfAbsent(order.of(step), BuildSteps::ids) : waits.ids();
     }
 
     /// A copy that further copies share.

@@ -47,16 +47,23 @@ final class RunNames {
     private final Variables variables;
     private final Before before;
     private final FleetNames fleets;
+    private final KnownChecks checks;
     private final Map<String, List<StepDraft>> users = new HashMap<>();
     private final Map<StepDraft, Map<String, FieldDraft>> forms = new HashMap<>();
     private final Map<StepDraft, Set<String>> uses = new HashMap<>();
 
-    RunNames(RunbookDraft draft, Index index, Variables variables, Before before) {
+    RunNames(
+            RunbookDraft draft,
+            Index index,
+            Variables variables,
+            Before before,
+            KnownChecks checks) {
         this.draft = draft;
         this.index = index;
         this.variables = variables;
         this.before = before;
         this.fleets = new FleetNames(draft);
+        this.checks = checks;
         draft.allSteps()
                 .forEach(step ->
                         step.uses()
@@ -93,8 +100,9 @@ final class RunNames {
     }
 
     void check(RunName.Evidence evidence, Where where, Refuse refuse) {
-        if (evidence.ofUse()) {
+        if (evidence.file() != null) {
             checkUse(evidence.step(), evidence.name(), where, refuse);
+            checkFile(evidence, evidence.file(), refuse);
             return;
         }
         var step = index.anyStep(evidence.step().value());
@@ -227,17 +235,38 @@ final class RunNames {
                                         .collect(Collectors.toCollection(LinkedHashSet::new)));
         if (known.contains(use)) {
             checkPlace(step, List.of(step), notBefore(id), where, refuse);
-        } else {
+            return;
+        }
+        var made = checks.usesMade(step, use);
+        refuse.refuse(
+                Code.UNKNOWN_CHECK,
+                made.isEmpty()
+                        ? "The step `%s` uses no check as `%s`.".formatted(id, use)
+                        : KnownChecks.severalOf(use),
+                () -> made.isEmpty() ? Nearest.suggest(use, known) : KnownChecks.nameOne(made));
+    }
+
+    /// A file that a use has left, as far as its check is known.
+    private void checkFile(RunName.Evidence evidence, String file, Refuse refuse) {
+        var check = checks.usedAs(index.anyStep(evidence.step().value()), evidence.name());
+        if (check != null && !check.files().contains(file)) {
             refuse.refuse(
-                    Code.UNKNOWN_CHECK,
-                    "The step `%s` uses no check as `%s`.".formatted(id, use),
-                    () -> Nearest.suggest(use, known));
+                    Code.UNKNOWN_FIELD,
+                    "The check `%s`, of the kind `%s`, leaves no file `%s`."
+                            .formatted(check.id(), check.kind(), file),
+                    () -> Nearest.suggest(file, check.files()));
         }
     }
 
     private void checkAnywhere(String check, Where where, Refuse refuse) {
         var steps = users.getOrDefault(check, List.of());
-        if (steps.isEmpty()) {
+        var made = checks.made(check);
+        if (!made.isEmpty()) {
+            refuse.refuse(
+                    Code.UNKNOWN_CHECK,
+                    KnownChecks.severalOf(check),
+                    () -> KnownChecks.nameOneOf(made));
+        } else if (steps.isEmpty()) {
             refuse.refuse(
                     Code.UNKNOWN_CHECK,
                     "No step uses a check `%s`.".formatted(check),

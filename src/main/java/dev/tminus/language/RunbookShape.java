@@ -155,6 +155,13 @@ final class RunbookShape {
                             new Saying<>(Texts.name("an environment's name", EnvironmentName::new)),
                             1),
                     "Where it may run; sources and variables are looked up in each.");
+    private static final Key<Boolean> ALONGSIDE =
+            Key.optional(
+                    "alongside",
+                    Texts.flag(),
+                    "false",
+                    "It may be live beside another live run on the same environment whose runbook"
+                            + " says so too.");
     private static final Key<WindowDraft> WINDOW_KEY =
             Key.optional("window", WINDOW, "any time", "When the release may happen.");
     private static final Key<Map<RoleName, MapOf.Named<RoleDraft>>> ROLES =
@@ -251,6 +258,7 @@ final class RunbookShape {
                             ZERO,
                             TIMEZONE,
                             ENVIRONMENTS,
+                            ALONGSIDE,
                             WINDOW_KEY,
                             ROLES,
                             MAY,
@@ -292,7 +300,8 @@ final class RunbookShape {
                         fields.get(ACTIONS, Map.of()),
                         fields.get(WATCH, List.of()),
                         fields.get(REHEARSALS, List.of()),
-                        fields.get(AcceptShape.ACCEPT, List.of())));
+                        fields.get(AcceptShape.ACCEPT, List.of())),
+                fields.get(ALONGSIDE, false));
     }
 
     private static Set<Party> distinct(Fields fields) {

@@ -100,7 +100,7 @@ record StepDraft(
                 requires.stream().map(RequireDraft::use), verify.stream().map(VerifyDraft::use));
     }
 
-    /// Names that environments or the workspace bind.
+    /// Names that environments bind, but for those of checks.
     Stream<Bound> bound() {
         return Stream.concat(terms.bound(), deed == null ? Stream.empty() : deed.bound());
     }

@@ -69,10 +69,7 @@ final class StepShape {
     private static final Key<List<Said<String>>> NEEDS =
             Key.optional(
                     "needs",
-                    new ListOf<>(
-                            "a list of step and phase ids",
-                            new Saying<>(Texts.name("a step's or phase's id", id -> id)),
-                            0),
+                    new ListOf<>("a list of step and phase ids", new Saying<>(Texts.need()), 0),
                     "what stands before it",
                     "What must be done first; `[]` for nothing but time. It replaces the default.");
     private static final Key<Said<String>> INSTRUCTIONS =

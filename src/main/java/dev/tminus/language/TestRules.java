@@ -51,16 +51,15 @@ final class TestRules {
         this.problems = problems;
     }
 
-    /// @param known null where the workspace is not known
     static void check(
             RunbookDraft draft,
             Index index,
             OrderSteps.Order order,
-            @Nullable Names known,
+            KnownChecks checks,
             Problems problems) {
-        var variables = new Variables(draft.variables().keySet(), known, problems);
+        var variables = new Variables(draft.variables().keySet(), checks.names(), problems);
         var before = before(draft, index, order);
-        var names = new RunNames(draft, index, variables, before);
+        var names = new RunNames(draft, index, variables, before, checks);
         var rules = new TestRules(names, draft.variables(), problems);
         for (var phase : draft.phases()) {
             var when = phase.when();
@@ -72,7 +71,7 @@ final class TestRules {
         }
         draft.allSteps().forEach(rules::check);
         var placeholders = new Placeholders(variables, problems);
-        new CheckValues(draft, index, known, names, problems).check(placeholders);
+        new CheckValues(draft, index, checks, names, problems).check(placeholders);
         for (var contingency : draft.contingencies()) {
             for (var ending : contingency.endings()) {
                 if (ending.when() != null) {
@@ -95,8 +94,8 @@ final class TestRules {
                             var after = when == null ? null : when.after();
                             var opens = after == null ? null : index.step(after.value().value());
                             return opens == null || !order.of(step).isEmpty()
-                                    ? order.of(step)
-                                    : order.of(opens);
+                                    ? order.over(step)
+                                    : order.over(opens);
                         });
         return new Before(graph, order.unclear());
     }

@@ -228,7 +228,7 @@ class ReadingStepsTest {
                         new Effects(
                                 true,
                                 List.of("current"),
-                                List.of("temporary", "copy"),
+                                List.of("temporary", "hq"),
                                 List.of(),
                                 List.of(new Effects.Change.Dns("app-host"))));
         assertThat(step("open").terms().effects())

@@ -146,6 +146,8 @@ class ReadingTest {
                                 Map.of(
                                         new EndpointName("current"),
                                         new Address("https://current.qa.example.test/base"),
+                                        new EndpointName("jobs"),
+                                        new Address("https://jobs.qa.example.test"),
                                         new EndpointName("temporary"),
                                         new Address(
                                                 "https://${TMINUS_SECRET_HOST}:8443",
@@ -181,7 +183,9 @@ class ReadingTest {
                                         new ProgramName("smoke"),
                                         "smoke-qa",
                                         new ProgramName("env-clone"),
-                                        "env-clone-qa")));
+                                        "env-clone-qa",
+                                        new ProgramName("jobs"),
+                                        "jobs-qa")));
         assertThat(environments.get(new EnvironmentName("production")).variables())
                 .containsEntry("version", "010");
     }
@@ -221,7 +225,7 @@ class ReadingTest {
                 .noneMatch(bare::binds);
         assertThat(qa.binds(new FleetName("smoke"))).isFalse();
         assertThat(qa.namesLike(new ProgramName("x")).stream().map(BoundName::value))
-                .containsExactly("smoke", "env-clone");
+                .containsExactly("smoke", "env-clone", "jobs");
     }
 
     @Test
