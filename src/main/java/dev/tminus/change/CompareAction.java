@@ -27,7 +27,7 @@ final class CompareAction {
     }
 
     private static void compare(Action was, Action is, About about, String path) {
-        var of = path.isEmpty() ? "" : " when it is taken back";
+        var it = path.isEmpty() ? "It" : "The action that takes it back";
         new Both<>(was, is, about, path)
                 .tell("work", () -> compareWork(was.work(), is.work(), about, path))
                 .tell(
@@ -36,17 +36,15 @@ final class CompareAction {
                                 about.add(
                                         is.idempotent() ? Kind.WEAKENED : Kind.CHANGED,
                                         is.idempotent()
-                                                ? "It may be started more than once now%s."
-                                                        .formatted(of)
-                                                : "It is started at most once now%s."
-                                                        .formatted(of)))
-                .compare("timeout", CompareTerms.bound(was.timeout(), is.timeout()), "How long the action may take" + of)
+                                                ? it + " may be started more than once now."
+                                                : it + " is started at most once now."))
+                .compare("timeout", CompareTerms.bound(was.timeout(), is.timeout()), "What limits " + (path.isEmpty() ? "an attempt" : "taking it back"))
                 .tell(
                         "probe",
                         () ->
                                 about.compare(
                                         is.probe() == null ? Kind.WEAKENED : Kind.CHANGED,
-                                        "What tells whether it happened" + of,
+                                        "What tells whether it happened",
                                         was.probe(),
                                         is.probe()))
                 .rest();

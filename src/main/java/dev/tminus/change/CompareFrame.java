@@ -114,15 +114,12 @@ final class CompareFrame {
                 (about, name) -> {
                     var was = old.roles().get(name);
                     var is = now.roles().get(name);
-                    if (was.backup() != null && is.backup() == null) {
-                        about.add(
-                                Kind.WEAKENED,
-                                "Nobody backs it up any more; `%s` did.".formatted(was.backup()));
-                    }
                     about.both(was, is)
-                            .tell(
-                                    List.of("cover", "backup"),
-                                    () -> about.compare(Kind.PEOPLE, "Who covers it", was, is))
+                            .compare("cover", Kind.PEOPLE, "Who covers it")
+                            .compare(
+                                    "backup",
+                                    is.backup() == null ? Kind.WEAKENED : Kind.PEOPLE,
+                                    "Who steps in")
                             .rest();
                 });
     }

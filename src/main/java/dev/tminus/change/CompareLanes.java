@@ -147,35 +147,11 @@ final class CompareLanes {
                 .rest();
     }
 
-    /// `of` without anything is about everything.
     private static void compareTriggers(
             Contingency.Trigger was, Contingency.Trigger is, About about) {
-        var fewer = was.of().isEmpty() || !is.of().isEmpty() ? Kind.WEAKENED : Kind.CHANGED;
         about.both(was, is)
-                .tell(
-                        "on",
-                        () -> {
-                            for (var gone : Found.without(was.on(), is.on())) {
-                                about.add(
-                                        Kind.WEAKENED,
-                                        "It is no longer offered on `%s`.".formatted(on(gone)));
-                            }
-                            for (var fresh : Found.without(is.on(), was.on())) {
-                                about.add(
-                                        Kind.CHANGED,
-                                        "It is offered on `%s` too.".formatted(on(fresh)));
-                            }
-                        })
-                .tell(
-                        "of",
-                        () ->
-                                about.compare(
-                                        is.of().containsAll(was.of()) && !was.of().isEmpty()
-                                                ? Kind.CHANGED
-                                                : fewer,
-                                        "What it is offered for",
-                                        subjects(was),
-                                        subjects(is)))
+                .tell("on", () -> compareOn(was, is, about))
+                .tell("of", () -> compareOf(was, is, about))
                 .compare("before", Kind.CHANGED, "Before the start of which step it is offered")
                 .compare("after", Kind.CHANGED, "After the start of which step it is offered")
                 .compare(
@@ -185,14 +161,42 @@ final class CompareLanes {
                 .rest();
     }
 
-    private static String on(Contingency.On on) {
-        return Words.of(on).replace(' ', '-');
+    private static void compareOn(Contingency.Trigger was, Contingency.Trigger is, About about) {
+        about.tellEach(
+                Found.without(was.on(), is.on()),
+                new Said(Kind.WEAKENED, "It is no longer offered on `%s`."),
+                CompareLanes::on);
+        about.tellEach(
+                Found.without(is.on(), was.on()),
+                new Said(Kind.CHANGED, "It is offered on `%s` too."),
+                CompareLanes::on);
     }
 
-    private static List<String> subjects(Contingency.Trigger trigger) {
-        return trigger.of().isEmpty()
-                ? List.of("anything")
-                : trigger.of().stream().map(CompareLanes::subject).toList();
+    /// `of` without anything is about everything.
+    private static void compareOf(Contingency.Trigger was, Contingency.Trigger is, About about) {
+        if (was.of().isEmpty()) {
+            about.add(
+                    Kind.WEAKENED,
+                    "It was offered for anything, and is only for %s."
+                            .formatted(
+                                    Found.list(
+                                            is.of().stream().map(CompareLanes::subject).toList())));
+        } else if (is.of().isEmpty()) {
+            about.add(Kind.CHANGED, "It is offered for anything now.");
+        } else {
+            about.tellEach(
+                    Found.without(was.of(), is.of()),
+                    new Said(Kind.WEAKENED, "It is no longer offered for `%s`."),
+                    CompareLanes::subject);
+            about.tellEach(
+                    Found.without(is.of(), was.of()),
+                    new Said(Kind.CHANGED, "It is offered for `%s` too."),
+                    CompareLanes::subject);
+        }
+    }
+
+    private static String on(Contingency.On on) {
+        return Words.of(on).replace(' ', '-');
     }
 
     private static String subject(Contingency.Subject of) {

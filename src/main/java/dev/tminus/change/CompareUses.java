@@ -66,7 +66,7 @@ final class CompareUses {
     private static void compare(CheckUse was, CheckUse is, About about, String key) {
         var name = is.as();
         new Both<>(was, is, about, key)
-                .compare("check", Kind.CHANGED, "Which check `%s` is".formatted(name))
+                .compare("check", Kind.CHANGED, "The check behind `%s`".formatted(name))
                 .tell(
                         "reportOnly",
                         () ->
@@ -110,7 +110,7 @@ final class CompareUses {
     private static void requires(Requirement was, Requirement is, About about) {
         var name = is.as();
         new Both<>(was, is, about, "requires." + name)
-                .compare("check", Kind.CHANGED, "Which check `%s` is".formatted(name))
+                .compare("check", Kind.CHANGED, "The check behind `%s`".formatted(name))
                 .compare(
                         "notOlder",
                         isLonger(was.notOlder(), is.notOlder()) ? Kind.WEAKENED : Kind.CHANGED,

@@ -22,7 +22,17 @@ final class Plainly {
 
     /// Records that only keep keys together which a file writes side by side.
     private static final Set<String> SIDE_BY_SIDE =
-            Set.of("basics", "course", "asks", "terms", "effects", "provisions", "field");
+            Set.of(
+                    "basics",
+                    "course",
+                    "asks",
+                    "terms",
+                    "effects",
+                    "provisions",
+                    "field",
+                    "deed",
+                    "recorder",
+                    "query");
 
     private static final Set<String> SECRET = Set.of("password", "headers");
 
@@ -74,10 +84,13 @@ final class Plainly {
 
     private static void tellLists(About about, String key, List<?> old, List<?> now) {
         if (old.size() == now.size() && old.containsAll(now) && now.containsAll(old)) {
-            var names = now.stream().map(Plainly::name).toList();
+            var names = now.stream().map(Plainly::name).distinct().toList();
             about.add(
                     Kind.MOVED,
-                    "Its `%s` is in another order: %s.".formatted(key, Found.list(names)));
+                    "The order of `%s` is another one%s."
+                            .formatted(
+                                    key,
+                                    names.size() < now.size() ? "" : ": " + Found.list(names)));
             return;
         }
         boolean aligned = old.size() == now.size() && now.stream().noneMatch(Plainly::isOneValue);

@@ -1,13 +1,19 @@
 package dev.tminus.change;
 
+import dev.tminus.runbook.Action;
 import dev.tminus.runbook.Address;
+import dev.tminus.runbook.Asked;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Condition;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Role;
+import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SourceSpec;
 import dev.tminus.runbook.Timing;
@@ -61,6 +67,9 @@ final class Words {
             case BigDecimal number -> number.toPlainString();
             case Duration time -> duration(time);
             case Timing timing -> Offsets.print(timing);
+            case SchemaVersionCheck.Tool tool -> tool.words();
+            case DnsCheck.Type type -> type.name();
+            case Action.Method method -> method.name();
             case DayOfWeek day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
             case Enum<?> constant ->
                     constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -79,7 +88,7 @@ final class Words {
 
     /// The items of a collection without an order of its own are sorted.
     static Stream<String> inOrder(Collection<?> many) {
-        var words = many.stream().map(Words::of);
+        var words = many.stream().map(Words::of).map(said -> said.isEmpty() ? "\"\"" : said);
         return many instanceof SequencedCollection<?> ? words : words.sorted();
     }
 
@@ -119,6 +128,12 @@ final class Words {
                             : written + ", assumed to be " + (assume ? "true" : "false");
             case Quorum(var role, int count) -> count + " of " + role;
             case Role role -> role(role);
+            case Role.Cover(var team, var until) ->
+                    team + (until == null ? "" : " until " + of(until));
+            case Contingency.Ending(var when, var then) ->
+                    (when == null ? "" : "when " + of(when) + ": ") + of(then);
+            case Asked.Resolvers(var groups) -> of(groups);
+            case Expression.Answer(var step, var field) -> step + "." + field;
             case Reaction.Open(var contingency) -> contingency.value();
             case Reaction.Retry(int times, var delay, var then) ->
                     "try %d times, %s apart, then %s".formatted(times, of(delay), of(then));
@@ -145,13 +160,7 @@ final class Words {
     }
 
     private static String role(Role role) {
-        var teams =
-                role.cover().stream()
-                        .map(cover -> {
-                            var until = cover.until();
-                            return cover.team() + (until == null ? "" : " until " + of(until));
-                        })
-                        .collect(Collectors.joining(", then "));
+        var teams = of(role.cover());
         return role.backup() == null ? teams : teams + ", backed up by " + role.backup();
     }
 

@@ -10,12 +10,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Runbooks and a workspace that hold every construct of the language.
 final class Samples {
 
     private static final Path VALID = Path.of("src/test/resources/language/valid");
     private static final Path BUNDLED = Path.of("runbooks");
+
+    private static final String LIMITS =
+            """
+            runbook: limits
+            title: Limits
+            zero: Live
+            environments: [qa]
+            roles: {manager: {team: sf-release}}
+            checks:
+              least: {sql: {source: hq, sql: select 1, expect: {at-least: 1}}}
+              most: {sql: {source: hq, sql: select 1, expect: {at-most: 1}}}
+              alike: {sql: {source: hq, sql: select 1, expect: {matches: "^ok"}}}
+            phases:
+              - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify: [least, most, alike]}]}
+            """;
+
+    private static final Workspace WORKSPACE = workspace(text(VALID.resolve("workspace.yaml")));
 
     private Samples() {}
 
@@ -28,7 +46,7 @@ final class Samples {
     }
 
     static Workspace workspace() {
-        return workspace(text(VALID.resolve("workspace.yaml")));
+        return WORKSPACE;
     }
 
     static Workspace workspace(String text) {
@@ -36,18 +54,23 @@ final class Samples {
     }
 
     static Runbook runbook(String text) {
-        return value(Language.readRunbook("runbook.yaml", bytes(text), workspace()));
+        return value(reading(text));
     }
 
     /// What a text says, nothing where it is no runbook.
     static Reading<Runbook> reading(String text) {
-        return Language.readRunbook("runbook.yaml", bytes(text), workspace());
+        return Language.readRunbook("runbook.yaml", bytes(text), WORKSPACE);
     }
 
-    /// Files of runbooks that are read with [#workspace()].
-    static List<Path> files() {
-        return List.of("checks", "runbook", "steps", "whole").stream()
-                .map(name -> VALID.resolve(name + ".yaml"))
+    /// All constructs of the language in a few runbooks.
+    static List<Runbook> runbooks() {
+        return Stream.concat(texts().stream(), Stream.of(LIMITS)).map(Samples::runbook).toList();
+    }
+
+    /// The same as files have them.
+    static List<String> texts() {
+        return Stream.of("checks", "runbook", "steps", "whole")
+                .map(name -> text(VALID.resolve(name + ".yaml")))
                 .toList();
     }
 

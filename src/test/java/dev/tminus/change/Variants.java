@@ -3,7 +3,6 @@ package dev.tminus.change;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +10,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,18 +22,32 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Every record that differs from another in one value somewhere below it: a text is longer, a
-/// number larger, a flag turned, an item taken out, an optional value gone.
+/// number larger, a flag turned, an item taken out, an optional value gone or there, one sort of
+/// value in place of another.
 final class Variants {
 
     static final String ORDER = ", its order";
 
-    private Variants() {}
+    /// Values of every sort, by the type of the component that holds them.
+    private final Map<Class<?>, Map<Class<?>, Object>> samples = new HashMap<>();
+
+    private final Set<String> varied = new HashSet<>();
 
     /// @param where it differs: `Undo.takes`
     private record Variant(String where, Object value) {}
 
+    /// @param records where values of every sort are found
+    Variants(List<? extends Record> records) {
+        records.forEach(this::collect);
+    }
+
+    /// The components in or below which something was different so far.
+    Set<String> varied() {
+        return varied;
+    }
+
     /// @param found takes where a variant differs, and the variant
-    static <R extends Record> void of(R original, BiConsumer<String, R> found) {
+    <R extends Record> void of(R original, BiConsumer<String, R> found) {
         each(
                 original,
                 "",
@@ -43,7 +58,26 @@ final class Variants {
                 });
     }
 
-    private static void each(Object value, String where, Consumer<Variant> put) {
+    private void collect(Object value) {
+        switch (value) {
+            case null -> {}
+            case Map<?, ?> map -> map.values().forEach(this::collect);
+            case Collection<?> many -> many.forEach(this::collect);
+            case Record record -> {
+                for (var component : record.getClass().getRecordComponents()) {
+                    var held = value(component, record);
+                    if (held != null) {
+                        samples.computeIfAbsent(component.getType(), _ -> new HashMap<>())
+                                .putIfAbsent(held.getClass(), held);
+                    }
+                    collect(held);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void each(Object value, String where, Consumer<Variant> put) {
         switch (value) {
             case null -> {}
             case String text -> put.accept(new Variant(where, text + "x"));
@@ -70,7 +104,7 @@ final class Variants {
         return all[(constant.ordinal() + 1) % all.length];
     }
 
-    private static void map(Map<?, ?> map, String where, Consumer<Variant> put) {
+    private void map(Map<?, ?> map, String where, Consumer<Variant> put) {
         map.forEach((key, value) -> {
             var without = new LinkedHashMap<Object, Object>(map);
             without.remove(key);
@@ -86,7 +120,7 @@ final class Variants {
         });
     }
 
-    private static void collection(Collection<?> many, String where, Consumer<Variant> put) {
+    private void collection(Collection<?> many, String where, Consumer<Variant> put) {
         var items = new ArrayList<Object>(many);
         for (int i = 0; i < items.size(); i++) {
             int at = i;
@@ -114,23 +148,42 @@ final class Variants {
         return original instanceof Set<?> ? new LinkedHashSet<>(items) : items;
     }
 
-    private static void record(Record record, Consumer<Variant> put) {
+    private void record(Record record, Consumer<Variant> put) {
         var components = record.getClass().getRecordComponents();
         for (int i = 0; i < components.length; i++) {
             int at = i;
-            var where = record.getClass().getSimpleName() + "." + components[at].getName();
+            var where = name(components[at]);
+            Consumer<Variant> whole =
+                    variant -> {
+                        varied.add(where);
+                        put.accept(
+                                new Variant(variant.where(), with(record, at, variant.value())));
+                    };
             var value = value(components[at], record);
             if (value != null && isNullable(components[at])) {
-                put.accept(new Variant(where, with(record, at, null)));
+                whole.accept(new Variant(where, null));
             }
-            each(
-                    value,
-                    where,
-                    variant ->
-                            put.accept(
-                                    new Variant(
-                                            variant.where(), with(record, at, variant.value()))));
+            samples.getOrDefault(components[at].getType(), Map.of())
+                    .forEach((sort, sample) -> {
+                        boolean other =
+                                value == null
+                                        ? isNullable(components[at])
+                                        : sort != value.getClass();
+                        if (other && isOneValue(sample)) {
+                            whole.accept(new Variant(where, sample));
+                        }
+                    });
+            each(value, where, whole);
         }
+    }
+
+    /// Lists and maps of one component are no samples for another.
+    private static boolean isOneValue(Object sample) {
+        return !(sample instanceof Collection<?> || sample instanceof Map<?, ?> || sample instanceof Optional<?>);
+    }
+
+    static String name(RecordComponent component) {
+        return component.getDeclaringRecord().getSimpleName() + "." + component.getName();
     }
 
     private static boolean isNullable(RecordComponent component) {
