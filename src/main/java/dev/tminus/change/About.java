@@ -23,17 +23,15 @@ record About(Found found, Part part, String subject) {
         if (before.equals(after)) {
             add(kind, "%s means something else, and is still `%s`.".formatted(what, after));
         } else if (Passage.isLong(before, after)) {
-            tellText(kind, what + " says", before, after);
+            add(kind, "%s changed: %s".formatted(what, Passage.between(before, after)));
         } else {
             add(kind, "%s was %s and is %s.".formatted(what, quoted(before), quoted(after)));
         }
     }
 
     /// Texts that differ: `Its instructions say something else: … became …`.
-    void tellText(Kind kind, String whatSays, String old, String now) {
-        if (!old.equals(now)) {
-            add(kind, "%s something else: %s".formatted(whatSays, Passage.between(old, now)));
-        }
+    void tellText(Kind kind, String theySay, String old, String now) {
+        add(kind, "%s something else: %s".formatted(theySay, Passage.between(old, now)));
     }
 
     /// A sentence for each that only one of the two has; `%s` stands for its name.

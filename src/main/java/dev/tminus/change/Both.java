@@ -35,7 +35,12 @@ final class Both<R extends Record> {
 
     /// A rule for components that belong together, asked where one of them differs.
     Both<R> tell(List<String> components, Runnable rule) {
-        var differing = components.stream().map(this::take).filter(this::differs).toList();
+        var differing =
+                components.stream()
+                        .filter(this::isUntold)
+                        .map(this::take)
+                        .filter(this::differs)
+                        .toList();
         if (!differing.isEmpty()) {
             int before = about.found().count();
             rule.run();
@@ -46,9 +51,9 @@ final class Both<R extends Record> {
         return this;
     }
 
-    /// A component that is compared in the same words as any other, before the others.
+    /// A component whose old and new value are said: `{what} was {old} and is {new}`.
     Both<R> compare(String component, Kind kind, String what) {
-        var one = take(component);
+        var one = named(component);
         return tell(
                 component,
                 () ->
@@ -73,8 +78,16 @@ final class Both<R extends Record> {
         untold.clear();
     }
 
+    private boolean isUntold(String component) {
+        return untold.containsKey(named(component).getName());
+    }
+
     private RecordComponent take(String component) {
         untold.remove(component);
+        return named(component);
+    }
+
+    private RecordComponent named(String component) {
         return Components.of(is.getClass()).stream()
                 .filter(one -> one.getName().equals(component))
                 .findFirst()

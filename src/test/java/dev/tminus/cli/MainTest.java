@@ -170,11 +170,106 @@ class MainTest {
                         new Ended(
                                 1,
                                 """
-                                time     copy: What it takes was `40m` and is `1h`.
-                                weaker   look: The signature of `manager` is no longer asked for.
+                                step copy "Copy"
+                                  time     What it takes was `40m` and is `1h`.
+
+                                step look "Look"
+                                  weaker   The signature of `manager` is no longer asked for.
                                 """,
-                                ""));
-        assertThat(same).isEqualTo(new Ended(0, "", ""));
+                                "2 changes, 1 of them weaker.\n"));
+        assertThat(same).isEqualTo(new Ended(0, "", "Nothing changed in the runbook.\n"));
+    }
+
+    @Test
+    void wrapsWhatChangedInLinesOf80Letters() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var old = write("old.yaml", RUNBOOK);
+        var now =
+                write(
+                        "new.yaml",
+                        RUNBOOK.replace(
+                                "zero: It is live",
+                                "zero: It is live for every customer, on every site, in every language"));
+
+        var ended = run("diff", old.toString(), now.toString());
+
+        assertThat(ended.out())
+                .isEqualTo(
+                        """
+                        runbook
+                          changed  What T means changed: `It is live` became `It is live for every
+                                   customer, on every site, in every language`.
+                        """);
+        assertThat(ended.err()).isEqualTo("1 change.\n");
+    }
+
+    @Test
+    void tellsWhatIsOnlyWrittenInAnotherWayFromWhatIsTheSame() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var old = write("old.yaml", RUNBOOK);
+        var now = write("new.yaml", "# Tonight.\n" + RUNBOOK);
+
+        var ended = run("diff", old.toString(), now.toString());
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(0, "", "Nothing changed in the runbook but how it is written.\n"));
+    }
+
+    @Test
+    void comparesWorkspacesToo() throws IOException {
+        var old = write("workspace.yaml", WORKSPACE);
+        var now = write("other.yaml", WORKSPACE.replace("[rehearsal]", "[rehearsal, live]"));
+
+        var ended = run("diff", old.toString(), now.toString());
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(
+                                1,
+                                """
+                                environment qa
+                                  weaker   It allows `live` runs now.
+                                """,
+                                "1 change, and it is weaker.\n"));
+    }
+
+    @Test
+    void saysThatTheWorkspacesOfTwoRunbooksDiffer() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var old = write("small.yaml", RUNBOOK);
+        Files.createDirectory(folder.resolve("later"));
+        write("later/workspace.yaml", WORKSPACE.replace("Ann", "Anna"));
+        var now = write("later/small.yaml", RUNBOOK);
+
+        var ended = run("diff", old.toString(), now.toString());
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(
+                                0,
+                                "",
+                                "The workspaces beside them differ: tminus diff %s %s\n"
+                                                .formatted(
+                                                        folder.resolve("workspace.yaml"),
+                                                        folder.resolve("later/workspace.yaml"))
+                                        + "Nothing changed in the runbook.\n"));
+    }
+
+    @Test
+    void comparesNoRunbookWithAWorkspace() throws IOException {
+        var workspace = write("workspace.yaml", WORKSPACE);
+        var runbook = write("small.yaml", RUNBOOK);
+
+        var ended = run("diff", workspace.toString(), runbook.toString());
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "",
+                                "tminus diff: %s is a workspace, and %s is a runbook; give two versions of one file.\n"
+                                        .formatted(workspace, runbook)));
     }
 
     private Path write(String name, String text) throws IOException {
