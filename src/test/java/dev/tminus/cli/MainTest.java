@@ -140,6 +140,97 @@ class MainTest {
     }
 
     @Test
+    void showsWhatIsConditionalWhatIsRepeatedAndWhatIsOnlyForTrouble() throws IOException {
+        write(
+                "workspace.yaml",
+                WORKSPACE.replace(
+                        "allows: [rehearsal]", "allows: [rehearsal], fleets: {web: [a, b]}"));
+        var file =
+                write(
+                        "small.yaml",
+                        RUNBOOK.replace("title: Release\n", "title: Release\n    for-each: {var: server, in: fleet.web, batch: 1}\n")
+                                        .replace("takes: 40m", "takes: 40m, when: live")
+                                + """
+                                contingencies:
+                                  - id: late
+                                    title: Too late
+                                    steps: [{id: ask, title: Ask, takes: 5m}, {id: sit, title: Sit, type: wait, for: 10m}]
+                                    then: hold
+                                """);
+
+        var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00", "--zone", "UTC");
+
+        assertThat(ended.out())
+                .isEqualTo(
+                        """
+                        Small
+                        T-0: It is live
+                             Sat 2026-12-05 04:00 America/New_York
+                             Sat 2026-12-05 17:00 Asia/Shanghai
+                             Sat 2026-12-05 09:00 UTC
+
+                              step      owner    T      takes  America/New_York      Asia/Shanghai         UTC
+                              Release (for each member of web, 1 at a time)
+                        1.1*  Copy      manager  T-0    40m    Sat 2026-12-05 04:00  Sat 2026-12-05 17:00  Sat 2026-12-05 09:00
+                        1.2   Look      manager  T+40m  5m     Sat 2026-12-05 04:40  Sat 2026-12-05 17:40  Sat 2026-12-05 09:40
+                              Only if something goes wrong
+                        C1    Too late  manager         15m
+
+                        * only where its `when` holds.
+                        """);
+    }
+
+    @Test
+    void saysWhyAStepHasNoTime() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var file = write("small.yaml", RUNBOOK.replace("at: T-0, ", ""));
+
+        var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00");
+
+        assertThat(ended.out())
+                .contains("1.2  Look  manager  ?  5m     ?                 ?\n")
+                .endsWith("\n\n? no time: neither it nor what it waits for has an `at`.\n");
+    }
+
+    @Test
+    void refusesAnAnswerThatIsNoDuration() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var file =
+                write(
+                        "small.yaml",
+                        RUNBOOK.replace(
+                                "phases:",
+                                "questions: [{id: how-long, type: duration, ask: How long?, owner: manager}]\nphases:"));
+
+        var ended =
+                run(
+                        "show",
+                        file.toString(),
+                        "--zero",
+                        "2026-12-05T09:00",
+                        "--answer",
+                        "how-long=soon");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("tminus show: --answer how-long: \"soon\" has ");
+    }
+
+    @Test
+    void showsNoPlanOfAWorkspace() throws IOException {
+        var file = write("workspace.yaml", WORKSPACE);
+
+        var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00");
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "",
+                                "tminus show: %s is a workspace, which has no plan; give a runbook.\n"
+                                        .formatted(file)));
+    }
+
+    @Test
     void refusesATimeThatExistsTwice() throws IOException {
         write("workspace.yaml", WORKSPACE);
         var file = write("small.yaml", RUNBOOK);
