@@ -109,8 +109,11 @@ final class CompareChecks {
     }
 
     private void compareSchemas(SchemaVersionCheck old, SchemaVersionCheck now) {
-        onBasics(old, now)
-                .tell(
+        var both = onBasics(old, now);
+        if (old.recorder().getClass() != now.recorder().getClass()) {
+            both.compare("recorder", Kind.CHANGED, "Where it finds the version");
+        }
+        both.tell(
                         List.of("relation", "version"),
                         () ->
                                 about.compare(

@@ -23,16 +23,14 @@ record CompareFields(List<Field> old, List<Field> now, String key, About about) 
         after.forEach((name, is) -> {
             var was = before.get(name);
             if (was != null) {
-                compare(was, is, about, key + "." + name);
+                compare(new Both<>(was, is, about, key + "." + name), was, is, about);
             }
         });
     }
 
-    /// @param path the keys that lead to the field, empty for a question
-    static void compare(Field was, Field is, About about, String path) {
+    static void compare(Both<Field> both, Field was, Field is, About about) {
         var name = is.name();
-        new Both<>(was, is, about, path)
-                .tell(
+        both.tell(
                         "required",
                         () ->
                                 about.add(

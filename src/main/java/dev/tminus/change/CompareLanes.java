@@ -202,6 +202,9 @@ final class CompareLanes {
     private static String subject(Contingency.Subject of) {
         var step = Words.of(of.step());
         var check = Words.of(of.check());
+        if (step.isEmpty() && check.isEmpty()) {
+            return "anything";
+        }
         return step.isEmpty() || check.isEmpty() ? step + check : step + "/" + check;
     }
 

@@ -2,6 +2,7 @@ package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Runbook;
@@ -36,14 +37,36 @@ final class CompareQuestions {
     }
 
     private static void compare(Question was, Question is, About about) {
-        about.both(was, is)
-                .compare("ask", Kind.CHANGED, "What it asks")
+        var field = fieldWithoutTitle(was, is);
+        var both = about.both(was, is);
+        if (field.equals(is.field())) {
+            both.elsewhere("field");
+        }
+        both.compare("ask", Kind.CHANGED, "What it asks")
                 .compare("owner", Kind.PEOPLE, "Who answers")
                 .compare("due", Kind.TIME, "When it is due")
                 .tell("blocks", () -> compareBlocks(was, is, about))
                 .compare("assume", Kind.CHANGED, "What is assumed")
-                .tell("field", () -> CompareFields.compare(was.field(), is.field(), about, ""))
+                .tell("field", () -> compareFields(field, is.field(), about))
                 .rest();
+    }
+
+    private static void compareFields(Field was, Field is, About about) {
+        CompareFields.compare(new Both<>(was, is, about, ""), was, is, about);
+    }
+
+    /// Without a title of its own its field has what it asks as its title.
+    private static Field fieldWithoutTitle(Question was, Question is) {
+        var field = was.field();
+        boolean told = !was.ask().equals(is.ask()) && is.field().title().equals(is.ask());
+        return new Field(
+                field.name(),
+                told ? is.field().title() : field.title(),
+                field.type(),
+                field.required(),
+                field.choices(),
+                field.pattern(),
+                field.mustBe());
     }
 
     private static void compareBlocks(Question was, Question is, About about) {

@@ -115,14 +115,7 @@ final class CompareTerms {
             return;
         }
         new Both<>(was, is, about, "undo")
-                .tell(
-                        "instructions",
-                        () ->
-                                about.tellText(
-                                        Kind.CHANGED,
-                                        "How it is taken back says",
-                                        was.instructions(),
-                                        is.instructions()))
+                .compare("instructions", Kind.CHANGED, "How it is taken back")
                 .compare("takes", Kind.TIME, "What taking it back takes")
                 .tell(
                         "action",
@@ -200,7 +193,7 @@ final class CompareTerms {
             if (old == null) {
                 about.add(
                         Kind.WEAKENED,
-                        "The warning `%s` is accepted now: \"%s\"".formatted(lint, because));
+                        "The warning `%s` is accepted now: \"%s\".".formatted(lint, because));
             } else {
                 about.compare(
                         Kind.CHANGED,

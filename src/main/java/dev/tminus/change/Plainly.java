@@ -31,8 +31,7 @@ final class Plainly {
                     "provisions",
                     "field",
                     "deed",
-                    "recorder",
-                    "query");
+                    "recorder");
 
     private static final Set<String> SECRET = Set.of("password", "headers");
 
@@ -110,11 +109,17 @@ final class Plainly {
     }
 
     /// Said as a whole, as a file writes it in one go.
-    private static boolean isOneValue(Object value) {
+    private static boolean isOneValue(@Nullable Object value) {
         return switch (value) {
+            case null -> true;
             case Timing _, Tolerance _, Condition _, Quorum _, Reaction _ -> true;
             case Deadline _, Expectation _, WaitStep.Lasts _ -> true;
-            case Record record -> Components.of(record.getClass()).size() < 2;
+            case Record record -> {
+                var components = Components.of(record.getClass());
+                yield components.isEmpty()
+                        || components.size() == 1
+                                && isOneValue(Components.value(components.getFirst(), record));
+            }
             default -> true;
         };
     }

@@ -10,6 +10,7 @@ import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Role;
@@ -51,6 +52,7 @@ final class Words {
                     Map.entry("checksForEach", "for-each"),
                     Map.entry("existsLater", "exists"),
                     Map.entry("files", "evidence"),
+                    Map.entry("lasts", "for"),
                     Map.entry("mayOverride", "override"),
                     Map.entry("onlyIf", "if"),
                     Map.entry("protections", "protect"),
@@ -132,11 +134,23 @@ final class Words {
                     team + (until == null ? "" : " until " + of(until));
             case Contingency.Ending(var when, var then) ->
                     (when == null ? "" : "when " + of(when) + ": ") + of(then);
+            case Action.Request request ->
+                    "%s %s%s".formatted(request.method(), request.endpoint(), request.path());
+            case Action.Command(var program, var args) ->
+                    args.isEmpty() ? program.value() : program + " " + String.join(" ", args);
+            case SchemaVersionCheck.Recorder.OfTool(var source, var tool) ->
+                    "%s of %s".formatted(of(tool), source);
+            case SchemaVersionCheck.Recorder.OfQuery(var query) -> of(query);
+            case Side.Query query -> query.source() + ", " + query.sql();
+            case Lock.Until.StepDone(var step) -> step + " is done";
             case Asked.Resolvers(var groups) -> of(groups);
             case Expression.Answer(var step, var field) -> step + "." + field;
             case Reaction.Open(var contingency) -> contingency.value();
             case Reaction.Retry(int times, var delay, var then) ->
-                    "try %d times, %s apart, then %s".formatted(times, of(delay), of(then));
+                    (times == 1 ? "retry once" : "retry " + times + " times")
+                            + (delay.isZero() ? "" : ", " + of(delay) + " apart")
+                            + ", then "
+                            + of(then);
             case Deadline.AfterReady(var time, var deed) ->
                     of(deed) + " " + of(time) + " after it is ready";
             case Deadline.At(var timing, var deed) -> of(deed) + " at " + of(timing);
@@ -169,7 +183,7 @@ final class Words {
         return "every %s for %s".formatted(of(until.every()), of(until.lasts()))
                 + (until.passes() == 1 ? "" : ", " + until.passes() + " passes")
                 + (giveUp == null ? "" : ", giving up after " + giveUp)
-                + (until.delay().isZero() ? "" : ", " + of(until.delay()) + " later");
+                + (until.delay().isZero() ? "" : ", after " + of(until.delay()));
     }
 
     private static String use(CheckUse use) {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 final class Samples {
 
     private static final Path VALID = Path.of("src/test/resources/language/valid");
-    private static final Path BUNDLED = Path.of("runbooks");
 
     private static final String LIMITS =
             """
@@ -33,13 +32,14 @@ final class Samples {
               - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify: [least, most, alike]}]}
             """;
 
-    private static final Workspace WORKSPACE = workspace(text(VALID.resolve("workspace.yaml")));
+    private static final Workspace WORKSPACE = workspace(text("workspace"));
 
     private Samples() {}
 
-    static String text(Path file) {
+    /// A file of the samples, by its name without the ending.
+    static String text(String name) {
         try {
-            return Files.readString(file);
+            return Files.readString(VALID.resolve(name + ".yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,17 +70,8 @@ final class Samples {
     /// The same as files have them.
     static List<String> texts() {
         return Stream.of("checks", "runbook", "steps", "whole")
-                .map(name -> text(VALID.resolve(name + ".yaml")))
+                .map(Samples::text)
                 .toList();
-    }
-
-    static Runbook bundled(String name) {
-        var workspace =
-                value(
-                        Language.readWorkspace(
-                                "workspace.yaml", bytes(text(BUNDLED.resolve("workspace.yaml")))));
-        return value(
-                Language.readRunbook(name, bytes(text(BUNDLED.resolve(name))), workspace));
     }
 
     private static byte[] bytes(String text) {

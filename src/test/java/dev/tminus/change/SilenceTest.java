@@ -36,7 +36,7 @@ class SilenceTest {
 
     /// A record that nobody has put into words, or a sentence that says nothing.
     private static final Pattern UNFIT =
-            Pattern.compile("\\w\\[\\w+=|null|was (.*) and is \\1\\.");
+            Pattern.compile("\\w\\[\\w+=|null|`` |was (.*) and is \\1\\.");
 
     @Test
     void tellsOfEveryValueOfARunbookThatIsAnother() {
