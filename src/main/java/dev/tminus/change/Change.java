@@ -1,14 +1,15 @@
 package dev.tminus.change;
 
-/// One difference between two versions of a runbook.
+/// One difference between two versions of a runbook or of a workspace.
 ///
-/// @param subject what it is about, as its id; empty for the runbook as a whole
-/// @param text one sentence that says what was and what is
-public record Change(Kind kind, String subject, String text) {
+/// @param subject the id of what it is about; empty for the whole
+/// @param text a sentence or two that say what was and what is
+public record Change(Kind kind, Part part, String subject, String text) {
 
     /// What kind of change it is, for grouping and for marks.
     public enum Kind {
-        /// Something asks for less than before: a check, a signature, a wait.
+        /// Somebody has to look: less guards the release than before (a check, a signature, a wait,
+        /// a lock, a way back), or more is at stake (something is destroyed).
         WEAKENED("weaker"),
         REMOVED("removed"),
         ADDED("added"),
@@ -29,6 +30,30 @@ public record Change(Kind kind, String subject, String text) {
         /// One word for people: `weaker`.
         public String word() {
             return word;
+        }
+    }
+
+    /// What sort of thing a change is about, as ids of different sorts may be alike.
+    public enum Part {
+        RUNBOOK,
+        ROLE,
+        VARIABLE,
+        QUESTION,
+        PHASE,
+        STEP,
+        CHECK,
+        ACTION,
+        WATCH,
+        CONTINGENCY,
+        REHEARSAL,
+        WORKSPACE,
+        TEAM,
+        PERSON,
+        ENVIRONMENT;
+
+        /// One word for people: `step`.
+        public String word() {
+            return Words.of(this);
         }
     }
 }

@@ -1,21 +1,34 @@
 package dev.tminus.change;
 
+import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Workspace;
 import java.util.List;
 
-/// Compares two versions of a runbook. What only looks different in the file is no change.
+/// Compares two versions. What only looks different in the file, such as comments, quotes or the
+/// order of `needs`, is no change; whatever else differs is told.
 public final class Changes {
 
     private Changes() {}
 
-    /// Every change: of the runbook as a whole, of its steps in the order of the newer file with
-    /// the removed ones first, of its checks, of its contingencies.
+    /// Every change of a runbook: of the whole, of its phases and steps in the order of the newer
+    /// file with the removed ones first, of its checks, its contingencies and what else it provides
+    /// for.
     public static List<Change> between(Runbook old, Runbook now) {
         var found = new Found();
-        new CompareFrame(old, now, found).compare();
-        new CompareOrder(old, now, found).compare();
-        new CompareChecks(old, now, found).compare();
-        new CompareContingencies(old, now, found).compare();
+        new CompareFrame(old, now, found.about(Part.RUNBOOK, "")).compare();
+        var was = RenamedPhases.follow(old, now, found);
+        var moved = new CompareLanes(was, now, found).compare();
+        new CompareOrder(Order.of(was), Order.of(now), moved, found).compare();
+        CompareChecks.compare(old.checks(), now.checks(), found);
+        new CompareProvisions(old.provisions(), now.provisions(), found).compare();
+        return found.all();
+    }
+
+    /// Every change of a workspace.
+    public static List<Change> between(Workspace old, Workspace now) {
+        var found = new Found();
+        new CompareWorkspace(old, now, found).compare();
         return found.all();
     }
 }

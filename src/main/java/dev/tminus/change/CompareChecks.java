@@ -1,145 +1,185 @@
 package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
+import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.CountsCheck;
+import dev.tminus.runbook.DivergenceCheck;
+import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.DumpCheck;
-import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.Tolerance;
-import dev.tminus.schedule.Durations;
+import dev.tminus.runbook.HttpCheck;
+import dev.tminus.runbook.MetricCheck;
+import dev.tminus.runbook.SchemaVersionCheck;
+import dev.tminus.runbook.SqlCheck;
+import dev.tminus.runbook.StatisticsCheck;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What changed in the definitions of checks, and whether they let more pass.
 final class CompareChecks {
 
-    private final Map<CheckId, CheckSpec> before;
-    private final Map<CheckId, CheckSpec> after;
-    private final Found found;
+    private final CheckSpec was;
+    private final CheckSpec is;
+    private final About about;
 
-    CompareChecks(Runbook old, Runbook now, Found found) {
-        before = old.checks();
-        after = now.checks();
-        this.found = found;
+    private CompareChecks(CheckSpec was, CheckSpec is, About about) {
+        this.was = was;
+        this.is = is;
+        this.about = about;
     }
 
-    void compare() {
+    static void compare(
+            Map<CheckId, CheckSpec> before, Map<CheckId, CheckSpec> after, Found found) {
         for (var gone : Found.without(before.keySet(), after.keySet())) {
-            found.add(Kind.REMOVED, gone, "The check `%s` is gone.".formatted(gone));
+            found.about(Part.CHECK, gone)
+                    .add(Kind.REMOVED, "The check `%s` is gone.".formatted(gone));
         }
         after.forEach((id, is) -> {
             var was = before.get(id);
+            var about = found.about(Part.CHECK, id);
             if (was == null) {
-                found.add(Kind.ADDED, id, "The check `%s` is new.".formatted(id));
-            } else if (!was.equals(is)) {
-                compare(was, is);
+                about.add(Kind.ADDED, "The check `%s` is new.".formatted(id));
+            } else if (!Components.same(was, is)) {
+                new CompareChecks(was, is, about).compare();
             }
         });
     }
 
-    private void compare(CheckSpec was, CheckSpec is) {
-        int before = found.all().size();
-        found.compare(Kind.CHANGED, is.id(), "Its title", was.title(), is.title());
-        found.compare(
+    private void compare() {
+        about.compare(Kind.CHANGED, "Its id", was.id(), is.id());
+        about.compare(Kind.CHANGED, "Its title", was.title(), is.title());
+        about.compare(Kind.CHANGED, "Its timeout", was.timeout(), is.timeout());
+        about.compare(
                 Kind.CHANGED,
-                is.id(),
-                "Its timeout",
-                Durations.print(was.timeout()),
-                Durations.print(is.timeout()));
-        if (was instanceof CountsCheck old && is instanceof CountsCheck now) {
-            compareCounts(old, now);
-        } else if (was instanceof DumpCheck old && is instanceof DumpCheck now) {
-            compareDumps(old, now);
-        }
-        if (found.all().size() == before) {
-            found.add(
+                "How long its evidence is kept",
+                was.retention() == null ? "for ever" : was.retention(),
+                is.retention() == null ? "for ever" : is.retention());
+        if (was.getClass() != is.getClass()) {
+            about.add(
                     Kind.CHANGED,
-                    is.id(),
-                    "The check `%s` asks something else.".formatted(is.id()));
+                    "It is another kind of check: it was `%s` and is `%s`."
+                            .formatted(was.kind(), is.kind()));
+        } else {
+            compareKind();
         }
     }
 
-    private void compareCounts(CountsCheck old, CountsCheck now) {
-        compareSide(now.id(), "left", old.left(), now.left());
-        compareSide(now.id(), "right", old.right(), now.right());
-        compareTolerance(now.id(), "How far counts may lie apart", old.within(), now.within());
-        compareLeast(now.id(), old.atLeast(), now.atLeast());
-        compareSameSource(now.id(), old.sameSource(), now.sameSource());
-    }
-
-    private void compareDumps(DumpCheck old, DumpCheck now) {
-        var id = now.id();
-        compareSide(id, "left", old.left(), now.left());
-        compareSide(id, "right", old.right(), now.right());
-        found.compare(Kind.CHANGED, id, "Its key", old.key(), now.key());
-        compareTolerance(
-                id, "How many rows may be missing", old.allow().missing(), now.allow().missing());
-        compareTolerance(
-                id, "How many rows may be extra", old.allow().extra(), now.allow().extra());
-        compareTolerance(
-                id, "How many rows may differ", old.allow().changed(), now.allow().changed());
-        compareLeast(id, old.atLeast(), now.atLeast());
-        compareSameSource(id, old.sameSource(), now.sameSource());
-        var ignored = Found.without(now.ignore(), old.ignore());
-        if (!ignored.isEmpty()) {
-            found.add(
-                    Kind.WEAKENED, id, "It no longer compares %s.".formatted(Found.list(ignored)));
-        }
-        var compared = Found.without(old.ignore(), now.ignore());
-        if (!compared.isEmpty()) {
-            found.add(Kind.CHANGED, id, "It compares %s now.".formatted(Found.list(compared)));
-        }
-        var unmasked = Found.without(old.mask(), now.mask());
-        if (!unmasked.isEmpty()) {
-            found.add(Kind.WEAKENED, id, "It no longer masks %s.".formatted(Found.list(unmasked)));
-        }
-        if (!old.columns().equals(now.columns())) {
-            found.add(Kind.CHANGED, id, "It compares columns by other rules.");
+    private void compareKind() {
+        switch (is) {
+            case SqlCheck now when was instanceof SqlCheck old ->
+                    common(old, now)
+                            .compare("expect", expects(old, now), "What it expects")
+                            .rest();
+            case CountsCheck now when was instanceof CountsCheck old ->
+                    CompareData.counts(common(old, now), old, now, about);
+            case DumpCheck now when was instanceof DumpCheck old ->
+                    CompareData.dumps(common(old, now), old, now, about);
+            case StatisticsCheck now when was instanceof StatisticsCheck old ->
+                    CompareData.statistics(onBasics(old, now), old, now, about);
+            case DivergenceCheck now when was instanceof DivergenceCheck old ->
+                    CompareData.divergence(onBasics(old, now), old, now, about);
+            case SchemaVersionCheck now when was instanceof SchemaVersionCheck old ->
+                    compareSchemas(old, now);
+            case DnsCheck now when was instanceof DnsCheck old -> compareDns(old, now);
+            case MetricCheck now when was instanceof MetricCheck old ->
+                    onBasics(old, now)
+                            .compare("expect", expects(old, now), "What it expects")
+                            .rest();
+            case HttpCheck now when was instanceof HttpCheck old -> compareHttp(old, now);
+            case CommandCheck now when was instanceof CommandCheck old -> onBasics(old, now).rest();
+            default -> throw new IllegalStateException(was + " is not the kind of " + is);
         }
     }
 
-    private void compareSide(CheckId id, String name, Side old, Side now) {
-        if (!old.name().equals(now.name())) {
-            found.compare(Kind.CHANGED, id, "Its " + name + " side", old.name(), now.name());
-        } else if (!old.equals(now)) {
-            found.add(Kind.CHANGED, id, "Its %s side asks something else.".formatted(name));
+    /// What checks of every kind say is told already.
+    private <R extends Record> Both<R> common(R old, R now) {
+        return about.both(old, now).elsewhere("id", "title", "timeout", "retention");
+    }
+
+    private <R extends Record> Both<R> onBasics(R old, R now) {
+        return about.both(old, now).elsewhere("basics");
+    }
+
+    private static Kind expects(CheckSpec old, CheckSpec now) {
+        return CompareExpectation.kind(old.expect(), now.expect());
+    }
+
+    private void compareSchemas(SchemaVersionCheck old, SchemaVersionCheck now) {
+        var both = onBasics(old, now);
+        if (old.recorder().getClass() != now.recorder().getClass()) {
+            both.compare("recorder", Kind.CHANGED, "Where it finds the version");
         }
+        both.tell(
+                        List.of("relation", "version"),
+                        () ->
+                                about.compare(
+                                        old.relation() == SchemaVersionCheck.Relation.EQUALS
+                                                        && now.relation() != old.relation()
+                                                ? Kind.WEAKENED
+                                                : Kind.CHANGED,
+                                        "Which version it expects",
+                                        Words.of(old.relation()) + " " + old.version(),
+                                        Words.of(now.relation()) + " " + now.version()))
+                .tell(
+                        "dirtyAllowed",
+                        () ->
+                                about.add(
+                                        now.dirtyAllowed() ? Kind.WEAKENED : Kind.CHANGED,
+                                        now.dirtyAllowed()
+                                                ? "A migration may have broken off halfway now."
+                                                : "A migration may no longer have broken off"
+                                                        + " halfway."))
+                .rest();
     }
 
-    private void compareTolerance(CheckId id, String what, Tolerance old, Tolerance now) {
-        found.compare(
-                isLess(old, now) ? Kind.WEAKENED : Kind.CHANGED, id, what, said(old), said(now));
+    private void compareDns(DnsCheck old, DnsCheck now) {
+        boolean fewer = now.agree().compareTo(old.agree()) < 0;
+        onBasics(old, now)
+                .compare(
+                        "expect",
+                        CompareExpectation.kind(old.expect(), now.expect()),
+                        "What the records must be")
+                .compare("ttl", ttl(old.ttl(), now.ttl()), "What their TTL must be")
+                .tell(
+                        "agree",
+                        () ->
+                                about.compare(
+                                        fewer ? Kind.WEAKENED : Kind.CHANGED,
+                                        "How many servers must agree",
+                                        percent(old.agree()),
+                                        percent(now.agree())))
+                .compare("ask", Kind.CHANGED, "Whom it asks")
+                .rest();
     }
 
-    private void compareLeast(CheckId id, long old, long now) {
-        found.compare(
-                now < old ? Kind.WEAKENED : Kind.CHANGED, id, "How much there must be", old, now);
+    private static Kind ttl(DnsCheck.@Nullable Ttl was, DnsCheck.@Nullable Ttl is) {
+        boolean weaker =
+                was != null
+                        && (is == null
+                                || CompareTerms.bound(was.atMost(), is.atMost()) == Kind.WEAKENED);
+        return weaker ? Kind.WEAKENED : Kind.CHANGED;
     }
 
-    private void compareSameSource(CheckId id, boolean old, boolean now) {
-        if (!old && now) {
-            found.add(Kind.WEAKENED, id, "Both sides may come from the same server now.");
-        } else if (old && !now) {
-            found.add(Kind.CHANGED, id, "Both sides may no longer come from the same server.");
-        }
+    private static String percent(BigDecimal number) {
+        return number.toPlainString() + "%";
     }
 
-    /// A number and a percentage cannot be told apart by size; a change between them may let more
-    /// pass.
-    private static boolean isLess(Tolerance old, Tolerance now) {
-        return switch (now) {
-            case Tolerance.Absolute(var most) ->
-                    !(old instanceof Tolerance.Absolute(var before)) || most.compareTo(before) > 0;
-            case Tolerance.Percent(var most) ->
-                    !(old instanceof Tolerance.Percent(var before)) || most.compareTo(before) > 0;
-        };
-    }
-
-    private static String said(Tolerance tolerance) {
-        return switch (tolerance) {
-            case Tolerance.Absolute(var most) -> most.toPlainString();
-            case Tolerance.Percent(var most) -> most.toPlainString() + "%";
-        };
+    private void compareHttp(HttpCheck old, HttpCheck now) {
+        onBasics(old, now)
+                .compare(
+                        "status",
+                        now.status() == null ? Kind.WEAKENED : Kind.CHANGED,
+                        "Which status it expects")
+                .compare(
+                        "contains",
+                        now.contains().isEmpty() ? Kind.WEAKENED : Kind.CHANGED,
+                        "What the answer must hold")
+                .compare("expect", CompareExpectation.kind(old.expect(), now.expect()), "What the answer must be")
+                .compare("via", Kind.CHANGED, "Whose answers about its address it follows")
+                .rest();
     }
 }

@@ -1,187 +1,186 @@
 package dev.tminus.change;
 
+import dev.tminus.change.About.Said;
 import dev.tminus.change.Change.Kind;
-import dev.tminus.runbook.Question;
+import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Window;
-import dev.tminus.schedule.Offsets;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What changed around the steps: when, where, who, and what is asked.
 final class CompareFrame {
 
-    private static final String WHOLE = "";
-
     private final Runbook old;
     private final Runbook now;
-    private final Found found;
+    private final About whole;
 
-    CompareFrame(Runbook old, Runbook now, Found found) {
+    CompareFrame(Runbook old, Runbook now, About whole) {
         this.old = old;
         this.now = now;
-        this.found = found;
+        this.whole = whole;
     }
 
+    /// All but phases, checks, contingencies and provisions, which are compared after it.
     void compare() {
-        found.compare(Kind.CHANGED, WHOLE, "The title", old.title(), now.title());
-        found.compare(Kind.CHANGED, WHOLE, "What T means", old.zero(), now.zero());
-        found.compare(Kind.TIME, WHOLE, "The time zone", old.timezone(), now.timezone());
-        compareEnvironments();
-        found.compare(Kind.TIME, WHOLE, "The window", said(old.window()), said(now.window()));
-        compareDistinct();
-        compareRoles();
-        compareAuthority();
-        compareVariables();
-        compareQuestions();
+        whole.both(old, now)
+                .compare("id", Kind.CHANGED, "The id")
+                .compare("title", Kind.CHANGED, "The title")
+                .compare("zero", Kind.CHANGED, "What T means")
+                .compare("timezone", Kind.TIME, "The time zone")
+                .tell(
+                        "environments",
+                        () ->
+                                whole.tellSets(
+                                        old.environments(),
+                                        now.environments(),
+                                        new Said(Kind.REMOVED, "It no longer runs in `%s`."),
+                                        new Said(Kind.ADDED, "It may now run in `%s`.")))
+                .tell("window", this::compareWindow)
+                .tell("distinct", this::compareDistinct)
+                .tell("roles", this::compareRoles)
+                .tell("authority", this::compareAuthority)
+                .tell("variables", this::compareVariables)
+                .tell(
+                        "inputs",
+                        () -> new CompareFields(old.inputs(), now.inputs(), "inputs", whole).compare())
+                .tell("questions", () -> CompareQuestions.compare(old, now, whole.found()))
+                .elsewhere("phases", "checks", "contingencies", "provisions")
+                .rest();
     }
 
-    private void compareEnvironments() {
-        for (var gone : Found.without(old.environments(), now.environments())) {
-            found.add(Kind.REMOVED, WHOLE, "It no longer runs in `%s`.".formatted(gone));
-        }
-        for (var fresh : Found.without(now.environments(), old.environments())) {
-            found.add(Kind.ADDED, WHOLE, "It may now run in `%s`.".formatted(fresh));
-        }
-    }
-
-    private void compareDistinct() {
-        for (var gone : Found.without(old.distinct(), now.distinct())) {
-            found.add(
+    private void compareWindow() {
+        var was = old.window();
+        var is = now.window();
+        if (was != null && is == null) {
+            whole.add(
                     Kind.WEAKENED,
-                    WHOLE,
-                    "The %s no longer has to be somebody else.".formatted(word(gone)));
+                    "The window is gone; it was `%s`.".formatted(said(was)));
+        } else if (is == null || was == null) {
+            whole.compare(Kind.TIME, "The window", said(was), said(is));
+        } else {
+            whole.both(was, is)
+                    .tell(
+                            List.of("opens", "closes", "days"),
+                            () -> whole.compare(Kind.TIME, "The window", said(was), said(is)))
+                    .tell(
+                            "awake",
+                            () ->
+                                    whole.tellSets(
+                                            was.awake(),
+                                            is.awake(),
+                                            new Said(
+                                                    Kind.WEAKENED,
+                                                    "`%s` need not be awake in the window any more."),
+                                            new Said(
+                                                    Kind.PEOPLE,
+                                                    "`%s` should be awake in the window now.")))
+                    .rest();
         }
-        for (var fresh : Found.without(now.distinct(), old.distinct())) {
-            found.add(
-                    Kind.PEOPLE,
-                    WHOLE,
-                    "The %s now has to be somebody else.".formatted(word(fresh)));
-        }
-    }
-
-    private void compareRoles() {
-        compareMaps("role", old.roles(), now.roles(), CompareFrame::said);
-    }
-
-    private void compareAuthority() {
-        old.authority()
-                .forEach((right, quorum) -> {
-                    var is = now.authority().get(right);
-                    if (!quorum.equals(is)) {
-                        boolean fewer = is == null || is.count() < quorum.count();
-                        found.add(
-                                fewer ? Kind.WEAKENED : Kind.PEOPLE,
-                                WHOLE,
-                                "To %s it took %s, and takes %s."
-                                        .formatted(word(right), said(quorum), said(is)));
-                    }
-                });
-        Found.without(now.authority().keySet(), old.authority().keySet())
-                .forEach(right ->
-                        found.add(
-                                Kind.PEOPLE,
-                                WHOLE,
-                                "To %s it now takes %s."
-                                        .formatted(word(right), said(now.authority().get(right)))));
-    }
-
-    private void compareVariables() {
-        compareMaps("variable", old.variables(), now.variables(), Function.identity());
-    }
-
-    private void compareQuestions() {
-        Function<Runbook, Map<String, Question>> byId =
-                runbook ->
-                        runbook.questions().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                question -> question.id().value(),
-                                                Function.identity(),
-                                                (first, _) -> first,
-                                                LinkedHashMap::new));
-        var before = byId.apply(old);
-        var after = byId.apply(now);
-        compareMaps("question", before, after, Question::ask);
-        before.forEach((id, was) -> {
-            var is = after.get(id);
-            if (is == null) {
-                return;
-            }
-            if (was.blocks() != null && is.blocks() == null) {
-                found.add(
-                        Kind.WEAKENED,
-                        id,
-                        "Nothing waits for the answer any more; it was `%s`."
-                                .formatted(was.blocks()));
-            } else {
-                found.compare(Kind.CHANGED, id, "What it blocks", was.blocks(), is.blocks());
-            }
-            found.compare(Kind.PEOPLE, id, "Who answers", was.owner(), is.owner());
-            found.compare(Kind.CHANGED, id, "What is assumed", was.assume(), is.assume());
-        });
-    }
-
-    private <K, V> void compareMaps(
-            String what, Map<K, V> before, Map<K, V> after, Function<V, String> said) {
-        for (var gone : Found.without(before.keySet(), after.keySet())) {
-            found.add(Kind.REMOVED, gone, "The %s `%s` is gone.".formatted(what, gone));
-        }
-        after.forEach((name, is) -> {
-            var was = before.get(name);
-            if (was == null) {
-                found.add(
-                        Kind.ADDED,
-                        name,
-                        "The %s `%s` is new: %s.".formatted(what, name, said.apply(is)));
-            } else if (!said.apply(was).equals(said.apply(is))) {
-                found.add(
-                        Kind.CHANGED,
-                        name,
-                        "The %s `%s` was %s and is %s."
-                                .formatted(what, name, said.apply(was), said.apply(is)));
-            }
-        });
     }
 
     private static @Nullable String said(@Nullable Window window) {
         return window == null
                 ? null
-                : Offsets.print(window.opens())
+                : Words.of(window.opens())
                         + " to "
-                        + Offsets.print(window.closes())
+                        + Words.of(window.closes())
                         + (window.days().isEmpty()
                                 ? ""
-                                : window.days().stream()
-                                        .sorted()
-                                        .map(CompareFrame::word)
-                                        .collect(Collectors.joining(", ", " on ", "")));
+                                : " on " + Words.of(window.days().stream().sorted().toList()));
     }
 
-    private static String said(Role role) {
-        var teams =
-                role.cover().stream()
-                        .map(cover -> {
-                            var until = cover.until();
-                            return cover.team()
-                                    + (until == null ? "" : " until " + Offsets.print(until));
-                        })
-                        .collect(Collectors.joining(", then "));
-        return role.backup() == null ? teams : teams + ", backed up by " + role.backup();
+    private void compareDistinct() {
+        for (var gone : Found.without(old.distinct(), now.distinct())) {
+            whole.add(
+                    Kind.WEAKENED,
+                    "The %s no longer has to be somebody else.".formatted(Words.of(gone)));
+        }
+        for (var fresh : Found.without(now.distinct(), old.distinct())) {
+            whole.add(
+                    Kind.PEOPLE,
+                    "The %s now has to be somebody else.".formatted(Words.of(fresh)));
+        }
     }
 
-    static String said(@Nullable Quorum quorum) {
-        return quorum == null ? "nobody" : "%d of `%s`".formatted(quorum.count(), quorum.role());
+    private void compareRoles() {
+        compareMaps(
+                Part.ROLE,
+                old.roles(),
+                now.roles(),
+                (about, name) -> {
+                    var was = old.roles().get(name);
+                    var is = now.roles().get(name);
+                    about.both(was, is)
+                            .compare("cover", Kind.PEOPLE, "Who covers it")
+                            .compare(
+                                    "backup",
+                                    is.backup() == null ? Kind.WEAKENED : Kind.PEOPLE,
+                                    "Who steps in")
+                            .rest();
+                });
     }
 
-    static String word(Enum<?> value) {
-        return Objects.requireNonNull(value).name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private void compareAuthority() {
+        old.authority()
+                .forEach((right, was) -> {
+                    var is = now.authority().get(right);
+                    if (!was.equals(is)) {
+                        boolean fewer = is == null || is.count() < was.count();
+                        whole.add(
+                                fewer ? Kind.WEAKENED : Kind.PEOPLE,
+                                "To %s it took %s, and takes %s."
+                                        .formatted(Words.of(right), who(was), who(is)));
+                    }
+                });
+        for (var right : Found.without(now.authority().keySet(), old.authority().keySet())) {
+            whole.add(
+                    Kind.PEOPLE,
+                    "To %s it took %s, and takes %s."
+                            .formatted(
+                                    Words.of(right), who(null), who(now.authority().get(right))));
+        }
+    }
+
+    /// Where the file says nothing, the manager may, and where a step is concerned its owner.
+    private static String who(@Nullable Quorum quorum) {
+        return quorum == null
+                ? "the manager or the step's owner"
+                : "%d of `%s`".formatted(quorum.count(), quorum.role());
+    }
+
+    private void compareVariables() {
+        compareMaps(
+                Part.VARIABLE,
+                old.variables(),
+                now.variables(),
+                (about, name) ->
+                        about.compare(
+                                Kind.CHANGED,
+                                "Its value",
+                                old.variables().get(name),
+                                now.variables().get(name)));
+    }
+
+    private <K, V> void compareMaps(
+            Part part, Map<K, V> before, Map<K, V> after, BiConsumer<About, K> compare) {
+        for (var gone : Found.without(before.keySet(), after.keySet())) {
+            whole.found()
+                    .about(part, gone)
+                    .add(Kind.REMOVED, "The %s `%s` is gone.".formatted(part.word(), gone));
+        }
+        after.forEach((name, is) -> {
+            var about = whole.found().about(part, name);
+            if (!before.containsKey(name)) {
+                about.add(
+                        Kind.ADDED,
+                        "The %s `%s` is new: %s.".formatted(part.word(), name, Words.of(is)));
+            } else if (!Components.same(before.get(name), is)) {
+                compare.accept(about, name);
+            }
+        });
     }
 }

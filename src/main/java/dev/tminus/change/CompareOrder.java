@@ -1,16 +1,13 @@
 package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
-import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Step;
+import dev.tminus.change.Change.Part;
+import dev.tminus.change.Order.Placed;
 import dev.tminus.runbook.StepId;
-import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,57 +17,77 @@ import org.jspecify.annotations.Nullable;
 final class CompareOrder {
 
     private final Found found;
-    private final Map<StepId, Placed> before;
-    private final Map<StepId, Placed> after;
-    private final Set<StepId> moved;
+    private final Order before;
+    private final Order after;
 
-    /// @param lane title of its phase or contingency
-    /// @param previous the step before it in the file, null for the first
-    private record Placed(Step step, String laneId, String lane, @Nullable StepId previous) {}
+    /// In another place of the same phase or contingency.
+    private final Set<StepId> moved = new HashSet<>();
 
-    CompareOrder(Runbook old, Runbook now, Found found) {
+    /// In both, and neither moved nor in a phase that moved.
+    private final Set<StepId> settled = new LinkedHashSet<>();
+
+    CompareOrder(Order before, Order after, Set<String> movedLanes, Found found) {
         this.found = found;
-        before = placed(old);
-        after = placed(now);
-        moved = moved();
+        this.before = before;
+        this.after = after;
+        after.lanes()
+                .forEach((lane, steps) ->
+                        moved.addAll(
+                                Moved.between(
+                                        before.lanes().getOrDefault(lane, List.of()), steps)));
+        after.steps().forEach((id, is) -> {
+            var was = before.steps().get(id);
+            if (was != null
+                    && was.lane().equals(is.lane())
+                    && !moved.contains(id)
+                    && !movedLanes.contains(is.lane())) {
+                settled.add(id);
+            }
+        });
     }
 
     void compare() {
-        before.forEach((id, was) -> {
-            if (!after.containsKey(id)) {
-                found.add(
-                        Kind.REMOVED,
-                        id,
-                        "Step \"%s\" of %s is gone.".formatted(was.step().title(), was.lane()));
+        before.steps().forEach((id, was) -> {
+            if (!after.steps().containsKey(id)) {
+                StepGuards.tellGone(was.step(), was.laneTitle(), found.about(Part.STEP, id));
             }
         });
-        after.forEach((id, is) -> {
-            var was = before.get(id);
+        after.steps().forEach((id, is) -> {
+            var was = before.steps().get(id);
+            var about = found.about(Part.STEP, id);
             if (was == null) {
-                found.add(
-                        Kind.ADDED,
-                        id,
-                        "Step \"%s\" of %s is new, for `%s`."
-                                .formatted(is.step().title(), is.lane(), is.step().owner()));
+                StepGuards.tellNew(is.step(), is.laneTitle(), about);
             } else {
-                comparePlace(id, was, is);
-                CompareStep.compare(was.step(), is.step(), found);
+                comparePlace(was, is, about);
+                compareNeeds(id, about);
+                new CompareStep(was.step(), is.step(), about).compare(isOfPhase(was, is));
             }
         });
     }
 
-    private void comparePlace(StepId id, Placed was, Placed is) {
-        if (!was.laneId().equals(is.laneId())) {
-            found.add(
-                    Kind.MOVED, id, "It was in %s and is in %s.".formatted(was.lane(), is.lane()));
-        } else if (moved.contains(id)) {
-            found.add(
+    /// Whether its `at` is that of its phase before and after, and told there.
+    private static boolean isOfPhase(Placed was, Placed is) {
+        return was.lane().equals(is.lane())
+                && was.laneAt() != null
+                && is.laneAt() != null
+                && Objects.equals(was.step().at(), was.laneAt())
+                && Objects.equals(is.step().at(), is.laneAt());
+    }
+
+    private void comparePlace(Placed was, Placed is, About about) {
+        if (!was.lane().equals(is.lane())) {
+            boolean alike = was.laneTitle().equals(is.laneTitle());
+            about.add(
                     Kind.MOVED,
-                    id,
+                    "It was in \"%s\" and is in \"%s\"."
+                            .formatted(
+                                    alike ? was.lane() : was.laneTitle(),
+                                    alike ? is.lane() : is.laneTitle()));
+        } else if (moved.contains(is.step().id())) {
+            about.add(
+                    Kind.MOVED,
                     "It came %s and comes %s."
                             .formatted(after(was.previous()), after(is.previous())));
-        } else {
-            compareNeeds(id, was.step(), is.step());
         }
     }
 
@@ -78,92 +95,71 @@ final class CompareOrder {
         return previous == null ? "first" : "after `" + previous + "`";
     }
 
-    private void compareNeeds(StepId id, Step was, Step is) {
-        var needed = needs(was, before, after);
-        var needs = needs(is, after, before);
-        var gone = Found.without(needed, needs);
-        var fresh = Found.without(needs, needed);
+    /// What a move alone brings about goes without saying; what was waited for and is no longer
+    /// does not, as long as it still comes before.
+    private void compareNeeds(StepId id, About about) {
+        var old = before.needs(id);
+        var now = after.needs(id);
+        if (new HashSet<>(old).equals(new HashSet<>(now))) {
+            return;
+        }
+        var gone = new LinkedHashSet<StepId>();
+        var fresh = new LinkedHashSet<StepId>();
+        if (settled.contains(id)) {
+            gone.addAll(before.needsAmong(settled, id));
+            gone.removeAll(after.needsAmong(settled, id));
+            fresh.addAll(after.needsAmong(settled, id));
+            fresh.removeAll(before.needsAmong(settled, id));
+        }
+        old.stream()
+                .filter(need -> !settled.contains(need) || !settled.contains(id))
+                .filter(need -> isBefore(need, id) && !after.waits(id, need))
+                .forEach(gone::add);
+        now.stream()
+                .filter(need -> !settled.contains(need) || !settled.contains(id))
+                .filter(need -> isInTheSameLane(need, id) && !need.equals(previous(id)))
+                .filter(need -> before.steps().containsKey(need) && !before.waits(id, need))
+                .forEach(fresh::add);
+        tellNeeds(id, gone, fresh, about);
+    }
+
+    private void tellNeeds(StepId id, Set<StepId> gone, Set<StepId> fresh, About about) {
+        var still = gone.stream().filter(need -> after.waits(id, need)).toList();
+        gone.removeAll(still);
         if (!gone.isEmpty()) {
-            found.add(Kind.WEAKENED, id, "It no longer waits for %s.".formatted(Found.list(gone)));
+            about.add(Kind.WEAKENED, "It no longer waits for %s.".formatted(Found.list(gone)));
         }
         if (!fresh.isEmpty()) {
-            found.add(Kind.MOVED, id, "It now waits for %s.".formatted(Found.list(fresh)));
+            about.add(Kind.MOVED, "It now waits for %s.".formatted(Found.list(fresh)));
+        }
+        if (!still.isEmpty() && fresh.isEmpty()) {
+            about.add(
+                    Kind.MOVED,
+                    "It waits for %s only through others now.".formatted(Found.list(still)));
         }
     }
 
-    /// What it waits for among the steps that are in both and did not move; through the others it
-    /// waits for what they wait for.
-    private Set<StepId> needs(Step step, Map<StepId, Placed> own, Map<StepId, Placed> other) {
-        var needs = new LinkedHashSet<StepId>();
-        var seen = new HashSet<StepId>();
-        var open = new ArrayDeque<>(step.needs());
-        while (!open.isEmpty()) {
-            var need = open.poll();
-            var placed = own.get(need);
-            if (!seen.add(need) || placed == null) {
-                continue;
+    private @Nullable StepId previous(StepId id) {
+        var placed = after.steps().get(id);
+        return placed == null ? null : placed.previous();
+    }
+
+    private boolean isInTheSameLane(StepId one, StepId other) {
+        var first = after.steps().get(one);
+        var second = after.steps().get(other);
+        return first != null && second != null && first.lane().equals(second.lane());
+    }
+
+    /// In the newer file.
+    private boolean isBefore(StepId first, StepId second) {
+        for (var id : after.steps().keySet()) {
+            if (id.equals(second)) {
+                return false;
             }
-            if (other.containsKey(need) && !moved.contains(need)) {
-                needs.add(need);
-            } else {
-                open.addAll(placed.step().needs());
-            }
-        }
-        return needs;
-    }
-
-    private static Map<StepId, Placed> placed(Runbook runbook) {
-        var placed = new LinkedHashMap<StepId, Placed>();
-        runbook.phases()
-                .forEach(phase -> place(phase.id().value(), phase.title(), phase.steps(), placed));
-        runbook.contingencies()
-                .forEach(one -> place(one.id().value(), one.title(), one.steps(), placed));
-        return placed;
-    }
-
-    private static void place(
-            String laneId, String lane, List<Step> steps, Map<StepId, Placed> placed) {
-        @Nullable StepId previous = null;
-        for (var step : steps) {
-            placed.putIfAbsent(step.id(), new Placed(step, laneId, "\"" + lane + "\"", previous));
-            previous = step.id();
-        }
-    }
-
-    /// The fewest steps that have to be taken out so that the rest keeps its order (the complement
-    /// of a longest increasing subsequence, found by patience sorting).
-    private Set<StepId> moved() {
-        var places = new HashMap<StepId, Integer>();
-        before.keySet().forEach(id -> places.put(id, places.size()));
-        var common = after.keySet().stream().filter(places::containsKey).toList();
-        int[] tails = new int[common.size()];
-        int[] previous = new int[common.size()];
-        int length = 0;
-        var values = common.stream().mapToInt(places::get).toArray();
-        for (int i = 0; i < values.length; i++) {
-            int at = position(values, tails, length, values[i]);
-            previous[i] = at == 0 ? -1 : tails[at - 1];
-            tails[at] = i;
-            length = Math.max(length, at + 1);
-        }
-        var moved = new HashSet<>(common);
-        for (int i = length == 0 ? -1 : tails[length - 1]; i >= 0; i = previous[i]) {
-            moved.remove(common.get(i));
-        }
-        return moved;
-    }
-
-    private static int position(int[] values, int[] tails, int length, int value) {
-        int low = 0;
-        int high = length;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (values[tails[middle]] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
+            if (id.equals(first)) {
+                return true;
             }
         }
-        return low;
+        return false;
     }
 }

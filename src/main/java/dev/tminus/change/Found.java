@@ -1,14 +1,13 @@
 package dev.tminus.change;
 
-import dev.tminus.change.Change.Kind;
+import dev.tminus.change.Change.Part;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Collects changes.
 final class Found {
@@ -21,33 +20,34 @@ final class Found {
         return List.copyOf(changes);
     }
 
-    void add(Kind kind, Object subject, String text) {
-        changes.add(new Change(kind, subject.toString(), text));
+    int count() {
+        return changes.size();
     }
 
-    /// `{what} was {old} and is {now}`, where both differ.
-    void compare(
-            Kind kind, Object subject, String what, @Nullable Object old, @Nullable Object now) {
-        if (!Objects.equals(old, now)) {
-            add(kind, subject, "%s was %s and is %s.".formatted(what, said(old), said(now)));
-        }
+    void add(Change change) {
+        changes.add(change);
     }
 
-    private static String said(@Nullable Object value) {
-        return value == null || value.toString().isEmpty() ? "nothing" : "`" + value + "`";
+    /// What is told through it goes under the name of that part.
+    About about(Part part, Object subject) {
+        return new About(this, part, subject.toString());
     }
 
     /// `a, b and 3 more`, each in back quotes.
     static String list(Collection<?> names) {
-        var shown = names.stream().limit(SHOWN).map(name -> "`" + name + "`");
+        var shown = Words.inOrder(names).limit(SHOWN).map(name -> "`" + name + "`");
         return shown.collect(Collectors.joining(", "))
                 + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
     }
 
     /// What the first has and the second has not, in order.
     static <T> Set<T> without(Collection<T> some, Collection<T> others) {
-        var rest = new LinkedHashSet<>(some);
-        rest.removeAll(others instanceof Set<T> set ? set : new LinkedHashSet<>(others));
+        var rest = new LinkedHashSet<T>();
+        (some instanceof SequencedCollection<T>
+                        ? some.stream()
+                        : some.stream().sorted((one, two) -> one.toString().compareTo(two.toString())))
+                .filter(one -> !others.contains(one))
+                .forEach(rest::add);
         return rest;
     }
 }

@@ -64,18 +64,12 @@ final class LintFiles implements Callable<Integer> {
 
     private List<Problem> look(Path file) {
         var content = ReadFiles.content(file);
-        if (isWorkspace(file, content)) {
+        if (ReadFiles.isWorkspace(file, content)) {
             return Lint.of(read.workspace(file));
         }
         var workspace = read.workspaceOf(file);
         var runbook = Language.locateBeside(file.toString(), content, read.beside(file));
         return Lint.of(runbook, workspace);
-    }
-
-    private static boolean isWorkspace(Path file, byte[] content) {
-        var name = file.getFileName();
-        return (name != null && name.toString().equals(ReadFiles.WORKSPACE))
-                || Language.looksLikeWorkspace(content);
     }
 
     private static List<Path> inFolder(Path file) {

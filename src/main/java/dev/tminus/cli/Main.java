@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             LintFiles.class,
             ShowPlan.class,
-            DiffRunbooks.class,
+            DiffVersions.class,
             ImportFile.class,
             ExportFile.class,
             PrintSchema.class

@@ -1,7 +1,10 @@
 package dev.tminus.cli;
 
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
@@ -13,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +38,12 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
                                 sites.stream().map(ZoneId::getId))
                         .toList());
         for (var phase : runbook.phases()) {
-            rows.add(List.of("", phase.title()));
+            rows.add(List.of("", heading(phase)));
             phase.steps().forEach(step -> rows.add(row(step)));
+        }
+        if (!runbook.contingencies().isEmpty()) {
+            rows.add(List.of("", "Only if something goes wrong"));
+            runbook.contingencies().forEach(one -> rows.add(row(one)));
         }
         return head() + "\n\n" + lines(rows) + foot();
     }
@@ -46,12 +54,45 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
                 .formatted(runbook.title(), runbook.zero(), String.join("\n     ", at.toList()));
     }
 
+    private static String heading(Phase phase) {
+        var waves = phase.waves();
+        if (waves == null) {
+            return phase.title();
+        }
+        var batch = waves.batch() == 0 ? "all at once" : waves.batch() + " at a time";
+        return "%s (for each member of %s, %s)".formatted(phase.title(), waves.fleet(), batch);
+    }
+
+    /// Nobody plans for it; it takes what its steps take one after the other.
+    private List<String> row(Contingency one) {
+        boolean known = one.steps().stream().allMatch(step -> lasts(step) != null);
+        var takes =
+                one.steps().stream()
+                        .map(PlanTable::lasts)
+                        .filter(Objects::nonNull)
+                        .reduce(Duration.ZERO, Duration::plus);
+        return Stream.concat(
+                        Stream.of(
+                                one.number(),
+                                one.title(),
+                                one.owner().value(),
+                                "",
+                                known ? Durations.print(takes) : UNKNOWN),
+                        sites.stream().map(_ -> ""))
+                .toList();
+    }
+
+    private static @Nullable Duration lasts(Step step) {
+        return step instanceof WaitStep(_, WaitStep.Lasts.For(var time)) ? time : step.takes();
+    }
+
     private List<String> row(Step step) {
         var planned = plan.steps().get(step.id());
         var start = planned == null ? null : planned.start();
         return Stream.concat(
                         Stream.of(
-                                step.basics().number(),
+                                step.basics().number()
+                                        + (step.course().when() == null ? "" : "*"),
                                 step.title(),
                                 step.owner().value(),
                                 offset(step, planned),
@@ -78,7 +119,7 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
         if (planned != null && start != null && end != null) {
             return planned.takesUnknown() ? UNKNOWN : Durations.print(Duration.between(start, end));
         }
-        var takes = step.takes();
+        var takes = lasts(step);
         return takes == null ? UNKNOWN : Durations.print(takes);
     }
 
@@ -92,7 +133,6 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
     }
 
     private String foot() {
-        boolean earliest = plan.steps().values().stream().anyMatch(PlannedStep::startIsEarliest);
         var window = plan.window();
         var text = new StringBuilder();
         if (window != null) {
@@ -107,7 +147,24 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
                 text.append(window.wrongDay()).append('\n');
             }
         }
-        return text + (earliest ? "\n+ not before: how long something takes is not known.\n" : "");
+        var marks = marks();
+        return text + (marks.isEmpty() ? "" : "\n" + marks);
+    }
+
+    /// What the marks mean that stand in the table.
+    private String marks() {
+        var planned =
+                runbook.steps()
+                        .map(step -> plan.steps().get(step.id()))
+                        .filter(Objects::nonNull)
+                        .toList();
+        boolean conditional = runbook.steps().anyMatch(step -> step.course().when() != null);
+        boolean later =
+                planned.stream().anyMatch(one -> one.start() != null && one.startIsEarliest());
+        boolean never = planned.stream().anyMatch(one -> one.start() == null);
+        return (conditional ? "* only where its `when` holds.\n" : "")
+                + (later ? "+ not before: how long something takes is not known.\n" : "")
+                + (never ? "? no time: neither it nor what it waits for has an `at`.\n" : "");
     }
 
     private static String lines(List<List<String>> rows) {

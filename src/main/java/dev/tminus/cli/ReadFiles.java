@@ -59,4 +59,11 @@ final class ReadFiles {
     Located<Runbook> runbook(Path file, @Nullable Workspace workspace) {
         return Language.locateRunbook(file.toString(), content(file), workspace);
     }
+
+    /// By its name, or else by what is in it.
+    static boolean isWorkspace(Path file, byte[] content) {
+        var name = file.getFileName();
+        return (name != null && name.toString().equals(WORKSPACE))
+                || Language.looksLikeWorkspace(content);
+    }
 }

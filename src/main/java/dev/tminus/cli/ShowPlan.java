@@ -1,16 +1,21 @@
 package dev.tminus.cli;
 
+import dev.tminus.language.Language;
 import dev.tminus.language.Severity;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.LocalZero;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.Zones;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -22,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +95,11 @@ final class ShowPlan implements Callable<Integer> {
     }
 
     private Runbook runbook(@Nullable Workspace workspace) {
-        var located = read.runbook(file, workspace);
+        var content = ReadFiles.content(file);
+        if (ReadFiles.isWorkspace(file, content)) {
+            throw new CannotRun(file + " is a workspace, which has no plan; give a runbook.");
+        }
+        var located = Language.locateRunbook(file.toString(), content, workspace);
         var err = spec.commandLine().getErr();
         var runbook = located.known();
         if (runbook == null) {
@@ -144,26 +154,40 @@ final class ShowPlan implements Callable<Integer> {
         var given = new LinkedHashMap<QuestionId, String>();
         answers.forEach((name, value) -> {
             var id = name.isBlank() ? null : new QuestionId(name);
-            if (runbook.questions().stream().noneMatch(question -> question.id().equals(id))) {
-                throw new CannotRun(
-                        "--answer: the runbook has no question \"%s\".".formatted(name));
+            var asked =
+                    runbook.questions().stream()
+                            .filter(question -> question.id().equals(id))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new CannotRun(
+                                            "--answer: the runbook has no question \"%s\"."
+                                                    .formatted(name)));
+            if (asked.field().type() == Field.Type.DURATION
+                    && Durations.parse(value) instanceof Parsed.Refused<Duration>(var message)) {
+                throw new CannotRun("--answer %s: %s".formatted(name, message));
             }
-            given.put(new QuestionId(name), value);
+            given.put(asked.id(), value);
         });
         return given;
     }
 
-    /// The runbook's own zone first, then those of the teams behind its roles.
-    private static List<ZoneId> sites(Runbook runbook, @Nullable Workspace workspace) {
+    /// The runbook's own zone first, then those of the teams behind its roles, then the one that
+    /// was asked for.
+    private List<ZoneId> sites(Runbook runbook, @Nullable Workspace workspace) {
         Set<ZoneId> zones = new LinkedHashSet<>();
         zones.add(runbook.timezone());
         if (workspace != null) {
             runbook.roles().values().stream()
-                    .flatMap(role -> role.cover().stream())
-                    .map(Role.Cover::team)
+                    .flatMap(ShowPlan::teams)
                     .map(workspace.teams()::get)
                     .forEach(team -> zones.add(team.timezone()));
         }
+        zones.add(zone(runbook));
         return List.copyOf(zones);
+    }
+
+    private static Stream<TeamName> teams(Role role) {
+        return Stream.concat(
+                role.cover().stream().map(Role.Cover::team), Stream.ofNullable(role.backup()));
     }
 }

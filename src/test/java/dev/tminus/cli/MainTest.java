@@ -181,6 +181,97 @@ class MainTest {
     }
 
     @Test
+    void showsWhatIsConditionalWhatIsRepeatedAndWhatIsOnlyForTrouble() throws IOException {
+        write(
+                "workspace.yaml",
+                WORKSPACE.replace(
+                        "allows: [rehearsal]", "allows: [rehearsal], fleets: {web: [a, b]}"));
+        var file =
+                write(
+                        "small.yaml",
+                        RUNBOOK.replace("title: Release\n", "title: Release\n    for-each: {var: server, in: fleet.web, batch: 1}\n")
+                                        .replace("takes: 40m", "takes: 40m, when: live")
+                                + """
+                                contingencies:
+                                  - id: late
+                                    title: Too late
+                                    steps: [{id: ask, title: Ask, takes: 5m}, {id: sit, title: Sit, type: wait, for: 10m}]
+                                    then: hold
+                                """);
+
+        var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00", "--zone", "UTC");
+
+        assertThat(ended.out())
+                .isEqualTo(
+                        """
+                        Small
+                        T-0: It is live
+                             Sat 2026-12-05 04:00 America/New_York
+                             Sat 2026-12-05 17:00 Asia/Shanghai
+                             Sat 2026-12-05 09:00 UTC
+
+                              step      owner    T      takes  America/New_York      Asia/Shanghai         UTC
+                              Release (for each member of web, 1 at a time)
+                        1.1*  Copy      manager  T-0    40m    Sat 2026-12-05 04:00  Sat 2026-12-05 17:00  Sat 2026-12-05 09:00
+                        1.2   Look      manager  T+40m  5m     Sat 2026-12-05 04:40  Sat 2026-12-05 17:40  Sat 2026-12-05 09:40
+                              Only if something goes wrong
+                        C1    Too late  manager         15m
+
+                        * only where its `when` holds.
+                        """);
+    }
+
+    @Test
+    void saysWhyAStepHasNoTime() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var file = write("small.yaml", RUNBOOK.replace("at: T-0, ", ""));
+
+        var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00");
+
+        assertThat(ended.out())
+                .contains("1.2  Look  manager  ?  5m     ?                 ?\n")
+                .endsWith("\n\n? no time: neither it nor what it waits for has an `at`.\n");
+    }
+
+    @Test
+    void refusesAnAnswerThatIsNoDuration() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var file =
+                write(
+                        "small.yaml",
+                        RUNBOOK.replace(
+                                "phases:",
+                                "questions: [{id: how-long, type: duration, ask: How long?, owner: manager}]\nphases:"));
+
+        var ended =
+                run(
+                        "show",
+                        file.toString(),
+                        "--zero",
+                        "2026-12-05T09:00",
+                        "--answer",
+                        "how-long=soon");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("tminus show: --answer how-long: \"soon\" has ");
+    }
+
+    @Test
+    void showsNoPlanOfAWorkspace() throws IOException {
+        var file = write("workspace.yaml", WORKSPACE);
+
+        var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00");
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "",
+                                "tminus show: %s is a workspace, which has no plan; give a runbook.\n"
+                                        .formatted(file)));
+    }
+
+    @Test
     void refusesATimeThatExistsTwice() throws IOException {
         write("workspace.yaml", WORKSPACE);
         var file = write("small.yaml", RUNBOOK);
@@ -211,11 +302,106 @@ class MainTest {
                         new Ended(
                                 1,
                                 """
-                                time     copy: What it takes was `40m` and is `1h`.
-                                weaker   look: The signature of `manager` is no longer asked for.
+                                step copy "Copy"
+                                  time     What it takes was `40m` and is `1h`.
+
+                                step look "Look"
+                                  weaker   The signature of `manager` is no longer asked for.
                                 """,
-                                ""));
-        assertThat(same).isEqualTo(new Ended(0, "", ""));
+                                "2 changes, 1 of them weaker.\n"));
+        assertThat(same).isEqualTo(new Ended(0, "", "Nothing changed in the runbook.\n"));
+    }
+
+    @Test
+    void wrapsWhatChangedInLinesOf80Letters() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var old = write("old.yaml", RUNBOOK);
+        var now =
+                write(
+                        "new.yaml",
+                        RUNBOOK.replace(
+                                "zero: It is live",
+                                "zero: It is live for every customer, on every site, in every language"));
+
+        var ended = run("diff", old.toString(), now.toString());
+
+        assertThat(ended.out())
+                .isEqualTo(
+                        """
+                        runbook
+                          changed  What T means changed: `It is live` became `It is live for every
+                                   customer, on every site, in every language`.
+                        """);
+        assertThat(ended.err()).isEqualTo("1 change.\n");
+    }
+
+    @Test
+    void tellsWhatIsOnlyWrittenInAnotherWayFromWhatIsTheSame() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var old = write("old.yaml", RUNBOOK);
+        var now = write("new.yaml", "# Tonight.\n" + RUNBOOK);
+
+        var ended = run("diff", old.toString(), now.toString());
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(0, "", "Nothing changed in the runbook but how it is written.\n"));
+    }
+
+    @Test
+    void comparesWorkspacesToo() throws IOException {
+        var old = write("workspace.yaml", WORKSPACE);
+        var now = write("other.yaml", WORKSPACE.replace("[rehearsal]", "[rehearsal, live]"));
+
+        var ended = run("diff", old.toString(), now.toString());
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(
+                                1,
+                                """
+                                environment qa
+                                  weaker   It allows `live` runs now.
+                                """,
+                                "1 change, and it is weaker.\n"));
+    }
+
+    @Test
+    void saysThatTheWorkspacesOfTwoRunbooksDiffer() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var old = write("small.yaml", RUNBOOK);
+        Files.createDirectory(folder.resolve("later"));
+        write("later/workspace.yaml", WORKSPACE.replace("Ann", "Anna"));
+        var now = write("later/small.yaml", RUNBOOK);
+
+        var ended = run("diff", old.toString(), now.toString());
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(
+                                0,
+                                "",
+                                "The workspaces beside them differ: tminus diff %s %s\n"
+                                                .formatted(
+                                                        folder.resolve("workspace.yaml"),
+                                                        folder.resolve("later/workspace.yaml"))
+                                        + "Nothing changed in the runbook.\n"));
+    }
+
+    @Test
+    void comparesNoRunbookWithAWorkspace() throws IOException {
+        var workspace = write("workspace.yaml", WORKSPACE);
+        var runbook = write("small.yaml", RUNBOOK);
+
+        var ended = run("diff", workspace.toString(), runbook.toString());
+
+        assertThat(ended)
+                .isEqualTo(
+                        new Ended(
+                                2,
+                                "",
+                                "tminus diff: %s is a workspace, and %s is a runbook; give two versions of one file.\n"
+                                        .formatted(workspace, runbook)));
     }
 
     private Path write(String name, String text) throws IOException {

@@ -1,0 +1,78 @@
+package dev.tminus.change;
+
+import dev.tminus.change.About.Said;
+import dev.tminus.change.Change.Kind;
+import dev.tminus.runbook.Asks;
+import dev.tminus.runbook.Asks.RequestedFile;
+import dev.tminus.runbook.Course;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What changed in how a step takes part in a run, and in what people must give.
+final class CompareCourse {
+
+    private CompareCourse() {}
+
+    static void compare(Course was, Course is, About about) {
+        about.both(was, is)
+                .compare("when", Kind.CHANGED, "Its `when`")
+                .tell(
+                        "optional",
+                        () ->
+                                about.add(
+                                        is.optional() ? Kind.WEAKENED : Kind.CHANGED,
+                                        is.optional()
+                                                ? "It may be skipped now."
+                                                : "It may no longer be skipped."))
+                .tell("deadlines", () -> compareDeadlines(was, is, about))
+                .compare("onFail", Kind.CHANGED, "What follows a failure")
+                .compare("onInconclusive", Kind.CHANGED, "What follows where it cannot tell")
+                .rest();
+    }
+
+    private static void compareDeadlines(Course was, Course is, About about) {
+        about.tellEach(
+                Found.without(was.deadlines(), is.deadlines()),
+                new Said(Kind.WEAKENED, "Its deadline is gone: %s."),
+                Words::of);
+        about.tellEach(
+                Found.without(is.deadlines(), was.deadlines()),
+                new Said(Kind.TIME, "It has a deadline now: %s."),
+                Words::of);
+    }
+
+    static void asks(Asks was, Asks is, About about) {
+        about.both(was, is)
+                .tell("form", () -> new CompareFields(was.form(), is.form(), "form", about).compare())
+                .tell("files", () -> compareFiles(was, is, about))
+                .rest();
+    }
+
+    private static void compareFiles(Asks was, Asks is, About about) {
+        var before = byName(was.files());
+        var after = byName(is.files());
+        about.tellSets(
+                before.keySet(),
+                after.keySet(),
+                new Said(Kind.WEAKENED, "The file `%s` need not be attached."),
+                new Said(Kind.ADDED, "The file `%s` must be attached now."));
+        after.forEach((name, now) -> {
+            var old = before.get(name);
+            if (old != null) {
+                new Both<>(old, now, about, "evidence." + name)
+                        .compare(
+                                "title",
+                                Kind.CHANGED,
+                                "What the file `%s` is called".formatted(name))
+                        .rest();
+            }
+        });
+    }
+
+    private static Map<String, RequestedFile> byName(List<RequestedFile> files) {
+        var byName = new LinkedHashMap<String, RequestedFile>();
+        files.forEach(file -> byName.put(file.name(), file));
+        return byName;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tminus.change;
+
+import dev.tminus.change.About.Said;
+import dev.tminus.change.Change.Kind;
+import dev.tminus.change.Change.Part;
+import dev.tminus.runbook.Provisions;
+import dev.tminus.runbook.Rehearsal;
+import dev.tminus.runbook.RehearsalId;
+import dev.tminus.runbook.Watch;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What changed in what a runbook provides for besides its steps.
+final class CompareProvisions {
+
+    private final Provisions old;
+    private final Provisions now;
+    private final Found found;
+
+    CompareProvisions(Provisions old, Provisions now, Found found) {
+        this.old = old;
+        this.now = now;
+        this.found = found;
+    }
+
+    void compare() {
+        var whole = found.about(Part.RUNBOOK, "");
+        whole.both(old, now)
+                .tell(
+                        "tags",
+                        () ->
+                                whole.tellSets(
+                                        old.tags(),
+                                        now.tags(),
+                                        new Said(Kind.REMOVED, "The tag `%s` is gone."),
+                                        new Said(Kind.ADDED, "The tag `%s` is new.")))
+                .tell(
+                        "accepted",
+                        () -> CompareTerms.accepted(old.accepted(), now.accepted(), whole))
+                .tell("actions", this::compareActions)
+                .tell("watches", this::compareWatches)
+                .tell("rehearsals", this::compareRehearsals)
+                .rest();
+    }
+
+    private void compareActions() {
+        for (var gone : Found.without(old.actions().keySet(), now.actions().keySet())) {
+            found.about(Part.ACTION, gone)
+                    .add(Kind.REMOVED, "The action `%s` is gone.".formatted(gone));
+        }
+        now.actions().forEach((name, is) -> {
+            var was = old.actions().get(name);
+            var about = found.about(Part.ACTION, name);
+            if (was == null) {
+                about.add(Kind.ADDED, "The action `%s` is new.".formatted(name));
+            } else {
+                CompareAction.compare(was, is, about);
+            }
+        });
+    }
+
+    private void compareWatches() {
+        var before = watches(old);
+        var after = watches(now);
+        before.forEach((name, was) -> {
+            if (!after.containsKey(name)) {
+                found.about(Part.WATCH, was.check())
+                        .add(
+                                Kind.WEAKENED,
+                                "Nothing watches `%s` any more from `%s` to `%s`."
+                                        .formatted(was.check(), was.from(), was.to()));
+            }
+        });
+        after.forEach((name, is) -> {
+            var was = before.get(name);
+            var about = found.about(Part.WATCH, is.check());
+            if (was == null) {
+                about.add(
+                        Kind.ADDED,
+                        "It is watched from `%s` to `%s` now.".formatted(is.from(), is.to()));
+            } else {
+                compareWatch(was, is, about);
+            }
+        });
+    }
+
+    private static void compareWatch(Watch was, Watch is, About about) {
+        boolean rarer = is.every().compareTo(was.every()) > 0;
+        boolean later = is.giveUpAfter() > was.giveUpAfter();
+        about.both(was, is)
+                .compare("from", Kind.CHANGED, "From which step on it is watched")
+                .compare("to", Kind.CHANGED, "Up to which step it is watched")
+                .compare("every", rarer ? Kind.WEAKENED : Kind.CHANGED, "How often it is asked")
+                .compare("owner", Kind.PEOPLE, "Who is told")
+                .compare(
+                        "giveUpAfter",
+                        later ? Kind.WEAKENED : Kind.CHANGED,
+                        "After how many attempts without passing it acts")
+                .compare("onFail", Kind.CHANGED, "What follows then")
+                .rest();
+    }
+
+    /// A check may be watched several times: the first of it, the second.
+    private static Map<String, Watch> watches(Provisions provisions) {
+        var counts = new HashMap<String, Integer>();
+        var byName = new LinkedHashMap<String, Watch>();
+        for (var watch : provisions.watches()) {
+            var check = watch.check().value();
+            byName.put(check + " " + counts.merge(check, 1, Integer::sum), watch);
+        }
+        return byName;
+    }
+
+    private void compareRehearsals() {
+        var before = rehearsals(old);
+        var after = rehearsals(now);
+        for (var gone : Found.without(before.keySet(), after.keySet())) {
+            found.about(Part.REHEARSAL, gone)
+                    .add(Kind.WEAKENED, "The rehearsal `%s` is gone.".formatted(gone));
+        }
+        after.forEach((id, is) -> {
+            var was = before.get(id);
+            var about = found.about(Part.REHEARSAL, id);
+            if (was == null) {
+                about.add(Kind.ADDED, "The rehearsal `%s` is new.".formatted(id));
+            } else {
+                compareRehearsal(was, is, about);
+            }
+        });
+    }
+
+    private static void compareRehearsal(Rehearsal was, Rehearsal is, About about) {
+        about.both(was, is)
+                .compare("title", Kind.CHANGED, "Its title")
+                .compare("environment", Kind.CHANGED, "Where it is")
+                .compare("from", Kind.CHANGED, "With which step it begins")
+                .compare("to", Kind.CHANGED, "With which step it ends")
+                .compare("waitsAtMost", Kind.CHANGED, "How long anything waits in it at most")
+                .tell("faults", () -> compareFaults(was.faults(), is.faults(), about))
+                .rest();
+    }
+
+    private static void compareFaults(
+            List<Rehearsal.Fault> was, List<Rehearsal.Fault> is, About about) {
+        if (was.size() != is.size()) {
+            about.tellEach(
+                    Found.without(was, is),
+                    new Said(Kind.WEAKENED, "It no longer tries out: %s."),
+                    CompareProvisions::said);
+            about.tellEach(
+                    Found.without(is, was),
+                    new Said(Kind.ADDED, "It tries out now: %s."),
+                    CompareProvisions::said);
+        }
+    }
+
+    private static String said(Rehearsal.Fault fault) {
+        return "`%s` in `%s`".formatted(Words.of(fault.deed()), fault.step());
+    }
+
+    private static Map<RehearsalId, Rehearsal> rehearsals(Provisions provisions) {
+        var byId = new LinkedHashMap<RehearsalId, Rehearsal>();
+        provisions.rehearsals().forEach(one -> byId.put(one.id(), one));
+        return byId;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tminus.change;
+
+import dev.tminus.change.Change.Kind;
+import dev.tminus.runbook.Condition;
+import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.WaitStep;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Tells what no rule has words of its own for, by the innermost key that differs: `` Its
+/// `retention` was `90d` and is `30d`. ``
+final class Plainly {
+
+    /// Records that only keep keys together which a file writes side by side.
+    private static final Set<String> SIDE_BY_SIDE =
+            Set.of(
+                    "basics",
+                    "course",
+                    "asks",
+                    "terms",
+                    "effects",
+                    "provisions",
+                    "field",
+                    "deed",
+                    "recorder");
+
+    private static final Set<String> SECRET = Set.of("password", "headers");
+
+    private Plainly() {}
+
+    /// The keys that lead to a component of what they lead to.
+    static String key(String path, String component) {
+        if (SIDE_BY_SIDE.contains(component)) {
+            return path;
+        }
+        return path.isEmpty() ? Words.key(component) : path + "." + Words.key(component);
+    }
+
+    static void tell(About about, String key, @Nullable Object was, @Nullable Object is) {
+        if (Components.same(was, is)) {
+            return;
+        }
+        if (SECRET.contains(key.substring(key.lastIndexOf('.') + 1))) {
+            about.add(Kind.CHANGED, "Its `%s` is another one.".formatted(key));
+        } else if (was instanceof Map<?, ?> old && is instanceof Map<?, ?> now) {
+            tellMaps(about, key, old, now);
+        } else if (was instanceof List<?> old && is instanceof List<?> now) {
+            tellLists(about, key, old, now);
+        } else if (was instanceof Record old
+                && is instanceof Record now
+                && old.getClass() == now.getClass()
+                && !isOneValue(old)) {
+            Components.of(old.getClass())
+                    .forEach(one ->
+                            tell(
+                                    about,
+                                    key(key, one.getName()),
+                                    Components.value(one, old),
+                                    Components.value(one, now)));
+        } else {
+            boolean people = was instanceof RoleName || is instanceof RoleName;
+            about.compare(
+                    people ? Kind.PEOPLE : Kind.CHANGED, "Its `%s`".formatted(key), was, is);
+        }
+    }
+
+    private static void tellMaps(About about, String key, Map<?, ?> old, Map<?, ?> now) {
+        var names = new LinkedHashSet<Object>(old.keySet());
+        names.addAll(now.keySet());
+        for (var name : names) {
+            tell(about, key + "." + Words.of(name), old.get(name), now.get(name));
+        }
+    }
+
+    private static void tellLists(About about, String key, List<?> old, List<?> now) {
+        if (old.size() == now.size() && old.containsAll(now) && now.containsAll(old)) {
+            var names = now.stream().map(Plainly::name).distinct().toList();
+            about.add(
+                    Kind.MOVED,
+                    "The order of `%s` is another one%s."
+                            .formatted(
+                                    key,
+                                    names.size() < now.size() ? "" : ": " + Found.list(names)));
+            return;
+        }
+        boolean aligned = old.size() == now.size() && now.stream().noneMatch(Plainly::isOneValue);
+        for (int i = 0; aligned && i < now.size(); i++) {
+            tell(about, key + "." + (i + 1), old.get(i), now.get(i));
+        }
+        if (!aligned) {
+            about.compare(Kind.CHANGED, "Its `%s`".formatted(key), old, now);
+        }
+    }
+
+    /// Records begin with what names them.
+    private static String name(Object item) {
+        return item instanceof Record record
+                ? Words.of(Components.value(Components.of(record.getClass()).getFirst(), record))
+                : Words.of(item);
+    }
+
+    /// Said as a whole, as a file writes it in one go.
+    private static boolean isOneValue(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case Timing _, Tolerance _, Condition _, Quorum _, Reaction _ -> true;
+            case Deadline _, Expectation _, WaitStep.Lasts _ -> true;
+            case Record record -> {
+                var components = Components.of(record.getClass());
+                yield components.isEmpty()
+                        || components.size() == 1
+                                && isOneValue(Components.value(components.getFirst(), record));
+            }
+            default -> true;
+        };
+    }
+}

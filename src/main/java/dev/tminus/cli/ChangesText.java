@@ -1,0 +1,122 @@
+package dev.tminus.cli;
+
+import dev.tminus.change.Change;
+import dev.tminus.runbook.Runbook;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Changes as text: below what they are about, the weaker ones first, in lines of 80 letters.
+///
+/// @param titles by the part and the id of what they belong to
+record ChangesText(List<Change> changes, Map<Part, String> titles) {
+
+    private static final int WIDTH = 80;
+    private static final String MARGIN = " ".repeat(11);
+
+    /// What changes are about.
+    record Part(Change.Part part, String subject) {
+
+        static Part of(Change change) {
+            return new Part(change.part(), change.subject());
+        }
+    }
+
+    static ChangesText of(List<Change> changes) {
+        return new ChangesText(changes, Map.of());
+    }
+
+    /// The titles are those of the newer version where it has one.
+    static ChangesText of(List<Change> changes, Runbook old, Runbook now) {
+        var titles = new HashMap<Part, String>();
+        for (var runbook : List.of(old, now)) {
+            runbook.phases()
+                    .forEach(one ->
+                            titles.put(
+                                    new Part(Change.Part.PHASE, one.id().value()), one.title()));
+            runbook.contingencies()
+                    .forEach(one ->
+                            titles.put(
+                                    new Part(Change.Part.CONTINGENCY, one.id().value()),
+                                    one.title()));
+            runbook.allSteps()
+                    .forEach(one ->
+                            titles.put(new Part(Change.Part.STEP, one.id().value()), one.title()));
+            runbook.checks()
+                    .values()
+                    .forEach(one ->
+                            titles.put(
+                                    new Part(Change.Part.CHECK, one.id().value()), one.title()));
+        }
+        return new ChangesText(changes, titles);
+    }
+
+    String print() {
+        var groups = new LinkedHashMap<Part, List<Change>>();
+        changes.forEach(
+                change ->
+                        groups.computeIfAbsent(Part.of(change), _ -> new ArrayList<>())
+                                .add(change));
+        var texts = new ArrayList<String>();
+        groups.forEach((part, group) -> texts.add(head(part) + lines(group)));
+        return String.join("\n", texts);
+    }
+
+    private String head(Part part) {
+        var title = titles.get(part);
+        return part.part().word()
+                + (part.subject().isEmpty() ? "" : " " + part.subject())
+                + (title == null || title.equals(part.subject()) ? "" : " \"" + title + "\"")
+                + "\n";
+    }
+
+    private static String lines(List<Change> group) {
+        var text = new StringBuilder();
+        group.stream()
+                .sorted(Comparator.comparing(change -> change.kind() != Change.Kind.WEAKENED))
+                .forEach(change ->
+                        text.append("  %-9s".formatted(change.kind().word()))
+                                .append(wrap(change.text()))
+                                .append('\n'));
+        return text.toString();
+    }
+
+    /// Longer words than a line stand alone in one.
+    private static String wrap(String text) {
+        var lines = new StringBuilder();
+        int at = MARGIN.length();
+        for (var word : text.split(" ", -1)) {
+            int length = word.codePointCount(0, word.length());
+            if (at > MARGIN.length() && at + 1 + length > WIDTH) {
+                lines.append('\n').append(MARGIN);
+                at = MARGIN.length();
+            } else if (at > MARGIN.length()) {
+                lines.append(' ');
+                at++;
+            }
+            lines.append(word);
+            at += length;
+        }
+        return lines.toString();
+    }
+
+    /// @param sort of file: `runbook`
+    /// @param identical whether the two files are the same to the last byte
+    String summary(String sort, boolean identical) {
+        long weaker =
+                changes.stream().filter(one -> one.kind() == Change.Kind.WEAKENED).count();
+        return switch (changes.size()) {
+            case 0 ->
+                    "Nothing changed in the %s%s."
+                            .formatted(sort, identical ? "" : " but how it is written");
+            case 1 -> "1 change" + (weaker == 0 ? "." : ", and it is weaker.");
+            default ->
+                    changes.size()
+                            + " changes"
+                            + (weaker == 0 ? "." : ", " + weaker + " of them weaker.");
+        };
+    }
+}
