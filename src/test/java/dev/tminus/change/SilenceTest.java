@@ -86,7 +86,7 @@ class SilenceTest {
             }
         }
 
-        assertThat(silent).containsOnlyElementsOf(DEFAULTS);
+        assertThat(silent).hasSameElementsAs(DEFAULTS);
         assertThat(told).isGreaterThan(500);
     }
 
