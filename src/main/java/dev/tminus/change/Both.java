@@ -58,10 +58,7 @@ final class Both<R extends Record> {
                 component,
                 () ->
                         about.compare(
-                                kind,
-                                what,
-                                Components.value(one, was),
-                                Components.value(one, is)));
+                                kind, what, Components.value(one, was), Components.value(one, is)));
     }
 
     /// Components that follow from others, or that are told of another part.

@@ -38,7 +38,10 @@ final class CompareAction {
                                         is.idempotent()
                                                 ? it + " may be started more than once now."
                                                 : it + " is started at most once now."))
-                .compare("timeout", CompareTerms.bound(was.timeout(), is.timeout()), "What limits " + (path.isEmpty() ? "an attempt" : "taking it back"))
+                .compare(
+                        "timeout",
+                        CompareTerms.bound(was.timeout(), is.timeout()),
+                        "What limits " + (path.isEmpty() ? "an attempt" : "taking it back"))
                 .tell(
                         "probe",
                         () ->

@@ -71,9 +71,7 @@ final class CompareChecks {
     private void compareKind() {
         switch (is) {
             case SqlCheck now when was instanceof SqlCheck old ->
-                    common(old, now)
-                            .compare("expect", expects(old, now), "What it expects")
-                            .rest();
+                    common(old, now).compare("expect", expects(old, now), "What it expects").rest();
             case CountsCheck now when was instanceof CountsCheck old ->
                     CompareData.counts(common(old, now), old, now, about);
             case DumpCheck now when was instanceof DumpCheck old ->
@@ -178,7 +176,10 @@ final class CompareChecks {
                         "contains",
                         now.contains().isEmpty() ? Kind.WEAKENED : Kind.CHANGED,
                         "What the answer must hold")
-                .compare("expect", CompareExpectation.kind(old.expect(), now.expect()), "What the answer must be")
+                .compare(
+                        "expect",
+                        CompareExpectation.kind(old.expect(), now.expect()),
+                        "What the answer must be")
                 .compare("via", Kind.CHANGED, "Whose answers about its address it follows")
                 .rest();
     }

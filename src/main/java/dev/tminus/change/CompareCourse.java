@@ -44,7 +44,9 @@ final class CompareCourse {
 
     static void asks(Asks was, Asks is, About about) {
         about.both(was, is)
-                .tell("form", () -> new CompareFields(was.form(), is.form(), "form", about).compare())
+                .tell(
+                        "form",
+                        () -> new CompareFields(was.form(), is.form(), "form", about).compare())
                 .tell("files", () -> compareFiles(was, is, about))
                 .rest();
     }

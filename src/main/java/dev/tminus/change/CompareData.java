@@ -44,7 +44,8 @@ final class CompareData {
             Both<StatisticsCheck> both, StatisticsCheck old, StatisticsCheck now, About about) {
         both.tell("left", () -> side("left", old.left(), now.left(), about))
                 .tell("right", () -> side("right", old.right(), now.right(), about))
-                .compare("within", kind(old.within(), now.within()), "How far numbers may lie apart")
+                .compare(
+                        "within", kind(old.within(), now.within()), "How far numbers may lie apart")
                 .compare(
                         "distinct",
                         now.distinct().isEmpty() ? Kind.WEAKENED : Kind.CHANGED,
@@ -80,7 +81,10 @@ final class CompareData {
         var was = old.allow();
         var is = now.allow();
         about.both(was, is)
-                .compare("missing", kind(was.missing(), is.missing()), "How many rows may be missing")
+                .compare(
+                        "missing",
+                        kind(was.missing(), is.missing()),
+                        "How many rows may be missing")
                 .compare("extra", kind(was.extra(), is.extra()), "How many rows may be extra")
                 .compare("changed", kind(was.changed(), is.changed()), "How many rows may differ")
                 .rest();

@@ -43,8 +43,7 @@ final class CompareExpectation {
             case Expectation.AnyOf(var values) ->
                     was instanceof Expectation.AnyOf(var before)
                             ? !before.containsAll(values)
-                            : was instanceof Expectation.Equals
-                                    || was instanceof Expectation.AllOf;
+                            : was instanceof Expectation.Equals || was instanceof Expectation.AllOf;
             case Expectation.AllOf(var values) ->
                     was instanceof Expectation.AllOf(var before)
                             ? !values.containsAll(before)

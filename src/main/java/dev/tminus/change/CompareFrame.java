@@ -8,7 +8,6 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Window;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What changed around the steps: when, where, who, and what is asked.
@@ -46,7 +45,9 @@ final class CompareFrame {
                 .tell("variables", this::compareVariables)
                 .tell(
                         "inputs",
-                        () -> new CompareFields(old.inputs(), now.inputs(), "inputs", whole).compare())
+                        () ->
+                                new CompareFields(old.inputs(), now.inputs(), "inputs", whole)
+                                        .compare())
                 .tell("questions", () -> CompareQuestions.compare(old, now, whole.found()))
                 .elsewhere("phases", "checks", "contingencies", "provisions")
                 .rest();
@@ -56,9 +57,7 @@ final class CompareFrame {
         var was = old.window();
         var is = now.window();
         if (was != null && is == null) {
-            whole.add(
-                    Kind.WEAKENED,
-                    "The window is gone; it was `%s`.".formatted(said(was)));
+            whole.add(Kind.WEAKENED, "The window is gone; it was `%s`.".formatted(said(was)));
         } else if (is == null || was == null) {
             whole.compare(Kind.TIME, "The window", said(was), said(is));
         } else {
@@ -101,8 +100,7 @@ final class CompareFrame {
         }
         for (var fresh : Found.without(now.distinct(), old.distinct())) {
             whole.add(
-                    Kind.PEOPLE,
-                    "The %s now has to be somebody else.".formatted(Words.of(fresh)));
+                    Kind.PEOPLE, "The %s now has to be somebody else.".formatted(Words.of(fresh)));
         }
     }
 
@@ -111,17 +109,14 @@ final class CompareFrame {
                 Part.ROLE,
                 old.roles(),
                 now.roles(),
-                (about, name) -> {
-                    var was = old.roles().get(name);
-                    var is = now.roles().get(name);
-                    about.both(was, is)
-                            .compare("cover", Kind.PEOPLE, "Who covers it")
-                            .compare(
-                                    "backup",
-                                    is.backup() == null ? Kind.WEAKENED : Kind.PEOPLE,
-                                    "Who steps in")
-                            .rest();
-                });
+                (was, is, about) ->
+                        about.both(was, is)
+                                .compare("cover", Kind.PEOPLE, "Who covers it")
+                                .compare(
+                                        "backup",
+                                        is.backup() == null ? Kind.WEAKENED : Kind.PEOPLE,
+                                        "Who steps in")
+                                .rest());
     }
 
     private void compareAuthority() {
@@ -157,29 +152,29 @@ final class CompareFrame {
                 Part.VARIABLE,
                 old.variables(),
                 now.variables(),
-                (about, name) ->
-                        about.compare(
-                                Kind.CHANGED,
-                                "Its value",
-                                old.variables().get(name),
-                                now.variables().get(name)));
+                (was, is, about) -> about.compare(Kind.CHANGED, "Its value", was, is));
     }
 
-    private <K, V> void compareMaps(
-            Part part, Map<K, V> before, Map<K, V> after, BiConsumer<About, K> compare) {
+    /// Tells how the two versions of one thing differ.
+    private interface Rule<V> {
+        void tell(V was, V is, About about);
+    }
+
+    private <K, V> void compareMaps(Part part, Map<K, V> before, Map<K, V> after, Rule<V> rule) {
         for (var gone : Found.without(before.keySet(), after.keySet())) {
             whole.found()
                     .about(part, gone)
                     .add(Kind.REMOVED, "The %s `%s` is gone.".formatted(part.word(), gone));
         }
         after.forEach((name, is) -> {
+            var was = before.get(name);
             var about = whole.found().about(part, name);
-            if (!before.containsKey(name)) {
+            if (was == null) {
                 about.add(
                         Kind.ADDED,
                         "The %s `%s` is new: %s.".formatted(part.word(), name, Words.of(is)));
-            } else if (!Components.same(before.get(name), is)) {
-                compare.accept(about, name);
+            } else if (!Components.same(was, is)) {
+                rule.tell(was, is, about);
             }
         });
     }

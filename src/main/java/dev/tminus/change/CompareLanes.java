@@ -28,7 +28,7 @@ final class CompareLanes {
         this.found = found;
     }
 
-    /// @return the ids of those that came to another place
+    /// Tells, and yields the ids of those that came to another place.
     Set<String> compare() {
         comparePhases();
         compareContingencies();
@@ -214,8 +214,7 @@ final class CompareLanes {
             moved.add(id);
             about.add(
                     Kind.MOVED,
-                    "It came %s and comes %s."
-                            .formatted(follows(before, id), follows(after, id)));
+                    "It came %s and comes %s.".formatted(follows(before, id), follows(after, id)));
         }
     }
 

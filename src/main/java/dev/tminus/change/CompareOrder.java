@@ -35,34 +35,38 @@ final class CompareOrder {
                         moved.addAll(
                                 Moved.between(
                                         before.lanes().getOrDefault(lane, List.of()), steps)));
-        after.steps().forEach((id, is) -> {
-            var was = before.steps().get(id);
-            if (was != null
-                    && was.lane().equals(is.lane())
-                    && !moved.contains(id)
-                    && !movedLanes.contains(is.lane())) {
-                settled.add(id);
-            }
-        });
+        after.steps()
+                .forEach((id, is) -> {
+                    var was = before.steps().get(id);
+                    if (was != null
+                            && was.lane().equals(is.lane())
+                            && !moved.contains(id)
+                            && !movedLanes.contains(is.lane())) {
+                        settled.add(id);
+                    }
+                });
     }
 
     void compare() {
-        before.steps().forEach((id, was) -> {
-            if (!after.steps().containsKey(id)) {
-                StepGuards.tellGone(was.step(), was.laneTitle(), found.about(Part.STEP, id));
-            }
-        });
-        after.steps().forEach((id, is) -> {
-            var was = before.steps().get(id);
-            var about = found.about(Part.STEP, id);
-            if (was == null) {
-                StepGuards.tellNew(is.step(), is.laneTitle(), about);
-            } else {
-                comparePlace(was, is, about);
-                compareNeeds(id, about);
-                new CompareStep(was.step(), is.step(), about).compare(isOfPhase(was, is));
-            }
-        });
+        before.steps()
+                .forEach((id, was) -> {
+                    if (!after.steps().containsKey(id)) {
+                        StepGuards.tellGone(
+                                was.step(), was.laneTitle(), found.about(Part.STEP, id));
+                    }
+                });
+        after.steps()
+                .forEach((id, is) -> {
+                    var was = before.steps().get(id);
+                    var about = found.about(Part.STEP, id);
+                    if (was == null) {
+                        StepGuards.tellNew(is.step(), is.laneTitle(), about);
+                    } else {
+                        comparePlace(was, is, about);
+                        compareNeeds(id, about);
+                        new CompareStep(was.step(), is.step(), about).compare(isOfPhase(was, is));
+                    }
+                });
     }
 
     /// Whether its `at` is that of its phase before and after, and told there.

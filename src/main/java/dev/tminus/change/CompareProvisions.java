@@ -50,15 +50,16 @@ final class CompareProvisions {
             found.about(Part.ACTION, gone)
                     .add(Kind.REMOVED, "The action `%s` is gone.".formatted(gone));
         }
-        now.actions().forEach((name, is) -> {
-            var was = old.actions().get(name);
-            var about = found.about(Part.ACTION, name);
-            if (was == null) {
-                about.add(Kind.ADDED, "The action `%s` is new.".formatted(name));
-            } else {
-                CompareAction.compare(was, is, about);
-            }
-        });
+        now.actions()
+                .forEach((name, is) -> {
+                    var was = old.actions().get(name);
+                    var about = found.about(Part.ACTION, name);
+                    if (was == null) {
+                        about.add(Kind.ADDED, "The action `%s` is new.".formatted(name));
+                    } else {
+                        CompareAction.compare(was, is, about);
+                    }
+                });
     }
 
     private void compareWatches() {

@@ -29,7 +29,8 @@ final class CompareQuestions {
             var about = found.about(Part.QUESTION, id);
             if (was == null) {
                 about.add(
-                        Kind.ADDED, "The question `%s` is new: %s".formatted(id, sentence(is.ask())));
+                        Kind.ADDED,
+                        "The question `%s` is new: %s".formatted(id, sentence(is.ask())));
             } else {
                 compare(was, is, about);
             }

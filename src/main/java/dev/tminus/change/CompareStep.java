@@ -52,9 +52,7 @@ final class CompareStep {
                         List.of("takes", "takesAsAnswered"),
                         () -> about.compare(Kind.TIME, "What it takes", takes(old), takes(now)))
                 .tell(List.of("early", "notBefore"), this::tellHold)
-                .tell(
-                        "requires",
-                        () -> CompareUses.requires(old.requires(), now.requires(), about))
+                .tell("requires", () -> CompareUses.requires(old.requires(), now.requires(), about))
                 .tell("verify", () -> CompareUses.verify(old.verify(), now.verify(), about))
                 .tell(
                         "signOffs",
@@ -160,9 +158,7 @@ final class CompareStep {
                                         new Said(Kind.PEOPLE, "It tells `%s` now.")))
                 .compare("channel", Kind.CHANGED, "How it tells them")
                 .compare("subject", Kind.CHANGED, "Its subject")
-                .tell(
-                        "body",
-                        () -> about.tellText(Kind.CHANGED, "It says", old.body(), now.body()))
+                .tell("body", () -> about.tellText(Kind.CHANGED, "It says", old.body(), now.body()))
                 .rest();
     }
 

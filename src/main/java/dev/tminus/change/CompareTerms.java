@@ -117,9 +117,7 @@ final class CompareTerms {
         new Both<>(was, is, about, "undo")
                 .compare("instructions", Kind.CHANGED, "How it is taken back")
                 .compare("takes", Kind.TIME, "What taking it back takes")
-                .tell(
-                        "action",
-                        () -> CompareAction.ofUndo(was.action(), is.action(), about))
+                .tell("action", () -> CompareAction.ofUndo(was.action(), is.action(), about))
                 .tell("verify", () -> CompareUses.undo(was.verify(), is.verify(), about))
                 .compare("owner", Kind.PEOPLE, "Who takes it back")
                 .tell(
@@ -185,8 +183,7 @@ final class CompareTerms {
         var before = byLint(was);
         var after = byLint(is);
         for (var gone : Found.without(before.keySet(), after.keySet())) {
-            about.add(
-                    Kind.CHANGED, "The warning `%s` is no longer accepted.".formatted(gone));
+            about.add(Kind.CHANGED, "The warning `%s` is no longer accepted.".formatted(gone));
         }
         after.forEach((lint, because) -> {
             var old = before.get(lint);

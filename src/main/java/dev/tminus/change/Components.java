@@ -29,8 +29,8 @@ final class Components {
         }
     }
 
-    /// Whether two values mean the same. `0.10` means `0.1`, and a test means the same however it is
-    /// spaced.
+    /// Whether two values mean the same. `0.10` means `0.1`, and a test means the same however it
+    /// is spaced.
     static boolean same(@Nullable Object one, @Nullable Object other) {
         if (Objects.equals(one, other)) {
             return true;
@@ -50,7 +50,8 @@ final class Components {
             case Record record ->
                     record.getClass() == other.getClass()
                             && of(record.getClass()).stream()
-                                    .allMatch(part -> same(value(part, record), value(part, other)));
+                                    .allMatch(
+                                            part -> same(value(part, record), value(part, other)));
             default -> false;
         };
     }

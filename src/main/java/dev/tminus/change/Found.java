@@ -45,7 +45,8 @@ final class Found {
         var rest = new LinkedHashSet<T>();
         (some instanceof SequencedCollection<T>
                         ? some.stream()
-                        : some.stream().sorted((one, two) -> one.toString().compareTo(two.toString())))
+                        : some.stream()
+                                .sorted((one, two) -> one.toString().compareTo(two.toString())))
                 .filter(one -> !others.contains(one))
                 .forEach(rest::add);
         return rest;

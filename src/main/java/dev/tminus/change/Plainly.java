@@ -68,8 +68,7 @@ final class Plainly {
                                     Components.value(one, now)));
         } else {
             boolean people = was instanceof RoleName || is instanceof RoleName;
-            about.compare(
-                    people ? Kind.PEOPLE : Kind.CHANGED, "Its `%s`".formatted(key), was, is);
+            about.compare(people ? Kind.PEOPLE : Kind.CHANGED, "Its `%s`".formatted(key), was, is);
         }
     }
 
@@ -117,8 +116,8 @@ final class Plainly {
             case Record record -> {
                 var components = Components.of(record.getClass());
                 yield components.isEmpty()
-                        || components.size() == 1
-                                && isOneValue(Components.value(components.getFirst(), record));
+                        || (components.size() == 1
+                                && isOneValue(Components.value(components.getFirst(), record)));
             }
             default -> true;
         };

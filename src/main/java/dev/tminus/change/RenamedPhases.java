@@ -17,8 +17,7 @@ final class RenamedPhases {
     /// The older version with the ids of the newer.
     static Runbook follow(Runbook old, Runbook now, Found found) {
         var before = old.phases().stream().map(Phase::id).collect(Collectors.toSet());
-        var fresh =
-                now.phases().stream().filter(phase -> !before.contains(phase.id())).toList();
+        var fresh = now.phases().stream().filter(phase -> !before.contains(phase.id())).toList();
         if (fresh.isEmpty()) {
             return old;
         }
@@ -26,15 +25,15 @@ final class RenamedPhases {
         return with(
                 old,
                 old.phases().stream()
-                        .map(phase -> kept.contains(phase.id()) ? phase : renamed(phase, fresh, found))
+                        .map(phase ->
+                                kept.contains(phase.id()) ? phase : renamed(phase, fresh, found))
                         .toList());
     }
 
     private static Phase renamed(Phase was, List<Phase> fresh, Found found) {
         for (var is : fresh) {
             if (!was.steps().isEmpty() && ids(was).equals(ids(is))) {
-                found.about(Part.PHASE, is.id())
-                        .compare(Kind.CHANGED, "Its id", was.id(), is.id());
+                found.about(Part.PHASE, is.id()).compare(Kind.CHANGED, "Its id", was.id(), is.id());
                 return new Phase(is.id(), was.title(), was.at(), was.steps(), was.waves());
             }
         }

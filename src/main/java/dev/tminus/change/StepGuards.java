@@ -33,9 +33,7 @@ final class StepGuards {
                         .formatted(step.title(), lane, step.owner()));
         var effects = step.terms().effects();
         if (!effects.destroys().isEmpty()) {
-            about.add(
-                    Kind.WEAKENED,
-                    "It destroys %s.".formatted(Found.list(effects.destroys())));
+            about.add(Kind.WEAKENED, "It destroys %s.".formatted(Found.list(effects.destroys())));
         } else if (effects.irreversible()) {
             about.add(Kind.WEAKENED, "Nothing takes it back: it is a point of no return.");
         }

@@ -73,8 +73,7 @@ final class Words {
             case DnsCheck.Type type -> type.name();
             case Action.Method method -> method.name();
             case DayOfWeek day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-            case Enum<?> constant ->
-                    constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case Optional<?> maybe -> of(maybe.orElse(null));
             case Map<?, ?> map -> map(map);
             case Collection<?> many -> inOrder(many).collect(Collectors.joining(", "));
@@ -95,7 +94,8 @@ final class Words {
     }
 
     private static String map(Map<?, ?> map) {
-        var words = map.entrySet().stream().map(one -> of(one.getKey()) + ": " + of(one.getValue()));
+        var words =
+                map.entrySet().stream().map(one -> of(one.getKey()) + ": " + of(one.getValue()));
         return (map instanceof SequencedMap<?, ?> ? words : words.sorted())
                 .collect(Collectors.joining(", "));
     }
@@ -103,8 +103,8 @@ final class Words {
     /// To the last millisecond, where two units do not say all.
     private static String duration(Duration time) {
         var rounded = Durations.print(time);
-        return Durations.parse(rounded.replace(" ", "")) instanceof
-                                Parsed.Value<Duration>(var parsed)
+        return Durations.parse(rounded.replace(" ", ""))
+                                instanceof Parsed.Value<Duration>(var parsed)
                         && parsed.equals(time)
                 ? rounded
                 : exact(time);
@@ -205,7 +205,9 @@ final class Words {
             }
         }
         var sort =
-                isOneOfSeveral(record) ? List.of(split(record.getClass().getSimpleName(), ' ')) : List.<String>of();
+                isOneOfSeveral(record)
+                        ? List.of(split(record.getClass().getSimpleName(), ' '))
+                        : List.<String>of();
         return Stream.of(sort, List.of(String.join(", ", parts)))
                 .flatMap(List::stream)
                 .filter(word -> !word.isEmpty())
@@ -222,6 +224,7 @@ final class Words {
 
     /// `rollBackTo` and `RollBackTo` as `roll back to`.
     private static String split(String name, char between) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", String.valueOf(between)).toLowerCase(Locale.ROOT);
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", String.valueOf(between))
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -35,8 +35,7 @@ record ChangesText(List<Change> changes, Map<Part, String> titles) {
         for (var runbook : List.of(old, now)) {
             runbook.phases()
                     .forEach(one ->
-                            titles.put(
-                                    new Part(Change.Part.PHASE, one.id().value()), one.title()));
+                            titles.put(new Part(Change.Part.PHASE, one.id().value()), one.title()));
             runbook.contingencies()
                     .forEach(one ->
                             titles.put(
@@ -48,18 +47,15 @@ record ChangesText(List<Change> changes, Map<Part, String> titles) {
             runbook.checks()
                     .values()
                     .forEach(one ->
-                            titles.put(
-                                    new Part(Change.Part.CHECK, one.id().value()), one.title()));
+                            titles.put(new Part(Change.Part.CHECK, one.id().value()), one.title()));
         }
         return new ChangesText(changes, titles);
     }
 
     String print() {
         var groups = new LinkedHashMap<Part, List<Change>>();
-        changes.forEach(
-                change ->
-                        groups.computeIfAbsent(Part.of(change), _ -> new ArrayList<>())
-                                .add(change));
+        changes.forEach(change ->
+                groups.computeIfAbsent(Part.of(change), _ -> new ArrayList<>()).add(change));
         var texts = new ArrayList<String>();
         groups.forEach((part, group) -> texts.add(head(part) + lines(group)));
         return String.join("\n", texts);
@@ -106,8 +102,7 @@ record ChangesText(List<Change> changes, Map<Part, String> titles) {
     /// @param sort of file: `runbook`
     /// @param identical whether the two files are the same to the last byte
     String summary(String sort, boolean identical) {
-        long weaker =
-                changes.stream().filter(one -> one.kind() == Change.Kind.WEAKENED).count();
+        long weaker = changes.stream().filter(one -> one.kind() == Change.Kind.WEAKENED).count();
         return switch (changes.size()) {
             case 0 ->
                     "Nothing changed in the %s%s."

@@ -91,8 +91,7 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
         var start = planned == null ? null : planned.start();
         return Stream.concat(
                         Stream.of(
-                                step.basics().number()
-                                        + (step.course().when() == null ? "" : "*"),
+                                step.basics().number() + (step.course().when() == null ? "" : "*"),
                                 step.title(),
                                 step.owner().value(),
                                 offset(step, planned),

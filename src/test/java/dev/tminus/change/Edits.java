@@ -18,7 +18,8 @@ record Edits(String what, String text) {
     private static final Pattern LINE = Pattern.compile("(?m)^ +[a-z-]+: [^\\n|]+\\n");
 
     /// A value without quotes.
-    private static final Pattern VALUE = Pattern.compile("(?<=: |\\[|, )(?![a-z-]+: )[A-Za-z0-9][^,:\"{}\\[\\]\\n]*");
+    private static final Pattern VALUE =
+            Pattern.compile("(?<=: |\\[|, )(?![a-z-]+: )[A-Za-z0-9][^,:\"{}\\[\\]\\n]*");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
@@ -29,11 +30,13 @@ record Edits(String what, String text) {
                     .results()
                     .forEach(one -> edits.add(edit(text, one.start(), one.end(), "")));
         }
-        VALUE.matcher(text).results().forEach(one -> {
-            others(one.group()).stream()
-                    .filter(other -> !other.equals(one.group()))
-                    .forEach(other -> edits.add(edit(text, one.start(), one.end(), other)));
-        });
+        VALUE.matcher(text)
+                .results()
+                .forEach(one -> {
+                    others(one.group()).stream()
+                            .filter(other -> !other.equals(one.group()))
+                            .forEach(other -> edits.add(edit(text, one.start(), one.end(), other)));
+                });
         return edits;
     }
 

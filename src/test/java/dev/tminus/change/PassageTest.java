@@ -15,16 +15,19 @@ class PassageTest {
                         "Stop the web servers of Field; the mail server and the queue go on.");
 
         assertThat(passage)
-                .isEqualTo("`…of Field; the job server and the…` became"
-                        + " `…of Field; the mail server and the…`.");
+                .isEqualTo(
+                        "`…of Field; the job server and the…` became"
+                                + " `…of Field; the mail server and the…`.");
     }
 
     @Test
     void showsWhatIsGoneByWhatStandsAroundIt() {
-        var passage = Passage.between("Look at it first, then throw the switch.", "Throw the switch.");
+        var passage =
+                Passage.between("Look at it first, then throw the switch.", "Throw the switch.");
 
         assertThat(passage)
-                .isEqualTo("`Look at it first, then throw the switch.` became `Throw the switch.`.");
+                .isEqualTo(
+                        "`Look at it first, then throw the switch.` became `Throw the switch.`.");
     }
 
     @Test

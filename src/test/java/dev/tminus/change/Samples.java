@@ -71,9 +71,7 @@ final class Samples {
 
     /// The same as files have them.
     static List<String> texts() {
-        return Stream.of("checks", "runbook", "steps", "whole")
-                .map(Samples::text)
-                .toList();
+        return Stream.of("checks", "runbook", "steps", "whole").map(Samples::text).toList();
     }
 
     private static byte[] bytes(String text) {

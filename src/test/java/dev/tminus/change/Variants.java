@@ -156,8 +156,7 @@ final class Variants {
             Consumer<Variant> whole =
                     variant -> {
                         varied.add(where);
-                        put.accept(
-                                new Variant(variant.where(), with(record, at, variant.value())));
+                        put.accept(new Variant(variant.where(), with(record, at, variant.value())));
                     };
             var value = value(components[at], record);
             if (value != null && isNullable(components[at])) {
@@ -179,7 +178,9 @@ final class Variants {
 
     /// Lists and maps of one component are no samples for another.
     private static boolean isOneValue(Object sample) {
-        return !(sample instanceof Collection<?> || sample instanceof Map<?, ?> || sample instanceof Optional<?>);
+        return !(sample instanceof Collection<?>
+                || sample instanceof Map<?, ?>
+                || sample instanceof Optional<?>);
     }
 
     static String name(RecordComponent component) {
@@ -201,7 +202,8 @@ final class Variants {
 
     private static Object with(Record record, int at, Object value) {
         var components = record.getClass().getRecordComponents();
-        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         var values = Arrays.stream(components).map(one -> value(one, record)).toArray();
         values[at] = value;
         try {

@@ -28,7 +28,9 @@ class WorkspaceChangesTest {
 
     @Test
     void tellsWhereASourceIs() {
-        assertThat(Told.ofWorkspace("jdbc:postgresql://field-qa/field", "jdbc:postgresql://field/qa"))
+        assertThat(
+                        Told.ofWorkspace(
+                                "jdbc:postgresql://field-qa/field", "jdbc:postgresql://field/qa"))
                 .containsExactly(
                         "changed environment qa: Its `sources.field.jdbc` was"
                                 + " `jdbc:postgresql://field-qa/field` and is"
@@ -60,7 +62,10 @@ class WorkspaceChangesTest {
                 .containsExactly(
                         "changed environment qa: Its `fleets.web` was `web-01, web-02.qa, web-03` and"
                                 + " is `web-01, web-03`.");
-        assertThat(Told.ofWorkspace("[customers@example.test, press@example.test]", "[press@example.test]"))
+        assertThat(
+                        Told.ofWorkspace(
+                                "[customers@example.test, press@example.test]",
+                                "[press@example.test]"))
                 .containsExactly(
                         "changed environment production: Its `audiences.customers.mail` was"
                                 + " `customers@example.test, press@example.test` and is"
@@ -95,7 +100,10 @@ class WorkspaceChangesTest {
 
     @Test
     void tellsOfTheChecksThatAllShare() {
-        assertThat(Told.ofWorkspace("sql: {source: hq, sql: \"select 1\", expect: 1}", "sql: {source: hq, sql: \"select 1\", expect: {at-least: 1}}"))
+        assertThat(
+                        Told.ofWorkspace(
+                                "sql: {source: hq, sql: \"select 1\", expect: 1}",
+                                "sql: {source: hq, sql: \"select 1\", expect: {at-least: 1}}"))
                 .containsExactly(
                         "weaker check hq-answers: What it expects was `1` and is `at least 1`.");
     }

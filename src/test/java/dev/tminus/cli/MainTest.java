@@ -189,7 +189,9 @@ class MainTest {
         var file =
                 write(
                         "small.yaml",
-                        RUNBOOK.replace("title: Release\n", "title: Release\n    for-each: {var: server, in: fleet.web, batch: 1}\n")
+                        RUNBOOK.replace(
+                                                "title: Release\n",
+                                                "title: Release\n    for-each: {var: server, in: fleet.web, batch: 1}\n")
                                         .replace("takes: 40m", "takes: 40m, when: live")
                                 + """
                                 contingencies:
@@ -345,7 +347,8 @@ class MainTest {
 
         assertThat(ended)
                 .isEqualTo(
-                        new Ended(0, "", "Nothing changed in the runbook but how it is written.\n"));
+                        new Ended(
+                                0, "", "Nothing changed in the runbook but how it is written.\n"));
     }
 
     @Test
