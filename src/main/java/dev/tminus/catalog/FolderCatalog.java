@@ -2,13 +2,17 @@ package dev.tminus.catalog;
 
 import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
+import dev.tminus.lint.Lint;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -19,7 +23,6 @@ import org.springframework.stereotype.Service;
 @EnableConfigurationProperties(Folder.class)
 class FolderCatalog implements Catalog {
 
-    private static final String WORKSPACE = "workspace.yaml";
     private static final int MOST_PARSED = 64;
 
     private final WorkspaceFolder folder;
@@ -71,26 +74,72 @@ class FolderCatalog implements Catalog {
     }
 
     private Shelf read(WorkspaceFolder.Look look) {
-        var found = folder.workspace(look, WORKSPACE);
-        var workspace = found.readable(content -> Language.readWorkspace(WORKSPACE, content));
+        var found = folder.workspace(look, WorkspaceFolder.WORKSPACE);
+        var hash = ContentHash.of(found.content());
+        var workspace = workspace(found);
+        var unchanged = unchanged(look, hash);
         var entries =
                 look.files().keySet().stream()
-                        .filter(file -> !file.equals(WORKSPACE))
-                        .map(file -> entry(folder.file(look, file), workspace.value()))
+                        .filter(file -> !file.equals(WorkspaceFolder.WORKSPACE))
+                        .map(file -> {
+                            var known = unchanged.get(file);
+                            return known == null
+                                    ? entry(folder.file(look, file), workspace.reading().value())
+                                    : known;
+                        })
                         .toList();
-        if (workspace.ok()) {
+        if (workspace.reading().ok()) {
             keep(Documents.Kind.WORKSPACE, found);
         }
-        return new Shelf(found.text(), ContentHash.of(found.content()), workspace, entries);
+        return new Shelf(found.text(), hash, workspace.reading(), workspace.notes(), entries);
+    }
+
+    private record ReadWorkspace(Reading<Workspace> reading, List<Note> notes) {}
+
+    private static ReadWorkspace workspace(WorkspaceFolder.Found found) {
+        var obstacle = found.obstacle();
+        if (obstacle != null) {
+            return new ReadWorkspace(
+                    new Reading<>(null, List.of(obstacle)), List.of(new Note(obstacle, null, "")));
+        }
+        var written = Language.locateWorkspace(found.name(), found.content());
+        var notes =
+                Lint.of(written).stream().map(problem -> new Note(problem, null, "")).toList();
+        return new ReadWorkspace(written.reading(), notes);
+    }
+
+    /// The entries of before whose files lie there as they did, under the workspace as it was; what
+    /// could not be read is tried again.
+    private Map<String, Entry> unchanged(WorkspaceFolder.Look look, ContentHash workspace) {
+        var before = seen;
+        if (before == null || !before.shelf().workspaceHash().equals(workspace)) {
+            return Map.of();
+        }
+        var stamps = before.look().files();
+        return before.shelf().entries().stream()
+                .filter(entry ->
+                        Objects.equals(stamps.get(entry.file()), look.files().get(entry.file())))
+                .filter(entry ->
+                        entry.notes().stream()
+                                .noneMatch(note ->
+                                        note.problem().code().equals(WorkspaceFolder.UNREADABLE)))
+                .collect(Collectors.toMap(Entry::file, Function.identity()));
     }
 
     private Entry entry(WorkspaceFolder.Found found, @Nullable Workspace workspace) {
-        var reading =
-                found.readable(content -> Language.readRunbook(found.name(), content, workspace));
-        if (reading.ok() && workspace != null) {
+        var obstacle = found.obstacle();
+        if (obstacle != null) {
+            return new Entry(
+                    found.name(),
+                    found.text(),
+                    ContentHash.of(found.content()),
+                    new Reading<>(null, List.of(obstacle)));
+        }
+        var written = Language.locateRunbook(found.name(), found.content(), workspace);
+        if (written.reading().ok() && workspace != null) {
             keep(Documents.Kind.RUNBOOK, found);
         }
-        return new Entry(found.name(), found.text(), ContentHash.of(found.content()), reading);
+        return Entry.of(found, written, Lint.inspect(written, workspace));
     }
 
     private void keep(Documents.Kind kind, WorkspaceFolder.Found found) {
