@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -23,13 +28,16 @@ import org.springframework.stereotype.Service;
 @EnableConfigurationProperties(Folder.class)
 class FolderCatalog implements Catalog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FolderCatalog.class);
     private static final int MOST_PARSED = 64;
 
     private final WorkspaceFolder folder;
     private final Documents documents;
     private final Map<String, Runbook> runbooks = lru();
     private final Map<String, Workspace> workspaces = lru();
+    private final Set<Consumer<Shelf>> viewers = new CopyOnWriteArraySet<>();
     private @Nullable Seen seen;
+    private @Nullable Shelf told;
 
     FolderCatalog(Folder folder, Documents documents) {
         this.folder = new WorkspaceFolder(folder.runbooks());
@@ -46,6 +54,37 @@ class FolderCatalog implements Catalog {
             seen = new Seen(look, read(look));
         }
         return seen.shelf();
+    }
+
+    @Override
+    public Watch watch(Consumer<Shelf> onChange) {
+        viewers.add(onChange);
+        return () -> viewers.remove(onChange);
+    }
+
+    @Override
+    public void look() {
+        if (viewers.isEmpty()) {
+            return;
+        }
+        var now = shelf();
+        if (isNews(now)) {
+            viewers.forEach(viewer -> tell(viewer, now));
+        }
+    }
+
+    private synchronized boolean isNews(Shelf now) {
+        var news = told != now;
+        told = now;
+        return news;
+    }
+
+    private static void tell(Consumer<Shelf> viewer, Shelf now) {
+        try {
+            viewer.accept(now);
+        } catch (RuntimeException failed) {
+            LOG.warn("A page could not be told of a changed file", failed);
+        }
     }
 
     @Override

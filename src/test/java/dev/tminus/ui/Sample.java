@@ -59,6 +59,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A small migration with three sites, as the pictures show it.
 public final class Sample {
@@ -396,6 +397,14 @@ public final class Sample {
                         new Reading<>(Sample.workspace(), List.of()),
                         List.of(broken(), SamplePlan.entry(), good()));
             }
+
+            @Override
+            public Watch watch(Consumer<Shelf> onChange) {
+                return () -> {};
+            }
+
+            @Override
+            public void look() {}
 
             @Override
             public Runbook runbook(ContentHash version, ContentHash workspaceVersion) {
