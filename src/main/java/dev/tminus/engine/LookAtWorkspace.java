@@ -2,6 +2,7 @@ package dev.tminus.engine;
 
 import dev.tminus.catalog.Catalog;
 import dev.tminus.run.Later;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ class LookAtWorkspace {
 
     private final Catalog catalog;
     private final Later later;
+    private volatile boolean over;
 
     LookAtWorkspace(Catalog catalog, Later later) {
         this.catalog = catalog;
@@ -27,7 +29,14 @@ class LookAtWorkspace {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        later.after(EVERY, this::look);
+        if (!over) {
+            later.after(EVERY, this::look);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        over = true;
     }
 
     private void look() {
