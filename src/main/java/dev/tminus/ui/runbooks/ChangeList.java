@@ -5,7 +5,6 @@ import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -48,7 +47,7 @@ final class ChangeList extends UnorderedList {
     }
 
     private static ListItem line(Change change) {
-        var line = new ListItem(chip(look(change.kind())), words(change.text()));
+        var line = new ListItem(chip(look(change.kind())), Words.of(change.text()));
         return change.kind() == Change.Kind.WEAKENED ? with(line, "weaker") : line;
     }
 
@@ -62,17 +61,5 @@ final class ChangeList extends UnorderedList {
             case TIME -> new Look("clock", Tone.IDLE, say("changes.time"));
             case CHANGED -> new Look("swap", Tone.IDLE, say("changes.changed"));
         };
-    }
-
-    /// What stands in back quotes was written so in a file.
-    private static Span words(String text) {
-        var words = new Span();
-        var parts = text.split("`", -1);
-        for (var i = 0; i < parts.length; i++) {
-            if (!parts[i].isEmpty()) {
-                words.add(i % 2 == 1 ? new Code(parts[i]) : new Span(parts[i]));
-            }
-        }
-        return words;
     }
 }

@@ -83,7 +83,7 @@ final class ChangesPanel extends Section {
 
     /// These are compared now; what came of the last ones stays until there is something new.
     final void choose(Comparison.Pair next) {
-        pair = next;
+        pair = new Comparison.Pair(listed(next.from()), listed(next.to()));
         offer();
         result.getElement().setAttribute("aria-busy", "true");
     }
@@ -111,7 +111,20 @@ final class ChangesPanel extends Section {
                                         kept.content().brief(),
                                         WallTimes.date(kept.since(), zone))));
         labels = all;
+        pair = new Comparison.Pair(listed(pair.from()), listed(pair.to()));
         offer();
+    }
+
+    /// An address may name more or fewer digits than the list does.
+    private VersionName listed(VersionName name) {
+        return labels.keySet().stream()
+                .filter(known -> isSame(known.toString(), name.toString()))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static boolean isSame(String one, String other) {
+        return one.startsWith(other) || other.startsWith(one);
     }
 
     /// An address may name a version that is not in the list.

@@ -70,7 +70,7 @@ final class ProblemList extends Section {
                 icon(Source.icon(mark), "s14", Source.tone(mark)),
                 div(
                         "txt",
-                        text(problem.message(), "q"),
+                        with(Words.of(problem.message()), "q"),
                         text(
                                 say(
                                         "problems.place",
@@ -82,7 +82,7 @@ final class ProblemList extends Section {
         var next =
                 note.accepted() ? say("problems.because", note.because()) : problem.suggestion();
         if (!next.isEmpty()) {
-            open.add(text(next, "xs", "t2", "hint"));
+            open.add(with(Words.of(next), "xs t2 hint"));
         }
         return with(new ListItem(open, code(problem.code())), "problemline");
     }

@@ -10,6 +10,7 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -51,6 +52,7 @@ final class RunbookPage extends Div {
     private final Span chips = new Span();
     private final Span about = text("", "s", "t3");
     private final Span state = text("", "s", "t3");
+    private final Anchor compare = with(new Anchor("", say("changes.compare")), "btn");
     private final Span acts = with(new Span(), "row");
     private final Span again = text("", "s", "again");
     private @Nullable ChangesPanel panel;
@@ -75,6 +77,7 @@ final class RunbookPage extends Div {
             main.add(outline);
         }
         runs.setVisible(false);
+        compare.setVisible(false);
         main.add(div("rbside", problems, changes, versions, runs));
         var heading = new H1(title);
         var bar =
@@ -85,6 +88,7 @@ final class RunbookPage extends Div {
                                 div("row wrap", heading, chips),
                                 with(new Span(about, state), "ofversion")),
                         again,
+                        compare,
                         acts);
         add(with(new Main(bar, main), "view"), keys());
         show();
@@ -174,7 +178,11 @@ final class RunbookPage extends Div {
         var own = all.stream().filter(this::isOwn).toList();
         versions.show(document, past, own);
         changes.setVisible(usual != null);
+        compare.setVisible(usual != null);
         if (usual != null) {
+            var pair = usual.pair();
+            compare.setHref(
+                    Places.changes(document.file(), pair.from().toString(), pair.to().toString()));
             changes.show(document.file(), usual);
         }
         if (panel != null) {

@@ -33,8 +33,8 @@ final class Source extends Section {
             </div>
             ${(item.messages ?? []).map(m => html`<div class="msg ${m.mark}" role="note">
               <i class="ic i-${m.icon} s14 ${m.tone}" aria-hidden="true"></i>
-              <span class="grow"><b class="${m.tone}">${m.word}</b> ${m.text}
-                ${m.next ? html`<span class="t3">${m.next}</span>` : ''}</span>
+              <span class="grow"><b class="${m.tone}">${m.word}</b> ${m.text.map(p => p.code ? html`<code>${p.text}</code>` : p.text)}
+                <span class="t3">${m.next.map(p => p.code ? html`<code>${p.text}</code>` : p.text)}</span></span>
               ${m.page ? html`<button type="button" class="btn sm code" aria-haspopup="dialog" title="${m.about}" @click=${() => explain(m.code)}>${m.code}</button>`
                 : html`<code class="t3">${m.code}</code>`}
             </div>`)}
@@ -137,8 +137,8 @@ final class Source extends Section {
             String icon,
             String tone,
             String word,
-            String text,
-            String next,
+            List<Words.Piece> text,
+            List<Words.Piece> next,
             String code,
             boolean page,
             String about) {
@@ -151,10 +151,11 @@ final class Source extends Section {
                     Source.icon(mark),
                     Source.tone(mark),
                     Source.word(mark),
-                    problem.message(),
-                    note.accepted()
-                            ? say("problems.because", note.because())
-                            : problem.suggestion(),
+                    Words.pieces(problem.message()),
+                    Words.pieces(
+                            note.accepted()
+                                    ? say("problems.because", note.because())
+                                    : problem.suggestion()),
                     problem.code(),
                     Pages.has(problem.code()),
                     say("lint.about", problem.code()));

@@ -109,17 +109,17 @@ class RunbookPageTest {
 
         assertThat(page.locator(".versions > li").nth(2)).isVisible();
         Pages.settle(page);
-        picture("runbook-lint-" + look);
+        picture("runbook-night-" + look);
         visit(Places.changes(FILE, first, second), "A night");
         assertThat(page.locator(".cmp .weaker")).hasCount(1);
         Pages.settle(page);
-        picture("runbook-changes-" + look);
+        picture("runbook-night-changes-" + look);
         if (look.equals("phone")) {
             return;
         }
         page.locator(".msg .code").first().click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What it finds");
-        picture("runbook-lint-page-" + look);
+        picture("runbook-night-lint-" + look);
     }
 
     @Test
