@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.StopWalkException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
@@ -29,8 +32,20 @@ final class GitFiles {
     /// How long commits are looked for.
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final int MOST_REMEMBERED = 256;
+
     private final Path folder;
     private final Duration patience;
+
+    /// What was found for a file below a commit, which never changes.
+    private final Map<String, Past> found =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<String, Past> eldest) {
+                            return size() > MOST_REMEMBERED;
+                        }
+                    });
 
     /// @param folder of the files, anywhere in a repository or in none
     GitFiles(Path folder, Duration patience) {
@@ -128,6 +143,17 @@ final class GitFiles {
             return Past.nothing(new History.Git.On(branch, ""));
         }
         var on = new History.Git.On(branch, head.name());
+        var key = on + " " + path;
+        var known = found.get(key);
+        if (known != null) {
+            return known;
+        }
+        var past = walk(repository, on, path);
+        found.put(key, past);
+        return past;
+    }
+
+    private Past walk(Repository repository, History.Git.On on, String path) throws IOException {
         var time = new TimeFilter(System.nanoTime() + patience.toNanos());
         var commits = new ArrayList<History.Commit>();
         try (var walk = new RevWalk(repository)) {
@@ -137,7 +163,7 @@ final class GitFiles {
                             new TreeFilter[] {
                                 time, PathFilter.create(path), TreeFilter.ANY_DIFF
                             }));
-            walk.markStart(walk.parseCommit(head));
+            walk.markStart(walk.parseCommit(ObjectId.fromString(on.head())));
             for (var commit : walk) {
                 if (commits.size() == History.MOST) {
                     return new Past(on, commits, History.End.MOST);

@@ -69,12 +69,4 @@ public record History(Git git, List<Commit> commits, End end, List<Kept> kept) {
     ///
     /// @param since when it was first seen
     public record Kept(ContentHash content, Instant since) {}
-
-    /// The newest commit with this content.
-    public @Nullable Commit commit(ContentHash content) {
-        return commits.stream()
-                .filter(commit -> content.equals(commit.content()))
-                .findFirst()
-                .orElse(null);
-    }
 }

@@ -140,6 +140,17 @@ class RunbookPageTest {
     }
 
     @Test
+    void listsWhatIsNotAcceptedWhereAReleaseIsPlanned() {
+        open(1440, 900, ColorScheme.LIGHT);
+
+        visit(Places.plan(FILE), "Plan a release");
+
+        assertThat(page.locator(".findings"))
+                .containsText("Line 15 [no-times]: `tell` has neither `at` nor `takes`");
+        assertThat(page.locator(".findings")).not().containsText("vendor");
+    }
+
+    @Test
     void leadsFromTheOutlineToTheLine() {
         open(1440, 900, ColorScheme.LIGHT);
         visit(Places.runbook(FILE), "A night");
