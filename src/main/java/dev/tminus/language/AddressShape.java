@@ -35,6 +35,7 @@ final class AddressShape {
                     new Scalar<>(
                             Secrets.url().wants(),
                             Signs.SECRETS,
+                            Secrets.url().look(),
                             (text, problems) -> {
                                 var url = Secrets.url().parse().parse(text, problems);
                                 return url == null ? null : new Address(url);
@@ -51,7 +52,8 @@ final class AddressShape {
             Key.optional(
                     "webhook", ADDRESS, "`mail`", "Where announcements are sent as a request.");
     static final Shape<Audience> AUDIENCE =
-            Shape.of("an audience", AddressShape::audience, List.of(MAIL, WEBHOOK));
+            Shape.of("an audience", AddressShape::audience, List.of(MAIL, WEBHOOK))
+                    .rules(Rule.atLeastOne("mail", "webhook"));
 
     private AddressShape() {}
 
@@ -96,6 +98,7 @@ final class AddressShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                Look.whole(pattern),
                 (text, problems) -> {
                     if (!pattern.matcher(text.value()).matches()) {
                         Scalar.refuse(text, wants, problems);
@@ -110,6 +113,7 @@ final class AddressShape {
         return new Scalar<>(
                 name.wants(),
                 Signs.NONE,
+                name.look(),
                 (text, problems) -> {
                     var group = name.parse().parse(text, problems);
                     if (group != null && AskedShape.WORDS.contains(group)) {
@@ -130,6 +134,7 @@ final class AddressShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^[0-9A-Fa-f:.\\[\\]%]+$"),
                 (text, problems) -> {
                     if (!IpAddress.isOne(text.value())) {
                         Scalar.refuse(text, wants, problems);

@@ -62,6 +62,7 @@ final class AnnounceShape {
         return new Scalar<>(
                 wants,
                 Signs.PLACEHOLDERS,
+                Look.FILLED,
                 (text, problems) -> {
                     var value = text.value().strip();
                     if (value.isEmpty()

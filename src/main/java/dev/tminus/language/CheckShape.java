@@ -120,13 +120,17 @@ final class CheckShape {
 
     static final Shape<CheckDraft> CHECK =
             Shape.of(
-                    "a check",
-                    CheckShape::check,
-                    Stream.concat(
-                                    Stream.<Key<?>>of(
-                                            TITLE, TIMEOUT_KEY, RETENTION, ForEachShape.KEY),
-                                    KINDS.stream())
-                            .toList());
+                            "a check",
+                            CheckShape::check,
+                            Stream.concat(
+                                            Stream.<Key<?>>of(
+                                                    TITLE,
+                                                    TIMEOUT_KEY,
+                                                    RETENTION,
+                                                    ForEachShape.KEY),
+                                            KINDS.stream())
+                                    .toList())
+                    .rules(new Rule.ExactlyOne(KINDS.stream().<String>map(Key::name).toList()));
 
     static final Form<Map<CheckId, MapOf.Named<CheckDraft>>> CHECKS =
             new MapOf<>(

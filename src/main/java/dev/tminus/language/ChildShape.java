@@ -85,6 +85,7 @@ final class ChildShape {
         return new Scalar<>(
                 "`start`, or " + timing.wants(),
                 Signs.NONE,
+                Look.FILLED,
                 (text, problems) -> {
                     if (text.value().equals("start")) {
                         return new Zero.AtStart();

@@ -164,6 +164,7 @@ final class ContingencyShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                Look.whole(SUBJECT),
                 (text, problems) -> {
                     var parts = SUBJECT.matcher(text.value());
                     if (!parts.matches()) {

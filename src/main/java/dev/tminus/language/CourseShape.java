@@ -32,7 +32,8 @@ final class CourseShape {
                             "`remind`, `escalate` or `hold`", Texts.words(Deadline.Deed.values())),
                     "Remind those who are awaited, tell those who may resume the run, or hold it.");
     static final Shape<DeadlineDraft> DEADLINE =
-            Shape.of("a deadline", CourseShape::deadline, List.of(AFTER_READY, AT, DO));
+            Shape.of("a deadline", CourseShape::deadline, List.of(AFTER_READY, AT, DO))
+                    .rules(Rule.exactlyOne("after-ready", "at"));
     private static final Key<List<DeadlineDraft>> DEADLINES =
             Key.optional(
                     "deadlines",

@@ -40,7 +40,8 @@ final class DnsShape {
     private static final Key<Duration> AT_MOST =
             Key.optional("at-most", Times.duration(), "any", "This or shorter.");
     static final Shape<DnsCheck.Ttl> TTL =
-            Shape.of("a TTL", DnsShape::ttl, List.of(AT_LEAST, AT_MOST));
+            Shape.of("a TTL", DnsShape::ttl, List.of(AT_LEAST, AT_MOST))
+                    .rules(Rule.atLeastOne("at-least", "at-most"));
     private static final Key<DnsCheck.Ttl> TTL_KEY =
             Key.optional("ttl", TTL, "any will do", "How long the records may be kept by others.");
 
@@ -63,6 +64,7 @@ final class DnsShape {
                             "a `dns` check",
                             DnsShape::dns,
                             List.of(NAME, TYPE, EXPECT, TTL_KEY, ASK, AGREE))
+                    .rules(Rule.atLeastOne("expect", "ttl"))
                     .elsewhere(Comparison.BESIDE);
 
     private DnsShape() {}
@@ -81,6 +83,7 @@ final class DnsShape {
         return new Scalar<>(
                 wants,
                 Signs.PLACEHOLDERS,
+                Look.whole(HOST),
                 (text, problems) -> {
                     if (!HOST.matcher(text.value()).matches()) {
                         Scalar.refuse(text, wants, problems);

@@ -28,7 +28,10 @@ final class DumpShape {
             Key.optional(
                     "ignore-case", Texts.flag(), "false", "Upper and lower case mean the same.");
     static final Shape<ColumnRule> RULE =
-            Shape.of("a column's rule", DumpShape::rule, List.of(WITHIN, TRIM, IGNORE_CASE));
+            Shape.of("a column's rule", DumpShape::rule, List.of(WITHIN, TRIM, IGNORE_CASE))
+                    .rules(
+                            Rule.atLeastOne("within", "trim", "ignore-case"),
+                            Rule.with("within", Rule.without("trim", "ignore-case")));
 
     private static final Key<Tolerance> MISSING =
             Key.optional("missing", ExpectShape.rows(), "0", "Rows of the left side only.");

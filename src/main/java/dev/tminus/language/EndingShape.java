@@ -33,7 +33,8 @@ final class EndingShape {
                             + " is held.");
     private static final List<Key<Said<StepId>>> TURNS = List.of(RETRY, CONTINUE_AT, ROLL_BACK_TO);
     static final Shape<Then> TURN =
-            Shape.of("a turn to a step", EndingShape::turn, List.copyOf(TURNS));
+            Shape.of("a turn to a step", EndingShape::turn, List.copyOf(TURNS))
+                    .rules(new Rule.ExactlyOne(TURNS.stream().map(Key::name).toList()));
 
     static final Form<Said<Then>> THEN = new Saying<>(new Either<>(word(), TURN));
 
@@ -111,6 +112,7 @@ final class EndingShape {
         return new Scalar<>(
                 "`resume`, `hold`, `scrub`, `roll-back` or `postpone`",
                 Signs.NONE,
+                word.look(),
                 (text, problems) -> {
                     var turn = turnOf(text.value());
                     if (turn == null) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectShape {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Look AMOUNT = new Look.Numeric("^[+-]?\\d{1,18}(?:\\.\\d{1,12})?%?$");
     private static final Scalar<String> PLAIN = Texts.value("a value", Signs.PLACEHOLDERS);
 
     private static final Key<String> EQUALS =
@@ -68,9 +69,10 @@ final class ExpectShape {
 
     static final Shape<Expectation> COMPARISON =
             Shape.of(
-                    "an expectation",
-                    ExpectShape::expectation,
-                    Stream.concat(KEYS.stream(), Stream.of(JSON)).toList());
+                            "an expectation",
+                            ExpectShape::expectation,
+                            Stream.concat(KEYS.stream(), Stream.of(JSON)).toList())
+                    .rules(new Rule.ExactlyOne(KEYS.stream().<String>map(Key::name).toList()));
 
     static final Form<Said<Expectation>> EXPECT =
             new Saying<>(
@@ -89,6 +91,7 @@ final class ExpectShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                AMOUNT,
                 (text, problems) -> {
                     var tolerance = read(text.value());
                     if (tolerance == null) {
@@ -104,6 +107,7 @@ final class ExpectShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                AMOUNT,
                 (text, problems) -> {
                     var read = read(text.value());
                     boolean fits =
@@ -127,6 +131,7 @@ final class ExpectShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Numeric("^\\s*[0-9+P]"),
                 (text, problems) -> {
                     var number = read(text.value());
                     if (number != null) {

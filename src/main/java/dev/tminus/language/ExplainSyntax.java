@@ -1,12 +1,15 @@
 package dev.tminus.language;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Says in the words of somebody who writes a runbook why a text is not YAML.
 final class ExplainSyntax {
+
+    private static final Pattern GLUED = Pattern.compile("[ -]*([a-z-]{1,40}):([^\\s/].{0,80})");
 
     private ExplainSyntax() {}
 
@@ -27,7 +30,7 @@ final class ExplainSyntax {
         if (problem.contains("TAB")) {
             problems.errorAt(
                     Code.TAB,
-                    place,
+                    tab(e, source, place),
                     "A tab stands where YAML allows only spaces.",
                     "Indent with spaces.");
             return;
@@ -64,6 +67,11 @@ final class ExplainSyntax {
     private static Said said(String problem, MarkedYamlEngineException e, SourceText source) {
         var context = place(source, e.getContextMark().or(e::getProblemMark));
         if (problem.contains("mapping values are not allowed")) {
+            var glued = glued(e, source);
+            if (!glued.isEmpty()) {
+                return new Said(
+                        "A colon with a space begins a value here, where none can begin.", glued);
+            }
             return new Said(
                     "A colon with a space begins a value here, where none can begin.",
                     "If the colon belongs to the text, put the whole text in quotes; else look at"
@@ -74,21 +82,32 @@ final class ExplainSyntax {
                     "A text without quotes cannot begin with this character.",
                     "Put the whole text in quotes.");
         }
+        var after = after(e, source);
         if (problem.contains("expected ',' or '")) {
-            var bracket = problem.contains("}") ? "{" : "[";
-            return new Said(
-                    "The `%s` of line %d is not closed here, and no comma separates what follows."
-                            .formatted(bracket, context.line()),
-                    "Close it, add the comma, or put a text that holds such signs in quotes.");
+            return inBrackets(problem.contains("or '}'") ? "{" : "[", context.line(), after);
         }
         if (problem.contains("expected <block end>") && isAfterQuote(e, source)) {
             return new Said(
                     "Text follows a closing quote.", "Put the quotes around the whole text.");
         }
+        if (problem.contains("expected <block end>") && after.matches("[]}].*")) {
+            return new Said(
+                    "This `%s` closes nothing: all that was open is closed before it."
+                            .formatted(after.substring(0, 1)),
+                    "Remove it, or put a text that holds such signs in quotes.");
+        }
         if (problem.contains("expected <block end>")) {
             return new Said(
                     "This does not line up with what began on line " + context.line() + ".",
                     "Indent it like its neighbours.");
+        }
+        if (problem.contains("expected the node content") && after.startsWith(",")) {
+            return new Said("Nothing stands before this comma.", "Remove it, or add the value.");
+        }
+        if (problem.contains("expected a comment or a line break")) {
+            return new Said(
+                    "After `|` or `>` a text begins on the next line.",
+                    "Move it there and indent it, or put it in quotes.");
         }
         if (problem.contains("unknown escape character")) {
             return new Said(
@@ -98,6 +117,49 @@ final class ExplainSyntax {
         return new Said("This is not YAML: " + problem + ".", "");
     }
 
+    /// What to do where the line before holds a colon without its space; empty where it does not.
+    private static String glued(MarkedYamlEngineException e, SourceText source) {
+        int line = e.getProblemMark().map(Mark::getLine).orElse(0) - 1;
+        var found = GLUED.matcher(line < 0 ? "" : source.after(line, 0));
+        return found.matches()
+                ? "Line %d lacks the space after its colon: write `%s: %s`."
+                        .formatted(line + 1, found.group(1), found.group(2))
+                : "";
+    }
+
+    /// Why a list or mapping in brackets neither ends nor goes on here.
+    private static Said inBrackets(String bracket, int line, String after) {
+        var sign = after.isEmpty() ? "" : after.substring(0, 1);
+        if ("{[".contains(sign) && !sign.isEmpty()) {
+            return new Said(
+                    "Within brackets a `%s` ends the text before it and begins a value, where none can begin."
+                            .formatted(sign),
+                    "Put the whole text in quotes.");
+        }
+        if (sign.equals(":")) {
+            return new Said(
+                    "Within brackets a second colon comes before a comma.",
+                    "Add the comma, or put a text that holds a colon in quotes.");
+        }
+        if ("}]".contains(sign) && !sign.isEmpty()) {
+            return new Said(
+                    "This `%s` does not close the `%s` of line %d, which is open here."
+                            .formatted(sign, bracket, line),
+                    "Close that first, or remove this.");
+        }
+        return new Said(
+                "The `%s` of line %d is not closed here, and no comma separates what follows."
+                        .formatted(bracket, line),
+                "Close it, add the comma, or put a text that holds such signs in quotes.");
+    }
+
+    /// What stands from the problem on.
+    private static String after(MarkedYamlEngineException e, SourceText source) {
+        return e.getProblemMark()
+                .map(mark -> source.after(mark.getLine(), mark.getColumn()))
+                .orElse("");
+    }
+
     private static boolean isAfterQuote(MarkedYamlEngineException e, SourceText source) {
         var before =
                 e.getProblemMark()
@@ -105,6 +167,13 @@ final class ExplainSyntax {
                         .orElse("")
                         .stripTrailing();
         return before.endsWith("\"") || before.endsWith("'");
+    }
+
+    /// The tab itself, where the fault is seen only behind it.
+    private static Place tab(MarkedYamlEngineException e, SourceText source, Place behind) {
+        var mark = e.getProblemMark().orElse(null);
+        int tab = mark == null ? -1 : source.before(mark.getLine(), mark.getColumn()).indexOf('\t');
+        return mark == null || tab < 0 ? behind : source.place(mark.getLine(), tab);
     }
 
     private static Place place(SourceText source, Optional<Mark> mark) {

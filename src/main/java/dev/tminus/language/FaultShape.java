@@ -37,9 +37,10 @@ final class FaultShape {
                     "From the fault until the main line goes on.");
     static final Shape<ExpectedDraft> EXPECTED =
             Shape.of(
-                    "what a fault leads to",
-                    FaultShape::expected,
-                    List.of(CONTINGENCY, RUN, WITHIN, RECOVERED_WITHIN));
+                            "what a fault leads to",
+                            FaultShape::expected,
+                            List.of(CONTINGENCY, RUN, WITHIN, RECOVERED_WITHIN))
+                    .rules(Rule.atLeastOne("contingency", "run", "recovered-within"));
 
     private static final Key<Said<StepId>> STEP =
             Key.required(
@@ -94,9 +95,12 @@ final class FaultShape {
 
     static final Shape<FaultDraft> FAULT_SHAPE =
             Shape.of(
-                    "a fault",
-                    FaultShape::fault,
-                    List.of(STEP, FAULT, AFTER, SOURCE, CHECK, WHO, TEXT, FOR, TIMES, EXPECT));
+                            "a fault",
+                            FaultShape::fault,
+                            List.of(
+                                    STEP, FAULT, AFTER, SOURCE, CHECK, WHO, TEXT, FOR, TIMES,
+                                    EXPECT))
+                    .rules(Stream.of(Kind.values()).map(FaultShape::rule).toArray(Rule[]::new));
 
     private FaultShape() {}
 
@@ -137,9 +141,7 @@ final class FaultShape {
     }
 
     private static void checkKeys(Kind kind, Fields fields) {
-        var needs = needs(kind);
-        var takes = Stream.concat(needs.stream(), may(kind).stream()).toList();
-        for (var key : needs) {
+        for (var key : needs(kind)) {
             if (!fields.has(key)) {
                 fields.problems()
                         .error(
@@ -155,8 +157,8 @@ final class FaultShape {
                                                         key.says()));
             }
         }
-        Stream.<Key<?>>of(SOURCE, CHECK, WHO, TEXT, FOR, TIMES)
-                .filter(key -> fields.has(key) && !takes.contains(key))
+        others(kind)
+                .filter(fields::has)
                 .forEach(key ->
                         fields.problems()
                                 .error(
@@ -165,6 +167,25 @@ final class FaultShape {
                                         "The fault `%s` has no `%s`."
                                                 .formatted(FieldShape.word(kind), key.name()),
                                         () -> "Remove it, or name another fault."));
+    }
+
+    /// The same for the schema.
+    private static Rule rule(Kind kind) {
+        return new Rule.Where(
+                "fault",
+                List.of(FieldShape.word(kind)),
+                false,
+                Stream.concat(
+                                needs(kind).stream().map(key -> Rule.needs(key.name())),
+                                Stream.of(new Rule.Without(others(kind).map(Key::name).toList())))
+                        .toList());
+    }
+
+    /// Keys of other kinds of faults.
+    private static Stream<Key<?>> others(Kind kind) {
+        var takes = Stream.concat(needs(kind).stream(), may(kind).stream()).toList();
+        return Stream.<Key<?>>of(SOURCE, CHECK, WHO, TEXT, FOR, TIMES)
+                .filter(key -> !takes.contains(key));
     }
 
     private static List<Key<?>> needs(Kind kind) {

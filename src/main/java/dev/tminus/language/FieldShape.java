@@ -53,16 +53,27 @@ final class FieldShape {
                     "A regular expression that the whole of a `text`, or each line of a `list`,"
                             + " matches.");
 
+    static final Rule OF_CHOICE =
+            new Rule.Where("type", List.of("choice"), false, List.of(Rule.needs("choices")));
+    static final Rule NO_CHOICE =
+            new Rule.Where("type", without("choice"), false, List.of(Rule.without("choices")));
+    private static final Rule NO_PATTERN =
+            new Rule.Where(
+                    "type", without("text", "list"), false, List.of(Rule.without("pattern")));
+    private static final Rule ONE_VALUE = Rule.with("must-be", Rule.without("pattern"));
+
     static final Shape<FieldDraft> INPUT =
             Shape.of(
-                    "an input",
-                    fields -> field(null, fields),
-                    List.of(TYPE, TITLE, REQUIRED, CHOICES, PATTERN, MUST_BE));
+                            "an input",
+                            fields -> field(null, fields),
+                            List.of(TYPE, TITLE, REQUIRED, CHOICES, PATTERN, MUST_BE))
+                    .rules(OF_CHOICE, NO_CHOICE, NO_PATTERN, ONE_VALUE);
     static final Shape<FieldDraft> FIELD =
             Shape.of(
-                    "a field of a form",
-                    fields -> field(fields.get(NAME), fields),
-                    List.of(NAME, TYPE, TITLE, REQUIRED, CHOICES, PATTERN, MUST_BE));
+                            "a field of a form",
+                            fields -> field(fields.get(NAME), fields),
+                            List.of(NAME, TYPE, TITLE, REQUIRED, CHOICES, PATTERN, MUST_BE))
+                    .rules(OF_CHOICE, NO_CHOICE, NO_PATTERN, ONE_VALUE);
     static final Form<List<FieldDraft>> FORM = new ListOf<>("a list of fields", FIELD, 1);
 
     private static final Key<Said<String>> FILE_NAME =
@@ -88,6 +99,13 @@ final class FieldShape {
     static final Form<List<FileDraft>> FILES = new ListOf<>("a list of files", FILE, 1);
 
     private FieldShape() {}
+
+    /// The types but for some.
+    private static List<String> without(String... types) {
+        return Texts.words(Field.Type.values()).keySet().stream()
+                .filter(type -> !List.of(types).contains(type))
+                .toList();
+    }
 
     private static FieldDraft field(@Nullable Said<String> name, Fields fields) {
         var type = fields.get(TYPE);

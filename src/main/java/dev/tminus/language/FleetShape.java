@@ -69,6 +69,11 @@ final class FleetShape {
 
     static final List<Key<?>> KEYS = List.of(FOR_EACH, AFTER_WAVE, ON_FAIL);
 
+    static final List<Rule> RULES =
+            List.of(
+                    Rule.with("after-wave", Rule.needs("for-each")),
+                    Rule.with("on-fail", Rule.needs("for-each")));
+
     private FleetShape() {}
 
     /// Null where the phase is done once.
@@ -99,6 +104,7 @@ final class FleetShape {
         return new Scalar<>(
                 name.wants(),
                 Signs.NONE,
+                name.look(),
                 (text, problems) -> {
                     if (TAKEN.contains(text.value())) {
                         problems.error(
@@ -118,6 +124,7 @@ final class FleetShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                Look.whole(FLEET),
                 (text, problems) -> {
                     var name = FLEET.matcher(text.value());
                     if (!name.matches()) {

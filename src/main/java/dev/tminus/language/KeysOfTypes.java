@@ -1,7 +1,9 @@
 package dev.tminus.language;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Which keys each type of step has, and which of them it cannot do without.
 ///
@@ -32,6 +34,56 @@ record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) 
 
     /// Keys that their type cannot do without.
     private static final List<String> REQUIRED = List.of(CHECKS, "poll", "to", "body", "runbook");
+
+    /// The same for the schema.
+    static Rule[] rules() {
+        return Stream.concat(
+                        Arrays.stream(StepDraft.Type.values())
+                                .filter(type -> type != StepDraft.Type.UNKNOWN)
+                                .map(type -> rule(type, elsewhere(type))),
+                        TermsShape.RULES.stream())
+                .toArray(Rule[]::new);
+    }
+
+    private static Rule rule(StepDraft.Type type, Rule elsewhere) {
+        var own =
+                switch (type) {
+                    case MANUAL -> List.of(Rule.without("early"));
+                    case CHECK -> List.of(Rule.needs(CHECKS), Rule.without("verify"));
+                    case GATE -> List.of(Rule.needs("poll"));
+                    case WAIT -> List.of(Rule.exactlyOne("until", "for"), Rule.without("takes"));
+                    case ACTION ->
+                            List.of(
+                                    Rule.exactlyOne("http", "command", "do"),
+                                    Rule.with("do", Rule.without("idempotent", "probe")),
+                                    WorkShape.ONE_TIMEOUT);
+                    case ANNOUNCE ->
+                            List.of(
+                                    Rule.needs("to"),
+                                    Rule.needs("body"),
+                                    new Rule.Where(
+                                            "channel",
+                                            List.of("mail"),
+                                            true,
+                                            List.of(Rule.needs("subject"))));
+                    case RUNBOOK -> List.of(Rule.needs("runbook"));
+                    case UNKNOWN -> List.<Rule>of();
+                };
+        return new Rule.Where(
+                "type",
+                List.of(FieldShape.word(type)),
+                type == StepDraft.Type.MANUAL,
+                Stream.concat(Stream.of(elsewhere), own.stream()).toList());
+    }
+
+    private static Rule elsewhere(StepDraft.Type type) {
+        return new Rule.Without(
+                ONLY.entrySet().stream()
+                        .filter(only -> only.getValue() != type)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList());
+    }
 
     void check(StepDraft.Type type, Fields fields) {
         if (type == StepDraft.Type.UNKNOWN) {

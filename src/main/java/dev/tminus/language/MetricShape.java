@@ -25,6 +25,7 @@ final class MetricShape {
 
     static final Shape<CheckDraft> METRIC =
             Shape.of("a `metric` check", MetricShape::metric, List.of(FROM, QUERY, EXPECT))
+                    .rules(Rule.withInside("expect", "json", Rule.without("expect")))
                     .elsewhere(Comparison.BESIDE);
 
     private MetricShape() {}

@@ -31,6 +31,7 @@ final class Paths {
         return new Scalar<>(
                 below.wants(),
                 Signs.NONE,
+                below.look(),
                 (text, problems) -> {
                     var file = below.parse().parse(text, problems);
                     return file == null ? null : new Side.Csv(file.root(), file.path());
@@ -48,6 +49,7 @@ final class Paths {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^[a-z0-9-]{1,100}:."),
                 (text, problems) -> {
                     var parts = CSV.matcher(text.value());
                     if (text.value().length() > LONGEST || !parts.matches()) {
@@ -92,6 +94,7 @@ final class Paths {
         return new Scalar<>(
                 wants,
                 Signs.PLACEHOLDERS,
+                new Look.Text("^/"),
                 (text, problems) -> {
                     var path = text.value();
                     if (path.length() > LONGEST || !path.startsWith("/")) {
@@ -124,6 +127,7 @@ final class Paths {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Matching("^(?:/|$)"),
                 (text, problems) -> {
                     if (text.value().length() > LONGEST
                             || !POINTER.matcher(text.value()).matches()) {
@@ -157,6 +161,7 @@ final class Paths {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^/."),
                 (text, problems) -> {
                     var path = text.value();
                     if (path.length() > LONGEST || !path.startsWith("/")) {

@@ -31,12 +31,12 @@ public record Problem(
     private void appendLine(StringBuilder text) {
         var line = place.sourceLine();
         int caret = line.offsetByCodePoints(0, place.column() - 1);
-        int from = Math.max(0, caret - WIDTH / 2);
-        int to = Math.min(line.length(), from + WIDTH);
+        int from = line.offsetByCodePoints(caret, -Math.min(WIDTH / 2, place.column() - 1));
+        int length = Math.min(WIDTH, line.codePointCount(from, line.length()));
+        int to = line.offsetByCodePoints(from, length);
         var lead = from > 0 ? "  …" : "  ";
         text.append(lead).append(line, from, to).append(to < line.length() ? "…" : "").append('\n');
         text.append(lead.replace('…', ' '));
-        line.substring(from, caret).codePoints().forEach(c -> text.append(c == '\t' ? '\t' : ' '));
-        text.append("^\n");
+        text.append(Cells.blank(line.substring(from, caret))).append("^\n");
     }
 }

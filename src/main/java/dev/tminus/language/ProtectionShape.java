@@ -33,7 +33,8 @@ final class ProtectionShape {
                             1),
                     "Checks of the workspace that such a step requires.");
     static final Shape<ProtectionDraft> PROTECTION =
-            Shape.of("a protection", ProtectionShape::protection, List.of(TAG, PROGRAMS, REQUIRES));
+            Shape.of("a protection", ProtectionShape::protection, List.of(TAG, PROGRAMS, REQUIRES))
+                    .rules(Rule.atLeastOne("tag", "programs"));
 
     private ProtectionShape() {}
 

@@ -43,17 +43,18 @@ final class QuestionShape {
 
     static final Shape<QuestionDraft> QUESTION =
             Shape.of(
-                    "a question",
-                    QuestionShape::question,
-                    List.of(
-                            ID,
-                            FieldShape.TYPE,
-                            FieldShape.CHOICES,
-                            ASK,
-                            OWNER,
-                            DUE,
-                            BLOCKS,
-                            ASSUME));
+                            "a question",
+                            QuestionShape::question,
+                            List.of(
+                                    ID,
+                                    FieldShape.TYPE,
+                                    FieldShape.CHOICES,
+                                    ASK,
+                                    OWNER,
+                                    DUE,
+                                    BLOCKS,
+                                    ASSUME))
+                    .rules(FieldShape.OF_CHOICE, FieldShape.NO_CHOICE);
 
     private QuestionShape() {}
 

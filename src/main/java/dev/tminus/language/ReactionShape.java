@@ -47,6 +47,7 @@ final class ReactionShape {
         return new Scalar<>(
                 "`hold` or a contingency's id",
                 Signs.NONE,
+                id.look(),
                 (text, problems) -> {
                     if (text.value().equals("hold")) {
                         return new Reaction.Hold();

@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads YAML text into nodes within limits that keep a hostile file harmless: no tags, no
@@ -38,6 +39,7 @@ final class ReadDocument {
     private int aliases;
     private int aliasedValues;
     private int values;
+    private int unquotedLine = -1;
     private @Nullable Node root;
 
     private ReadDocument(Problems problems) {
@@ -50,9 +52,19 @@ final class ReadDocument {
         try {
             return reader.read(new Parse(SETTINGS).parseString(text));
         } catch (YamlEngineException e) {
-            ExplainSyntax.explain(e, problems);
+            if (!reader.hasSaidWhy(e)) {
+                ExplainSyntax.explain(e, problems);
+            }
             return null;
         }
+    }
+
+    /// Whether it follows from a placeholder that lacks its quotes.
+    private boolean hasSaidWhy(YamlEngineException e) {
+        return e instanceof MarkedYamlEngineException marked
+                && marked.getProblemMark()
+                        .filter(mark -> mark.getLine() == unquotedLine)
+                        .isPresent();
     }
 
     private @Nullable Node read(Iterable<Event> events) {
@@ -111,6 +123,10 @@ final class ReadDocument {
         int endLine = event.getEndMark().orElseThrow().getLine();
         var start = span(closed.event);
         var span = new Span(start.line(), start.column(), endLine);
+        if (closed.unquoted) {
+            add(unquoted(event, span));
+            return true;
+        }
         var node =
                 closed.event.getEventId() == Event.ID.SequenceStart
                         ? new Node.Items(span, closed.items)
@@ -161,7 +177,7 @@ final class ReadDocument {
         } else if (parent.event.getEventId() == Event.ID.SequenceStart) {
             parent.items.add(node);
         } else if (!parent.wantsValue) {
-            parent.key = key(node);
+            parent.key = key(parent, node);
             parent.wantsValue = true;
         } else {
             parent.wantsValue = false;
@@ -169,12 +185,41 @@ final class ReadDocument {
         }
     }
 
-    private Node.@Nullable Text key(Node node) {
+    private Node.@Nullable Text key(Open parent, Node node) {
         if (node instanceof Node.Text text) {
             return text;
         }
+        if (node instanceof Node.Entries && parent.event.isFlow() && open.size() > 1) {
+            parent.unquoted = isBeside(parent.event, node);
+        }
+        if (parent.unquoted) {
+            return null;
+        }
         problems.error(Code.WRONG_KIND, node, "A key is a plain text, found " + node.found() + ".");
         return null;
+    }
+
+    /// Whether it begins right after the other: `{{`.
+    private static boolean isBeside(Event event, Node node) {
+        var start = span(event);
+        return node.span().line() == start.line() && node.span().column() == start.column() + 1;
+    }
+
+    /// A placeholder that YAML takes for two mappings; the text that is meant is read on.
+    private Node unquoted(Event end, Span span) {
+        var mark = end.getEndMark().orElseThrow();
+        var text =
+                mark.getLine() == span.line()
+                        ? problems.source().between(span, mark.getColumn())
+                        : "{{…}}";
+        var node = new Node.Text(span, text, false);
+        unquotedLine = mark.getLine();
+        problems.error(
+                Code.UNQUOTED_PLACEHOLDER,
+                node,
+                "A text without quotes cannot begin with `{{`: YAML takes the braces for mappings.",
+                () -> "Put the whole text in quotes: `\"" + text + "\"`.");
+        return node;
     }
 
     private void put(Open parent, Node value) {
@@ -228,6 +273,9 @@ final class ReadDocument {
         final Map<String, Node.Entry> entries = new LinkedHashMap<>();
         Node.@Nullable Text key;
         boolean wantsValue;
+
+        /// Whether it is a placeholder that lacks its quotes.
+        boolean unquoted;
 
         Open(CollectionStartEvent event, int valuesBefore) {
             this.event = event;

@@ -87,6 +87,7 @@ final class RehearsalShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                Look.whole(ANSWER),
                 (text, problems) -> {
                     var parts = ANSWER.matcher(text.value());
                     if (!parts.matches()) {

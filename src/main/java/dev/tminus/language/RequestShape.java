@@ -106,6 +106,7 @@ final class RequestShape {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Numeric("^[1-5]\\d\\d$"),
                 (text, problems) -> {
                     if (!text.value().matches("[1-5]\\d\\d")) {
                         Scalar.refuse(text, wants, problems);
@@ -122,6 +123,7 @@ final class RequestShape {
                 any.wants(),
                 any.keys(),
                 any.elsewhere(),
+                any.rules(),
                 fields -> {
                     @Nullable Expectation status = any.make().apply(fields);
                     return status == null ? null : new Action.Expected(status, "");
@@ -134,6 +136,7 @@ final class RequestShape {
         return new Scalar<>(
                 wants,
                 Signs.PLACEHOLDERS,
+                new Look.Text("^/"),
                 (text, problems) -> {
                     var value = text.value();
                     var plain = value.replaceAll("\\{\\{[^{}]*}}", "x");

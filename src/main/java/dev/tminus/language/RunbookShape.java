@@ -86,7 +86,8 @@ final class RunbookShape {
                     "`team`",
                     "Teams that follow each other, with planned hand-overs.");
     static final Shape<RoleDraft> ROLE =
-            Shape.of("a role", RunbookShape::role, List.of(TEAM, COVERS, BACKUP));
+            Shape.of("a role", RunbookShape::role, List.of(TEAM, COVERS, BACKUP))
+                    .rules(Rule.exactlyOne("team", "cover"));
 
     private static final Key<Said<PhaseId>> PHASE_ID =
             Key.required(
@@ -113,24 +114,25 @@ final class RunbookShape {
                     "Steps in order, and groups that run side by side.");
     static final Shape<PhaseDraft> PHASE =
             Shape.of(
-                    "a phase",
-                    fields ->
-                            new PhaseDraft(
-                                    fields.node(),
-                                    fields.get(PHASE_ID),
-                                    fields.get(PHASE_TITLE, ""),
-                                    fields.get(PHASE_OWNER),
-                                    fields.get(PHASE_AT),
-                                    fields.get(PHASE_WHEN),
-                                    fields.get(STEPS, List.of()),
-                                    FleetShape.read(fields)),
-                    Stream.of(
-                                    List.of(PHASE_ID, PHASE_TITLE, PHASE_OWNER, PHASE_AT),
-                                    List.of(PHASE_WHEN),
-                                    FleetShape.KEYS,
-                                    List.of(STEPS))
-                            .<Key<?>>flatMap(List::stream)
-                            .toList());
+                            "a phase",
+                            fields ->
+                                    new PhaseDraft(
+                                            fields.node(),
+                                            fields.get(PHASE_ID),
+                                            fields.get(PHASE_TITLE, ""),
+                                            fields.get(PHASE_OWNER),
+                                            fields.get(PHASE_AT),
+                                            fields.get(PHASE_WHEN),
+                                            fields.get(STEPS, List.of()),
+                                            FleetShape.read(fields)),
+                            Stream.of(
+                                            List.of(PHASE_ID, PHASE_TITLE, PHASE_OWNER, PHASE_AT),
+                                            List.of(PHASE_WHEN),
+                                            FleetShape.KEYS,
+                                            List.of(STEPS))
+                                    .<Key<?>>flatMap(List::stream)
+                                    .toList())
+                    .rules(FleetShape.RULES.toArray(Rule[]::new));
 
     private static final Key<RunbookId> ID =
             Key.required(

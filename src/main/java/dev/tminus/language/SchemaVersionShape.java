@@ -55,6 +55,10 @@ final class SchemaVersionShape {
                                     AT_MOST,
                                     BELOW,
                                     DIRTY))
+                    .rules(
+                            Rule.exactlyOne("tool", "sql"),
+                            Rule.with("tool", Rule.without("params")),
+                            Rule.exactlyOne("equals", "at-least", "at-most", "below"))
                     .elsewhere(Comparison.BESIDE);
 
     private SchemaVersionShape() {}

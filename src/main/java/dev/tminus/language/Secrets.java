@@ -31,6 +31,7 @@ final class Secrets {
         return new Scalar<>(
                 wants,
                 Signs.SECRETS,
+                new Look.Text("^jdbc:(?:h2|postgresql|mariadb):"),
                 (text, problems) -> {
                     if (text.value().length() > LONGEST) {
                         Scalar.refuse(
@@ -55,6 +56,7 @@ final class Secrets {
         return new Scalar<>(
                 "a user's name",
                 Signs.SECRETS,
+                Look.FILLED,
                 (text, problems) -> {
                     if (text.value().isBlank()) {
                         Scalar.refuse(text, "a user's name", problems);
@@ -68,6 +70,7 @@ final class Secrets {
         return new Scalar<>(
                 "a reference to a secret such as `${TMINUS_SECRET_FIELD_QA}`",
                 Signs.SECRETS,
+                new Look.Text("^\\$\\{.*\\}$"),
                 (text, problems) -> {
                     if (REFERENCE.matcher(text.value()).matches()) {
                         return text.value();
@@ -97,6 +100,7 @@ final class Secrets {
         return new Scalar<>(
                 wants,
                 Signs.SECRETS,
+                new Look.Text("^https?://"),
                 (text, problems) -> {
                     if (text.value().length() > LONGEST) {
                         Scalar.refuse(
@@ -127,6 +131,7 @@ final class Secrets {
         return new Scalar<>(
                 wants,
                 Signs.SECRETS,
+                Look.FILLED,
                 (text, problems) -> {
                     if (text.value().isBlank()
                             || text.value().length() > LONGEST

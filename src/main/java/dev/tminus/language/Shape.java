@@ -11,22 +11,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wants what it describes: `a step`
 /// @param elsewhere keys that do not belong here, with what to write instead
+/// @param rules how its keys depend on each other, for the schema; `make` refuses what breaks them
 record Shape<T>(
         String wants,
         Map<String, Key<?>> keys,
         Map<String, String> elsewhere,
+        List<Rule> rules,
         Function<Fields, @Nullable T> make)
         implements Form<T> {
 
     static <T> Shape<T> of(String wants, Function<Fields, @Nullable T> make, List<Key<?>> keys) {
         var byName = new LinkedHashMap<String, Key<?>>();
         keys.forEach(key -> byName.put(key.name(), key));
-        return new Shape<>(wants, byName, Map.of(), make);
+        return new Shape<>(wants, byName, Map.of(), List.of(), make);
     }
 
     /// The same mapping, which knows where some other keys belong.
     Shape<T> elsewhere(Map<String, String> others) {
-        return new Shape<>(wants, keys, others, make);
+        return new Shape<>(wants, keys, others, rules, make);
+    }
+
+    /// The same mapping, of whose keys a schema can say more.
+    Shape<T> rules(Rule... more) {
+        return new Shape<>(wants, keys, elsewhere, List.of(more), make);
     }
 
     @Override

@@ -111,21 +111,22 @@ final class SideShape {
 
     static final Shape<SideDraft> SIDE =
             Shape.of(
-                    "a side",
-                    SideShape::side,
-                    Stream.<Key<?>>of(
-                                    SOURCE_OF_SIDE,
-                                    SQL,
-                                    PARAMS,
-                                    TABLE,
-                                    CSV,
-                                    FILES,
-                                    FORMAT,
-                                    ENDPOINT,
-                                    PATH,
-                                    POINTER,
-                                    RECORDED)
-                            .toList());
+                            "a side",
+                            SideShape::side,
+                            Stream.<Key<?>>of(
+                                            SOURCE_OF_SIDE,
+                                            SQL,
+                                            PARAMS,
+                                            TABLE,
+                                            CSV,
+                                            FILES,
+                                            FORMAT,
+                                            ENDPOINT,
+                                            PATH,
+                                            POINTER,
+                                            RECORDED)
+                                    .toList())
+                    .rules(rules());
 
     private SideShape() {}
 
@@ -135,6 +136,28 @@ final class SideShape {
             return Stream.concat(Stream.of(key), beside.stream())
                     .anyMatch(each -> each.name().equals(other.name()));
         }
+    }
+
+    private static Rule[] rules() {
+        var one = new Rule.ExactlyOne(KINDS.stream().map(kind -> kind.key().name()).toList());
+        return Stream.concat(
+                        Stream.of(
+                                one,
+                                Rule.with("source", Rule.exactlyOne("sql", "table")),
+                                Rule.with("table", Rule.without("params")),
+                                Rule.with("files", Rule.needs("format"))),
+                        KINDS.stream().map(SideShape::rule))
+                .toArray(Rule[]::new);
+    }
+
+    private static Rule rule(Kind kind) {
+        var strange =
+                KINDS.stream()
+                        .flatMap(other -> other.beside().stream())
+                        .filter(key -> !kind.has(key))
+                        .map(Key::name)
+                        .toList();
+        return Rule.with(kind.key().name(), new Rule.Without(strange));
     }
 
     private static SideDraft side(Fields fields) {

@@ -14,11 +14,19 @@ final class SourceText {
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\u202A-\u202E\u2066-\u2069\uFEFF]");
 
-    /// A literal password, which is refused, must not travel on in the lines of problems either.
-    private static final Pattern PASSWORD =
+    /// What keys are called whose value is secret.
+    private static final String NAMES =
+            "password|passwd|pwd|authorization|cookie|token|-secret|api-key|-auth";
+
+    /// Where to look for a secret at all: looking closely takes long.
+    private static final Pattern NAMED = Pattern.compile("(?i)(?:" + NAMES + ")");
+
+    /// A literal secret, which is refused, must not travel on in the lines of problems either.
+    private static final Pattern SECRET =
             Pattern.compile(
-                    "(?i)(?<=password|passwd|pwd|authorization|cookie|token|-secret|api-key|-auth)"
-                            + "([\"']?\\s*[:=]\\s*[\"']?)(?!\\$\\{)"
+                    "(?i)(?<="
+                            + NAMES
+                            + ")([\"']?\\s*[:=]\\s*[\"']?)(?!\\$\\{)"
                             + "([^\\s\"',;&{}][^\"',;&}]*)");
 
     private static final Pattern LOGIN =
@@ -58,13 +66,18 @@ final class SourceText {
     }
 
     private static String harmless(String line) {
-        var masked = PASSWORD.matcher(visible(line)).replaceAll(SourceText::mask);
-        return LOGIN.matcher(masked).replaceAll(SourceText::mask);
+        var masked = visible(line);
+        if (NAMED.matcher(masked).find()) {
+            masked = SECRET.matcher(masked).replaceAll(SourceText::mask);
+        }
+        return masked.contains("//") ? LOGIN.matcher(masked).replaceAll(SourceText::mask) : masked;
     }
 
     /// Without what would steer a terminal, hide or move text.
     static String visible(String words) {
-        return CONTROL.matcher(words).replaceAll("\uFFFD");
+        return words.chars().allMatch(c -> c >= ' ' && c < 0x7F)
+                ? words
+                : CONTROL.matcher(words).replaceAll("\uFFFD");
     }
 
     private static String mask(MatchResult found) {
@@ -142,6 +155,17 @@ final class SourceText {
             }
         }
         return find(word, text);
+    }
+
+    /// What stands on the first line of a value up to a column.
+    String between(Node.Span span, int end) {
+        var text = lines.get(span.line());
+        return text.substring(offset(text, span.column()), offset(text, end));
+    }
+
+    /// What stands from a column on.
+    String after(int line, int column) {
+        return line >= lines.size() ? "" : lines.get(line).substring(before(line, column).length());
     }
 
     /// What stands before a column on its line.

@@ -152,7 +152,8 @@ final class StepShape {
                                             TermsShape.KEYS)
                                     .<Key<?>>flatMap(List::stream)
                                     .toList())
-                    .elsewhere(ChildShape.ELSEWHERE);
+                    .elsewhere(ChildShape.ELSEWHERE)
+                    .rules(KeysOfTypes.rules());
 
     private static final Key<List<StepDraft>> PARALLEL =
             Key.required(
@@ -242,6 +243,7 @@ final class StepShape {
         return new Scalar<>(
                 duration.wants(),
                 Signs.NONE,
+                duration.look(),
                 (text, problems) -> {
                     var time = duration.parse().parse(text, problems);
                     return time == null ? null : new TakesDraft(time, null);

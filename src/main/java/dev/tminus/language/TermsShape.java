@@ -65,15 +65,16 @@ final class TermsShape {
                     "A roll-back takes it back even from before a point of no return.");
     static final Shape<UndoDraft> UNDO_SHAPE =
             Shape.of(
-                    "an undo",
-                    TermsShape::undo,
-                    List.of(
-                            UNDO_INSTRUCTIONS,
-                            UNDO_TAKES,
-                            UNDO_ACTION,
-                            UNDO_VERIFY,
-                            UNDO_OWNER,
-                            ALWAYS));
+                            "an undo",
+                            TermsShape::undo,
+                            List.of(
+                                    UNDO_INSTRUCTIONS,
+                                    UNDO_TAKES,
+                                    UNDO_ACTION,
+                                    UNDO_VERIFY,
+                                    UNDO_OWNER,
+                                    ALWAYS))
+                    .rules(Rule.atLeastOne("instructions", "action"));
     private static final Key<UndoDraft> UNDO =
             Key.optional("undo", UNDO_SHAPE, "nothing takes it back", "How it is taken back.");
 
@@ -145,6 +146,12 @@ final class TermsShape {
                     CHANGES,
                     LOCK,
                     AcceptShape.ACCEPT);
+
+    static final List<Rule> RULES =
+            List.of(
+                    Rule.with("destroys", Rule.needs("keeps")),
+                    Rule.with("keeps", Rule.needs("destroys")),
+                    Rule.with("destroys", Rule.unlessFalse("irreversible")));
 
     private TermsShape() {}
 
@@ -237,6 +244,7 @@ final class TermsShape {
         return new Scalar<>(
                 step.wants(),
                 Signs.NONE,
+                step.look(),
                 (text, problems) ->
                         switch (text.value()) {
                             case "verified" -> new Lock.Until.Verified();

@@ -7,7 +7,11 @@ import java.util.List;
 final class TestShape {
 
     static final Scalar<TestDraft> TEST =
-            new Scalar<>("a test such as `live and input.full`", Signs.TEST, ParseTest::parse);
+            new Scalar<>(
+                    "a test such as `live and input.full`",
+                    Signs.TEST,
+                    Look.FILLED,
+                    ParseTest::parse);
 
     private static final Key<TestDraft> TEST_KEY = Key.required("test", TEST, "What must hold.");
     private static final Key<Boolean> ASSUME =
@@ -30,6 +34,7 @@ final class TestShape {
                     new Scalar<>(
                             TEST.wants(),
                             TEST.signs(),
+                            TEST.look(),
                             (text, problems) -> {
                                 var test = ParseTest.parse(text, problems);
                                 return test == null ? null : new ConditionDraft(test, null);

@@ -2,6 +2,7 @@ package dev.tminus.language;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ final class Texts {
                     }
                     return value.isBlank() ? null : make.apply(value);
                 };
-        return new Scalar<>(wants, Signs.NONE, parse);
+        return new Scalar<>(wants, Signs.NONE, Look.whole(pattern), parse);
     }
 
     /// One line for people, such as a title.
@@ -61,6 +62,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                Look.FILLED,
                 (text, problems) -> {
                     var value = text.value().strip();
                     if (value.isEmpty()
@@ -83,6 +85,7 @@ final class Texts {
         return new Scalar<>(
                 line.wants(),
                 Signs.NONE,
+                Look.FILLED,
                 (text, problems) ->
                         line.parse().parse(text, problems) == null ? null : text.value());
     }
@@ -92,6 +95,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 signs,
+                Look.FILLED,
                 (text, problems) -> {
                     if (text.value().isBlank()) {
                         Scalar.refuse(text, wants, problems);
@@ -111,6 +115,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^" + EMAIL.pattern() + "$"),
                 (text, problems) -> {
                     if (text.value().length() > Scalar.LONGEST
                             || !EMAIL.matcher(text.value()).matches()) {
@@ -134,6 +139,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Words(List.copyOf(words.keySet())),
                 (text, problems) -> {
                     var value = words.get(text.value());
                     if (value == null) {
@@ -174,6 +180,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Whole(least, most),
                 (text, problems) -> {
                     var number = text.plain() ? number(text.value()) : null;
                     if (number == null
@@ -192,6 +199,7 @@ final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Numeric("^" + NUMBER.pattern() + "$"),
                 (text, problems) -> {
                     var number = number(text.value());
                     if (number == null) {

@@ -37,6 +37,7 @@ final class Times {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^[A-Za-z0-9_+/-]+$"),
                 (text, problems) -> {
                     var zones = ZoneId.getAvailableZoneIds();
                     if (!zones.contains(text.value())) {
@@ -52,7 +53,8 @@ final class Times {
     }
 
     static Scalar<Duration> duration() {
-        return parsed("a duration such as `15m`", Durations::parse);
+        return parsed("a duration such as `15m`", Durations::parse)
+                .looks(new Look.Text("^\\s*(?:P[0-9DTHMS]+|[0-9dhms]+)\\s*$"));
     }
 
     /// A duration that is longer than nothing.
@@ -61,6 +63,7 @@ final class Times {
         return new Scalar<>(
                 duration.wants(),
                 Signs.NONE,
+                duration.look(),
                 (text, problems) -> {
                     var value = duration.parse().parse(text, problems);
                     if (value != null && value.isZero()) {
@@ -77,6 +80,7 @@ final class Times {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                duration().look(),
                 (text, problems) -> {
                     var value = duration().parse().parse(text, problems);
                     if (value != null
@@ -89,7 +93,8 @@ final class Times {
     }
 
     static Scalar<Timing> timing() {
-        return parsed("a planned time such as `T-5d` or `T-30m`", Timings::parse);
+        return parsed("a planned time such as `T-5d` or `T-30m`", Timings::parse)
+                .looks(new Look.Matching("^\\s*(?:T[+-]\\S|[a-z0-9-]+(?:\\s*$|\\s+[+-]\\s+\\S))"));
     }
 
     private static <T> Scalar<T> parsed(String wants, Function<String, Parsed<T>> parse) {
@@ -120,6 +125,7 @@ final class Times {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^" + HOURS.pattern() + "$"),
                 (text, problems) -> {
                     var hours = parseHours(text.value());
                     if (hours == null) {
@@ -161,6 +167,7 @@ final class Times {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                new Look.Text("^" + DATES.pattern() + "$"),
                 (text, problems) -> {
                     var dates = parseDates(text.value());
                     if (dates == null) {

@@ -186,6 +186,7 @@ final class UseShape {
         return new Scalar<>(
                 CHECK_ID.wants(),
                 Signs.NONE,
+                CHECK_ID.look(),
                 (text, problems) -> {
                     var id = CHECK_ID.parse().parse(text, problems);
                     return id == null ? null : make.apply(new UseDraft(new Said<>(id, text), null));

@@ -40,6 +40,7 @@ final class WaitShape {
         return new Scalar<>(
                 duration.wants() + " or `{{answers.step.field}}`",
                 Signs.PLACEHOLDERS,
+                new Look.Text("^\\s*(?:P[0-9DTHMS]+|[0-9dhms]+)\\s*$|^\\{\\{"),
                 (text, problems) -> {
                     var answer = ANSWER.matcher(text.value());
                     if (answer.matches()) {

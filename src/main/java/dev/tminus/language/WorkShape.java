@@ -47,7 +47,8 @@ final class WorkShape {
                     "a person says so",
                     "A check that passes where it did not.");
     static final Shape<ProbeDraft> PROBE_SHAPE =
-            Shape.of("a probe", WorkShape::probe, List.of(HAPPENED, NOT_HAPPENED));
+            Shape.of("a probe", WorkShape::probe, List.of(HAPPENED, NOT_HAPPENED))
+                    .rules(Rule.atLeastOne("happened", "not-happened"));
 
     private static final Key<PartDraft> HTTP =
             Key.optional(
@@ -86,6 +87,8 @@ final class WorkShape {
     /// Keys of a step of type `action`.
     static final List<Key<?>> KEYS = List.of(HTTP, COMMAND_KEY, DO, IDEMPOTENT, PROBE);
 
+    static final Rule ONE_TIMEOUT = Rule.withInside("command", "timeout", Rule.without("timeout"));
+
     static final Shape<WorkDraft> ACTION =
             Shape.of(
                             "an action",
@@ -95,7 +98,8 @@ final class WorkShape {
                             Map.of(
                                     "do",
                                     "It names an action of `actions`, in a step or as `undo: {action:"
-                                            + " {do: NAME}}`."));
+                                            + " {do: NAME}}`."))
+                    .rules(Rule.exactlyOne("http", "command"), ONE_TIMEOUT);
 
     private static final Key<Said<ActionName>> NAME =
             Key.required("do", DO.form(), "An action of the runbook's `actions`.");

@@ -2,6 +2,8 @@ package dev.tminus.bench;
 
 import dev.tminus.bench.compare.CompareBench;
 import dev.tminus.bench.crash.CrashBench;
+import dev.tminus.bench.language.LanguageBench;
+import dev.tminus.bench.language.MutateBench;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -11,7 +13,12 @@ import java.util.List;
 public final class Bench {
 
     private static final List<Measurement> ALL =
-            List.of(new StartBench(), new CrashBench(), new CompareBench());
+            List.of(
+                    new StartBench(),
+                    new CrashBench(),
+                    new CompareBench(),
+                    new LanguageBench(),
+                    new MutateBench());
 
     private final List<Measurement> measurements;
     private final PrintStream out;

@@ -1,0 +1,30 @@
+package dev.tminus.bench.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.testing.CpuTime;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// A share of `./tminus bench language`, in processor time, so that a busy machine fails nothing.
+class LanguageTest {
+
+    @Test
+    void takesTenThousandStepsFromTheirBytesToTheirPlan() {
+        var begin = CpuTime.ofThisThread();
+
+        FromBytesToPlan.take(1, 10_000);
+
+        assertThat(CpuTime.ofThisThread().minus(begin)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /// Twice the share of the bar, since compiling the code while it runs falls on few runbooks.
+    @Test
+    void takesManySmallRunbooksFromTheirBytesToTheirPlans() {
+        var begin = CpuTime.ofThisThread();
+
+        FromBytesToPlan.take(200, 50);
+
+        assertThat(CpuTime.ofThisThread().minus(begin)).isLessThan(Duration.ofSeconds(2));
+    }
+}
