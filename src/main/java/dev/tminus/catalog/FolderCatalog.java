@@ -142,8 +142,7 @@ class FolderCatalog implements Catalog {
                     new Reading<>(null, List.of(obstacle)), List.of(new Note(obstacle, null, "")));
         }
         var written = Language.locateWorkspace(found.name(), found.content());
-        var notes =
-                Lint.of(written).stream().map(problem -> new Note(problem, null, "")).toList();
+        var notes = Lint.of(written).stream().map(problem -> new Note(problem, null, "")).toList();
         return new ReadWorkspace(written.reading(), notes);
     }
 

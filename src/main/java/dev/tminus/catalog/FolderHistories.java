@@ -29,7 +29,8 @@ class FolderHistories implements Histories {
     public History of(String file) {
         var past = git.past(file);
         var known = new HashSet<ContentHash>();
-        past.commits().forEach(commit -> Optional.ofNullable(commit.content()).ifPresent(known::add));
+        past.commits()
+                .forEach(commit -> Optional.ofNullable(commit.content()).ifPresent(known::add));
         now(file).ifPresent(text -> known.add(ContentHash.of(bytes(text))));
         var kept =
                 documents.named(file, History.MOST).stream()
@@ -53,8 +54,7 @@ class FolderHistories implements Histories {
                             .map(document -> read(file, document.content(), null))
                             .orElseGet(() ->
                                     unreadable(
-                                            "No version %s of %s was kept."
-                                                    .formatted(hash, file)));
+                                            "No version %s of %s was kept.".formatted(hash, file)));
         };
     }
 
@@ -81,7 +81,8 @@ class FolderHistories implements Histories {
         var runbook = written.known();
         if (runbook == null) {
             return new OldVersion.Unreadable(
-                    "This version has errors and cannot be read.", errors(written.reading().problems()));
+                    "This version has errors and cannot be read.",
+                    errors(written.reading().problems()));
         }
         return new OldVersion.Readable(runbook, own != null);
     }

@@ -160,9 +160,7 @@ final class GitFiles {
             walk.setRewriteParents(false);
             walk.setTreeFilter(
                     AndTreeFilter.create(
-                            new TreeFilter[] {
-                                time, PathFilter.create(path), TreeFilter.ANY_DIFF
-                            }));
+                            new TreeFilter[] {time, PathFilter.create(path), TreeFilter.ANY_DIFF}));
             walk.markStart(walk.parseCommit(ObjectId.fromString(on.head())));
             for (var commit : walk) {
                 if (commits.size() == History.MOST) {

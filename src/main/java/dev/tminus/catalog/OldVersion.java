@@ -7,8 +7,8 @@ import java.util.List;
 /// What came of reading a runbook as it was.
 public sealed interface OldVersion {
 
-    /// @param ownWorkspace whether it was read with the workspace of its own time; else with the one
-    ///   that is there now
+    /// @param ownWorkspace whether it was read with the workspace of its own time; else with the
+    ///   one that is there now
     record Readable(Runbook runbook, boolean ownWorkspace) implements OldVersion {}
 
     /// @param why one sentence

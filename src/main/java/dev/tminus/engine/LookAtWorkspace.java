@@ -10,8 +10,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Looks once a second whether a file of the workspace has changed, so that open pages show it.
-/// It asks the folder itself, since not every file system says when something changes in it.
+/// Looks once a second whether a file of the workspace has changed, so that open pages show it. It
+/// asks the folder itself, since not every file system says when something changes in it.
 @Component
 class LookAtWorkspace {
 

@@ -14,6 +14,8 @@ public record Inspection(List<Problem> open, List<Accepted> accepted) {
         accepted = List.copyOf(accepted);
     }
 
+    /// A warning that the file answers.
+    ///
     /// @param because the reason that the file gives
     public record Accepted(Problem problem, String because) {}
 }

@@ -265,9 +265,7 @@ class FolderCatalogTest {
         write("newer.yaml", "runbook: newer\n");
         catalog.look();
 
-        assertThat(told)
-                .singleElement()
-                .satisfies(shelf -> assertThat(shelf.entries()).hasSize(2));
+        assertThat(told).singleElement().satisfies(shelf -> assertThat(shelf.entries()).hasSize(2));
     }
 
     private void write(String name, String text) throws IOException {

@@ -33,7 +33,8 @@ class FolderHistoriesTest {
     @BeforeEach
     void open() throws IOException {
         var database =
-                new DriverManagerDataSource("jdbc:h2:mem:" + folder.getFileName() + ";DB_CLOSE_DELAY=-1");
+                new DriverManagerDataSource(
+                        "jdbc:h2:mem:" + folder.getFileName() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure().dataSource(database).load().migrate();
         var documents = new Documents(new JdbcTemplate(database), InstantSource.fixed(NOON));
         var place = new Folder(folder);

@@ -30,7 +30,8 @@ class GitFilesTest {
     @Test
     void listsTheCommitsThatChangedAFileNewestFirst() throws IOException, GitAPIException {
         RevCommit last;
-        try (var git = Git.init().setInitialBranch("field-east").setDirectory(root.toFile()).call()) {
+        try (var git =
+                Git.init().setInitialBranch("field-east").setDirectory(root.toFile()).call()) {
             commit(git, "runbooks/a.yaml", "one", "Plan the release", NOON);
             commit(git, "runbooks/b.yaml", "other", "Plan another", NOON.plusSeconds(60));
             last =
@@ -108,12 +109,15 @@ class GitFilesTest {
         Files.createDirectories(root.resolve(".git/refs"));
         Files.writeString(root.resolve(".git/HEAD"), "ref: refs/heads/main\n");
         Files.writeString(
-                root.resolve(".git/config"), "[core]\n\trepositoryformatversion = 7\n\tbare = false\n");
+                root.resolve(".git/config"),
+                "[core]\n\trepositoryformatversion = 7\n\tbare = false\n");
 
         var past = files("").past("a.yaml");
 
         assertThat(past.git())
-                .isEqualTo(new History.Git.Unreadable("Unknown repository format \"7\"; expected \"0\"."));
+                .isEqualTo(
+                        new History.Git.Unreadable(
+                                "Unknown repository format \"7\"; expected \"0\"."));
     }
 
     @Test

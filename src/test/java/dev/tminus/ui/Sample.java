@@ -447,9 +447,7 @@ public final class Sample {
                                         hash("first"),
                                         "")),
                         History.End.COMPLETE,
-                        List.of(
-                                new History.Kept(
-                                        hash("runbook"), NOW.minus(Duration.ofDays(12)))));
+                        List.of(new History.Kept(hash("runbook"), NOW.minus(Duration.ofDays(12)))));
             }
 
             @Override

@@ -36,7 +36,8 @@ record ChangeGroup(String subject, String number, String title, List<Change> cha
         var names = new LinkedHashMap<String, Name>();
         runbook.checks().forEach((id, check) -> names.put(id.value(), new Name("", check.title())));
         runbook.questions()
-                .forEach(question -> names.put(question.id().value(), new Name("", question.ask())));
+                .forEach(
+                        question -> names.put(question.id().value(), new Name("", question.ask())));
         var number = 0;
         for (var phase : runbook.phases()) {
             number++;

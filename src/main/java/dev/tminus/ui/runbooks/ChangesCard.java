@@ -50,9 +50,7 @@ final class ChangesCard extends Section {
                     add(
                             with(
                                     empty(
-                                            say(
-                                                    "changes.unreadable",
-                                                    VersionWords.brief(which)),
+                                            say("changes.unreadable", VersionWords.brief(which)),
                                             why),
                                     "inset"));
             case Comparison.Outcome.Broken _ ->

@@ -48,18 +48,27 @@ final class ChangesPanel extends Section {
     private Comparison.Pair pair;
 
     /// @param onChoice gets what the reader wants to see compared
-    ChangesPanel(String file, Comparison.Pair pair, ZoneId zone, Consumer<Comparison.Pair> onChoice) {
+    ChangesPanel(
+            String file, Comparison.Pair pair, ZoneId zone, Consumer<Comparison.Pair> onChoice) {
         this.zone = zone;
         this.pair = pair;
         with(this, "card src cmp").getElement().setAttribute("aria-label", say("changes.title"));
-        choice(from, "changes.from", _ -> onChoice.accept(new Comparison.Pair(from.getValue(), this.pair.to())));
-        choice(to, "changes.to", _ -> onChoice.accept(new Comparison.Pair(this.pair.from(), to.getValue())));
+        choice(
+                from,
+                "changes.from",
+                _ -> onChoice.accept(new Comparison.Pair(from.getValue(), this.pair.to())));
+        choice(
+                to,
+                "changes.to",
+                _ -> onChoice.accept(new Comparison.Pair(this.pair.from(), to.getValue())));
         var swap =
                 iconButton(
                         "swap",
                         say("changes.swap"),
                         "sm",
-                        () -> onChoice.accept(new Comparison.Pair(this.pair.to(), this.pair.from())));
+                        () ->
+                                onChoice.accept(
+                                        new Comparison.Pair(this.pair.to(), this.pair.from())));
         result.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
         result.getElement().setAttribute("aria-label", say("changes.list"));
         add(
@@ -72,7 +81,8 @@ final class ChangesPanel extends Section {
         choose(pair);
     }
 
-    private static void choice(Select<VersionName> select, String label, Consumer<VersionName> then) {
+    private static void choice(
+            Select<VersionName> select, String label, Consumer<VersionName> then) {
         select.setLabel(say(label));
         select.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
@@ -148,7 +158,8 @@ final class ChangesPanel extends Section {
             case Comparison.Outcome.Unreadable(var which, var why, var problems) ->
                     unreadable(which, why, problems);
             case Comparison.Outcome.Broken _ ->
-                    result.add(with(empty(say("changes.broke"), say("changes.broke.next")), "inset"));
+                    result.add(
+                            with(empty(say("changes.broke"), say("changes.broke.next")), "inset"));
         }
     }
 
@@ -176,8 +187,7 @@ final class ChangesPanel extends Section {
     }
 
     private void unreadable(VersionName which, String why, List<Problem> problems) {
-        result.add(
-                with(empty(say("changes.unreadable", VersionWords.brief(which)), why), "inset"));
+        result.add(with(empty(say("changes.unreadable", VersionWords.brief(which)), why), "inset"));
         if (!problems.isEmpty()) {
             var list = with(new UnorderedList(), "list oldproblems");
             problems.stream()

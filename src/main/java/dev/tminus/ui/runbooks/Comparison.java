@@ -46,7 +46,8 @@ record Comparison(Pair pair, Outcome outcome) {
         var groups = ChangeGroup.of(changes, was.runbook(), is.runbook());
         return new Comparison(
                 pair,
-                new Outcome.Compared(groups, lacksWorkspace(pair.from(), was) || lacksWorkspace(pair.to(), is)));
+                new Outcome.Compared(
+                        groups, lacksWorkspace(pair.from(), was) || lacksWorkspace(pair.to(), is)));
     }
 
     private static boolean lacksWorkspace(VersionName name, OldVersion.Readable version) {

@@ -49,8 +49,7 @@ final class Outline extends Section {
     private final NativeButton everything = choice(false);
     private final NativeButton problems = choice(true);
     private final Div filter = div("seg", everything, problems);
-    private final Div none =
-            with(empty(say("outline.none"), say("outline.none.next")), "inset");
+    private final Div none = with(empty(say("outline.none"), say("outline.none.next")), "inset");
     private boolean onlyProblems;
     private transient List<OutlineLine> all = List.of();
     private transient Map<Spot, Integer> places = Map.of();
@@ -60,7 +59,9 @@ final class Outline extends Section {
     Outline(IntConsumer go) {
         this.go = go;
         with(this, "card src").getElement().setAttribute("aria-label", say("outline.title"));
-        filter.getElement().setAttribute("role", "group").setAttribute("aria-label", say("outline.show"));
+        filter.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", say("outline.show"));
         everything.setText(say("outline.all"));
         lines.getElement().setAttribute("tabindex", "0");
         lines.getElement().setAttribute("aria-label", say("outline.lines"));
@@ -126,8 +127,7 @@ final class Outline extends Section {
 
     /// The first thing that is to be said of it, else where it begins.
     private void go(OutlineLine line) {
-        var first =
-                of(line).stream().mapToInt(note -> note.problem().place().line()).min();
+        var first = of(line).stream().mapToInt(note -> note.problem().place().line()).min();
         go.accept(first.orElse(line(line)));
     }
 

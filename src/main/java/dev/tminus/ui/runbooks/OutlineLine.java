@@ -50,7 +50,11 @@ record OutlineLine(
         var lines = new ArrayList<OutlineLine>();
         if (!runbook.inputs().isEmpty()) {
             lines.add(
-                    head(say("outline.inputs"), Integer.toString(runbook.inputs().size()), "", null));
+                    head(
+                            say("outline.inputs"),
+                            Integer.toString(runbook.inputs().size()),
+                            "",
+                            null));
             runbook.inputs().forEach(input -> lines.add(of(input)));
         }
         if (!runbook.questions().isEmpty()) {
@@ -159,8 +163,7 @@ record OutlineLine(
         };
     }
 
-    private static OutlineLine head(
-            String title, String number, String at, @Nullable Spot spot) {
+    private static OutlineLine head(String title, String number, String at, @Nullable Spot spot) {
         return new OutlineLine(true, "", "", number, title, at, 0, 0, spot);
     }
 

@@ -1,7 +1,6 @@
 package dev.tminus.ui.runbooks;
 
 import static dev.tminus.ui.parts.Parts.div;
-import static dev.tminus.ui.parts.Parts.empty;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
@@ -40,18 +39,19 @@ final class ProblemList extends Section {
         with(this, "card").getElement().setAttribute("aria-label", say("problems.title"));
     }
 
+    /// Not there where there is nothing to say: the page says so at its top.
     void show(List<Note> notes) {
-        if (notes.equals(shown) && getElement().getChildCount() > 0) {
+        setVisible(!notes.isEmpty());
+        if (notes.equals(shown)) {
             return;
         }
         shown = notes;
         removeAll();
         var open = notes.stream().filter(note -> !note.accepted()).count();
-        add(new Header(new H2(say("problems.title")), text(count("problems.number", open), "count")));
-        if (notes.isEmpty()) {
-            add(with(empty(say("problems.none"), say("problems.none.next")), "inset"));
-            return;
-        }
+        add(
+                new Header(
+                        new H2(say("problems.title")),
+                        text(count("problems.number", open), "count")));
         var list = with(new UnorderedList(), "list");
         notes.stream().sorted(WORST_FIRST).limit(MOST).forEach(note -> list.add(line(note)));
         if (notes.size() > MOST) {
@@ -79,8 +79,7 @@ final class ProblemList extends Section {
                                         Source.word(mark)),
                                 "xs",
                                 "t3")));
-        var next =
-                note.accepted() ? say("problems.because", note.because()) : problem.suggestion();
+        var next = note.accepted() ? say("problems.because", note.because()) : problem.suggestion();
         if (!next.isEmpty()) {
             open.add(with(Words.of(next), "xs t2 hint"));
         }

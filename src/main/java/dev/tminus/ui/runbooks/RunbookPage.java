@@ -88,8 +88,7 @@ final class RunbookPage extends Div {
                                 div("row wrap", heading, chips),
                                 with(new Span(about, state), "ofversion")),
                         again,
-                        compare,
-                        acts);
+                        with(new Span(compare, acts), "row acts"));
         add(with(new Main(bar, main), "view"), keys());
         show();
     }

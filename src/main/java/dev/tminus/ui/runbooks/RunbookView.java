@@ -122,8 +122,7 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
     ///
     /// @param usual what most want to see compared, null where there is nothing to compare
     /// @param chosen what the reader wants to see compared, null for nothing
-    private record Past(
-            History history, @Nullable Comparison usual, @Nullable Comparison chosen) {}
+    private record Past(History history, @Nullable Comparison usual, @Nullable Comparison chosen) {}
 
     private void askForThePast() {
         var shown = page;
@@ -140,7 +139,8 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
                         List.of(),
                         History.End.COMPLETE,
                         List.of());
-        var broken = choice == null ? null : new Comparison(choice, new Comparison.Outcome.Broken());
+        var broken =
+                choice == null ? null : new Comparison(choice, new Comparison.Outcome.Broken());
         Pushed.aside(
                 () -> past(name, document, choice),
                 new Past(none, null, broken),

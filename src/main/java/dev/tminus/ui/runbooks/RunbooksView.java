@@ -142,7 +142,8 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
             chips.add(chip(new Look("attention", Tone.WARN, count("problems.warnings", warnings))));
         }
         if (accepted > 0) {
-            chips.add(chip(new Look("shield", Tone.IDLE, say("problems.accepted-number", accepted))));
+            chips.add(
+                    chip(new Look("shield", Tone.IDLE, say("problems.accepted-number", accepted))));
         }
         if (notes.isEmpty()) {
             chips.add(chip(new Look("check", Tone.OK, say("problems.none"))));

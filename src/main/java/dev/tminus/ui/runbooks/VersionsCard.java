@@ -42,7 +42,9 @@ final class VersionsCard extends Section {
     VersionsCard(ZoneId zone) {
         this.zone = zone;
         with(this, "card").getElement().setAttribute("aria-label", say("versions.title"));
-        add(new Header(new H2(say("versions.title"))), with(text(say("versions.reading")), "body s t3"));
+        add(
+                new Header(new H2(say("versions.title"))),
+                with(text(say("versions.reading")), "body s t3"));
     }
 
     /// @param runs those of this runbook
@@ -96,12 +98,18 @@ final class VersionsCard extends Section {
                         icon("commit", "c-3"),
                         new Span(
                                 text(commit.brief(), "mono", "strong"),
-                                text(content == null ? "" : " " + content.brief(), "mono", "xs", "t3")),
+                                text(
+                                        content == null ? "" : " " + content.brief(),
+                                        "mono",
+                                        "xs",
+                                        "t3")),
                         runs(content, runs),
                         text(commit.subject(), "wide"),
                         with(
                                 new Span(
-                                        When.of(commit.when(), WallTimes.zoned(commit.when(), zone)),
+                                        When.of(
+                                                commit.when(),
+                                                WallTimes.zoned(commit.when(), zone)),
                                         new Span(" · " + commit.author())),
                                 "xs wide"));
         if (content == null) {
@@ -141,7 +149,7 @@ final class VersionsCard extends Section {
     }
 
     private static Component runs(@Nullable ContentHash content, List<RunSummary> runs) {
-        var links = with(new Span(), "runsof xs");
+        var links = with(new Span(), "runsof");
         runs.stream()
                 .filter(run -> content != null && Objects.equals(run.version(), content))
                 .limit(MOST_RUNS)

@@ -71,7 +71,8 @@ class RunbookPageTest {
         setDefaultAssertionTimeout(15_000);
         Files.createDirectories(folder());
         Files.copy(Path.of("runbooks/workspace.yaml"), folder().resolve("workspace.yaml"));
-        try (var git = Git.init().setInitialBranch("field-east").setDirectory(root.toFile()).call()) {
+        try (var git =
+                Git.init().setInitialBranch("field-east").setDirectory(root.toFile()).call()) {
             first = commit(git, runbook(2, "20m", "Copy the accounts"), "Plan the night", NOON);
             second =
                     commit(
@@ -130,9 +131,12 @@ class RunbookPageTest {
 
         assertThat(row("- {id: tell, title: Tell everybody}"))
                 .containsText(
-                        "Warning `tell` has neither `at` nor `takes`: plans count it as nothing");
-        assertThat(row("- {id: tell, title: Tell everybody}")
-                        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("no-times")))
+                        "Warning tell has neither at nor takes: plans count it as nothing");
+        assertThat(
+                        row("- {id: tell, title: Tell everybody}")
+                                .getByRole(
+                                        AriaRole.BUTTON,
+                                        new Locator.GetByRoleOptions().setName("no-times")))
                 .isVisible();
         assertThat(outline("1.2").locator(".vh").first()).hasText("1 warning, Manual step");
         assertThat(page.locator(".problemline").last())
@@ -236,8 +240,10 @@ class RunbookPageTest {
 
         assertThat(page.locator(".again"))
                 .hasText(Pattern.compile("Read again \\d\\d:\\d\\d CST: 1 line changed"));
-        assertThat(page.locator(".tree > div:not([hidden]) .tr").filter(text("Tell everybody"))).hasCount(1);
-        assertThat(page.locator(".tree > div:not([hidden]) .tr").filter(text("Aftercare 25"))).hasCount(0);
+        assertThat(page.locator(".tree > div:not([hidden]) .tr").filter(text("Tell everybody")))
+                .hasCount(1);
+        assertThat(page.locator(".tree > div:not([hidden]) .tr").filter(text("Aftercare 25")))
+                .hasCount(0);
         assertThat(row("id: after-25,")).isInViewport();
         assertThat(scrolled()).isEqualTo(before);
         assertThat(page.getByLabel("Changed since " + second.substring(0, 7)))
