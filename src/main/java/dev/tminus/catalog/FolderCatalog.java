@@ -74,7 +74,7 @@ class FolderCatalog implements Catalog {
     }
 
     private synchronized boolean isNews(Shelf now) {
-        var news = told != now;
+        var news = !now.equals(told);
         told = now;
         return news;
     }

@@ -84,7 +84,7 @@ class FolderHistories implements Histories {
                     "This version has errors and cannot be read.",
                     errors(written.reading().problems()));
         }
-        return new OldVersion.Readable(runbook, own != null);
+        return new OldVersion.Read(runbook, own != null);
     }
 
     private static List<Problem> errors(List<Problem> problems) {

@@ -28,6 +28,8 @@ public record History(Git git, List<Commit> commits, End end, List<Kept> kept) {
         /// It is in one that cannot be read.
         record Unreadable(String why) implements Git {}
 
+        /// A branch or a commit is checked out.
+        ///
         /// @param branch its name, empty where a commit was checked out and no branch
         /// @param head id of the commit, empty where there is none yet
         record On(String branch, String head) implements Git {}

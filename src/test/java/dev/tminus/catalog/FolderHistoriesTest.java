@@ -59,14 +59,14 @@ class FolderHistoriesTest {
 
         assertThat(old)
                 .isInstanceOfSatisfying(
-                        OldVersion.Readable.class,
+                        OldVersion.Read.class,
                         version -> {
                             assertThat(version.runbook().title()).isEqualTo("Old");
                             assertThat(version.ownWorkspace()).isTrue();
                         });
         assertThat(now)
                 .isInstanceOfSatisfying(
-                        OldVersion.Readable.class,
+                        OldVersion.Read.class,
                         version -> assertThat(version.runbook().title()).isEqualTo("New"));
     }
 
@@ -85,7 +85,7 @@ class FolderHistoriesTest {
 
         assertThat(old)
                 .isInstanceOfSatisfying(
-                        OldVersion.Readable.class,
+                        OldVersion.Read.class,
                         version -> assertThat(version.ownWorkspace()).isFalse());
     }
 
@@ -125,7 +125,7 @@ class FolderHistoriesTest {
         assertThat(history.kept()).containsExactly(new History.Kept(first, NOON));
         assertThat(histories.read("a.yaml", new VersionName.InStore(first.hex().substring(0, 12))))
                 .isInstanceOfSatisfying(
-                        OldVersion.Readable.class,
+                        OldVersion.Read.class,
                         version -> assertThat(version.runbook().title()).isEqualTo("First"));
     }
 

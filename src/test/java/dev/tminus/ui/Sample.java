@@ -452,7 +452,7 @@ public final class Sample {
 
             @Override
             public OldVersion read(String file, VersionName version) {
-                return new OldVersion.Readable(
+                return new OldVersion.Read(
                         runbook(version.toString().startsWith("60a") ? 4 : 6), true);
             }
         };

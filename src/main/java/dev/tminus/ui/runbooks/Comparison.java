@@ -19,9 +19,13 @@ record Comparison(Pair pair, Outcome outcome) {
 
     sealed interface Outcome {
 
+        /// Both could be read.
+        ///
         /// @param now whether either was read with the workspace that is there now
         record Compared(List<ChangeGroup> groups, boolean now) implements Outcome {}
 
+        /// One of the two could not.
+        ///
         /// @param which of the two
         record Unreadable(VersionName which, String why, List<Problem> problems)
                 implements Outcome {}
@@ -40,8 +44,8 @@ record Comparison(Pair pair, Outcome outcome) {
         if (now instanceof OldVersion.Unreadable(var why, var problems)) {
             return new Comparison(pair, new Outcome.Unreadable(pair.to(), why, problems));
         }
-        var was = (OldVersion.Readable) old;
-        var is = (OldVersion.Readable) now;
+        var was = (OldVersion.Read) old;
+        var is = (OldVersion.Read) now;
         var changes = Changes.between(was.runbook(), is.runbook());
         var groups = ChangeGroup.of(changes, was.runbook(), is.runbook());
         return new Comparison(
@@ -50,7 +54,7 @@ record Comparison(Pair pair, Outcome outcome) {
                         groups, lacksWorkspace(pair.from(), was) || lacksWorkspace(pair.to(), is)));
     }
 
-    private static boolean lacksWorkspace(VersionName name, OldVersion.Readable version) {
+    private static boolean lacksWorkspace(VersionName name, OldVersion.Read version) {
         return !(name instanceof VersionName.Now) && !version.ownWorkspace();
     }
 

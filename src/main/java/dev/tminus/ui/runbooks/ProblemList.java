@@ -28,7 +28,7 @@ final class ProblemList extends Section {
     private static final int MOST = 200;
 
     private static final Comparator<Note> WORST_FIRST =
-            Comparator.comparing(note -> "ewa".indexOf(SourceLine.mark(note)));
+            Comparator.comparingInt(note -> "ewa".indexOf(SourceLine.mark(note)));
 
     private final transient IntConsumer go;
     private transient List<Note> shown = List.of();

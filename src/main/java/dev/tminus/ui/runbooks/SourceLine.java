@@ -42,7 +42,7 @@ record SourceLine(int number, String text, List<Note> notes) {
     String mark() {
         return notes.stream()
                 .map(SourceLine::mark)
-                .min(Comparator.comparing("ewa"::indexOf))
+                .min(Comparator.comparingInt("ewa"::indexOf))
                 .orElse("");
     }
 

@@ -89,7 +89,7 @@ class ComparisonTest {
                     @Override
                     public OldVersion read(String file, VersionName version) {
                         return version.equals(NOW)
-                                ? new OldVersion.Readable(Sample.runbook(1), false)
+                                ? new OldVersion.Read(Sample.runbook(1), false)
                                 : new OldVersion.Unreadable("It was a link.", List.of());
                     }
                 };

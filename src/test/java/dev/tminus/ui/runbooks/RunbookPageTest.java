@@ -130,8 +130,7 @@ class RunbookPageTest {
         visit(Places.runbook(FILE), "A night");
 
         assertThat(row("- {id: tell, title: Tell everybody}"))
-                .containsText(
-                        "Warning tell has neither at nor takes: plans count it as nothing");
+                .containsText("Warning tell has neither at nor takes: plans count it as nothing");
         assertThat(
                         row("- {id: tell, title: Tell everybody}")
                                 .getByRole(
