@@ -1,5 +1,6 @@
 package dev.tminus.catalog;
 
+import dev.tminus.language.Beside;
 import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
 import dev.tminus.lint.Lint;
@@ -116,15 +117,14 @@ class FolderCatalog implements Catalog {
         var found = folder.workspace(look, WorkspaceFolder.WORKSPACE);
         var hash = ContentHash.of(found.content());
         var workspace = workspace(found);
+        var beside = beside(look, workspace.reading());
         var unchanged = unchanged(look, hash);
         var entries =
                 look.files().keySet().stream()
                         .filter(file -> !file.equals(WorkspaceFolder.WORKSPACE))
                         .map(file -> {
                             var known = unchanged.get(file);
-                            return known == null
-                                    ? entry(folder.file(look, file), workspace.reading().value())
-                                    : known;
+                            return known == null ? entry(folder.file(look, file), beside) : known;
                         })
                         .toList();
         if (workspace.reading().ok()) {
@@ -154,6 +154,10 @@ class FolderCatalog implements Catalog {
             return Map.of();
         }
         var stamps = before.look().files();
+        if (stamps.containsKey(WorkspaceFolder.WORKSPACE)
+                != look.files().containsKey(WorkspaceFolder.WORKSPACE)) {
+            return Map.of();
+        }
         return before.shelf().entries().stream()
                 .filter(entry ->
                         Objects.equals(stamps.get(entry.file()), look.files().get(entry.file())))
@@ -164,7 +168,13 @@ class FolderCatalog implements Catalog {
                 .collect(Collectors.toMap(Entry::file, Function.identity()));
     }
 
-    private Entry entry(WorkspaceFolder.Found found, @Nullable Workspace workspace) {
+    private static Beside beside(WorkspaceFolder.Look look, Reading<Workspace> read) {
+        return read.value() == null && look.files().containsKey(WorkspaceFolder.WORKSPACE)
+                ? new Beside.Broken(WorkspaceFolder.WORKSPACE)
+                : Beside.of(read.value());
+    }
+
+    private Entry entry(WorkspaceFolder.Found found, Beside beside) {
         var obstacle = found.obstacle();
         if (obstacle != null) {
             return new Entry(
@@ -173,11 +183,15 @@ class FolderCatalog implements Catalog {
                     ContentHash.of(found.content()),
                     new Reading<>(null, List.of(obstacle)));
         }
-        var written = Language.locateRunbook(found.name(), found.content(), workspace);
-        if (written.reading().ok() && workspace != null) {
+        var written = Language.locateBeside(found.name(), found.content(), beside);
+        if (written.reading().ok()) {
             keep(Documents.Kind.RUNBOOK, found);
         }
-        return Entry.of(found, written, Lint.inspect(written, workspace));
+        return Entry.of(
+                found,
+                written,
+                Lint.inspect(
+                        written, beside instanceof Beside.Known(var workspace) ? workspace : null));
     }
 
     private void keep(Documents.Kind kind, WorkspaceFolder.Found found) {

@@ -25,6 +25,8 @@ final class Judgement {
             case Expectation.Below(var limit) -> number(value, n -> n.compareTo(limit) < 0);
             case Expectation.AtLeast(var limit) -> number(value, n -> n.compareTo(limit) >= 0);
             case Expectation.AtMost(var limit) -> number(value, n -> n.compareTo(limit) <= 0);
+            case Expectation.Limited(_, var limit) ->
+                    throw new CannotCompare("The limit %s is not a number.".formatted(limit));
             case Expectation.Between(var low, var high) ->
                     number(value, n -> n.compareTo(low) >= 0 && n.compareTo(high) <= 0);
             case Expectation.Matches(var pattern) -> matches(pattern, value, opener);

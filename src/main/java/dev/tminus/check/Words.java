@@ -48,6 +48,8 @@ final class Words {
             case Expectation.Below(var limit) -> "below " + number(limit);
             case Expectation.AtLeast(var limit) -> "at least " + number(limit);
             case Expectation.AtMost(var limit) -> "at most " + number(limit);
+            case Expectation.Limited(var relation, var limit) ->
+                    relation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + limit;
             case Expectation.Between(var low, var high) ->
                     "between " + number(low) + " and " + number(high);
             case Expectation.AnyOf(var values) -> "any of " + String.join(", ", values);

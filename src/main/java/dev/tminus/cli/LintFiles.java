@@ -68,7 +68,7 @@ final class LintFiles implements Callable<Integer> {
             return Lint.of(read.workspace(file));
         }
         var workspace = read.workspaceOf(file);
-        var runbook = Language.locateRunbook(file.toString(), content, workspace);
+        var runbook = Language.locateBeside(file.toString(), content, read.beside(file));
         return Lint.of(runbook, workspace);
     }
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             ShowPlan.class,
             DiffRunbooks.class,
             ImportFile.class,
-            ExportFile.class
+            ExportFile.class,
+            PrintSchema.class
         })
 public final class Main implements Runnable {
 
@@ -61,6 +62,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say which command: lint, show, diff, import or export.");
+                spec.commandLine(), "Say which command: lint, show, diff, import, export or schema.");
     }
 }

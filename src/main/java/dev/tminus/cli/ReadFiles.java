@@ -1,5 +1,6 @@
 package dev.tminus.cli;
 
+import dev.tminus.language.Beside;
 import dev.tminus.language.Language;
 import dev.tminus.language.Located;
 import dev.tminus.runbook.Runbook;
@@ -39,6 +40,14 @@ final class ReadFiles {
     @Nullable Workspace workspaceOf(Path file) {
         var beside = file.resolveSibling(WORKSPACE);
         return Files.isRegularFile(beside) ? workspace(beside).known() : null;
+    }
+
+    /// The same, with the reason where there is none.
+    Beside beside(Path file) {
+        var workspace = workspaceOf(file);
+        return workspace == null && Files.isRegularFile(file.resolveSibling(WORKSPACE))
+                ? new Beside.Broken(WORKSPACE)
+                : Beside.of(workspace);
     }
 
     /// Read once, however many runbooks stand beside it.

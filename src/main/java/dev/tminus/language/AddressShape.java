@@ -48,9 +48,15 @@ final class AddressShape {
                     new ListOf<>("a list of mail addresses", Texts.email(), 1),
                     "`webhook`",
                     "Who gets announcements by mail.");
-    private static final Key<Address> WEBHOOK =
+    private static final Key<List<Address>> WEBHOOK =
             Key.optional(
-                    "webhook", ADDRESS, "`mail`", "Where announcements are sent as a request.");
+                    "webhook",
+                    new OneOrMany<>(
+                            ADDRESS,
+                            new ListOf<>("a list of addresses", ADDRESS, 1),
+                            (address, _) -> address),
+                    "`mail`",
+                    "Where announcements are sent as a request: an address or several.");
     static final Shape<Audience> AUDIENCE =
             Shape.of("an audience", AddressShape::audience, List.of(MAIL, WEBHOOK))
                     .rules(Rule.atLeastOne("mail", "webhook"));
@@ -81,7 +87,7 @@ final class AddressShape {
                             "An audience needs `mail`, `webhook` or both.",
                             () -> "Without them nobody is told.");
         }
-        return new Audience(fields.get(MAIL, List.of()), fields.get(WEBHOOK));
+        return new Audience(fields.get(MAIL, List.of()), fields.get(WEBHOOK, List.of()));
     }
 
     private static Scalar<String> header() {

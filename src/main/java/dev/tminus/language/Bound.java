@@ -1,6 +1,16 @@
 package dev.tminus.language;
 
-/// A name that every environment of the runbook, or its workspace, binds to something outside.
+import dev.tminus.runbook.AudienceName;
+import dev.tminus.runbook.BoundName;
+import dev.tminus.runbook.EndpointName;
+import dev.tminus.runbook.FleetName;
+import dev.tminus.runbook.MetricsName;
+import dev.tminus.runbook.ProgramName;
+import dev.tminus.runbook.ResolverName;
+import dev.tminus.runbook.SourceName;
+import java.util.List;
+
+/// A name that every environment of the runbook binds to something outside.
 record Bound(Kind kind, Said<String> name) {
 
     /// What it names.
@@ -9,7 +19,6 @@ record Bound(Kind kind, Said<String> name) {
         PROGRAM,
         AUDIENCE,
         FLEET,
-        TAG,
         /// A source or an endpoint.
         PLACE,
         /// A source, an endpoint, a metric or a resolver.
@@ -19,5 +28,23 @@ record Bound(Kind kind, Said<String> name) {
     /// Keeps the place of a name that is a record of its own.
     static Bound of(Kind kind, Said<?> name) {
         return new Bound(kind, new Said<>(name.value().toString(), name.at()));
+    }
+
+    /// What it may mean; an environment that binds one of these binds it.
+    List<BoundName> meanings() {
+        var value = name.value();
+        return switch (kind) {
+            case ENDPOINT -> List.of(new EndpointName(value));
+            case PROGRAM -> List.of(new ProgramName(value));
+            case AUDIENCE -> List.of(new AudienceName(value));
+            case FLEET -> List.of(new FleetName(value));
+            case PLACE -> List.of(new SourceName(value), new EndpointName(value));
+            case SERVICE ->
+                    List.of(
+                            new SourceName(value),
+                            new EndpointName(value),
+                            new MetricsName(value),
+                            new ResolverName(value));
+        };
     }
 }

@@ -9,6 +9,7 @@ import dev.tminus.runbook.MetricsName;
 import dev.tminus.runbook.ProgramName;
 import dev.tminus.runbook.ResolverName;
 import dev.tminus.runbook.SourceName;
+import java.util.List;
 
 /// How problems speak of names that environments bind.
 final class BoundNames {
@@ -45,7 +46,23 @@ final class BoundNames {
         };
     }
 
-    /// The same with its article.
+    /// Goes behind "has no" too, of a name that may mean several things.
+    static String words(Bound bound) {
+        return switch (bound.kind()) {
+            case ENDPOINT, PROGRAM, AUDIENCE, FLEET -> words(bound.meanings().getFirst());
+            case PLACE -> "source or endpoint `" + bound.name().value() + "`";
+            case SERVICE -> "source, endpoint, metric or resolver `" + bound.name().value() + "`";
+        };
+    }
+
+    /// `Environment x has`, or `Environments x, y have`.
+    static String have(List<String> environments) {
+        return environments.size() == 1
+                ? "Environment " + Nearest.quoted(environments) + " has"
+                : "Environments " + Nearest.quoted(environments) + " have";
+    }
+
+    /// With its article: `` an endpoint `jobs` ``.
     static String one(BoundName name) {
         return switch (name) {
             case EndpointName _, AudienceName _ -> "an " + words(name);

@@ -67,7 +67,7 @@ final class BuildProvisions {
         var id = requireNonNull(rehearsal.id()).value();
         return new Rehearsal(
                 id,
-                rehearsal.title().isEmpty() ? FieldDraft.titleOf(id.value()) : rehearsal.title(),
+                Titles.or(rehearsal.title(), id.value()),
                 requireNonNull(rehearsal.environment()).value(),
                 BuildSteps.value(rehearsal.from()),
                 BuildSteps.value(rehearsal.to()),

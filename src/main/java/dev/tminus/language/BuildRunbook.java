@@ -46,16 +46,23 @@ final class BuildRunbook {
     private final BuildWork work;
     private final BuildSteps steps;
     private final Set<String> stepIds;
+    private final Map<String, PhaseDraft> phases;
 
     private BuildRunbook(RunbookDraft draft, Workspace workspace, OrderSteps.Order order) {
         this.draft = draft;
         this.workspace = workspace;
         this.work = new BuildWork(draft.provisions().actions());
-        this.steps = new BuildSteps(order, work);
+        this.steps = new BuildSteps(order, work, draft.variables());
         this.stepIds =
                 draft.steps()
                         .flatMap(step -> Stream.ofNullable(step.idText()))
                         .collect(Collectors.toSet());
+        this.phases =
+                draft.phases().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        phase -> requireNonNull(phase.id()).value().value(),
+                                        phase -> phase));
     }
 
     static Runbook build(RunbookDraft draft, Workspace workspace, OrderSteps.Order order) {
@@ -84,7 +91,8 @@ final class BuildRunbook {
                 draft.questions().stream().map(BuildRunbook::question).toList(),
                 phases,
                 contingencies(authority),
-                new BuildProvisions(draft.provisions(), work, phases).build());
+                new BuildProvisions(draft.provisions(), work, phases).build(),
+                draft.alongside());
     }
 
     private static @Nullable Window window(@Nullable WindowDraft window) {
@@ -184,9 +192,10 @@ final class BuildRunbook {
     }
 
     private Phase phase(int number, PhaseDraft phase) {
+        var id = requireNonNull(phase.id()).value();
         return new Phase(
-                requireNonNull(phase.id()).value(),
-                phase.title(),
+                id,
+                Titles.or(phase.title(), id.value()),
                 BuildSteps.value(phase.at()),
                 steps.ofPhase(number, phase),
                 waves(phase.waves()));
@@ -210,11 +219,12 @@ final class BuildRunbook {
         for (var each : draft.contingencies()) {
             var number = "C" + (contingencies.size() + 1);
             var owner = each.owner() == null ? opens : each.owner().value();
+            var id = requireNonNull(each.id()).value();
             contingencies.add(
                     new Contingency(
-                            requireNonNull(each.id()).value(),
+                            id,
                             number,
-                            each.title(),
+                            Titles.or(each.title(), id.value()),
                             trigger(each.when()),
                             owner,
                             steps.ofContingency(number, each, owner),
@@ -229,19 +239,27 @@ final class BuildRunbook {
         }
         return new Contingency.Trigger(
                 when.on().isEmpty() ? Set.of(On.PERSON) : EnumSet.copyOf(when.on()),
-                when.of().stream().map(of -> subject(of.value())).toList(),
+                when.of().stream().flatMap(of -> subjects(of.value())).distinct().toList(),
                 BuildSteps.value(when.before()),
                 BuildSteps.value(when.after()),
                 BuildSteps.value(when.onlyIf()));
     }
 
-    /// A name alone is a step's where a step has it, else a check's.
-    private Contingency.Subject subject(SubjectDraft subject) {
+    /// A name alone is a step's or a phase's where one has it, else a check's.
+    private Stream<Contingency.Subject> subjects(SubjectDraft subject) {
+        var name = subject.name();
         var check = subject.check();
-        return check != null || stepIds.contains(subject.name())
-                ? new Contingency.Subject(
-                        new StepId(subject.name()), check == null ? null : new CheckId(check))
-                : new Contingency.Subject(null, new CheckId(subject.name()));
+        if (check != null || stepIds.contains(name)) {
+            return Stream.of(
+                    new Contingency.Subject(
+                            new StepId(name), check == null ? null : new CheckId(check)));
+        }
+        var phase = phases.get(name);
+        return phase == null
+                ? Stream.of(new Contingency.Subject(null, new CheckId(name)))
+                : phase.steps()
+                        .flatMap(step -> Stream.ofNullable(step.idText()))
+                        .map(id -> new Contingency.Subject(new StepId(id), null));
     }
 
     private static Contingency.Ending ending(EndingDraft ending) {

@@ -31,9 +31,13 @@ import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.schedule.Durations;
+import dev.tminus.schedule.Parsed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes steps of drafts without problems, with every default filled in.
@@ -41,6 +45,7 @@ final class BuildSteps {
 
     private final OrderSteps.Order order;
     private final BuildWork work;
+    private final Map<String, MapOf.Named<String>> variables;
     private final IdentityHashMap<List<StepDraft>, List<StepId>> lists = new IdentityHashMap<>();
 
     /// What steps take over where they say nothing.
@@ -49,9 +54,10 @@ final class BuildSteps {
     private record Inherited(
             @Nullable RoleName owner, @Nullable Timing at, @Nullable ConditionDraft when) {}
 
-    BuildSteps(OrderSteps.Order order, BuildWork work) {
+    BuildSteps(OrderSteps.Order order, BuildWork work, Map<String, MapOf.Named<String>> variables) {
         this.order = order;
         this.work = work;
+        this.variables = variables;
     }
 
     List<Step> ofPhase(int number, PhaseDraft phase) {
@@ -78,21 +84,45 @@ final class BuildSteps {
             case CHECK -> new CheckStep(basics);
             case GATE ->
                     new GateStep(basics, step.poll().stream().map(BuildSteps::quorum).toList());
-            case WAIT -> new WaitStep(basics, requireNonNull(step.lasts()).value());
+            case WAIT -> new WaitStep(basics, lasts(requireNonNull(step.lasts()).value()));
             case ACTION, ANNOUNCE, RUNBOOK -> work.step(basics, requireNonNull(step.deed()));
             case UNKNOWN ->
                     throw new IllegalStateException("A type that was not read is a problem");
         };
     }
 
+    private WaitStep.Lasts lasts(LastsDraft lasts) {
+        return switch (lasts) {
+            case LastsDraft.Known(var known) -> known;
+            case LastsDraft.OfVariable(var name) ->
+                    new WaitStep.Lasts.For(
+                            requireNonNull(
+                                    time(
+                                            requireNonNull(
+                                                    requireNonNull(variables.get(name)).value()))));
+        };
+    }
+
+    /// Whether a wait can last as long as that.
+    static boolean isTime(String text) {
+        return time(text) != null;
+    }
+
+    private static @Nullable Duration time(String text) {
+        return Durations.parse(text) instanceof Parsed.Value<Duration>(var time) && !time.isZero()
+                ? time
+                : null;
+    }
+
     private StepBasics basics(String number, Inherited inherited, StepDraft step) {
         var owner = requireNonNull(step.owner() == null ? inherited.owner() : step.owner().value());
         var takes = step.takes();
         var instructions = step.instructions();
+        var id = requireNonNull(step.id()).value();
         return new StepBasics(
-                requireNonNull(step.id()).value(),
+                id,
                 number,
-                step.title(),
+                Titles.or(step.title(), id.value()),
                 owner,
                 step.at() == null ? inherited.at() : step.at().value(),
                 step.early(),
@@ -122,7 +152,8 @@ final class BuildSteps {
     }
 
     private List<StepId> needs(StepDraft step) {
-        return lists.computeIfAbsent(order.of(step), BuildSteps::ids);
+        var waits = order.children().get(step);
+        return waits == null ? lists.computeIfAbsent(order.of(step), BuildSteps::ids) : waits.ids();
     }
 
     /// A copy that further copies share.

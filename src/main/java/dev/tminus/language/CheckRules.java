@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,26 +22,27 @@ final class CheckRules {
     private final RunbookDraft draft;
     private final @Nullable Names names;
     private final Variables variables;
-    private final FleetNames fleets;
     private final Placeholders placeholders;
+    private final KnownChecks checks;
     private final Problems problems;
     private final Set<CheckId> sharedSeen = new HashSet<>();
 
-    private CheckRules(RunbookDraft draft, @Nullable Names names, Problems problems) {
+    private CheckRules(RunbookDraft draft, KnownChecks checks, Problems problems) {
         this.draft = draft;
-        this.names = names;
+        this.checks = checks;
+        this.names = checks.names();
         this.variables = new Variables(draft.variables().keySet(), names, problems);
-        this.fleets = new FleetNames(draft);
-        this.placeholders = new Placeholders(variables, problems, fleets.variables());
+        this.placeholders =
+                new Placeholders(variables, problems, new FleetNames(draft).variables());
         this.problems = problems;
     }
 
-    /// @param names null where the workspace is not known
-    static void check(RunbookDraft draft, @Nullable Names names, Problems problems) {
-        var rules = new CheckRules(draft, names, problems);
+    static void check(RunbookDraft draft, KnownChecks checks, Problems problems) {
+        var rules = new CheckRules(draft, checks, problems);
         draft.checks().forEach(rules::checkDefinition);
         draft.allSteps().forEach(rules::checkStep);
         draft.otherChecks().forEach(check -> rules.checkUse(new UseDraft(check, null)));
+        new MemberRules(draft, checks, problems).check();
     }
 
     private void checkDefinition(CheckId id, MapOf.Named<CheckDraft> check) {
@@ -67,7 +67,6 @@ final class CheckRules {
                 .sorted(Comparator.comparingInt(UseDraft::line).thenComparingInt(UseDraft::column))
                 .forEach(use -> {
                     checkUse(use);
-                    checkMembers(use, step);
                     checkNameOfUse(use, uses);
                 });
         var undo = step.terms().undo();
@@ -77,34 +76,21 @@ final class CheckRules {
         }
     }
 
-    /// A check whose values name a member is used only where there is one.
-    private void checkMembers(UseDraft use, StepDraft step) {
-        var check = use.check();
-        var named = check == null ? null : draft.checks().get(check.value());
-        var definition = named == null ? null : named.value();
-        if (check == null || definition == null || fleets.variables().isEmpty()) {
-            return;
-        }
-        definition.texts().stream()
-                .flatMap(text -> Placeholders.names(text.value()))
-                .filter(fleets.variables()::contains)
-                .distinct()
-                .forEach(name ->
-                        fleets.check(
-                                name,
-                                List.of(step),
-                                (code, message, suggestion) ->
-                                        problems.error(
-                                                code,
-                                                check.at(),
-                                                "In the check `%s`, %s"
-                                                        .formatted(check.value(), message),
-                                                suggestion)));
-    }
-
     private void checkUse(UseDraft use) {
         var check = use.check();
-        if (check == null || draft.checks().containsKey(check.value()) || names == null) {
+        if (check == null || draft.checks().containsKey(check.value())) {
+            return;
+        }
+        var made = checks.made(check.value().value());
+        if (!made.isEmpty()) {
+            problems.error(
+                    Code.UNKNOWN_CHECK,
+                    check.at(),
+                    KnownChecks.severalOf(check.value().value()),
+                    () -> KnownChecks.nameOneOf(made));
+            return;
+        }
+        if (names == null) {
             return;
         }
         var shared = names.workspace().checks().get(check.value());
@@ -151,7 +137,7 @@ final class CheckRules {
             problems.error(
                     BoundNames.code(name),
                     at,
-                    "%s no %s%s.".formatted(have(without), BoundNames.words(name), of),
+                    "%s no %s%s.".formatted(BoundNames.have(without), BoundNames.words(name), of),
                     () -> Nearest.suggest(name.value(), names.namesLike(name)));
         }
     }
@@ -191,13 +177,6 @@ final class CheckRules {
                     (code, message, suggestion) ->
                             problems.errorWithin(code, at, written, message, suggestion));
         }
-    }
-
-    /// `Environment x has`, or `Environments x, y have`.
-    private static String have(List<String> environments) {
-        return environments.size() == 1
-                ? "Environment " + Nearest.quoted(environments) + " has"
-                : "Environments " + Nearest.quoted(environments) + " have";
     }
 
     private void checkNameOfUse(UseDraft use, Map<String, Node> uses) {

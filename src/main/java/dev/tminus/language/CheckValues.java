@@ -2,6 +2,7 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.DivergenceCheck;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Side;
@@ -21,22 +22,21 @@ final class CheckValues {
 
     private final RunbookDraft draft;
     private final Index index;
-    private final @Nullable Names known;
+    private final KnownChecks checks;
     private final RunNames names;
     private final Problems problems;
     private final Map<CheckId, List<StepDraft>> users = new LinkedHashMap<>();
     private final Map<CheckId, Node> firstUses = new LinkedHashMap<>();
 
-    /// @param known null where the workspace is not known
     CheckValues(
             RunbookDraft draft,
             Index index,
-            @Nullable Names known,
+            KnownChecks checks,
             RunNames names,
             Problems problems) {
         this.draft = draft;
         this.index = index;
-        this.known = known;
+        this.checks = checks;
         this.names = names;
         this.problems = problems;
         draft.allSteps().forEach(step -> step.uses().forEach(use -> add(step, use)));
@@ -59,19 +59,17 @@ final class CheckValues {
                     var check = named.value();
                     if (check != null) {
                         var where = where(id);
+                        var value = new Placeholders.Value(where, takesFiles(checks.spec(id)));
                         check.texts()
                                 .forEach(text ->
                                         placeholders.checkUsed(
-                                                text.value(), text.at(), names, where));
+                                                text.value(), text.at(), names, value));
                         check.recorded()
                                 .forEach(side -> checkRecorded(side.value(), side.at(), where));
                     }
                 });
         firstUses.forEach((id, at) -> {
-            var shared =
-                    known == null || draft.checks().containsKey(id)
-                            ? null
-                            : known.workspace().checks().get(id);
+            var shared = checks.shared(id);
             if (shared != null) {
                 checkShared(shared, at, placeholders);
             }
@@ -82,10 +80,16 @@ final class CheckValues {
         return new RunNames.Where.InSteps(users.getOrDefault(check, List.of()), CALLED);
     }
 
+    /// A program takes files as arguments, nothing else does; what could not be read may be one.
+    private static boolean takesFiles(@Nullable CheckSpec check) {
+        return check == null || check instanceof CommandCheck;
+    }
+
     private void checkShared(CheckSpec check, Node at, Placeholders placeholders) {
         var where = where(check.id());
+        var value = new Placeholders.Value(where, takesFiles(check));
         check.bound(text -> {
-            placeholders.checkUsed(text, at, names, where);
+            placeholders.checkUsed(text, at, names, value);
             return text;
         });
         for (var side : check.sides()) {
@@ -100,33 +104,10 @@ final class CheckValues {
                 new Expression.Verdict(Optional.of(side.step()), side.check()),
                 where,
                 (code, message, suggestion) -> problems.error(code, at, message, suggestion));
-        var check = recordedCheck(side);
+        var check = checks.usedAs(index.anyStep(side.step().value()), side.check());
         if (check != null) {
             checkWhich(side, sides(check), at);
         }
-    }
-
-    /// The check that a step uses under that name, null where it is not known.
-    private @Nullable CheckSpec recordedCheck(Side.Recorded side) {
-        var step = index.anyStep(side.step().value());
-        return step == null
-                ? null
-                : step.uses()
-                        .filter(use -> side.check().equals(use.name()))
-                        .findFirst()
-                        .map(StepDraft.UseDraft::check)
-                        .map(id -> spec(id.value()))
-                        .orElse(null);
-    }
-
-    private @Nullable CheckSpec spec(CheckId id) {
-        var named = draft.checks().get(id);
-        if (named != null) {
-            var check = named.value();
-            var make = check == null ? null : check.make();
-            return make == null ? null : make.withId(id.value());
-        }
-        return known == null ? null : known.workspace().checks().get(id);
     }
 
     private static List<Side.Which> sides(CheckSpec check) {

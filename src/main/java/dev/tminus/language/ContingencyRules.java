@@ -137,7 +137,10 @@ final class ContingencyRules {
                     "The step `%s` does not verify a check `%s`, so it never fails by it."
                             .formatted(name, check),
                     () -> Nearest.suggest(check, checks(step)));
-        } else if (check == null && step == null && !verified.contains(name)) {
+        } else if (check == null
+                && step == null
+                && index.phase(name) == null
+                && !verified.contains(name)) {
             refuseSubject(name, subject.at());
         }
     }
@@ -150,13 +153,12 @@ final class ContingencyRules {
                 defined
                         ? "No step of the main line verifies the check `%s`, so nothing fails by it."
                                 .formatted(name)
-                        : "No step of the main line is called `%s`, or verifies a check of that name."
+                        : "No step or phase is called `%s`, and no step of the main line verifies a check of that name."
                                 .formatted(name),
                 () ->
                         Nearest.suggest(
                                 name,
-                                Stream.concat(index.stepIds().stream(), verified.stream())
-                                        .toList()));
+                                Stream.concat(index.ids().stream(), verified.stream()).toList()));
     }
 
     private Set<String> checks(StepDraft step) {
@@ -201,7 +203,7 @@ final class ContingencyRules {
                 .deadlines()
                 .forEach(deadline -> refuse(deadline.at(), "at", "Write `after-ready` instead."));
         var lasts = step.lasts();
-        if (lasts != null && lasts.value() instanceof Lasts.Until) {
+        if (lasts != null && lasts.value() instanceof LastsDraft.Known(Lasts.Until _)) {
             refuse(lasts, "until", "Write `for` instead.");
         }
         for (var reaction : reactions(step)) {

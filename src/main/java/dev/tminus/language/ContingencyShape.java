@@ -32,9 +32,10 @@ final class ContingencyShape {
     private static final Key<List<Said<SubjectDraft>>> OF =
             Key.optional(
                     "of",
-                    new ListOf<>("a list of steps and checks", new Saying<>(subject()), 1),
+                    new ListOf<>("a list of steps, phases and checks", new Saying<>(subject()), 1),
                     "anything",
-                    "Steps, checks, or `step/check`, to which it must have happened.");
+                    "Steps, phases with all their steps, checks, or `step/check`, to which it must"
+                            + " have happened.");
     private static final Key<Said<StepId>> BEFORE =
             Key.optional("before", STEP, "at any time", "Only while this step was never started.");
     private static final Key<Said<StepId>> AFTER =
@@ -81,8 +82,6 @@ final class ContingencyShape {
                     "id",
                     new Saying<>(Texts.name("a contingency's id", ContingencyId::new)),
                     "Phases, steps and contingencies share one namespace.");
-    private static final Key<String> TITLE =
-            Key.required("title", Texts.line("a title"), "What people see.");
     private static final Key<TriggerDraft> WHEN =
             Key.optional(
                     "when", TRIGGER, "opened by hand only", "When it is offered to its owner.");
@@ -110,7 +109,7 @@ final class ContingencyShape {
             Shape.of(
                     "a contingency",
                     ContingencyShape::contingency,
-                    List.of(ID, TITLE, WHEN, OWNER, STEPS, THEN));
+                    List.of(ID, Titles.KEY, WHEN, OWNER, STEPS, THEN));
 
     private ContingencyShape() {}
 
@@ -123,7 +122,7 @@ final class ContingencyShape {
         return new ContingencyDraft(
                 fields.node(),
                 fields.get(ID),
-                fields.get(TITLE, ""),
+                fields.get(Titles.KEY, ""),
                 fields.get(WHEN),
                 fields.get(OWNER),
                 fields.get(STEPS, List.of()),

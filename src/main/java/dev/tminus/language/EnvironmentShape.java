@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class EnvironmentShape {
 
     private static final Address NOWHERE = new Address("");
-    private static final Audience NOBODY = new Audience(List.of(), null);
+    private static final Audience NOBODY = new Audience(List.of(), List.of());
 
     private static final Key<List<Mode>> ALLOWS =
             Key.required(

@@ -2,6 +2,7 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.ColumnRule;
 import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Expectation.Relation;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,14 @@ final class ExpectShape {
                     PLAIN,
                     "another one",
                     "Equal, as numbers where both are, else as text.");
-    private static final Key<BigDecimal> ABOVE =
-            Key.optional("above", Texts.decimal(), "another one", "Greater than this.");
-    private static final Key<BigDecimal> BELOW =
-            Key.optional("below", Texts.decimal(), "another one", "Less than this.");
-    private static final Key<BigDecimal> AT_LEAST =
-            Key.optional("at-least", Texts.decimal(), "another one", "This or greater.");
-    private static final Key<BigDecimal> AT_MOST =
-            Key.optional("at-most", Texts.decimal(), "another one", "This or less.");
+    private static final Key<Expectation> ABOVE =
+            Key.optional("above", limit(Relation.ABOVE), "another one", "Greater than this.");
+    private static final Key<Expectation> BELOW =
+            Key.optional("below", limit(Relation.BELOW), "another one", "Less than this.");
+    private static final Key<Expectation> AT_LEAST =
+            Key.optional("at-least", limit(Relation.AT_LEAST), "another one", "This or greater.");
+    private static final Key<Expectation> AT_MOST =
+            Key.optional("at-most", limit(Relation.AT_MOST), "another one", "This or less.");
     private static final Key<List<BigDecimal>> BETWEEN =
             Key.optional(
                     "between",
@@ -84,6 +86,20 @@ final class ExpectShape {
                             COMPARISON));
 
     private ExpectShape() {}
+
+    /// A number, or a placeholder that a variable, an input or an answer makes a number of.
+    private static Scalar<Expectation> limit(Relation relation) {
+        var number = Texts.decimal();
+        return new Scalar<>(
+                number.wants(),
+                Signs.PLACEHOLDERS,
+                new Look.Numeric("^[+-]?\\d|\\{\\{"),
+                (text, problems) ->
+                        text.value().contains("{{") || number.parse().parse(text, problems) != null
+                                ? new Expectation.Limited(relation, text.value())
+                                        .bound(UnaryOperator.identity())
+                                : null);
+    }
 
     /// `0.1%` or `5`, never negative.
     static Scalar<Tolerance> tolerance() {
@@ -216,10 +232,10 @@ final class ExpectShape {
     private static @Nullable Expectation comparison(Fields fields) {
         return Stream.of(
                         made(fields.get(EQUALS), Expectation.Equals::new),
-                        made(fields.get(ABOVE), Expectation.Above::new),
-                        made(fields.get(BELOW), Expectation.Below::new),
-                        made(fields.get(AT_LEAST), Expectation.AtLeast::new),
-                        made(fields.get(AT_MOST), Expectation.AtMost::new),
+                        Stream.ofNullable(fields.get(ABOVE)),
+                        Stream.ofNullable(fields.get(BELOW)),
+                        Stream.ofNullable(fields.get(AT_LEAST)),
+                        Stream.ofNullable(fields.get(AT_MOST)),
                         made(fields.get(ALL_OF), Expectation.AllOf::new),
                         made(fields.get(ANY_OF), Expectation.AnyOf::new),
                         made(fields.get(MATCHES), Expectation.Matches::new),

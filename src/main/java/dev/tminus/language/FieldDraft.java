@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tminus.runbook.Field;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One value that people are asked for, as the file says it.
@@ -25,19 +24,11 @@ record FieldDraft(
     Field named(String called) {
         return new Field(
                 called,
-                title.isEmpty() ? titleOf(called) : title,
+                Titles.or(title, called),
                 requireNonNull(type),
                 required,
                 choices,
                 pattern,
                 mustBe);
-    }
-
-    /// `old-ttl` as people read it: `Old ttl`.
-    static String titleOf(String name) {
-        var words = name.replace('-', ' ').strip();
-        return words.isEmpty()
-                ? name
-                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

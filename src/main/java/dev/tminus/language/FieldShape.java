@@ -87,7 +87,7 @@ final class FieldShape {
     record FileDraft(@Nullable Said<String> name, String title) {
 
         RequestedFile named(String called) {
-            return new RequestedFile(called, title.isEmpty() ? FieldDraft.titleOf(called) : title);
+            return new RequestedFile(called, Titles.or(title, called));
         }
     }
 

@@ -48,13 +48,25 @@ final class FleetNames {
             return false;
         }
         if (!steps.stream().allMatch(step -> name.equals(variables.get(step)))) {
-            var id = phase.id();
-            refuse.refuse(
-                    Code.BAD_PLACEHOLDER,
-                    "`{{%s}}` has a value only in the steps of a phase with `for-each: {var: %s}`."
-                            .formatted(name, name),
-                    () -> id == null ? "" : "The phase `" + id.value() + "` is one.");
+            refuseOutside(name, phase, refuse);
         }
         return true;
+    }
+
+    /// Refuses a name of members where no step is that could be done for one of them.
+    void refuseOutside(String name, Refuse refuse) {
+        var phase = phases.get(name);
+        if (phase != null) {
+            refuseOutside(name, phase, refuse);
+        }
+    }
+
+    private static void refuseOutside(String name, PhaseDraft phase, Refuse refuse) {
+        var id = phase.id();
+        refuse.refuse(
+                Code.BAD_PLACEHOLDER,
+                "`{{%s}}` has a value only in the steps of a phase with `for-each: {var: %s}`."
+                        .formatted(name, name),
+                () -> id == null ? "" : "The phase `" + id.value() + "` is one.");
     }
 }

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a value of a file may be. The language is declared as forms; reading, the reference and
 /// whatever else must know the language follow them.
-sealed interface Form<T> permits Scalar, Saying, ListOf, MapOf, Shape, Either, ByKey, OneOrMany {
+sealed interface Form<T>
+        permits Scalar, Saying, ListOf, MapOf, Shape, Either, ByKey, OneOrMany, Data {
 
     /// Null when nothing can be made of the value; the problems then say why.
     @Nullable T read(Node node, Problems problems);

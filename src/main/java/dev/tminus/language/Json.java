@@ -12,6 +12,17 @@ final class Json {
 
     private Json() {}
 
+    /// What is written as it is: a number, a flag or nothing.
+    record Plain(String text) {
+
+        static final Plain NULL = new Plain("null");
+    }
+
+    /// All in one line.
+    static String line(Object value) {
+        return inline(value);
+    }
+
     static String write(Object value) {
         return pretty(value, "\n") + "\n";
     }
@@ -46,6 +57,7 @@ final class Json {
                             .collect(Collectors.joining(", ", "{", "}"));
             case Collection<?> list ->
                     list.stream().map(Json::inline).collect(Collectors.joining(", ", "[", "]"));
+            case Plain(var text) -> text;
             case Number number -> number.toString();
             case Boolean flag -> flag.toString();
             case Object text -> text(text);

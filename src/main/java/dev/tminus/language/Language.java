@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,10 @@ public final class Language {
 
     private static final Pattern OF_WORKSPACE = Pattern.compile("(teams|people)\\s*:");
     private static final Pattern OF_RUNBOOK = Pattern.compile("(runbook|phases|zero)\\s*:");
+
+    private static final String UNCHECKED =
+            "teams, environments and all that they bind, tags, variables and shared checks of this"
+                    + " runbook are not checked.";
 
     /// Knows nobody and nothing.
     private static final Workspace UNKNOWN =
@@ -69,27 +74,43 @@ public final class Language {
     /// Reads a runbook and resolves its names in a workspace.
     ///
     /// @param file as problems name it
-    /// @param workspace null where it could not be read: then the runbook is checked as far as it
-    ///   goes without, a warning says so, and the value is null even without an error
+    /// @param workspace null where there is none: then the runbook is checked as far as it goes
+    ///   without, a warning says so, and the value is null even without an error
     public static Reading<Runbook> readRunbook(
             String file, byte[] content, @Nullable Workspace workspace) {
-        return locateRunbook(file, content, workspace).reading();
+        return readBeside(file, content, Beside.of(workspace));
+    }
+
+    /// The same, where a workspace may be there and broken, of which the warning tells.
+    public static Reading<Runbook> readBeside(String file, byte[] content, Beside beside) {
+        return locateBeside(file, content, beside).reading();
     }
 
     /// The same, with the places of its parts; without a workspace the runbook is known as far as
     /// its own file goes, in the time zone UTC where it names none.
     public static Located<Runbook> locateRunbook(
             String file, byte[] content, @Nullable Workspace workspace) {
+        return locateBeside(file, content, Beside.of(workspace));
+    }
+
+    /// The same, where a workspace may be there and broken, of which the warning tells.
+    public static Located<Runbook> locateBeside(String file, byte[] content, Beside beside) {
+        var workspace = beside instanceof Beside.Known(var known) ? known : null;
         var located =
                 Language.<Runbook>read(
                         file,
                         content,
                         (root, problems) -> {
-                            var written = WriteOutChecks.of(root, workspace, problems).root();
-                            var draft = RunbookShape.RUNBOOK.read(written, problems);
+                            var written = WriteOutChecks.of(root, workspace, problems);
+                            var draft = RunbookShape.RUNBOOK.read(written.root(), problems);
+                            if (draft != null) {
+                                warn(beside, draft, problems);
+                            }
                             return new Meant<>(
-                                    draft == null ? null : resolve(draft, workspace, problems),
-                                    written);
+                                    draft == null
+                                            ? null
+                                            : resolve(draft, workspace, written.made(), problems),
+                                    written.root());
                         });
         return workspace == null
                 ? new Located<>(
@@ -99,30 +120,45 @@ public final class Language {
                 : located;
     }
 
+    private static void warn(Beside beside, RunbookDraft draft, Problems problems) {
+        switch (beside) {
+            case Beside.Known _ -> {}
+            case Beside.Broken(var file) ->
+                    problems.warning(
+                            Code.NAMES_UNCHECKED,
+                            draft.node(),
+                            "The workspace could not be read, so " + UNCHECKED,
+                            "Mend `" + file + "` first.");
+            case Beside.Missing _ ->
+                    problems.warning(
+                            Code.NAMES_UNCHECKED,
+                            draft.node(),
+                            "There was no workspace beside the runbook, so " + UNCHECKED,
+                            "Put the `workspace.yaml` that defines them into the same folder.");
+        }
+    }
+
     private static @Nullable Runbook resolve(
-            RunbookDraft draft, @Nullable Workspace workspace, Problems problems) {
+            RunbookDraft draft,
+            @Nullable Workspace workspace,
+            Map<CheckId, List<CheckId>> made,
+            Problems problems) {
         var environments = draft.environments().stream().map(Said::value).toList();
         var names = workspace == null ? null : new Names(workspace, environments);
+        var checks = new KnownChecks(draft, names, made);
         var index = new Index(draft, problems);
         NameRules.check(draft, names, problems);
-        CheckRules.check(draft, names, problems);
+        CheckRules.check(draft, checks, problems);
+        BoundRules.check(draft, names, problems);
         PeopleRules.check(draft, names, problems);
         TimeRules.check(draft, index, problems);
         QuestionRules.check(draft, index, problems);
         ContingencyRules.check(draft, index, problems);
         TermsRules.check(draft, index, names, problems);
-        RehearsalRules.check(draft, index, names, problems);
+        RehearsalRules.check(draft, index, checks, problems);
         var order = OrderSteps.order(draft, index, problems);
-        TestRules.check(draft, index, order, names, problems);
+        TestRules.check(draft, index, order, checks, problems);
         StretchRules.check(draft, index, order, problems);
-        if (workspace == null) {
-            problems.warning(
-                    Code.NAMES_UNCHECKED,
-                    draft.node(),
-                    "The workspace could not be read, so teams, environments, sources, variables and"
-                            + " shared checks of this runbook are not checked.",
-                    "Mend `workspace.yaml` first.");
-        }
         return problems.hasErrors()
                 ? null
                 : BuildRunbook.build(draft, workspace == null ? UNKNOWN : workspace, order);

@@ -32,6 +32,7 @@ final class OrderSteps {
     private final Set<StepDraft> unclear = new HashSet<>();
     private final Map<PhaseDraft, List<StepDraft>> finals = new HashMap<>();
     private final Map<Set<String>, List<StepDraft>> resolved = new HashMap<>();
+    private final ChildNeeds children;
     private int entries;
     private boolean tooMany;
 
@@ -39,16 +40,28 @@ final class OrderSteps {
         this.draft = draft;
         this.index = index;
         this.problems = problems;
+        this.children = new ChildNeeds(draft, index, problems);
     }
 
     /// What every step waits for.
     ///
-    /// @param needs every step with what comes first; steps with the same needs share a list
+    /// @param needs every step with what comes first, for a step of a child the one that runs it;
+    ///   steps with the same needs share a list
+    /// @param children what steps that wait for steps of children wait for, and what is over then
     /// @param unclear steps some of whose needs are not known
-    record Order(Map<StepDraft, List<StepDraft>> needs, Set<StepDraft> unclear) {
+    record Order(
+            Map<StepDraft, List<StepDraft>> needs,
+            Map<StepDraft, ChildNeeds.Waits> children,
+            Set<StepDraft> unclear) {
 
         List<StepDraft> of(StepDraft step) {
             return needs.getOrDefault(step, List.of());
+        }
+
+        /// What is over when a step starts, and behind what else is over.
+        List<StepDraft> over(StepDraft step) {
+            var waits = children.get(step);
+            return waits == null ? of(step) : waits.over();
         }
     }
 
@@ -66,7 +79,11 @@ final class OrderSteps {
             contingency.steps().forEach(step -> order.explicit(step, null));
         }
         order.checkCircles();
-        return new Order(order.needs, order.unclear);
+        return new Order(
+                order.needs,
+                order.children.waits(
+                        step -> order.needs.getOrDefault(step, List.of()), order::steps),
+                order.unclear);
     }
 
     private void inOrder(List<ItemDraft> items, List<StepDraft> before) {
@@ -133,11 +150,7 @@ final class OrderSteps {
                 return List.of();
             }
             tooMany = true;
-            problems.error(
-                    Code.TOO_MANY_NEEDS,
-                    step.node(),
-                    "The steps of this runbook need more than %,d others in all.".formatted(MOST),
-                    () -> "Put a gate between, which needs them once.");
+            refuseTooMany(step, problems);
             return List.of();
         }
         entries += size;
@@ -148,8 +161,16 @@ final class OrderSteps {
         return list;
     }
 
+    static void refuseTooMany(StepDraft step, Problems problems) {
+        problems.error(
+                Code.TOO_MANY_NEEDS,
+                step.node(),
+                "The steps of this runbook need more than %,d others in all.".formatted(MOST),
+                () -> "Put a gate between, which needs them once.");
+    }
+
     private boolean isKnown(@Nullable PhaseDraft phase, StepDraft step, Said<String> need) {
-        boolean self = need.value().equals(step.idText());
+        boolean self = ChildNeeds.host(need.value()).equals(step.idText());
         boolean ownPhase = phase != null && phase.equals(index.phase(need.value()));
         if (self || ownPhase) {
             problems.error(
@@ -160,6 +181,9 @@ final class OrderSteps {
             return false;
         }
         var lane = index.lane(step);
+        if (ChildNeeds.isOfChild(need.value())) {
+            return children.isKnown(lane, need);
+        }
         boolean known = lane == null ? isOfMainLine(need) : lane.equals(index.lane(need.value()));
         if (!known) {
             refuse(lane, need);
@@ -213,7 +237,7 @@ final class OrderSteps {
     }
 
     private List<StepDraft> steps(String name) {
-        var step = index.anyStep(name);
+        var step = index.anyStep(ChildNeeds.host(name));
         var phase = index.phase(name);
         return step != null
                 ? List.of(step)

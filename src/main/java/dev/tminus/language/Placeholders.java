@@ -44,26 +44,37 @@ final class Placeholders {
                     var parsed = RunName.parse(name);
                     if (parsed instanceof Expression.Variable(var variable)) {
                         variables.check(variable, refuse(written, at));
-                    } else if (parsed == null || parsed instanceof Expression.Verdict) {
+                    } else if (parsed == null && RunName.evidence(name) == null) {
                         refuseUnknown(
                                 written,
                                 at,
-                                "Write `{{variables.x}}`, `{{input.x}}`, `{{answers.step.field}}` or"
-                                        + " `{{mode}}`.");
+                                "Write `{{variables.x}}`, `{{input.x}}`, `{{answers.step.field}}`,"
+                                        + " `{{checks.step.use}}` or `{{mode}}`.");
                     }
                 });
     }
 
+    /// Where a value of a check is needed.
+    ///
+    /// @param files whether it may be a file
+    record Value(RunNames.Where where, boolean files) {}
+
     /// The values of a run that a check asks for, once it is known which steps use it.
-    void checkUsed(String text, Node at, RunNames names, RunNames.Where where) {
+    void checkUsed(String text, Node at, RunNames names, Value value) {
         each(
                 text,
                 at,
                 (written, name) -> {
                     var parsed = RunName.parse(name);
+                    var evidence = RunName.evidence(name);
                     if (parsed instanceof Expression.InputValue
-                            || parsed instanceof Expression.Answer) {
-                        names.check(parsed, where, refuse(written, at));
+                            || parsed instanceof Expression.Answer
+                            || parsed instanceof Expression.Verdict) {
+                        names.check(parsed, value.where(), refuse(written, at));
+                    } else if (evidence != null && value.files()) {
+                        names.check(evidence, value.where(), refuse(written, at));
+                    } else if (evidence != null) {
+                        refuseFile(written, at);
                     }
                 });
     }
@@ -120,6 +131,16 @@ final class Placeholders {
     private Refuse refuse(String written, Node at) {
         return (code, message, suggestion) ->
                 problems.errorWithin(code, at, written, message, suggestion);
+    }
+
+    private void refuseFile(String written, Node at) {
+        problems.errorWithin(
+                Code.BAD_PLACEHOLDER,
+                at,
+                written,
+                "`%s` is a file, which of all checks only a `command` takes, in `args`."
+                        .formatted(written),
+                () -> "What a check of an earlier step has read is a side with `recorded`.");
     }
 
     private void refuseUnknown(String written, Node at, String suggestion) {

@@ -3,6 +3,7 @@ package dev.tminus.language;
 import dev.tminus.language.ProvisionsDraft.FaultDraft;
 import dev.tminus.language.ProvisionsDraft.Kind;
 import dev.tminus.language.ProvisionsDraft.RehearsalDraft;
+import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
@@ -19,20 +20,18 @@ final class RehearsalRules {
 
     private final RunbookDraft draft;
     private final Index index;
-    private final @Nullable Names names;
+    private final KnownChecks checks;
     private final Problems problems;
 
-    private RehearsalRules(
-            RunbookDraft draft, Index index, @Nullable Names names, Problems problems) {
+    private RehearsalRules(RunbookDraft draft, Index index, KnownChecks checks, Problems problems) {
         this.draft = draft;
         this.index = index;
-        this.names = names;
+        this.checks = checks;
         this.problems = problems;
     }
 
-    /// @param names null where the workspace is not known
-    static void check(RunbookDraft draft, Index index, @Nullable Names names, Problems problems) {
-        var rules = new RehearsalRules(draft, index, names, problems);
+    static void check(RunbookDraft draft, Index index, KnownChecks checks, Problems problems) {
+        var rules = new RehearsalRules(draft, index, checks, problems);
         FieldShape.checkNames(
                 "rehearsal's id",
                 draft.provisions().rehearsals().stream()
@@ -70,6 +69,7 @@ final class RehearsalRules {
                                     listed.stream().map(EnvironmentName::value).toList()));
             return;
         }
+        var names = checks.names();
         var environment =
                 names == null ? null : names.workspace().environments().get(named.value());
         if (environment != null && !environment.allows().contains(Mode.REHEARSAL)) {
@@ -152,23 +152,8 @@ final class RehearsalRules {
             refuseStep(at.value(), at.at());
             return;
         }
-        var check = fault.check();
-        if (check != null
-                && step.uses()
-                        .flatMap(use -> Stream.ofNullable(use.check()))
-                        .noneMatch(use -> use.value().equals(check.value()))) {
-            problems.error(
-                    Code.UNKNOWN_CHECK,
-                    check.at(),
-                    "The step `%s` does not use a check `%s`."
-                            .formatted(step.idText(), check.value()),
-                    () ->
-                            Nearest.suggest(
-                                    check.value().value(),
-                                    step.uses()
-                                            .flatMap(use -> Stream.ofNullable(use.check()))
-                                            .map(use -> use.value().value())
-                                            .toList()));
+        if (fault.check() != null) {
+            checkCheck(fault.check(), step);
         }
         if (fault.kind() == Kind.ACTION_KILLED
                 && step.type() != StepDraft.Type.ACTION
@@ -181,6 +166,32 @@ final class RehearsalRules {
                     () -> "Name a step of type `action`, or another fault.");
         }
         checkExpected(fault);
+    }
+
+    private void checkCheck(Said<CheckId> check, StepDraft step) {
+        var used =
+                step.uses()
+                        .flatMap(use -> Stream.ofNullable(use.check()))
+                        .map(Said::value)
+                        .toList();
+        var made = checks.made(check.value().value()).stream().filter(used::contains).toList();
+        if (!made.isEmpty()) {
+            problems.error(
+                    Code.UNKNOWN_CHECK,
+                    check.at(),
+                    KnownChecks.severalOf(check.value().value()),
+                    () -> KnownChecks.nameOneOf(made));
+        } else if (!used.contains(check.value())) {
+            problems.error(
+                    Code.UNKNOWN_CHECK,
+                    check.at(),
+                    "The step `%s` does not use a check `%s`."
+                            .formatted(step.idText(), check.value()),
+                    () ->
+                            Nearest.suggest(
+                                    check.value().value(),
+                                    used.stream().map(CheckId::value).toList()));
+        }
     }
 
     private void checkExpected(FaultDraft fault) {

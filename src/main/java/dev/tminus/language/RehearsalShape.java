@@ -25,12 +25,6 @@ final class RehearsalShape {
                     "id",
                     new Saying<>(Texts.name("a rehearsal's id", RehearsalId::new)),
                     "Its name in `requires`.");
-    private static final Key<String> TITLE =
-            Key.optional(
-                    "title",
-                    Texts.line("a title"),
-                    "the id, hyphens as spaces",
-                    "What people see.");
     private static final Key<Said<EnvironmentName>> ENVIRONMENT =
             Key.required(
                     "environment",
@@ -71,14 +65,14 @@ final class RehearsalShape {
                     fields ->
                             new RehearsalDraft(
                                     fields.get(ID),
-                                    fields.get(TITLE, ""),
+                                    fields.get(Titles.KEY, ""),
                                     fields.get(ENVIRONMENT),
                                     fields.get(FROM),
                                     fields.get(TO),
                                     fields.get(GIVEN, Map.of()),
                                     fields.get(WAITS),
                                     fields.get(FAULTS, List.of())),
-                    List.of(ID, TITLE, ENVIRONMENT, FROM, TO, GIVEN, WAITS, FAULTS));
+                    List.of(ID, Titles.KEY, ENVIRONMENT, FROM, TO, GIVEN, WAITS, FAULTS));
 
     private RehearsalShape() {}
 

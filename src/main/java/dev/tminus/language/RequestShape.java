@@ -38,12 +38,12 @@ final class RequestShape {
                             Texts.capitals(Action.Method.values())),
                     "POST",
                     "How the request is made.");
-    private static final Key<Said<String>> BODY =
+    private static final Key<Said<Action.Body>> BODY =
             Key.optional(
                     "body",
-                    new Saying<>(Texts.value("a text", Signs.PLACEHOLDERS)),
+                    new Saying<>(new Data(Texts.value("a text", Signs.PLACEHOLDERS))),
                     "none",
-                    "What is sent; placeholders are replaced.");
+                    "What is sent; placeholders are replaced, in JSON as texts.");
 
     private static final Key<Expectation> STATUS =
             Key.optional(
@@ -86,7 +86,12 @@ final class RequestShape {
         var endpoint = fields.get(ENDPOINT);
         var path = fields.get(PATH);
         var body = fields.get(BODY);
-        var texts = Stream.of(path, body).flatMap(Stream::ofNullable).toList();
+        var texts =
+                Stream.concat(
+                                Stream.ofNullable(path),
+                                Stream.ofNullable(body)
+                                        .map(said -> new Said<>(said.value().text(), said.at())))
+                        .toList();
         return new PartDraft(
                 endpoint == null
                         ? null
@@ -94,7 +99,7 @@ final class RequestShape {
                                 endpoint.value(),
                                 path == null ? "/" : path.value(),
                                 fields.get(METHOD, Action.Method.POST),
-                                body == null ? "" : body.value(),
+                                body == null ? Action.Body.NONE : body.value(),
                                 fields.get(EXPECT, new Action.Expected(SUCCESS, ""))),
                 texts,
                 endpoint == null ? null : Bound.of(Bound.Kind.ENDPOINT, endpoint),

@@ -64,14 +64,14 @@ final class RunName {
     /// A file of a step: `evidence.step.file`, or `evidence.step.use.file` of one of its checks.
     ///
     /// @param name of the file, or of the use
-    /// @param ofUse whether it is a use's
-    record Evidence(StepId step, String name, boolean ofUse) {}
+    /// @param file of the use, null where the file is one that people attach
+    record Evidence(StepId step, String name, @Nullable String file) {}
 
     /// Null where the text is no such name.
     static @Nullable Evidence evidence(String text) {
         var parts = EVIDENCE.matcher(text);
         return parts.matches()
-                ? new Evidence(new StepId(parts.group(1)), parts.group(2), parts.group(3) != null)
+                ? new Evidence(new StepId(parts.group(1)), parts.group(2), parts.group(3))
                 : null;
     }
 }

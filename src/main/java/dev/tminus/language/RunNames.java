@@ -45,18 +45,25 @@ final class RunNames {
     private final RunbookDraft draft;
     private final Index index;
     private final Variables variables;
-    private final Before before;
+    private final ComesBefore places;
     private final FleetNames fleets;
+    private final KnownChecks checks;
     private final Map<String, List<StepDraft>> users = new HashMap<>();
     private final Map<StepDraft, Map<String, FieldDraft>> forms = new HashMap<>();
     private final Map<StepDraft, Set<String>> uses = new HashMap<>();
 
-    RunNames(RunbookDraft draft, Index index, Variables variables, Before before) {
+    RunNames(
+            RunbookDraft draft,
+            Index index,
+            Variables variables,
+            Before before,
+            KnownChecks checks) {
         this.draft = draft;
         this.index = index;
         this.variables = variables;
-        this.before = before;
+        this.places = new ComesBefore(index, before);
         this.fleets = new FleetNames(draft);
+        this.checks = checks;
         draft.allSteps()
                 .forEach(step ->
                         step.uses()
@@ -93,8 +100,9 @@ final class RunNames {
     }
 
     void check(RunName.Evidence evidence, Where where, Refuse refuse) {
-        if (evidence.ofUse()) {
+        if (evidence.file() != null) {
             checkUse(evidence.step(), evidence.name(), where, refuse);
+            checkFile(evidence, evidence.file(), refuse);
             return;
         }
         var step = index.anyStep(evidence.step().value());
@@ -108,7 +116,7 @@ final class RunNames {
                         .map(Said::value)
                         .toList();
         if (files.contains(evidence.name())) {
-            checkPlace(step, List.of(step), notBefore(evidence.step()), where, refuse);
+            places.check(step, List.of(step), notBefore(evidence.step()), where, refuse);
         } else {
             refuse.refuse(
                     Code.UNKNOWN_FIELD,
@@ -208,7 +216,7 @@ final class RunNames {
                             : "The form of the step `%s` has no `%s`.".formatted(id, field),
                     () -> Nearest.suggest(field, known));
         } else {
-            checkPlace(step, List.of(step), notBefore(id), where, refuse);
+            places.check(step, List.of(step), notBefore(id), where, refuse);
         }
     }
 
@@ -226,24 +234,45 @@ final class RunNames {
                                         .flatMap(each -> Stream.ofNullable(each.name()))
                                         .collect(Collectors.toCollection(LinkedHashSet::new)));
         if (known.contains(use)) {
-            checkPlace(step, List.of(step), notBefore(id), where, refuse);
-        } else {
+            places.check(step, List.of(step), notBefore(id), where, refuse);
+            return;
+        }
+        var made = checks.usesMade(step, use);
+        refuse.refuse(
+                Code.UNKNOWN_CHECK,
+                made.isEmpty()
+                        ? "The step `%s` uses no check as `%s`.".formatted(id, use)
+                        : KnownChecks.severalOf(use),
+                () -> made.isEmpty() ? Nearest.suggest(use, known) : KnownChecks.nameOne(made));
+    }
+
+    /// A file that a use has left, as far as its check is known.
+    private void checkFile(RunName.Evidence evidence, String file, Refuse refuse) {
+        var check = checks.usedAs(index.anyStep(evidence.step().value()), evidence.name());
+        if (check != null && !check.files().contains(file)) {
             refuse.refuse(
-                    Code.UNKNOWN_CHECK,
-                    "The step `%s` uses no check as `%s`.".formatted(id, use),
-                    () -> Nearest.suggest(use, known));
+                    Code.UNKNOWN_FIELD,
+                    "The check `%s`, of the kind `%s`, leaves no file `%s`."
+                            .formatted(check.id(), check.kind(), file),
+                    () -> Nearest.suggest(file, check.files()));
         }
     }
 
     private void checkAnywhere(String check, Where where, Refuse refuse) {
         var steps = users.getOrDefault(check, List.of());
-        if (steps.isEmpty()) {
+        var made = checks.made(check);
+        if (!made.isEmpty()) {
+            refuse.refuse(
+                    Code.UNKNOWN_CHECK,
+                    KnownChecks.severalOf(check),
+                    () -> KnownChecks.nameOneOf(made));
+        } else if (steps.isEmpty()) {
             refuse.refuse(
                     Code.UNKNOWN_CHECK,
                     "No step uses a check `%s`.".formatted(check),
                     () -> Nearest.suggest(check, users.keySet()));
         } else {
-            checkPlace(
+            places.check(
                     check,
                     steps,
                     "No step that uses the check `%s` comes before".formatted(check),
@@ -254,66 +283,6 @@ final class RunNames {
 
     private static String notBefore(StepId step) {
         return "The step `%s` does not come before".formatted(step);
-    }
-
-    /// @param what what is wrong where none of the steps comes before, up to its verb
-    private void checkPlace(
-            Object thing, List<StepDraft> steps, String what, Where where, Refuse refuse) {
-        switch (where) {
-            case Where.InSteps(var asking, var called) -> {
-                var refusal = new RefuseOnce(what + " " + called, refuse);
-                asking.forEach(step -> askBefore(thing, steps, step, refusal));
-            }
-            case Where.InWork(var asking, var called) -> {
-                var refusal = new RefuseOnce(what + " " + called, refuse);
-                asking.forEach(step -> askBefore(thing, steps, step, refusal));
-            }
-            case Where.InUndo(var step) when steps.contains(step) -> {}
-            case Where.InUndo(var step) ->
-                    checkPlace(thing, steps, what, new Where.InText(step), refuse);
-            case Where.InText(var step) -> {
-                boolean shows =
-                        index.lane(step) != null
-                                && steps.stream().anyMatch(each -> index.lane(each) == null);
-                if (!shows) {
-                    askBefore(thing, steps, step, new RefuseOnce(what + " this one", refuse));
-                }
-            }
-            case Where.AtEnd _ -> {}
-        }
-    }
-
-    private void askBefore(
-            Object thing, List<StepDraft> steps, StepDraft step, RefuseOnce refusal) {
-        before.ask(thing, steps, step, () -> refusal.refuse(index.lane(step) == null));
-    }
-
-    /// Many steps may share a test, in which a name is refused once.
-    private static final class RefuseOnce {
-
-        private final String message;
-        private final Refuse refuse;
-        private boolean done;
-
-        RefuseOnce(String message, Refuse refuse) {
-            this.message = message;
-            this.refuse = refuse;
-        }
-
-        void refuse(boolean mainLine) {
-            if (!done) {
-                done = true;
-                refuse.refuse(
-                        Code.COMES_LATER,
-                        message + ", so nothing is known of it here.",
-                        () ->
-                                mainLine
-                                        ? "Name a step that is needed here, directly or through"
-                                                + " others."
-                                        : "Name an earlier step of this contingency, or one that"
-                                                + " comes before the step in its `after`.");
-            }
-        }
     }
 
     private Collection<String> withForms() {

@@ -41,7 +41,8 @@ record RunbookDraft(
         List<QuestionDraft> questions,
         List<PhaseDraft> phases,
         List<ContingencyDraft> contingencies,
-        ProvisionsDraft provisions) {
+        ProvisionsDraft provisions,
+        boolean alongside) {
 
     /// The steps of the main line in the order of the file.
     Stream<StepDraft> steps() {
@@ -71,7 +72,7 @@ record RunbookDraft(
                 .flatMap(checks -> checks);
     }
 
-    /// Names that environments or the workspace bind.
+    /// Names that environments bind, but for those of checks and rehearsals.
     Stream<Bound> bound() {
         return Stream.of(
                         allSteps().flatMap(StepDraft::bound),
@@ -81,11 +82,7 @@ record RunbookDraft(
                                 .map(fleet -> Bound.of(Bound.Kind.FLEET, fleet)),
                         provisions.actions().values().stream()
                                 .flatMap(action -> Stream.ofNullable(action.value()))
-                                .flatMap(WorkDraft::bound),
-                        provisions.rehearsals().stream()
-                                .flatMap(rehearsal -> rehearsal.faults().stream())
-                                .flatMap(fault -> Stream.ofNullable(fault.source()))
-                                .map(source -> new Bound(Bound.Kind.SERVICE, source)))
+                                .flatMap(WorkDraft::bound))
                 .flatMap(names -> names);
     }
 

@@ -48,6 +48,7 @@ public final class Schema {
             case ListOf<?> list -> of(list);
             case MapOf<?, ?> map -> of(map);
             case Shape<?> shape -> reference(shape);
+            case Data data -> anyOf(of(data.text()), mapping("type", List.of("object", "array")));
             case Either<?> either -> anyOf(of(either.shortForm()), of(either.longForm()));
             case OneOrMany<?, ?> some -> anyOf(of(some.one()), of(some.many()));
             case ByKey<?> two ->

@@ -15,10 +15,7 @@ final class SchemaVersionShape {
     private static final Key<Tool> TOOL =
             Key.optional(
                     "tool",
-                    Texts.choice(
-                            "`flyway`, `liquibase`, `rails`, `golang-migrate`, `alembic` or"
-                                    + " `django`",
-                            Texts.words(Tool.values())),
+                    tool(),
                     "`sql`",
                     "The migration tool, whose own table says the version.");
     private static final Key<Said<String>> SQL =
@@ -116,6 +113,28 @@ final class SchemaVersionShape {
                             () -> "Keep one of the two.");
         }
         return SideShape.query(fields);
+    }
+
+    private static Scalar<Tool> tool() {
+        var tool =
+                Texts.choice(
+                        "`flyway`, `liquibase`, `rails`, `golang-migrate`, `alembic` or `django`",
+                        Texts.words(Tool.values()));
+        return new Scalar<>(
+                tool.wants(),
+                Signs.NONE,
+                tool.look(),
+                (text, problems) -> {
+                    if (!text.value().equals("sql")) {
+                        return tool.parse().parse(text, problems);
+                    }
+                    problems.error(
+                            Code.BAD_VALUE,
+                            text,
+                            "Expected %s, found `sql`.".formatted(tool.wants()),
+                            () -> "Leave `tool` out: `sql` alone asks by a query of your own.");
+                    return null;
+                });
     }
 
     private static @Nullable Recorder recorder(Fields fields, SideDraft query) {

@@ -11,7 +11,6 @@ import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Until;
-import dev.tminus.runbook.WaitStep.Lasts;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +42,7 @@ record StepDraft(
         CourseDraft course,
         List<FieldDraft> form,
         List<FileDraft> files,
-        @Nullable Said<Lasts> lasts,
+        @Nullable Said<LastsDraft> lasts,
         TermsDraft terms,
         @Nullable DeedDraft deed)
         implements ItemDraft {
@@ -101,7 +100,7 @@ record StepDraft(
                 requires.stream().map(RequireDraft::use), verify.stream().map(VerifyDraft::use));
     }
 
-    /// Names that environments or the workspace bind.
+    /// Names that environments bind, but for those of checks.
     Stream<Bound> bound() {
         return Stream.concat(terms.bound(), deed == null ? Stream.empty() : deed.bound());
     }

@@ -29,8 +29,6 @@ final class StepShape {
                     "id",
                     new Saying<>(Texts.name("a step's id", StepId::new)),
                     "Its name in `needs`, in the journal and in links.");
-    private static final Key<String> TITLE =
-            Key.required("title", Texts.line("a title"), "What people see.");
     private static final Key<StepDraft.Type> TYPE =
             Key.optional(
                     "type",
@@ -71,10 +69,7 @@ final class StepShape {
     private static final Key<List<Said<String>>> NEEDS =
             Key.optional(
                     "needs",
-                    new ListOf<>(
-                            "a list of step and phase ids",
-                            new Saying<>(Texts.name("a step's or phase's id", id -> id)),
-                            0),
+                    new ListOf<>("a list of step and phase ids", new Saying<>(Texts.need()), 0),
                     "what stands before it",
                     "What must be done first; `[]` for nothing but time. It replaces the default.");
     private static final Key<Said<String>> INSTRUCTIONS =
@@ -135,7 +130,7 @@ final class StepShape {
                             Stream.of(
                                             List.of(
                                                     ID,
-                                                    TITLE,
+                                                    Titles.KEY,
                                                     TYPE,
                                                     OWNER,
                                                     AT,
@@ -203,7 +198,7 @@ final class StepShape {
         return new StepDraft(
                 fields.node(),
                 fields.get(ID),
-                fields.get(TITLE, ""),
+                fields.get(Titles.KEY, ""),
                 type,
                 fields.get(OWNER),
                 fields.get(AT),

@@ -22,7 +22,7 @@ final class StretchRules {
     }
 
     static void check(RunbookDraft draft, Index index, OrderSteps.Order order, Problems problems) {
-        var graph = new NeedsGraph(draft.allSteps().toList(), order::of);
+        var graph = new NeedsGraph(draft.allSteps().toList(), order::over);
         var before = new Before(graph, order.unclear());
         var rules = new StretchRules(index, before, problems);
         draft.provisions().watches().forEach(rules::checkWatch);

@@ -50,11 +50,9 @@ record TermsDraft(
     record AcceptanceDraft(@Nullable Said<String> lint, @Nullable String because) {}
 
     Stream<Bound> bound() {
-        return Stream.of(
-                        tags.stream().map(tag -> new Bound(Bound.Kind.TAG, tag)),
-                        effects.places().map(place -> new Bound(Bound.Kind.PLACE, place)),
-                        undoAction().flatMap(WorkDraft::bound))
-                .flatMap(each -> each);
+        return Stream.concat(
+                effects.places().map(place -> new Bound(Bound.Kind.PLACE, place)),
+                undoAction().flatMap(WorkDraft::bound));
     }
 
     Stream<WorkDraft> undoAction() {

@@ -10,6 +10,7 @@ import dev.tminus.runbook.Field;
 import dev.tminus.runbook.WaitStep.Lasts;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class TestRules {
 
     private final RunNames names;
     private final Problems problems;
+    private final Map<String, MapOf.Named<String>> variables;
 
     /// What a value is.
     private record Sort(Field.Type type, List<String> choices) {
@@ -42,22 +44,23 @@ final class TestRules {
         }
     }
 
-    private TestRules(RunNames names, Problems problems) {
+    private TestRules(
+            RunNames names, Map<String, MapOf.Named<String>> variables, Problems problems) {
         this.names = names;
+        this.variables = variables;
         this.problems = problems;
     }
 
-    /// @param known null where the workspace is not known
     static void check(
             RunbookDraft draft,
             Index index,
             OrderSteps.Order order,
-            @Nullable Names known,
+            KnownChecks checks,
             Problems problems) {
-        var variables = new Variables(draft.variables().keySet(), known, problems);
+        var variables = new Variables(draft.variables().keySet(), checks.names(), problems);
         var before = before(draft, index, order);
-        var names = new RunNames(draft, index, variables, before);
-        var rules = new TestRules(names, problems);
+        var names = new RunNames(draft, index, variables, before, checks);
+        var rules = new TestRules(names, draft.variables(), problems);
         for (var phase : draft.phases()) {
             var when = phase.when();
             if (when != null) {
@@ -68,7 +71,7 @@ final class TestRules {
         }
         draft.allSteps().forEach(rules::check);
         var placeholders = new Placeholders(variables, problems);
-        new CheckValues(draft, index, known, names, problems).check(placeholders);
+        new CheckValues(draft, index, checks, names, problems).check(placeholders);
         for (var contingency : draft.contingencies()) {
             for (var ending : contingency.endings()) {
                 if (ending.when() != null) {
@@ -91,8 +94,8 @@ final class TestRules {
                             var after = when == null ? null : when.after();
                             var opens = after == null ? null : index.step(after.value().value());
                             return opens == null || !order.of(step).isEmpty()
-                                    ? order.of(step)
-                                    : order.of(opens);
+                                    ? order.over(step)
+                                    : order.over(opens);
                         });
         return new Before(graph, order.unclear());
     }
@@ -104,8 +107,35 @@ final class TestRules {
             check(when.test(), where);
         }
         var lasts = step.lasts();
-        if (lasts != null && lasts.value() instanceof Lasts.Answered(var from, var field)) {
-            checkWait(new Expression.Answer(from, field), lasts.at(), where);
+        if (lasts != null) {
+            switch (lasts.value()) {
+                case LastsDraft.Known(Lasts.Answered(var from, var field)) ->
+                        checkWait(new Expression.Answer(from, field), lasts.at(), where);
+                case LastsDraft.Known _ -> {}
+                case LastsDraft.OfVariable(var name) -> checkWait(name, lasts.at());
+            }
+        }
+    }
+
+    private void checkWait(String variable, Node at) {
+        var named = variables.get(variable);
+        if (named == null) {
+            problems.errorWithin(
+                    Code.BAD_PLACEHOLDER,
+                    at,
+                    "{{",
+                    "The runbook has no variable `%s`, which a wait could last."
+                            .formatted(variable),
+                    () ->
+                            "Plans are made before an environment is chosen: set it in the runbook's `variables`.");
+        } else if (named.value() != null && !BuildSteps.isTime(named.value())) {
+            problems.errorWithin(
+                    Code.BAD_VALUE,
+                    at,
+                    "{{",
+                    "A wait lasts a duration, and the variable `%s` is `%s`."
+                            .formatted(variable, named.value()),
+                    () -> "Set it to a duration such as `15m`.");
         }
     }
 

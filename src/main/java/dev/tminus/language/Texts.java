@@ -16,6 +16,7 @@ final class Texts {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_PATTERN = 500;
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern NEED = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
     private static final Pattern DOTTED = Pattern.compile("[a-z0-9._-]+");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;]+@[^@\\s<>,;]+");
@@ -31,6 +32,31 @@ final class Texts {
     /// A name that may hold dots, as people's have: `boston.ops`.
     static <T> Scalar<T> dottedName(String wants, Function<String, T> make) {
         return matching(wants, DOTTED, "lower-case letters, digits, dots and hyphens", make);
+    }
+
+    /// A step or a phase, or `deploy-hq/migrate` for a step of a runbook that runs within this one.
+    static Scalar<String> need() {
+        var wants = "a step's or phase's id";
+        var id = matching(wants, NEED, "lower-case letters, digits and hyphens", need -> need);
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                id.look(),
+                (text, problems) -> {
+                    int at = text.value().indexOf('@');
+                    if (at > 0) {
+                        problems.error(
+                                Code.BAD_VALUE,
+                                text,
+                                "`%s` is a member of a fleet, which only a run knows."
+                                        .formatted(text.value()),
+                                () ->
+                                        "Write `%s`: it is done when every member is."
+                                                .formatted(text.value().substring(0, at)));
+                        return null;
+                    }
+                    return id.parse().parse(text, problems);
+                });
     }
 
     /// A name as SQL writes its placeholders.

@@ -51,7 +51,8 @@ final class TimeRules {
         checkAnchor(step.at());
         step.course().deadlines().forEach(deadline -> checkAnchor(deadline.at()));
         var lasts = step.lasts();
-        if (lasts != null && lasts.value() instanceof WaitStep.Lasts.Until(var until)) {
+        if (lasts != null
+                && lasts.value() instanceof LastsDraft.Known(WaitStep.Lasts.Until(var until))) {
             checkAnchor(new Said<>(until, lasts.at()));
         }
         if (step.deed() instanceof DeedDraft.RunsChild child

@@ -116,6 +116,7 @@ final class CannotFail implements CheckRule {
                     Expectation.Below _,
                     Expectation.AtMost _,
                     Expectation.Between _,
+                    Expectation.Limited _,
                     Expectation.AnyOf _,
                     Expectation.AllOf _,
                     Expectation.Json _ ->

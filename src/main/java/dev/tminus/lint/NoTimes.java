@@ -1,6 +1,12 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
 
@@ -29,6 +35,14 @@ final class NoTimes implements RunbookRule {
         return step.at() == null
                 && step.takes() == null
                 && step.basics().takesAsAnswered() == null
-                && !(step instanceof WaitStep);
+                && isWork(step);
+    }
+
+    /// What somebody or something works at; a check, a gate or a message takes what it takes.
+    private static boolean isWork(Step step) {
+        return switch (step) {
+            case ManualStep _, ActionStep _, RunbookStep _ -> true;
+            case CheckStep _, GateStep _, WaitStep _, AnnounceStep _ -> false;
+        };
     }
 }

@@ -71,7 +71,7 @@ final class Order {
             return null;
         }
         for (var need : step.needs()) {
-            var number = numbers.get(need);
+            var number = numbers.get(need.host());
             if (number != null && !before.containsKey(steps.get(number).needs())) {
                 return steps.get(number);
             }
@@ -82,9 +82,9 @@ final class Order {
     private BitSet union(List<StepId> needs) {
         var all = new BitSet(steps.size());
         for (var need : needs) {
-            var number = numbers.get(need);
+            var number = numbers.get(need.host());
             if (number != null) {
-                all.set(number);
+                all.set(number, !need.isOfChild() || all.get(number));
                 all.or(before.getOrDefault(steps.get(number).needs(), new BitSet()));
             }
         }

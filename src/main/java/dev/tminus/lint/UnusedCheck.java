@@ -1,9 +1,15 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.Action;
+import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Requirement;
-import java.util.HashSet;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.Watch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A check that was written and is never carried out.
@@ -16,22 +22,53 @@ final class UnusedCheck implements RunbookRule {
 
     @Override
     public void look(Subject subject, Findings findings) {
-        var used = new HashSet<>();
-        subject.runbook()
-                .allSteps()
-                .flatMap(step ->
-                        Stream.concat(
-                                step.requires().stream().map(Requirement::check),
-                                step.verify().stream().map(CheckUse::check)))
-                .forEach(used::add);
+        var used = used(subject.runbook()).collect(Collectors.toSet());
         for (var check : subject.runbook().checks().keySet()) {
             if (!used.contains(check)) {
                 findings.at(Part.CHECK, check)
                         .say(
-                                "No step uses the check `%s`: it is never carried out."
+                                "Nothing uses the check `%s`: it is never carried out."
                                         .formatted(check),
                                 "Name it in the `verify`, `requires` or `checks` of a step, or remove it.");
             }
         }
+    }
+
+    private static Stream<CheckId> used(Runbook runbook) {
+        return Stream.of(
+                        runbook.allSteps().flatMap(UnusedCheck::used),
+                        runbook.phases().stream()
+                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
+                                .flatMap(waves -> waves.afterWave().stream())
+                                .map(CheckUse::check),
+                        runbook.contingencies().stream()
+                                .flatMap(one -> Stream.ofNullable(one.when().onlyIf())),
+                        runbook.provisions().watches().stream().map(Watch::check),
+                        runbook.provisions().actions().values().stream().flatMap(UnusedCheck::used))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<CheckId> used(Step step) {
+        var undo = step.terms().undo();
+        return Stream.of(
+                        step.requires().stream().map(Requirement::check),
+                        step.verify().stream().map(CheckUse::check),
+                        step instanceof ActionStep acts
+                                ? used(acts.action())
+                                : Stream.<CheckId>of(),
+                        undo == null
+                                ? Stream.<CheckId>of()
+                                : undo.verify().stream().map(CheckUse::check),
+                        undo == null
+                                ? Stream.<CheckId>of()
+                                : Stream.ofNullable(undo.action()).flatMap(UnusedCheck::used))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<CheckId> used(Action action) {
+        var probe = action.probe();
+        return probe == null
+                ? Stream.of()
+                : Stream.of(probe.happened(), probe.notHappened()).flatMap(Stream::ofNullable);
     }
 }

@@ -1,6 +1,8 @@
 package dev.tminus.lint;
 
+import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.PlannedStep;
@@ -10,8 +12,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-/// A window that closes before the steps that begin in it are done.
+/// A window that closes before the steps that begin in it are done. Waiting goes on without people.
 final class WindowTooShort implements RunbookRule {
 
     @Override
@@ -26,9 +29,16 @@ final class WindowTooShort implements RunbookRule {
         if (window == null || written == null) {
             return;
         }
+        var waits =
+                subject.runbook()
+                        .steps()
+                        .filter(WaitStep.class::isInstance)
+                        .map(Step::id)
+                        .collect(Collectors.toSet());
         var late =
                 subject.plan().steps().values().stream()
                         .filter(step -> startsIn(window, step) && endsAfter(window, step))
+                        .filter(step -> !waits.contains(step.step()))
                         .toList();
         if (late.isEmpty()) {
             return;

@@ -56,7 +56,7 @@ public final class Checklist {
         }
         this.needs =
                 steps.stream()
-                        .map(step -> step.needs().stream().mapToInt(this::place).toArray())
+                        .map(step -> step.needsHere().stream().mapToInt(this::place).toArray())
                         .toList();
         this.dependents = invert(needs);
         this.order = inOrder(needs, dependents);

@@ -21,13 +21,21 @@ class PlanNewRun {
     private final Journal journal;
     private final Rows rows;
     private final RunRows runRows;
+    private final RunMemory memory;
     private final Catalog catalog;
     private final Servers servers;
 
-    PlanNewRun(Journal journal, Rows rows, RunRows runRows, Catalog catalog, Servers servers) {
+    PlanNewRun(
+            Journal journal,
+            Rows rows,
+            RunRows runRows,
+            RunMemory memory,
+            Catalog catalog,
+            Servers servers) {
         this.journal = journal;
         this.rows = rows;
         this.runRows = runRows;
+        this.memory = memory;
         this.catalog = catalog;
         this.servers = servers;
     }
@@ -75,7 +83,7 @@ class PlanNewRun {
             return Written.before(new Answer.Accepted(done.run(), range.from(), range.to()));
         }
         var wish = prepared.wish();
-        var refusal = Preflight.otherLiveRun(wish, others(wish));
+        var refusal = Preflight.otherLiveRun(wish, prepared.runbook(), others(wish));
         if (refusal.isPresent()) {
             return Written.nothing(refusal.get());
         }
@@ -154,11 +162,18 @@ class PlanNewRun {
                 : null;
     }
 
-    private List<RunSummary> others(PlanRun wish) {
+    private List<Preflight.Neighbour> others(PlanRun wish) {
         return runRows
                 .findAllByEnvironmentAndStatusNotIn(wish.environment().value(), RunRow.OVER)
                 .stream()
-                .map(RunRow::summary)
+                .map(row -> new Preflight.Neighbour(row.summary(), alongside(row)))
                 .toList();
+    }
+
+    /// By the version of the runbook that the run has pinned.
+    private boolean alongside(RunRow row) {
+        return memory.load(new RunId(row.id()))
+                .map(known -> known.state().checklist().runbook().alongside())
+                .orElse(false);
     }
 }

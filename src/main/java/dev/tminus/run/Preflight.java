@@ -46,7 +46,12 @@ final class Preflight {
             Plan plan,
             @Nullable List<String> warnings,
             Servers.@Nullable Look look,
-            List<RunSummary> others) {}
+            List<Neighbour> others) {}
+
+    /// Another run on the same environment.
+    ///
+    /// @param alongside whether its runbook lets others be live beside it
+    record Neighbour(RunSummary run, boolean alongside) {}
 
     /// In the order of [Finding.Topic], with the worst of each topic first.
     static List<Finding> of(Subject subject) {
@@ -70,27 +75,28 @@ final class Preflight {
     }
 
     /// Why a live run has to wait for another one, or nothing.
-    static Optional<String> otherLiveRun(PlanRun wish, List<RunSummary> others) {
+    static Optional<String> otherLiveRun(PlanRun wish, Runbook runbook, List<Neighbour> others) {
         return wish.mode() == Mode.REHEARSAL
                 ? Optional.empty()
                 : others.stream()
-                        .filter(run -> run.mode() == Mode.LIVE)
-                        .map(run ->
-                                underWay(run)
-                                        + " Two live runs on one environment are refused; complete or scrub it first.")
+                        .filter(other -> other.run().mode() == Mode.LIVE)
+                        .filter(other -> !runbook.alongside() || !other.alongside())
+                        .map(other ->
+                                underWay(other.run())
+                                        + " Two live runs on one environment are refused unless both runbooks say `alongside: true`; complete or scrub it first.")
                         .findFirst();
     }
 
     private void others() {
-        var live = otherLiveRun(subject.wish(), subject.others());
+        var live = otherLiveRun(subject.wish(), subject.runbook(), subject.others());
         live.ifPresent(no -> findings.add(failed(Topic.RUN, "", no, "")));
-        for (var run : subject.others()) {
-            if (live.isEmpty() || run.mode() == Mode.REHEARSAL) {
+        for (var other : subject.others()) {
+            if (live.isEmpty() || other.run().mode() == Mode.REHEARSAL) {
                 findings.add(
                         attention(
                                 Topic.RUN,
                                 "",
-                                underWay(run),
+                                underWay(other.run()),
                                 "Make sure that the two do not meet."));
             }
         }

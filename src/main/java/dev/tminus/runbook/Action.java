@@ -18,10 +18,18 @@ public record Action(
     /// A request to an endpoint.
     ///
     /// @param path below the endpoint's address, begins with `/`
-    /// @param body empty for none
     public record Request(
-            EndpointName endpoint, String path, Method method, String body, Expected expect)
+            EndpointName endpoint, String path, Method method, Body body, Expected expect)
             implements Work {}
+
+    /// What a request carries.
+    ///
+    /// @param text empty for nothing
+    /// @param json sent as JSON, in whose texts what a placeholder stands for is escaped
+    public record Body(String text, boolean json) {
+
+        public static final Body NONE = new Body("", false);
+    }
 
     /// How a request is made.
     public enum Method {

@@ -1,12 +1,12 @@
 package dev.tminus.runbook;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Who gets an announcement: mail addresses, a webhook, or both.
-public record Audience(List<String> mail, @Nullable Address webhook) {
+/// Who gets an announcement: mail addresses, webhooks, or both.
+public record Audience(List<String> mail, List<Address> webhooks) {
 
     public Audience {
         mail = List.copyOf(mail);
+        webhooks = List.copyOf(webhooks);
     }
 }

@@ -42,6 +42,22 @@ public sealed interface CheckSpec permits SqlCheck, CountsCheck, DumpCheck, Chec
         return sides().stream().map(Side::binding).flatMap(Optional::stream);
     }
 
+    /// The files that an attempt leaves, by the names that `evidence.step.use.NAME` has.
+    default List<String> files() {
+        return switch (this) {
+            case CountsCheck _, DumpCheck _, StatisticsCheck _ ->
+                    List.of("left", "right", "differences", "report");
+            case DivergenceCheck _ -> List.of("base", "old", "new", "patch", "conflicts", "report");
+            case SqlCheck _,
+                    SchemaVersionCheck _,
+                    DnsCheck _,
+                    MetricCheck _,
+                    HttpCheck _,
+                    CommandCheck _ ->
+                    List.of("report");
+        };
+    }
+
     /// A check that keeps its common keys together.
     sealed interface OnBasics extends CheckSpec
             permits StatisticsCheck,

@@ -3,9 +3,12 @@ package dev.tminus.runbook;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// What a value must be.
 public sealed interface Expectation {
+
+    Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,12})?");
 
     /// The same with other values of its texts that may hold placeholders.
     default Expectation bound(UnaryOperator<String> value) {
@@ -14,7 +17,21 @@ public sealed interface Expectation {
             case AnyOf(var wanted) -> new AnyOf(wanted.stream().map(value).toList());
             case AllOf(var wanted) -> new AllOf(wanted.stream().map(value).toList());
             case Json(var pointer, var wanted) -> new Json(pointer, wanted.bound(value));
+            case Limited(var relation, var limit) -> limited(relation, value.apply(limit));
             case Above _, Below _, AtLeast _, AtMost _, Between _, Matches _ -> this;
+        };
+    }
+
+    private static Expectation limited(Relation relation, String limit) {
+        if (!NUMBER.matcher(limit.strip()).matches()) {
+            return new Limited(relation, limit);
+        }
+        var number = new BigDecimal(limit.strip());
+        return switch (relation) {
+            case ABOVE -> new Above(number);
+            case BELOW -> new Below(number);
+            case AT_LEAST -> new AtLeast(number);
+            case AT_MOST -> new AtMost(number);
         };
     }
 
@@ -28,6 +45,17 @@ public sealed interface Expectation {
     record AtLeast(BigDecimal limit) implements Expectation {}
 
     record AtMost(BigDecimal limit) implements Expectation {}
+
+    /// On which side of a limit.
+    enum Relation {
+        ABOVE,
+        BELOW,
+        AT_LEAST,
+        AT_MOST
+    }
+
+    /// A limit that is a number only once its placeholders are replaced.
+    record Limited(Relation relation, String limit) implements Expectation {}
 
     /// Both ends included.
     record Between(BigDecimal low, BigDecimal high) implements Expectation {}

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///   the step's owner may skip
 /// @param inputs what is asked when a run is planned
 /// @param provisions what it provides for besides its steps
+/// @param alongside whether it may be live beside another live run on the same environment whose
+///   runbook allows that too
 public record Runbook(
         RunbookId id,
         String title,
@@ -33,7 +35,8 @@ public record Runbook(
         List<Question> questions,
         List<Phase> phases,
         List<Contingency> contingencies,
-        Provisions provisions) {
+        Provisions provisions,
+        boolean alongside) {
 
     public Runbook {
         environments = List.copyOf(environments);
@@ -44,7 +47,7 @@ public record Runbook(
         contingencies = List.copyOf(contingencies);
     }
 
-    /// A runbook that provides for nothing besides.
+    /// A runbook that provides for nothing besides, and is live alone.
     public Runbook(
             RunbookId id,
             String title,
@@ -77,7 +80,8 @@ public record Runbook(
                 questions,
                 phases,
                 contingencies,
-                Provisions.NONE);
+                Provisions.NONE,
+                false);
     }
 
     /// A runbook that asks for nothing and has no contingencies.

@@ -39,6 +39,14 @@ public sealed interface Step
         return basics().needs();
     }
 
+    /// What it needs among the steps of its own runbook: for a step of a child the one that runs
+    /// the child, which may end later.
+    default List<StepId> needsHere() {
+        return needs().stream().anyMatch(StepId::isOfChild)
+                ? needs().stream().map(StepId::host).distinct().toList()
+                : needs();
+    }
+
     /// Checks that must hold before it starts.
     default List<Requirement> requires() {
         return basics().requires();

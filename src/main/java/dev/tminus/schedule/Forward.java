@@ -67,7 +67,7 @@ final class Forward {
     }
 
     private List<StepId> known(Step step) {
-        var unknown = step.needs().stream().filter(need -> !steps.containsKey(need)).toList();
+        var unknown = step.needsHere().stream().filter(need -> !steps.containsKey(need)).toList();
         for (var need : unknown) {
             problems.add(
                     new PlanProblem(
@@ -77,15 +77,15 @@ final class Forward {
                                     .formatted(step.id(), need)));
         }
         return unknown.isEmpty()
-                ? step.needs()
-                : step.needs().stream().filter(steps::containsKey).toList();
+                ? step.needsHere()
+                : step.needsHere().stream().filter(steps::containsKey).toList();
     }
 
     private PlannedStep plan(Step step) {
         var at = times.of(step.id());
         @Nullable Instant after = null;
         boolean rough = false;
-        for (var need : step.needs()) {
+        for (var need : step.needsHere()) {
             var before = planned.get(need);
             if (before == null) {
                 continue;
@@ -128,7 +128,7 @@ final class Forward {
         if (step == null) {
             return null;
         }
-        return step.needs().stream()
+        return step.needsHere().stream()
                 .filter(need -> steps.containsKey(need) && !planned.containsKey(need))
                 .findFirst()
                 .orElse(null);

@@ -124,9 +124,23 @@ class FolderCatalogTest {
         for (var shelf : List.of(bomb, huge)) {
             assertThat(shelf.entries())
                     .singleElement()
-                    .extracting(entry -> entry.reading().problems().getFirst().code())
-                    .isEqualTo("names-unchecked");
+                    .extracting(entry -> entry.reading().problems().getFirst())
+                    .returns("names-unchecked", Problem::code)
+                    .returns("Mend `workspace.yaml` first.", Problem::suggestion);
         }
+    }
+
+    @Test
+    void asksForAWorkspaceWhereThereIsNone() throws IOException {
+        Files.delete(folder.resolve("workspace.yaml"));
+
+        assertThat(catalog.shelf().entries())
+                .singleElement()
+                .extracting(entry -> entry.reading().problems().getFirst())
+                .returns("names-unchecked", Problem::code)
+                .returns(
+                        "Put the `workspace.yaml` that defines them into the same folder.",
+                        Problem::suggestion);
     }
 
     @Test

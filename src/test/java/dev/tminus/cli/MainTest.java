@@ -57,6 +57,27 @@ class MainTest {
     }
 
     @Test
+    void printsTheSchemasThatArePublished() throws IOException {
+        var published = Path.of("docs/schema");
+
+        assertThat(run("schema"))
+                .isEqualTo(
+                        new Ended(
+                                0, Files.readString(published.resolve("runbook.schema.json")), ""));
+        assertThat(run("schema", "workspace"))
+                .isEqualTo(
+                        new Ended(
+                                0,
+                                Files.readString(published.resolve("workspace.schema.json")),
+                                ""));
+        assertThat(run("schema", "servers"))
+                .satisfies(ended -> {
+                    assertThat(ended.code()).isEqualTo(2);
+                    assertThat(ended.err()).startsWith("Invalid value for positional parameter");
+                });
+    }
+
+    @Test
     void printsAFindingLikeAProblemOfTheReader() throws IOException {
         write("workspace.yaml", WORKSPACE);
         var file = write("small.yaml", RUNBOOK.replace(", takes: 5m", ""));
@@ -78,7 +99,27 @@ class MainTest {
         var ended = run("lint", file.toString());
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.out()).startsWith(file + ":1:1: warning [names-unchecked] ");
+        assertThat(ended.out())
+                .startsWith(
+                        file
+                                + ":1:1: warning [names-unchecked] There was no workspace beside the"
+                                + " runbook, so teams, ")
+                .contains("  Put the `workspace.yaml` that defines them into the same folder.\n");
+    }
+
+    @Test
+    void asksToMendAWorkspaceThatIsThereAndBroken() throws IOException {
+        write("workspace.yaml", WORKSPACE + "nonsense: 1\n");
+        var file = write("small.yaml", RUNBOOK);
+
+        var ended = run("lint", file.toString());
+
+        assertThat(ended.out())
+                .startsWith(
+                        file
+                                + ":1:1: warning [names-unchecked] The workspace could not be read, so"
+                                + " teams, ")
+                .contains("  Mend `workspace.yaml` first.\n");
     }
 
     @Test

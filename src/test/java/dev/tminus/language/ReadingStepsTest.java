@@ -69,7 +69,7 @@ class ReadingStepsTest {
                             new EndpointName("jobs"),
                             "/fill?build={{input.build}}",
                             Action.Method.POST,
-                            "{{answers.choose.accounts}}",
+                            new Action.Body("{{answers.choose.accounts}}", false),
                             new Action.Expected(
                                     new Expectation.AnyOf(List.of("200", "202")), "accepted")),
                     true,
@@ -112,7 +112,7 @@ class ReadingStepsTest {
                                 new EndpointName("jobs"),
                                 "/",
                                 Action.Method.PUT,
-                                "",
+                                Action.Body.NONE,
                                 new Action.Expected(new Expectation.Equals("204"), "")));
         assertThat(action("get"))
                 .isEqualTo(
@@ -121,7 +121,7 @@ class ReadingStepsTest {
                                         new EndpointName("jobs"),
                                         "/",
                                         Action.Method.GET,
-                                        "",
+                                        Action.Body.NONE,
                                         new Action.Expected(
                                                 new Expectation.Below(BigDecimal.valueOf(300)),
                                                 "")),
@@ -228,7 +228,7 @@ class ReadingStepsTest {
                         new Effects(
                                 true,
                                 List.of("current"),
-                                List.of("temporary", "copy"),
+                                List.of("temporary", "hq"),
                                 List.of(),
                                 List.of(new Effects.Change.Dns("app-host"))));
         assertThat(step("open").terms().effects())

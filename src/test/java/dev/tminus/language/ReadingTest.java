@@ -146,6 +146,8 @@ class ReadingTest {
                                 Map.of(
                                         new EndpointName("current"),
                                         new Address("https://current.qa.example.test/base"),
+                                        new EndpointName("jobs"),
+                                        new Address("https://jobs.qa.example.test"),
                                         new EndpointName("temporary"),
                                         new Address(
                                                 "https://${TMINUS_SECRET_HOST}:8443",
@@ -165,14 +167,15 @@ class ReadingTest {
                                         List.of("[2001:db8::1]:53", "2001:db8::2")),
                                 Map.of(
                                         new AudienceName("customers"),
-                                        new Audience(List.of("customers@example.test"), null),
+                                        new Audience(List.of("customers@example.test"), List.of()),
                                         new AudienceName("partners"),
                                         new Audience(
                                                 List.of(),
-                                                new Address(
-                                                        "https://hook.example.test",
-                                                        Map.of("X-Token", "${file:hook}"),
-                                                        false))),
+                                                List.of(
+                                                        new Address(
+                                                                "https://hook.example.test",
+                                                                Map.of("X-Token", "${file:hook}"),
+                                                                false)))),
                                 Map.of(
                                         new FleetName("web"),
                                         List.of("web-01", "web-02.qa", "web-03")),
@@ -180,7 +183,9 @@ class ReadingTest {
                                         new ProgramName("smoke"),
                                         "smoke-qa",
                                         new ProgramName("env-clone"),
-                                        "env-clone-qa")));
+                                        "env-clone-qa",
+                                        new ProgramName("jobs"),
+                                        "jobs-qa")));
         assertThat(environments.get(new EnvironmentName("production")).variables())
                 .containsEntry("version", "010");
     }
@@ -190,7 +195,7 @@ class ReadingTest {
         var workspace = Fixtures.workspace();
 
         assertThat(workspace.rehearsalSink())
-                .isEqualTo(new Audience(List.of("rehearsal@example.test"), null));
+                .isEqualTo(new Audience(List.of("rehearsal@example.test"), List.of()));
         assertThat(workspace.tags()).containsExactly(new Tag("deploys-app"), new Tag("drops-data"));
         assertThat(workspace.protections())
                 .containsExactly(
@@ -220,7 +225,7 @@ class ReadingTest {
                 .noneMatch(bare::binds);
         assertThat(qa.binds(new FleetName("smoke"))).isFalse();
         assertThat(qa.namesLike(new ProgramName("x")).stream().map(BoundName::value))
-                .containsExactly("smoke", "env-clone");
+                .containsExactly("smoke", "env-clone", "jobs");
     }
 
     @Test

@@ -285,6 +285,13 @@ class ReadingWholeTest {
     }
 
     @Test
+    void isLiveAloneWhereTheFileDoesNotAllowOthersBesideIt() {
+        assertThat(runbook.alongside()).isTrue();
+        assertThat(Fixtures.runbook(whole().replace("alongside: true\n", "")).alongside())
+                .isFalse();
+    }
+
+    @Test
     void usesChecksOfTheWorkspaceInContingenciesToo() {
         var text =
                 whole().replace(

@@ -120,6 +120,7 @@ class ReferenceTest {
         zero: Live
         environments: [qa]
         roles: {manager: {team: boston-ops}, qa: {team: shanghai-qa}}
+        variables: {soak: 10m}
         inputs:
         %squestions:
         %schecks:
@@ -199,6 +200,7 @@ class ReferenceTest {
                 }
             }
             case Saying<?> saying -> collect(saying.form(), shapes);
+            case Data _ -> {}
             case ListOf<?> list -> collect(list.item(), shapes);
             case MapOf<?, ?> map -> collect(map.value(), shapes);
             case Either<?> either -> {

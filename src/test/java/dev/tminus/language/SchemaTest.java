@@ -86,8 +86,15 @@ class SchemaTest {
                 .toList();
     }
 
+    static Stream<Path> readable() {
+        var stories =
+                StoriesTest.runbooks()
+                        .flatMap(file -> Stream.of(file, file.resolveSibling("workspace.yaml")));
+        return Stream.concat(valid().stream(), stories).distinct();
+    }
+
     @ParameterizedTest
-    @MethodSource("valid")
+    @MethodSource("readable")
     void acceptsWhatCanBeRead(Path file) {
         var refusals = published(file).refusals(node(Fixtures.bytes(file)));
 

@@ -144,6 +144,7 @@ public final class InMemoryRuns implements Runs {
                 list().stream()
                         .filter(run -> run.environment().equals(wish.environment()))
                         .filter(run -> !run.status().isOver())
+                        .map(run -> new Preflight.Neighbour(run, false))
                         .toList();
         return Preflight.of(
                 new Preflight.Subject(

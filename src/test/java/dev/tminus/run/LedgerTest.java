@@ -6,6 +6,7 @@ import static dev.tminus.run.Plans.MANAGER;
 import static dev.tminus.run.Plans.QA;
 import static dev.tminus.run.Plans.QUINN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tminus.runbook.Runbook;
 import java.nio.file.Path;
@@ -86,8 +87,53 @@ class LedgerTest {
                     .isEqualTo(
                             new Answer.Refused(
                                     "Run 1, signed-in-a-row, is scheduled and not started on production."
-                                            + " Two live runs on one environment are refused; complete or scrub it first."));
+                                            + " Two live runs on one environment are refused unless both runbooks say `alongside: true`; complete or scrub it first."));
         }
+    }
+
+    @Test
+    void letsTwoLiveRunsMeetOnlyWhereBothRunbooksAllowIt() {
+        var left = Plans.alongside("left", THREE);
+        var right = Plans.alongside("right", THREE);
+        try (var ledger = Ledger.inFolder(home, THREE, left, right)) {
+            var first = planLive(ledger, left);
+            var second = planLive(ledger, right);
+            var alone = planLive(ledger, THREE);
+
+            assertThat(List.of(first, second))
+                    .allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Accepted.class));
+            assertThat(alone)
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            no ->
+                                    assertThat(no.reason())
+                                            .contains(
+                                                    "unless both runbooks say `alongside: true`"));
+            assertThat(ledger.runs().preflight(Plans.live(version(left), ZERO), MANAGER))
+                    .filteredOn(finding -> finding.topic() == Finding.Topic.RUN)
+                    .extracting(Finding::level, Finding::what)
+                    .containsExactly(
+                            tuple(
+                                    Finding.Level.ATTENTION,
+                                    "Run 1, left, is scheduled and not started on production."),
+                            tuple(
+                                    Finding.Level.ATTENTION,
+                                    "Run 2, right, is scheduled and not started on production."));
+        }
+    }
+
+    @Test
+    void keepsARunbookThatAllowsCompanyAwayFromOneThatDoesNot() {
+        var left = Plans.alongside("left", THREE);
+        try (var ledger = Ledger.inFolder(home, THREE, left)) {
+            planLive(ledger, THREE);
+
+            assertThat(planLive(ledger, left)).isInstanceOf(Answer.Refused.class);
+        }
+    }
+
+    private static Answer planLive(Ledger ledger, Runbook runbook) {
+        return ledger.runs().plan(CommandId.fresh(), MANAGER, Plans.live(version(runbook), ZERO));
     }
 
     @Test

@@ -206,6 +206,28 @@ final class Plans {
                 List.of(new Phase(new PhaseId("only"), "Only", null, steps)));
     }
 
+    /// The same under another name, which may be live beside others.
+    static Runbook alongside(String id, Runbook one) {
+        return new Runbook(
+                new RunbookId(id),
+                id,
+                one.zero(),
+                one.timezone(),
+                one.environments(),
+                one.window(),
+                one.roles(),
+                one.authority(),
+                one.distinct(),
+                one.variables(),
+                one.checks(),
+                one.inputs(),
+                one.questions(),
+                one.phases(),
+                one.contingencies(),
+                one.provisions(),
+                true);
+    }
+
     private static Role role(RoleName name, String team) {
         return new Role(name, List.of(new Role.Cover(new TeamName(team), null)), null);
     }

@@ -66,7 +66,7 @@ class UnreadyTest {
 
     @Test
     void refusesToPlanAndSaysWhatToDoInstead() {
-        var runbook = with("      - {id: a, title: Swap, type: action, command: {program: x}}");
+        var runbook = with("      - {id: a, title: Swap, type: action, command: {program: jobs}}");
 
         assertThat(PlanRules.ready(runbook))
                 .contains(
@@ -95,7 +95,7 @@ class UnreadyTest {
                         contingencies: [{id: c, title: C, steps: [{id: b, title: B}], then: resume}]
                         rehearsals: [{id: r, environment: qa}]
                         tags: [x]
-                        actions: {stop: {command: {program: x}}}
+                        actions: {stop: {command: {program: jobs}}}
                         """);
 
         assertThat(Unready.of(runbook)).isEmpty();

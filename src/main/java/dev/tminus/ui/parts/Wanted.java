@@ -49,6 +49,13 @@ public final class Wanted {
             case Expectation.Below(var limit) -> say("wanted.below", plain(limit));
             case Expectation.AtLeast(var limit) -> say("wanted.at-least", plain(limit));
             case Expectation.AtMost(var limit) -> say("wanted.at-most", plain(limit));
+            case Expectation.Limited(var relation, var limit) ->
+                    switch (relation) {
+                        case ABOVE -> say("wanted.above", limit);
+                        case BELOW -> say("wanted.below", limit);
+                        case AT_LEAST -> say("wanted.at-least", limit);
+                        case AT_MOST -> say("wanted.at-most", limit);
+                    };
             case Expectation.Between(var low, var high) ->
                     say("wanted.between", plain(low), plain(high));
             case Expectation.AnyOf(var values) -> say("wanted.any-of", String.join(", ", values));

@@ -1,0 +1,59 @@
+package dev.tminus.language;
+
+import dev.tminus.language.RunbookDraft.ItemDraft;
+import dev.tminus.language.RunbookDraft.PhaseDraft;
+import dev.tminus.language.TestDraft.ConditionDraft;
+import dev.tminus.runbook.PhaseId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Timing;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a phase may say.
+final class PhaseShape {
+
+    private static final Key<Said<PhaseId>> ID =
+            Key.required(
+                    "id",
+                    new Saying<>(Texts.name("a phase's id", PhaseId::new)),
+                    "Phases, steps and contingencies share one namespace.");
+    private static final Key<Said<RoleName>> OWNER =
+            Key.optional(
+                    "owner", new Saying<>(Texts.name("a role's name", RoleName::new)), "none", "The owner of steps that name none.");
+    private static final Key<Said<Timing>> AT =
+            Key.optional("at", new Saying<>(Times.timing()), "none", "The `at` of steps that have none.");
+    private static final Key<ConditionDraft> WHEN =
+            Key.optional(
+                    "when",
+                    TestShape.WHEN,
+                    "always",
+                    "Must hold for each of its steps, besides the step's own.");
+    private static final Key<List<ItemDraft>> STEPS =
+            Key.required(
+                    "steps",
+                    new ListOf<>("a list of steps", StepShape.ITEM, 1),
+                    "Steps in order, and groups that run side by side.");
+    static final Shape<PhaseDraft> PHASE =
+            Shape.of(
+                            "a phase",
+                            fields ->
+                                    new PhaseDraft(
+                                            fields.node(),
+                                            fields.get(ID),
+                                            fields.get(Titles.KEY, ""),
+                                            fields.get(OWNER),
+                                            fields.get(AT),
+                                            fields.get(WHEN),
+                                            fields.get(STEPS, List.of()),
+                                            FleetShape.read(fields)),
+                            Stream.of(
+                                            List.of(ID, Titles.KEY, OWNER, AT),
+                                            List.of(WHEN),
+                                            FleetShape.KEYS,
+                                            List.of(STEPS))
+                                    .<Key<?>>flatMap(List::stream)
+                                    .toList())
+                    .rules(FleetShape.RULES.toArray(Rule[]::new));
+
+    private PhaseShape() {}
+}

@@ -1,0 +1,28 @@
+package dev.tminus.language;
+
+import java.util.Locale;
+
+/// What people see, made of a name where nothing else is written.
+final class Titles {
+
+    static final Key<String> KEY =
+            Key.optional(
+                    "title",
+                    Texts.line("a title"),
+                    "the id, hyphens as spaces",
+                    "What people see.");
+
+    private Titles() {}
+
+    /// The title that is written, or `Old ttl` for `old-ttl`.
+    static String or(String title, String name) {
+        return title.isEmpty() ? of(name) : title;
+    }
+
+    private static String of(String name) {
+        var words = name.replace('-', ' ').strip();
+        return words.isEmpty()
+                ? name
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}
