@@ -8,6 +8,7 @@ WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY frontend frontend
+COPY docs/lint docs/lint
 COPY src src
 RUN mvn -B -ntp -q -Dapp-only -Dmaven.test.skip=true package \
     && java -Djarmode=tools -jar target/tminus.jar extract --destination /app

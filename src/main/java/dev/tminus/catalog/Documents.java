@@ -1,8 +1,10 @@
 package dev.tminus.catalog;
 
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,31 @@ class Documents {
                         version.hex())
                 .stream()
                 .findFirst();
+    }
+
+    /// Versions that were kept under a name, the newest first.
+    @Transactional(readOnly = true)
+    public List<History.Kept> named(String file, int most) {
+        return jdbc.query(
+                "select hash, kept_at from document where file = ? order by kept_at desc, hash limit ?",
+                (row, _) ->
+                        new History.Kept(
+                                new ContentHash(row.getString(1)),
+                                row.getObject(2, OffsetDateTime.class).toInstant()),
+                file,
+                most);
+    }
+
+    /// The version of a file whose hash begins so; empty too where more than one does.
+    @Transactional(readOnly = true)
+    public Optional<Document> find(String file, String prefix) {
+        var found =
+                jdbc.query(
+                        "select file, content from document where file = ? and hash like ? limit 2",
+                        (row, _) -> new Document(row.getString(1), row.getBytes(2)),
+                        file,
+                        prefix + "%");
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     @Transactional

@@ -3,14 +3,23 @@ package dev.tminus.catalog;
 import dev.tminus.language.Beside;
 import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
+import dev.tminus.lint.Lint;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -20,14 +29,16 @@ import org.springframework.stereotype.Service;
 @EnableConfigurationProperties(Folder.class)
 class FolderCatalog implements Catalog {
 
-    private static final String WORKSPACE = "workspace.yaml";
+    private static final Logger LOG = LoggerFactory.getLogger(FolderCatalog.class);
     private static final int MOST_PARSED = 64;
 
     private final WorkspaceFolder folder;
     private final Documents documents;
     private final Map<String, Runbook> runbooks = lru();
     private final Map<String, Workspace> workspaces = lru();
+    private final Set<Consumer<Shelf>> viewers = new CopyOnWriteArraySet<>();
     private @Nullable Seen seen;
+    private @Nullable Shelf told;
 
     FolderCatalog(Folder folder, Documents documents) {
         this.folder = new WorkspaceFolder(folder.runbooks());
@@ -44,6 +55,37 @@ class FolderCatalog implements Catalog {
             seen = new Seen(look, read(look));
         }
         return seen.shelf();
+    }
+
+    @Override
+    public Watch watch(Consumer<Shelf> onChange) {
+        viewers.add(onChange);
+        return () -> viewers.remove(onChange);
+    }
+
+    @Override
+    public void look() {
+        if (viewers.isEmpty()) {
+            return;
+        }
+        var now = shelf();
+        if (isNews(now)) {
+            viewers.forEach(viewer -> tell(viewer, now));
+        }
+    }
+
+    private synchronized boolean isNews(Shelf now) {
+        var news = !now.equals(told);
+        told = now;
+        return news;
+    }
+
+    private static void tell(Consumer<Shelf> viewer, Shelf now) {
+        try {
+            viewer.accept(now);
+        } catch (RuntimeException failed) {
+            LOG.warn("A page could not be told of a changed file", failed);
+        }
     }
 
     @Override
@@ -72,32 +114,84 @@ class FolderCatalog implements Catalog {
     }
 
     private Shelf read(WorkspaceFolder.Look look) {
-        var found = folder.workspace(look, WORKSPACE);
-        var workspace = found.readable(content -> Language.readWorkspace(WORKSPACE, content));
-        var beside = beside(look, workspace);
+        var found = folder.workspace(look, WorkspaceFolder.WORKSPACE);
+        var hash = ContentHash.of(found.content());
+        var workspace = workspace(found);
+        var beside = beside(look, workspace.reading());
+        var unchanged = unchanged(look, hash);
         var entries =
                 look.files().keySet().stream()
-                        .filter(file -> !file.equals(WORKSPACE))
-                        .map(file -> entry(folder.file(look, file), beside))
+                        .filter(file -> !file.equals(WorkspaceFolder.WORKSPACE))
+                        .map(file -> {
+                            var known = unchanged.get(file);
+                            return known == null ? entry(folder.file(look, file), beside) : known;
+                        })
                         .toList();
-        if (workspace.ok()) {
+        if (workspace.reading().ok()) {
             keep(Documents.Kind.WORKSPACE, found);
         }
-        return new Shelf(found.text(), ContentHash.of(found.content()), workspace, entries);
+        return new Shelf(found.text(), hash, workspace.reading(), workspace.notes(), entries);
+    }
+
+    private record ReadWorkspace(Reading<Workspace> reading, List<Note> notes) {}
+
+    private static ReadWorkspace workspace(WorkspaceFolder.Found found) {
+        var obstacle = found.obstacle();
+        if (obstacle != null) {
+            return new ReadWorkspace(
+                    new Reading<>(null, List.of(obstacle)), List.of(new Note(obstacle, null, "")));
+        }
+        var written = Language.locateWorkspace(found.name(), found.content());
+        var notes = Lint.of(written).stream().map(problem -> new Note(problem, null, "")).toList();
+        return new ReadWorkspace(written.reading(), notes);
+    }
+
+    /// The entries of before whose files lie there as they did, under the workspace as it was; what
+    /// could not be read is tried again.
+    private Map<String, Entry> unchanged(WorkspaceFolder.Look look, ContentHash workspace) {
+        var before = seen;
+        if (before == null || !before.shelf().workspaceHash().equals(workspace)) {
+            return Map.of();
+        }
+        var stamps = before.look().files();
+        if (stamps.containsKey(WorkspaceFolder.WORKSPACE)
+                != look.files().containsKey(WorkspaceFolder.WORKSPACE)) {
+            return Map.of();
+        }
+        return before.shelf().entries().stream()
+                .filter(entry ->
+                        Objects.equals(stamps.get(entry.file()), look.files().get(entry.file())))
+                .filter(entry ->
+                        entry.notes().stream()
+                                .noneMatch(note ->
+                                        note.problem().code().equals(WorkspaceFolder.UNREADABLE)))
+                .collect(Collectors.toMap(Entry::file, Function.identity()));
     }
 
     private static Beside beside(WorkspaceFolder.Look look, Reading<Workspace> read) {
-        return read.value() == null && look.files().containsKey(WORKSPACE)
-                ? new Beside.Broken(WORKSPACE)
+        return read.value() == null && look.files().containsKey(WorkspaceFolder.WORKSPACE)
+                ? new Beside.Broken(WorkspaceFolder.WORKSPACE)
                 : Beside.of(read.value());
     }
 
     private Entry entry(WorkspaceFolder.Found found, Beside beside) {
-        var reading = found.readable(content -> Language.readBeside(found.name(), content, beside));
-        if (reading.ok()) {
+        var obstacle = found.obstacle();
+        if (obstacle != null) {
+            return new Entry(
+                    found.name(),
+                    found.text(),
+                    ContentHash.of(found.content()),
+                    new Reading<>(null, List.of(obstacle)));
+        }
+        var written = Language.locateBeside(found.name(), found.content(), beside);
+        if (written.reading().ok()) {
             keep(Documents.Kind.RUNBOOK, found);
         }
-        return new Entry(found.name(), found.text(), ContentHash.of(found.content()), reading);
+        return Entry.of(
+                found,
+                written,
+                Lint.inspect(
+                        written, beside instanceof Beside.Known(var workspace) ? workspace : null));
     }
 
     private void keep(Documents.Kind kind, WorkspaceFolder.Found found) {

@@ -3,7 +3,6 @@ package dev.tminus.catalog;
 import dev.tminus.language.Language;
 import dev.tminus.language.Place;
 import dev.tminus.language.Problem;
-import dev.tminus.language.Reading;
 import dev.tminus.language.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +11,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The YAML files directly in one folder. It may come from anybody's repository: links are not
 /// followed, and a file that is too long is not read.
 final class WorkspaceFolder {
+
+    /// Name of the file that all runbooks share.
+    static final String WORKSPACE = "workspace.yaml";
+
+    /// Code of a file that could not even be opened.
+    static final String UNREADABLE = "unreadable";
 
     private final Path folder;
 
@@ -43,19 +46,13 @@ final class WorkspaceFolder {
             return new String(content, StandardCharsets.UTF_8);
         }
 
-        <T> Reading<T> readable(Function<byte[], Reading<T>> reader) {
-            return obstacle == null
-                    ? reader.apply(content)
-                    : new Reading<>(null, List.of(obstacle));
-        }
-
         private static Found not(String name, Problem why) {
             return new Found(name, new byte[0], why);
         }
 
         private static Found unreadable(String name, String why) {
             var place = new Place(name, 1, 1, "");
-            return not(name, new Problem(Severity.ERROR, "unreadable", place, why, ""));
+            return not(name, new Problem(Severity.ERROR, UNREADABLE, place, why, ""));
         }
     }
 

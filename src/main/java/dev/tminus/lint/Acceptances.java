@@ -10,6 +10,7 @@ import dev.tminus.runbook.StepId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +38,15 @@ final class Acceptances {
         said.add(new Said(said.size(), acceptance, step));
     }
 
-    /// Those that nobody has accepted; remembers which acceptances were needed.
-    List<Problem> open(List<Problem> problems) {
-        return problems.stream().filter(problem -> !accepts(problem)).toList();
-    }
-
-    private boolean accepts(Problem problem) {
+    /// What the file answers the linter with to a warning, and so accepts it; remembers that the
+    /// acceptance was needed.
+    Optional<String> reason(Problem problem) {
         if (problem.severity() == Severity.ERROR) {
-            return false;
+            return Optional.empty();
         }
         var answers = said.stream().filter(each -> answers(each, problem)).findFirst();
         answers.ifPresent(used::add);
-        return answers.isPresent();
+        return answers.map(each -> each.acceptance().because());
     }
 
     private boolean answers(Said each, Problem problem) {

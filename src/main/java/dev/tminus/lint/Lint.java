@@ -28,17 +28,33 @@ public final class Lint {
     ///
     /// @param workspace null where it could not be read: what needs it is not looked for
     public static List<Problem> of(Located<Runbook> written, @Nullable Workspace workspace) {
+        return inspect(written, workspace).open();
+    }
+
+    /// The same, and the warnings that the runbook accepts.
+    ///
+    /// @param workspace null where it could not be read: what needs it is not looked for
+    public static Inspection inspect(Located<Runbook> written, @Nullable Workspace workspace) {
         var runbook = written.known();
         if (runbook == null) {
-            return written.reading().problems();
+            return new Inspection(written.reading().problems(), List.of());
         }
         var found = new ArrayList<>(written.reading().problems());
         found.addAll(ofRunbook(new Subject(runbook, workspace), written.locations()));
+        found.sort(IN_ORDER);
         var acceptances = new Acceptances(runbook, written.locations());
-        var open = new ArrayList<>(acceptances.open(found));
+        var open = new ArrayList<Problem>();
+        var accepted = new ArrayList<Inspection.Accepted>();
+        for (var problem : found) {
+            acceptances
+                    .reason(problem)
+                    .ifPresentOrElse(
+                            because -> accepted.add(new Inspection.Accepted(problem, because)),
+                            () -> open.add(problem));
+        }
         open.addAll(acceptances.unused());
         open.sort(IN_ORDER);
-        return List.copyOf(open);
+        return new Inspection(open, accepted);
     }
 
     /// All that is to be said of a workspace, in the order of the file.

@@ -1,7 +1,6 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
-import dev.tminus.catalog.Entry;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -154,7 +154,10 @@ class PlanNewRun {
                 ? shelf.entries().stream()
                         .filter(entry -> entry.hash().equals(wish.runbookVersion()))
                         .findFirst()
-                        .map(Entry::warnings)
+                        .map(entry ->
+                                Stream.of(shelf.workspaceWarnings(), entry.warnings())
+                                        .flatMap(List::stream)
+                                        .toList())
                         .orElse(null)
                 : null;
     }

@@ -40,10 +40,11 @@ class Rows {
         }
     }
 
-    /// The runs whose rows were written before rows said how a run ended.
+    /// The runs whose rows were written before rows said how a run ended, or which version of the
+    /// runbook it went by.
     List<RunId> unfinished() {
         return jdbc.query(
-                "select id from run_row where contingencies is null",
+                "select id from run_row where contingencies is null or runbook_version is null",
                 (row, _) -> new RunId(row.getObject(1, UUID.class)));
     }
 
@@ -56,6 +57,10 @@ class Rows {
                 utc(row.endedAt()),
                 row.reason(),
                 row.contingencies(),
+                row.id());
+        jdbc.update(
+                "update run_row set runbook_version = ? where id = ? and runbook_version is null",
+                row.runbookVersion(),
                 row.id());
     }
 

@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.RunbookId;
@@ -14,6 +15,7 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param reason why it was scrubbed, else empty; null in a row of an older version
 /// @param contingencies how many were opened; null in a row of an older version
+/// @param runbookVersion content hash; null in a row of an older version
 /// @param head number of the last journal entry in it
 /// @param headHash hash of that entry in hex
 record RunRow(
@@ -31,6 +33,7 @@ record RunRow(
         @Nullable Instant endedAt,
         @Nullable String reason,
         @Nullable Integer contingencies,
+        @Nullable String runbookVersion,
         long head,
         String headHash) {
 
@@ -54,6 +57,7 @@ record RunRow(
                 state.endedAt(),
                 state.status() == RunStatus.SCRUBBED ? state.statusReason() : "",
                 state.episodes().size(),
+                state.plan().runbookVersion().hex(),
                 head.seq(),
                 head.hex());
     }
@@ -73,6 +77,7 @@ record RunRow(
                 startedAt,
                 endedAt,
                 reason == null ? "" : reason,
-                contingencies == null ? 0 : contingencies);
+                contingencies == null ? 0 : contingencies,
+                runbookVersion == null ? null : new ContentHash(runbookVersion));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.RunbookId;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reason why it was scrubbed, else empty
 /// @param contingencies how many different ones were opened
+/// @param version of the runbook that it goes by; null where an older program's row could not be
+///   brought up to date
 public record RunSummary(
         RunId id,
         int number,
@@ -24,4 +27,5 @@ public record RunSummary(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         String reason,
-        int contingencies) {}
+        int contingencies,
+        @Nullable ContentHash version) {}

@@ -47,6 +47,12 @@ public final class Places {
         return RUNBOOKS + "/" + encoded(file);
     }
 
+    /// What changed in it from one version to another, each as [dev.tminus.catalog.VersionName]
+    /// writes it.
+    public static String changes(String file, String from, String to) {
+        return runbook(file) + "?from=" + encoded(from) + "&to=" + encoded(to);
+    }
+
     /// Planning a release with that file.
     public static String plan(String file) {
         return runbook(file) + "/plan";

@@ -5,6 +5,8 @@
             "runbook",
             "schedule",
             "language",
+            "lint",
+            "change",
             "catalog",
             "people",
             "source",

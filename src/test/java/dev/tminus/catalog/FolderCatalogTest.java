@@ -1,8 +1,10 @@
 package dev.tminus.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.management.ThreadMXBean;
+import dev.tminus.language.Locations.Part;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Reading;
 import java.io.IOException;
@@ -171,6 +173,113 @@ class FolderCatalogTest {
 
         assertThat(kept.files).containsExactlyInAnyOrder("good.yaml", "workspace.yaml");
         assertThat(shelf.workspace().ok()).isTrue();
+    }
+
+    @Test
+    void saysWhatTheLinterFindsAndInWhichPartOfTheFile() throws IOException {
+        write(
+                "linted.yaml",
+                """
+                runbook: linted
+                title: Linted
+                zero: Live
+                environments: [qa]
+                roles: {manager: {team: ops}}
+                phases:
+                  - id: p
+                    title: P
+                    owner: manager
+                    steps:
+                      - {id: a, title: A}
+                      - id: b
+                        title: B
+                        accept: [{lint: no-times, because: Nothing waits for it.}]
+                """);
+
+        var entry = catalog.shelf().entries().getLast();
+
+        assertThat(entry.notes())
+                .extracting(note -> note.problem().code(), Note::spot, Note::because)
+                .containsExactly(
+                        tuple("no-times", new Spot(Part.STEP, "a"), ""),
+                        tuple("no-times", new Spot(Part.STEP, "b"), "Nothing waits for it."));
+        assertThat(entry.lines())
+                .containsEntry(new Spot(Part.PHASE, "p"), 7)
+                .containsEntry(new Spot(Part.STEP, "b"), 12);
+        assertThat(entry.warnings())
+                .containsExactly(
+                        "Line 11 [no-times]: `a` has neither `at` nor `takes`: plans count it as nothing, and nobody sees that it is late. Say how long it takes; a guess that the first rehearsal corrects will do.");
+    }
+
+    @Test
+    void saysWhatTheLinterFindsInTheWorkspace() throws IOException {
+        write(
+                "workspace.yaml",
+                """
+                timezone: UTC
+                teams: {ops: {title: Operations}, qa: {title: QA}}
+                people: {op: {name: Op, teams: [ops]}}
+                environments: {qa: {allows: [rehearsal]}}
+                """);
+
+        var shelf = catalog.shelf();
+
+        assertThat(shelf.workspaceNotes())
+                .extracting(note -> note.problem().code())
+                .containsExactly("empty-team");
+        assertThat(shelf.workspaceWarnings())
+                .singleElement()
+                .asString()
+                .startsWith("workspace.yaml: Line 2 [empty-team]: ");
+    }
+
+    @Test
+    void readsAgainOnlyWhatChanged() throws IOException {
+        write("other.yaml", Files.readString(folder.resolve("good.yaml")));
+        var before = catalog.shelf();
+        write("other.yaml", "runbook: other\n");
+
+        var after = catalog.shelf();
+
+        assertThat(after.entries().getFirst()).isSameAs(before.entries().getFirst());
+        assertThat(after.entries().getLast().reading().ok()).isFalse();
+    }
+
+    @Test
+    void readsAllRunbooksAgainWithAnotherWorkspace() throws IOException {
+        var before = catalog.shelf();
+        write(
+                "workspace.yaml",
+                """
+                timezone: UTC
+                teams: {other: {title: Others}}
+                people: {op: {name: Op, teams: [other]}}
+                environments: {qa: {allows: [rehearsal]}}
+                """);
+
+        var after = catalog.shelf();
+
+        assertThat(before.entries().getFirst().reading().ok()).isTrue();
+        assertThat(after.entries().getFirst().reading().ok()).isFalse();
+    }
+
+    @Test
+    void tellsThoseWhoWatchOnceOfEachChange() throws IOException {
+        var told = new ArrayList<Shelf>();
+        catalog.look();
+        var watch = catalog.watch(told::add);
+        catalog.look();
+        told.clear();
+
+        catalog.look();
+        write("new.yaml", "runbook: new\n");
+        catalog.look();
+        catalog.look();
+        watch.close();
+        write("newer.yaml", "runbook: newer\n");
+        catalog.look();
+
+        assertThat(told).singleElement().satisfies(shelf -> assertThat(shelf.entries()).hasSize(2));
     }
 
     private void write(String name, String text) throws IOException {

@@ -101,6 +101,21 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("codes")
+    void everyPageIsDeliveredWithTheProgram(String code) {
+        assertThat(Pages.has(code)).isTrue();
+        assertThat(Pages.of(code)).hasValue(text(code));
+    }
+
+    @Test
+    void deliversNothingElse() {
+        assertThat(Pages.of("README")).isEmpty();
+        assertThat(Pages.of("../../application")).isEmpty();
+        assertThat(Pages.of("unknown-key")).isEmpty();
+        assertThat(Pages.has("unknown-key")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
     void everyPageSaysWhatItShould(String code) {
         var page = text(code);
 

@@ -254,7 +254,8 @@ public final class InMemoryRuns implements Runs {
                     state.startedAt(),
                     state.endedAt(),
                     state.status() == RunStatus.SCRUBBED ? state.statusReason() : "",
-                    state.episodes().size());
+                    state.episodes().size(),
+                    plan.runbookVersion());
         }
 
         private RunGlance glance() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -203,6 +204,14 @@ final class Ledger implements AutoCloseable {
                     new Reading<>(Plans.WORKSPACE, List.of()),
                     entries);
         }
+
+        @Override
+        public Watch watch(Consumer<Shelf> onChange) {
+            return () -> {};
+        }
+
+        @Override
+        public void look() {}
 
         @Override
         public Runbook runbook(ContentHash version, ContentHash workspaceVersion) {

@@ -3,7 +3,11 @@ package dev.tminus.ui;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.catalog.Entry;
+import dev.tminus.catalog.Histories;
+import dev.tminus.catalog.History;
+import dev.tminus.catalog.OldVersion;
 import dev.tminus.catalog.Shelf;
+import dev.tminus.catalog.VersionName;
 import dev.tminus.language.Place;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Reading;
@@ -59,6 +63,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A small migration with three sites, as the pictures show it.
 public final class Sample {
@@ -398,6 +403,14 @@ public final class Sample {
             }
 
             @Override
+            public Watch watch(Consumer<Shelf> onChange) {
+                return () -> {};
+            }
+
+            @Override
+            public void look() {}
+
+            @Override
             public Runbook runbook(ContentHash version, ContentHash workspaceVersion) {
                 return Sample.runbook(6);
             }
@@ -405,6 +418,42 @@ public final class Sample {
             @Override
             public Workspace workspace(ContentHash version) {
                 return Sample.workspace();
+            }
+        };
+    }
+
+    /// Two commits, of which the newest holds what is in the folder, and one version before git.
+    public static Histories histories() {
+        var first = "60a699d".repeat(6).substring(0, 40);
+        var second = "3f9c1ab".repeat(6).substring(0, 40);
+        return new Histories() {
+            @Override
+            public History of(String file) {
+                return new History(
+                        new History.Git.On("field-east", second),
+                        List.of(
+                                new History.Commit(
+                                        second,
+                                        "SF release manager",
+                                        NOW.minus(Duration.ofDays(1)),
+                                        "Two more steps of aftercare",
+                                        good().hash(),
+                                        ""),
+                                new History.Commit(
+                                        first,
+                                        "Boston ops",
+                                        NOW.minus(Duration.ofDays(9)),
+                                        "Plan the migration",
+                                        hash("first"),
+                                        "")),
+                        History.End.COMPLETE,
+                        List.of(new History.Kept(hash("runbook"), NOW.minus(Duration.ofDays(12)))));
+            }
+
+            @Override
+            public OldVersion read(String file, VersionName version) {
+                return new OldVersion.Read(
+                        runbook(version.toString().startsWith("60a") ? 4 : 6), true);
             }
         };
     }

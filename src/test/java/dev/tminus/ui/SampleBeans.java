@@ -1,6 +1,7 @@
 package dev.tminus.ui;
 
 import dev.tminus.catalog.Catalog;
+import dev.tminus.catalog.Histories;
 import dev.tminus.run.InMemoryRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,12 @@ public class SampleBeans {
     @Primary
     Catalog sampleCatalog() {
         return Sample.catalog();
+    }
+
+    @Bean
+    @Primary
+    Histories sampleHistories() {
+        return Sample.histories();
     }
 
     @Bean

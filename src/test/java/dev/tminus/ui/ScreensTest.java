@@ -111,7 +111,11 @@ class ScreensTest {
         visit(Places.RUNBOOKS, "Runbooks");
         look("runbooks");
         visit(Places.runbook(Sample.GOOD_FILE), "HQ/Field migration");
+        page.locator(".versions").waitFor();
         look("runbook");
+        visit(Places.changes(Sample.GOOD_FILE, "60a699d", "now"), "HQ/Field migration");
+        page.locator(".cmp .pd").waitFor();
+        look("runbook-changes");
         visit(Places.runbook(Sample.BROKEN_FILE), Sample.BROKEN_FILE);
         look("runbook-problems");
         visit(Places.plan(Sample.GOOD_FILE), "Plan a release");

@@ -16,6 +16,7 @@ public final class WallTimes {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", ENGLISH);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("HH:mm:ss", ENGLISH);
+    private static final DateTimeFormatter LETTERS = DateTimeFormatter.ofPattern("zzz", ENGLISH);
     private static final Map<Locale, DateTimeFormatter> DATES = new ConcurrentHashMap<>();
     private static final Map<Locale, DateTimeFormatter> YEARS = new ConcurrentHashMap<>();
 
@@ -45,6 +46,16 @@ public final class WallTimes {
                         Preferences.locale(),
                         locale -> format(locale, "EEE d MMM yyyy", "EEEdMMMyyyy"));
         return day.format(at.atZone(zone)) + ", " + time(at, zone);
+    }
+
+    /// The same with the letters of the zone: `Sat 17 Oct 2026, 13:00 EDT`.
+    public static String zoned(Instant at, ZoneId zone) {
+        return whole(at, zone) + " " + letters(at, zone);
+    }
+
+    /// What people there call their clock at that time: `EDT`.
+    public static String letters(Instant at, ZoneId zone) {
+        return LETTERS.format(at.atZone(zone));
     }
 
     /// The time alone on the day of `near`, else with its date before it.

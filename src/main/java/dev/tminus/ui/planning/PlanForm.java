@@ -15,8 +15,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.function.SerializableConsumer;
-import com.vaadin.flow.server.VaadinService;
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.Finding;
@@ -26,20 +24,16 @@ import dev.tminus.run.Runs;
 import dev.tminus.runbook.Mode;
 import dev.tminus.schedule.Plan;
 import dev.tminus.ui.Places;
+import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Where, how, when and with whom; and beside it what would come of it.
 final class PlanForm extends Div {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PlanForm.class);
 
     private final Subject subject;
     private final Runs runs;
@@ -190,7 +184,7 @@ final class PlanForm extends Div {
                         say("preflight.broke"),
                         say("preflight.broke.next"));
         preflight.ask(wish.get().environment().value());
-        aside(
+        Pushed.aside(
                 () -> runs.preflight(wish.get(), actor),
                 List.of(broke),
                 found -> {
@@ -222,23 +216,10 @@ final class PlanForm extends Div {
         var actor = signedIn.actor();
         blockers.removeAll();
         setAsking(Optional.of(wish.environment().value()));
-        aside(() -> runs.plan(id, actor, wish), new Answer.Refused(say("plan.broke")), this::show);
-    }
-
-    /// Does what takes time beside the page, since servers are given some seconds to say who they
-    /// are; whoever went on to another page meanwhile stays there.
-    private static <T> void aside(Supplier<T> work, T sorry, SerializableConsumer<T> show) {
-        var later = UI.getCurrent().<T>accessLater(show, () -> {});
-        VaadinService.getCurrent()
-                .getExecutor()
-                .execute(() -> {
-                    try {
-                        later.accept(work.get());
-                    } catch (RuntimeException broken) {
-                        LOG.error("Planning failed", broken);
-                        later.accept(sorry);
-                    }
-                });
+        Pushed.aside(
+                () -> runs.plan(id, actor, wish),
+                new Answer.Refused(say("plan.broke")),
+                this::show);
     }
 
     private void setAsking(Optional<String> environment) {

@@ -3,6 +3,8 @@ package dev.tminus.ui.runbooks;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.catalog.Spot;
+import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param head whether lines below belong to it; its number then says how many
 /// @param kind what it is, for those who do not see the icon
 /// @param at a planned time as written, or what else is worth saying at the end
+/// @param spot where it is in the file; null for what has no id
 record OutlineLine(
         boolean head,
         String icon,
@@ -39,13 +42,19 @@ record OutlineLine(
         String title,
         String at,
         int checks,
-        int signs) {
+        int signs,
+        @Nullable Spot spot) {
 
     /// What is asked, then phases with their steps, then contingencies with theirs.
     static List<OutlineLine> of(Runbook runbook) {
         var lines = new ArrayList<OutlineLine>();
         if (!runbook.inputs().isEmpty()) {
-            lines.add(head(say("outline.inputs"), Integer.toString(runbook.inputs().size()), ""));
+            lines.add(
+                    head(
+                            say("outline.inputs"),
+                            Integer.toString(runbook.inputs().size()),
+                            "",
+                            null));
             runbook.inputs().forEach(input -> lines.add(of(input)));
         }
         if (!runbook.questions().isEmpty()) {
@@ -53,22 +62,29 @@ record OutlineLine(
                     head(
                             say("outline.questions"),
                             Integer.toString(runbook.questions().size()),
-                            ""));
+                            "",
+                            null));
             runbook.questions().forEach(question -> lines.add(of(question)));
         }
         var number = 0;
         for (var phase : runbook.phases()) {
             number++;
-            lines.add(head(number + " " + phase.title(), steps(phase.steps()), at(phase.at())));
+            lines.add(
+                    head(
+                            number + " " + phase.title(),
+                            steps(phase.steps()),
+                            at(phase.at()),
+                            new Spot(Part.PHASE, phase.id().value())));
             phase.steps().forEach(step -> lines.add(of(step)));
         }
         var numbers = new HashMap<StepId, String>();
         runbook.steps().forEach(step -> numbers.put(step.id(), step.basics().number()));
         for (var contingency : runbook.contingencies()) {
             var title = contingency.number() + " " + contingency.title();
-            lines.add(head(title, steps(contingency.steps()), ""));
+            var spot = new Spot(Part.CONTINGENCY, contingency.id().value());
+            lines.add(head(title, steps(contingency.steps()), "", spot));
             contingency.steps().forEach(step -> lines.add(of(step)));
-            lines.add(line("right", "outline.kind.then", then(contingency, numbers), ""));
+            lines.add(line("right", "outline.kind.then", then(contingency, numbers), "", null));
         }
         return lines;
     }
@@ -78,11 +94,17 @@ record OutlineLine(
                 "pen",
                 "outline.kind.input",
                 input.title(),
-                input.required() ? say("outline.required") : "");
+                input.required() ? say("outline.required") : "",
+                new Spot(Part.INPUT, input.name()));
     }
 
     private static OutlineLine of(Question question) {
-        return line("help", "outline.kind.question", question.ask(), at(question.due()));
+        return line(
+                "help",
+                "outline.kind.question",
+                question.ask(),
+                at(question.due()),
+                new Spot(Part.QUESTION, question.id().value()));
     }
 
     private static OutlineLine of(Step step) {
@@ -114,7 +136,8 @@ record OutlineLine(
                 step.title(),
                 at(step.at()),
                 step.verify().size(),
-                step.signOffs().size());
+                step.signOffs().size(),
+                new Spot(Part.STEP, step.id().value()));
     }
 
     /// `Then retry 1.1, or go on`.
@@ -140,12 +163,13 @@ record OutlineLine(
         };
     }
 
-    private static OutlineLine head(String title, String number, String at) {
-        return new OutlineLine(true, "", "", number, title, at, 0, 0);
+    private static OutlineLine head(String title, String number, String at, @Nullable Spot spot) {
+        return new OutlineLine(true, "", "", number, title, at, 0, 0, spot);
     }
 
-    private static OutlineLine line(String icon, String kind, String title, String at) {
-        return new OutlineLine(false, icon, say(kind), "", title, at, 0, 0);
+    private static OutlineLine line(
+            String icon, String kind, String title, String at, @Nullable Spot spot) {
+        return new OutlineLine(false, icon, say(kind), "", title, at, 0, 0, spot);
     }
 
     private static String steps(List<Step> steps) {

@@ -1,207 +1,179 @@
 package dev.tminus.ui.runbooks;
 
-import static dev.tminus.ui.parts.Parts.badge;
-import static dev.tminus.ui.parts.Parts.div;
-import static dev.tminus.ui.parts.Parts.empty;
-import static dev.tminus.ui.parts.Parts.icon;
-import static dev.tminus.ui.parts.Parts.link;
-import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
-import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tminus.catalog.Catalog;
-import dev.tminus.catalog.ContentHash;
+import dev.tminus.catalog.Histories;
+import dev.tminus.catalog.History;
 import dev.tminus.catalog.Shelf;
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
-import dev.tminus.run.RunSummary;
+import dev.tminus.catalog.VersionName;
 import dev.tminus.run.Runs;
-import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Keys;
-import dev.tminus.ui.parts.RunLooks;
+import dev.tminus.ui.parts.Browser;
+import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.shell.Frame;
 import dev.tminus.ui.shell.Framed;
-import dev.tminus.ui.shell.HelpDialog;
 import dev.tminus.ui.shell.NavEntry;
 import dev.tminus.ui.shell.Shell;
 import jakarta.annotation.security.PermitAll;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One file of the workspace folder: its text beside its outline, and what is wrong with it.
+/// One file of the workspace folder: its text beside its outline, what is to be said of it, its
+/// versions, and what changed between two of them. An open page follows the file.
 @Route(value = Places.RUNBOOK, layout = Shell.class)
 @PermitAll
 class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitle {
 
     private final transient Catalog catalog;
+    private final transient Histories histories;
     private final transient Runs runs;
-    private String title = "";
+    private final transient InstantSource clock;
+    private final ZoneId zone = Browser.zone();
+    private String file = "";
+    private @Nullable RunbookPage page;
+    private transient Comparison.@Nullable Pair wanted;
+    private transient Runs.@Nullable Watch watch;
+    private int asked;
 
-    RunbookView(Catalog catalog, Runs runs) {
+    RunbookView(Catalog catalog, Histories histories, Runs runs, InstantSource clock) {
         this.catalog = catalog;
+        this.histories = histories;
         this.runs = runs;
+        this.clock = clock;
         with(this, "view");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var file = event.getRouteParameters().get("file").orElse("");
-        show(document(catalog.shelf(), file));
-    }
-
-    private static Document document(Shelf shelf, String file) {
-        if (file.equals(RunbooksView.WORKSPACE)) {
-            return new Document(
-                    file,
-                    shelf.workspaceText(),
-                    shelf.workspaceHash(),
-                    null,
-                    shelf.workspace().problems());
+        var next = event.getRouteParameters().get("file").orElse("");
+        if (page == null || !next.equals(file)) {
+            file = next;
+            removeAll();
+            var document =
+                    Document.of(catalog.shelf(), file)
+                            .orElseThrow(() -> new NotFoundException(say("runbook.missing", file)));
+            page = new RunbookPage(document, zone, this::choose);
+            add(page);
         }
-        return shelf.entries().stream()
-                .filter(entry -> entry.file().equals(file))
-                .findFirst()
-                .map(entry ->
-                        new Document(
-                                file,
-                                entry.text(),
-                                entry.hash(),
-                                entry.reading().value(),
-                                entry.reading().problems()))
-                .orElseThrow(() -> new NotFoundException(say("runbook.missing", file)));
+        wanted = pair(event.getLocation().getQueryParameters()).orElse(null);
+        page.compare(wanted);
+        askForThePast();
     }
 
-    private void show(Document document) {
-        removeAll();
-        var runbook = document.runbook();
-        title = runbook == null ? document.file() : runbook.title();
-        var source = new Source(document.file(), document.text(), document.problems());
-        var main = div("main rb", source);
-        main.setId("main");
-        if (!document.file().equals(RunbooksView.WORKSPACE)) {
-            main.add(new Outline(runbook));
+    private static Optional<Comparison.Pair> pair(QueryParameters query) {
+        var from = query.getSingleParameter("from").flatMap(VersionName::of);
+        var to = query.getSingleParameter("to").flatMap(VersionName::of);
+        return from.isEmpty() && to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Comparison.Pair(
+                                from.orElse(new VersionName.Now()),
+                                to.orElse(new VersionName.Now())));
+    }
+
+    private void choose(Comparison.Pair pair) {
+        UI.getCurrent()
+                .navigate(
+                        Places.runbook(file),
+                        new QueryParameters(
+                                Map.of(
+                                        "from", List.of(pair.from().toString()),
+                                        "to", List.of(pair.to().toString()))));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        watch = Pushed.<Shelf>to(event.getUI(), told -> catalog.watch(told)::close, this::see);
+        see(catalog.shelf());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (watch != null) {
+            watch.close();
+            watch = null;
         }
-        var side = div("rbside", problems(document, source));
-        if (runbook != null) {
-            side.add(runsOf(runbook.id()));
+    }
+
+    private void see(Shelf shelf) {
+        var shown = page;
+        if (shown != null && shown.follow(Document.of(shelf, file), clock.instant())) {
+            askForThePast();
         }
-        main.add(side);
-        add(with(new Main(titleBar(document), main), "view"), keys(source));
     }
 
-    private Component titleBar(Document document) {
-        var runbook = document.runbook();
-        var version = say("runbook.version", document.hash().brief());
-        var what = runbook == null ? version : version + " · " + RunbooksView.size(runbook);
-        var bar =
-                div(
-                        "titlebar",
-                        div(
-                                "grow",
-                                div(
-                                        "row wrap",
-                                        new H1(title),
-                                        RunbooksView.chips(document.problems())),
-                                text(what, "s", "t3")));
-        if (runbook != null) {
-            bar.add(with(link(Places.plan(document.file()), say("runbook.plan")), "btn primary"));
-        } else if (!document.file().equals(RunbooksView.WORKSPACE)) {
-            bar.add(text(say("runbook.not-yet"), "s", "t3"));
+    /// What takes a while: git, and reading versions.
+    ///
+    /// @param usual what most want to see compared, null where there is nothing to compare
+    /// @param chosen what the reader wants to see compared, null for nothing
+    private record Past(History history, @Nullable Comparison usual, @Nullable Comparison chosen) {}
+
+    private void askForThePast() {
+        var shown = page;
+        if (shown == null) {
+            return;
         }
-        return bar;
+        var number = ++asked;
+        var name = file;
+        var choice = wanted;
+        var document = shown.document();
+        var none =
+                new History(
+                        new History.Git.Unreadable(say("changes.broke")),
+                        List.of(),
+                        History.End.COMPLETE,
+                        List.of());
+        var broken =
+                choice == null ? null : new Comparison(choice, new Comparison.Outcome.Broken());
+        Pushed.aside(
+                () -> past(name, document, choice),
+                new Past(none, null, broken),
+                past -> {
+                    if (number == asked) {
+                        show(shown, past);
+                    }
+                });
     }
 
-    private static Component problems(Document document, Source source) {
-        var card =
-                card(say("problems.title"), count("problems.number", document.problems().size()));
-        if (document.problems().isEmpty()) {
-            card.add(with(empty(say("problems.none"), say("problems.none.next")), "inset"));
-            return card;
+    private Past past(String name, Document document, Comparison.@Nullable Pair choice) {
+        var history = histories.of(name);
+        if (document.isWorkspace()) {
+            return new Past(history, null, null);
         }
-        var list = with(new UnorderedList(), "list");
-        document.problems().forEach(problem -> list.add(problem(problem, source)));
-        card.add(list);
-        return card;
+        var usual =
+                Comparison.usual(history, document.hash())
+                        .map(pair -> Comparison.of(histories, name, pair))
+                        .orElse(null);
+        var chosen =
+                choice == null
+                        ? null
+                        : usual != null && usual.pair().equals(choice)
+                                ? usual
+                                : Comparison.of(histories, name, choice);
+        return new Past(history, usual, chosen);
     }
 
-    private static ListItem problem(Problem problem, Source source) {
-        var error = problem.severity() == Severity.ERROR;
-        var go = new NativeButton("", _ -> source.show(problem.place().line()));
-        with(go, "problem").getElement().setAttribute("type", "button");
-        go.add(
-                icon(error ? "failed" : "attention", "s14", error ? "c-fail" : "c-warn"),
-                div(
-                        "txt",
-                        text(problem.message(), "q"),
-                        text(
-                                say(
-                                        "problems.place",
-                                        String.valueOf(problem.place().line()),
-                                        String.valueOf(problem.place().column()),
-                                        say(error ? "problems.error" : "problems.warning")),
-                                "xs",
-                                "t3")));
-        if (!problem.suggestion().isEmpty()) {
-            go.add(text(problem.suggestion(), "xs", "t2", "hint"));
+    private void show(RunbookPage shown, Past past) {
+        shown.showPast(past.history(), past.usual(), runs.list());
+        if (past.chosen() != null) {
+            shown.show(past.chosen());
         }
-        return new ListItem(go);
-    }
-
-    private Component runsOf(RunbookId runbook) {
-        var own = runs.list().stream().filter(run -> run.runbook().equals(runbook)).toList();
-        var card = card(say("runs.title"), String.valueOf(own.size()));
-        if (own.isEmpty()) {
-            card.add(with(empty(say("runbook.no-runs"), say("runbook.no-runs.next")), "inset"));
-            return card;
-        }
-        var list = with(new UnorderedList(), "hist");
-        own.stream().limit(20).forEach(run -> list.add(run(run)));
-        card.add(list);
-        return card;
-    }
-
-    private static ListItem run(RunSummary run) {
-        var look = RunLooks.of(run.status());
-        return new ListItem(
-                icon(look.icon(), look.tone().text()),
-                link(
-                        Places.run(run.id()),
-                        say("run.number", String.valueOf(run.number())),
-                        "strong"),
-                badge(run.mode(), "sm"),
-                text(look.word() + " · " + run.environment(), "xs"));
-    }
-
-    private static Section card(String title, String count) {
-        var card = with(new Section(), "card");
-        card.getElement().setAttribute("aria-label", title);
-        card.add(new Header(new H2(title), text(count, "count")));
-        return card;
-    }
-
-    private static Keys keys(Source source) {
-        return new Keys()
-                .on("n", () -> source.step(1))
-                .on("p", () -> source.step(-1))
-                .on("?", HelpDialog::show);
     }
 
     @Override
@@ -211,23 +183,17 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
                 true,
                 List.of(
                         new Frame.Crumb(say("runbooks.title"), Places.RUNBOOKS),
-                        Frame.Crumb.here(title)),
+                        Frame.Crumb.here(title())),
                 null,
                 true);
     }
 
-    @Override
-    public String getPageTitle() {
-        return say("title", title);
+    private String title() {
+        return page == null ? file : page.document().title();
     }
 
-    /// A file with what came of reading it.
-    ///
-    /// @param runbook null where the file is broken or is no runbook
-    private record Document(
-            String file,
-            String text,
-            ContentHash hash,
-            @Nullable Runbook runbook,
-            List<Problem> problems) {}
+    @Override
+    public String getPageTitle() {
+        return say("title", title());
+    }
 }

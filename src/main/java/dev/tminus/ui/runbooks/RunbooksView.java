@@ -12,7 +12,9 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
@@ -22,11 +24,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Entry;
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.catalog.Note;
+import dev.tminus.catalog.Shelf;
+import dev.tminus.run.Runs;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.shell.Frame;
 import dev.tminus.ui.shell.Framed;
@@ -34,6 +38,7 @@ import dev.tminus.ui.shell.NavEntry;
 import dev.tminus.ui.shell.Shell;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Every file of the workspace folder, broken ones too.
 @Route(value = Places.RUNBOOKS, layout = Shell.class)
@@ -43,9 +48,36 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
     /// Name of the file that all runbooks share.
     static final String WORKSPACE = "workspace.yaml";
 
+    private final transient Catalog catalog;
+    private transient @Nullable Shelf shown;
+    private transient Runs.@Nullable Watch watch;
+
     RunbooksView(Catalog catalog) {
+        this.catalog = catalog;
         with(this, "main").setId("main");
-        var shelf = catalog.shelf();
+        show(catalog.shelf());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        watch = Pushed.<Shelf>to(event.getUI(), told -> catalog.watch(told)::close, this::show);
+        show(catalog.shelf());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
+    }
+
+    private void show(Shelf shelf) {
+        if (shelf.equals(shown)) {
+            return;
+        }
+        shown = shelf;
+        removeAll();
         add(
                 div(
                         "hd",
@@ -59,13 +91,12 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
                                 () -> new SheetDialog(shelf.workspace().value()).open())));
         var list = with(new UnorderedList(), "card files");
         shelf.entries().forEach(entry -> list.add(runbook(entry)));
-        var problems = shelf.workspace().problems();
         list.add(
                 line(
                         WORKSPACE,
                         say("runbooks.workspace"),
                         say("runbooks.workspace.what"),
-                        problems));
+                        shelf.workspaceNotes()));
         add(list);
         if (shelf.entries().isEmpty()) {
             add(empty(say("runbooks.none"), say("runbooks.none.next")));
@@ -78,7 +109,7 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
                 entry.file(),
                 runbook == null ? entry.file() : runbook.title(),
                 runbook == null ? say("runbooks.unusable") : size(runbook),
-                entry.reading().problems());
+                entry.notes());
     }
 
     static String size(Runbook runbook) {
@@ -88,28 +119,33 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
                 count("runbooks.steps", runbook.steps().count()));
     }
 
-    private static ListItem line(String file, String title, String what, List<Problem> problems) {
+    private static ListItem line(String file, String title, String what, List<Note> notes) {
         var name = link(Places.runbook(file), title, "ti");
         var line =
                 new ListItem(
                         icon("file", "s18", "c-3"),
                         div("txt", name, div("who", text(file, "mono"), new Span(" · " + what))),
-                        chips(problems));
+                        chips(notes));
         return with(line, "fileline");
     }
 
     /// How many problems a file has, in chips.
-    static Component chips(List<Problem> problems) {
+    static Component chips(List<Note> notes) {
         var chips = with(new Span(), "chips");
-        var errors = problems.stream().filter(one -> one.severity() == Severity.ERROR).count();
-        var warnings = problems.size() - errors;
+        var errors = notes.stream().filter(Note::isError).count();
+        var accepted = notes.stream().filter(Note::accepted).count();
+        var warnings = notes.size() - errors - accepted;
         if (errors > 0) {
             chips.add(chip(new Look("failed", Tone.FAIL, count("problems.errors", errors))));
         }
         if (warnings > 0) {
             chips.add(chip(new Look("attention", Tone.WARN, count("problems.warnings", warnings))));
         }
-        if (problems.isEmpty()) {
+        if (accepted > 0) {
+            chips.add(
+                    chip(new Look("shield", Tone.IDLE, say("problems.accepted-number", accepted))));
+        }
+        if (notes.isEmpty()) {
             chips.add(chip(new Look("check", Tone.OK, say("problems.none"))));
         }
         return chips;

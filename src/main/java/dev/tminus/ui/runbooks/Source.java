@@ -1,6 +1,5 @@
 package dev.tminus.ui.runbooks;
 
-import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.iconButton;
 import static dev.tminus.ui.parts.Parts.text;
@@ -8,18 +7,21 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.catalog.Note;
+import dev.tminus.lint.Pages;
 import dev.tminus.ui.parts.Parts;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A file's text, with every problem under its line. Only the lines in sight are in the browser.
+/// A file's text, with what is to be said of it under its lines. Only the lines in sight are in the
+/// browser.
 final class Source extends Section {
 
     private static final String LINE =
@@ -31,41 +33,48 @@ final class Source extends Section {
             </div>
             ${(item.messages ?? []).map(m => html`<div class="msg ${m.mark}" role="note">
               <i class="ic i-${m.icon} s14 ${m.tone}" aria-hidden="true"></i>
-              <span><b class="vh">${m.severity}: </b>${m.text}${m.suggestion ? html` <span class="t3">${m.suggestion}</span>` : ''}</span>
+              <span class="grow"><b class="${m.tone}">${m.word}</b> ${m.text.map(p => p.code ? html`<code>${p.text}</code>` : p.text)}
+                <span class="t3">${m.next.map(p => p.code ? html`<code>${p.text}</code>` : p.text)}</span></span>
+              ${m.page ? html`<button type="button" class="btn sm code" aria-haspopup="dialog" title="${m.about}" @click=${() => explain(m.code)}>${m.code}</button>`
+                : html`<code class="t3">${m.code}</code>`}
             </div>`)}
             """;
 
     private final VirtualList<SourceLine> lines = new VirtualList<>();
-    private final int[] places;
+    private final Span size = text("", "xs", "t3");
+    private final Div steps =
+            Parts.div(
+                    "row",
+                    iconButton("up", say("source.previous"), "sm", () -> step(-1)),
+                    iconButton("down", say("source.next"), "sm", () -> step(1)));
+    private transient List<SourceLine> all = List.of();
+    private int[] places = {};
     private int current = -1;
 
-    Source(String file, String text, List<Problem> problems) {
+    Source(Document document) {
         with(this, "card src").getElement().setAttribute("aria-label", say("source.label"));
-        var all = SourceLine.of(text, problems);
-        places =
-                IntStream.range(0, all.size())
-                        .filter(i -> !all.get(i).problems().isEmpty())
-                        .toArray();
         lines.setRenderer(renderer());
-        lines.setItems(all);
         with(lines, "yaml");
         lines.getElement()
                 .setAttribute("tabindex", "0")
                 .setAttribute("aria-label", say("source.lines"));
-        add(head(file, all.size()), lines);
+        var name = with(new H2(document.file()), "mono");
+        add(new Header(Parts.icon("file", "s14"), name, grow(), size, steps), lines);
+        show(document);
     }
 
-    private Header head(String file, int size) {
-        var head = new Header(Parts.icon("file", "s14"), with(new H2(file), "mono"), grow());
-        head.add(text(count("source.size", size), "xs", "t3"));
-        if (places.length > 0) {
-            head.add(
-                    div(
-                            "row",
-                            iconButton("up", say("source.previous"), "sm", () -> step(-1)),
-                            iconButton("down", say("source.next"), "sm", () -> step(1))));
-        }
-        return head;
+    /// Shows the file as it is now; what the reader looks at stays in sight.
+    void show(Document document) {
+        var line = current >= 0 && current < places.length ? all.get(places[current]).number() : 0;
+        all = SourceLine.of(document.text(), document.notes());
+        places =
+                IntStream.range(0, all.size())
+                        .filter(i -> all.get(i).notes().stream().anyMatch(one -> !one.accepted()))
+                        .toArray();
+        current = (int) IntStream.of(places).filter(place -> place < line).count() - 1;
+        size.setText(count("source.size", all.size()));
+        steps.setVisible(places.length > 0);
+        lines.setItems(all);
     }
 
     /// Goes to the next or the previous problem, around the ends.
@@ -89,40 +98,67 @@ final class Source extends Section {
                 .withProperty("icon", line -> icon(line.mark()))
                 .withProperty("tone", line -> tone(line.mark()))
                 .withProperty("pieces", SourceLine::pieces)
-                .withProperty(
-                        "messages", line -> line.problems().stream().map(Message::of).toList());
+                .withProperty("messages", line -> line.notes().stream().map(Message::of).toList())
+                .withFunction("explain", (_, given) -> LintDialog.open(given.get(0).asString()));
     }
 
-    private static String icon(String mark) {
+    static String icon(String mark) {
         return switch (mark) {
             case "e" -> "failed";
             case "w" -> "attention";
+            case "a" -> "shield";
             default -> "";
         };
     }
 
-    private static String tone(String mark) {
-        return mark.equals("e") ? "c-fail" : "c-warn";
+    static String tone(String mark) {
+        return switch (mark) {
+            case "e" -> "c-fail";
+            case "w" -> "c-warn";
+            default -> "c-3";
+        };
     }
 
-    /// A problem as the browser gets it; public for the serialiser.
+    /// `Error`, `Warning` or `Accepted`.
+    static String word(String mark) {
+        return switch (mark) {
+            case "e" -> say("problems.error");
+            case "w" -> say("problems.warning");
+            default -> say("problems.accepted");
+        };
+    }
+
+    /// A note as the browser gets it; public for the serialiser.
+    ///
+    /// @param next what to do about it, or why it is accepted
+    /// @param page whether there is a page about the code
     public record Message(
             String mark,
             String icon,
             String tone,
-            String severity,
-            String text,
-            String suggestion) {
+            String word,
+            List<Words.Piece> text,
+            List<Words.Piece> next,
+            String code,
+            boolean page,
+            String about) {
 
-        static Message of(Problem problem) {
-            var mark = problem.severity() == Severity.ERROR ? "e" : "w";
+        static Message of(Note note) {
+            var mark = SourceLine.mark(note);
+            var problem = note.problem();
             return new Message(
                     mark,
                     Source.icon(mark),
                     Source.tone(mark),
-                    say(mark.equals("e") ? "problems.error" : "problems.warning"),
-                    problem.message(),
-                    problem.suggestion());
+                    Source.word(mark),
+                    Words.pieces(problem.message()),
+                    Words.pieces(
+                            note.accepted()
+                                    ? say("problems.because", note.because())
+                                    : problem.suggestion()),
+                    problem.code(),
+                    Pages.has(problem.code()),
+                    say("lint.about", problem.code()));
         }
     }
 }

@@ -1,16 +1,17 @@
 package dev.tminus.ui.runbooks;
 
+import dev.tminus.catalog.Note;
 import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// One line of a file with what is wrong in it.
+/// One line of a file with what is to be said of it.
 ///
 /// @param number from 1
-record SourceLine(int number, String text, List<Problem> problems) {
+record SourceLine(int number, String text, List<Note> notes) {
 
     private static final Pattern KEY =
             Pattern.compile("^(\\s*(?:- +)*)([^\\s:#\"'\\[{]+)(:)(?=\\s|$)");
@@ -20,8 +21,8 @@ record SourceLine(int number, String text, List<Problem> problems) {
     /// @param style class, empty for plain text
     public record Piece(String text, String style) {}
 
-    /// The lines of a file, problems at theirs; a problem after the last line stands at the last.
-    static List<SourceLine> of(String file, List<Problem> problems) {
+    /// The lines of a file, notes at theirs; a note after the last line stands at the last.
+    static List<SourceLine> of(String file, List<Note> notes) {
         var texts = file.lines().toList();
         var lines = new ArrayList<SourceLine>(texts.size());
         for (var i = 0; i < texts.size(); i++) {
@@ -30,19 +31,23 @@ record SourceLine(int number, String text, List<Problem> problems) {
         if (lines.isEmpty()) {
             lines.add(new SourceLine(1, "", new ArrayList<>()));
         }
-        for (var problem : problems) {
-            var line = Math.clamp(problem.place().line(), 1, lines.size());
-            lines.get(line - 1).problems().add(problem);
+        for (var note : notes) {
+            var line = Math.clamp(note.problem().place().line(), 1, lines.size());
+            lines.get(line - 1).notes().add(note);
         }
         return lines;
     }
 
-    /// `e` with an error, `w` with a warning only, else empty.
+    /// `e` with an error, `w` with a warning, `a` with what is accepted only, else empty.
     String mark() {
-        if (problems.isEmpty()) {
-            return "";
-        }
-        return problems.stream().anyMatch(one -> one.severity() == Severity.ERROR) ? "e" : "w";
+        return notes.stream()
+                .map(SourceLine::mark)
+                .min(Comparator.comparingInt("ewa"::indexOf))
+                .orElse("");
+    }
+
+    static String mark(Note note) {
+        return note.isError() ? "e" : note.accepted() ? "a" : "w";
     }
 
     /// The line in pieces: its key coloured, the first wrong word underlined.
@@ -56,8 +61,8 @@ record SourceLine(int number, String text, List<Problem> problems) {
         } else if (key.find()) {
             Arrays.fill(styles, key.start(2), key.end(2), "ky");
         }
-        for (var problem : problems) {
-            var from = start(problem);
+        for (var note : notes) {
+            var from = note.accepted() ? text.length() : start(note.problem());
             for (var i = from; i < wordEnd(from); i++) {
                 styles[i] = (styles[i] + " bad").strip();
             }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import dev.tminus.TminusApplication;
+import dev.tminus.catalog.Spot;
 import dev.tminus.language.Language;
+import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.ui.SampleBeans;
 import java.nio.charset.StandardCharsets;
@@ -55,11 +57,36 @@ class OutlineLineTest extends SpringBrowserlessTest {
 
         assertThat(lines)
                 .containsExactly(
-                        new OutlineLine(true, "", "", "2 steps", "1 Prepare", "T-1d", 0, 0),
                         new OutlineLine(
-                                false, "planned", "Manual step", "1.1", "Ask", "T-1d", 0, 1),
+                                true,
+                                "",
+                                "",
+                                "2 steps",
+                                "1 Prepare",
+                                "T-1d",
+                                0,
+                                0,
+                                new Spot(Part.PHASE, "p")),
                         new OutlineLine(
-                                false, "wait", "Wait", "1.2", "Let it settle", "T-1d", 0, 0));
+                                false,
+                                "planned",
+                                "Manual step",
+                                "1.1",
+                                "Ask",
+                                "T-1d",
+                                0,
+                                1,
+                                new Spot(Part.STEP, "ask")),
+                        new OutlineLine(
+                                false,
+                                "wait",
+                                "Wait",
+                                "1.2",
+                                "Let it settle",
+                                "T-1d",
+                                0,
+                                0,
+                                new Spot(Part.STEP, "settle")));
     }
 
     @Test
@@ -76,11 +103,39 @@ class OutlineLineTest extends SpringBrowserlessTest {
 
         assertThat(lines)
                 .startsWith(
-                        new OutlineLine(true, "", "", "2", "Asked when a run is planned", "", 0, 0),
-                        new OutlineLine(false, "pen", "Input", "", "Build", "required", 0, 0),
-                        new OutlineLine(false, "pen", "Input", "", "Note", "", 0, 0),
-                        new OutlineLine(true, "", "", "1", "Questions", "", 0, 0),
-                        new OutlineLine(false, "help", "Question", "", "How long?", "T-2d", 0, 0))
+                        new OutlineLine(
+                                true, "", "", "2", "Asked when a run is planned", "", 0, 0, null),
+                        new OutlineLine(
+                                false,
+                                "pen",
+                                "Input",
+                                "",
+                                "Build",
+                                "required",
+                                0,
+                                0,
+                                new Spot(Part.INPUT, "build")),
+                        new OutlineLine(
+                                false,
+                                "pen",
+                                "Input",
+                                "",
+                                "Note",
+                                "",
+                                0,
+                                0,
+                                new Spot(Part.INPUT, "note")),
+                        new OutlineLine(true, "", "", "1", "Questions", "", 0, 0, null),
+                        new OutlineLine(
+                                false,
+                                "help",
+                                "Question",
+                                "",
+                                "How long?",
+                                "T-2d",
+                                0,
+                                0,
+                                new Spot(Part.QUESTION, "long")))
                 .hasSize(8);
     }
 
@@ -101,9 +156,26 @@ class OutlineLineTest extends SpringBrowserlessTest {
 
         assertThat(lines.subList(3, lines.size()))
                 .containsExactly(
-                        new OutlineLine(true, "", "", "1 step", "C1 It broke", "", 0, 0),
                         new OutlineLine(
-                                false, "planned", "Manual step", "C1.1", "Mend it", "", 0, 0),
+                                true,
+                                "",
+                                "",
+                                "1 step",
+                                "C1 It broke",
+                                "",
+                                0,
+                                0,
+                                new Spot(Part.CONTINGENCY, "c")),
+                        new OutlineLine(
+                                false,
+                                "planned",
+                                "Manual step",
+                                "C1.1",
+                                "Mend it",
+                                "",
+                                0,
+                                0,
+                                new Spot(Part.STEP, "mend")),
                         new OutlineLine(
                                 false,
                                 "right",
@@ -112,11 +184,38 @@ class OutlineLineTest extends SpringBrowserlessTest {
                                 "Then retry 1.1, or call the run off, or go on",
                                 "",
                                 0,
-                                0),
-                        new OutlineLine(true, "", "", "1 step", "C2 It stays broken", "", 0, 0),
-                        new OutlineLine(false, "planned", "Manual step", "C2.1", "Call", "", 0, 0),
+                                0,
+                                null),
                         new OutlineLine(
-                                false, "right", "What follows", "", "Then stay on hold", "", 0, 0));
+                                true,
+                                "",
+                                "",
+                                "1 step",
+                                "C2 It stays broken",
+                                "",
+                                0,
+                                0,
+                                new Spot(Part.CONTINGENCY, "d")),
+                        new OutlineLine(
+                                false,
+                                "planned",
+                                "Manual step",
+                                "C2.1",
+                                "Call",
+                                "",
+                                0,
+                                0,
+                                new Spot(Part.STEP, "call")),
+                        new OutlineLine(
+                                false,
+                                "right",
+                                "What follows",
+                                "",
+                                "Then stay on hold",
+                                "",
+                                0,
+                                0,
+                                null));
     }
 
     private static Runbook runbook(String asks, String contingencies) {

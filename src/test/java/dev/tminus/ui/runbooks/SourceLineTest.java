@@ -2,6 +2,7 @@ package dev.tminus.ui.runbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.catalog.Note;
 import dev.tminus.language.Place;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Severity;
@@ -34,9 +35,9 @@ class SourceLineTest {
 
     @Test
     void keepsAProblemAfterTheEndAtTheLastLine() {
-        var lines = SourceLine.of("a: 1\nb: 2\n", List.of(problem(Severity.ERROR, 9, 1)));
+        var lines = SourceLine.of("a: 1\nb: 2\n", List.of(note(problem(Severity.ERROR, 9, 1), "")));
 
-        assertThat(lines.getLast().problems()).hasSize(1);
+        assertThat(lines.getLast().notes()).hasSize(1);
     }
 
     @Test
@@ -50,8 +51,37 @@ class SourceLineTest {
         assertThat(only("", problem(Severity.ERROR, 1, 1)).pieces()).isEmpty();
     }
 
+    @Test
+    void marksTheWorstOfALine() {
+        var accepted = note(problem(Severity.WARNING, 1, 1), "We looked.");
+        var warning = note(problem(Severity.WARNING, 1, 1), "");
+        var error = note(problem(Severity.ERROR, 1, 1), "");
+
+        assertThat(mark(accepted)).isEqualTo("a");
+        assertThat(mark(accepted, warning)).isEqualTo("w");
+        assertThat(mark(accepted, warning, error)).isEqualTo("e");
+        assertThat(mark()).isEmpty();
+    }
+
+    @Test
+    void underlinesNothingThatIsAccepted() {
+        var line =
+                SourceLine.of("bad", List.of(note(problem(Severity.WARNING, 1, 1), "We looked.")))
+                        .getFirst();
+
+        assertThat(line.pieces()).containsExactly(new Piece("bad", ""));
+    }
+
+    private static String mark(Note... notes) {
+        return SourceLine.of("a: 1", List.of(notes)).getFirst().mark();
+    }
+
+    private static Note note(Problem problem, String because) {
+        return new Note(problem, null, because);
+    }
+
     private static SourceLine only(String text, Problem problem) {
-        return SourceLine.of(text, List.of(problem)).getFirst();
+        return SourceLine.of(text, List.of(note(problem, ""))).getFirst();
     }
 
     private static Problem problem(Severity severity, int line, int column) {

@@ -78,6 +78,7 @@ class WishTest {
                 null,
                 null,
                 reason,
-                0);
+                0,
+                null);
     }
 }

@@ -38,6 +38,9 @@ final class RulesOfDoors {
                     "Catalog.shelf",
                     "Catalog.runbook",
                     "Catalog.workspace",
+                    "Catalog.watch",
+                    "Histories.of",
+                    "Histories.read",
                     "EvidenceStore.open",
                     "EvidenceStore.has");
 
@@ -45,6 +48,7 @@ final class RulesOfDoors {
     private static final Set<String> SERVER_ONLY =
             Set.of(
                     "CarryOutCheck.carryOut",
+                    "Catalog.look",
                     "EvidenceStore.begin",
                     "EvidenceStore.remove",
                     "EvidenceStore.sweep",

@@ -1,0 +1,35 @@
+package dev.tminus.ui.runbooks;
+
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sentences of the linter and of comparisons: what stands in back quotes was written so in a file.
+final class Words {
+
+    private Words() {}
+
+    /// A stretch of a sentence; public for the serialiser that hands it to the browser.
+    public record Piece(String text, boolean code) {}
+
+    static List<Piece> pieces(String sentence) {
+        var parts = sentence.split("`", -1);
+        var paired = parts.length % 2 == 1;
+        var pieces = new ArrayList<Piece>();
+        for (var i = 0; i < parts.length; i++) {
+            if (!parts[i].isEmpty()) {
+                pieces.add(new Piece(parts[i], paired && i % 2 == 1));
+            }
+        }
+        return paired ? pieces : List.of(new Piece(sentence, false));
+    }
+
+    static Span of(String sentence) {
+        var words = new Span();
+        for (var piece : pieces(sentence)) {
+            words.add(piece.code() ? new Code(piece.text()) : new Span(piece.text()));
+        }
+        return words;
+    }
+}
