@@ -1,6 +1,7 @@
 package dev.tminus.ui.runbooks;
 
 import dev.tminus.change.Change;
+import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,43 +13,69 @@ import java.util.Map;
 /// @param subject its id, empty for the runbook as a whole
 /// @param number in the newer version, else in the older; empty for what has none
 /// @param title empty for what has none
-record ChangeGroup(String subject, String number, String title, List<Change> changes) {
+record ChangeGroup(
+        Part part, String subject, String number, String title, List<Change> changes) {
+
+    private record Key(Part part, String subject) {}
 
     private record Name(String number, String title) {}
 
-    /// In the order of the changes, each subject once.
+    /// In the order of the changes, each part once.
     static List<ChangeGroup> of(List<Change> changes, Runbook old, Runbook now) {
         var names = names(old);
         names.putAll(names(now));
-        var bySubject = new LinkedHashMap<String, List<Change>>();
+        var byPart = new LinkedHashMap<Key, List<Change>>();
         changes.forEach(change ->
-                bySubject.computeIfAbsent(change.subject(), _ -> new ArrayList<>()).add(change));
-        return bySubject.entrySet().stream()
+                byPart.computeIfAbsent(
+                                new Key(change.part(), change.subject()), _ -> new ArrayList<>())
+                        .add(change));
+        return byPart.entrySet().stream()
                 .map(entry -> {
-                    var name = names.getOrDefault(entry.getKey(), new Name("", ""));
+                    var key = entry.getKey();
+                    var name = names.getOrDefault(key, new Name("", ""));
                     return new ChangeGroup(
-                            entry.getKey(), name.number(), name.title(), entry.getValue());
+                            key.part(),
+                            key.subject(),
+                            name.number(),
+                            name.title(),
+                            entry.getValue());
                 })
                 .toList();
     }
 
-    private static Map<String, Name> names(Runbook runbook) {
-        var names = new LinkedHashMap<String, Name>();
-        runbook.checks().forEach((id, check) -> names.put(id.value(), new Name("", check.title())));
+    private static Map<Key, Name> names(Runbook runbook) {
+        var names = new LinkedHashMap<Key, Name>();
+        runbook.checks()
+                .forEach((id, check) ->
+                        names.put(new Key(Part.CHECK, id.value()), new Name("", check.title())));
         runbook.questions()
-                .forEach(
-                        question -> names.put(question.id().value(), new Name("", question.ask())));
+                .forEach(question ->
+                        names.put(
+                                new Key(Part.QUESTION, question.id().value()),
+                                new Name("", question.ask())));
         var number = 0;
         for (var phase : runbook.phases()) {
             number++;
-            names.put(phase.id().value(), new Name(String.valueOf(number), phase.title()));
+            names.put(
+                    new Key(Part.PHASE, phase.id().value()),
+                    new Name(String.valueOf(number), phase.title()));
         }
         runbook.contingencies()
-                .forEach(one -> names.put(one.id().value(), new Name(one.number(), one.title())));
+                .forEach(one ->
+                        names.put(
+                                new Key(Part.CONTINGENCY, one.id().value()),
+                                new Name(one.number(), one.title())));
+        runbook.provisions()
+                .rehearsals()
+                .forEach(one ->
+                        names.put(
+                                new Key(Part.REHEARSAL, one.id().value()),
+                                new Name("", one.title())));
         runbook.allSteps()
                 .forEach(step ->
                         names.put(
-                                step.id().value(), new Name(step.basics().number(), step.title())));
+                                new Key(Part.STEP, step.id().value()),
+                                new Name(step.basics().number(), step.title())));
         return names;
     }
 

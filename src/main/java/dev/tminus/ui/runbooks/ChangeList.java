@@ -35,7 +35,10 @@ final class ChangeList extends UnorderedList {
         if (group.subject().isEmpty()) {
             heading.setText(say("changes.whole"));
         } else {
-            var title = group.title().isEmpty() ? group.subject() : group.title();
+            var title =
+                    group.title().isEmpty()
+                            ? group.part().word() + " " + group.subject()
+                            : group.title();
             heading.add(new Span((group.number() + " " + title).strip()));
             if (!group.title().isEmpty()) {
                 heading.add(text(" " + group.subject(), "mono", "xs", "t3"));

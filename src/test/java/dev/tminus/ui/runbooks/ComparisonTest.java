@@ -62,10 +62,10 @@ class ComparisonTest {
     void putsChangesTogetherByWhatTheyAreAbout() {
         var changes =
                 List.of(
-                        new Change(Change.Kind.TIME, "freeze", "Later."),
-                        new Change(Change.Kind.CHANGED, "", "Its title."),
-                        new Change(Change.Kind.WEAKENED, "freeze", "Fewer."),
-                        new Change(Change.Kind.REMOVED, "gone", "It is gone."));
+                        new Change(Change.Kind.TIME, Change.Part.STEP, "freeze", "Later."),
+                        new Change(Change.Kind.CHANGED, Change.Part.RUNBOOK, "", "Its title."),
+                        new Change(Change.Kind.WEAKENED, Change.Part.STEP, "freeze", "Fewer."),
+                        new Change(Change.Kind.REMOVED, Change.Part.STEP, "gone", "It is gone."));
 
         var groups = ChangeGroup.of(changes, Sample.runbook(1), Sample.runbook(1));
 
