@@ -4,7 +4,6 @@ import dev.tminus.runbook.Condition;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,10 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// compared from its first day on.
 final class Components {
 
+    /// Asked for over and over, and made anew by the JVM each time.
+    private static final ClassValue<List<RecordComponent>> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected List<RecordComponent> computeValue(Class<?> type) {
+                    return List.of(
+                            Objects.requireNonNull(type.getRecordComponents(), type.getName()));
+                }
+            };
+
     private Components() {}
 
     static List<RecordComponent> of(Class<?> type) {
-        return Arrays.asList(Objects.requireNonNull(type.getRecordComponents(), type.getName()));
+        return COMPONENTS.get(type);
     }
 
     static @Nullable Object value(RecordComponent component, Object record) {

@@ -54,8 +54,6 @@ record Edits(String what, String text) {
                     List.of(
                             value + "x",
                             NUMBER.matcher(value).replaceFirst(one -> one.group() + "1"),
-                            "qa",
-                            "live",
                             "T-9d");
         };
     }
