@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,41 +53,56 @@ class ReferenceTest {
                 .allSatisfy(shape -> assertThat(text).contains("<!-- keys of " + shape + " -->"));
     }
 
+    /// The first two begin the page; the next two show what else there is.
     @Test
     void givesExamplesThatCanBeRead() throws IOException {
-        var examples = examples(Files.readString(FILE));
+        var text = Files.readString(FILE);
+        var workspaces = whole("timezone: ", text);
+        var runbooks = whole("runbook: ", text);
 
-        var workspace =
-                Language.readWorkspace(
-                        "workspace.yaml", examples.getFirst().getBytes(StandardCharsets.UTF_8));
-        var runbook =
-                Language.readRunbook(
-                        "runbook.yaml",
-                        examples.stream()
-                                .filter(example -> example.startsWith("runbook: "))
-                                .findFirst()
-                                .orElseThrow()
-                                .getBytes(StandardCharsets.UTF_8),
-                        workspace.value());
+        assertThat(workspaces).hasSize(2);
+        assertThat(runbooks).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            var workspace = Language.readWorkspace("workspace.yaml", bytes(workspaces.get(i)));
+            var runbook =
+                    Language.readRunbook(
+                            "runbook.yaml", bytes(runbooks.get(i)), workspace.value());
+            assertThat(Fixtures.printed(workspace.problems())).isEmpty();
+            assertThat(Fixtures.printed(runbook.problems())).isEmpty();
+            assertThat(runbook.ok()).isTrue();
+        }
+    }
 
-        assertThat(Fixtures.printed(workspace.problems())).isEmpty();
-        assertThat(Fixtures.printed(runbook.problems())).isEmpty();
-        assertThat(runbook.ok()).isTrue();
+    @Test
+    void showsEveryKeyInAnExample() throws IOException {
+        var text = Files.readString(FILE);
+        var written = new LinkedHashMap<String, Set<String>>();
+
+        whole("timezone: ", text)
+                .forEach(each -> WrittenKeys.in(WorkspaceShape.WORKSPACE, node(each), written));
+        whole("runbook: ", text)
+                .forEach(each -> WrittenKeys.in(RunbookShape.RUNBOOK, node(each), written));
+        WrittenKeys.in(RunbookShape.RUNBOOK, node(runbookOf(text)), written);
+
+        assertThat(shapes().entrySet().stream()
+                        .flatMap(shape ->
+                                shape.getValue().keys().keySet().stream()
+                                        .filter(key ->
+                                                !written.getOrDefault(shape.getKey(), Set.of())
+                                                        .contains(key))
+                                        .map(key -> "`" + key + "` of " + shape.getKey())))
+                .isEmpty();
     }
 
     @Test
     void givesExamplesOfPartsThatCanBeRead() throws IOException {
         var text = Files.readString(FILE);
-        var workspace = examples(text).getFirst();
+        var workspace =
+                Language.readWorkspace(
+                        "workspace.yaml", bytes(whole("timezone: ", text).getLast()));
 
         var reading =
-                Language.readRunbook(
-                        "fragments.yaml",
-                        runbookOf(text).getBytes(StandardCharsets.UTF_8),
-                        Language.readWorkspace(
-                                        "workspace.yaml",
-                                        workspace.getBytes(StandardCharsets.UTF_8))
-                                .value());
+                Language.readRunbook("fragments.yaml", bytes(runbookOf(text)), workspace.value());
 
         assertThat(Fixtures.printed(reading.problems())).isEmpty();
         assertThat(Fixtures.value(reading).checks().values())
@@ -146,6 +163,20 @@ class ReferenceTest {
                         String.join("", parts("phases:", text)),
                         String.join("", parts("steps:", text)).indent(4),
                         String.join("", parts("contingencies:", text)));
+    }
+
+    /// Examples that are whole files, told by how they begin.
+    private static List<String> whole(String word, String text) {
+        return examples(text).stream().filter(example -> example.startsWith(word)).toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Node node(String text) {
+        var decoded = DecodeText.decode("example.yaml", bytes(text));
+        return Objects.requireNonNull(ReadDocument.read(decoded.text(), decoded.problems()));
     }
 
     /// What stands below a word in the examples that begin with it.
