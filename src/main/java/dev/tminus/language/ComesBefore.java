@@ -15,8 +15,7 @@ final class ComesBefore {
     }
 
     /// @param what what is wrong where none of the steps comes before, up to its verb
-    void check(
-            Object thing, List<StepDraft> steps, String what, Where where, Refuse refuse) {
+    void check(Object thing, List<StepDraft> steps, String what, Where where, Refuse refuse) {
         switch (where) {
             case Where.InSteps(var asking, var called) -> {
                 var refusal = new RefuseOnce(what + " " + called, refuse);

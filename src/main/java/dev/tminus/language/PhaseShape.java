@@ -19,9 +19,16 @@ final class PhaseShape {
                     "Phases, steps and contingencies share one namespace.");
     private static final Key<Said<RoleName>> OWNER =
             Key.optional(
-                    "owner", new Saying<>(Texts.name("a role's name", RoleName::new)), "none", "The owner of steps that name none.");
+                    "owner",
+                    new Saying<>(Texts.name("a role's name", RoleName::new)),
+                    "none",
+                    "The owner of steps that name none.");
     private static final Key<Said<Timing>> AT =
-            Key.optional("at", new Saying<>(Times.timing()), "none", "The `at` of steps that have none.");
+            Key.optional(
+                    "at",
+                    new Saying<>(Times.timing()),
+                    "none",
+                    "The `at` of steps that have none.");
     private static final Key<ConditionDraft> WHEN =
             Key.optional(
                     "when",

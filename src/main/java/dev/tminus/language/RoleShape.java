@@ -16,7 +16,10 @@ final class RoleShape {
             Key.required("team", TEAM_NAME, "A team of the workspace.");
     private static final Key<Said<Timing>> UNTIL =
             Key.optional(
-                    "until", new Saying<>(Times.timing()), "to the end, for the last", "When it hands over to the next.");
+                    "until",
+                    new Saying<>(Times.timing()),
+                    "to the end, for the last",
+                    "When it hands over to the next.");
     static final Shape<CoverDraft> COVER =
             Shape.of(
                     "a shift",

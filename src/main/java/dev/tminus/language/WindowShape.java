@@ -24,7 +24,10 @@ final class WindowShape {
     private static final Key<List<Said<RoleName>>> AWAKE =
             Key.optional(
                     "awake",
-                    new ListOf<>("a list of roles", new Saying<>(Texts.name("a role's name", RoleName::new)), 0),
+                    new ListOf<>(
+                            "a list of roles",
+                            new Saying<>(Texts.name("a role's name", RoleName::new)),
+                            0),
                     "none",
                     "Roles whose people should not be asleep in it.");
     static final Shape<WindowDraft> WINDOW =

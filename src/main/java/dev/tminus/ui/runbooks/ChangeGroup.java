@@ -13,8 +13,7 @@ import java.util.Map;
 /// @param subject its id, empty for the runbook as a whole
 /// @param number in the newer version, else in the older; empty for what has none
 /// @param title empty for what has none
-record ChangeGroup(
-        Part part, String subject, String number, String title, List<Change> changes) {
+record ChangeGroup(Part part, String subject, String number, String title, List<Change> changes) {
 
     private record Key(Part part, String subject) {}
 
