@@ -62,6 +62,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say which command: lint, show, diff, import, export or schema.");
+                spec.commandLine(),
+                "Say which command: lint, show, diff, import, export or schema.");
     }
 }

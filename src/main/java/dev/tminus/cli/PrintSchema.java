@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        header = "Prints the JSON Schema of the language, for editors that complete and explain keys.",
+        header =
+                "Prints the JSON Schema of the language, for editors that complete and explain keys.",
         description = {
             "To use it, write it beside your runbooks and name it in their first line:",
             "  # yaml-language-server: $schema=runbook.schema.json"
