@@ -65,8 +65,7 @@ class ReferenceTest {
         for (int i = 0; i < 2; i++) {
             var workspace = Language.readWorkspace("workspace.yaml", bytes(workspaces.get(i)));
             var runbook =
-                    Language.readRunbook(
-                            "runbook.yaml", bytes(runbooks.get(i)), workspace.value());
+                    Language.readRunbook("runbook.yaml", bytes(runbooks.get(i)), workspace.value());
             assertThat(Fixtures.printed(workspace.problems())).isEmpty();
             assertThat(Fixtures.printed(runbook.problems())).isEmpty();
             assertThat(runbook.ok()).isTrue();
@@ -84,13 +83,15 @@ class ReferenceTest {
                 .forEach(each -> WrittenKeys.in(RunbookShape.RUNBOOK, node(each), written));
         WrittenKeys.in(RunbookShape.RUNBOOK, node(runbookOf(text)), written);
 
-        assertThat(shapes().entrySet().stream()
-                        .flatMap(shape ->
-                                shape.getValue().keys().keySet().stream()
-                                        .filter(key ->
-                                                !written.getOrDefault(shape.getKey(), Set.of())
-                                                        .contains(key))
-                                        .map(key -> "`" + key + "` of " + shape.getKey())))
+        assertThat(
+                        shapes().entrySet().stream()
+                                .flatMap(shape ->
+                                        shape.getValue().keys().keySet().stream()
+                                                .filter(key ->
+                                                        !written.getOrDefault(
+                                                                        shape.getKey(), Set.of())
+                                                                .contains(key))
+                                                .map(key -> "`" + key + "` of " + shape.getKey())))
                 .isEmpty();
     }
 
