@@ -59,8 +59,9 @@ enum Signs {
                 "{{",
                 "`{{…}}` is not replaced here.",
                 () ->
-                        "Placeholders stand in `instructions`, in values of checks and in `for` of"
-                                + " a `wait`.");
+                        "Placeholders stand in `instructions` and an `undo`, in what actions and"
+                                + " announcements send, in values of checks and in `for` of a"
+                                + " `wait`.");
         return false;
     }
 
