@@ -14,6 +14,7 @@ record ByKey<T>(String key, Form<? extends T> with, Form<? extends T> without) i
 
     @Override
     public String wants() {
-        return without.wants() + " or " + with.wants();
+        var words = without.wants();
+        return words.contains(with.wants()) ? words : words + " or " + with.wants();
     }
 }

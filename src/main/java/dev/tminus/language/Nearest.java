@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /// Guesses which known name was meant by an unknown one.
-final class Nearest {
+public final class Nearest {
 
     private static final int LISTED = 8;
     private static final int LONGEST = 64;
@@ -13,7 +13,7 @@ final class Nearest {
     private Nearest() {}
 
     /// `Did you mean …?`, or the known names where they are few and none is near, or nothing.
-    static String suggest(String unknown, Collection<String> known) {
+    public static String suggest(String unknown, Collection<String> known) {
         var meant = meant(unknown, known);
         return !meant.isEmpty() || known.isEmpty() || known.size() > LISTED
                 ? meant

@@ -2,10 +2,13 @@ package dev.tminus.language;
 
 import dev.tminus.language.WorkDraft.PartDraft;
 import dev.tminus.runbook.Action;
+import dev.tminus.runbook.Action.Expected;
 import dev.tminus.runbook.EndpointName;
 import dev.tminus.runbook.Expectation;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,10 +48,21 @@ final class RequestShape {
                     "none",
                     "What is sent; placeholders are replaced, in JSON as texts.");
 
+    private static final Shape<Expectation> OF_STATUS =
+            numeric(ExpectShape.COMPARISON.make());
+    private static final Shape<Expected> OF_STATUS_ALONE = numeric(RequestShape::ofStatus);
+    private static final Shape<Expected> OF_BODY =
+            new Shape<>(
+                    ExpectShape.COMPARISON.wants(),
+                    ExpectShape.COMPARISON.keys(),
+                    ExpectShape.COMPARISON.elsewhere(),
+                    ExpectShape.COMPARISON.rules(),
+                    RequestShape::ofBody);
+
     private static final Key<Expectation> STATUS =
             Key.optional(
                     "status",
-                    new Either<>(status(number -> number), ExpectShape.COMPARISON),
+                    new Either<>(status(number -> number), OF_STATUS),
                     "200 to 299",
                     "What the HTTP status must be.");
     private static final Key<String> CONTAINS =
@@ -57,22 +71,28 @@ final class RequestShape {
                     Texts.text("a text", Signs.NONE),
                     "anything",
                     "What the body must hold.");
-    static final Shape<Action.Expected> ANSWER =
+    static final Shape<Expected> ANSWER =
             Shape.of(
                     "an expected answer",
                     fields ->
-                            new Action.Expected(
+                            new Expected(
                                     fields.get(STATUS, SUCCESS), fields.get(CONTAINS, "")),
                     List.of(STATUS, CONTAINS));
-    private static final Key<Action.Expected> EXPECT =
+    private static final Key<Expected> EXPECT =
             Key.optional(
                     "expect",
                     new Either<>(
-                            status(number -> new Action.Expected(number, "")),
+                            status(number -> new Expected(number, "")),
                             new ByKey<>(
-                                    "status", ANSWER, new ByKey<>("contains", ANSWER, ofStatus()))),
+                                    "status",
+                                    ANSWER,
+                                    new ByKey<>(
+                                            "contains",
+                                            ANSWER,
+                                            new ByKey<>("json", OF_BODY, OF_STATUS_ALONE)))),
                     "a status of 200 to 299",
-                    "What must be answered: a status, an expectation of it, or `{status, contains}`.");
+                    "What must be answered: a status, an expectation of it, `{status, contains}`, or"
+                            + " with `json` an expectation of a place in the body.");
 
     static final Shape<PartDraft> REQUEST =
             Shape.of(
@@ -100,7 +120,7 @@ final class RequestShape {
                                 path == null ? "/" : path.value(),
                                 fields.get(METHOD, Action.Method.POST),
                                 body == null ? Action.Body.NONE : body.value(),
-                                fields.get(EXPECT, new Action.Expected(SUCCESS, ""))),
+                                fields.get(EXPECT, new Expected(SUCCESS, ""))),
                 texts,
                 endpoint == null ? null : Bound.of(Bound.Kind.ENDPOINT, endpoint),
                 null);
@@ -121,18 +141,31 @@ final class RequestShape {
                 });
     }
 
-    /// The same keys as any expectation, which is one of the status here.
-    private static Shape<Action.Expected> ofStatus() {
+    /// The same keys as any expectation, which is one of the body here.
+    private static @Nullable Expected ofBody(Fields fields) {
+        @Nullable Expectation body = ExpectShape.COMPARISON.make().apply(fields);
+        return body == null ? null : new Expected(SUCCESS, "", body);
+    }
+
+    private static @Nullable Expected ofStatus(Fields fields) {
+        @Nullable Expectation status = ExpectShape.COMPARISON.make().apply(fields);
+        return status == null ? null : new Expected(status, "");
+    }
+
+    /// An expectation of a number, in which there are no places.
+    private static <T> Shape<T> numeric(Function<Fields, @Nullable T> make) {
         var any = ExpectShape.COMPARISON;
+        var keys = new LinkedHashMap<>(any.keys());
+        keys.remove("json");
         return new Shape<>(
                 any.wants(),
-                any.keys(),
-                any.elsewhere(),
+                keys,
+                Map.of(
+                        "json",
+                        "A status is a number. Of the body, write `expect: {json: /data, equals:"
+                                + " …}` without `status`."),
                 any.rules(),
-                fields -> {
-                    @Nullable Expectation status = any.make().apply(fields);
-                    return status == null ? null : new Action.Expected(status, "");
-                });
+                make);
     }
 
     /// Nothing in it may lead to another host or out of the endpoint's own address.

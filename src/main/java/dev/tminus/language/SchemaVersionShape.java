@@ -55,6 +55,7 @@ final class SchemaVersionShape {
                     .rules(
                             Rule.exactlyOne("tool", "sql"),
                             Rule.with("tool", Rule.without("params")),
+                            Rule.with("sql", Rule.without("dirty")),
                             Rule.exactlyOne("equals", "at-least", "at-most", "below"))
                     .elsewhere(Comparison.BESIDE);
 
@@ -111,6 +112,15 @@ final class SchemaVersionShape {
                             fields.keyNode(SideShape.PARAMS),
                             "`params` and `tool` exclude each other.",
                             () -> "Keep one of the two.");
+        }
+        if (fields.has(SQL) && fields.has(DIRTY)) {
+            fields.problems()
+                    .error(
+                            Code.CONFLICTING_KEYS,
+                            fields.keyNode(DIRTY),
+                            "`dirty` and `sql` exclude each other: a query of your own answers the"
+                                    + " version alone.",
+                            () -> "Remove it; let the query leave out what broke off halfway.");
         }
         return SideShape.query(fields);
     }

@@ -2,6 +2,8 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations;
 import dev.tminus.language.Locations.Part;
+import dev.tminus.language.Nearest;
+import dev.tminus.language.Place;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Severity;
 import dev.tminus.runbook.Acceptance;
@@ -67,22 +69,28 @@ final class Acceptances {
                 step == null
                         ? locations.of("accept", code)
                         : locations.of(Part.STEP, step.value(), "accept", code);
-        boolean error =
-                Rules.all()
-                        .anyMatch(rule ->
-                                rule.code().equals(code) && rule.severity() == Severity.ERROR);
-        return new Problem(
-                Severity.WARNING,
-                UNUSED,
-                place,
-                error
-                        ? "`%s` is an error, which cannot be accepted.".formatted(code)
-                        : "Nothing %s has to be accepted as `%s`."
+        var rule = Rules.all().filter(one -> one.code().equals(code)).findFirst();
+        if (rule.isEmpty()) {
+            return problem(
+                    place,
+                    "There is no warning `%s`.".formatted(code),
+                    Nearest.suggest(code, Rules.all().map(Rule::code).toList()));
+        }
+        return rule.get().severity() == Severity.ERROR
+                ? problem(
+                        place,
+                        "`%s` is an error, which cannot be accepted.".formatted(code),
+                        "Mend what it finds, and remove this.")
+                : problem(
+                        place,
+                        "Nothing %s has to be accepted as `%s`."
                                 .formatted(
                                         step == null ? "in this runbook" : "in `" + step + "`",
                                         code),
-                error
-                        ? "Mend what it finds, and remove this."
-                        : "Remove it, so that it does not hide the next one; or mend the code.");
+                        "Remove it, so that it does not hide the next one; or mend the code.");
+    }
+
+    private static Problem problem(Place place, String message, String suggestion) {
+        return new Problem(Severity.WARNING, UNUSED, place, message, suggestion);
     }
 }

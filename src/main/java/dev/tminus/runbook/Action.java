@@ -44,7 +44,14 @@ public record Action(
     ///
     /// @param status what the HTTP status must be
     /// @param contains what the body must hold, empty for anything
-    public record Expected(Expectation status, String contains) {}
+    /// @param body what else the body must be, null for anything
+    public record Expected(Expectation status, String contains, @Nullable Expectation body) {
+
+        /// Nothing more is asked of the body than what it holds.
+        public Expected(Expectation status, String contains) {
+            this(status, contains, null);
+        }
+    }
 
     /// A program, started without a shell.
     ///

@@ -31,7 +31,7 @@ final class Samples {
               most: {sql: {source: hq, sql: select 1, expect: {at-most: 1}}}
               alike: {sql: {source: hq, sql: select 1, expect: {matches: "^ok"}}}
             phases:
-              - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify: [less, least, most, alike]}]}
+              - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify: [less, least, most, alike]}, {id: b, title: B, type: action, http: {endpoint: jobs, path: /fill, body: {count: 5}, expect: {json: /success, equals: true}}}]}
             """;
 
     private static final Workspace WORKSPACE = workspace(text("workspace"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tminus.runbook.Action;
 import dev.tminus.runbook.ActionName;
+import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Expectation.Relation;
@@ -103,6 +104,26 @@ class StoriesTest {
                         request ->
                                 assertThat(request.body())
                                         .isEqualTo(new Action.Body("{\"on\": true}", true)));
+    }
+
+    @Test
+    void expectsAPlaceInTheBodyOfAnAnswer() {
+        var runbook = runbook(FOLDER.resolve("dns-cutover/dns-cutover.yaml"));
+
+        var expected =
+                runbook.steps()
+                        .filter(step -> step.id().value().equals("close-app"))
+                        .map(step -> ((ActionStep) step).action().work())
+                        .map(work -> ((Action.Request) work).expect())
+                        .findFirst();
+
+        assertThat(expected)
+                .hasValue(
+                        new Action.Expected(
+                                new Expectation.Between(number("200"), number("299")),
+                                "",
+                                new Expectation.Json(
+                                        "/success", new Expectation.Equals("true"))));
     }
 
     @Test

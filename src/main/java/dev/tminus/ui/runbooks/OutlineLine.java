@@ -75,7 +75,18 @@ record OutlineLine(
                             steps(phase.steps()),
                             at(phase.at()),
                             new Spot(Part.PHASE, phase.id().value())));
-            phase.steps().forEach(step -> lines.add(of(step)));
+            for (var step : phase.steps()) {
+                if (step.terms().effects().irreversible()) {
+                    lines.add(
+                            line(
+                                    "diamond",
+                                    "outline.kind.point",
+                                    say("outline.point"),
+                                    at(step.at()),
+                                    null));
+                }
+                lines.add(of(step));
+            }
         }
         var numbers = new HashMap<StepId, String>();
         runbook.steps().forEach(step -> numbers.put(step.id(), step.basics().number()));
