@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +52,23 @@ class FolderCatalog implements Catalog {
     @Override
     public synchronized Shelf shelf() {
         var look = folder.look();
-        if (seen == null || !seen.look().equals(look)) {
+        if (seen == null || !seen.look().equals(look) || isTriedAgain(seen.shelf())) {
             seen = new Seen(look, read(look));
         }
         return seen.shelf();
+    }
+
+    /// A file that could not be opened may be opened once its rights are other ones, which does not
+    /// show on it.
+    private static boolean isTriedAgain(Shelf shelf) {
+        return Stream.concat(
+                        shelf.workspaceNotes().stream(),
+                        shelf.entries().stream().flatMap(entry -> entry.notes().stream()))
+                .anyMatch(FolderCatalog::isUnreadable);
+    }
+
+    private static boolean isUnreadable(Note note) {
+        return note.problem().code().equals(WorkspaceFolder.UNREADABLE);
     }
 
     @Override
@@ -96,7 +110,7 @@ class FolderCatalog implements Catalog {
                 _ -> {
                     var kept = kept(version);
                     return usable(
-                            Language.readRunbook(
+                            Language.readKept(
                                     kept.file(), kept.content(), workspace(workspaceVersion)),
                             version);
                 });
@@ -161,10 +175,7 @@ class FolderCatalog implements Catalog {
         return before.shelf().entries().stream()
                 .filter(entry ->
                         Objects.equals(stamps.get(entry.file()), look.files().get(entry.file())))
-                .filter(entry ->
-                        entry.notes().stream()
-                                .noneMatch(note ->
-                                        note.problem().code().equals(WorkspaceFolder.UNREADABLE)))
+                .filter(entry -> entry.notes().stream().noneMatch(FolderCatalog::isUnreadable))
                 .collect(Collectors.toMap(Entry::file, Function.identity()));
     }
 

@@ -2,20 +2,23 @@ package dev.tminus.catalog;
 
 import dev.tminus.language.Language;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.errors.StopWalkException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -24,6 +27,9 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The files of a folder in the git repository that it lies in. Nothing is ever written there, and
 /// no more is read than a file may be long.
@@ -32,6 +38,7 @@ final class GitFiles {
     /// How long commits are looked for.
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(GitFiles.class);
     private static final int MOST_REMEMBERED = 256;
 
     private final Path folder;
@@ -102,21 +109,37 @@ final class GitFiles {
     }
 
     private <T> T in(Question<T> question, Otherwise<T> none, Broken<T> broken, String file) {
-        var builder = new FileRepositoryBuilder().setMustExist(true);
         try {
             var real = folder.toRealPath();
-            if (!isPlainName(file) || builder.findGitDir(real.toFile()).getGitDir() == null) {
+            var root = root(real);
+            if (!isPlainName(file) || root == null) {
                 return none.answer();
             }
-            try (var repository = builder.build()) {
+            try (var repository =
+                    new FileRepositoryBuilder()
+                            .setMustExist(true)
+                            .setWorkTree(root.toFile())
+                            .build()) {
                 return repository.isBare()
                         ? none.answer()
                         : question.ask(repository, path(repository, real.resolve(file)));
             }
         } catch (IOException | RuntimeException unreadable) {
-            var why = unreadable.getMessage();
-            return broken.answer(why == null ? unreadable.getClass().getSimpleName() : why);
+            LOG.warn("The git repository of {} could not be read", folder, unreadable);
+            return broken.answer(
+                    "The repository could not be read; the log of the server says why.");
         }
+    }
+
+    /// The nearest folder with a `.git`; what only looks like a repository, and may have come with
+    /// one, is none.
+    private static @Nullable Path root(Path folder) {
+        for (var at = folder; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(Constants.DOT_GIT), LinkOption.NOFOLLOW_LINKS)) {
+                return at;
+            }
+        }
+        return null;
     }
 
     private static boolean isPlainName(String file) {
@@ -149,7 +172,9 @@ final class GitFiles {
             return known;
         }
         var past = walk(repository, on, path);
-        found.put(key, past);
+        if (past.end() == History.End.COMPLETE || past.end() == History.End.MOST) {
+            found.put(key, past);
+        }
         return past;
     }
 
@@ -168,14 +193,13 @@ final class GitFiles {
                 }
                 add(commits, walk.getObjectReader(), commit, path);
             }
+        } catch (OutOfTime over) {
+            return new Past(on, commits, History.End.TIME);
         }
-        return new Past(on, commits, end(repository, time));
+        return new Past(on, commits, end(repository));
     }
 
-    private static History.End end(Repository repository, TimeFilter time) throws IOException {
-        if (time.over) {
-            return History.End.TIME;
-        }
+    private static History.End end(Repository repository) throws IOException {
         return repository.getObjectDatabase().getShallowCommits().isEmpty()
                 ? History.End.COMPLETE
                 : History.End.SHALLOW;
@@ -184,7 +208,7 @@ final class GitFiles {
     private static void add(
             List<History.Commit> commits, ObjectReader reader, RevCommit commit, String path)
             throws IOException {
-        var author = commit.getAuthorIdent();
+        @Nullable PersonIdent author = commit.getAuthorIdent();
         var content = content(reader, commit, path);
         if (content instanceof Content.Absent) {
             return;
@@ -192,8 +216,10 @@ final class GitFiles {
         commits.add(
                 new History.Commit(
                         commit.name(),
-                        author.getName(),
-                        author.getWhenAsInstant(),
+                        author == null ? "" : author.getName(),
+                        author == null
+                                ? Instant.ofEpochSecond(commit.getCommitTime())
+                                : author.getWhenAsInstant(),
                         commit.getShortMessage(),
                         content instanceof Content.Found(var bytes) ? ContentHash.of(bytes) : null,
                         content instanceof Content.Refused(var why) ? why : ""));
@@ -244,14 +270,22 @@ final class GitFiles {
                     : new Content.Found(reader.open(blob, Constants.OBJ_BLOB).getBytes());
         } catch (MissingObjectException partial) {
             return new Content.Refused("This copy of the repository does not have its content.");
+        } catch (IOException broken) {
+            LOG.warn("The content {} could not be read", blob.name(), broken);
+            return new Content.Refused("Its content is damaged in this copy of the repository.");
         }
+    }
+
+    /// Looking for commits takes too long; a walk that is only told to stop would go on.
+    private static final class OutOfTime extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
     }
 
     /// Ends a walk that takes too long.
     private static final class TimeFilter extends TreeFilter {
 
         private final long until;
-        private boolean over;
 
         TimeFilter(long until) {
             this.until = until;
@@ -260,8 +294,7 @@ final class GitFiles {
         @Override
         public boolean include(TreeWalk walker) {
             if (System.nanoTime() - until > 0) {
-                over = true;
-                throw StopWalkException.INSTANCE;
+                throw new OutOfTime();
             }
             return true;
         }

@@ -75,6 +75,10 @@ final class CompareAction {
                         "contains",
                         is.contains().isEmpty() ? Kind.WEAKENED : Kind.CHANGED,
                         "What the answer must hold")
+                .compare(
+                        "body",
+                        CompareExpectation.kind(was.body(), is.body()),
+                        "What the body must be")
                 .rest();
     }
 }

@@ -16,7 +16,7 @@ final class CompareCourse {
 
     static void compare(Course was, Course is, About about) {
         about.both(was, is)
-                .compare("when", Kind.CHANGED, "Its `when`")
+                .compare("when", was.when() == null ? Kind.WEAKENED : Kind.CHANGED, "Its `when`")
                 .tell(
                         "optional",
                         () ->

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which steps came, went and moved, and what changed in those that stayed.
@@ -81,12 +82,14 @@ final class CompareOrder {
     private void comparePlace(Placed was, Placed is, About about) {
         if (!was.lane().equals(is.lane())) {
             boolean alike = was.laneTitle().equals(is.laneTitle());
+            boolean aside = before.isPhase(was.lane()) && !after.isPhase(is.lane());
             about.add(
-                    Kind.MOVED,
+                    aside ? Kind.WEAKENED : Kind.MOVED,
                     "It was in \"%s\" and is in \"%s\"."
-                            .formatted(
-                                    alike ? was.lane() : was.laneTitle(),
-                                    alike ? is.lane() : is.laneTitle()));
+                                    .formatted(
+                                            alike ? was.lane() : was.laneTitle(),
+                                            alike ? is.lane() : is.laneTitle())
+                            + (aside ? " It is done only when something goes wrong." : ""));
         } else if (moved.contains(is.step().id())) {
             about.add(
                     Kind.MOVED,
@@ -102,8 +105,13 @@ final class CompareOrder {
     /// What a move alone brings about goes without saying; what was waited for and is no longer
     /// does not, as long as it still comes before.
     private void compareNeeds(StepId id, About about) {
-        var old = before.needs(id);
-        var now = after.needs(id);
+        var old = ofThis(before.needs(id));
+        var now = ofThis(after.needs(id));
+        tellNeeds(
+                id,
+                without(before.needs(id), after.needs(id)),
+                without(after.needs(id), before.needs(id)),
+                about);
         if (new HashSet<>(old).equals(new HashSet<>(now))) {
             return;
         }
@@ -117,7 +125,8 @@ final class CompareOrder {
         }
         old.stream()
                 .filter(need -> !settled.contains(need) || !settled.contains(id))
-                .filter(need -> isBefore(need, id) && !after.waits(id, need))
+                .filter(need -> isBefore(need, id) || isGuard(need))
+                .filter(need -> !after.waits(id, need))
                 .forEach(gone::add);
         now.stream()
                 .filter(need -> !settled.contains(need) || !settled.contains(id))
@@ -125,6 +134,17 @@ final class CompareOrder {
                 .filter(need -> before.steps().containsKey(need) && !before.waits(id, need))
                 .forEach(fresh::add);
         tellNeeds(id, gone, fresh, about);
+    }
+
+    private static List<StepId> ofThis(List<StepId> needs) {
+        return needs.stream().filter(need -> !need.isOfChild()).toList();
+    }
+
+    /// Steps of a runbook within this one, which are in no order here.
+    private static Set<StepId> without(List<StepId> some, List<StepId> others) {
+        return some.stream()
+                .filter(need -> need.isOfChild() && !others.contains(need))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void tellNeeds(StepId id, Set<StepId> gone, Set<StepId> fresh, About about) {
@@ -141,6 +161,12 @@ final class CompareOrder {
                     Kind.MOVED,
                     "It waits for %s only through others now.".formatted(Found.list(still)));
         }
+    }
+
+    /// Whether a step is still there, and what comes after it had to wait for a decision of it.
+    private boolean isGuard(StepId step) {
+        var placed = after.steps().get(step);
+        return placed != null && StepGuards.isOne(placed.step());
     }
 
     private @Nullable StepId previous(StepId id) {

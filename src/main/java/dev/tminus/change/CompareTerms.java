@@ -146,9 +146,18 @@ final class CompareTerms {
         } else if (was != null && is != null) {
             new Both<>(was, is, about, "lock")
                     .compare("name", Kind.WEAKENED, "Its lock")
-                    .compare("until", Kind.CHANGED, "Until when it keeps the lock")
+                    .compare(
+                            "until",
+                            isLonger(was.until(), is.until()) ? Kind.CHANGED : Kind.WEAKENED,
+                            "Until when it keeps the lock")
                     .rest();
         }
+    }
+
+    /// Its checks have passed before it is done, and it is done before another step is.
+    private static boolean isLonger(Lock.Until was, Lock.Until is) {
+        return was instanceof Lock.Until.Verified
+                || (was instanceof Lock.Until.Done && is instanceof Lock.Until.StepDone);
     }
 
     private static void compareRehearsed(Terms was, Terms is, About about) {

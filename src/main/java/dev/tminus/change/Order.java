@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The steps of one version, each in its place.
 ///
 /// @param lanes the ids of phases, then those of contingencies, each with its steps
-record Order(Map<StepId, Placed> steps, Map<String, List<StepId>> lanes) {
+record Order(Map<StepId, Placed> steps, Map<String, List<StepId>> lanes, Set<String> phases) {
 
     /// @param lane its phase or contingency
     /// @param laneAt the planned start of the phase, which its steps have as their default
@@ -31,9 +31,10 @@ record Order(Map<StepId, Placed> steps, Map<String, List<StepId>> lanes) {
             @Nullable StepId previous) {}
 
     static Order of(Runbook runbook) {
-        var order = new Order(new LinkedHashMap<>(), new LinkedHashMap<>());
+        var order = new Order(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
         for (Phase phase : runbook.phases()) {
             order.place(phase.id().value(), phase.title(), phase.at(), phase.steps());
+            order.phases().add(phase.id().value());
         }
         for (Contingency one : runbook.contingencies()) {
             order.place(one.id().value(), one.title(), null, one.steps());
@@ -85,6 +86,11 @@ record Order(Map<StepId, Placed> steps, Map<String, List<StepId>> lanes) {
             }
         }
         return needs;
+    }
+
+    /// Whether steps of there are done in any case.
+    boolean isPhase(String lane) {
+        return phases.contains(lane);
     }
 
     List<StepId> needs(StepId step) {

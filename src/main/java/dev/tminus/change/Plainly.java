@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what no rule has words of its own for, by the innermost key that differs: `` Its
@@ -81,7 +82,7 @@ final class Plainly {
     }
 
     private static void tellLists(About about, String key, List<?> old, List<?> now) {
-        if (old.size() == now.size() && old.containsAll(now) && now.containsAll(old)) {
+        if (counts(old).equals(counts(now))) {
             var names = now.stream().map(Plainly::name).distinct().toList();
             about.add(
                     Kind.MOVED,
@@ -98,6 +99,11 @@ final class Plainly {
         if (!aligned) {
             about.compare(Kind.CHANGED, "Its `%s`".formatted(key), old, now);
         }
+    }
+
+    /// How often each item is there.
+    private static Map<Object, Long> counts(List<?> items) {
+        return items.stream().collect(Collectors.groupingBy(item -> item, Collectors.counting()));
     }
 
     /// Records begin with what names them.

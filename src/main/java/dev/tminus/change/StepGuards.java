@@ -40,6 +40,11 @@ final class StepGuards {
         CompareTerms.accepted(List.of(), step.terms().accepted(), about);
     }
 
+    /// Whether something is checked, signed or decided in it.
+    static boolean isOne(Step step) {
+        return !guards(step).isEmpty();
+    }
+
     private static List<String> guards(Step step) {
         var guards = new ArrayList<String>();
         var deciding = step.verify().stream().filter(use -> !use.reportOnly()).toList();

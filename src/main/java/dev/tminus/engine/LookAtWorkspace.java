@@ -44,7 +44,8 @@ class LookAtWorkspace {
             catalog.look();
         } catch (RuntimeException failed) {
             LOG.warn("The workspace folder could not be looked at", failed);
+        } finally {
+            begin();
         }
-        begin();
     }
 }

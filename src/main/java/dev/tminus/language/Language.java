@@ -64,6 +64,11 @@ public final class Language {
                 });
     }
 
+    /// A line of a file without what looks like a literal secret, as problems show it.
+    public static String withoutSecrets(String line) {
+        return SourceText.harmless(line);
+    }
+
     /// Whether a file is rather a workspace than a runbook, by the keys at its margin.
     public static boolean looksLikeWorkspace(byte[] content) {
         var lines = new String(content, StandardCharsets.UTF_8).lines().toList();
@@ -118,6 +123,37 @@ public final class Language {
                         located.known(),
                         located.locations())
                 : located;
+    }
+
+    /// A runbook that a run goes by already: problems that a later version of tminus finds in it
+    /// take nobody the run, as long as a runbook can be made of it.
+    ///
+    /// @return its value is null only where none can be made
+    public static Reading<Runbook> readKept(String file, byte[] content, Workspace workspace) {
+        var reading = readRunbook(file, content, workspace);
+        if (reading.ok()) {
+            return reading;
+        }
+        return Language.<Runbook>read(
+                        file,
+                        content,
+                        (root, problems) -> {
+                            var written = WriteOutChecks.of(root, workspace, problems);
+                            var draft = RunbookShape.RUNBOOK.read(written.root(), problems);
+                            var made = draft == null ? null : makeKept(draft, workspace);
+                            return new Meant<>(made, written.root(), made != null);
+                        })
+                .reading();
+    }
+
+    private static @Nullable Runbook makeKept(RunbookDraft draft, Workspace workspace) {
+        var ignored = new Problems(new SourceText("", ""));
+        try {
+            var order = OrderSteps.order(draft, new Index(draft, ignored), ignored);
+            return BuildRunbook.build(draft, workspace, order);
+        } catch (RuntimeException cannotBeMade) {
+            return null;
+        }
     }
 
     private static void warn(Beside beside, RunbookDraft draft, Problems problems) {
@@ -178,7 +214,8 @@ public final class Language {
                 return located(null, null, problems);
             }
             var meant = meaning.apply(root, problems);
-            return located(problems.hasErrors() ? null : meant.value(), meant.root(), problems);
+            var refused = problems.hasErrors() && !meant.inSpite();
+            return located(refused ? null : meant.value(), meant.root(), problems);
         } catch (RuntimeException e) {
             return fault(e, problems);
         }
@@ -212,5 +249,11 @@ public final class Language {
     }
 
     /// @param root the document as it was read in the end, for places
-    private record Meant<T>(@Nullable T value, Node root) {}
+    /// @param inSpite whether the value counts in spite of problems
+    private record Meant<T>(@Nullable T value, Node root, boolean inSpite) {
+
+        Meant(@Nullable T value, Node root) {
+            this(value, root, false);
+        }
+    }
 }

@@ -48,8 +48,7 @@ final class RequestShape {
                     "none",
                     "What is sent; placeholders are replaced, in JSON as texts.");
 
-    private static final Shape<Expectation> OF_STATUS =
-            numeric(ExpectShape.COMPARISON.make());
+    private static final Shape<Expectation> OF_STATUS = numeric(ExpectShape.COMPARISON.make());
     private static final Shape<Expected> OF_STATUS_ALONE = numeric(RequestShape::ofStatus);
     private static final Shape<Expected> OF_BODY =
             new Shape<>(
@@ -74,9 +73,7 @@ final class RequestShape {
     static final Shape<Expected> ANSWER =
             Shape.of(
                     "an expected answer",
-                    fields ->
-                            new Expected(
-                                    fields.get(STATUS, SUCCESS), fields.get(CONTAINS, "")),
+                    fields -> new Expected(fields.get(STATUS, SUCCESS), fields.get(CONTAINS, "")),
                     List.of(STATUS, CONTAINS));
     private static final Key<Expected> EXPECT =
             Key.optional(

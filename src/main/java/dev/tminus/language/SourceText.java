@@ -65,7 +65,7 @@ final class SourceText {
         return shown.computeIfAbsent(line, number -> harmless(lines.get(number)));
     }
 
-    private static String harmless(String line) {
+    static String harmless(String line) {
         var masked = visible(line);
         if (NAMED.matcher(masked).find()) {
             masked = SECRET.matcher(masked).replaceAll(SourceText::mask);

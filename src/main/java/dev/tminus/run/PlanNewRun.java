@@ -1,6 +1,7 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
+import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
@@ -12,12 +13,15 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Makes a run: pins what it will go by, begins its journal, and enters it in the registry.
 @Component
 class PlanNewRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlanNewRun.class);
     private final Journal journal;
     private final Rows rows;
     private final RunRows runRows;
@@ -166,14 +170,23 @@ class PlanNewRun {
         return runRows
                 .findAllByEnvironmentAndStatusNotIn(wish.environment().value(), RunRow.OVER)
                 .stream()
-                .map(row -> new Preflight.Neighbour(row.summary(), alongside(row)))
+                .map(row ->
+                        new Preflight.Neighbour(
+                                row.summary(), wish.mode() == Mode.LIVE && alongside(row)))
                 .toList();
     }
 
-    /// By the version of the runbook that the run has pinned.
+    /// By the version of the runbook that the run has pinned; one that cannot be read any more says
+    /// nothing.
     private boolean alongside(RunRow row) {
-        return memory.load(new RunId(row.id()))
-                .map(known -> known.state().checklist().runbook().alongside())
-                .orElse(false);
+        try {
+            return row.summary().mode() == Mode.LIVE
+                    && memory.load(new RunId(row.id()))
+                            .map(known -> known.state().checklist().runbook().alongside())
+                            .orElse(false);
+        } catch (RuntimeException unreadable) {
+            LOG.warn("Run {} cannot be read", row.id(), unreadable);
+            return false;
+        }
     }
 }

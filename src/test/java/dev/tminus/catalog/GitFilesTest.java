@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jgit.api.CreateBranchCommand;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class GitFilesTest {
         assertThat(past.git())
                 .isEqualTo(
                         new History.Git.Unreadable(
-                                "Unknown repository format \"7\"; expected \"0\"."));
+                                "The repository could not be read; the log of the server says why."));
     }
 
     @Test
@@ -255,6 +256,56 @@ class GitFilesTest {
         try (var all = Files.walk(root)) {
             return all.collect(Collectors.toMap(file -> file, GitFilesTest::changed));
         }
+    }
+
+    @Test
+    void takesNothingForTheRepositoryThatCameWithIt() throws IOException, GitAPIException {
+        try (var git = Git.init().setDirectory(root.toFile()).call()) {
+            commit(git, "runbooks/a.yaml", "one", "Plan", NOON);
+        }
+        try (var posing = Git.init().setDirectory(root.resolve("posing").toFile()).call()) {
+            commit(posing, "a.yaml", "other", "Pose", NOON);
+        }
+        try (var files = Files.walk(root.resolve("posing/.git"))) {
+            for (var file : files.sorted().toList()) {
+                var to =
+                        root.resolve("runbooks")
+                                .resolve(root.resolve("posing/.git").relativize(file));
+                if (!Files.isDirectory(to)) {
+                    Files.copy(file, to);
+                }
+            }
+        }
+
+        var past = files("runbooks").past("a.yaml");
+
+        assertThat(past.commits()).extracting(History.Commit::subject).containsExactly("Plan");
+    }
+
+    @Test
+    void listsACommitThatNobodySigned() throws IOException, GitAPIException {
+        try (var git = Git.init().setDirectory(root.toFile()).call()) {
+            var commit = commit(git, "a.yaml", "one", "Plan", NOON);
+            var repository = git.getRepository();
+            try (var inserter = repository.newObjectInserter()) {
+                var text =
+                        "tree %s\ncommitter Ann <ann@example.test> %d +0000\n\nPlan\n"
+                                .formatted(commit.getTree().name(), NOON.getEpochSecond());
+                var id =
+                        inserter.insert(
+                                Constants.OBJ_COMMIT, text.getBytes(StandardCharsets.UTF_8));
+                inserter.flush();
+                var update = repository.updateRef(Constants.HEAD);
+                update.setNewObjectId(id);
+                update.forceUpdate();
+            }
+        }
+
+        var past = files("").past("a.yaml");
+
+        assertThat(past.commits())
+                .extracting(History.Commit::author, History.Commit::when)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("", NOON));
     }
 
     private static FileTime changed(Path file) {

@@ -340,4 +340,27 @@ class CheckChangesTest {
                 .containsExactly(
                         "changed check every-log-line: Its `left.format` was `lines` and is `ndjson`.");
     }
+
+    @Test
+    void marksWhateverMayLetMorePass() {
+        assertThat(kinds("{above: 100}", "{at-least: 1}")).isEqualTo("weaker");
+        assertThat(kinds("{above: 100}", "{at-least: 100}")).isEqualTo("weaker");
+        assertThat(kinds("{at-least: 100}", "{above: 100}")).isEqualTo("changed");
+        assertThat(kinds("{below: 5}", "{at-most: 1000}")).isEqualTo("weaker");
+        assertThat(kinds("{at-most: 5}", "{below: 5}")).isEqualTo("changed");
+        assertThat(kinds("{above: 100}", "{between: [0, 1000000]}")).isEqualTo("weaker");
+        assertThat(kinds("{any-of: [1, 2]}", "{matches: \".*\"}")).isEqualTo("weaker");
+        assertThat(kinds("{matches: ^ok}", "{matches: ok}")).isEqualTo("weaker");
+        assertThat(kinds("{between: [1, 2]}", "1")).isEqualTo("changed");
+    }
+
+    private static String kinds(String old, String now) {
+        var head =
+                "runbook: r\ntitle: R\nzero: Live\nenvironments: [qa]\nroles: {manager: {team: sf-release}}\n"
+                        + "checks:\n  c: {sql: {source: hq, sql: select 1, expect: %s}}\n"
+                        + "phases:\n  - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify: [c]}]}\n";
+        var told = Told.between(head.formatted(old), head.formatted(now));
+        assertThat(told).hasSize(1);
+        return told.getFirst().substring(0, told.getFirst().indexOf(' '));
+    }
 }

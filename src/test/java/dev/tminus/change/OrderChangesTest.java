@@ -191,4 +191,47 @@ class OrderChangesTest {
     private static String step(String step) {
         return "      - " + step + "\n";
     }
+
+    @Test
+    void tellsThatAStepOfARunbookWithinItIsNoLongerWaitedFor() {
+        var child = step("{id: deploy, title: D, type: runbook, runbook: {id: deploy-hq}}");
+        var waits = step("{id: c, title: C, needs: [deploy/verify]}");
+        var waitsLess = step("{id: c, title: C, needs: [deploy/prepare]}");
+        var waitsNot = step("{id: c, title: C, needs: []}");
+
+        assertThat(Told.between(HEAD + FIRST + child + waits, HEAD + FIRST + child + waitsNot))
+                .containsExactly("weaker step c: It no longer waits for `deploy/verify`.");
+        assertThat(Told.between(HEAD + FIRST + child + waits, HEAD + FIRST + child + waitsLess))
+                .containsExactly(
+                        "weaker step c: It no longer waits for `deploy/verify`.",
+                        "moved step c: It now waits for `deploy/prepare`.");
+    }
+
+    @Test
+    void marksAGateThatStandsAfterWhatItDecidedOver() {
+        var gate = step("{id: go, title: Go, type: gate, poll: [{role: qa}]}");
+
+        var told = Told.between(HEAD + FIRST + gate + A + B, HEAD + FIRST + A + B + gate);
+
+        assertThat(told)
+                .contains(
+                        "moved step go: It came first and comes after `b`.",
+                        "weaker step a: It no longer waits for `go`.");
+    }
+
+    @Test
+    void marksAStepThatIsDoneOnlyWhenSomethingGoesWrong() {
+        var gate = "{id: go, title: Go, type: gate, owner: manager, poll: [{role: qa}]}";
+        var aside =
+                "contingencies:\n  - {id: aside, title: Aside, then: hold, steps: [%s{id: call, title: Call}]}\n";
+
+        var told =
+                Told.between(
+                        HEAD + FIRST + A + step(gate) + aside.formatted(""),
+                        HEAD + FIRST + A + aside.formatted(gate + ", "));
+
+        assertThat(told)
+                .contains(
+                        "weaker step go: It was in \"First\" and is in \"Aside\". It is done only when something goes wrong.");
+    }
 }

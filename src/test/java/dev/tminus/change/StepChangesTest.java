@@ -355,4 +355,16 @@ class StepChangesTest {
                 .containsExactly(
                         "changed step lower: What the file `zone-file` is called was `The zone as it was` and is `The zone`.");
     }
+
+    @Test
+    void marksWhatIsDoneOnlyUnderACondition() {
+        var told =
+                Told.of(
+                        Told.STEPS,
+                        "{id: servers-up, title: Up,",
+                        "{id: servers-up, title: Up, when: live,");
+
+        assertThat(told)
+                .containsExactly("weaker step servers-up: Its `when` was nothing and is `live`.");
+    }
 }

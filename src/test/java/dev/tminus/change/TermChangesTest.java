@@ -218,7 +218,7 @@ class TermChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step fill: Until when it keeps the lock was `open is done` and is `verified`.");
+                        "weaker step fill: Until when it keeps the lock was `open is done` and is `verified`.");
     }
 
     @Test

@@ -182,4 +182,11 @@ class WorkChangesTest {
         assertThat(told)
                 .containsExactly("changed step child: Its `names.app` was `hq` and is `field`.");
     }
+
+    @Test
+    void tellsOfArgumentsOfWhichOneIsAnother() {
+        var told = Told.of(Told.STEPS, "args: [stop, \"\"]", "args: [stop, stop]");
+
+        assertThat(told).isNotEmpty().noneMatch(line -> line.contains("The order of"));
+    }
 }

@@ -94,7 +94,7 @@ class TwoPeopleTest {
             reader.lookAt("runbooks");
             reader.page().getByText("broken.yaml").first().click();
 
-            assertThat(reader.page().getByText("Did you mean `owner`?").first()).isVisible();
+            assertThat(reader.page().getByText("Did you mean owner?").first()).isVisible();
             assertThat(reader.page().getByText("Line 11, column 5").first()).isVisible();
             assertThat(reader.page().getByText("Line 5, column 20").first()).isVisible();
             reader.lookAt("runbook-with-problems");

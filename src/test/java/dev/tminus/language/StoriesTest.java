@@ -122,8 +122,7 @@ class StoriesTest {
                         new Action.Expected(
                                 new Expectation.Between(number("200"), number("299")),
                                 "",
-                                new Expectation.Json(
-                                        "/success", new Expectation.Equals("true"))));
+                                new Expectation.Json("/success", new Expectation.Equals("true"))));
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class Pushed {
                 .execute(() -> {
                     try {
                         later.accept(work.get());
-                    } catch (RuntimeException broken) {
+                    } catch (RuntimeException | Error broken) {
                         LOG.error("Work for a page failed", broken);
                         later.accept(sorry);
                     }

@@ -4,6 +4,7 @@ import dev.tminus.change.Change;
 import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Runbook;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,9 @@ record ChangeGroup(Part part, String subject, String number, String title, List<
                             key.subject(),
                             name.number(),
                             name.title(),
-                            entry.getValue());
+                            entry.getValue().stream()
+                                    .sorted(Comparator.comparing(change -> !isWeaker(change)))
+                                    .toList());
                 })
                 .toList();
     }
@@ -80,6 +83,10 @@ record ChangeGroup(Part part, String subject, String number, String title, List<
 
     /// How many of them ask for less than before.
     long weaker() {
-        return changes.stream().filter(change -> change.kind() == Change.Kind.WEAKENED).count();
+        return changes.stream().filter(ChangeGroup::isWeaker).count();
+    }
+
+    private static boolean isWeaker(Change change) {
+        return change.kind() == Change.Kind.WEAKENED;
     }
 }

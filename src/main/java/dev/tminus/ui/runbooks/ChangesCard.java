@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Tone;
+import java.util.Comparator;
+import java.util.List;
 
 /// The first changes of the pair of versions that most want to see, and the way to all of them.
 final class ChangesCard extends Section {
@@ -39,7 +41,7 @@ final class ChangesCard extends Section {
                 if (groups.isEmpty()) {
                     add(with(empty(say("changes.none"), say("changes.none.next")), "inset"));
                 } else {
-                    add(new ChangeList(groups, FEW));
+                    add(new ChangeList(weakerFirst(groups), FEW));
                     var number = groups.stream().mapToInt(group -> group.changes().size()).sum();
                     if (number > FEW) {
                         add(with(text(say("changes.more", number - FEW)), "foot xs t3"));
@@ -56,5 +58,10 @@ final class ChangesCard extends Section {
             case Comparison.Outcome.Broken _ ->
                     add(with(text(say("changes.broke"), Tone.FAIL.text()), "foot s"));
         }
+    }
+
+    /// What guards the release less must not be among those that are not shown.
+    private static List<ChangeGroup> weakerFirst(List<ChangeGroup> groups) {
+        return groups.stream().sorted(Comparator.comparing(group -> group.weaker() == 0)).toList();
     }
 }

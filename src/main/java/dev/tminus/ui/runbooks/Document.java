@@ -5,10 +5,12 @@ import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Note;
 import dev.tminus.catalog.Shelf;
 import dev.tminus.catalog.Spot;
+import dev.tminus.language.Language;
 import dev.tminus.runbook.Runbook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A file with what came of reading it.
@@ -29,7 +31,10 @@ record Document(
                 ? Optional.of(
                         new Document(
                                 file,
-                                shelf.workspaceText(),
+                                shelf.workspaceText()
+                                        .lines()
+                                        .map(Language::withoutSecrets)
+                                        .collect(Collectors.joining("\n")),
                                 shelf.workspaceHash(),
                                 null,
                                 shelf.workspaceNotes(),

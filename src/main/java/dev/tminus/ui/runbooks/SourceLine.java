@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /// @param number from 1
 record SourceLine(int number, String text, List<Note> notes) {
 
+    private static final String LITERAL = "literal-password";
+    private static final String HIDDEN = "•••";
+
     private static final Pattern KEY =
             Pattern.compile("^(\\s*(?:- +)*)([^\\s:#\"'\\[{]+)(:)(?=\\s|$)");
 
@@ -34,8 +37,34 @@ record SourceLine(int number, String text, List<Note> notes) {
         for (var note : notes) {
             var line = Math.clamp(note.problem().place().line(), 1, lines.size());
             lines.get(line - 1).notes().add(note);
+            if (note.problem().code().equals(LITERAL)) {
+                hide(lines, line - 1, note.problem());
+            }
         }
         return lines;
+    }
+
+    /// A secret that stands there by mistake is not told to everybody: from its place on, and on
+    /// all lines of a text that only begins there.
+    private static void hide(List<SourceLine> lines, int at, Problem problem) {
+        var line = lines.get(at);
+        var text = line.text();
+        var from = line.start(problem);
+        var many = from < text.length() && "|>".indexOf(text.charAt(from)) >= 0;
+        lines.set(
+                at, new SourceLine(line.number(), text.substring(0, from) + HIDDEN, line.notes()));
+        var margin = indentation(text);
+        for (var i = at + 1; many && i < lines.size(); i++) {
+            var next = lines.get(i);
+            if (!next.text().isBlank() && indentation(next.text()) <= margin) {
+                return;
+            }
+            lines.set(i, new SourceLine(next.number(), HIDDEN, next.notes()));
+        }
+    }
+
+    private static int indentation(String text) {
+        return text.length() - text.stripLeading().length();
     }
 
     /// `e` with an error, `w` with a warning, `a` with what is accepted only, else empty.

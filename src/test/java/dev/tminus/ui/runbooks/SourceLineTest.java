@@ -87,4 +87,42 @@ class SourceLineTest {
     private static Problem problem(Severity severity, int line, int column) {
         return new Problem(severity, "code", new Place("f", line, column, ""), "Wrong.", "");
     }
+
+    @Test
+    void showsNoSecretThatStandsThereByMistake() {
+        var text =
+                """
+                hq: {jdbc: x, password: hunter2, user: ro}
+                field:
+                  password: |
+                    hunter3
+                    hunter4
+                  user: ro
+                """;
+        var notes = List.of(literal(1, 25), literal(3, 13));
+
+        var lines = SourceLine.of(text, notes);
+
+        assertThat(lines)
+                .extracting(SourceLine::text)
+                .containsExactly(
+                        "hq: {jdbc: x, password: •••",
+                        "field:",
+                        "  password: •••",
+                        "•••",
+                        "•••",
+                        "  user: ro");
+    }
+
+    private static Note literal(int line, int column) {
+        return new Note(
+                new Problem(
+                        Severity.ERROR,
+                        "literal-password",
+                        new Place("workspace.yaml", line, column, ""),
+                        "",
+                        ""),
+                null,
+                "");
+    }
 }
