@@ -193,7 +193,7 @@ final class GitFiles {
                 }
                 add(commits, walk.getObjectReader(), commit, path);
             }
-        } catch (OutOfTime over) {
+        } catch (TimeFilter.OutOfTime over) {
             return new Past(on, commits, History.End.TIME);
         }
         return new Past(on, commits, end(repository));
@@ -273,40 +273,6 @@ final class GitFiles {
         } catch (IOException broken) {
             LOG.warn("The content {} could not be read", blob.name(), broken);
             return new Content.Refused("Its content is damaged in this copy of the repository.");
-        }
-    }
-
-    /// Looking for commits takes too long; a walk that is only told to stop would go on.
-    private static final class OutOfTime extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-    }
-
-    /// Ends a walk that takes too long.
-    private static final class TimeFilter extends TreeFilter {
-
-        private final long until;
-
-        TimeFilter(long until) {
-            this.until = until;
-        }
-
-        @Override
-        public boolean include(TreeWalk walker) {
-            if (System.nanoTime() - until > 0) {
-                throw new OutOfTime();
-            }
-            return true;
-        }
-
-        @Override
-        public boolean shouldBeRecursive() {
-            return false;
-        }
-
-        @Override
-        public TreeFilter clone() {
-            return this;
         }
     }
 }

@@ -49,12 +49,7 @@ final class ChangesCard extends Section {
                 }
             }
             case Comparison.Outcome.Unreadable(var which, var why, _) ->
-                    add(
-                            with(
-                                    empty(
-                                            say("changes.unreadable", VersionWords.brief(which)),
-                                            why),
-                                    "inset"));
+                    add(with(empty(VersionWords.unreadable(which), why), "inset"));
             case Comparison.Outcome.Broken _ ->
                     add(with(text(say("changes.broke"), Tone.FAIL.text()), "foot s"));
         }

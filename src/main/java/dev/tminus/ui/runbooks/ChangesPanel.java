@@ -187,7 +187,7 @@ final class ChangesPanel extends Section {
     }
 
     private void unreadable(VersionName which, String why, List<Problem> problems) {
-        result.add(with(empty(say("changes.unreadable", VersionWords.brief(which)), why), "inset"));
+        result.add(with(empty(VersionWords.unreadable(which), why), "inset"));
         if (!problems.isEmpty()) {
             var list = with(new UnorderedList(), "list oldproblems");
             problems.stream()

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -52,12 +53,28 @@ final class ProblemList extends Section {
                 new Header(
                         new H2(say("problems.title")),
                         text(count("problems.number", open), "count")));
+        if (open > 0) {
+            add(list(notes.stream().filter(note -> !note.accepted()).sorted(WORST_FIRST).toList()));
+        }
+        var accepted = notes.stream().filter(Note::accepted).toList();
+        if (!accepted.isEmpty()) {
+            add(folded(accepted));
+        }
+    }
+
+    /// What somebody has answered keeps nobody from what is open, nor from what stands below.
+    private NativeDetails folded(List<Note> accepted) {
+        var summary = new Span(say("problems.accepted-number", accepted.size()));
+        return with(new NativeDetails(summary, list(accepted)), "accepted s");
+    }
+
+    private UnorderedList list(List<Note> notes) {
         var list = with(new UnorderedList(), "list");
-        notes.stream().sorted(WORST_FIRST).limit(MOST).forEach(note -> list.add(line(note)));
+        notes.stream().limit(MOST).forEach(note -> list.add(line(note)));
         if (notes.size() > MOST) {
             list.add(with(new ListItem(say("problems.more", notes.size() - MOST)), "more"));
         }
-        add(list);
+        return list;
     }
 
     private ListItem line(Note note) {

@@ -77,14 +77,24 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
     }
 
     private static Optional<Comparison.Pair> pair(QueryParameters query) {
-        var from = query.getSingleParameter("from").flatMap(VersionName::of);
-        var to = query.getSingleParameter("to").flatMap(VersionName::of);
+        var from = query.getSingleParameter("from").map(RunbookView::named);
+        var to = query.getSingleParameter("to").map(RunbookView::named);
         return from.isEmpty() && to.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Comparison.Pair(
                                 from.orElse(new VersionName.Now()),
                                 to.orElse(new VersionName.Now())));
+    }
+
+    /// A name that was mistyped must not read as if nothing had changed.
+    private static VersionName named(String written) {
+        return VersionName.of(written)
+                .orElseThrow(() ->
+                        new NotFoundException(
+                                say(
+                                        "changes.no-version",
+                                        written.substring(0, Math.min(60, written.length())))));
     }
 
     private void choose(Comparison.Pair pair) {

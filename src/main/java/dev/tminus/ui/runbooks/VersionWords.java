@@ -45,4 +45,10 @@ final class VersionWords {
             case VersionName.InStore(var hash) -> say("versions.kept", hash.substring(0, 7));
         };
     }
+
+    static String unreadable(VersionName name) {
+        return name instanceof VersionName.Now
+                ? say("changes.unreadable-now")
+                : say("changes.unreadable", brief(name));
+    }
 }

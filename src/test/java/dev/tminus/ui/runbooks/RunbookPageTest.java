@@ -124,6 +124,16 @@ class RunbookPageTest {
     }
 
     @Test
+    void comparesNothingWithAVersionThatIsMistyped() {
+        open(1440, 900, ColorScheme.LIGHT);
+
+        visit(Places.changes(FILE, "HEAD", "now"), "Nothing is here");
+
+        assertThat(page.getByText("The address names a version HEAD.")).isVisible();
+        assertThat(page.getByText("No changes")).not().isVisible();
+    }
+
+    @Test
     void showsWarningsAtTheirLineAndInTheOutlineAndWhyOneIsAccepted() {
         open(1440, 900, ColorScheme.LIGHT);
 
@@ -138,8 +148,11 @@ class RunbookPageTest {
                                         new Locator.GetByRoleOptions().setName("no-times")))
                 .isVisible();
         assertThat(outline("1.2").locator(".vh").first()).hasText("1 warning, Manual step");
-        assertThat(page.locator(".problemline").last())
-                .containsText("Because: The vendor says when.");
+        var reason = page.locator(".accepted .problemline").last();
+        assertThat(reason).not().isVisible();
+        page.locator(".accepted summary").click();
+        assertThat(reason).containsText("Because: The vendor says when.");
+        assertThat(reason).isVisible();
     }
 
     @Test
