@@ -1,29 +1,90 @@
 package dev.tminus.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Values of people inside Markdown of the runbook: they read as they were typed, whatever signs
-/// they hold.
-final class Prose {
+/// Markdown and the values that stand in it. No value becomes part of the markup: in the template
+/// each is one letter that no other text has, so that Markdown is understood first and the values
+/// are put into what it came to.
+///
+/// @param values in the order of their letters
+public record Prose(String template, List<String> values) {
 
-    /// The punctuation that means something inside a line, which CommonMark lets a backslash
-    /// escape.
-    private static final Pattern SIGNS = Pattern.compile("[\\\\`*_\\[\\]<>#|~!&]");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{\\s*([a-z0-9.-]{1,300})\\s*}}");
 
-    private static final String FENCE = "```";
+    /// What Unicode leaves to private use.
+    private static final Pattern LETTERS = Pattern.compile("[\uE000-\uF8FF]");
 
-    private Prose() {}
+    private static final char FIRST = '\uE000';
+    private static final int MOST = 0x1900;
 
-    /// The value with its signs escaped, each of its lines on a line.
-    static String escaped(String value) {
-        return SIGNS.matcher(value).replaceAll("\\\\$0").replace("\n", "\\\n");
+    /// A stretch of text.
+    ///
+    /// @param isValue whether it was put in
+    public record Piece(String text, boolean isValue) {}
+
+    /// Markdown in which nothing is put.
+    public static Prose of(String markdown) {
+        return new Prose(LETTERS.matcher(markdown).replaceAll("\uFFFD"), List.of());
     }
 
-    /// Whether a place in the text lies within code, where every sign stands for itself.
-    static boolean isCode(String text, int place) {
-        var before = text.substring(0, place);
-        var line = before.substring(before.lastIndexOf('\n') + 1);
-        return before.lines().filter(one -> one.strip().startsWith(FENCE)).count() % 2 == 1
-                || line.chars().filter(sign -> sign == '`').count() % 2 == 1;
+    /// Markdown with every placeholder that has a value; the others stay as they are, so that it
+    /// shows what is still open.
+    ///
+    /// @param known the value behind a name
+    static Prose of(String markdown, Function<String, Optional<String>> known) {
+        var values = new ArrayList<String>();
+        var template =
+                PLACEHOLDER
+                        .matcher(of(markdown).template())
+                        .replaceAll(found -> {
+                            var value = known.apply(found.group(1));
+                            if (value.isEmpty() || values.size() == MOST) {
+                                return Matcher.quoteReplacement(found.group());
+                            }
+                            values.add(value.get());
+                            return Character.toString(FIRST + values.size() - 1);
+                        });
+        return new Prose(template, List.copyOf(values));
+    }
+
+    /// The whole as text, before Markdown is understood.
+    public String text() {
+        return filled(template);
+    }
+
+    public boolean isBlank() {
+        return text().isBlank();
+    }
+
+    /// A part of the template with the values in it.
+    public String filled(String part) {
+        return pieces(part).stream().map(Piece::text).collect(Collectors.joining());
+    }
+
+    /// A part of the template in pieces.
+    public List<Piece> pieces(String part) {
+        var pieces = new ArrayList<Piece>();
+        int from = 0;
+        for (int i = 0; i < part.length(); i++) {
+            int value = part.charAt(i) - FIRST;
+            if (value >= 0 && value < values.size()) {
+                if (from < i) {
+                    pieces.add(new Piece(part.substring(from, i), false));
+                }
+                pieces.add(new Piece(values.get(value), true));
+                from = i + 1;
+            }
+        }
+        if (from < part.length()) {
+            pieces.add(new Piece(part.substring(from), false));
+        }
+        return pieces;
     }
 }

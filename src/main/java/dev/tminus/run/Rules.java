@@ -72,9 +72,9 @@ public final class Rules {
         return Waiting.of(state, step, now);
     }
 
-    /// The instructions of a step as this run reads them, with every `{{…}}` that has a value by
-    /// now replaced.
-    public static String instructions(RunState state, StepId step) {
+    /// The instructions of a step as this run reads them, with the value of every `{{…}}` that has
+    /// one by now.
+    public static Prose instructions(RunState state, StepId step) {
         return Wording.of(state, Guard.step(state, step).basics().instructions());
     }
 

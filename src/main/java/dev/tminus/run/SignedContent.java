@@ -40,8 +40,9 @@ final class SignedContent {
                 .add(step.basics().instructions())
                 .add(Integer.toString(now.attempt()));
         var words = Wording.of(state, step.basics().instructions());
-        if (!words.equals(step.basics().instructions())) {
-            content.add("words").add(words);
+        if (!words.values().isEmpty()) {
+            content.add("words").add(words.template());
+            words.values().forEach(content::add);
         }
         now.doers().forEach(doer -> content.add("doer").add(doer.value()));
         for (var use : CheckRules.uses(state, id)) {

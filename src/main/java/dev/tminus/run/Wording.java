@@ -17,25 +17,11 @@ final class Wording {
 
     private Wording() {}
 
-    /// The Markdown with every placeholder replaced that has a value by now; the others stay as
-    /// they are, so that it shows what is still open.
-    static String of(RunState state, String text) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(found -> {
-                    var name = name(state, found.group(1)).orElse(null);
-                    var value = name == null ? null : Evaluation.value(state, name);
-                    if (value == null) {
-                        return Matcher.quoteReplacement(found.group());
-                    }
-                    var typed =
-                            name instanceof Expression.Answer
-                                    || name instanceof Expression.InputValue;
-                    return Matcher.quoteReplacement(
-                            typed && !Prose.isCode(text, found.start())
-                                    ? Prose.escaped(value)
-                                    : value);
-                });
+    /// Markdown with the values that a run has by now.
+    static Prose of(RunState state, String text) {
+        return Prose.of(
+                text,
+                name -> name(state, name).map(known -> Evaluation.value(state, known)));
     }
 
     /// The text with the values of variables, which every use of it has.

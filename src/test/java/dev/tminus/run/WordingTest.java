@@ -27,7 +27,7 @@ class WordingTest {
     }
 
     private static String read(TrialRun run) {
-        return Rules.instructions(run.state(), id("b"));
+        return Rules.instructions(run.state(), id("b")).text();
     }
 
     @Test
@@ -38,31 +38,24 @@ class WordingTest {
 
         assertThat(read(run))
                 .isEqualTo(
-                        "Deploy $4 \\\\2 to app.example.test in rehearsal: {{answers.a.old-ttl}}.");
+                        "Deploy $4 \\2 to app.example.test in rehearsal: {{answers.a.old-ttl}}.");
         run.does("olga", start("a"));
         run.does("olga", fill("a", "old-ttl", "{{mode}}"));
         assertThat(read(run))
-                .isEqualTo("Deploy $4 \\\\2 to app.example.test in rehearsal: {{mode}}.");
+                .isEqualTo("Deploy $4 \\2 to app.example.test in rehearsal: {{mode}}.");
     }
 
     @Test
-    void letsWhatWasTypedReadAsItWasTyped() {
-        var run = reading("Names: {{answers.a.old-ttl}}");
+    void keepsValuesApartFromTheMarkup() {
+        var run = reading("It is \uE000 `{{answers.a.old-ttl}}` on {{variables.app-host}}");
         run.does("olga", start("a"));
 
-        run.does("olga", fill("a", "old-ttl", "*.example.com and [x](y) <none>"));
+        run.does("olga", fill("a", "old-ttl", "` <b> {{mode}}"));
 
-        assertThat(read(run)).isEqualTo("Names: \\*.example.com and \\[x\\](y) \\<none\\>");
-    }
-
-    @Test
-    void leavesWhatWasTypedAsItIsWithinCode() {
-        var run = reading("Ask `dig {{answers.a.old-ttl}}`, {{answers.a.old-ttl}}");
-        run.does("olga", start("a"));
-
-        run.does("olga", fill("a", "old-ttl", "a_b"));
-
-        assertThat(read(run)).isEqualTo("Ask `dig a_b`, a\\_b");
+        var prose = Rules.instructions(run.state(), id("b"));
+        assertThat(prose.template()).isEqualTo("It is \uFFFD `\uE000` on \uE001");
+        assertThat(prose.values()).containsExactly("` <b> {{mode}}", "app.example.test");
+        assertThat(prose.text()).isEqualTo("It is \uFFFD `` <b> {{mode}}` on app.example.test");
     }
 
     @Test

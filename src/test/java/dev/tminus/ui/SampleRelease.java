@@ -199,7 +199,31 @@ public final class SampleRelease {
                 new Draft("1.3", TTL, "Lower the TTL of app.example.com")
                         .signed()
                         .course(null, false);
-        draft.instructions = "Lower it at {{variables.registrar}} to 60 s.";
+        draft.instructions =
+                """
+                Lower it at {{variables.registrar}} to **60 s**, *never* to 0:
+
+                ### How
+
+                1. Sign in at <https://dns.example.test/{{variables.registrar}}>.
+                2. Change `app` in both zones:
+
+                | Zone | Was | Becomes |
+                |------|----:|--------:|
+                | example.com | 3,600 s | 60 s |
+                | example.org | 3,600 s | 60 s |
+
+                3. Ask every resolver of ours:
+
+                ```sh
+                dig +noall +answer app.example.com @resolver-1.boston.example.com
+                ```
+
+                - [ ] Boston answers 60
+                - [x] Shanghai answers 60
+
+                > Old answers live for as long as the old TTL says.
+                """;
         draft.deadlines =
                 List.of(
                         new Deadline.AfterReady(Duration.ofMinutes(15), Deadline.Deed.REMIND),

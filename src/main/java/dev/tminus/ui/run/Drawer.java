@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.markdown.Markdown;
+import dev.tminus.run.Prose;
 import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
 import dev.tminus.run.Tries;
@@ -22,6 +22,7 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.Markup;
 import dev.tminus.ui.parts.Slot;
 import java.time.ZoneId;
 import java.util.List;
@@ -217,13 +218,10 @@ final class Drawer extends Aside {
         return line;
     }
 
-    /// Markdown comes from files of others: the component cleans it before it is shown.
-    private Component instructions(String words) {
+    private Component instructions(Prose words) {
         var section = with(new Section(), "sec");
         section.getElement().setAttribute("aria-label", say("drawer.instructions"));
-        var text = new Markdown(words);
-        text.getElement().getClassList().add("md");
-        section.add(text);
+        section.add(Markup.of(words));
         return section;
     }
 

@@ -10,9 +10,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import dev.tminus.run.Prose;
 import dev.tminus.run.Remark;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Markup;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Slot;
 import java.time.ZoneId;
@@ -58,7 +60,7 @@ final class Remarks extends Div {
                             "remark s",
                             text(Names.person(desk.board().workspace(), remark.person()), "strong"),
                             with(new Span(text(" "), times.near(remark.at())), "t3 xs"),
-                            div("t2", text(remark.text()))));
+                            Markup.ofLines(Prose.of(remark.text()))));
         }
         section.add(new H3(say("remarks.title")), lines);
         return List.of(section);

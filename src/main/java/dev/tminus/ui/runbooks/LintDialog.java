@@ -5,8 +5,9 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.markdown.Markdown;
 import dev.tminus.lint.Pages;
+import dev.tminus.run.Prose;
+import dev.tminus.ui.parts.Markup;
 
 /// What a code of the linter is about, from the page that is delivered with the program.
 final class LintDialog {
@@ -21,7 +22,7 @@ final class LintDialog {
     private static void open(String code, String page) {
         var dialog = with(new Dialog(), "sheet lint");
         dialog.setHeaderTitle(code);
-        var text = with(new Markdown(withoutTitle(page)), "md");
+        var text = Markup.of(Prose.of(withoutTitle(page)));
         text.getElement().setAttribute("tabindex", "0").setAttribute("role", "document");
         dialog.add(text);
         dialog.getFooter().add(button(say("lint.close"), "", dialog::close));

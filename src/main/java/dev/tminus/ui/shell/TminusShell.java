@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("assets/icons.css")
 @StyleSheet("assets/base.css")
 @StyleSheet("assets/vaadin.css")
+@StyleSheet("assets/markup.css")
 @StyleSheet("assets/shell.css")
 @StyleSheet("assets/home.css")
 @StyleSheet("assets/run.css")
