@@ -20,8 +20,7 @@ final class Wording {
     /// Markdown with the values that a run has by now.
     static Prose of(RunState state, String text) {
         return Prose.of(
-                text,
-                name -> name(state, name).map(known -> Evaluation.value(state, known)));
+                text, name -> name(state, name).map(known -> Evaluation.value(state, known)));
     }
 
     /// The text with the values of variables, which every use of it has.

@@ -30,7 +30,8 @@ class MarkupTest {
     @Test
     void showsWhatInstructionsAreWrittenWith() {
         assertThat(shown("Do **this** and _that_, not ~~those~~."))
-                .isEqualTo("<p>Do <strong>this</strong> and <em>that</em>, not <del>those</del>.</p>");
+                .isEqualTo(
+                        "<p>Do <strong>this</strong> and <em>that</em>, not <del>those</del>.</p>");
         assertThat(shown("1. one\n2. two\n   - three"))
                 .isEqualTo("<ol><li>one</li><li>two<ul><li>three</li></ul></li></ol>");
         assertThat(shown("4. four\n\n5. five"))
@@ -40,7 +41,7 @@ class MarkupTest {
         assertThat(shown("Run `a < b`:\n\n```sh\nls -l\n\ncd /\n```\n> quoted\n\n---"))
                 .isEqualTo(
                         "<p>Run <code>a &lt; b</code>:</p><pre><code>ls -l\n\ncd /</code></pre>"
-                                .replace("\n", "")
+                                        .replace("\n", "")
                                 + "<blockquote><p>quoted</p></blockquote><hr>");
         assertThat(shown("| a | b |\n|---|--:|\n| 1 | 2<br>3 |"))
                 .isEqualTo(
@@ -68,8 +69,7 @@ class MarkupTest {
     @Test
     void fetchesNoPicture() {
         assertThat(shown("![the plan](https://example.test/plan.png)"))
-                .isEqualTo(
-                        "<p><a href=\"https://example.test/plan.png\">the plan</a></p>");
+                .isEqualTo("<p><a href=\"https://example.test/plan.png\">the plan</a></p>");
         assertThat(shown("[![the plan](https://a.test/p.png)](https://b.test/)"))
                 .isEqualTo("<p><a href=\"https://b.test/\">the plan</a></p>");
     }
@@ -110,8 +110,7 @@ class MarkupTest {
     @Test
     void putsValuesInAsTextWhereverTheyStand() {
         var value = "`**x** <b> | [a](https://evil.test)\n# y";
-        var text =
-                "<bdi>`**x** &lt;b&gt; | [a](https://evil.test)<br># y</bdi>";
+        var text = "<bdi>`**x** &lt;b&gt; | [a](https://evil.test)<br># y</bdi>";
 
         assertThat(shown("\uE000", value)).isEqualTo("<p>" + text + "</p>");
         assertThat(shown("Ask `dig \uE000` now", value))
@@ -148,8 +147,7 @@ class MarkupTest {
 
     @Test
     void keepsTheLinesOfWhatPeopleType() {
-        assertThat(html(Markup.ofLines(Prose.of("one\ntwo"))))
-                .isEqualTo("<p>one<br>two</p>");
+        assertThat(html(Markup.ofLines(Prose.of("one\ntwo")))).isEqualTo("<p>one<br>two</p>");
     }
 
     @Test
