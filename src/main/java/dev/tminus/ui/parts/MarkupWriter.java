@@ -3,6 +3,7 @@ package dev.tminus.ui.parts;
 import com.vaadin.flow.dom.Element;
 import dev.tminus.run.Prose;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
@@ -35,7 +36,6 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
-import org.jspecify.annotations.Nullable;
 
 /// Makes elements of parsed Markdown: those that are named here, with the few attributes that are
 /// named here. Values are put in as text.
@@ -46,6 +46,13 @@ final class MarkupWriter extends AbstractVisitor {
 
     /// The page and the part in which the text stands have the headings above.
     private static final int ABOVE = 2;
+
+    private static final Map<Class<?>, String> TAGS =
+            Map.of(
+                    TableHead.class, "thead",
+                    TableBody.class, "tbody",
+                    TableRow.class, "tr",
+                    Strikethrough.class, "del");
 
     private static final Pattern BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);
 
@@ -289,24 +296,11 @@ final class MarkupWriter extends AbstractVisitor {
             text(task.isChecked() ? "☑ " : "☐ ");
         } else if (node instanceof TableCell cell) {
             cell(cell);
-        } else if (tag(node) instanceof String tag) {
-            within(tag, node);
+        } else if (TAGS.containsKey(node.getClass())) {
+            within(TAGS.get(node.getClass()), node);
         } else {
             visitChildren(node);
         }
-    }
-
-    private static @Nullable String tag(CustomNode node) {
-        if (node instanceof TableHead) {
-            return "thead";
-        }
-        if (node instanceof TableBody) {
-            return "tbody";
-        }
-        if (node instanceof TableRow) {
-            return "tr";
-        }
-        return node instanceof Strikethrough ? "del" : null;
     }
 
     private void cell(TableCell cell) {
