@@ -49,6 +49,9 @@ final class CompareFrame {
                                 new CompareFields(old.inputs(), now.inputs(), "inputs", whole)
                                         .compare())
                 .tell("questions", () -> CompareQuestions.compare(old, now, whole.found()))
+                .tell(
+                        "briefing",
+                        () -> CompareBriefing.compare(old.briefing(), now.briefing(), whole))
                 .elsewhere("phases", "checks", "contingencies", "provisions")
                 .rest();
     }

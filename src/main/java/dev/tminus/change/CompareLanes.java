@@ -64,6 +64,9 @@ final class CompareLanes {
                 .compare("title", Kind.CHANGED, "Its title")
                 .compare("at", Kind.TIME, "Its `at`")
                 .tell("waves", () -> compareWaves(was, is, about))
+                .tell(
+                        "briefing",
+                        () -> CompareBriefing.compare(was.briefing(), is.briefing(), about))
                 .elsewhere("steps")
                 .rest();
     }
@@ -143,6 +146,9 @@ final class CompareLanes {
                 .compare("owner", Kind.PEOPLE, "Its owner")
                 .tell("when", () -> compareTriggers(was.when(), is.when(), about))
                 .compare("endings", Kind.CHANGED, "How the run goes on after it")
+                .tell(
+                        "briefing",
+                        () -> CompareBriefing.compare(was.briefing(), is.briefing(), about))
                 .elsewhere("number", "steps")
                 .rest();
     }

@@ -59,6 +59,9 @@ final class CompareStep {
                         () -> ComparePeople.signOffs(old.signOffs(), now.signOffs(), about))
                 .tell("course", () -> CompareCourse.compare(old.course(), now.course(), about))
                 .tell("asks", () -> CompareCourse.asks(old.asks(), now.asks(), about))
+                .tell(
+                        "briefing",
+                        () -> CompareBriefing.compare(old.briefing(), now.briefing(), about))
                 .tell("terms", () -> CompareTerms.compare(old.terms(), now.terms(), about))
                 .rest();
     }

@@ -22,8 +22,7 @@ final class RenamedPhases {
             return old;
         }
         var kept = now.phases().stream().map(Phase::id).collect(Collectors.toSet());
-        return with(
-                old,
+        return old.withPhases(
                 old.phases().stream()
                         .map(phase ->
                                 kept.contains(phase.id()) ? phase : renamed(phase, fresh, found))
@@ -34,7 +33,8 @@ final class RenamedPhases {
         for (var is : fresh) {
             if (!was.steps().isEmpty() && ids(was).equals(ids(is))) {
                 found.about(Part.PHASE, is.id()).compare(Kind.CHANGED, "Its id", was.id(), is.id());
-                return new Phase(is.id(), was.title(), was.at(), was.steps(), was.waves());
+                return new Phase(
+                        is.id(), was.title(), was.at(), was.steps(), was.waves(), was.briefing());
             }
         }
         return was;
@@ -42,26 +42,5 @@ final class RenamedPhases {
 
     private static List<StepId> ids(Phase phase) {
         return phase.steps().stream().map(Step::id).toList();
-    }
-
-    private static Runbook with(Runbook old, List<Phase> phases) {
-        return new Runbook(
-                old.id(),
-                old.title(),
-                old.zero(),
-                old.timezone(),
-                old.environments(),
-                old.window(),
-                old.roles(),
-                old.authority(),
-                old.distinct(),
-                old.variables(),
-                old.checks(),
-                old.inputs(),
-                old.questions(),
-                phases,
-                old.contingencies(),
-                old.provisions(),
-                old.alongside());
     }
 }

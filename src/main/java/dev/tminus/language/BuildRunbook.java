@@ -92,7 +92,8 @@ final class BuildRunbook {
                 phases,
                 contingencies(authority),
                 new BuildProvisions(draft.provisions(), work, phases).build(),
-                draft.alongside());
+                draft.alongside(),
+                draft.briefing().build());
     }
 
     private static @Nullable Window window(@Nullable WindowDraft window) {
@@ -198,7 +199,8 @@ final class BuildRunbook {
                 Titles.or(phase.title(), id.value()),
                 BuildSteps.value(phase.at()),
                 steps.ofPhase(number, phase),
-                waves(phase.waves()));
+                waves(phase.waves()),
+                phase.briefing().build());
     }
 
     private static @Nullable Waves waves(@Nullable WavesDraft waves) {
@@ -228,7 +230,8 @@ final class BuildRunbook {
                             trigger(each.when()),
                             owner,
                             steps.ofContingency(number, each, owner),
-                            each.endings().stream().map(BuildRunbook::ending).toList()));
+                            each.endings().stream().map(BuildRunbook::ending).toList(),
+ each.briefing().build()));
         }
         return contingencies;
     }

@@ -137,7 +137,8 @@ final class BuildSteps {
                 step.signOffs().stream().map(BuildSteps::signOff).toList(),
                 course(step.course(), inherited.when()),
                 asks(step),
-                work.terms(step.terms(), owner));
+                work.terms(step.terms(), owner),
+                step.briefing().build());
     }
 
     private static Start start(StepDraft.Type type) {

@@ -11,19 +11,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param make gives the check its id; null where a part of it could not be read
 /// @param names what every environment must bind
-/// @param texts may hold placeholders
+/// @param texts may hold placeholders, each of which stands for one value
+/// @param params values of queries, which may hold placeholders; one that is nothing but a placeholder
+///   may stand for a list
 /// @param hosts names of the network, made of variables that only environments set
 /// @param recorded what earlier steps have kept
 record CheckDraft(
         @Nullable Make make,
         List<Said<? extends BoundName>> names,
         List<Said<String>> texts,
+        List<Said<String>> params,
         List<Said<String>> hosts,
         List<Said<Side.Recorded>> recorded) {
 
     /// The id is the key above the definition.
     interface Make {
         CheckSpec withId(String id);
+    }
+
+    /// All texts that may hold placeholders.
+    Stream<Said<String>> all() {
+        return Stream.concat(texts.stream(), params.stream());
     }
 
     /// A check that has nothing but sides and an expectation.
@@ -33,7 +41,15 @@ record CheckDraft(
                 sides.stream()
                         .<Said<? extends BoundName>>flatMap(side -> Stream.ofNullable(side.name()))
                         .toList(),
-                Stream.concat(sides.stream().flatMap(side -> side.texts().stream()), more.stream())
+                Stream.concat(
+                                sides.stream()
+                                        .filter(side -> !side.isQuery())
+                                        .flatMap(side -> side.texts().stream()),
+                                more.stream())
+                        .toList(),
+                sides.stream()
+                        .filter(SideDraft::isQuery)
+                        .flatMap(side -> side.texts().stream())
                         .toList(),
                 List.of(),
                 sides.stream().flatMap(side -> Stream.ofNullable(side.recorded())).toList());
@@ -42,6 +58,6 @@ record CheckDraft(
     /// A check that asks for something by a name.
     static CheckDraft ofNames(
             @Nullable Make make, List<Said<? extends BoundName>> names, List<Said<String>> texts) {
-        return new CheckDraft(make, names, texts, List.of(), List.of());
+        return new CheckDraft(make, names, texts, List.of(), List.of(), List.of());
     }
 }

@@ -55,7 +55,7 @@ final class CheckRules {
         }
         var definition = check.value();
         if (definition != null) {
-            definition.texts().forEach(placeholders::check);
+            definition.all().forEach(placeholders::check);
             definition.hosts().forEach(host -> checkHost(host.value(), host.at()));
             definition.names().forEach(name -> checkName(name.value(), name.at(), ""));
         }

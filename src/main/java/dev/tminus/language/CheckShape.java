@@ -176,6 +176,7 @@ final class CheckShape {
                 make == null ? null : id -> withCommon(make.withId(id), fields),
                 kind.names(),
                 kind.texts(),
+                kind.params(),
                 kind.hosts(),
                 kind.recorded());
     }

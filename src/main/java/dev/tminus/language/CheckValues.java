@@ -5,7 +5,9 @@ import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.DivergenceCheck;
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Side;
+import dev.tminus.runbook.SqlCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +61,9 @@ final class CheckValues {
                     var check = named.value();
                     if (check != null) {
                         var where = where(id);
-                        var value = new Placeholders.Value(where, takesFiles(checks.spec(id)));
-                        check.texts()
-                                .forEach(text ->
-                                        placeholders.checkUsed(
-                                                text.value(), text.at(), names, value));
+                        boolean files = takesFiles(checks.spec(id));
+                        check(check.texts(), new Placeholders.Value(where, files, false), placeholders);
+                        check(check.params(), new Placeholders.Value(where, files, true), placeholders);
                         check.recorded()
                                 .forEach(side -> checkRecorded(side.value(), side.at(), where));
                     }
@@ -74,6 +74,11 @@ final class CheckValues {
                 checkShared(shared, at, placeholders);
             }
         });
+    }
+
+    private void check(
+            List<Said<String>> texts, Placeholders.Value value, Placeholders placeholders) {
+        texts.forEach(text -> placeholders.checkUsed(text.value(), text.at(), names, value));
     }
 
     private RunNames.Where where(CheckId check) {
@@ -87,7 +92,11 @@ final class CheckValues {
 
     private void checkShared(CheckSpec check, Node at, Placeholders placeholders) {
         var where = where(check.id());
-        var value = new Placeholders.Value(where, takesFiles(check));
+        boolean queries =
+                check instanceof SqlCheck
+                        || check instanceof SchemaVersionCheck
+                        || !check.sides().isEmpty();
+        var value = new Placeholders.Value(where, takesFiles(check), queries);
         check.bound(text -> {
             placeholders.checkUsed(text, at, names, value);
             return text;

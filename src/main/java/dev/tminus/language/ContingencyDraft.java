@@ -21,7 +21,8 @@ record ContingencyDraft(
         @Nullable TriggerDraft when,
         @Nullable Said<RoleName> owner,
         List<ItemDraft> items,
-        List<EndingDraft> endings) {
+        List<EndingDraft> endings,
+        BriefingDraft briefing) {
 
     Stream<StepDraft> steps() {
         return items.stream().flatMap(ItemDraft::members);

@@ -4,6 +4,7 @@ import dev.tminus.language.ContingencyDraft.SubjectDraft;
 import dev.tminus.language.ContingencyDraft.TriggerDraft;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.StepId;
@@ -29,6 +30,9 @@ final class ContingencyRules {
     private final Map<StepDraft, Set<String>> verifiedBy = new HashMap<>();
 
     private final Set<String> verified = new LinkedHashSet<>();
+
+    /// Contingencies that open by themselves.
+    private final Set<String> opened = new LinkedHashSet<>();
 
     private ContingencyRules(RunbookDraft draft, Index index, Problems problems) {
         this.draft = draft;
@@ -76,6 +80,32 @@ final class ContingencyRules {
             }
         }
         contingency.steps().forEach(this::checkUnplanned);
+        if (!contingency.node().entries().containsKey("steps")) {
+            checkWithoutSteps(contingency);
+        }
+    }
+
+    /// Something has to be done before the same is tried again.
+    private void checkWithoutSteps(ContingencyDraft contingency) {
+        for (var ending : contingency.endings()) {
+            var then = ending.then();
+            if (then != null && then.value() instanceof Then.Resume) {
+                problems.error(
+                        Code.MISSING_KEY,
+                        then.at(),
+                        "A contingency without `steps` that only resumes does nothing.",
+                        () -> "Give it steps, or write `hold`, `roll-back` or another ending.");
+            } else if (then != null
+                    && then.value() instanceof Then.Retry
+                    && opened.contains(contingency.idText())) {
+                problems.error(
+                        Code.MISSING_KEY,
+                        then.at(),
+                        "`%s` opens by itself and has no `steps`, so the same would be tried again without end."
+                                .formatted(contingency.idText()),
+                        () -> "Give it steps, or write `on-fail: {retry: 3, wait: 1m}` instead.");
+            }
+        }
     }
 
     private void checkTrigger(TriggerDraft when) {
@@ -175,6 +205,7 @@ final class ContingencyRules {
     private void checkOpens(@Nullable Said<Reaction> reaction) {
         var opens = ReactionShape.opens(reaction);
         if (opens != null) {
+            opened.add(opens.value().value());
             checkContingency(opens);
         }
     }

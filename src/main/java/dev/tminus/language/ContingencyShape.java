@@ -12,6 +12,7 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.StepId;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a contingency may say.
@@ -93,9 +94,10 @@ final class ContingencyShape {
                     "The role that decides whether it is opened, and the owner of steps that name"
                             + " none.");
     private static final Key<List<ItemDraft>> STEPS =
-            Key.required(
+            Key.optional(
                     "steps",
                     new ListOf<>("a list of steps", StepShape.ITEM, 1),
+                    "none; `then` follows at once",
                     "Steps in order, and groups that run side by side.");
     private static final Key<List<EndingDraft>> THEN =
             Key.required(
@@ -109,7 +111,12 @@ final class ContingencyShape {
             Shape.of(
                     "a contingency",
                     ContingencyShape::contingency,
-                    List.of(ID, Titles.KEY, WHEN, OWNER, STEPS, THEN));
+                    Stream.of(
+                                    List.of(ID, Titles.WITH_VALUES),
+                                    BriefingShape.KEYS,
+                                    List.of(WHEN, OWNER, STEPS, THEN))
+                            .<Key<?>>flatMap(List::stream)
+                            .toList());
 
     private ContingencyShape() {}
 
@@ -122,11 +129,12 @@ final class ContingencyShape {
         return new ContingencyDraft(
                 fields.node(),
                 fields.get(ID),
-                fields.get(Titles.KEY, ""),
+                fields.get(Titles.WITH_VALUES, ""),
                 fields.get(WHEN),
                 fields.get(OWNER),
                 fields.get(STEPS, List.of()),
-                endings);
+                endings,
+                BriefingShape.read(fields));
     }
 
     /// Only the last counts in any case.

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// be read.
 sealed interface DeedDraft {
 
-    /// Texts that go out, each of whose placeholders needs a value.
+    /// Texts that go out, each of whose placeholders needs a value; a list is put in as lines.
     Stream<Said<String>> texts();
+
+    /// The same of which a placeholder stands for one value.
+    Stream<Said<String>> single();
 
     Stream<Bound> bound();
 
@@ -24,6 +27,11 @@ sealed interface DeedDraft {
 
         @Override
         public Stream<Said<String>> texts() {
+            return work.body();
+        }
+
+        @Override
+        public Stream<Said<String>> single() {
             return work.texts();
         }
 
@@ -48,6 +56,11 @@ sealed interface DeedDraft {
         }
 
         @Override
+        public Stream<Said<String>> single() {
+            return Stream.empty();
+        }
+
+        @Override
         public Stream<Bound> bound() {
             return to.stream().map(audience -> Bound.of(Bound.Kind.AUDIENCE, audience));
         }
@@ -62,9 +75,19 @@ sealed interface DeedDraft {
             Map<String, MapOf.Named<Said<String>>> names)
             implements DeedDraft {
 
+        /// A list is handed on as the list that it is.
         @Override
         public Stream<Said<String>> texts() {
-            return values(inputs);
+            return values(inputs).filter(RunsChild::isWhole);
+        }
+
+        @Override
+        public Stream<Said<String>> single() {
+            return values(inputs).filter(text -> !isWhole(text));
+        }
+
+        private static boolean isWhole(Said<String> text) {
+            return text.value().strip().matches("\\{\\{[^{}]*}}");
         }
 
         @Override

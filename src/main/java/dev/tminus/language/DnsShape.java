@@ -157,6 +157,7 @@ final class DnsShape {
                                 ? ask
                                 : List.of(new Said<>(ResolverName.ALL, fields.node()))),
                 ExpectShape.texts(expect),
+                List.of(),
                 name == null ? List.of() : List.of(name),
                 List.of());
     }

@@ -3,21 +3,27 @@ package dev.tminus.language;
 import dev.tminus.language.ForEachShape.ForEachDraft;
 import java.util.LinkedHashMap;
 import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the values of `for-each` into the texts of a check. A query takes none: its texts stay as
 /// they are, and are refused where they hold a placeholder.
 final class FillIn {
 
-    private static final Pattern ANY = Pattern.compile("\\{\\{\\s{0,9}[a-z0-9-]{1,100}\\s{0,9}}}");
+    private static final Pattern ANY =
+            Pattern.compile(
+                    "\\{\\{\\s{0,9}(?!(?:%s|evidence)\\.)[a-z0-9-]{1,100}(?:\\.[a-z0-9-]{1,100})?\\s{0,9}}}"
+                            .formatted(String.join("|", RunName.ROOTS)));
     private static final String TITLE = "title";
     private static final String SQL = "sql";
 
     private FillIn() {}
 
     /// The check of one value. A title that does not name the value gets it in parentheses.
-    static Node.Entries value(String var, String value, Node.Entries check) {
+    static Node.Entries value(String var, ForEachShape.Value value, Node.Entries check) {
         var placeholder = placeholder(var);
         var title = check.entries().get(TITLE);
         var entries = new LinkedHashMap<>(check.entries());
@@ -25,12 +31,24 @@ final class FillIn {
                 && title.value() instanceof Node.Text text
                 && !text.isNothing()
                 && !placeholder.matcher(text.value()).find()) {
-            var longer = new Node.Text(text.span(), text.value() + " (" + value + ")", false);
+            var longer = new Node.Text(text.span(), text.value() + " (" + value.called().value() + ")", false);
             entries.put(TITLE, new Node.Entry(title.key(), longer));
         }
         return fill(
                 new Node.Entries(check.span(), check.flow(), entries),
-                text -> placeholder.matcher(text).replaceAll(Matcher.quoteReplacement(value)));
+                text ->
+                        placeholder
+                                .matcher(text)
+                                .replaceAll(found -> Matcher.quoteReplacement(of(value, found))));
+    }
+
+    /// A part that the value does not have stays as it is written.
+    private static String of(ForEachShape.Value value, MatchResult found) {
+        @Nullable String part = found.group(1);
+        if (part == null) {
+            return value.parts().isEmpty() ? value.called().value() : found.group();
+        }
+        return value.parts().getOrDefault(part, found.group());
     }
 
     /// The check with some value, where nobody knows which: so that the rest of it can be read.
@@ -53,13 +71,76 @@ final class FillIn {
                             .formatted(var),
                     () ->
                             "Write it where the value belongs, such as `table: \"{{%s}}\"`."
-                                    .formatted(var));
+                                    .formatted(
+                                            forEach.parts().stream()
+                                                    .findFirst()
+                                                    .map(part -> var + "." + part)
+                                                    .orElse(var)));
         }
-        return found;
+        return found && knows(placeholder, check, problems, forEach);
+    }
+
+    /// Whether every part that the check names is one of the values.
+    private static boolean knows(
+            Pattern placeholder, Node node, Problems problems, ForEachDraft forEach) {
+        return switch (node) {
+            case Node.Text text -> {
+                var found = placeholder.matcher(text.value());
+                boolean all = true;
+                while (found.find()) {
+                    @Nullable String part = found.group(1);
+                    if (part == null
+                            ? !forEach.parts().isEmpty()
+                            : !forEach.parts().contains(part)) {
+                        refusePart(text, found.group(), part, problems, forEach);
+                        all = false;
+                    }
+                }
+                yield all;
+            }
+            case Node.Items list ->
+                    list.items().stream()
+                            .filter(item -> !knows(placeholder, item, problems, forEach))
+                            .toList()
+                            .isEmpty();
+            case Node.Entries mapping ->
+                    mapping.entries().values().stream()
+                            .filter(entry -> !knows(placeholder, entry.value(), problems, forEach))
+                            .toList()
+                            .isEmpty();
+        };
+    }
+
+    private static void refusePart(
+            Node.Text text,
+            String written,
+            @Nullable String part,
+            Problems problems,
+            ForEachDraft forEach) {
+        var var = forEach.var().value();
+        var parts = List.copyOf(forEach.parts());
+        problems.errorWithin(
+                Code.BAD_PLACEHOLDER,
+                text,
+                written,
+                part == null
+                        ? "The values of `%s` have names, and `%s` says none of them."
+                                .formatted(var, written)
+                        : parts.isEmpty()
+                                ? "The values of `%s` are texts, which have no `%s`."
+                                        .formatted(var, part)
+                                : "The values of `%s` have no `%s`.".formatted(var, part),
+                () ->
+                        parts.isEmpty()
+                                ? "Write `{{%s}}`.".formatted(var)
+                                : part == null
+                                        ? "Write `{{%s.%s}}`.".formatted(var, parts.getFirst())
+                                        : Nearest.suggest(part, parts));
     }
 
     private static Pattern placeholder(String var) {
-        return Pattern.compile("\\{\\{\\s{0,9}" + Pattern.quote(var) + "\\s{0,9}}}");
+        return Pattern.compile(
+                "\\{\\{\\s{0,9}" + Pattern.quote(var) + "(?:\\.([a-z0-9-]{1,100}))?\\s{0,9}}}");
     }
 
     private static boolean says(Pattern placeholder, Node node) {

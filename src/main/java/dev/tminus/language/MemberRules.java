@@ -81,7 +81,7 @@ final class MemberRules {
         var named = draft.checks().get(id);
         if (named != null) {
             var check = named.value();
-            return check == null ? List.of() : check.texts().stream().map(Said::value).toList();
+            return check == null ? List.of() : check.all().map(Said::value).toList();
         }
         var shared = checks.shared(id);
         var texts = new ArrayList<String>();

@@ -47,14 +47,17 @@ final class PhaseShape {
                                     new PhaseDraft(
                                             fields.node(),
                                             fields.get(ID),
-                                            fields.get(Titles.KEY, ""),
+                                            fields.get(Titles.WITH_VALUES, ""),
                                             fields.get(OWNER),
                                             fields.get(AT),
                                             fields.get(WHEN),
                                             fields.get(STEPS, List.of()),
-                                            FleetShape.read(fields)),
+                                            FleetShape.read(fields),
+ BriefingShape.read(fields)),
                             Stream.of(
-                                            List.of(ID, Titles.KEY, OWNER, AT),
+                                            List.of(ID, Titles.WITH_VALUES),
+BriefingShape.KEYS,
+List.of(OWNER, AT),
                                             List.of(WHEN),
                                             FleetShape.KEYS,
                                             List.of(STEPS))

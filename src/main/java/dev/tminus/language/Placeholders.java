@@ -1,6 +1,7 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.Expression;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -11,6 +12,10 @@ final class Placeholders {
 
     private static final int SHOWN = 60;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]{1,300})}}");
+
+    /// All that is put in must be there.
+    private static final RunNames.Where AT_PLANNING =
+            new RunNames.Where.InWork(List.of(), "the plan");
 
     private final Variables variables;
     private final Problems problems;
@@ -57,7 +62,8 @@ final class Placeholders {
     /// Where a value of a check is needed.
     ///
     /// @param files whether it may be a file
-    record Value(RunNames.Where where, boolean files) {}
+    /// @param lists whether it may be a list, where it is all that the text says
+    record Value(RunNames.Where where, boolean files, boolean lists) {}
 
     /// The values of a run that a check asks for, once it is known which steps use it.
     void checkUsed(String text, Node at, RunNames names, Value value) {
@@ -71,12 +77,83 @@ final class Placeholders {
                             || parsed instanceof Expression.Answer
                             || parsed instanceof Expression.Verdict) {
                         names.check(parsed, value.where(), refuse(written, at));
+                        if (!value.lists() || !text.strip().equals(written)) {
+                            checkOne(
+                                parsed,
+                                names,
+                                refuse(written, at),
+                                "Ask for each value by itself, or write the values into the file:"
+                                        + " `for-each` makes a check for each.");
+                        }
                     } else if (evidence != null && value.files()) {
                         names.check(evidence, value.where(), refuse(written, at));
                     } else if (evidence != null) {
                         refuseFile(written, at);
                     }
                 });
+    }
+
+    /// A text that people see as soon as a run is planned, and which says the same from then on.
+    void checkPlanned(Said<String> text, RunNames names) {
+        each(
+                text.value(),
+                text.at(),
+                (written, name) -> {
+                    var parsed = RunName.parse(name);
+                    if (parsed instanceof Expression.InputValue
+                            || parsed instanceof Expression.Variable
+                            || parsed instanceof Expression.RunMode) {
+                        names.check(parsed, AT_PLANNING, refuse(written, text.at()));
+                    } else if (parsed != null || RunName.evidence(name) != null) {
+                        problems.errorWithin(
+                                Code.BAD_PLACEHOLDER,
+                                text.at(),
+                                written,
+                                "`%s` is not known when a run is planned, and this is shown from then on."
+                                        .formatted(written),
+                                () -> "Put it into `instructions`, which show it once it is known.");
+                    } else {
+                        refuseUnknown(written, text.at(), "Write `{{variables.x}}`, `{{input.x}}` or `{{mode}}`.");
+                    }
+                });
+    }
+
+    /// The same in a place that takes one value, such as a path.
+    void checkPlannedOne(Said<String> text, RunNames names) {
+        checkPlanned(text, names);
+        checkOne(text, names);
+    }
+
+    /// What a machine gets, where a list would be as many values.
+    void checkTextOne(Said<String> text, RunNames names, RunNames.Where where) {
+        checkText(text, names, where);
+        checkOne(text, names);
+    }
+
+    private void checkOne(Said<String> text, RunNames names) {
+        PLACEHOLDER
+                .matcher(text.value())
+                .results()
+                .forEach(found -> {
+                    var parsed = RunName.parse(found.group(1).strip());
+                    if (parsed != null) {
+                        checkOne(
+                                parsed,
+                                names,
+                                refuse(found.group(), text.at()),
+                                "Ask for each value by itself.");
+                    }
+                });
+    }
+
+    private static void checkOne(
+            Expression name, RunNames names, Refuse refuse, String suggestion) {
+        if (names.isList(name)) {
+            refuse.refuse(
+                    Code.BAD_PLACEHOLDER,
+                    "Expected one value here, found a list.",
+                    () -> suggestion);
+        }
     }
 
     /// A text for people, which takes what a run knows by then.

@@ -103,12 +103,6 @@ final class RequestShape {
         var endpoint = fields.get(ENDPOINT);
         var path = fields.get(PATH);
         var body = fields.get(BODY);
-        var texts =
-                Stream.concat(
-                                Stream.ofNullable(path),
-                                Stream.ofNullable(body)
-                                        .map(said -> new Said<>(said.value().text(), said.at())))
-                        .toList();
         return new PartDraft(
                 endpoint == null
                         ? null
@@ -118,7 +112,8 @@ final class RequestShape {
                                 fields.get(METHOD, Action.Method.POST),
                                 body == null ? Action.Body.NONE : body.value(),
                                 fields.get(EXPECT, new Expected(SUCCESS, ""))),
-                texts,
+                path == null ? List.of() : List.of(path),
+                body == null ? null : new Said<>(body.value().text(), body.at()),
                 endpoint == null ? null : Bound.of(Bound.Kind.ENDPOINT, endpoint),
                 null);
     }

@@ -1,6 +1,7 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.StepId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -169,6 +170,12 @@ final class RunNames {
                     Expression.Compare _ ->
                     null;
         };
+    }
+
+    /// Whether a name stands for several texts.
+    boolean isList(Expression name) {
+        var field = field(name);
+        return field != null && field.type() == Field.Type.LIST;
     }
 
     private void checkInput(String input, Refuse refuse) {

@@ -42,7 +42,8 @@ record RunbookDraft(
         List<PhaseDraft> phases,
         List<ContingencyDraft> contingencies,
         ProvisionsDraft provisions,
-        boolean alongside) {
+        boolean alongside,
+        BriefingDraft briefing) {
 
     /// The steps of the main line in the order of the file.
     Stream<StepDraft> steps() {
@@ -123,7 +124,8 @@ record RunbookDraft(
             @Nullable Said<Timing> at,
             @Nullable ConditionDraft when,
             List<ItemDraft> items,
-            @Nullable WavesDraft waves) {
+            @Nullable WavesDraft waves,
+            BriefingDraft briefing) {
 
         Stream<StepDraft> steps() {
             return items.stream().flatMap(ItemDraft::members);

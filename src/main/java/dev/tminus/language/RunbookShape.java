@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a runbook may say.
 final class RunbookShape {
@@ -30,7 +31,11 @@ final class RunbookShape {
                     Texts.name("a runbook's id", RunbookId::new),
                     "Its name in the workspace.");
     private static final Key<String> TITLE =
-            Key.required("title", Texts.line("a title"), "What people see.");
+            Key.required(
+                    "title",
+                    Texts.line("a title", Signs.PLACEHOLDERS),
+                    "What people see; placeholders of what is known when a run is planned are"
+                            + " replaced.");
     private static final Key<String> ZERO =
             Key.required("zero", Texts.line("what T means"), "What has happened at T-0.");
     private static final Key<ZoneId> TIMEZONE =
@@ -144,9 +149,8 @@ final class RunbookShape {
             Shape.of(
                     "a runbook",
                     RunbookShape::runbook,
-                    List.of(
-                            ID,
-                            TITLE,
+                    Stream.of(
+                            List.of(ID,TITLE), BriefingShape.KEYS, List.of(
                             ZERO,
                             TIMEZONE,
                             ENVIRONMENTS,
@@ -165,7 +169,7 @@ final class RunbookShape {
                             ACTIONS,
                             WATCH,
                             REHEARSALS,
-                            AcceptShape.ACCEPT));
+                            AcceptShape.ACCEPT)).<Key<?>>flatMap(List::stream).toList());
 
     private RunbookShape() {}
 
@@ -193,7 +197,8 @@ final class RunbookShape {
                         fields.get(WATCH, List.of()),
                         fields.get(REHEARSALS, List.of()),
                         fields.get(AcceptShape.ACCEPT, List.of())),
-                fields.get(ALONGSIDE, false));
+                fields.get(ALONGSIDE, false),
+                BriefingShape.read(fields));
     }
 
     private static Set<Party> distinct(Fields fields) {

@@ -18,5 +18,10 @@ record SideDraft(
         List<Said<String>> texts,
         @Nullable Said<Side.Recorded> recorded) {
 
+    /// Whether its texts are values of a query.
+    boolean isQuery() {
+        return side instanceof Side.Query;
+    }
+
     static final SideDraft UNREADABLE = new SideDraft(null, null, List.of(), null);
 }

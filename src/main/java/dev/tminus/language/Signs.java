@@ -59,9 +59,10 @@ enum Signs {
                 "{{",
                 "`{{…}}` is not replaced here.",
                 () ->
-                        "Placeholders stand in `instructions` and an `undo`, in what actions and"
-                                + " announcements send, in values of checks and in `for` of a"
-                                + " `wait`.");
+                        "Placeholders stand in titles of the runbook, its phases, steps and"
+                                + " contingencies, in `description` and `links`, in `instructions`"
+                                + " and an `undo`, in what actions and announcements send, in"
+                                + " values of checks and in `for` of a `wait`.");
         return false;
     }
 

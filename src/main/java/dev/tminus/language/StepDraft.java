@@ -44,7 +44,8 @@ record StepDraft(
         List<FileDraft> files,
         @Nullable Said<LastsDraft> lasts,
         TermsDraft terms,
-        @Nullable DeedDraft deed)
+        @Nullable DeedDraft deed,
+        BriefingDraft briefing)
         implements ItemDraft {
 
     /// Who does a step, and so which keys it has.

@@ -128,9 +128,9 @@ final class StepShape {
                             "a step",
                             StepShape::step,
                             Stream.of(
+                                            List.of(ID, Titles.WITH_VALUES),
+                                            BriefingShape.KEYS,
                                             List.of(
-                                                    ID,
-                                                    Titles.KEY,
                                                     TYPE,
                                                     OWNER,
                                                     AT,
@@ -198,7 +198,7 @@ final class StepShape {
         return new StepDraft(
                 fields.node(),
                 fields.get(ID),
-                fields.get(Titles.KEY, ""),
+                fields.get(Titles.WITH_VALUES, ""),
                 type,
                 fields.get(OWNER),
                 fields.get(AT),
@@ -217,7 +217,8 @@ final class StepShape {
                 fields.get(EVIDENCE, List.of()),
                 WaitShape.read(fields),
                 TermsShape.terms(fields, of(RehearsedDraft.class, required)),
-                deed(type, fields));
+                deed(type, fields),
+                BriefingShape.read(fields));
     }
 
     private static @Nullable DeedDraft deed(StepDraft.Type type, Fields fields) {

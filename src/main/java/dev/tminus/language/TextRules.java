@@ -19,6 +19,9 @@ final class TextRules {
     }
 
     void check() {
+        checkBriefing(draft.node(), draft.briefing());
+        draft.phases().forEach(phase -> checkBriefing(phase.node(), phase.briefing()));
+        draft.contingencies().forEach(one -> checkBriefing(one.node(), one.briefing()));
         draft.allSteps().forEach(this::check);
         draft.provisions()
                 .actions()
@@ -29,7 +32,18 @@ final class TextRules {
                 });
     }
 
+    /// What people see before anything has begun.
+    private void checkBriefing(Node.Entries node, BriefingDraft briefing) {
+        var title = node.entries().get("title");
+        if (title != null && title.value() instanceof Node.Text text) {
+            placeholders.checkPlanned(new Said<>(text.value(), text), names);
+        }
+        briefing.texts().forEach(text -> placeholders.checkPlanned(text, names));
+        briefing.urls().forEach(url -> placeholders.checkPlannedOne(url, names));
+    }
+
     private void check(StepDraft step) {
+        checkBriefing(step.node(), step.briefing());
         var instructions = step.instructions();
         if (instructions != null) {
             placeholders.checkText(instructions, names, new Where.InText(step));
@@ -37,16 +51,14 @@ final class TextRules {
         if (step.deed() != null) {
             var sent = new Where.InWork(List.of(step), "this one");
             step.deed().texts().forEach(text -> placeholders.checkText(text, names, sent));
+            step.deed().single().forEach(text -> placeholders.checkTextOne(text, names, sent));
         }
         var undo = step.terms().undo();
         var takenBack = new Where.InUndo(step);
         if (undo != null && undo.instructions() != null) {
             placeholders.checkText(undo.instructions(), names, takenBack);
         }
-        step.terms()
-                .undoAction()
-                .flatMap(WorkDraft::texts)
-                .forEach(text -> placeholders.checkText(text, names, takenBack));
+        step.terms().undoAction().forEach(work -> check(work, takenBack));
     }
 
     /// An action of the runbook has its values in every step that does it.
@@ -58,14 +70,15 @@ final class TextRules {
                                         && isNamed(work, name))
                         .toList();
         var sent = new Where.InWork(doers, "every step that does it");
-        action.texts().forEach(text -> placeholders.checkText(text, names, sent));
+        check(action, sent);
         draft.allSteps()
                 .filter(step -> step.terms().undoAction().anyMatch(work -> isNamed(work, name)))
-                .forEach(step ->
-                        action.texts()
-                                .forEach(text ->
-                                        placeholders.checkText(
-                                                text, names, new Where.InUndo(step))));
+                .forEach(step -> check(action, new Where.InUndo(step)));
+    }
+
+    private void check(WorkDraft work, Where where) {
+        work.texts().forEach(text -> placeholders.checkTextOne(text, names, where));
+        work.body().forEach(text -> placeholders.checkText(text, names, where));
     }
 
     private static boolean isNamed(WorkDraft work, ActionName name) {

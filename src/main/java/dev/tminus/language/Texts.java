@@ -85,9 +85,13 @@ final class Texts {
 
     /// One line for people, such as a title.
     static Scalar<String> line(String wants) {
+        return line(wants, Signs.NONE);
+    }
+
+    static Scalar<String> line(String wants, Signs signs) {
         return new Scalar<>(
                 wants,
-                Signs.NONE,
+                signs,
                 Look.FILLED,
                 (text, problems) -> {
                     var value = text.value().strip();

@@ -12,6 +12,15 @@ final class Titles {
                     "the id, hyphens as spaces",
                     "What people see.");
 
+    /// The same, with what a run knows once it is planned.
+    static final Key<String> WITH_VALUES =
+            Key.optional(
+                    "title",
+                    Texts.line("a title", Signs.PLACEHOLDERS),
+                    "the id, hyphens as spaces",
+                    "What people see; placeholders of what is known when a run is planned are"
+                            + " replaced.");
+
     private Titles() {}
 
     /// The title that is written, or `Old ttl` for `old-ttl`.

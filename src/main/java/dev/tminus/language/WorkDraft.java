@@ -22,10 +22,12 @@ record WorkDraft(
     /// The request or the program.
     ///
     /// @param work null where it could not be read
-    /// @param texts that may hold placeholders
+    /// @param texts that may hold placeholders, each of which stands for one value
+    /// @param body the same, which a list may be put into
     record PartDraft(
             Action.@Nullable Work work,
             List<Said<String>> texts,
+            @Nullable Said<String> body,
             @Nullable Bound bound,
             @Nullable Duration timeout) {}
 
@@ -39,6 +41,10 @@ record WorkDraft(
 
     Stream<Said<String>> texts() {
         return part == null ? Stream.empty() : part.texts().stream();
+    }
+
+    Stream<Said<String>> body() {
+        return part == null ? Stream.empty() : Stream.ofNullable(part.body());
     }
 
     Stream<Bound> bound() {

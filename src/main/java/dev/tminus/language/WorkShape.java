@@ -184,6 +184,7 @@ final class WorkShape {
                         : new Action.Command(
                                 program.value(), args.stream().map(Said::value).toList()),
                 args,
+                null,
                 program == null ? null : Bound.of(Bound.Kind.PROGRAM, program),
                 fields.get(COMMAND_TIMEOUT));
     }

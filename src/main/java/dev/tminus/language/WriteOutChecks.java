@@ -96,18 +96,19 @@ final class WriteOutChecks {
     private void writeEach(String id, Node.Text key, Node.Entries body, ForEachDraft forEach) {
         var ids = new LinkedHashMap<String, Said<String>>();
         for (var value : forEach.values()) {
-            var name = id + "-" + suffix(value.value());
+            var called = value.called();
+            var name = id + "-" + suffix(called.value());
             var before = ids.get(name);
             if (name.endsWith("-") || name.length() > LONGEST_ID) {
-                refuseId(name, value);
+                refuseId(name, called);
             } else if (before != null) {
-                refuseRepeated(name, before, value);
+                refuseRepeated(name, before, called);
             } else {
-                ids.put(name, value);
+                ids.put(name, called);
                 putOnce(
                         new Node.Entry(
                                 new Node.Text(key.span(), name, key.plain()),
-                                FillIn.value(forEach.var().value(), value.value(), body)));
+                                FillIn.value(forEach.var().value(), value, body)));
             }
         }
         if (ids.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
@@ -65,15 +66,28 @@ public final class Checklist {
                 IntStream.range(0, steps.size())
                         .filter(place -> !steps.get(place).course().deadlines().isEmpty())
                         .toArray();
-        var known = new HashMap<>(environment);
-        known.putAll(runbook.variables());
-        this.variables = Map.copyOf(known);
+        this.variables = both(environment, runbook.variables());
     }
 
-    /// The checklist of a run on one of a workspace's environments.
-    static Checklist of(Runbook runbook, Workspace workspace, EnvironmentName environment) {
+    /// The checklist of a run on one of a workspace's environments, whose titles and links say what
+    /// is known of it.
+    static Checklist of(
+            Runbook runbook,
+            Workspace workspace,
+            EnvironmentName environment,
+            Mode mode,
+            Map<String, String> inputs) {
         var bound = workspace.environments().get(environment);
-        return new Checklist(runbook, bound == null ? Map.of() : bound.variables());
+        var variables = bound == null ? Map.<String, String>of() : bound.variables();
+        var words = new PlannedWords(mode, inputs, both(variables, runbook.variables()));
+        return new Checklist(words.in(runbook), variables);
+    }
+
+    private static Map<String, String> both(
+            Map<String, String> environment, Map<String, String> own) {
+        var known = new HashMap<>(environment);
+        known.putAll(own);
+        return Map.copyOf(known);
     }
 
     public Runbook runbook() {

@@ -65,7 +65,8 @@ class PlanNewRun {
                 wish,
                 runbook,
                 workspace,
-                Checklist.of(runbook, workspace, wish.environment()),
+                Checklist.of(
+ runbook, workspace, wish.environment(), wish.mode(), given.inputs()),
                 given,
                 plan,
                 answered);

@@ -103,7 +103,8 @@ class RunMemory {
         var runbook = catalog.runbook(plan.runbookVersion(), plan.workspaceVersion());
         var workspace = catalog.workspace(plan.workspaceVersion());
         return Fold.begin(
-                run, recorded(first), Checklist.of(runbook, workspace, plan.environment()));
+                run, recorded(first), Checklist.of(
+                        runbook, workspace, plan.environment(), plan.mode(), plan.inputs()));
     }
 
     static Recorded recorded(Journal.Line line) {

@@ -2,6 +2,7 @@ package dev.tminus.runbook;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What is done when something goes wrong: steps of their own while the main line is frozen, and
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number as people say it, `C2`; its steps are `C2.1`
 /// @param owner decides whether it is opened
+/// @param steps empty where only an ending follows
 /// @param endings in order; the first whose condition holds counts, and the last has none
+/// @param briefing what people should know about it
 public record Contingency(
         ContingencyId id,
         String number,
@@ -17,11 +20,36 @@ public record Contingency(
         Trigger when,
         RoleName owner,
         List<Step> steps,
-        List<Ending> endings) {
+        List<Ending> endings,
+        Briefing briefing) {
+
+    /// A contingency of which nothing more is told.
+    public Contingency(
+            ContingencyId id,
+            String number,
+            String title,
+            Trigger when,
+            RoleName owner,
+            List<Step> steps,
+            List<Ending> endings) {
+        this(id, number, title, when, owner, steps, endings, Briefing.NONE);
+    }
 
     public Contingency {
         steps = List.copyOf(steps);
         endings = List.copyOf(endings);
+    }
+
+    Contingency withWords(UnaryOperator<String> titles, UnaryOperator<String> urls) {
+        return new Contingency(
+                id,
+                number,
+                titles.apply(title),
+                when,
+                owner,
+                steps.stream().map(step -> step.withWords(titles, urls)).toList(),
+                endings,
+                briefing.withLinks(titles, urls));
     }
 
     /// When it is offered, by what went wrong and where the run stands.

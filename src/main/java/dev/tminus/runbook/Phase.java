@@ -1,21 +1,33 @@
 package dev.tminus.runbook;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A stretch of the release: its first steps wait for the whole phase before it.
 ///
 /// @param at planned start of the phase, as written; its steps carry it as their default
 /// @param waves for each member of a fleet, null where it is done once
+/// @param briefing what people should know about it
 public record Phase(
-        PhaseId id, String title, @Nullable Timing at, List<Step> steps, @Nullable Waves waves) {
+        PhaseId id, String title, @Nullable Timing at, List<Step> steps, @Nullable Waves waves, Briefing briefing) {
 
     /// A phase that is done once.
     public Phase(PhaseId id, String title, @Nullable Timing at, List<Step> steps) {
-        this(id, title, at, steps, null);
+        this(id, title, at, steps, null, Briefing.NONE);
     }
 
     public Phase {
         steps = List.copyOf(steps);
+    }
+
+    Phase withWords(UnaryOperator<String> titles, UnaryOperator<String> urls) {
+        return new Phase(
+                id,
+                titles.apply(title),
+                at,
+                steps.stream().map(step -> step.withWords(titles, urls)).toList(),
+                waves,
+                briefing.withLinks(titles, urls));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provisions what it provides for besides its steps
 /// @param alongside whether it may be live beside another live run on the same environment whose
 ///   runbook allows that too
+/// @param briefing what people should know about it
 public record Runbook(
         RunbookId id,
         String title,
@@ -36,7 +38,8 @@ public record Runbook(
         List<Phase> phases,
         List<Contingency> contingencies,
         Provisions provisions,
-        boolean alongside) {
+        boolean alongside,
+        Briefing briefing) {
 
     public Runbook {
         environments = List.copyOf(environments);
@@ -81,7 +84,8 @@ public record Runbook(
                 phases,
                 contingencies,
                 Provisions.NONE,
-                false);
+                false,
+                Briefing.NONE);
     }
 
     /// A runbook that asks for nothing and has no contingencies.
@@ -114,6 +118,43 @@ public record Runbook(
                 List.of(),
                 phases,
                 List.of());
+    }
+
+    /// The same with other phases.
+    public Runbook withPhases(List<Phase> others) {
+        return with(title, others, contingencies, briefing);
+    }
+
+    /// The same with other words in its titles and in the addresses of its links.
+    public Runbook withWords(UnaryOperator<String> titles, UnaryOperator<String> urls) {
+        return with(
+                titles.apply(title),
+                phases.stream().map(phase -> phase.withWords(titles, urls)).toList(),
+                contingencies.stream().map(one -> one.withWords(titles, urls)).toList(),
+                briefing.withLinks(titles, urls));
+    }
+
+    private Runbook with(
+            String words, List<Phase> itsPhases, List<Contingency> others, Briefing told) {
+        return new Runbook(
+                id,
+                words,
+                zero,
+                timezone,
+                environments,
+                window,
+                roles,
+                authority,
+                distinct,
+                variables,
+                checks,
+                inputs,
+                questions,
+                itsPhases,
+                others,
+                provisions,
+                alongside,
+                told);
     }
 
     /// The steps of the main line in the order of the file.

@@ -2,6 +2,7 @@ package dev.tminus.runbook;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the checklist.
@@ -55,6 +56,33 @@ public sealed interface Step
     /// Checks that must pass before it counts as done.
     default List<CheckUse> verify() {
         return basics().verify();
+    }
+
+    default Briefing briefing() {
+        return basics().briefing();
+    }
+
+    /// The same with other words in its title and in the addresses of its links.
+    default Step withWords(UnaryOperator<String> titles, UnaryOperator<String> urls) {
+        var basics = basics().withWords(titles, urls);
+        return switch (this) {
+            case ManualStep _ -> new ManualStep(basics);
+            case CheckStep _ -> new CheckStep(basics);
+            case GateStep gate -> new GateStep(basics, gate.poll());
+            case WaitStep wait -> new WaitStep(basics, wait.lasts());
+            case ActionStep action -> new ActionStep(basics, action.action(), action.name());
+            case AnnounceStep tell ->
+                    new AnnounceStep(
+                            basics, tell.to(), tell.channel(), tell.subject(), tell.body());
+            case RunbookStep child ->
+                    new RunbookStep(
+                            basics,
+                            child.runbook(),
+                            child.zero(),
+                            child.inputs(),
+                            child.roles(),
+                            child.names());
+        };
     }
 
     default Course course() {

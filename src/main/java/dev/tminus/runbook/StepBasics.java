@@ -2,6 +2,7 @@ package dev.tminus.runbook;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What every type of step declares.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param course whether and how the engine takes it on
 /// @param asks what people must give
 /// @param terms what it touches, and how it is taken back
+/// @param briefing what people should know about it
 public record StepBasics(
         StepId id,
         String number,
@@ -35,13 +37,37 @@ public record StepBasics(
         List<SignOff> signOffs,
         Course course,
         Asks asks,
-        Terms terms) {
+        Terms terms,
+        Briefing briefing) {
 
     public StepBasics {
         needs = List.copyOf(needs);
         requires = List.copyOf(requires);
         verify = List.copyOf(verify);
         signOffs = List.copyOf(signOffs);
+    }
+
+    StepBasics withWords(UnaryOperator<String> titles, UnaryOperator<String> urls) {
+        return new StepBasics(
+                id,
+                number,
+                titles.apply(title),
+                owner,
+                at,
+                early,
+                notBefore,
+                start,
+                takes,
+                takesAsAnswered,
+                needs,
+                instructions,
+                requires,
+                verify,
+                signOffs,
+                course,
+                asks,
+                terms,
+                briefing.withLinks(titles, urls));
     }
 
     /// A step on plain terms.
@@ -81,7 +107,8 @@ public record StepBasics(
                 signOffs,
                 course,
                 asks,
-                Terms.PLAIN);
+                Terms.PLAIN,
+                Briefing.NONE);
     }
 
     /// A step that asks for nothing special.

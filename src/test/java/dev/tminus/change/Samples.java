@@ -21,6 +21,9 @@ final class Samples {
             """
             runbook: limits
             title: Limits
+            description: What may be measured
+            links: [https://wiki.example.test/limits, {title: Figures, url: https://wiki.example.test/figures}]
+            contacts: [{name: Ann, phone: 112, email: ann@example.test, url: https://chat.example.test}, {name: Ben, phone: 113}]
             zero: Live
             environments: [qa]
             roles: {manager: {team: sf-release}}

@@ -16,6 +16,22 @@ class StepChangesTest {
     }
 
     @Test
+    void tellsOfWhatPeopleShouldKnow() {
+        var told =
+                Told.of(
+                        Told.RUNBOOK,
+                        "{id: alone, title: Alone, needs: []}",
+                        "{id: alone, title: Alone, needs: [], description: Why, links: [https://wiki.example.test, {title: Map, url: https://map.example.test}], contacts: [{name: Ann, phone: 112}]}");
+
+        assertThat(told)
+                .containsExactly(
+                        "added step alone: It has a description now.",
+                        "added step alone: The link `https://wiki.example.test` is new.",
+                        "added step alone: The link `Map` to `https://map.example.test` is new.",
+                        "people step alone: The contact `Ann`, `112` is new.");
+    }
+
+    @Test
     void tellsOfTheOwner() {
         var told = Told.of(Told.RUNBOOK, "title: Left, owner: qa", "title: Left, owner: ops");
 

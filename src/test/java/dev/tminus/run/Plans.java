@@ -225,7 +225,8 @@ final class Plans {
                 one.phases(),
                 one.contingencies(),
                 one.provisions(),
-                true);
+                true,
+                one.briefing());
     }
 
     private static Role role(RoleName name, String team) {

@@ -184,7 +184,7 @@ record OutlineLine(
     }
 
     private static String steps(List<Step> steps) {
-        return count("runbooks.steps", steps.size());
+        return steps.isEmpty() ? "" : count("runbooks.steps", steps.size());
     }
 
     private static String at(@Nullable Timing at) {

@@ -1,0 +1,63 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Runbook;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Puts what is known once a run is planned into the titles of its runbook and into its links, so
+/// that everybody who names a step names it alike.
+final class PlannedWords {
+
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{\\s*(mode|(?:input|variables)\\.[a-z0-9-]{1,100})\\s*}}");
+
+    private static final int LONGEST_TITLE = 500;
+
+    private final Map<String, String> known = new HashMap<>();
+
+    PlannedWords(Mode mode, Map<String, String> inputs, Map<String, String> variables) {
+        known.put("mode", mode.name().toLowerCase(Locale.ROOT));
+        inputs.forEach((name, value) -> known.put("input." + name, inOneLine(value)));
+        variables.forEach((name, value) -> known.put("variables." + name, inOneLine(value)));
+    }
+
+    Runbook in(Runbook runbook) {
+        return runbook.withWords(
+                title -> shortened(replaced(title, value -> value)),
+                url -> replaced(url, PlannedWords::encoded));
+    }
+
+    private String replaced(String text, UnaryOperator<String> written) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> {
+                    var value = known.get(found.group(1));
+                    return Matcher.quoteReplacement(
+                            value == null ? found.group() : written.apply(value));
+                });
+    }
+
+    private static String shortened(String title) {
+        int most = LONGEST_TITLE - 1;
+        return title.length() <= LONGEST_TITLE
+                ? title
+                : title.substring(0, Character.isHighSurrogate(title.charAt(most - 1)) ? most - 1 : most) + "…";
+    }
+
+    /// A list is put into a line with commas.
+    private static String inOneLine(String value) {
+        return String.join(", ", value.lines().toList());
+    }
+
+    /// As one part of an address, whatever it holds.
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tminus.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.runbook.Briefing;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.DnsCheck;
+import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Runbook;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// What runbooks of others hold, and had no place before.
+class RealRunbooksTest {
+
+    private static final Path CASES = Fixtures.FOLDER.resolve("cases");
+
+    private static Reading<Runbook> reading(String name) {
+        var workspace =
+                Fixtures.value(
+                        Language.readWorkspace(
+                                "workspace.yaml",
+                                Fixtures.bytes(CASES.resolve("workspace.yaml"))));
+        var file = name + ".yaml";
+        return Language.readRunbook(file, Fixtures.bytes(CASES.resolve(file)), workspace);
+    }
+
+    @Test
+    void saysWhyAndWhereToLook() {
+        var runbook = Fixtures.value(reading("about"));
+
+        assertThat(runbook.briefing().description()).isEqualTo("Why, and whom to call");
+        assertThat(runbook.briefing().links())
+                .containsExactly(
+                        new Briefing.Link("https://example.test", "https://example.test"));
+    }
+
+    @Test
+    void makesACheckOfEachRecord() {
+        var runbook = Fixtures.value(reading("two-records"));
+
+        assertThat(runbook.checks().keySet())
+                .containsExactly(new CheckId("moved-a"), new CheckId("moved-b"));
+        assertThat(runbook.check(new CheckId("moved-b")))
+                .isInstanceOfSatisfying(
+                        DnsCheck.class,
+                        check -> {
+                            assertThat(check.name()).isEqualTo("b.{{variables.host}}");
+                            assertThat(check.expect())
+                                    .isEqualTo(new Expectation.Equals("192.0.2.6"));
+                            assertThat(check.title()).isEqualTo("moved-b");
+                        });
+    }
+
+    @Test
+    void rollsBackWithoutAStep() {
+        var contingency = Fixtures.value(reading("nosteps")).contingencies().getFirst();
+
+        assertThat(contingency.steps()).isEmpty();
+        assertThat(contingency.endings().getFirst().then()).isEqualTo(new Then.RollBack());
+    }
+
+    @Test
+    void refusesAListInAPath() {
+        assertThat(Fixtures.printed(reading("list-in-path").problems()))
+                .isEqualTo(
+                        """
+                        list-in-path.yaml:7:42: error [bad-placeholder] Expected one value here, found a list.
+                          checks: {there: {http: {endpoint: shop, path: "/{{input.versions}}/"}}}
+                                                                          ^
+                          Ask for each value by itself, or write the values into the file: `for-each` makes a check for each.""");
+    }
+}
