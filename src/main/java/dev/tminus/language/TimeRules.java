@@ -2,6 +2,7 @@ package dev.tminus.language;
 
 import dev.tminus.language.RunbookDraft.PhaseDraft;
 import dev.tminus.language.RunbookDraft.WindowDraft;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
@@ -10,6 +11,7 @@ import dev.tminus.schedule.Timings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,10 @@ final class TimeRules {
     }
 
     private void checkAnchor(@Nullable Said<Timing> timing) {
+        if (timing != null && timing.value().anchor() instanceof Timing.Milestone(var input)) {
+            checkMilestone(input, timing.at());
+            return;
+        }
         var anchor = timing == null ? null : anchor(timing.value());
         if (timing == null || anchor == null) {
             return;
@@ -94,6 +100,36 @@ final class TimeRules {
                     timing.at(),
                     "The step `" + anchor + "` has no `at` that this time could count from.",
                     () -> "Give it one, or count from T.");
+        }
+    }
+
+    private void checkMilestone(String name, Node at) {
+        var named = draft.inputs().get(name);
+        if (named == null) {
+            problems.error(
+                    Code.UNKNOWN_INPUT,
+                    at,
+                    "The runbook has no input `%s` to count from.".formatted(name),
+                    () -> Nearest.suggest(name, draft.inputs().keySet()));
+            return;
+        }
+        var input = named.value();
+        if (input == null || input.type() == null) {
+            return;
+        }
+        if (input.type() != Field.Type.TIMESTAMP) {
+            problems.error(
+                    Code.BAD_VALUE,
+                    at,
+                    "Expected an input of type `timestamp` to count from; `%s` is of type `%s`."
+                            .formatted(name, input.type().name().toLowerCase(Locale.ROOT)),
+                    () -> "Write `type: timestamp` there.");
+        } else if (!input.required() && input.mustBe() == null) {
+            problems.error(
+                    Code.MAY_BE_EMPTY,
+                    at,
+                    "`input.%s` may be left empty, and then this has no time.".formatted(name),
+                    () -> "Set `required: true` where it is asked.");
         }
     }
 
@@ -149,7 +185,7 @@ final class TimeRules {
 
     private static @Nullable StepId anchor(Timing timing) {
         return switch (timing.anchor()) {
-            case Timing.Zero() -> null;
+            case Timing.Zero(), Timing.Milestone _ -> null;
             case Timing.StepPlan(var step) -> step;
         };
     }

@@ -93,14 +93,24 @@ final class Times {
     }
 
     static Scalar<Timing> timing() {
-        return parsed("a planned time such as `T-5d` or `T-30m`", Timings::parse)
-                .looks(new Look.Matching("^\\s*(?:T[+-]\\S|[a-z0-9-]+(?:\\s*$|\\s+[+-]\\s+\\S))"));
+        return parsed(
+                        "a planned time such as `T-5d` or `T-30m`",
+                        Signs.PLACEHOLDERS,
+                        Timings::parse)
+                .looks(
+                        new Look.Matching(
+                                "^\\s*(?:T[+-]\\S|\\{\\{|[a-z0-9-]+(?:\\s*$|\\s+[+-]\\s+\\S))"));
     }
 
     private static <T> Scalar<T> parsed(String wants, Function<String, Parsed<T>> parse) {
+        return parsed(wants, Signs.NONE, parse);
+    }
+
+    private static <T> Scalar<T> parsed(
+            String wants, Signs signs, Function<String, Parsed<T>> parse) {
         return new Scalar<>(
                 wants,
-                Signs.NONE,
+                signs,
                 (text, problems) -> {
                     if (text.value().length() > Scalar.LONGEST) {
                         Scalar.refuse(text, wants, problems);

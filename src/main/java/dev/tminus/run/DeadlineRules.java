@@ -3,6 +3,7 @@ package dev.tminus.run;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,7 +64,11 @@ final class DeadlineRules {
     /// What a timing of the runbook comes to in this run.
     static Optional<Instant> moment(RunState state, Timing timing) {
         return Moment.of(
-                timing, state.plan().zero(), state.checklist().runbook().timezone(), state::at);
+                timing,
+                state.plan().zero(),
+                state.checklist().runbook().timezone(),
+                state::at,
+                Milestones.of(state.plan().inputs()));
     }
 
     /// Whether one of a step's deadlines has passed and the step is not through.

@@ -52,7 +52,7 @@ class PlanNewRun {
         var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
         var workspace = catalog.workspace(wish.workspaceVersion());
         var given = PlanRules.given(runbook, wish);
-        var plan = Plan.of(runbook, wish.zero(), given.answers());
+        var plan = Plan.of(runbook, wish.zero(), given.answers(), given.inputs());
         var answered =
                 PlanRules.refusal(runbook, workspace, wish, actor)
                         .or(given::problem)
@@ -70,6 +70,11 @@ class PlanNewRun {
                 given,
                 plan,
                 answered);
+    }
+
+    private static Plan plan(Runbook runbook, PlanRun wish) {
+        var given = PlanRules.given(runbook, wish);
+        return Plan.of(runbook, wish.zero(), given.answers(), given.inputs());
     }
 
     record Prepared(
@@ -145,7 +150,7 @@ class PlanNewRun {
                         wish,
                         actor,
                         now,
-                        Plan.of(runbook, wish.zero(), PlanRules.given(runbook, wish).answers()),
+                        plan(runbook, wish),
                         warnings(wish),
                         known
                                 ? servers.look(runbook, workspace, wish.environment(), wish.mode())

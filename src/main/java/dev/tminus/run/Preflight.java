@@ -11,6 +11,7 @@ import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
@@ -277,9 +278,15 @@ final class Preflight {
             return "";
         }
         var plan = subject.plan();
-        var at = Moment.of(due, plan.zero(), subject.runbook().timezone(), step -> at(plan, step));
+        var at =
+                Moment.of(
+                        due,
+                        plan.zero(),
+                        subject.runbook().timezone(),
+                        step -> at(plan, step),
+                        Milestones.of(subject.wish().inputs()));
         var past = at.isPresent() && at.get().isBefore(subject.now());
-        return "; it is due at " + Offsets.print(due) + (past ? ", which has passed" : "");
+        return "; it is due at " + Offsets.shown(due) + (past ? ", which has passed" : "");
     }
 
     private static @Nullable Instant at(Plan plan, StepId step) {

@@ -66,7 +66,12 @@ final class QuestionRules {
 
     private static void plan(Draft draft) {
         var state = draft.state();
-        var plan = Plan.of(state.checklist().runbook(), state.plan().zero(), values(state));
+        var plan =
+                Plan.of(
+                        state.checklist().runbook(),
+                        state.plan().zero(),
+                        values(state),
+                        state.plan().inputs());
         var changed =
                 PlanRules.planned(plan)
                         .filter(time -> !state.step(time.step()).phase().hasStarted())

@@ -30,6 +30,9 @@ public sealed interface Timing {
     /// T-0 itself.
     record Zero() implements Anchor {}
 
+    /// A moment that is given when a run is planned, by the name of the input.
+    record Milestone(String input) implements Anchor {}
+
     /// The planned start of another step.
     record StepPlan(StepId step) implements Anchor {}
 }

@@ -19,12 +19,19 @@ final class AtTimes {
 
     private final Map<StepId, Step> steps;
     private final Instant zero;
+    private final Map<String, Instant> milestones;
     private final Moments moments;
     private final Map<StepId, Instant> landed = new HashMap<>();
 
-    AtTimes(Map<StepId, Step> steps, Instant zero, Moments moments) {
+    /// @param milestones the moments that are given by now; what counts from another one has no time
+    AtTimes(
+            Map<StepId, Step> steps,
+            Instant zero,
+            Map<String, Instant> milestones,
+            Moments moments) {
         this.steps = steps;
         this.zero = zero;
+        this.milestones = milestones;
         this.moments = moments;
         landAll();
     }
@@ -39,6 +46,10 @@ final class AtTimes {
     @Nullable Instant land(Moments.Subject subject, Timing timing) {
         return switch (timing.anchor()) {
             case Timing.Zero() -> moments.land(subject, timing, zero);
+            case Timing.Milestone(var input) -> {
+                var given = milestones.get(input);
+                yield given == null ? null : moments.land(subject, timing, given);
+            }
             case Timing.StepPlan(var step) -> {
                 var anchor = landed.get(step);
                 if (anchor == null) {

@@ -4,6 +4,7 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,17 @@ public final class Moment {
     /// show it twice; a [Plan] reports both.
     ///
     /// @param at what the `at` of a step comes to
+    /// @param milestones the moments among the inputs
     public static Optional<Instant> of(
-            Timing timing, Instant zero, ZoneId zone, Function<StepId, @Nullable Instant> at) {
+            Timing timing,
+            Instant zero,
+            ZoneId zone,
+            Function<StepId, @Nullable Instant> at,
+            Map<String, Instant> milestones) {
         var anchor =
                 switch (timing.anchor()) {
                     case Timing.Zero() -> zero;
+                    case Timing.Milestone(var input) -> milestones.get(input);
                     case Timing.StepPlan(var step) -> at.apply(step);
                 };
         return anchor == null

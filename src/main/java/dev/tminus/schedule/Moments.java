@@ -80,7 +80,12 @@ record Moments(ZoneId zone, List<PlanProblem> problems) {
                         ? "Give it a wall clock of its own (%s 09:00), or count elapsed hours (%s)."
                                 .formatted(Offsets.print(day), Offsets.print(hours))
                         : "Give it another wall clock, or count elapsed hours from %s."
-                                .formatted(anchor instanceof Timing.Zero ? "T-0" : "that step");
+                                .formatted(
+                                        switch (anchor) {
+                                            case Timing.Zero() -> "T-0";
+                                            case Timing.Milestone _ -> "that input";
+                                            case Timing.StepPlan _ -> "that step";
+                                        });
             }
         };
     }

@@ -40,6 +40,16 @@ public record Plan(
     /// The same with the answers that questions have by now; without one a plan reckons with what
     /// the question assumes.
     public static Plan of(Runbook runbook, Instant zero, Map<QuestionId, String> answers) {
-        return new Planning(runbook, zero, answers).plan();
+        return of(runbook, zero, answers, Map.of());
+    }
+
+    /// The same with the inputs that are given by now; what counts from a moment that is not among
+    /// them has no planned time.
+    public static Plan of(
+            Runbook runbook,
+            Instant zero,
+            Map<QuestionId, String> answers,
+            Map<String, String> inputs) {
+        return new Planning(runbook, zero, answers, inputs).plan();
     }
 }

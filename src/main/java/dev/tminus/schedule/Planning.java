@@ -37,17 +37,23 @@ final class Planning {
     private final Runbook runbook;
     private final Instant zero;
     private final Map<QuestionId, String> answers;
+    private final Map<String, Instant> milestones;
     private final Moments moments;
     private final Map<StepId, Step> steps = new LinkedHashMap<>();
     private final AtTimes times;
 
-    Planning(Runbook runbook, Instant zero, Map<QuestionId, String> answers) {
+    Planning(
+            Runbook runbook,
+            Instant zero,
+            Map<QuestionId, String> answers,
+            Map<String, String> inputs) {
         this.runbook = runbook;
         this.zero = zero;
         this.answers = answers;
+        milestones = Milestones.of(inputs);
         moments = new Moments(runbook.timezone());
         runbook.steps().forEach(step -> steps.putIfAbsent(step.id(), step));
-        times = new AtTimes(steps, zero, moments);
+        times = new AtTimes(steps, zero, milestones, moments);
     }
 
     Plan plan() {
@@ -105,7 +111,8 @@ final class Planning {
     }
 
     private @Nullable Duration until(Timing timing, @Nullable Instant start) {
-        var end = Moment.of(timing, zero, runbook.timezone(), times::of).orElse(null);
+        var end =
+                Moment.of(timing, zero, runbook.timezone(), times::of, milestones).orElse(null);
         if (start == null || end == null) {
             return null;
         }

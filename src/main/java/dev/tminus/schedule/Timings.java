@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Planned times as a runbook writes them: `T-5d`, `T+1h05m`, `T-5d 09:00 Asia/Shanghai`,
-/// `deploy-field - 7d`, `deploy-field`.
+/// `deploy-field - 7d`, `deploy-field`, `{{input.freeze}} - 2d`.
 ///
 /// There is one way to write each: no spaces around the sign after T, so that offsets can be
 /// searched for; spaces around it after a step, whose id may hold hyphens. Ten years at most.
@@ -17,6 +17,9 @@ public final class Timings {
     private static final Pattern FROM_ZERO = Pattern.compile("T([+-])(\\S+)(?:\\s+(.+))?");
     private static final Pattern FROM_STEP =
             Pattern.compile("([a-z0-9-]+)\\s+([+-])\\s+(\\S+)(?:\\s+(.+))?");
+    private static final Pattern FROM_INPUT =
+            Pattern.compile(
+                    "\\{\\{\\s*input\\.([a-z0-9-]{1,100})\\s*}}(?:\\s+([+-])\\s+(\\S+)(?:\\s+(.+))?)?");
     private static final Pattern STEP = Pattern.compile("[a-z0-9-]+");
 
     /// Dashes that editors and chats put in the place of a hyphen, and spaces that are none.
@@ -54,6 +57,9 @@ public final class Timings {
                     "has a space that is not the ASCII space. Write %s."
                             .formatted(SPACE.matcher(found).replaceAll(" ")));
         }
+        if (found.startsWith("{{")) {
+            return fromInput(found);
+        }
         return found.startsWith("T") ? fromZero(found) : fromStep(found);
     }
 
@@ -88,6 +94,25 @@ public final class Timings {
                 found,
                 "gives a wall clock to T-0, which is an instant. Write T-0d %s for the day of T-0."
                         .formatted(tail));
+    }
+
+    private static Parsed<Timing> fromInput(String found) {
+        var offset = FROM_INPUT.matcher(found);
+        if (!offset.matches()) {
+            return refuse(
+                    found,
+                    "is no planned time. Write {{input.freeze}}, or {{input.freeze}} - 2d.");
+        }
+        var anchor = new Timing.Milestone(offset.group(1));
+        @Nullable String sign = offset.group(2);
+        return sign == null
+                ? new Parsed.Value<>(new Timing.Elapsed(anchor, Duration.ZERO))
+                : new TimingReader(
+                                found,
+                                "{{input.%s}} %s ".formatted(anchor.input(), sign),
+                                anchor,
+                                sign.equals("-"))
+                        .read(offset.group(3), offset.group(4));
     }
 
     private static Parsed<Timing> fromStep(String found) {

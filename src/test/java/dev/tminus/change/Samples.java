@@ -28,13 +28,14 @@ final class Samples {
             environments: [qa]
             roles: {manager: {team: sf-release}}
             variables: {most: 5}
+            inputs: {freeze: {type: timestamp, required: true}}
             checks:
               less: {sql: {source: hq, sql: select 1, expect: {below: "{{variables.most}}"}}}
               least: {sql: {source: hq, sql: select 1, expect: {at-least: 1}}}
               most: {sql: {source: hq, sql: select 1, expect: {at-most: 1}}}
               alike: {sql: {source: hq, sql: select 1, expect: {matches: "^ok"}}}
             phases:
-              - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify: [less, least, most, alike]}, {id: b, title: B, type: action, http: {endpoint: jobs, path: /fill, body: {count: 5}, expect: {json: /success, equals: true}}}]}
+              - {id: p, title: P, owner: manager, steps: [{id: a, title: A, at: "{{input.freeze}} - 1d", verify: [less, least, most, alike]}, {id: b, title: B, type: action, http: {endpoint: jobs, path: /fill, body: {count: 5}, expect: {json: /success, equals: true}}}]}
             """;
 
     private static final Workspace WORKSPACE = workspace(text("workspace"));

@@ -8,7 +8,9 @@ import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Timing;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What runbooks of others hold, and had no place before.
@@ -51,6 +53,14 @@ class RealRunbooksTest {
                                     .isEqualTo(new Expectation.Equals("192.0.2.6"));
                             assertThat(check.title()).isEqualTo("moved-b");
                         });
+    }
+
+    @Test
+    void countsFromAMilestone() {
+        var runbook = Fixtures.value(reading("at-input"));
+
+        assertThat(runbook.steps().findFirst().orElseThrow().at())
+                .isEqualTo(new Timing.Elapsed(new Timing.Milestone("freeze"), Duration.ZERO));
     }
 
     @Test

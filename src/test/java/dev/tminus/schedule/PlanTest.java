@@ -10,6 +10,7 @@ import dev.tminus.runbook.Window;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,28 @@ class PlanTest {
                                 Instant.parse("2026-10-17T17:45:00Z"),
                                 false,
                                 false));
+    }
+
+    @Test
+    void plansFromAMilestoneOnceItIsGiven() {
+        runbook.step("freeze", "{{input.freeze}}", "10m")
+                .step("told", "{{input.freeze}} - 2d 09:00", "5m")
+                .step("after", "freeze + 1h", "5m");
+
+        var given =
+                Plan.of(
+                        runbook.build(),
+                        Instant.parse(ZERO),
+                        Map.of(),
+                        Map.of("freeze", "2026-10-14T22:00:00Z", "build", "4.10"));
+        var open = runbook.plan(ZERO);
+
+        assertThat(given.problems()).isEmpty();
+        assertThat(given.steps().get(id("freeze")).start()).isEqualTo("2026-10-14T22:00:00Z");
+        assertThat(given.steps().get(id("told")).start()).isEqualTo("2026-10-12T13:00:00Z");
+        assertThat(given.steps().get(id("after")).start()).isEqualTo("2026-10-14T23:00:00Z");
+        assertThat(open.problems()).isEmpty();
+        assertThat(open.steps().values()).allMatch(step -> step.start() == null);
     }
 
     @Test

@@ -20,6 +20,7 @@ class TimingsTest {
 
     private static final Timing.Anchor ZERO = new Timing.Zero();
     private static final Timing.Anchor DEPLOY = new Timing.StepPlan(new StepId("deploy-field"));
+    private static final Timing.Anchor FREEZE = new Timing.Milestone("freeze");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalTime NINE = LocalTime.of(9, 0);
 
@@ -47,6 +48,9 @@ class TimingsTest {
                 read("deploy-field + 2h30m", elapsed(DEPLOY, "PT2H30M")),
                 read("deploy-field + 0d 09:00", days(DEPLOY, 0, NINE, null)),
                 read("deploy-field - 7d 09:00 Asia/Shanghai", days(DEPLOY, -7, NINE, SHANGHAI)),
+                read("{{input.freeze}}", elapsed(FREEZE, "PT0S")),
+                read("{{ input.freeze }}  -  2d 09:00", days(FREEZE, -2, NINE, null)),
+                read("{{input.freeze}} + 2h30m", elapsed(FREEZE, "PT2H30M")),
                 read("t", elapsed(step("t"), "PT0S")),
                 read("5d-soak", elapsed(step("5d-soak"), "PT0S")),
                 read("5d + 1h", elapsed(step("5d"), "PT1H")),

@@ -60,7 +60,7 @@ final class PlanForm extends Div {
         this.signedIn = signedIn;
         this.target = new TargetField(subject, this::retarget);
         this.zero = new ZeroField(subject, this::retime);
-        this.inputs = new InputsCard(subject, this::changed);
+        this.inputs = new InputsCard(subject, this::retime);
         this.roles = new RolesCard(subject, this::changed);
         this.questions = new QuestionsCard(subject, this::retime);
         this.times = new TimesCard(subject);
@@ -139,7 +139,12 @@ final class PlanForm extends Div {
         zero.read()
                 .ifPresentOrElse(
                         instant -> {
-                            var plan = Plan.of(subject.runbook(), instant, questions.sound());
+                            var plan = 
+                                    Plan.of(
+                                            subject.runbook(),
+                                            instant,
+                                            questions.sound(),
+                                            inputs.values());
                             times.show(
                                     plan,
                                     zero.zone(),

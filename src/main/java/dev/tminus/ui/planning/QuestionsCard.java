@@ -103,8 +103,9 @@ final class QuestionsCard extends Div {
                         step -> {
                             var planned = plan.steps().get(step);
                             return planned == null ? null : planned.at();
-                        });
-        var offset = Offsets.print(due);
+                        },
+                        Map.of());
+        var offset = Offsets.shown(due);
         var line = new Div(text(say("plan.question.owner.due", owner, offset)));
         at.ifPresent(instant ->
                 line.add(

@@ -192,7 +192,7 @@ final class CourseBox extends Div {
     private String lasts(WaitStep.Lasts lasts) {
         return switch (lasts) {
             case WaitStep.Lasts.Until(var timing) ->
-                    say("course.lasts.until", Offsets.print(timing));
+                    say("course.lasts.until", Offsets.shown(timing));
             case WaitStep.Lasts.For(var time) -> say("course.lasts.for", Durations.print(time));
             case WaitStep.Lasts.Answered(var other, var field) ->
                     say("course.lasts.answered", Undecided.answer(desk.state(), other, field));

@@ -97,7 +97,7 @@ final class DeadlinesSection extends Section {
         return switch (deadline) {
             case Deadline.AfterReady(var time, _) ->
                     say("deadline.after-ready", Durations.print(time));
-            case Deadline.At(var timing, _) -> Offsets.print(timing);
+            case Deadline.At(var timing, _) -> Offsets.shown(timing);
         };
     }
 

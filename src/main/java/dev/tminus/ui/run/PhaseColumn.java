@@ -108,7 +108,7 @@ final class PhaseColumn extends Aside {
     }
 
     private static String at(@Nullable Timing at) {
-        return at == null ? "" : Offsets.print(at) + " · ";
+        return at == null ? "" : Offsets.shown(at) + " · ";
     }
 
     private record Standing(

@@ -15,6 +15,7 @@ import dev.tminus.run.Answered;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
 import dev.tminus.runbook.Question;
+import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
 import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Desk;
@@ -147,7 +148,12 @@ final class QuestionItem extends Div {
         var run = desk.state();
         return due == null
                 ? null
-                : Moment.of(due, run.plan().zero(), run.checklist().runbook().timezone(), run::at)
+                : Moment.of(
+                                due,
+                                run.plan().zero(),
+                                run.checklist().runbook().timezone(),
+                                run::at,
+                                Milestones.of(run.plan().inputs()))
                         .orElse(null);
     }
 

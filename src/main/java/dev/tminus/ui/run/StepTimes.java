@@ -49,7 +49,7 @@ record StepTimes(
     private static String offset(RunState run, Step step, @Nullable Instant planned) {
         var at = step.at();
         if (at != null) {
-            return Offsets.print(at);
+            return Offsets.shown(at);
         }
         return planned == null ? "" : Offsets.elapsed(run.plan().zero(), planned);
     }

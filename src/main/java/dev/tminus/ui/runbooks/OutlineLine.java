@@ -188,6 +188,6 @@ record OutlineLine(
     }
 
     private static String at(@Nullable Timing at) {
-        return at == null ? "" : Offsets.print(at);
+        return at == null ? "" : Offsets.shown(at);
     }
 }
