@@ -76,9 +76,10 @@ class RealRunbooksTest {
         assertThat(Fixtures.printed(reading("list-in-path").problems()))
                 .isEqualTo(
                         """
-                        list-in-path.yaml:7:42: error [bad-placeholder] Expected one value here, found a list.
+                        list-in-path.yaml:7:49: error [bad-placeholder] Expected one value here, found a list.
                           checks: {there: {http: {endpoint: shop, path: "/{{input.versions}}/"}}}
                                                                           ^
-                          Ask for each value by itself, or write the values into the file: `for-each` makes a check for each.""");
+                          Ask for each value by itself, or write the values into the file: `for-each` makes a check for each.
+                        """);
     }
 }
