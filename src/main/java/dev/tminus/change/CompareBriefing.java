@@ -3,6 +3,7 @@ package dev.tminus.change;
 import dev.tminus.change.About.Said;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Briefing;
+
 import java.util.stream.Stream;
 
 /// What changed in what people are told beside what they do.
@@ -12,7 +13,9 @@ final class CompareBriefing {
 
     static void compare(Briefing old, Briefing now, About about) {
         about.both(old, now)
-                .tell("description", () -> tellDescription(old.description(), now.description(), about))
+                .tell(
+                        "description",
+                        () -> tellDescription(old.description(), now.description(), about))
                 .tell(
                         "links",
                         () ->

@@ -6,9 +6,11 @@ import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Window;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What changed around the steps: when, where, who, and what is asked.
 final class CompareFrame {
@@ -76,7 +78,8 @@ final class CompareFrame {
                                             is.awake(),
                                             new Said(
                                                     Kind.WEAKENED,
-                                                    "`%s` need not be awake in the window any more."),
+                                                    "`%s` need not be awake in the window any"
+                                                        + " more."),
                                             new Said(
                                                     Kind.PEOPLE,
                                                     "`%s` should be awake in the window now.")))

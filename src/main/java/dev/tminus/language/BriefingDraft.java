@@ -2,13 +2,17 @@ package dev.tminus.language;
 
 import dev.tminus.language.BriefingShape.LinkDraft;
 import dev.tminus.runbook.Briefing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What a file tells people beside what they do.
 record BriefingDraft(
-        @Nullable Said<String> description, List<LinkDraft> links, List<Briefing.Contact> contacts) {
+        @Nullable Said<String> description,
+        List<LinkDraft> links,
+        List<Briefing.Contact> contacts) {
 
     /// What people read of it.
     Stream<Said<String>> texts() {

@@ -2,9 +2,11 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Briefing.Contact;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What a runbook, a phase, a step or a contingency tells people beside what they do.
 final class BriefingShape {
@@ -49,10 +51,7 @@ final class BriefingShape {
     private static final Key<String> CHAT =
             Key.optional("url", address(false), "none", "A page, such as that of a chat or pager.");
     static final Shape<Contact> CONTACT =
-            Shape.of(
-                            "a contact",
-                            BriefingShape::contact,
-                            List.of(NAME, TELEPHONE, EMAIL, CHAT))
+            Shape.of("a contact", BriefingShape::contact, List.of(NAME, TELEPHONE, EMAIL, CHAT))
                     .rules(Rule.atLeastOne("phone", "email", "url"));
     private static final Key<List<Contact>> CONTACTS =
             Key.optional(
@@ -76,7 +75,9 @@ final class BriefingShape {
 
     static BriefingDraft read(Fields fields) {
         return new BriefingDraft(
-                fields.get(DESCRIPTION), fields.get(LINKS, List.of()), fields.get(CONTACTS, List.of()));
+                fields.get(DESCRIPTION),
+                fields.get(LINKS, List.of()),
+                fields.get(CONTACTS, List.of()));
     }
 
     private static Contact contact(Fields fields) {

@@ -26,6 +26,9 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Waves;
 import dev.tminus.runbook.Window;
 import dev.tminus.runbook.Workspace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -36,7 +39,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Makes a runbook of a draft without problems, with every default filled in.
 final class BuildRunbook {
@@ -231,7 +233,7 @@ final class BuildRunbook {
                             owner,
                             steps.ofContingency(number, each, owner),
                             each.endings().stream().map(BuildRunbook::ending).toList(),
- each.briefing().build()));
+                            each.briefing().build()));
         }
         return contingencies;
     }

@@ -3,17 +3,19 @@ package dev.tminus.language;
 import dev.tminus.runbook.BoundName;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A check as a file defines it, before its names and placeholders are looked up.
 ///
 /// @param make gives the check its id; null where a part of it could not be read
 /// @param names what every environment must bind
 /// @param texts may hold placeholders, each of which stands for one value
-/// @param params values of queries, which may hold placeholders; one that is nothing but a placeholder
-///   may stand for a list
+/// @param params values of queries, which may hold placeholders; one that is nothing but a
+///   placeholder may stand for a list
 /// @param hosts names of the network, made of variables that only environments set
 /// @param recorded what earlier steps have kept
 record CheckDraft(

@@ -8,13 +8,15 @@ import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SqlCheck;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What a check takes from the run, an input, an answer or what an earlier step has recorded, is
 /// there in every step that uses the check.
@@ -62,8 +64,14 @@ final class CheckValues {
                     if (check != null) {
                         var where = where(id);
                         boolean files = takesFiles(checks.spec(id));
-                        check(check.texts(), new Placeholders.Value(where, files, false), placeholders);
-                        check(check.params(), new Placeholders.Value(where, files, true), placeholders);
+                        check(
+                                check.texts(),
+                                new Placeholders.Value(where, files, false),
+                                placeholders);
+                        check(
+                                check.params(),
+                                new Placeholders.Value(where, files, true),
+                                placeholders);
                         check.recorded()
                                 .forEach(side -> checkRecorded(side.value(), side.at(), where));
                     }

@@ -4,13 +4,15 @@ import dev.tminus.runbook.Asked;
 import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.ResolverName;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What a `dns` check may say.
 final class DnsShape {
@@ -117,7 +119,8 @@ final class DnsShape {
                     .error(
                             Code.BAD_VALUE,
                             fields.keyNode(AT_LEAST),
-                            "No TTL is both at least and at most that: `at-least` is the longer one.",
+                            "No TTL is both at least and at most that: `at-least` is the longer"
+                                + " one.",
                             () -> "Exchange the two.");
         }
         return new DnsCheck.Ttl(atLeast, atMost);

@@ -1,13 +1,15 @@
 package dev.tminus.language;
 
 import dev.tminus.language.ForEachShape.ForEachDraft;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
-import java.util.function.UnaryOperator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Puts the values of `for-each` into the texts of a check. A query takes none: its texts stay as
 /// they are, and are refused where they hold a placeholder.
@@ -31,7 +33,9 @@ final class FillIn {
                 && title.value() instanceof Node.Text text
                 && !text.isNothing()
                 && !placeholder.matcher(text.value()).find()) {
-            var longer = new Node.Text(text.span(), text.value() + " (" + value.called().value() + ")", false);
+            var longer =
+                    new Node.Text(
+                            text.span(), text.value() + " (" + value.called().value() + ")", false);
             entries.put(TITLE, new Node.Entry(title.key(), longer));
         }
         return fill(

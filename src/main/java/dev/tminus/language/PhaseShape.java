@@ -6,6 +6,7 @@ import dev.tminus.language.TestDraft.ConditionDraft;
 import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Timing;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,11 +54,11 @@ final class PhaseShape {
                                             fields.get(WHEN),
                                             fields.get(STEPS, List.of()),
                                             FleetShape.read(fields),
- BriefingShape.read(fields)),
+                                            BriefingShape.read(fields)),
                             Stream.of(
                                             List.of(ID, Titles.WITH_VALUES),
-BriefingShape.KEYS,
-List.of(OWNER, AT),
+                                            BriefingShape.KEYS,
+                                            List.of(OWNER, AT),
                                             List.of(WHEN),
                                             FleetShape.KEYS,
                                             List.of(STEPS))

@@ -1,6 +1,7 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.Expression;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -79,11 +80,11 @@ final class Placeholders {
                         names.check(parsed, value.where(), refuse(written, at));
                         if (!value.lists() || !text.strip().equals(written)) {
                             checkOne(
-                                parsed,
-                                names,
-                                refuse(written, at),
-                                "Ask for each value by itself, or write the values into the file:"
-                                        + " `for-each` makes a check for each.");
+                                    parsed,
+                                    names,
+                                    refuse(written, at),
+                                    "Ask for each value by itself, or write the values into the"
+                                        + " file: `for-each` makes a check for each.");
                         }
                     } else if (evidence != null && value.files()) {
                         names.check(evidence, value.where(), refuse(written, at));
@@ -111,9 +112,14 @@ final class Placeholders {
                                 written,
                                 "`%s` is not known when a run is planned, and this is shown from then on."
                                         .formatted(written),
-                                () -> "Put it into `instructions`, which show it once it is known.");
+                                () ->
+                                        "Put it into `instructions`, which show it once it is"
+                                            + " known.");
                     } else {
-                        refuseUnknown(written, text.at(), "Write `{{variables.x}}`, `{{input.x}}` or `{{mode}}`.");
+                        refuseUnknown(
+                                written,
+                                text.at(),
+                                "Write `{{variables.x}}`, `{{input.x}}` or `{{mode}}`.");
                     }
                 });
     }

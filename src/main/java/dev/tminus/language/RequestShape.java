@@ -5,6 +5,9 @@ import dev.tminus.runbook.Action;
 import dev.tminus.runbook.Action.Expected;
 import dev.tminus.runbook.EndpointName;
 import dev.tminus.runbook.Expectation;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +15,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What the request of an action may say.
 final class RequestShape {
@@ -88,8 +90,8 @@ final class RequestShape {
                                             ANSWER,
                                             new ByKey<>("json", OF_BODY, OF_STATUS_ALONE)))),
                     "a status of 200 to 299",
-                    "What must be answered: a status, an expectation of it, `{status, contains}`, or"
-                            + " with `json` an expectation of a place in the body.");
+                    "What must be answered: a status, an expectation of it, `{status, contains}`,"
+                        + " or with `json` an expectation of a place in the body.");
 
     static final Shape<PartDraft> REQUEST =
             Shape.of(

@@ -13,6 +13,7 @@ import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
+
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,26 +151,30 @@ final class RunbookShape {
                     "a runbook",
                     RunbookShape::runbook,
                     Stream.of(
-                            List.of(ID,TITLE), BriefingShape.KEYS, List.of(
-                            ZERO,
-                            TIMEZONE,
-                            ENVIRONMENTS,
-                            ALONGSIDE,
-                            WINDOW_KEY,
-                            ROLES,
-                            MAY,
-                            DISTINCT,
-                            WorkspaceShape.VARIABLES,
-                            INPUTS,
-                            QUESTIONS,
-                            CHECKS,
-                            PHASES,
-                            CONTINGENCIES,
-                            TAGS,
-                            ACTIONS,
-                            WATCH,
-                            REHEARSALS,
-                            AcceptShape.ACCEPT)).<Key<?>>flatMap(List::stream).toList());
+                                    List.of(ID, TITLE),
+                                    BriefingShape.KEYS,
+                                    List.of(
+                                            ZERO,
+                                            TIMEZONE,
+                                            ENVIRONMENTS,
+                                            ALONGSIDE,
+                                            WINDOW_KEY,
+                                            ROLES,
+                                            MAY,
+                                            DISTINCT,
+                                            WorkspaceShape.VARIABLES,
+                                            INPUTS,
+                                            QUESTIONS,
+                                            CHECKS,
+                                            PHASES,
+                                            CONTINGENCIES,
+                                            TAGS,
+                                            ACTIONS,
+                                            WATCH,
+                                            REHEARSALS,
+                                            AcceptShape.ACCEPT))
+                            .<Key<?>>flatMap(List::stream)
+                            .toList());
 
     private RunbookShape() {}
 

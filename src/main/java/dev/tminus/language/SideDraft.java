@@ -2,8 +2,10 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.BoundName;
 import dev.tminus.runbook.Side;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One side of a check as a file defines it.
 ///

@@ -44,8 +44,8 @@ enum Signs {
                 words,
                 "`${…}` stands for a secret, which has no place here.",
                 () ->
-                        "Secrets stand only in `jdbc`, `user` and `password` of a source, and in `url` and `headers` of a"
-                                + " service.");
+                        "Secrets stand only in `jdbc`, `user` and `password` of a source, and in"
+                            + " `url` and `headers` of a service.");
         return false;
     }
 
@@ -89,7 +89,8 @@ enum Signs {
                 "{{",
                 "SQL takes no `{{…}}`: a value is bound, never written into the query.",
                 () ->
-                        "Write `:name` in the SQL and `params: {name: \"{{variables.x}}\"}` beside it.");
+                        "Write `:name` in the SQL and `params: {name: \"{{variables.x}}\"}` beside"
+                            + " it.");
         return false;
     }
 }

@@ -15,10 +15,12 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What a step may say.
 final class StepShape {
@@ -34,7 +36,8 @@ final class StepShape {
                     "type",
                     types(),
                     "manual",
-                    "Who does it: a person, the engine, a poll, or time alone; or another runbook.");
+                    "Who does it: a person, the engine, a poll, or time alone; or another"
+                        + " runbook.");
     static final Key<Said<RoleName>> OWNER =
             Key.optional("owner", new Saying<>(ROLE_NAME), "the phase's", "The role that does it.");
     static final Key<Said<Timing>> AT =
@@ -130,13 +133,7 @@ final class StepShape {
                             Stream.of(
                                             List.of(ID, Titles.WITH_VALUES),
                                             BriefingShape.KEYS,
-                                            List.of(
-                                                    TYPE,
-                                                    OWNER,
-                                                    AT,
-                                                    EARLY,
-                                                    NOT_BEFORE,
-                                                    START),
+                                            List.of(TYPE, OWNER, AT, EARLY, NOT_BEFORE, START),
                                             List.of(TAKES, NEEDS, INSTRUCTIONS, FORM, EVIDENCE),
                                             List.of(REQUIRES, VERIFY, SIGN_OFFS, CHECKS, POLL),
                                             List.of(WaitShape.UNTIL, WaitShape.FOR),

@@ -6,11 +6,13 @@ import dev.tminus.runbook.Action;
 import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.ProgramName;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What an action may say, in a step, in `actions` and in an `undo`.
 final class WorkShape {
@@ -97,8 +99,8 @@ final class WorkShape {
                     .elsewhere(
                             Map.of(
                                     "do",
-                                    "It names an action of `actions`, in a step or as `undo: {action:"
-                                            + " {do: NAME}}`."))
+                                    "It names an action of `actions`, in a step or as `undo:"
+                                        + " {action: {do: NAME}}`."))
                     .rules(Rule.exactlyOne("http", "command"), ONE_TIMEOUT);
 
     private static final Key<Said<ActionName>> NAME =

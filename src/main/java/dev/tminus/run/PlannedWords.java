@@ -2,6 +2,7 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -48,7 +49,10 @@ final class PlannedWords {
         int most = LONGEST_TITLE - 1;
         return title.length() <= LONGEST_TITLE
                 ? title
-                : title.substring(0, Character.isHighSurrogate(title.charAt(most - 1)) ? most - 1 : most) + "…";
+                : title.substring(
+                                0,
+                                Character.isHighSurrogate(title.charAt(most - 1)) ? most - 1 : most)
+                        + "…";
     }
 
     /// A list is put into a line with commas.

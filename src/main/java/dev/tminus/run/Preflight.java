@@ -15,12 +15,14 @@ import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Everything that can be said about a run before it is planned. Exactly where nothing failed a
 /// plan is not refused.
@@ -84,7 +86,9 @@ final class Preflight {
                         .filter(other -> !runbook.alongside() || !other.alongside())
                         .map(other ->
                                 underWay(other.run())
-                                        + " Two live runs on one environment are refused unless both runbooks say `alongside: true`; complete or scrub it first.")
+                                        + " Two live runs on one environment are refused unless"
+                                        + " both runbooks say `alongside: true`; complete or scrub"
+                                        + " it first.")
                         .findFirst();
     }
 
@@ -138,8 +142,10 @@ final class Preflight {
                     attention(
                             Topic.RUNBOOK,
                             "",
-                            "This run carries out none of the runbook's `rehearsals`: their cuts and faults are not there yet.",
-                            "It runs from the first step to the last, and nothing goes wrong on purpose."));
+                            "This run carries out none of the runbook's `rehearsals`: their cuts"
+                                + " and faults are not there yet.",
+                            "It runs from the first step to the last, and nothing goes wrong on"
+                                + " purpose."));
         }
     }
 
@@ -157,7 +163,8 @@ final class Preflight {
                     attention(
                             Topic.RUNBOOK,
                             "",
-                            "The file or the workspace has changed since this page was opened, and what was there then is planned.",
+                            "The file or the workspace has changed since this page was opened, and"
+                                + " what was there then is planned.",
                             "Open the runbook again to plan what is there now."));
             return;
         }
@@ -205,7 +212,8 @@ final class Preflight {
                                     Topic.SOURCE,
                                     name,
                                     reason,
-                                    "A run is planned when its sources answer; write exists: later for one that comes into being during the release.")
+                                    "A run is planned when its sources answer; write exists: later"
+                                        + " for one that comes into being during the release.")
                             : attention(
                                     Topic.SOURCE,
                                     name,

@@ -1,8 +1,9 @@
 package dev.tminus.runbook;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// A stretch of the release: its first steps wait for the whole phase before it.
 ///
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param waves for each member of a fleet, null where it is done once
 /// @param briefing what people should know about it
 public record Phase(
-        PhaseId id, String title, @Nullable Timing at, List<Step> steps, @Nullable Waves waves, Briefing briefing) {
+        PhaseId id,
+        String title,
+        @Nullable Timing at,
+        List<Step> steps,
+        @Nullable Waves waves,
+        Briefing briefing) {
 
     /// A phase that is done once.
     public Phase(PhaseId id, String title, @Nullable Timing at, List<Step> steps) {

@@ -3,6 +3,9 @@ package dev.tminus.schedule;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What the `at` of each step comes to, steps that count from other steps in any order included.
 final class AtTimes {
@@ -23,7 +25,8 @@ final class AtTimes {
     private final Moments moments;
     private final Map<StepId, Instant> landed = new HashMap<>();
 
-    /// @param milestones the moments that are given by now; what counts from another one has no time
+    /// @param milestones the moments that are given by now; what counts from another one has no
+    ///   time
     AtTimes(
             Map<StepId, Step> steps,
             Instant zero,

@@ -1,11 +1,13 @@
 package dev.tminus.schedule;
 
 import dev.tminus.runbook.Timing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /// Offsets as files and screens write them, with an ASCII hyphen so that they can be searched for.
 public final class Offsets {
@@ -48,8 +50,8 @@ public final class Offsets {
         return (offset.isNegative() ? "T-" : "T+") + Amount.write(shown);
     }
 
-    /// When something is planned, to the second: `T+1h05m`, and from one day on the day and its wall
-    /// clock, `T-10d 12:45`, as a file would say it.
+    /// When something is planned, to the second: `T+1h05m`, and from one day on the day and its
+    /// wall clock, `T-10d 12:45`, as a file would say it.
     ///
     /// @param zone counts the days, the runbook's
     public static String exact(Instant zero, Instant at, ZoneId zone) {
@@ -62,8 +64,7 @@ public final class Offsets {
         }
         var there = at.atZone(zone).truncatedTo(ChronoUnit.SECONDS);
         var days = ChronoUnit.DAYS.between(zero.atZone(zone).toLocalDate(), there.toLocalDate());
-        return print(
-                new Timing.Calendar(new Timing.Zero(), (int) days, there.toLocalTime(), null));
+        return print(new Timing.Calendar(new Timing.Zero(), (int) days, there.toLocalTime(), null));
     }
 
     /// The release clock: `T+00:42:10`, `T-00:17:50`. Hours go on counting after a day,

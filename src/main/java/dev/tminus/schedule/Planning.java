@@ -17,6 +17,9 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.runbook.Window;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Makes one [Plan].
 final class Planning {
@@ -111,8 +113,7 @@ final class Planning {
     }
 
     private @Nullable Duration until(Timing timing, @Nullable Instant start) {
-        var end =
-                Moment.of(timing, zero, runbook.timezone(), times::of, milestones).orElse(null);
+        var end = Moment.of(timing, zero, runbook.timezone(), times::of, milestones).orElse(null);
         if (start == null || end == null) {
             return null;
         }

@@ -2,10 +2,12 @@ package dev.tminus.schedule;
 
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Planned times as a runbook writes them: `T-5d`, `T+1h05m`, `T-5d 09:00 Asia/Shanghai`,
 /// `deploy-field - 7d`, `deploy-field`, `{{input.freeze}} - 2d`.
@@ -100,8 +102,7 @@ public final class Timings {
         var offset = FROM_INPUT.matcher(found);
         if (!offset.matches()) {
             return refuse(
-                    found,
-                    "is no planned time. Write {{input.freeze}}, or {{input.freeze}} - 2d.");
+                    found, "is no planned time. Write {{input.freeze}}, or {{input.freeze}} - 2d.");
         }
         var anchor = new Timing.Milestone(offset.group(1));
         @Nullable String sign = offset.group(2);

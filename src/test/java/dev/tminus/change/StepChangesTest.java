@@ -21,7 +21,9 @@ class StepChangesTest {
                 Told.of(
                         Told.RUNBOOK,
                         "{id: alone, title: Alone, needs: []}",
-                        "{id: alone, title: Alone, needs: [], description: Why, links: [https://wiki.example.test, {title: Map, url: https://map.example.test}], contacts: [{name: Ann, phone: 112}]}");
+                        "{id: alone, title: Alone, needs: [], description: Why, links:"
+                            + " [https://wiki.example.test, {title: Map, url:"
+                            + " https://map.example.test}], contacts: [{name: Ann, phone: 112}]}");
 
         assertThat(told)
                 .containsExactly(
@@ -58,7 +60,8 @@ class StepChangesTest {
         var told =
                 Told.of(
                         Told.RUNBOOK,
-                        "type: gate, verify: [{check: same-as-yesterday, report-only: true}], poll: [{role: qa, count: 1}, {role: ops}], start: by-owner}",
+                        "type: gate, verify: [{check: same-as-yesterday, report-only: true}], poll:"
+                            + " [{role: qa, count: 1}, {role: ops}], start: by-owner}",
                         "verify: [{check: same-as-yesterday, report-only: true}]}");
 
         assertThat(told)
@@ -74,7 +77,8 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step ready: It starts by itself now, and was started by its owner.");
+                        "weaker step ready: It starts by itself now, and was started by its"
+                            + " owner.");
     }
 
     @Test
@@ -132,7 +136,8 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step announce: Its instructions say something else: `…}}. ↵ ` became `…}}, twice. ↵ `.");
+                        "changed step announce: Its instructions say something else: `…}}. ↵ `"
+                            + " became `…}}, twice. ↵ `.");
     }
 
     @Test
@@ -152,7 +157,8 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step announce: It no longer needs `hq-answers` to hold before it starts.");
+                        "weaker step announce: It no longer needs `hq-answers` to hold before it"
+                            + " starts.");
     }
 
     @Test
@@ -161,7 +167,8 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step announce: How old a result of `quiet` may be was `30m` and is `1h`.");
+                        "weaker step announce: How old a result of `quiet` may be was `30m` and is"
+                            + " `1h`.");
     }
 
     @Test
@@ -207,7 +214,9 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step announce: How long `after` is tried was `every 10s for 2h, 3 passes, giving up after 5, after 1m` and is `every 10s for 2h, 2 passes, giving up after 5, after 1m`.");
+                        "weaker step announce: How long `after` is tried was `every 10s for 2h, 3"
+                            + " passes, giving up after 5, after 1m` and is `every 10s for 2h, 2"
+                            + " passes, giving up after 5, after 1m`.");
     }
 
     @Test
@@ -220,7 +229,8 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step right: The check behind `before` was `counts-agree` and is `users-identical`.");
+                        "changed step right: The check behind `before` was `counts-agree` and is"
+                            + " `users-identical`.");
     }
 
     @Test
@@ -272,7 +282,8 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step open: What follows where `qa` refuses to sign was `dead-jobs` and is `hold`.");
+                        "changed step open: What follows where `qa` refuses to sign was `dead-jobs`"
+                            + " and is `hold`.");
     }
 
     @Test
@@ -297,7 +308,8 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step go: Its `when` changed: `…!= \"blue\", assumed to be false` became `…!= \"blue\"`.");
+                        "changed step go: Its `when` changed: `…!= \"blue\", assumed to be false`"
+                            + " became `…!= \"blue\"`.");
     }
 
     @Test
@@ -324,7 +336,9 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step fill: What follows a failure was `retry 3 times, 30s apart, then dead-jobs` and is `retry 4 times, 30s apart, then dead-jobs`.");
+                        "changed step fill: What follows a failure was `retry 3 times, 30s apart,"
+                            + " then dead-jobs` and is `retry 4 times, 30s apart, then"
+                            + " dead-jobs`.");
     }
 
     @Test
@@ -333,7 +347,8 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step fill: What follows where it cannot tell was `retry once, then hold` and is `dead-jobs`.");
+                        "changed step fill: What follows where it cannot tell was `retry once, then"
+                            + " hold` and is `dead-jobs`.");
     }
 
     @Test
@@ -341,12 +356,15 @@ class StepChangesTest {
         var told =
                 Told.of(
                         Told.WHOLE,
-                        "          - {name: accounts, type: list, title: Accounts that were taken, pattern: \"A[0-9]+\"}\n",
-                        "          - {name: accounts, type: list, title: Accounts that were taken}\n");
+                        "          - {name: accounts, type: list, title: Accounts that were taken,"
+                            + " pattern: \"A[0-9]+\"}\n",
+                        "          - {name: accounts, type: list, title: Accounts that were"
+                            + " taken}\n");
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step lower: The pattern of `accounts` was `A[0-9]+` and is nothing.");
+                        "weaker step lower: The pattern of `accounts` was `A[0-9]+` and is"
+                            + " nothing.");
     }
 
     @Test
@@ -369,7 +387,8 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step lower: What the file `zone-file` is called was `The zone as it was` and is `The zone`.");
+                        "changed step lower: What the file `zone-file` is called was `The zone as"
+                            + " it was` and is `The zone`.");
     }
 
     @Test

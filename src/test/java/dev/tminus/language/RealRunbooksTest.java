@@ -9,9 +9,11 @@ import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Timing;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 
 /// What runbooks of others hold, and had no place before.
 class RealRunbooksTest {
@@ -22,8 +24,7 @@ class RealRunbooksTest {
         var workspace =
                 Fixtures.value(
                         Language.readWorkspace(
-                                "workspace.yaml",
-                                Fixtures.bytes(CASES.resolve("workspace.yaml"))));
+                                "workspace.yaml", Fixtures.bytes(CASES.resolve("workspace.yaml"))));
         var file = name + ".yaml";
         return Language.readRunbook(file, Fixtures.bytes(CASES.resolve(file)), workspace);
     }
@@ -34,8 +35,7 @@ class RealRunbooksTest {
 
         assertThat(runbook.briefing().description()).isEqualTo("Why, and whom to call");
         assertThat(runbook.briefing().links())
-                .containsExactly(
-                        new Briefing.Link("https://example.test", "https://example.test"));
+                .containsExactly(new Briefing.Link("https://example.test", "https://example.test"));
     }
 
     @Test

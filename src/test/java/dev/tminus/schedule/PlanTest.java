@@ -2,17 +2,20 @@ package dev.tminus.schedule;
 
 import static dev.tminus.schedule.SampleRunbook.id;
 import static dev.tminus.schedule.SampleRunbook.timing;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Window;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class PlanTest {
 
@@ -142,11 +145,12 @@ class PlanTest {
                 .containsExactly(
                         new PlanProblem(
                                 id("b"),
-                                "Step b is planned from itself: b -> c -> b. Plan one of them from T-0."),
+                                "Step b is planned from itself: b -> c -> b. Plan one of them from"
+                                    + " T-0."),
                         new PlanProblem(
                                 id("self"),
-                                "Step self is planned from itself: self -> self. Plan one of them from"
-                                        + " T-0."));
+                                "Step self is planned from itself: self -> self. Plan one of them"
+                                    + " from T-0."));
     }
 
     @Test
@@ -161,16 +165,17 @@ class PlanTest {
                 .containsExactly(
                         new PlanProblem(
                                 id("notify"),
-                                "Step notify is planned for deploy - 7d, but step deploy has no planned"
-                                        + " time. Give deploy an \"at\", or count from T-0."),
+                                "Step notify is planned for deploy - 7d, but step deploy has no"
+                                    + " planned time. Give deploy an \"at\", or count from T-0."),
                         new PlanProblem(
                                 id("warn"),
-                                "Step warn is planned for deploy-7d, but there is no step deploy-7d. If you"
-                                        + " mean \"deploy - 7d\", write it with the spaces."),
+                                "Step warn is planned for deploy-7d, but there is no step"
+                                    + " deploy-7d. If you mean \"deploy - 7d\", write it with the"
+                                    + " spaces."),
                         new PlanProblem(
                                 id("thank"),
-                                "Step thank is planned for swap + 1h, but there is no step swap. Write the"
-                                        + " id of a step, or count from T-0."));
+                                "Step thank is planned for swap + 1h, but there is no step swap."
+                                    + " Write the id of a step, or count from T-0."));
     }
 
     @Test
@@ -189,8 +194,8 @@ class PlanTest {
                                 "Step b needs itself: b -> c -> b. Take one of these needs away."),
                         new PlanProblem(
                                 id("d"),
-                                "Step d needs e, but there is no such step. Write the id of a step of this"
-                                        + " runbook."));
+                                "Step d needs e, but there is no such step. Write the id of a step"
+                                    + " of this runbook."));
         assertThat(plan.steps().get(id("a")).start()).isEqualTo(ZERO);
     }
 
@@ -207,20 +212,21 @@ class PlanTest {
                 .containsExactly(
                         new PlanProblem(
                                 id("skipped"),
-                                "Step skipped is planned for T-2d 02:30, but 2026-03-08 02:30 does not exist"
-                                        + " in America/New_York, where the clock goes from 02:00 to 03:00."
-                                        + " Read as UTC-4 it is 2026-03-08 06:30 UTC, when clocks there show"
-                                        + " 01:30; read as UTC-5 it is 2026-03-08 07:30 UTC, when clocks"
-                                        + " there show 03:30. Give it another wall clock, or count elapsed"
-                                        + " hours from T-0."),
+                                "Step skipped is planned for T-2d 02:30, but 2026-03-08 02:30 does"
+                                    + " not exist in America/New_York, where the clock goes from"
+                                    + " 02:00 to 03:00. Read as UTC-4 it is 2026-03-08 06:30 UTC,"
+                                    + " when clocks there show 01:30; read as UTC-5 it is"
+                                    + " 2026-03-08 07:30 UTC, when clocks there show 03:30. Give it"
+                                    + " another wall clock, or count elapsed hours from T-0."),
                         new PlanProblem(
                                 id("kept"),
-                                "Step kept is planned for late - 1d, but 2026-03-08 02:30 does not exist in"
-                                        + " America/New_York, where the clock goes from 02:00 to 03:00. Read"
-                                        + " as UTC-4 it is 2026-03-08 06:30 UTC, when clocks there show"
-                                        + " 01:30; read as UTC-5 it is 2026-03-08 07:30 UTC, when clocks"
-                                        + " there show 03:30. Give it a wall clock of its own (late - 1d"
-                                        + " 09:00), or count elapsed hours (late - 24h)."));
+                                "Step kept is planned for late - 1d, but 2026-03-08 02:30 does not"
+                                    + " exist in America/New_York, where the clock goes from 02:00"
+                                    + " to 03:00. Read as UTC-4 it is 2026-03-08 06:30 UTC, when"
+                                    + " clocks there show 01:30; read as UTC-5 it is 2026-03-08"
+                                    + " 07:30 UTC, when clocks there show 03:30. Give it a wall"
+                                    + " clock of its own (late - 1d 09:00), or count elapsed hours"
+                                    + " (late - 24h)."));
         assertThat(plan.steps().get(id("fine")).at()).isEqualTo("2026-03-08T07:00:00Z");
     }
 
@@ -250,8 +256,8 @@ class PlanTest {
         assertThat(window).isNotNull();
         assertThat(window.wrongDay())
                 .isEqualTo(
-                        "The window opens on Sat 2026-10-17 in America/New_York, but the runbook allows"
-                                + " Fri, Sun. Choose another T-0.");
+                        "The window opens on Sat 2026-10-17 in America/New_York, but the runbook"
+                            + " allows Fri, Sun. Choose another T-0.");
     }
 
     @Test
@@ -263,15 +269,15 @@ class PlanTest {
                 .containsExactly(
                         new PlanProblem(
                                 null,
-                                "The window opens at T+4h and closes at T-30m, which is not after it. Write"
-                                        + " a later \"closes\"."));
+                                "The window opens at T+4h and closes at T-30m, which is not after"
+                                    + " it. Write a later \"closes\"."));
         assertThat(nowhere.plan(ZERO).window()).isNull();
         assertThat(nowhere.plan(ZERO).problems())
                 .containsExactly(
                         new PlanProblem(
                                 null,
-                                "The window opens at gone - 1h, but there is no step gone. Write the id of a"
-                                        + " step, or count from T-0."));
+                                "The window opens at gone - 1h, but there is no step gone. Write"
+                                    + " the id of a step, or count from T-0."));
     }
 
     @Test
@@ -297,8 +303,8 @@ class PlanTest {
                 .containsExactly(
                         new PlanProblem(
                                 null,
-                                "Role qa is handed over by b at T+1h, which is not after the hand-over"
-                                        + " before it. Put the shifts in order."));
+                                "Role qa is handed over by b at T+1h, which is not after the"
+                                    + " hand-over before it. Put the shifts in order."));
     }
 
     @Test
@@ -339,8 +345,8 @@ class PlanTest {
                 .containsExactly(
                         new PlanProblem(
                                 id("s0"),
-                                "Step s0 is planned from itself: s0 -> s1 -> s2 -> s3 -> s4 -> s5 -> s6 ->"
-                                        + " (9993 more) -> s0. Plan one of them from T-0."));
+                                "Step s0 is planned from itself: s0 -> s1 -> s2 -> s3 -> s4 -> s5"
+                                    + " -> s6 -> (9993 more) -> s0. Plan one of them from T-0."));
     }
 
     private static Window window(String opens, String closes, DayOfWeek... days) {

@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TimingsTest {
 
@@ -69,49 +71,49 @@ class TimingsTest {
                 refuse("", "This time is empty. Write an offset such as T-5d or T+1h05m."),
                 refuse(
                         "T+1d08h",
-                        "\"T+1d08h\" mixes calendar days and elapsed hours. Write T+32h for elapsed time,"
-                                + " or T+1d 08:00 for a wall clock on that day."),
+                        "\"T+1d08h\" mixes calendar days and elapsed hours. Write T+32h for elapsed"
+                            + " time, or T+1d 08:00 for a wall clock on that day."),
                 refuse(
                         "deploy-field - 1d2h30m",
                         "\"deploy-field - 1d2h30m\" mixes calendar days and elapsed hours. Write"
-                                + " deploy-field - 26h30m for elapsed time, or deploy-field - 1d 02:30 for a"
-                                + " wall clock on that day."),
+                            + " deploy-field - 26h30m for elapsed time, or deploy-field - 1d 02:30"
+                            + " for a wall clock on that day."),
                 refuse(
                         "T-1d30h",
-                        "\"T-1d30h\" mixes calendar days and elapsed hours. Write T-54h for elapsed time,"
-                                + " or T-1d 09:00 for a wall clock on that day."),
+                        "\"T-1d30h\" mixes calendar days and elapsed hours. Write T-54h for elapsed"
+                            + " time, or T-1d 09:00 for a wall clock on that day."),
                 refuse(
                         "T-120h 09:00",
-                        "\"T-120h 09:00\" counts elapsed time, which has no wall clock. Write T-5d 09:00 to"
-                                + " count calendar days, or T-120h alone."),
+                        "\"T-120h 09:00\" counts elapsed time, which has no wall clock. Write T-5d"
+                            + " 09:00 to count calendar days, or T-120h alone."),
                 refuse(
                         "T-0 09:00",
-                        "\"T-0 09:00\" gives a wall clock to T-0, which is an instant. Write T-0d 09:00 for"
-                                + " the day of T-0."),
+                        "\"T-0 09:00\" gives a wall clock to T-0, which is an instant. Write T-0d"
+                            + " 09:00 for the day of T-0."),
                 refuse(
                         "T-5d Asia/Shanghai",
                         "\"T-5d Asia/Shanghai\" names a zone without a wall clock. Write T-5d 09:00"
                                 + " Asia/Shanghai."),
                 refuse(
                         "T-5d 09:00 Asia/Shanghia",
-                        "\"Asia/Shanghia\" is not a known time zone. Did you mean Asia/Shanghai? Found in"
-                                + " \"T-5d 09:00 Asia/Shanghia\"."),
+                        "\"Asia/Shanghia\" is not a known time zone. Did you mean Asia/Shanghai?"
+                            + " Found in \"T-5d 09:00 Asia/Shanghia\"."),
                 refuse(
                         "T-5d 09:00 America/New York",
-                        "\"America/New York\" is not a known time zone. Did you mean America/New_York?"
-                                + " Found in \"T-5d 09:00 America/New York\"."),
+                        "\"America/New York\" is not a known time zone. Did you mean"
+                            + " America/New_York? Found in \"T-5d 09:00 America/New York\"."),
                 refuse(
                         "T-5d 9:00",
-                        "\"T-5d 9:00\" has the wall clock 9:00 with one digit for the hour. Write T-5d"
-                                + " 09:00."),
+                        "\"T-5d 9:00\" has the wall clock 9:00 with one digit for the hour. Write"
+                            + " T-5d 09:00."),
                 refuse(
                         "T-5d 24:00",
-                        "\"T-5d 24:00\" has the wall clock 24:00. Write 00:00 with the day after it, or"
-                                + " 23:59."),
+                        "\"T-5d 24:00\" has the wall clock 24:00. Write 00:00 with the day after"
+                            + " it, or 23:59."),
                 refuse(
                         "T-5d 25:00",
-                        "\"T-5d 25:00\" has \"25:00\" where a wall clock of 24 hours is expected. Write it as"
-                                + " T-5d 09:00."),
+                        "\"T-5d 25:00\" has \"25:00\" where a wall clock of 24 hours is expected."
+                            + " Write it as T-5d 09:00."),
                 refuse("t-5d", "\"t-5d\" has a lower-case t. Write T-5d."),
                 refuse("t+1h 09:00", "\"t+1h 09:00\" has a lower-case t. Write T+1h 09:00."),
                 refuse(
@@ -123,7 +125,8 @@ class TimingsTest {
                                 + " deploy-field - 7d."),
                 refuse(
                         "T-5d\u00A009:00",
-                        "\"T-5d\u00A009:00\" has a space that is not the ASCII space. Write T-5d 09:00."),
+                        "\"T-5d\u00A009:00\" has a space that is not the ASCII space. Write T-5d"
+                            + " 09:00."),
                 refuse("T", "\"T\" has no offset. Write T-0 for the time zero itself."),
                 refuse("T - 5d", "\"T - 5d\" has spaces around its sign. Write T-5d."),
                 refuse(
@@ -135,24 +138,25 @@ class TimingsTest {
                                 + " itself."),
                 refuse(
                         "deploy-field 09:00",
-                        "\"deploy-field 09:00\" has a wall clock without a day. Write deploy-field + 0d"
-                                + " 09:00 for that day itself."),
+                        "\"deploy-field 09:00\" has a wall clock without a day. Write deploy-field"
+                            + " + 0d 09:00 for that day itself."),
                 refuse(
                         "deploy-field+7d",
-                        "\"deploy-field+7d\" needs a space on both sides of its sign. Write deploy-field"
-                                + " + 7d."),
+                        "\"deploy-field+7d\" needs a space on both sides of its sign. Write"
+                            + " deploy-field + 7d."),
                 refuse(
                         "deploy-field -7d 09:00",
                         "\"deploy-field -7d 09:00\" needs a space on both sides of its sign. Write"
                                 + " deploy-field - 7d 09:00."),
                 refuse(
                         "Deploy_Field - 7d",
-                        "\"Deploy_Field - 7d\" counts from \"Deploy_Field\", which is no step's id. Ids are"
-                                + " made of a-z, 0-9 and hyphens."),
+                        "\"Deploy_Field - 7d\" counts from \"Deploy_Field\", which is no step's id."
+                            + " Ids are made of a-z, 0-9 and hyphens."),
                 refuse(
                         "2026-10-17 20:00",
-                        "\"2026-10-17 20:00\" is a date, but a runbook counts from T-0, which is set when a"
-                                + " release is planned. Write an offset such as T-5d 09:00."),
+                        "\"2026-10-17 20:00\" is a date, but a runbook counts from T-0, which is"
+                            + " set when a release is planned. Write an offset such as T-5d"
+                            + " 09:00."),
                 refuse(
                         "5d",
                         "\"5d\""
@@ -168,37 +172,42 @@ class TimingsTest {
                 refuse("T-5", "\"T-5\" has no unit after 5. Write T-5d, T-5h or T-5m."),
                 refuse(
                         "deploy - 2w",
-                        "\"deploy - 2w\" has the unknown unit \"w\". Units are d, h, m and s, in lower case."),
+                        "\"deploy - 2w\" has the unknown unit \"w\". Units are d, h, m and s, in"
+                            + " lower case."),
                 refuse(
                         "T-5D",
-                        "\"T-5D\" has the unknown unit \"D\". Units are d, h, m and s, in lower case."),
+                        "\"T-5D\" has the unknown unit \"D\". Units are d, h, m and s, in lower"
+                            + " case."),
                 refuse(
                         "T+30m1h",
-                        "\"T+30m1h\" has its units out of order. Write days, hours, minutes and seconds in"
-                                + " this order, each once."),
+                        "\"T+30m1h\" has its units out of order. Write days, hours, minutes and"
+                            + " seconds in this order, each once."),
                 refuse(
                         "T+1h90m",
-                        "\"T+1h90m\" has 90m after a larger unit, where 59 is the most. Write T+2h30m."),
+                        "\"T+1h90m\" has 90m after a larger unit, where 59 is the most. Write"
+                            + " T+2h30m."),
                 refuse(
                         "T-00:15",
-                        "\"T-00:15\" has \"00:15\" where an amount is expected. Write numbers with units, such"
-                                + " as T-5d, T-2h30m or T-15m."),
+                        "\"T-00:15\" has \"00:15\" where an amount is expected. Write numbers with"
+                            + " units, such as T-5d, T-2h30m or T-15m."),
                 refuse(
                         "T-3651d",
                         "\"T-3651d\" is longer than ten years. Write at most T-3650d or T-87600h."),
                 refuse(
                         "deploy + 99999999999999999999h",
-                        "\"deploy + 99999999999999999999h\" is longer than ten years. Write at most deploy"
-                                + " + 3650d or deploy + 87600h."),
+                        "\"deploy + 99999999999999999999h\" is longer than ten years. Write at most"
+                            + " deploy + 3650d or deploy + 87600h."),
                 refuse(
                         "as soon as possible",
-                        "\"as soon as possible\" is not a planned time. Write an offset from T-0 such as T-5d"
-                                + " or T+1h05m, or from a step such as deploy-field - 7d."),
+                        "\"as soon as possible\" is not a planned time. Write an offset from T-0"
+                            + " such as T-5d or T+1h05m, or from a step such as deploy-field -"
+                            + " 7d."),
                 refuse(
                         "T-" + "1".repeat(300) + "!",
                         "\"T-"
                                 + "1".repeat(55)
-                                + "...\" has 303 characters. Write an offset such as T-5d or deploy-field - 7d."));
+                                + "...\" has 303 characters. Write an offset such as T-5d or"
+                                + " deploy-field - 7d."));
     }
 
     @ParameterizedTest

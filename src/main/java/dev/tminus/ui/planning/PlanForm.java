@@ -15,6 +15,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.Finding;
@@ -27,6 +28,7 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +141,7 @@ final class PlanForm extends Div {
         zero.read()
                 .ifPresentOrElse(
                         instant -> {
-                            var plan = 
+                            var plan =
                                     Plan.of(
                                             subject.runbook(),
                                             instant,

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+
 import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.Deadline;
@@ -19,6 +20,7 @@ import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Sentence;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
