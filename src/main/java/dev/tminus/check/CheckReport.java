@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record CheckReport(
         String kind, String wanted, List<SideReport> sides, @Nullable Comparison comparison) {
 
+    /// Label of the fact that says whether both sides of one server were read as of one moment.
+    public static final String SNAPSHOT = "snapshot";
+
     public CheckReport {
         sides = List.copyOf(sides);
     }

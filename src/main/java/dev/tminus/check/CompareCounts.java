@@ -37,11 +37,13 @@ final class CompareCounts {
     Outcome carryOut() throws NoAnswer, CannotCompare, IOException {
         var both = work.bothSides();
         try (var opening = new OpenSides(names, work.opener().with(both.stop()), work.clock())) {
-            var sides = opening.open(both);
-            OpenSides.introduce(sides, check.sameSource(), proof);
+            var sides = opening.open(both, check.sameSource(), proof);
             var left = new CountedSide(sides.left(), true, tally, both.rows(true));
             var right = new CountedSide(sides.right(), false, tally, both.rows(false));
             var columns = both.run(left::readAll, right::readAll);
+            if (!check.sameSource()) {
+                SameRows.refuseRead(sides, both);
+            }
             refuseOtherKeys(key(columns.left()), key(columns.right()));
             return judge(sides, names(columns.left()));
         }

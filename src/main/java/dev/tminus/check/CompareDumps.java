@@ -11,6 +11,7 @@ import dev.tminus.comparison.ComparedColumn;
 import dev.tminus.comparison.ComparedSide;
 import dev.tminus.comparison.Difference;
 import dev.tminus.comparison.Layout;
+import dev.tminus.comparison.SideColumns;
 import dev.tminus.comparison.Terms;
 import dev.tminus.evidence.Masks;
 import dev.tminus.runbook.DumpCheck;
@@ -45,15 +46,15 @@ final class CompareDumps {
     Outcome carryOut() throws NoAnswer, CannotCompare, IOException {
         var both = work.bothSides();
         try (var opening = new OpenSides(names, work.opener().with(both.stop()), work.clock())) {
-            var sides = opening.open(both);
-            OpenSides.introduce(sides, check.sameSource(), proof);
+            var sides = opening.open(both, check.sameSource(), proof);
             var columns = both.run(() -> sides.left().columns(), () -> sides.right().columns());
             var layout = AlignColumns.align(terms, columns.left(), columns.right());
-            return compare(sides, layout, both);
+            return compare(sides, columns, layout, both);
         }
     }
 
-    private Outcome compare(Both<OpenSide> sides, Layout layout, BothSides both)
+    private Outcome compare(
+            Both<OpenSide> sides, Both<SideColumns> columns, Layout layout, BothSides both)
             throws NoAnswer, CannotCompare, IOException {
         try (var left = dump(layout, true);
                 var right = dump(layout, false);
@@ -62,9 +63,12 @@ final class CompareDumps {
             var compared =
                     new CompareRows(layout, both)
                             .compare(
-                                    side(sides.left(), true, layout, left),
-                                    side(sides.right(), false, layout, right),
+                                    side(sides.left(), columns.left(), layout, true, left),
+                                    side(sides.right(), columns.right(), layout, false, right),
                                     one -> differences.add(sample(one, layout, masks)));
+            if (!check.sameSource()) {
+                SameRows.refuseRead(sides, both);
+            }
             var verdict = new DumpVerdict(check, names, layout, compared);
             verdict.describe(proof);
             verdict.refuseUnproven();
@@ -78,8 +82,13 @@ final class CompareDumps {
         }
     }
 
-    private ComparedSide side(OpenSide side, boolean isLeft, Layout layout, Dump dump) {
-        return new ComparedSide(isLeft, side.name(), () -> side.readOrdered(layout, isLeft), dump);
+    private static ComparedSide side(
+            OpenSide side, SideColumns columns, Layout layout, boolean isLeft, Dump dump) {
+        return new ComparedSide(
+                isLeft,
+                side.name(),
+                () -> columns.held(side.readOrdered(layout, isLeft)),
+                dump);
     }
 
     private Dump dump(Layout layout, boolean isLeft) throws IOException {

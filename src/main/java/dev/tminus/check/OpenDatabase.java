@@ -23,6 +23,20 @@ record OpenDatabase(String name, Side.OfSource side, OpenSource source, Instant 
                 && source.server().isSameAs(database.source.server());
     }
 
+    /// Whether one server holds the data of both, be it in two databases.
+    boolean isOnServerOf(OpenDatabase other) {
+        return source.server().isSameServerAs(other.source.server());
+    }
+
+    /// Whether a query to one can read tables of the other.
+    boolean isWithinReachOf(OpenDatabase other) {
+        return source.server().isWithinReachOf(other.source.server());
+    }
+
+    OpenDatabase asOf(Instant moment) {
+        return new OpenDatabase(name, side, source, moment);
+    }
+
     @Override
     public SideColumns columns() throws NoAnswer {
         return new SideColumns(name, source.columns(side), true);

@@ -9,7 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Opens both sides of a comparison at once and closes whatever of them was opened.
+/// Opens both sides of a comparison at once, as of one moment where their server can do that, and
+/// closes whatever of them was opened.
 final class OpenSides implements AutoCloseable {
 
     private final SideNames names;
@@ -23,8 +24,29 @@ final class OpenSides implements AutoCloseable {
         this.clock = clock;
     }
 
-    Both<OpenSide> open(BothSides both) throws NoAnswer, CannotCompare, IOException {
-        return both.run(() -> open(true), () -> open(false));
+    /// Tells who they are, and refuses a comparison of a thing with itself.
+    Both<OpenSide> open(BothSides both, boolean sameSource, Proof proof)
+            throws NoAnswer, CannotCompare, IOException {
+        var sides = both.run(() -> open(true), () -> open(false));
+        if (!(sides.left() instanceof OpenDatabase left)
+                || !(sides.right() instanceof OpenDatabase right)) {
+            introduce(sides, proof);
+            refuseSame(sides, sameSource);
+            return sides;
+        }
+        var shared = both.run(() -> true, () -> right.source().readAsOf(left.source())).right();
+        var ofMoment = shared ? new Both<OpenSide>(left, right.asOf(left.readAt())) : sides;
+        introduce(ofMoment, proof);
+        if (left.isOnServerOf(right)) {
+            proof.fact(
+                    CheckReport.SNAPSHOT,
+                    shared ? "one for both sides" : SameRows.twoMoments(left));
+        }
+        refuseSame(sides, sameSource);
+        if (!sameSource) {
+            SameRows.refuse(left, right, both, proof);
+        }
+        return ofMoment;
     }
 
     private OpenSide open(boolean isLeft) throws NoAnswer, CannotCompare {
@@ -33,9 +55,7 @@ final class OpenSides implements AutoCloseable {
         return side;
     }
 
-    /// Tells who they are, and refuses a comparison of a thing with itself.
-    static void introduce(Both<OpenSide> sides, boolean sameSource, Proof proof)
-            throws CannotCompare {
+    private static void introduce(Both<OpenSide> sides, Proof proof) {
         for (var side : List.of(sides.left(), sides.right())) {
             if (!side.server().isEmpty()) {
                 proof.fact(side.name() + " is", side.server());
@@ -43,6 +63,9 @@ final class OpenSides implements AutoCloseable {
             proof.fact(side.name() + " read at", side.readAt().toString());
         }
         proof.sides(List.of(sides.left().report(0, "", ""), sides.right().report(0, "", "")));
+    }
+
+    private static void refuseSame(Both<OpenSide> sides, boolean sameSource) throws CannotCompare {
         if (!sameSource && sides.left().isSameAs(sides.right())) {
             var server = sides.left().server();
             throw new CannotCompare(

@@ -35,6 +35,21 @@ public record ServerIdentity(
                 && database.equals(other.database);
     }
 
+    /// Whether a query to one can read tables of the other: of the same database or, with MariaDB,
+    /// whose databases are its schemas, of the same server.
+    public boolean isWithinReachOf(ServerIdentity other) {
+        return family().equals("MariaDB") ? isSameServerAs(other) : isSameDatabaseAs(other);
+    }
+
+    private ServerIdentity in(String otherDatabase) {
+        return new ServerIdentity(product, server, instance, otherDatabase, schema);
+    }
+
+    /// Whether both are the same running server, whatever the database.
+    public boolean isSameServerAs(ServerIdentity other) {
+        return isSameDatabaseAs(other.in(database));
+    }
+
     private String family() {
         return product.split(" ", 2)[0];
     }

@@ -49,7 +49,7 @@ record Address(
                                     "sslmode",
                                     "disable|allow|prefer|require|verify-ca|verify-full",
                                     "currentSchema",
-                                    IDENTIFIER),
+                                    IDENTIFIER + "(?:," + IDENTIFIER + ")*"),
                     Product.MARIADB, Map.of("sslMode", "disable|trust|verify-ca|verify-full"));
 
     /// Takes an address apart.
@@ -117,6 +117,11 @@ record Address(
     static String forms() {
         return "jdbc:h2:tcp://host:port/name, jdbc:postgresql://host:port/name or"
                 + " jdbc:mariadb://host:port/name";
+    }
+
+    /// The schemas that are searched for tables; empty where the address names none.
+    String path() {
+        return options.getOrDefault("currentSchema", "");
     }
 
     String url() {

@@ -104,11 +104,12 @@ final class Answer implements Rows {
         wanted = Math.min(MOST_ROWS, wanted * 8);
     }
 
-    private Batch read() throws SQLException {
+    private Batch read() throws SQLException, NoAnswer {
         var read = new ArrayList<Object[]>();
         long characters = 0;
         while (read.size() < wanted && characters < MOST_CHARACTERS) {
             if (!rows.next()) {
+                refuseCut();
                 return new Batch(read, true);
             }
             long before = characters;
@@ -122,6 +123,15 @@ final class Answer implements Rows {
         }
         fetchSize.adapt(rows);
         return new Batch(read, false);
+    }
+
+    private void refuseCut() throws SQLException, NoAnswer {
+        var why = CutShort.why(statement);
+        if (!why.isEmpty()) {
+            throw diagnosis.noAnswer(
+                    Reason.LEAVES_OUT,
+                    "answers less than it was asked for: " + why + ". Fix: ask for less at a time.");
+        }
     }
 
     /// The value, or why there is none.

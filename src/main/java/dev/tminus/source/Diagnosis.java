@@ -8,13 +8,13 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.h2.jdbc.JdbcException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /// Turns what a driver throws into one sentence for people about one source.
 ///
@@ -29,9 +29,12 @@ record Diagnosis(
         Deadline deadline,
         Stop stop) {
 
-    private static final Set<String> CANCELLED = Set.of("57014", "70100", "HYT00");
+    private static final Set<String> CANCELLED = Set.of("57014", "70100");
     private static final Set<String> WRITES = Set.of("25006", "90002");
     private static final Set<String> SERVER_ENDS = Set.of("57P01", "57P02", "57P03", "57P05");
+    /// MariaDB's, of a table that was rebuilt since the snapshot.
+    private static final int DEFINITION_CHANGED = 1412;
+
     private static final Set<Integer> H2_CONNECTION_LOST = Set.of(90067, 90028, 90098, 90121);
 
     NoAnswer noAnswer(Reason reason, String rest) {
@@ -97,8 +100,28 @@ record Diagnosis(
             return stopped();
         }
         var state = Objects.requireNonNullElse(e.getSQLState(), "");
-        if (deadline.hasPassed() || CANCELLED.contains(state) || e instanceof SQLTimeoutException) {
+        if (deadline.hasPassed()) {
             return timedOut();
+        }
+        if (CANCELLED.contains(state)) {
+            return noAnswer(
+                    Reason.CANCELLED,
+                    "was not read to the end: the query was cancelled on the server, and not"
+                            + " because of the time limit. Fix: ask whoever runs the server, then"
+                            + " check again.");
+        }
+        if (e.getErrorCode() == DEFINITION_CHANGED) {
+            return noAnswer(
+                    Reason.TABLE_CHANGED,
+                    "had a table altered while it was read. Fix: check again when nobody alters its"
+                            + " tables.");
+        }
+        if (e instanceof PSQLException thrown && wouldHideRows(thrown)) {
+            return noAnswer(
+                    Reason.LEAVES_OUT,
+                    "was not read: row-level security would hide rows from this user ("
+                            + said(e)
+                            + "). Fix: give the user BYPASSRLS, or read tables without policies.");
         }
         if (WRITES.contains(state) || e.getErrorCode() == 1792) {
             return noAnswer(Reason.WRITES, "refused the query because it writes: " + said(e) + ".");
@@ -114,6 +137,12 @@ record Diagnosis(
             return connectionDied();
         }
         return noAnswer(Reason.SQL_ERROR, "refused the query: " + said(e) + ".");
+    }
+
+    /// Known by the place in the server's code, as its words depend on its language.
+    private static boolean wouldHideRows(PSQLException e) {
+        var said = e.getServerErrorMessage();
+        return said != null && "check_enable_rls".equals(said.getRoutine());
     }
 
     private static boolean lost(String state, SQLException e) {

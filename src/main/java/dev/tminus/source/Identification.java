@@ -6,11 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/// Asks a server who it is. Its first question takes the snapshot of the transaction.
+/// Asks a server who it is.
 record Identification(Connection connection, Address address) {
 
     private static final String MAY_SEE_SYSTEM =
-            "select has_function_privilege(to_regprocedure('pg_control_system()'), 'execute')";
+            "select pg_catalog.has_function_privilege("
+                    + "pg_catalog.to_regprocedure('pg_catalog.pg_control_system()'), 'execute')";
 
     ServerIdentity ask() throws SQLException {
         var product = address.product();
@@ -35,7 +36,7 @@ record Identification(Connection connection, Address address) {
             case H2 -> "";
             case POSTGRESQL ->
                     only(MAY_SEE_SYSTEM).startsWith("t")
-                            ? only("select system_identifier::text from pg_control_system()")
+                            ? only("select system_identifier::text from pg_catalog.pg_control_system()")
                             : "";
             case MARIADB -> only("show global variables where variable_name = 'server_uid'");
         };

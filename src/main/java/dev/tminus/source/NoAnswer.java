@@ -30,6 +30,8 @@ public final class NoAnswer extends Exception {
         HOST_NOT_ALLOWED,
         /// The server is that of an environment that does not allow runs of this mode.
         FENCED,
+        /// The server leaves out or alters what is read, and a session cannot say otherwise.
+        LEAVES_OUT,
         CANNOT_CONNECT,
         /// The server does not accept the user and the password.
         NOT_ACCEPTED,
@@ -39,6 +41,8 @@ public final class NoAnswer extends Exception {
         WRITES,
         /// The server refused the query.
         SQL_ERROR,
+        /// A table was altered while it was read.
+        TABLE_CHANGED,
         /// The answer holds a value that has no form in which it could be compared.
         UNREADABLE_VALUE,
         /// A row, record or field is larger than what is read.
@@ -55,6 +59,8 @@ public final class NoAnswer extends Exception {
         /// There is no room to sort.
         DISK_FULL,
         TIMED_OUT,
+        /// Somebody else ended the query on the server.
+        CANCELLED,
         STOPPED,
         CONNECTION_DIED
     }

@@ -2,16 +2,14 @@ package dev.tminus.source;
 
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.Side;
-import dev.tminus.source.NoAnswer.Reason;
-import dev.tminus.source.Ordering.Unclear;
-import dev.tminus.source.SqlText.Unreadable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One source within one read-only snapshot; always rolled back, whatever was asked.
@@ -29,8 +27,9 @@ public final class OpenSource implements AutoCloseable {
     private final Address address;
     private final Diagnosis diagnosis;
     private final Line line;
+    private final Preparation preparation;
+    private final Questions questions;
     private final Runnable cancel = this::cancel;
-    private volatile @Nullable PreparedStatement running;
     private ServerIdentity server;
 
     private OpenSource(Connection connection, Address address, Diagnosis diagnosis) {
@@ -38,6 +37,8 @@ public final class OpenSource implements AutoCloseable {
         this.address = address;
         this.diagnosis = diagnosis;
         this.line = new Line(diagnosis);
+        this.preparation = new Preparation(connection, address, diagnosis);
+        this.questions = new Questions(connection, address.product(), diagnosis, preparation);
         this.server = new ServerIdentity(address.product().title(), "", "", "", "");
     }
 
@@ -54,16 +55,8 @@ public final class OpenSource implements AutoCloseable {
         }
     }
 
-    private ServerIdentity begin() throws SQLException {
-        connection.setReadOnly(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            for (var preparation : address.product().preparations()) {
-                statement.execute(preparation);
-            }
-        }
-        limitTime();
+    private ServerIdentity begin() throws SQLException, NoAnswer {
+        preparation.begin("");
         return new Identification(connection, address).ask();
     }
 
@@ -76,8 +69,8 @@ public final class OpenSource implements AutoCloseable {
     public Rows read(Side.OfSource side) throws NoAnswer {
         check();
         return line.call(() -> {
-            var text = text(side);
-            return ask(text, text.jdbc(), params(side));
+            var text = questions.text(side);
+            return ask(text, text.jdbc(), Questions.params(side));
         });
     }
 
@@ -88,17 +81,19 @@ public final class OpenSource implements AutoCloseable {
     public Rows readOrdered(Side.OfSource side, List<String> by) throws NoAnswer {
         check();
         return line.call(() -> {
-            var text = text(side);
-            var found = find(readers(text), by);
-            var sql = by.isEmpty() ? text.jdbc() : ordering().of(text.jdbc(), found);
-            return ask(text, sql, params(side));
+            var text = questions.text(side);
+            return ask(text, questions.ordered(text, by), Questions.params(side));
         });
     }
 
     /// The columns of a side, asked without reading rows.
     public List<Column> columns(Side.OfSource side) throws NoAnswer {
         check();
-        return line.call(() -> readers(text(side)).stream().map(ColumnReader::column).toList());
+        return line.call(
+                () ->
+                        questions.readers(questions.text(side)).stream()
+                                .map(ColumnReader::column)
+                                .toList());
     }
 
     /// Asks how many rows a table has: one row with one number.
@@ -108,8 +103,38 @@ public final class OpenSource implements AutoCloseable {
             var sql =
                     "select count(*) from "
                             + TableName.quoted(table.table(), connection.getMetaData());
-            return ask(text(sql, Map.of()), sql, Map.of());
+            return ask(questions.text(sql, Map.of()), sql, Map.of());
         });
+    }
+
+    /// Lets this source read what another one of the same database reads, as of the same moment.
+    ///
+    /// @return false where the product cannot; each then keeps its own snapshot
+    public boolean readAsOf(OpenSource other) throws NoAnswer {
+        if (address.product() != Product.POSTGRESQL || !server.isSameDatabaseAs(other.server)) {
+            return false;
+        }
+        check();
+        var snapshot = other.line.call(other.preparation::export);
+        return line.call(() -> {
+            connection.rollback();
+            preparation.begin(snapshot);
+            return true;
+        });
+    }
+
+    /// Which tables a side reads, views taken apart, as the server says; empty where it does not.
+    public Optional<Set<String>> tables(Side.OfSource side) throws NoAnswer {
+        check();
+        return line.call(() -> questions.tables(side));
+    }
+
+    /// The same of all that was read, tables that only its functions named among them; empty where
+    /// the product does not say.
+    public Optional<Set<String>> tablesRead() throws NoAnswer {
+        return address.product() == Product.POSTGRESQL
+                ? Optional.of(line.call(questions::locked))
+                : Optional.empty();
     }
 
     private void check() throws NoAnswer {
@@ -123,9 +148,9 @@ public final class OpenSource implements AutoCloseable {
 
     private Answer ask(SqlText text, String sql, Map<String, String> params)
             throws SQLException, NoAnswer {
-        PreparedStatement statement = prepare(sql);
+        PreparedStatement statement = questions.prepare(sql);
         try {
-            bind(statement, text, params);
+            Questions.bind(statement, text, params);
             var asked =
                     new Answer.Asked(
                             diagnosis, new FetchSize(address.product()), () -> giveUp(statement));
@@ -147,91 +172,6 @@ public final class OpenSource implements AutoCloseable {
         }
     }
 
-    private List<ColumnReader> readers(SqlText text) throws SQLException, NoAnswer {
-        try (var statement = prepare(text.jdbc())) {
-            return ColumnReader.all(statement.getMetaData(), address.product());
-        } catch (ColumnReader.Unreadable e) {
-            throw diagnosis.noAnswer(Reason.UNREADABLE_VALUE, e.getMessage() + ".");
-        }
-    }
-
-    private List<ColumnReader> find(List<ColumnReader> columns, List<String> names)
-            throws NoAnswer {
-        try {
-            return Ordering.find(columns, names);
-        } catch (Unclear e) {
-            throw diagnosis.noAnswer(Reason.UNREADABLE_QUERY, e.getMessage() + ".");
-        }
-    }
-
-    private Ordering ordering() throws SQLException {
-        if (address.product() != Product.POSTGRESQL) {
-            return new Ordering(address.product(), true);
-        }
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("show server_encoding")) {
-            return new Ordering(address.product(), rows.next() && "UTF8".equals(rows.getString(1)));
-        }
-    }
-
-    private SqlText text(Side.OfSource side) throws SQLException, NoAnswer {
-        return switch (side) {
-            case Side.Query query -> text(query.sql(), query.params());
-            case Side.Table table ->
-                    new SqlText(
-                            "select * from "
-                                    + TableName.quoted(table.table(), connection.getMetaData()),
-                            List.of());
-        };
-    }
-
-    private static Map<String, String> params(Side.OfSource side) {
-        return side instanceof Side.Query query ? query.params() : Map.of();
-    }
-
-    private SqlText text(String sql, Map<String, String> params) throws NoAnswer {
-        try {
-            var text = SqlText.parse(sql, address.product());
-            text.check(params);
-            return text;
-        } catch (Unreadable e) {
-            throw diagnosis.noAnswer(
-                    e.writes() ? Reason.WRITES : Reason.UNREADABLE_QUERY,
-                    "was not asked: the query " + e.problem() + ".");
-        }
-    }
-
-    private PreparedStatement prepare(String sql) throws SQLException {
-        limitTime();
-        var statement =
-                connection.prepareStatement(
-                        sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-        if (address.product() == Product.H2) {
-            var seconds = diagnosis.deadline().left().toSeconds() + 1;
-            statement.setQueryTimeout((int) Math.min(seconds, Integer.MAX_VALUE));
-        }
-        statement.setFetchSize(FetchSize.FIRST);
-        running = statement;
-        return statement;
-    }
-
-    private void limitTime() throws SQLException {
-        var limit = address.product().timeLimit(diagnosis.deadline().left());
-        if (!limit.isEmpty()) {
-            try (var statement = connection.createStatement()) {
-                statement.execute(limit);
-            }
-        }
-    }
-
-    private static void bind(PreparedStatement statement, SqlText text, Map<String, String> params)
-            throws SQLException {
-        int place = 1;
-        for (var name : text.names()) {
-            statement.setString(place++, params.get(name));
-        }
-    }
-
     /// Cancels on the server and drops the connection, never longer than a network that is silent
     /// deserves.
     private void cancel() {
@@ -239,7 +179,7 @@ public final class OpenSource implements AutoCloseable {
                 Aside.start(
                         "cancel",
                         () -> {
-                            cancelOnServer();
+                            questions.cancel();
                             abort();
                         });
         try {
@@ -248,17 +188,6 @@ public final class OpenSource implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         line.drop();
-    }
-
-    private void cancelOnServer() {
-        var statement = running;
-        try {
-            if (statement != null) {
-                statement.cancel();
-            }
-        } catch (SQLException | RuntimeException e) {
-            // The connection is dropped next, so nobody needs to know that the server was not told.
-        }
     }
 
     private void abort() {

@@ -2,7 +2,6 @@ package dev.tminus.source;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 
 /// The databases that can be read, and how each is told to read only, stream and give up in time.
@@ -70,18 +69,6 @@ enum Product {
         return settings;
     }
 
-    /// What the session needs before it takes its snapshot.
-    List<String> preparations() {
-        return switch (this) {
-            case H2, POSTGRESQL -> List.of();
-            case MARIADB ->
-                    List.of(
-                            "set time_zone = '+00:00'",
-                            "set max_sort_length = 65536, sort_buffer_size = 8388608",
-                            "start transaction with consistent snapshot, read only");
-        };
-    }
-
     /// What makes the server itself end every later query in time; empty where the driver tells it.
     String timeLimit(Duration left) {
         return switch (this) {
@@ -93,23 +80,30 @@ enum Product {
         };
     }
 
-    /// What the server says about itself: version, instance, database, schemas. It is the first
-    /// query of the transaction and so takes the snapshot.
+    /// What the server says about itself: version, instance, database, schemas; of H2 also what
+    /// alters answers for the whole database, since no session can set that off.
     String identityQuery() {
         return switch (this) {
             case H2 ->
                     """
-                    select h2version(),
+                    select h2version() || coalesce(
+                               (select ' with ' || listagg(setting_name || ' ' || setting_value, ', ')
+                                    within group (order by setting_name)
+                                from information_schema.settings
+                                where setting_name = 'MODE' and setting_value <> 'REGULAR'
+                                    or setting_name = 'DEFAULT_NULL_ORDERING'
+                                        and setting_value <> 'LOW'), ''),
                            (select server from information_schema.sessions
                             where session_id = session_id()),
                            database_path(), current_schema()\
                     """;
             case POSTGRESQL ->
                     """
-                    select current_setting('server_version'),
-                           extract(epoch from pg_postmaster_start_time())
-                               || ' ' || current_setting('port'),
-                           current_database(), array_to_string(current_schemas(false), ', ')\
+                    select pg_catalog.current_setting('server_version'),
+                           extract(epoch from pg_catalog.pg_postmaster_start_time())
+                               || ' ' || pg_catalog.current_setting('port'),
+                           pg_catalog.current_database(),
+                           pg_catalog.array_to_string(pg_catalog.current_schemas(false), ', ')\
                     """;
             case MARIADB ->
                     """

@@ -4,6 +4,7 @@ import dev.tminus.bench.compare.CompareBench;
 import dev.tminus.bench.crash.CrashBench;
 import dev.tminus.bench.language.LanguageBench;
 import dev.tminus.bench.language.MutateBench;
+import dev.tminus.bench.snapshot.SnapshotBench;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class Bench {
                     new StartBench(),
                     new CrashBench(),
                     new CompareBench(),
+                    new SnapshotBench(),
                     new LanguageBench(),
                     new MutateBench());
 

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,11 @@ abstract class CheckBench {
     }
 
     Outcome carryOut(CheckSpec spec) {
-        var outcome = check().carryOut(spec, access(), new Stop(), Progress.NONE);
+        return carryOut(check(), spec, access());
+    }
+
+    Outcome carryOut(CarryOutCheck check, CheckSpec spec, Access access) {
+        var outcome = check.carryOut(spec, access, new Stop(), Progress.NONE);
         assertThat(outcome.toString()).doesNotContain(CANARY);
         for (var ref : outcome.evidence()) {
             assertThat(text(ref)).doesNotContain(CANARY);
@@ -158,11 +163,15 @@ abstract class CheckBench {
     }
 
     CarryOutCheck check() {
+        return check(Thread::startVirtualThread);
+    }
+
+    CarryOutCheck check(Executor executor) {
         return new CarryOutCheck(
                 sources(),
                 new EvidenceStore(evidence),
                 new MaskKey(evidence.resolve("mask-key")),
-                Thread::startVirtualThread,
+                executor,
                 InstantSource.fixed(Instant.parse("2026-11-21T17:00:00Z")));
     }
 
@@ -178,8 +187,19 @@ abstract class CheckBench {
     Environment qa(String password) {
         var reference =
                 password.equals(CANARY) ? "${TMINUS_SECRET_RIGHT}" : "${TMINUS_SECRET_WRONG}";
-        var field = spec("field", reference);
-        var hq = spec("hq", reference);
+        return qa(
+                spec("field", jdbc("field"), reference), spec("hq", jdbc("hq"), reference));
+    }
+
+    /// Both sources at addresses of their own.
+    Access access(String jdbcOfField, String jdbcOfHq) {
+        var reference = "${TMINUS_SECRET_RIGHT}";
+        return new Access(
+                Mode.REHEARSAL,
+                qa(spec("field", jdbcOfField, reference), spec("hq", jdbcOfHq, reference)));
+    }
+
+    private Environment qa(SourceSpec field, SourceSpec hq) {
         return new Environment(
                 new EnvironmentName("qa"),
                 Set.of(Mode.REHEARSAL),
@@ -188,8 +208,8 @@ abstract class CheckBench {
                 Map.of());
     }
 
-    private SourceSpec spec(String name, String password) {
-        return new SourceSpec(new SourceName(name), jdbc(name), reader(), password, false);
+    private SourceSpec spec(String name, String jdbc, String password) {
+        return new SourceSpec(new SourceName(name), jdbc, reader(), password, false);
     }
 
     SqlCheck sql(String sql, Expectation expect) {

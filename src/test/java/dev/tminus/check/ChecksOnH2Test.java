@@ -3,11 +3,15 @@ package dev.tminus.check;
 import dev.tminus.testing.H2Server;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class ChecksOnH2Test extends DumpCheckContract {
+class ChecksOnH2Test extends OneServerContract {
 
     @TempDir Path folder;
     private H2Server server;
@@ -17,6 +21,81 @@ class ChecksOnH2Test extends DumpCheckContract {
         server = H2Server.in(folder);
         prepare("field", 1);
         prepare("hq", 900);
+        server.execute(
+                "field",
+                "create schema other",
+                "create table other.users as select * from users",
+                "create view other.seen as select * from users",
+                "create table lookup as select 1 as one",
+                "grant select on schema other to tminus_ro");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop column email",
+                "drop column note",
+                "add column fresh varchar(9) before email",
+                "alter column id varchar(9)",
+            })
+    void neverTakesOneColumnForAnother(String change) throws SQLException {
+        for (var database : List.of("field", "hq")) {
+            server.execute(
+                    database,
+                    "create table moved (id int, email varchar(99), note varchar(99))",
+                    "insert into moved values (1, '%s', 'x')".formatted(CANARY));
+        }
+
+        var outcome =
+                whileAltered(
+                        () -> {
+                            try {
+                                server.execute("hq", "alter table moved " + change);
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+
+        assertMoved(outcome);
+    }
+
+    @Override
+    String beside() {
+        return jdbc("field") + ";SCHEMA=OTHER";
+    }
+
+    @Override
+    String home() {
+        return "public";
+    }
+
+    @Override
+    String away() {
+        return "other";
+    }
+
+    @Override
+    String shown(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    String snapshot() {
+        return "one per side, as H2 shares none between two sessions; what is written between the"
+                + " two may show as a difference";
+    }
+
+    @Override
+    String snapshotOfTwoDatabases() {
+        return snapshot();
+    }
+
+    @Override
+    void cancelQueries() throws SQLException {
+        server.execute(
+                "field",
+                "select cancel_session(session_id) from information_schema.sessions where user_name"
+                        + " = 'TMINUS_RO'");
     }
 
     private void prepare(String database, int firstId) throws SQLException {

@@ -157,7 +157,7 @@ class AddressTest {
                     jdbc:postgresql://db/x?                     |
                     jdbc:postgresql://db/x?sslmode=trust        | its sslmode has a value that is not allowed
                     jdbc:postgresql://db/x?sslmode=a&sslmode=b  | its sslmode has a value that is not allowed
-                    jdbc:postgresql://db/x?currentSchema=a,b    | its currentSchema has a value that is not allowed
+                    jdbc:postgresql://db/x?currentSchema=a,,b    | its currentSchema has a value that is not allowed
                     """)
     void refusesValuesThatAreNotListed(String jdbc, String problem) throws Refused {
         if (problem == null) {

@@ -1,5 +1,7 @@
 package dev.tminus.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tminus.testing.H2Server;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadingFromH2Test extends ReadingContract {
@@ -31,6 +34,33 @@ class ReadingFromH2Test extends ReadingContract {
     @AfterAll
     static void end() throws SQLException {
         server.execute("reading", "shutdown").close();
+    }
+
+    /// A session cannot set it off, so it is told wherever the server is named.
+    @Test
+    void tellsWhatAltersAnswersForTheWholeDatabase() throws Exception {
+        execute("set mode mysql", "set default_null_ordering high");
+
+        try (var source = open()) {
+            assertThat(source.server().product())
+                    .endsWith(" with DEFAULT_NULL_ORDERING HIGH, MODE MySQL");
+        } finally {
+            execute("set mode regular", "set default_null_ordering low");
+        }
+    }
+
+    @Test
+    void readsInUtcWhereverTminusRuns() throws Exception {
+        try (var source = open()) {
+            var sql =
+                    "select cast(timestamp with time zone '2026-07-01 12:00:00+02:00' as varchar),"
+                            + " cast(cast(timestamp with time zone '2026-07-01 12:00:00+02:00' as"
+                            + " timestamp) as varchar)";
+
+            assertThat(values(source.read(query(sql)), 1))
+                    .extracting(Value::text)
+                    .containsExactly("2026-07-01 10:00:00");
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.MariaDb;
+import dev.tminus.testing.OddSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -25,6 +26,74 @@ class ReadingFromMariaDbTest extends ReadingContract {
     static void prepare() {
         database = MariaDb.newDatabase("reading");
         MariaDb.letRead(PASSWORD);
+    }
+
+    /// Once for the whole server and once at the login of everybody but administrators.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void beginsEverySessionAlikeWhateverIsSet(boolean atLogin) throws Exception {
+        var usual = session();
+
+        if (atLogin) {
+            OddSettings.setAtLoginOnMariaDb();
+        } else {
+            OddSettings.setOnMariaDb();
+        }
+        try {
+            assertThat(session()).isEqualTo(usual);
+        } finally {
+            OddSettings.resetOnMariaDb();
+        }
+        assertThat(usual)
+                .containsAllEntriesOf(
+                        Map.of(
+                                "sql_select_limit", "18446744073709551615",
+                                "system_versioning_asof", "DEFAULT",
+                                "clock", "1"));
+    }
+
+    /// What a session has of everything that is set.
+    private Map<String, String> session() throws Exception {
+        var all = new LinkedHashMap<String, String>();
+        try (var source = open()) {
+            for (var setting : Setting.of(Product.MARIADB, "", LIMIT)) {
+                var sql =
+                        "select variable_value from information_schema.session_variables where"
+                                + " variable_name = '%s'".formatted(setting.name());
+                if (!setting.name().equals("timestamp")) {
+                    all.put(
+                            setting.name(),
+                            values(source.read(query(sql)), 0).getFirst().text());
+                }
+            }
+            var clock = "select abs(timestampdiff(second, now(), sysdate())) < 60";
+            all.put("clock", values(source.read(query(clock)), 0).getFirst().text());
+        }
+        return all;
+    }
+
+    @Test
+    void hasAnOddValueForEverySetting() {
+        assertThat(Setting.of(Product.MARIADB, "", LIMIT))
+                .extracting(Setting::name)
+                .isSubsetOf(OddSettings.MARIADB.keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    select seq from seq_1_to_9 limit rows examined 3 | the server ended the query early, as LIMIT ROWS EXAMINED or max_recursive_iterations says
+                    select repeat('x', 90000000)                     | a text was longer than max_allowed_packet and became NULL
+                    """)
+    void refusesAnAnswerThatTheServerCutShort(String sql, String why) throws Exception {
+        try (var source = open()) {
+            assertThatThrownBy(() -> values(source.read(query(sql)), 0))
+                    .hasMessage(
+                            "Source field in qa answers less than it was asked for: %s. Fix: ask for less at a time."
+                                    .formatted(why));
+        }
     }
 
     @ParameterizedTest

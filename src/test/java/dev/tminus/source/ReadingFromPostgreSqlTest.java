@@ -1,14 +1,27 @@
 package dev.tminus.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tminus.testing.OddSettings;
 import dev.tminus.testing.PostgreSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingFromPostgreSqlTest extends ReadingContract {
+
+    /// What an old version has, or an administrator only.
+    private static final Set<String> UNSETTABLE =
+            Set.of("sql_inheritance", "zero_damaged_pages", "ignore_checksum_failure");
 
     private static String database;
     private static String reader;
@@ -22,6 +35,106 @@ class ReadingFromPostgreSqlTest extends ReadingContract {
         PostgreSql.execute(
                 database,
                 "alter default privileges in schema public grant select on tables to " + reader);
+    }
+
+    /// Server, database and role in turn; what a session has is what it has without them.
+    @ParameterizedTest
+    @ValueSource(strings = {"system", "database", "role"})
+    void beginsEverySessionAlikeWhateverIsSet(String level) throws Exception {
+        var where = level.equals("system") ? level : level + " " + named(level);
+        var usual = session();
+
+        OddSettings.setOnPostgreSql(where);
+        try {
+            assertThat(session()).isEqualTo(usual);
+        } finally {
+            OddSettings.resetOnPostgreSql(where);
+        }
+        assertThat(usual)
+                .containsAllEntriesOf(
+                        Map.of("row_security", "off", "IntervalStyle", "postgres", "TimeZone", "UTC"));
+    }
+
+    private static String named(String level) {
+        return level.equals("role") ? reader : database;
+    }
+
+    /// What a session has of everything that is set, and of what is odd.
+    private Map<String, String> session() throws Exception {
+        var names = new TreeSet<>(OddSettings.POSTGRESQL.keySet());
+        Setting.of(Product.POSTGRESQL, "", LIMIT).forEach(one -> names.add(one.name()));
+        names.removeAll(List.of("statement_timeout", "idle_in_transaction_session_timeout"));
+        names.removeIf(name -> name.startsWith("default_transaction_"));
+        var all = new LinkedHashMap<String, String>();
+        try (var source = open()) {
+            for (var name : names) {
+                var sql =
+                        "select replace(coalesce(current_setting('%s', true), ''), '\"', '')"
+                                .formatted(name);
+                all.put(name, values(source.read(query(sql)), 0).getFirst().text());
+            }
+            var sql =
+                    "select current_setting('transaction_isolation') || ' ' ||"
+                            + " current_setting('transaction_read_only')";
+            all.put("transaction", values(source.read(query(sql)), 0).getFirst().text());
+        }
+        return all;
+    }
+
+    @Test
+    void hasAnOddValueForEverySettingThatASessionCanSet() {
+        assertThat(Setting.of(Product.POSTGRESQL, "", LIMIT))
+                .extracting(Setting::name)
+                .filteredOn(name -> !UNSETTABLE.contains(name))
+                .isSubsetOf(OddSettings.POSTGRESQL.keySet());
+    }
+
+    @Test
+    void refusesAServerThatLeavesOutDamagedPages() throws Exception {
+        execute("alter role %s set zero_damaged_pages = on".formatted(reader));
+        try {
+            assertThatThrownBy(this::open)
+                    .hasMessage(
+                            "Source field in qa is not read: its server has zero_damaged_pages ="
+                                    + " on, which leaves out the rows of damaged pages. Fix: set it"
+                                    + " to off for this user.");
+        } finally {
+            execute("alter role %s reset all".formatted(reader));
+        }
+    }
+
+    @Test
+    void refusesToReadTablesOfWhichItIsNotShownEveryRow() throws Exception {
+        execute(
+                "create table guarded (a int)",
+                "insert into guarded values (1), (2), (3)",
+                "alter table guarded enable row level security",
+                "create policy hides on guarded using (a > 2)");
+
+        try (var source = open()) {
+            assertThatThrownBy(() -> source.read(query("select a from guarded")))
+                    .hasMessage(
+                            "Source field in qa was not read: row-level security would hide rows"
+                                    + " from this user (query would be affected by row-level"
+                                    + " security policy for table \"guarded\"). Fix: give the user"
+                                    + " BYPASSRLS, or read tables without policies.");
+        }
+    }
+
+    /// A role that becomes another when it logs in reads with the other's eyes.
+    @Test
+    void readsAsTheUserThatLogsIn() throws Exception {
+        execute(
+                "create role other_" + reader,
+                "grant other_%s to %s".formatted(reader, reader),
+                "alter role %s set role = 'other_%s'".formatted(reader, reader));
+        try (var source = open()) {
+            assertThat(values(source.read(query("select current_user::text")), 0))
+                    .extracting(Value::text)
+                    .containsExactly(reader);
+        } finally {
+            execute("alter role %s reset all".formatted(reader));
+        }
     }
 
     @Override

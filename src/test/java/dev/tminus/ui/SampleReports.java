@@ -95,7 +95,9 @@ public final class SampleReports {
     public static Outcome usersAreTheSame(EvidenceStore store) {
         return new Outcome.Passed(
                 "hq has 48,212 rows and field 48,212, all the same.",
-                List.of(new Outcome.Fact("hq", "48,212 rows")),
+                List.of(
+                        new Outcome.Fact("hq", "48,212 rows"),
+                        new Outcome.Fact(CheckReport.SNAPSHOT, "one for both sides")),
                 HQ_DIGEST,
                 List.of(
                         keep(store, EvidenceRef.Kind.LEFT_DUMP, "users-hq.csv", LEFT_DUMP),

@@ -15,7 +15,10 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.SideReport;
+import dev.tminus.runbook.Outcome;
 import dev.tminus.ui.parts.WallTimes;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What was asked on each side, of whom, and as of when.
 final class Queries extends Section {
@@ -28,6 +31,13 @@ final class Queries extends Section {
         var sides = div(report.sides().size() == 1 ? "sql one" : "sql");
         report.sides().forEach(side -> sides.add(side(side)));
         add(sides);
+        facts(subject.outcome())
+                .filter(fact -> fact.label().equals(CheckReport.SNAPSHOT))
+                .forEach(fact -> add(text(say("queries.snapshot", fact.value()), "s", "t3")));
+    }
+
+    private static Stream<Outcome.Fact> facts(@Nullable Outcome outcome) {
+        return outcome == null ? Stream.of() : outcome.facts().stream();
     }
 
     private Component side(SideReport side) {

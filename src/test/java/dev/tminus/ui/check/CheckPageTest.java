@@ -113,7 +113,9 @@ class CheckPageTest extends SpringBrowserlessTest {
                 runs, run, Sample.NOW, List.of(SampleReports.usersAreTheSame(evidence)));
         settle();
 
-        assertThat(words()).contains("all 48,212 rows are the same", "1 in a row");
+        assertThat(words())
+                .contains("all 48,212 rows are the same", "1 in a row")
+                .contains("Snapshot: one for both sides.");
     }
 
     @Test

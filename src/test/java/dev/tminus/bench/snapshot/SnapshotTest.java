@@ -1,0 +1,22 @@
+package dev.tminus.bench.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void neverSeesTwoTablesApartThatChangeTogether() throws Exception {
+        var watch = Watch.of(Duration.ofSeconds(4), folder);
+
+        assertThat(watch.phantoms()).isEmpty();
+        assertThat(watch.comparisons()).isGreaterThan(2);
+        assertThat(watch.perSecond()).isGreaterThan(100);
+    }
+}
