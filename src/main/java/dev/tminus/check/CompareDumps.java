@@ -21,10 +21,12 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Compares the rows of two sides one by one, and keeps both as dumps while they pass.
 final class CompareDumps {
@@ -85,10 +87,7 @@ final class CompareDumps {
     private static ComparedSide side(
             OpenSide side, SideColumns columns, Layout layout, boolean isLeft, Dump dump) {
         return new ComparedSide(
-                isLeft,
-                side.name(),
-                () -> columns.held(side.readOrdered(layout, isLeft)),
-                dump);
+                isLeft, side.name(), () -> columns.held(side.readOrdered(layout, isLeft)), dump);
     }
 
     private Dump dump(Layout layout, boolean isLeft) throws IOException {

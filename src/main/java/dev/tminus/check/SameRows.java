@@ -4,6 +4,7 @@ import dev.tminus.comparison.BothSides;
 import dev.tminus.comparison.BothSides.Both;
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.source.NoAnswer;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +47,7 @@ final class SameRows {
         if (sides.left() instanceof OpenDatabase left
                 && sides.right() instanceof OpenDatabase right
                 && left.isWithinReachOf(right)) {
-            refuse(
-                    left,
-                    right,
-                    both.run(left.source()::tablesRead, right.source()::tablesRead));
+            refuse(left, right, both.run(left.source()::tablesRead, right.source()::tablesRead));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tminus.comparison;
 
 import dev.tminus.source.Column;
 import dev.tminus.source.Rows;
+
 import java.util.List;
 import java.util.stream.Collectors;
 

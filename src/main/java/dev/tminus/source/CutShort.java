@@ -1,9 +1,10 @@
 package dev.tminus.source;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 
 /// Finds out that MariaDB left something out of an answer and said so in a warning only.
 final class CutShort {
@@ -22,8 +23,7 @@ final class CutShort {
             var why =
                     switch (one.getErrorCode()) {
                         case GROUP_CONCAT -> "a text was cut by group_concat_max_len";
-                        case PACKET ->
-                                "a text was longer than max_allowed_packet and became NULL";
+                        case PACKET -> "a text was longer than max_allowed_packet and became NULL";
                         case ENDED ->
                                 "the server ended the query early, as LIMIT ROWS EXAMINED or"
                                         + " max_recursive_iterations says";

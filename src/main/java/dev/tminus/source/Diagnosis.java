@@ -1,6 +1,11 @@
 package dev.tminus.source;
 
 import dev.tminus.source.NoAnswer.Reason;
+
+import org.h2.jdbc.JdbcException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -12,9 +17,6 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.h2.jdbc.JdbcException;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 
 /// Turns what a driver throws into one sentence for people about one source.
 ///
@@ -32,6 +34,7 @@ record Diagnosis(
     private static final Set<String> CANCELLED = Set.of("57014", "70100");
     private static final Set<String> WRITES = Set.of("25006", "90002");
     private static final Set<String> SERVER_ENDS = Set.of("57P01", "57P02", "57P03", "57P05");
+
     /// MariaDB's, of a table that was rebuilt since the snapshot.
     private static final int DEFINITION_CHANGED = 1412;
 

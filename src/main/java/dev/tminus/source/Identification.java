@@ -1,6 +1,7 @@
 package dev.tminus.source;
 
 import dev.tminus.runbook.ServerIdentity;
+
 import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +37,9 @@ record Identification(Connection connection, Address address) {
             case H2 -> "";
             case POSTGRESQL ->
                     only(MAY_SEE_SYSTEM).startsWith("t")
-                            ? only("select system_identifier::text from pg_catalog.pg_control_system()")
+                            ? only(
+                                    "select system_identifier::text from"
+                                        + " pg_catalog.pg_control_system()")
                             : "";
             case MARIADB -> only("show global variables where variable_name = 'server_uid'");
         };

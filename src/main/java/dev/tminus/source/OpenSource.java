@@ -2,6 +2,9 @@ package dev.tminus.source;
 
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// One source within one read-only snapshot; always rolled back, whatever was asked.
 ///
@@ -89,11 +91,10 @@ public final class OpenSource implements AutoCloseable {
     /// The columns of a side, asked without reading rows.
     public List<Column> columns(Side.OfSource side) throws NoAnswer {
         check();
-        return line.call(
-                () ->
-                        questions.readers(questions.text(side)).stream()
-                                .map(ColumnReader::column)
-                                .toList());
+        return line.call(() ->
+                questions.readers(questions.text(side)).stream()
+                        .map(ColumnReader::column)
+                        .toList());
     }
 
     /// Asks how many rows a table has: one row with one number.

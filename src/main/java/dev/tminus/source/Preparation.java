@@ -1,6 +1,7 @@
 package dev.tminus.source;
 
 import dev.tminus.source.NoAnswer.Reason;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

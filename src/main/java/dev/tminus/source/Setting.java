@@ -36,7 +36,8 @@ record Setting(String name, String value, String why) {
                 new Setting("VARIABLE_BINARY", "FALSE", "turns BINARY into VARBINARY"));
     }
 
-    /// Not `default_transaction_…`: the transaction says itself that it only reads, in one snapshot.
+    /// Not `default_transaction_…`: the transaction says itself that it only reads, in one
+    /// snapshot.
     private static List<Setting> ofPostgreSql(String path, Duration limit) {
         var millis = Long.toString(Math.min(limit.toMillis(), Integer.MAX_VALUE));
         return List.of(

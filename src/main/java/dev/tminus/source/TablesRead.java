@@ -1,5 +1,7 @@
 package dev.tminus.source;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,7 +11,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Which tables a query reads, views taken apart, by what the server says of it and never by the
 /// words of the query.
@@ -83,8 +84,8 @@ record TablesRead(Connection connection, Product product) {
         return true;
     }
 
-    /// H2 says it in its plan, views and all; MariaDB in a note beside it, all but the views that it
-    /// keeps in tables of their own.
+    /// H2 says it in its plan, views and all; MariaDB in a note beside it, all but the views that
+    /// it keeps in tables of their own.
     private String plan(PreparedStatement explain) throws SQLException {
         var plan = new StringBuilder();
         try (var rows = explain.executeQuery()) {

@@ -5,6 +5,7 @@ import dev.tminus.bench.crash.CrashBench;
 import dev.tminus.bench.language.LanguageBench;
 import dev.tminus.bench.language.MutateBench;
 import dev.tminus.bench.snapshot.SnapshotBench;
+
 import java.io.PrintStream;
 import java.util.List;
 

@@ -24,6 +24,9 @@ import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +42,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A kind of database under test: two databases `field` and `hq` with a table `users` of three rows
 /// each, whose local ids differ, and a user who may only SELECT.
@@ -187,8 +189,7 @@ abstract class CheckBench {
     Environment qa(String password) {
         var reference =
                 password.equals(CANARY) ? "${TMINUS_SECRET_RIGHT}" : "${TMINUS_SECRET_WRONG}";
-        return qa(
-                spec("field", jdbc("field"), reference), spec("hq", jdbc("hq"), reference));
+        return qa(spec("field", jdbc("field"), reference), spec("hq", jdbc("hq"), reference));
     }
 
     /// Both sources at addresses of their own.

@@ -1,15 +1,17 @@
 package dev.tminus.check;
 
 import dev.tminus.testing.H2Server;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 
 class ChecksOnH2Test extends OneServerContract {
 
@@ -47,14 +49,13 @@ class ChecksOnH2Test extends OneServerContract {
         }
 
         var outcome =
-                whileAltered(
-                        () -> {
-                            try {
-                                server.execute("hq", "alter table moved " + change);
-                            } catch (SQLException e) {
-                                throw new IllegalStateException(e);
-                            }
-                        });
+                whileAltered(() -> {
+                    try {
+                        server.execute("hq", "alter table moved " + change);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
 
         assertMoved(outcome);
     }
@@ -102,10 +103,10 @@ class ChecksOnH2Test extends OneServerContract {
         server.execute(
                 database,
                 "set db_close_delay -1",
-                "create table users (id int primary key, email varchar(99), name varchar(99), active"
-                        + " boolean)",
-                "insert into users values (1, 'ana@example.test', 'Ana', true),"
-                        + " (2, 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
+                "create table users (id int primary key, email varchar(99), name varchar(99),"
+                    + " active boolean)",
+                "insert into users values (1, 'ana@example.test', 'Ana', true), (2,"
+                    + " 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
                 "update users set id = id + " + (firstId - 1),
                 "create table \"Odd \"\"Name\" (a int)",
                 "insert into \"Odd \"\"Name\" values (1), (2)",

@@ -6,13 +6,15 @@ import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.OddSettings;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 
 class ChecksOnMariaDbTest extends OneServerContract {
 
@@ -116,10 +118,17 @@ class ChecksOnMariaDbTest extends OneServerContract {
                 """;
         return Stream.of(
                         sql(all, new Expectation.Equals("x")),
-                        sql("select concat('after ', sleep(1.2))", new Expectation.Equals("after 0")),
-                        sql("select timestampdiff(second, now(), sysdate())", new Expectation.Equals("0")),
+                        sql(
+                                "select concat('after ', sleep(1.2))",
+                                new Expectation.Equals("after 0")),
+                        sql(
+                                "select timestampdiff(second, now(), sysdate())",
+                                new Expectation.Equals("0")),
                         counts("select count(*) from users", "select count(*) from users"),
-                        dump("select id, v from many", "select seq as id, cast(seq as char) as v from seq_1_to_1000")
+                        dump(
+                                        "select id, v from many",
+                                        "select seq as id, cast(seq as char) as v from"
+                                            + " seq_1_to_1000")
                                 .key("id")
                                 .check(),
                         dump("select email, name from users", "select email, name from users")
@@ -167,10 +176,10 @@ class ChecksOnMariaDbTest extends OneServerContract {
     private static void prepare(String database, int firstId) {
         MariaDb.execute(
                 database,
-                "create table users (id int primary key, email varchar(99), name varchar(99), active"
-                        + " bit(1))",
-                "insert into users values (1, 'ana@example.test', 'Ana', true),"
-                        + " (2, 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
+                "create table users (id int primary key, email varchar(99), name varchar(99),"
+                    + " active bit(1))",
+                "insert into users values (1, 'ana@example.test', 'Ana', true), (2,"
+                    + " 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
                 "update users set id = id + 1000",
                 "update users set id = id - 1001 + " + firstId,
                 "create table `Odd \"Name` (a int)",
@@ -212,8 +221,8 @@ class ChecksOnMariaDbTest extends OneServerContract {
 
     @Override
     String slowQuery() {
-        return "select count(*) as n from seq_1_to_1000000 a, seq_1_to_1000000 b where a.seq + b.seq"
-                + " = 7";
+        return "select count(*) as n from seq_1_to_1000000 a, seq_1_to_1000000 b where a.seq +"
+                   + " b.seq = 7";
     }
 
     @Override

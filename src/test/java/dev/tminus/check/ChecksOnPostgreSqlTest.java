@@ -6,14 +6,16 @@ import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Outcome.Passed;
 import dev.tminus.testing.OddSettings;
 import dev.tminus.testing.PostgreSql;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 class ChecksOnPostgreSqlTest extends OneServerContract {
 
@@ -40,7 +42,8 @@ class ChecksOnPostgreSqlTest extends OneServerContract {
                         + " return query select email from public.users; end'",
                 "create schema trap",
                 "create table trap.users as select * from users where id = 1",
-                "create table many as select n, n * 0.1::float8 as x from generate_series(1, 1000) n",
+                "create table many as select n, n * 0.1::float8 as x from generate_series(1, 1000)"
+                    + " n",
                 "grant usage on schema other, trap to " + reader,
                 "grant select on all tables in schema public, other, trap to " + reader);
     }
@@ -72,17 +75,16 @@ class ChecksOnPostgreSqlTest extends OneServerContract {
         var refused = new ArrayList<String>();
 
         var outcome =
-                whileAltered(
-                        () -> {
-                            try {
-                                PostgreSql.execute(
-                                        hq,
-                                        "set lock_timeout = '50ms'",
-                                        "alter table moved drop column email");
-                            } catch (IllegalStateException e) {
-                                refused.add(e.getMessage());
-                            }
-                        });
+                whileAltered(() -> {
+                    try {
+                        PostgreSql.execute(
+                                hq,
+                                "set lock_timeout = '50ms'",
+                                "alter table moved drop column email");
+                    } catch (IllegalStateException e) {
+                        refused.add(e.getMessage());
+                    }
+                });
 
         assertThat(outcome).isInstanceOf(Passed.class);
         assertThat(refused).hasSize(1);
@@ -175,10 +177,10 @@ class ChecksOnPostgreSqlTest extends OneServerContract {
     private static void prepare(String database, int firstId) {
         PostgreSql.execute(
                 database,
-                "create table users (id int primary key, email varchar(99), name varchar(99), active"
-                        + " boolean)",
-                "insert into users values (1, 'ana@example.test', 'Ana', true),"
-                        + " (2, 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
+                "create table users (id int primary key, email varchar(99), name varchar(99),"
+                    + " active boolean)",
+                "insert into users values (1, 'ana@example.test', 'Ana', true), (2,"
+                    + " 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
                 "update users set id = id + 1000",
                 "update users set id = id - 1001 + " + firstId,
                 "create table \"Odd \"\"Name\" (a int)",
@@ -246,8 +248,8 @@ class ChecksOnPostgreSqlTest extends OneServerContract {
 
     @Override
     String slowQuery() {
-        return "select count(*) as n from generate_series(1, 1000000) a, generate_series(1, 1000000) b"
-                + " where a + b = 7";
+        return "select count(*) as n from generate_series(1, 1000000) a, generate_series(1,"
+                   + " 1000000) b where a + b = 7";
     }
 
     @Override

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.source.Address.Refused;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
 
 class AddressTest {
 
@@ -177,6 +179,7 @@ class AddressTest {
                         e ->
                                 assertThat(e.because("${TMINUS_SECRET_URL}"))
                                         .isEqualTo(
-                                                "it sets a property and only IFEXISTS and SCHEMA may be set"));
+                                                "it sets a property and only IFEXISTS and SCHEMA"
+                                                    + " may be set"));
     }
 }

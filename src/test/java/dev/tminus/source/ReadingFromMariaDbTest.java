@@ -7,16 +7,18 @@ import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.OddSettings;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 class ReadingFromMariaDbTest extends ReadingContract {
 
@@ -61,9 +63,7 @@ class ReadingFromMariaDbTest extends ReadingContract {
                         "select variable_value from information_schema.session_variables where"
                                 + " variable_name = '%s'".formatted(setting.name());
                 if (!setting.name().equals("timestamp")) {
-                    all.put(
-                            setting.name(),
-                            values(source.read(query(sql)), 0).getFirst().text());
+                    all.put(setting.name(), values(source.read(query(sql)), 0).getFirst().text());
                 }
             }
             var clock = "select abs(timestampdiff(second, now(), sysdate())) < 60";

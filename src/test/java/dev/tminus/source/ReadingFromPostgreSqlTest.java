@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.testing.OddSettings;
 import dev.tminus.testing.PostgreSql;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -12,10 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingFromPostgreSqlTest extends ReadingContract {
 
@@ -52,7 +54,13 @@ class ReadingFromPostgreSqlTest extends ReadingContract {
         }
         assertThat(usual)
                 .containsAllEntriesOf(
-                        Map.of("row_security", "off", "IntervalStyle", "postgres", "TimeZone", "UTC"));
+                        Map.of(
+                                "row_security",
+                                "off",
+                                "IntervalStyle",
+                                "postgres",
+                                "TimeZone",
+                                "UTC"));
     }
 
     private static String named(String level) {

@@ -113,8 +113,7 @@ public final class OddSettings {
 
     /// Takes all back.
     public static void resetOnPostgreSql(String where) throws Exception {
-        PostgreSql.execute(
-                "postgres", "alter " + where + " reset all", "select pg_reload_conf()");
+        PostgreSql.execute("postgres", "alter " + where + " reset all", "select pg_reload_conf()");
         awaitReload(where, "postgres");
     }
 

@@ -13,12 +13,15 @@ import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
+
 import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.ui.parts.WallTimes;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.stream.Stream;
 
 /// What was asked on each side, of whom, and as of when.
 final class Queries extends Section {

@@ -1,11 +1,13 @@
 package dev.tminus.bench.snapshot;
 
 import dev.tminus.bench.Measurement;
+
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
-/// `./tminus bench snapshot`: two tables of one PostgreSQL that change together are never seen apart.
+/// `./tminus bench snapshot`: two tables of one PostgreSQL that change together are never seen
+/// apart.
 public final class SnapshotBench implements Measurement {
 
     private static final Duration TIME = Duration.ofMinutes(10);

@@ -18,6 +18,7 @@ import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
 import dev.tminus.testing.PostgreSql;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,8 +59,7 @@ record Watch(long comparisons, List<String> phantoms, long perSecond) {
         }
     }
 
-    private static Watch watch(
-            CarryOutCheck check, Access access, Duration time, Writers writers) {
+    private static Watch watch(CarryOutCheck check, Access access, Duration time, Writers writers) {
         long end = System.nanoTime() + time.toNanos();
         long comparisons = 0;
         var phantoms = new ArrayList<String>();

@@ -1,6 +1,9 @@
 package dev.tminus.bench.snapshot;
 
 import dev.tminus.testing.PostgreSql;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// Two writers that change two tables in one transaction, so many transactions a second together.
 /// Every tenth replaces a row in both.
@@ -37,7 +39,8 @@ final class Writers implements AutoCloseable {
         PostgreSql.execute(
                 database,
                 "create table left_rows (id int primary key, v int) with (fillfactor = 50)",
-                "insert into left_rows select n, 0 from generate_series(0, %d) n".formatted(ROWS - 1),
+                "insert into left_rows select n, 0 from generate_series(0, %d) n"
+                        .formatted(ROWS - 1),
                 "create table right_rows (id int primary key, v int) with (fillfactor = 50)",
                 "insert into right_rows select * from left_rows",
                 """
