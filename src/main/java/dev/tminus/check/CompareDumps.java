@@ -19,7 +19,6 @@ import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.EvidenceRef.Kind;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.source.NoAnswer;
-import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Value;
 
 import org.jspecify.annotations.Nullable;
@@ -75,10 +74,7 @@ final class CompareDumps {
             verdict.describe(proof);
             verdict.refuseUnproven();
             return keep(sides, verdict, new Both<>(left, right), differences);
-        } catch (NoAnswer e) {
-            readSoFar(sides, both);
-            throw withoutValues(e, layout);
-        } catch (CannotCompare | IOException e) {
+        } catch (NoAnswer | CannotCompare | IOException e) {
             readSoFar(sides, both);
             throw e;
         }
@@ -134,20 +130,6 @@ final class CompareDumps {
             texts.add(masks != null && layout.columns().get(i).masked() ? masks.of(text) : text);
         }
         return texts;
-    }
-
-    /// Once rows are read, what a server refuses may be a value of theirs, quoted in its message.
-    private static NoAnswer withoutValues(NoAnswer e, Layout layout) throws CannotCompare {
-        var quotes = e.reason() == Reason.SQL_ERROR || e.reason() == Reason.UNREADABLE_VALUE;
-        if (quotes && layout.columns().stream().anyMatch(ComparedColumn::masked)) {
-            var place =
-                    String.valueOf(e.getMessage()).replaceFirst("^(Source \\S+ in \\S+).*", "$1");
-            throw new CannotCompare(
-                    place
-                            + " could not be read to its end; what it said is not repeated here, as"
-                            + " it may hold a value of a masked column.");
-        }
-        return e;
     }
 
     private Outcome keep(

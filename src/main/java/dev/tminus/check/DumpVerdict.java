@@ -13,6 +13,7 @@ import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Outcome.Failed;
 import dev.tminus.runbook.Outcome.Passed;
+import dev.tminus.runbook.Side;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.source.Kind;
 import java.math.BigDecimal;
@@ -36,7 +37,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
         for (int i = 0; i < layout.columns().size(); i++) {
             if (compared.differing().get(i) > 0) {
                 proof.fact(
-                        "changed in " + layout.columns().get(i).name(),
+                        "changed in " + column(i),
                         Words.number(compared.differing().get(i)));
             }
         }
@@ -46,6 +47,15 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                     Words.number(compared.duplicates()));
         }
         proof.fact("planted differences found", planted());
+    }
+
+    /// Of two files nobody else says that what stands in the first line are names, and no values.
+    private String column(int index) {
+        var name = layout.columns().get(index).name();
+        var files = check.left() instanceof Side.Csv && check.right() instanceof Side.Csv;
+        return !files || check.columns().keySet().stream().anyMatch(name::equalsIgnoreCase)
+                ? name
+                : "column " + (layout.side(true).get(index).index() + 1);
     }
 
     private String planted() {

@@ -22,6 +22,8 @@ public final class AlignColumns {
     private static final Set<Kind> TIMES =
             EnumSet.of(Kind.DAY, Kind.TIME, Kind.LOCAL_MOMENT, Kind.MOMENT);
 
+    private static final int MOST_NAMES = 20;
+
     private final Terms terms;
     private final SideColumns left;
     private final SideColumns right;
@@ -112,7 +114,10 @@ public final class AlignColumns {
     /// repeated.
     private static String shown(SideColumns side, Collection<String> names) {
         return side.typed()
-                ? String.join(", ", names)
+                ? names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                        + (names.size() > MOST_NAMES
+                                ? " and %d more".formatted(names.size() - MOST_NAMES)
+                                : "")
                 : names.size()
                         + (names.size() == 1 ? " other column" : " other columns")
                         + " (does it begin with a header?)";
@@ -131,7 +136,7 @@ public final class AlignColumns {
         }
     }
 
-    private static void refuseUnknown(String where, Collection<String> names, Set<String> columns)
+    private void refuseUnknown(String where, Collection<String> names, Set<String> columns)
             throws CannotCompare {
         for (var name : names) {
             if (!columns.contains(lower(name))) {
@@ -140,9 +145,7 @@ public final class AlignColumns {
                                 .formatted(
                                         name,
                                         where,
-                                        columns.stream()
-                                                .sorted()
-                                                .collect(Collectors.joining(", "))));
+                                        shown(left.typed() ? left : right, new TreeSet<>(columns))));
             }
         }
     }

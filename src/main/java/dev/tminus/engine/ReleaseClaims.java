@@ -1,5 +1,9 @@
 package dev.tminus.engine;
 
+import dev.tminus.evidence.EvidenceStore;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,16 +13,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// With the embedded database there is only ever one instance: what the scheduler's table says is
 /// claimed when it starts, nobody is working on. It is free at once, without waiting for missed
-/// heartbeats.
+/// heartbeats, and what it left unfinished of its evidence is nobody's.
 @Component
 @ConditionalOnExpression("'${tminus.database.url:}' == ''")
 class ReleaseClaims implements SmartInitializingSingleton {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseClaims.class);
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate writing;
+    private final EvidenceStore evidence;
 
-    ReleaseClaims(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    ReleaseClaims(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, EvidenceStore evidence) {
         this.jdbc = jdbc;
+        this.evidence = evidence;
         this.writing = new TransactionTemplate(transactions);
     }
 
@@ -32,5 +41,10 @@ class ReleaseClaims implements SmartInitializingSingleton {
                             version = version + 1
                         where picked
                         """));
+        try {
+            evidence.clearTemporary();
+        } catch (IOException e) {
+            LOG.warn("Unfinished files in {} could not be removed", evidence.temporary(), e);
+        }
     }
 }

@@ -40,10 +40,22 @@ public final class EvidenceStore {
         Path in(Path folder) throws IOException;
     }
 
-    /// Where files may be put that live as long as an attempt; what a crash leaves there is swept
-    /// away like evidence that nobody names.
+    /// Where files may be put that live as long as an attempt; what a crash leaves there is removed
+    /// at the next start, or swept away like evidence that nobody names.
     public Path temporary() {
         return folder.resolve("incoming");
+    }
+
+    /// Removes what an earlier process left unfinished; for the start of the only one that writes
+    /// here.
+    public void clearTemporary() throws IOException {
+        if (Files.isDirectory(temporary())) {
+            try (var left = Files.list(temporary())) {
+                for (var file : left.filter(Files::isRegularFile).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /// Begins a file; it is nothing until it is kept.

@@ -205,7 +205,7 @@ record ColumnReader(int index, Column column, Form form, long most) {
         if (form == Form.MAYBE_LONG) {
             var said = rows.getString(index);
             if (said != null && !TIME_OF_DAY.matcher(said).matches()) {
-                throw unreadable("%s, which is no time of day,".formatted(said));
+                throw unreadable("a duration, which is no time of day,");
             }
         }
         return string(rows.getObject(index, LocalTime.class));
@@ -217,7 +217,7 @@ record ColumnReader(int index, Column column, Form form, long most) {
         if (value == null && form == Form.MAYBE_ZERO) {
             var said = rows.getString(index);
             if (said != null) {
-                throw unreadable("%s, which is no date,".formatted(said));
+                throw unreadable("a day that never was, such as 0000-00-00,");
             }
         }
         return value;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -43,20 +43,25 @@ final class CsvRows implements Rows {
         return rows;
     }
 
+    /// What stands in the place of a header may be a record, so no word of it is repeated.
     private void readHeader() throws NoAnswer {
         if (!advance()) {
             throw place.malformed(1, "it is empty, and a header with column names is needed");
         }
         var names = new ArrayList<Column>();
-        var seen = new HashSet<String>();
+        var seen = new HashMap<String, Integer>();
         for (var name : present) {
             if (name == null || name.isBlank()) {
                 throw place.malformed(1, "a column of the header has no name");
             }
-            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                throw place.malformed(1, "the header names column " + name + " twice");
-            }
             names.add(new Column(name, Kind.TEXT));
+            var before = seen.put(name.toLowerCase(Locale.ROOT), names.size());
+            if (before != null) {
+                throw place.malformed(
+                        1,
+                        "columns %d and %d of the header have the same name"
+                                .formatted(before, names.size()));
+            }
         }
         columns = List.copyOf(names);
     }

@@ -17,6 +17,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Turns what a driver throws into one sentence for people about one source.
 ///
@@ -37,6 +38,12 @@ record Diagnosis(
 
     /// MariaDB's, of a table that was rebuilt since the snapshot.
     private static final int DEFINITION_CHANGED = 1412;
+
+    /// What servers say of rights and of what they lack, without any value.
+    private static final Pattern NAMES_NO_VALUE =
+            Pattern.compile(
+                    "permission denied for [a-z ]+ [\\w$]+|division by zero"
+                            + "|cannot execute [\\w ()]+ in a read-only transaction");
 
     private static final Set<Integer> H2_CONNECTION_LOST = Set.of(90067, 90028, 90098, 90121);
 
@@ -98,6 +105,19 @@ record Diagnosis(
         return thrown instanceof SQLException e ? said(e) : "the driver failed";
     }
 
+    /// Of a query that the server only looked at: what it says of its words, of what it names and of
+    /// rights quotes no row.
+    NoAnswer whileAsking(SQLException e) {
+        var why = whileReading(e);
+        var state = Objects.requireNonNullElse(e.getSQLState(), "");
+        return why.reason() == Reason.SQL_ERROR
+                        && (state.startsWith("42") || state.startsWith("90"))
+                ? noAnswer(Reason.SQL_ERROR, "refused the query: " + said(e) + ".")
+                : why;
+    }
+
+    /// Of a query whose rows are read: what a server says then may quote a value of theirs, which
+    /// belongs neither into a summary nor into the journal.
     NoAnswer whileReading(SQLException e) {
         if (stop.isStopped()) {
             return stopped();
@@ -127,7 +147,12 @@ record Diagnosis(
                             + "). Fix: give the user BYPASSRLS, or read tables without policies.");
         }
         if (WRITES.contains(state) || e.getErrorCode() == 1792) {
-            return noAnswer(Reason.WRITES, "refused the query because it writes: " + said(e) + ".");
+            var said = said(e);
+            return noAnswer(
+                    Reason.WRITES,
+                    NAMES_NO_VALUE.matcher(said).matches()
+                            ? "refused the query because it writes: " + said + "."
+                            : "refused the query because it writes.");
         }
         if (Objects.requireNonNullElse(e.getMessage(), "").contains("maxResultBuffer")) {
             return noAnswer(
@@ -139,7 +164,16 @@ record Diagnosis(
         if (lost(state, e)) {
             return connectionDied();
         }
-        return noAnswer(Reason.SQL_ERROR, "refused the query: " + said(e) + ".");
+        return brokeOff(said(e), state);
+    }
+
+    private NoAnswer brokeOff(String said, String state) {
+        return noAnswer(
+                Reason.SQL_ERROR,
+                NAMES_NO_VALUE.matcher(said).matches()
+                        ? "refused the query: " + said + "."
+                        : "broke off the query with error %s. Its message may quote values of rows and is not kept. Fix: run the query by hand to see it."
+                                .formatted(state));
     }
 
     /// Known by the place in the server's code, as its words depend on its language.

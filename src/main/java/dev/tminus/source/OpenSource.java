@@ -149,14 +149,14 @@ public final class OpenSource implements AutoCloseable {
 
     private Answer ask(SqlText text, String sql, Map<String, String> params)
             throws SQLException, NoAnswer {
-        PreparedStatement statement = questions.prepare(sql);
+        var statement = questions.prepare(sql);
         try {
-            Questions.bind(statement, text, params);
+            questions.describe(statement, text, params);
             var asked =
                     new Answer.Asked(
                             diagnosis, new FetchSize(address.product()), () -> giveUp(statement));
             return Answer.of(statement, address.product(), line, asked);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | NoAnswer | RuntimeException e) {
             closeQuietly(statement);
             throw e;
         }

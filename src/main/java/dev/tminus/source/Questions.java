@@ -61,21 +61,36 @@ final class Questions {
         return side instanceof Side.Query query ? query.params() : Map.of();
     }
 
-    PreparedStatement prepare(String sql) throws SQLException {
-        preparation.limitTime();
-        var statement =
-                connection.prepareStatement(
-                        sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-        if (product == Product.H2) {
-            var seconds = diagnosis.deadline().left().toSeconds() + 1;
-            statement.setQueryTimeout((int) Math.min(seconds, Integer.MAX_VALUE));
+    PreparedStatement prepare(String sql) throws NoAnswer {
+        try {
+            preparation.limitTime();
+            var statement =
+                    connection.prepareStatement(
+                            sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+            if (product == Product.H2) {
+                var seconds = diagnosis.deadline().left().toSeconds() + 1;
+                statement.setQueryTimeout((int) Math.min(seconds, Integer.MAX_VALUE));
+            }
+            statement.setFetchSize(FetchSize.FIRST);
+            running = statement;
+            return statement;
+        } catch (SQLException e) {
+            throw diagnosis.whileAsking(e);
         }
-        statement.setFetchSize(FetchSize.FIRST);
-        running = statement;
-        return statement;
     }
 
-    static void bind(PreparedStatement statement, SqlText text, Map<String, String> params)
+    /// Lets the server look at the query alone, so that what it says of it can be repeated.
+    void describe(PreparedStatement statement, SqlText text, Map<String, String> params)
+            throws NoAnswer {
+        try {
+            bind(statement, text, params);
+            statement.getMetaData();
+        } catch (SQLException e) {
+            throw diagnosis.whileAsking(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, SqlText text, Map<String, String> params)
             throws SQLException {
         int place = 1;
         for (var name : text.names()) {
@@ -84,9 +99,11 @@ final class Questions {
     }
 
     /// The columns of a query, asked without reading rows.
-    List<ColumnReader> readers(SqlText text) throws SQLException, NoAnswer {
+    List<ColumnReader> readers(SqlText text) throws NoAnswer {
         try (var statement = prepare(text.jdbc())) {
             return ColumnReader.all(statement.getMetaData(), product);
+        } catch (SQLException e) {
+            throw diagnosis.whileAsking(e);
         } catch (ColumnReader.Unreadable e) {
             throw diagnosis.noAnswer(Reason.UNREADABLE_VALUE, e.getMessage() + ".");
         }
@@ -123,7 +140,7 @@ final class Questions {
         try (var statement = prepare(explain + text.jdbc())) {
             bind(statement, text, params(side));
             return new TablesRead(connection, product).explained(statement);
-        } catch (SQLException e) {
+        } catch (SQLException | NoAnswer e) {
             return Optional.empty();
         }
     }

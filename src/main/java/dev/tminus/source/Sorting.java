@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Sorts rows of any number in bounded memory: what does not fit is sorted piece by piece into
 /// files, which are merged while they are read. Rows that are equal keep their order.
@@ -100,13 +99,7 @@ public final class Sorting {
         }
         throw new NoAnswer(
                 Reason.UNREADABLE_QUERY,
-                "%s has no column %s; it has %s."
-                        .formatted(
-                                place,
-                                name.toLowerCase(Locale.ROOT),
-                                columns.stream()
-                                        .map(Column::name)
-                                        .collect(Collectors.joining(", "))));
+                "%s has no column %s.".formatted(place, name.toLowerCase(Locale.ROOT)));
     }
 
     private Rows sorted() throws NoAnswer, IOException {

@@ -8,31 +8,50 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import javax.crypto.Cipher;
+import javax.crypto.CipherInputStream;
+import javax.crypto.CipherOutputStream;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
-/// Temporary files of rows, gone when they are no longer needed. Values are those of a release, so
-/// nobody but the owner may read them.
+/// Temporary files of rows, gone when they are no longer needed. Values are those of a release and
+/// not masked yet: they are encrypted with a key that is nowhere but in memory, so that a killed
+/// process leaves nothing that anybody could read.
 class SpillFiles {
 
     private static final int NULL = -1;
     private static final int BUFFER = 64 * 1024;
+    private static final int KEY = 16;
 
     private final Path folder;
-    private final List<Path> files = new ArrayList<>();
+    private final SecretKeySpec key;
+
+    /// Each with its number, from which its part of the key stream begins.
+    private final Map<Path, Long> files = new LinkedHashMap<>();
+
+    private long numbers;
 
     SpillFiles(Path folder) {
         this.folder = folder;
+        var random = new byte[KEY];
+        new SecureRandom().nextBytes(random);
+        this.key = new SecretKeySpec(random, "AES");
     }
 
     /// A new file, which only the owner may read.
     Path next() throws IOException {
         Files.createDirectories(folder);
         var file = Files.createTempFile(folder, "sort", ".run");
-        files.add(file);
+        files.put(file, numbers++);
         return file;
     }
 
@@ -41,12 +60,26 @@ class SpillFiles {
     }
 
     Writer write(Path file) throws IOException {
-        return new Writer(new DataOutputStream(new BufferedOutputStream(open(file), BUFFER)));
+        var out = new CipherOutputStream(open(file), cipher(file, Cipher.ENCRYPT_MODE));
+        return new Writer(new DataOutputStream(new BufferedOutputStream(out, BUFFER)));
     }
 
     Run read(Path file, int width) throws IOException {
-        var in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-        return new Run(new DataInputStream(in), width);
+        var cipher = cipher(file, Cipher.DECRYPT_MODE);
+        var in = new CipherInputStream(Files.newInputStream(file), cipher);
+        return new Run(new DataInputStream(new BufferedInputStream(in, BUFFER)), width);
+    }
+
+    private Cipher cipher(Path file, int mode) {
+        try {
+            var cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            long number = Objects.requireNonNull(files.get(file));
+            var begin = ByteBuffer.allocate(cipher.getBlockSize()).putLong(number).array();
+            cipher.init(mode, key, new IvParameterSpec(begin));
+            return cipher;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has AES", e);
+        }
     }
 
     void delete(Path file) {
@@ -59,7 +92,7 @@ class SpillFiles {
     }
 
     void deleteAll() {
-        List.copyOf(files).forEach(this::delete);
+        List.copyOf(files.keySet()).forEach(this::delete);
     }
 
     /// What the system says, without the path.

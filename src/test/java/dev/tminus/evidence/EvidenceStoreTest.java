@@ -125,6 +125,17 @@ class EvidenceStoreTest {
     }
 
     @Test
+    void removesWhatAnEarlierProcessLeftUnfinished() throws IOException {
+        var ref = keep("a");
+        Files.writeString(store.temporary().resolve("sort1.run"), "left by a kill");
+
+        store.clearTemporary();
+
+        assertThat(store.temporary()).isEmptyDirectory();
+        assertThat(store.has(ref.sha256())).isTrue();
+    }
+
+    @Test
     void removesWhatIsKeptNoLonger() throws IOException {
         var ref = keep("a");
 

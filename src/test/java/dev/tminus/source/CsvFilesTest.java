@@ -96,7 +96,7 @@ class CsvFilesTest {
                     """
                     ~~                    | at line 1: it is empty, and a header with column names is needed
                     ~id,,x~               | at line 1: a column of the header has no name
-                    id,Name,ID\\n1,2,3    | at line 1: the header names column ID twice
+                    id,Name,ID\\n1,2,3    | at line 1: columns 1 and 3 of the header have the same name
                     id,name\\n1,a\\n2\\n  | at line 3: 1 field where the header has 2 fields
                     id,name\\n1,a,b\\n    | at line 2: 3 fields where the header has 2 fields
                     id,name\\n\\n         | at line 2: 1 field where the header has 2 fields
