@@ -3,7 +3,10 @@ package dev.tminus.check;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything that the page of a check's result shows, kept as a file of evidence of the kind
 /// `REPORT` so that values of rows never enter the journal. Masked values are masked here already.
@@ -91,12 +94,36 @@ public record CheckReport(
     /// @param left values in the order of the columns, null where the row is only on the right; a
     ///   value is null where the database has NULL
     /// @param right likewise
+    ///   and cut where it is very long
     /// @param differing places of the columns that differ
     public record Sample(
             Kind kind,
             @Nullable List<@Nullable String> left,
             @Nullable List<@Nullable String> right,
             List<Integer> differing) {
+
+        /// The same with no value longer than so many characters.
+        Sample cut(int most) {
+            return new Sample(kind, cut(left, most), cut(right, most), differing);
+        }
+
+        private static @Nullable List<@Nullable String> cut(
+                @Nullable List<@Nullable String> row, int most) {
+            if (row == null) {
+                return null;
+            }
+            var cut = new ArrayList<@Nullable String>(row.size());
+            row.forEach(value -> cut.add(value == null ? null : Words.cut(value, most)));
+            return cut;
+        }
+
+        long characters() {
+            return Stream.of(Optional.ofNullable(left), Optional.ofNullable(right))
+                    .flatMap(Optional::stream)
+                    .flatMap(List::stream)
+                    .mapToLong(value -> value == null ? 1 : 1L + value.length())
+                    .sum();
+        }
 
         /// Missing is on the left only, extra on the right only.
         public enum Kind {

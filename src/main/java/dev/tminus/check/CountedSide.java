@@ -88,9 +88,10 @@ record CountedSide(OpenSide side, boolean isLeft, Tally tally, AtomicLong read) 
                                             + " each key once.");
             case TOO_MANY ->
                     throw new CannotCompare(
-                            "The sides have more than %s keys or 64 MiB of them; compare coarser"
-                                            .formatted(Words.number(Tally.MOST_KEYS))
-                                    + " counts or fewer rows.");
+                            "The sides have more than %s keys or %d MiB of them; compare coarser counts or fewer rows."
+                                    .formatted(
+                                            Words.number(Tally.MOST_KEYS_HERE),
+                                            Tally.MOST_BYTES >> 20));
         }
     }
 }

@@ -20,12 +20,18 @@ final class Differences implements AutoCloseable {
     /// Without it spreadsheets take UTF-8 for something else.
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private static final int MOST_OF_A_VALUE = 10_000;
+
+    /// Of all samples together; a page shows them at once.
+    private static final long MOST_CHARACTERS = 1024 * 1024;
+
     private final NewEvidence file;
     private final CsvLines lines;
     private final List<String> columns;
     private final SideNames names;
     private final Map<Sample.Kind, List<Sample>> samples = new EnumMap<>(Sample.Kind.class);
     private long count;
+    private long shown;
 
     Differences(NewEvidence file, List<String> columns, SideNames names) throws IOException {
         this.file = file;
@@ -48,8 +54,12 @@ final class Differences implements AutoCloseable {
     void add(Sample difference) throws IOException {
         count++;
         var ofKind = samples.get(difference.kind());
-        if (ofKind != null && ofKind.size() < Comparison.MOST_SAMPLES) {
-            ofKind.add(difference);
+        if (ofKind != null
+                && ofKind.size() < Comparison.MOST_SAMPLES
+                && shown < MOST_CHARACTERS) {
+            var sample = difference.cut(MOST_OF_A_VALUE);
+            shown += sample.characters();
+            ofKind.add(sample);
         }
         var differing =
                 difference.differing().stream().map(columns::get).collect(Collectors.joining(", "));

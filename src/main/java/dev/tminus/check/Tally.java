@@ -24,7 +24,12 @@ final class Tally {
 
     static final int PLANTED = 3;
 
-    static final long MOST_KEY_BYTES = 64L * 1024 * 1024;
+    /// Where there is little memory, less is held: several checks run at once.
+    static final int MOST_KEYS_HERE =
+            (int) Math.min(MOST_KEYS, Runtime.getRuntime().maxMemory() / 2_048);
+
+    static final long MOST_BYTES =
+            Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     private static final Key MISSING = Key.control("missing");
     private static final Key EXTRA = Key.control("extra");
@@ -34,7 +39,7 @@ final class Tally {
     private final Map<Key, Pair> pairs = new HashMap<>();
     private final Totals left = new Totals();
     private final Totals right = new Totals();
-    private long keyBytes;
+    private long bytes;
 
     Tally(Tolerance within) {
         this.within = within;
@@ -64,12 +69,16 @@ final class Tally {
     private Added put(Key key, BigDecimal number, boolean isLeft) {
         var pair = pairs.get(key);
         if (pair == null) {
-            keyBytes += key.length();
-            if (pairs.size() >= MOST_KEYS || keyBytes > MOST_KEY_BYTES) {
+            bytes += key.length();
+            if (pairs.size() >= MOST_KEYS_HERE) {
                 return Added.TOO_MANY;
             }
             pair = new Pair();
             pairs.put(key, pair);
+        }
+        bytes += number.precision() / 2;
+        if (bytes > MOST_BYTES) {
+            return Added.TOO_MANY;
         }
         if ((isLeft ? pair.left : pair.right) != null) {
             return Added.TWICE;

@@ -25,6 +25,7 @@ final class Answer implements Rows {
     private final ResultSet rows;
     private final List<ColumnReader> readers;
     private final List<Column> columns;
+    private final boolean measured;
     private final Line line;
     private final Diagnosis diagnosis;
     private final FetchSize fetchSize;
@@ -46,6 +47,7 @@ final class Answer implements Rows {
         this.readers = readers;
         this.columns = readers.stream().map(ColumnReader::column).toList();
         this.line = line;
+        this.measured = asked.measured();
         this.diagnosis = asked.diagnosis();
         this.fetchSize = asked.fetchSize();
         this.giveUp = asked.giveUp();
@@ -53,9 +55,11 @@ final class Answer implements Rows {
 
     /// What an answer must know of its question.
     ///
+    /// @param measured whether one more column says how wide each row is
     /// @param giveUp tells the server that no more rows are wanted, where closing would read them
     ///   all
-    record Asked(Diagnosis diagnosis, FetchSize fetchSize, Runnable giveUp) {}
+    record Asked(
+            Diagnosis diagnosis, FetchSize fetchSize, boolean measured, Runnable giveUp) {}
 
     /// Asks; on the connection's thread.
     static Answer of(PreparedStatement statement, Product product, Line line, Asked asked)
@@ -63,8 +67,8 @@ final class Answer implements Rows {
         var rows = statement.executeQuery();
         try {
             var readers = ColumnReader.all(rows.getMetaData(), product);
-            asked.fetchSize().columns(readers);
-            return new Answer(statement, rows, readers, line, asked);
+            var own = asked.measured() ? readers.subList(0, readers.size() - 1) : readers;
+            return new Answer(statement, rows, own, line, asked);
         } catch (Unreadable e) {
             OpenSource.closeQuietly(statement);
             throw asked.diagnosis().noAnswer(Reason.UNREADABLE_VALUE, e.getMessage() + ".");
@@ -115,11 +119,13 @@ final class Answer implements Rows {
                 return new Batch(read, true);
             }
             long before = characters;
+            refuseWide(measured ? rows.getLong(readers.size() + 1) : 0);
             var row = new Object[readers.size()];
             for (int i = 0; i < row.length; i++) {
                 row[i] = cell(readers.get(i));
                 characters += row[i] instanceof Value value ? value.length() : 0;
             }
+            refuseWide(characters - before);
             fetchSize.saw(characters - before);
             read.add(row);
         }
@@ -135,6 +141,15 @@ final class Answer implements Rows {
                     "answers less than it was asked for: "
                             + why
                             + ". Fix: ask for less at a time.");
+        }
+    }
+
+    private void refuseWide(long width) throws NoAnswer {
+        if (width > WideRows.MOST) {
+            throw diagnosis.noAnswer(
+                    Reason.TOO_LARGE,
+                    "answers a row of more than 4 MiB. Fix: name the columns that matter, or compare"
+                            + " a hash of the wide ones.");
         }
     }
 

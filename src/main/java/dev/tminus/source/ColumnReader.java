@@ -1,5 +1,6 @@
 package dev.tminus.source;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -28,6 +29,8 @@ record ColumnReader(int index, Column column, Form form, long most) {
     /// What a driver's type is beyond its kind.
     enum Form {
         PLAIN,
+        /// A text that the driver hands over bit by bit.
+        STREAMED,
         /// Trailing blanks mean nothing, as in SQL's CHAR(n).
         PADDED,
         /// A number that fits a long.
@@ -41,6 +44,9 @@ record ColumnReader(int index, Column column, Form form, long most) {
         /// A time of MariaDB, which may be a duration, as 25:00:00 or -01:00:00.
         MAYBE_LONG
     }
+
+    /// A value holds no more characters, bytes as hex; as a field of a file.
+    static final int MOST_CHARACTERS = CsvRecords.FIELD_CHARACTERS;
 
     private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):.*");
 
@@ -92,7 +98,12 @@ record ColumnReader(int index, Column column, Form form, long most) {
                         case Types.DOUBLE -> Form.DOUBLE;
                         default -> Form.PLAIN;
                     };
-            case TEXT -> type == Types.CHAR || type == Types.NCHAR ? Form.PADDED : Form.PLAIN;
+            case TEXT ->
+                    switch (type) {
+                        case Types.CHAR, Types.NCHAR -> Form.PADDED;
+                        case Types.CLOB, Types.NCLOB -> Form.STREAMED;
+                        default -> Form.PLAIN;
+                    };
             case DAY, LOCAL_MOMENT, MOMENT ->
                     product == Product.MARIADB ? Form.MAYBE_ZERO : Form.PLAIN;
             case TIME -> product == Product.MARIADB ? Form.MAYBE_LONG : Form.PLAIN;
@@ -160,7 +171,7 @@ record ColumnReader(int index, Column column, Form form, long most) {
         var text =
                 switch (column.kind()) {
                     case NUMBER -> number(rows);
-                    case TEXT -> text(rows.getString(index));
+                    case TEXT -> text(form == Form.STREAMED ? streamed(rows) : rows.getString(index));
                     case TRUTH -> Boolean.toString(rows.getBoolean(index));
                     case DAY -> string(present(rows.getObject(index, LocalDate.class), rows));
                     case TIME -> time(rows);
@@ -178,7 +189,7 @@ record ColumnReader(int index, Column column, Form form, long most) {
             case WHOLE -> Long.toString(rows.getLong(index));
             case SINGLE -> floating(rows.getFloat(index), Float.toString(rows.getFloat(index)));
             case DOUBLE -> floating(rows.getDouble(index), Double.toString(rows.getDouble(index)));
-            case PLAIN, PADDED, MAYBE_ZERO, MAYBE_LONG -> plain(rows.getBigDecimal(index));
+            case PLAIN, STREAMED, PADDED, MAYBE_ZERO, MAYBE_LONG -> plain(rows.getBigDecimal(index));
         };
     }
 
@@ -234,7 +245,29 @@ record ColumnReader(int index, Column column, Form form, long most) {
                 : ValueText.moment(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
     }
 
+    /// Only as far as it is read.
+    private @Nullable String streamed(ResultSet rows) throws SQLException, Unreadable {
+        try (var in = rows.getCharacterStream(index)) {
+            if (in == null) {
+                return null;
+            }
+            var text = new StringBuilder();
+            var part = new char[8_192];
+            int read = in.read(part);
+            while (read >= 0 && text.length() <= MOST_CHARACTERS) {
+                text.append(part, 0, read);
+                read = in.read(part);
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw unreadable("a text that its driver cannot read");
+        }
+    }
+
     private @Nullable String text(@Nullable String text) throws Unreadable {
+        if (text != null && text.length() > MOST_CHARACTERS) {
+            throw tooLong();
+        }
         if (text != null && !isWellFormed(text)) {
             throw unreadable("text that is not valid Unicode");
         }
@@ -258,8 +291,17 @@ record ColumnReader(int index, Column column, Form form, long most) {
         return value == null ? null : value.toString();
     }
 
-    private static @Nullable String hex(byte @Nullable [] bytes) {
+    private @Nullable String hex(byte @Nullable [] bytes) throws Unreadable {
+        if (bytes != null && bytes.length > MOST_CHARACTERS / 2) {
+            throw tooLong();
+        }
         return bytes == null ? null : HexFormat.of().formatHex(bytes);
+    }
+
+    private Unreadable tooLong() {
+        return new Unreadable(
+                "answers a value of more than 1,048,576 characters in column %s. Fix: leave the column out, or compare a hash of it"
+                        .formatted(column.name()));
     }
 
     private Unreadable unreadable(String what) {

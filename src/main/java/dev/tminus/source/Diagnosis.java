@@ -186,7 +186,7 @@ record Diagnosis(
         return state.startsWith("08")
                 || SERVER_ENDS.contains(state)
                 || e instanceof SQLNonTransientConnectionException
-                || e instanceof SQLTransientConnectionException
+                || (e instanceof SQLTransientConnectionException && !state.startsWith("45"))
                 || H2_CONNECTION_LOST.contains(e.getErrorCode());
     }
 

@@ -71,8 +71,7 @@ public final class OpenSource implements AutoCloseable {
     public Rows read(Side.OfSource side) throws NoAnswer {
         check();
         return line.call(() -> {
-            var text = questions.text(side);
-            return ask(text, text.jdbc(), Questions.params(side));
+            return ask(questions.text(side), List.of(), Questions.params(side));
         });
     }
 
@@ -83,8 +82,7 @@ public final class OpenSource implements AutoCloseable {
     public Rows readOrdered(Side.OfSource side, List<String> by) throws NoAnswer {
         check();
         return line.call(() -> {
-            var text = questions.text(side);
-            return ask(text, questions.ordered(text, by), Questions.params(side));
+            return ask(questions.text(side), by, Questions.params(side));
         });
     }
 
@@ -104,7 +102,7 @@ public final class OpenSource implements AutoCloseable {
             var sql =
                     "select count(*) from "
                             + TableName.quoted(table.table(), connection.getMetaData());
-            return ask(questions.text(sql, Map.of()), sql, Map.of());
+            return ask(questions.text(sql, Map.of()), List.of(), Map.of());
         });
     }
 
@@ -147,14 +145,17 @@ public final class OpenSource implements AutoCloseable {
         }
     }
 
-    private Answer ask(SqlText text, String sql, Map<String, String> params)
+    private Answer ask(SqlText text, List<String> by, Map<String, String> params)
             throws SQLException, NoAnswer {
-        var statement = questions.prepare(sql);
+        var columns = questions.readers(text);
+        var measured = WideRows.possible(address.product(), columns);
+        var rows = measured ? new WideRows(columns).of(text.jdbc()) : text.jdbc();
+        var size = new FetchSize(address.product(), columns);
+        var statement = questions.prepare(questions.ordered(rows, columns, by));
         try {
             questions.describe(statement, text, params);
-            var asked =
-                    new Answer.Asked(
-                            diagnosis, new FetchSize(address.product()), () -> giveUp(statement));
+            statement.setFetchSize(size.first());
+            var asked = new Answer.Asked(diagnosis, size, measured, () -> giveUp(statement));
             return Answer.of(statement, address.product(), line, asked);
         } catch (SQLException | NoAnswer | RuntimeException e) {
             closeQuietly(statement);

@@ -71,7 +71,6 @@ final class Questions {
                 var seconds = diagnosis.deadline().left().toSeconds() + 1;
                 statement.setQueryTimeout((int) Math.min(seconds, Integer.MAX_VALUE));
             }
-            statement.setFetchSize(FetchSize.FIRST);
             running = statement;
             return statement;
         } catch (SQLException e) {
@@ -109,11 +108,11 @@ final class Questions {
         }
     }
 
-    /// The query with its rows in `BinaryOrder` of some columns.
-    String ordered(SqlText text, List<String> by) throws SQLException, NoAnswer {
+    /// A query with its rows in `BinaryOrder` of some of its columns.
+    String ordered(String sql, List<ColumnReader> columns, List<String> by)
+            throws SQLException, NoAnswer {
         try {
-            var found = Ordering.find(readers(text), by);
-            return by.isEmpty() ? text.jdbc() : ordering().of(text.jdbc(), found);
+            return by.isEmpty() ? sql : ordering().of(sql, Ordering.find(columns, by));
         } catch (Unclear e) {
             throw diagnosis.noAnswer(Reason.UNREADABLE_QUERY, e.getMessage() + ".");
         }

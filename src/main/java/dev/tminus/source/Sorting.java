@@ -14,6 +14,10 @@ public final class Sorting {
 
     private static final long BYTES = 8L * 1024 * 1024;
     private static final int RUNS_AT_ONCE = 64;
+
+    /// One row of each is held while they are merged.
+    private static final long BYTES_AT_ONCE = 4 * BYTES;
+
     private static final int ROWS_A_LOOK = 1_000;
 
     private final String place;
@@ -23,6 +27,7 @@ public final class Sorting {
     private final long budget;
     private final GoesOn goesOn;
     private final List<Path> runs = new ArrayList<>();
+    private long widest = 1;
 
     private Sorting(
             String place,
@@ -108,10 +113,12 @@ public final class Sorting {
         int width = rows.columns().size();
         while (rows.next()) {
             var row = new Value[width];
+            long before = bytes;
             for (int i = 0; i < width; i++) {
                 row[i] = rows.value(i);
                 bytes += 64 + 2L * row[i].length();
             }
+            widest = Math.max(widest, bytes - before);
             buffer.add(row);
             if (bytes > budget) {
                 spill(buffer);
@@ -140,10 +147,11 @@ public final class Sorting {
 
     /// Merges neighbours until all that are left can be open at once.
     private void narrow() throws NoAnswer, IOException {
-        while (runs.size() > RUNS_AT_ONCE) {
+        int atOnce = (int) Math.clamp(BYTES_AT_ONCE / widest, 2, RUNS_AT_ONCE);
+        while (runs.size() > atOnce) {
             var fewer = new ArrayList<Path>();
-            for (int from = 0; from < runs.size(); from += RUNS_AT_ONCE) {
-                var group = runs.subList(from, Math.min(runs.size(), from + RUNS_AT_ONCE));
+            for (int from = 0; from < runs.size(); from += atOnce) {
+                var group = runs.subList(from, Math.min(runs.size(), from + atOnce));
                 fewer.add(rewritten(group));
             }
             runs.clear();

@@ -335,7 +335,7 @@ class DumpsAcrossDatabasesTest {
                     pg    | select 1 as k, cast((select min(email) from users) as int) as n          | 22P02
                     pg    | select 1 as k, (select min(email) from users)::regclass::text as n       | 42602
                     pg    | select 1 as k, timezone(email, now()) as n from users                    | 22023
-                    pg    | select 1 as k, query_to_xml(concat('select ', email), true, true, '')::text as n from users | 42601
+                    pg    | select 1 as k, query_to_xml(concat('select ', email), true, true, '')::text as n from users | 42703
                     h2    | select 1 as k, cast(email as int) as n from users                        | 22018
                     h2    | select 1 as k, cast((select min(email) from users) as int) as n          | 22018
                     h2    | select 1 as k, parsedatetime(email, 'yyyy') as n from users              | 90014
