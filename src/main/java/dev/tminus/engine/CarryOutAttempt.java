@@ -16,64 +16,99 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.source.Access;
 import dev.tminus.source.Stop;
-import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Carries out one attempt of a check and reports how it ended. A check only reads, so one whose
-/// worker was lost is simply carried out again; the first report counts.
+/// worker was lost, or that a shutdown stops, is simply carried out again; the first report counts.
 @Component
 class CarryOutAttempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(CarryOutAttempt.class);
 
+    /// How long the end of the application waits for what it stopped.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final String ENDED_TWICE =
+            "tminus ended twice while this check was under way, so it is not tried again by itself."
+                    + " Fix: let it read less, or give tminus more memory, then check again.";
+
     private final Runs runs;
     private final CarryOutCheck checks;
     private final Readings readings;
-    private final Map<Attempt, Stop> underWay = new ConcurrentHashMap<>();
+    private final HardEnds hardEnds;
+    private final Map<Attempt, Worker> underWay = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
-    CarryOutAttempt(Runs runs, CarryOutCheck checks, Readings readings) {
+    CarryOutAttempt(Runs runs, CarryOutCheck checks, Readings readings, HardEnds hardEnds) {
         this.runs = runs;
         this.checks = checks;
         this.readings = readings;
+        this.hardEnds = hardEnds;
     }
 
     void carryOut(Attempt attempt) {
         StillReadOnly.check(runs);
-        var stop = new Stop();
-        underWay.put(attempt, stop);
+        var worker = new Worker(new Stop(), new CountDownLatch(1));
+        underWay.put(attempt, worker);
         try {
-            awaited(attempt).ifPresent(board -> carryOut(attempt, board, stop));
+            refuseWhileClosing();
+            awaited(attempt).ifPresent(board -> carryOut(attempt, board, worker.stop()));
         } finally {
-            underWay.remove(attempt, stop);
+            underWay.remove(attempt, worker);
+            worker.ended().countDown();
             readings.ended(attempt);
         }
     }
 
-    /// Everything under way; it is carried out again after the next start.
-    @PreDestroy
-    void stop() {
-        underWay.values().forEach(Stop::stop);
+    private void refuseWhileClosing() {
+        if (closing) {
+            throw new IllegalStateException("On the way down; it is carried out again");
+        }
+    }
+
+    /// Before anything else ends, whatever the checks read included: everything under way is stopped,
+    /// and carried out again after the next start.
+    @EventListener(ContextClosedEvent.class)
+    void stop() throws InterruptedException {
+        closing = true;
+        underWay.values().forEach(worker -> worker.stop().stop());
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        for (var worker : underWay.values()) {
+            var _ = worker.ended().await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
     }
 
     /// Stops an attempt that nobody waits for; nothing where it is not carried out here.
     void stop(Attempt attempt) {
-        var stop = underWay.get(attempt);
-        if (stop != null) {
-            stop.stop();
+        var worker = underWay.get(attempt);
+        if (worker != null) {
+            worker.stop().stop();
         }
     }
 
     private void carryOut(Attempt attempt, RunBoard board, Stop stop) {
         var state = board.state();
+        if (!hardEnds.mayBegin(attempt, series(state, attempt))) {
+            report(attempt, new Outcome.Inconclusive(ENDED_TWICE, List.of()));
+            return;
+        }
         var spec = state.checklist().check(attempt.step(), attempt.use()).orElseThrow();
         var access = access(state, board.workspace());
         Progress progress = (left, right) -> readings.read(attempt, new Reading(left, right));
         var outcome = checks.carryOut(spec, access, stop, progress);
+        hardEnds.ended(attempt);
         if (stop.isStopped()) {
             if (awaited(attempt).isEmpty()) {
                 return;
@@ -111,8 +146,15 @@ class CarryOutAttempt {
         return last != null && last.number() == attempt.number() && last.outcome() == null;
     }
 
+    private static int series(RunState state, Attempt attempt) {
+        return Objects.requireNonNull(state.step(attempt.step()).lastAttempt(attempt.use()))
+                .series();
+    }
+
     private static Access access(RunState state, Workspace workspace) {
         var plan = state.plan();
         return Access.of(workspace, plan.environment(), plan.mode(), plan.sources());
     }
+
+    private record Worker(Stop stop, CountDownLatch ended) {}
 }

@@ -46,7 +46,8 @@ class StillReadOnlyTest {
                             new MaskKey(Path.of("none")),
                             Runnable::run,
                             InstantSource.system()),
-                    mock(Readings.class));
+                    mock(Readings.class),
+                    mock(HardEnds.class));
 
     @Test
     void keepsAnAttemptForLater() {

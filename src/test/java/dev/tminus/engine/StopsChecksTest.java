@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Answer;
+import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.PlanRun;
 import dev.tminus.run.RunCommand;
@@ -23,10 +24,14 @@ import dev.tminus.testing.PostgreSql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,10 +69,16 @@ class StopsChecksTest {
                 runbooks.resolve("workspace.yaml"),
                 WORKSPACE.formatted(h2.url("slow"), PostgreSql.url(postgres), MariaDb.url(maria)));
         Files.writeString(runbooks.resolve("slow.yaml"), RUNBOOK.formatted(FOREVER));
+        begin();
+    }
+
+    private static void begin() {
         context =
                 new SpringApplicationBuilder(EngineAlone.class)
                         .web(WebApplicationType.NONE)
-                        .run("--tminus.home=" + home, "--tminus.runbooks=" + runbooks);
+                        .run(
+                                "--tminus.home=" + home,
+                                "--tminus.runbooks=" + home.resolve("runbooks"));
         runs = context.getBean(Runs.class);
     }
 
@@ -105,7 +116,73 @@ class StopsChecksTest {
                         assertThat(attempts.getLast().outcome())
                                 .isEqualTo(
                                         new Outcome.Inconclusive(
-                                                "Stopped by mia.", java.util.List.of())));
+                                                "Stopped by mia.", List.of())));
+    }
+
+    /// Its end in good order counts for nothing: what was under way is asked again, as often as it
+    /// takes.
+    @Test
+    void asksAgainAfterAShutdown() throws Exception {
+        var run = started();
+
+        for (int life = 0; life < 3; life++) {
+            context.close();
+            nothingRuns();
+            begin();
+            Polling.until("all three servers are asked", () -> h2() + postgres() + maria() == 3);
+        }
+
+        assertThat(attempts(run))
+                .hasSize(3)
+                .allSatisfy(all -> assertThat(all).hasSize(1))
+                .allSatisfy(all -> assertThat(all.getFirst().outcome()).isNull());
+        accepted(run, new RunCommand.ScrubRun("We go another day."));
+        nothingRuns();
+    }
+
+    @Test
+    void triesNoMoreWhatSawTheProcessEndTwice() throws Exception {
+        var run = started();
+        context.close();
+        nothingRuns();
+        begunTwice(run, "maria");
+
+        begin();
+        Polling.until("the others are asked", () -> h2() + postgres() == 2);
+        Polling.until("it has an outcome", () -> outcome(run, "maria") != null);
+
+        assertThat(outcome(run, "maria"))
+                .isEqualTo(
+                        new Outcome.Inconclusive(
+                                "tminus ended twice while this check was under way, so it is not tried again by itself. Fix: let it read less, or give tminus more memory, then check again.",
+                                List.of()));
+        assertThat(maria()).isZero();
+        accepted(run, new RunCommand.StopChecks(new StepId("ask")));
+        nothingRuns();
+        accepted(run, new RunCommand.CheckAgain(new StepId("ask")));
+        Polling.until("a person has it asked again", () -> maria() == 1);
+        accepted(run, new RunCommand.ScrubRun("We go another day."));
+        nothingRuns();
+    }
+
+    /// What two kills leave behind.
+    private static void begunTwice(RunId run, String use) throws SQLException {
+        try (var ledger = DriverManager.getConnection("jdbc:h2:file:" + home.toAbsolutePath() + "/ledger/tminus", "tminus", "");
+                var insert =
+                        ledger.prepareStatement(
+                                "insert into begun_series values (?, 'ask', ?, 1, 2)")) {
+            insert.setObject(1, run.value());
+            insert.setString(2, use);
+            insert.executeUpdate();
+        }
+    }
+
+    private static Collection<List<CheckAttempt>> attempts(RunId run) {
+        return runs.board(run).orElseThrow().state().step(new StepId("ask")).checks().values();
+    }
+
+    private static @Nullable Outcome outcome(RunId run, String use) {
+        return runs.board(run).orElseThrow().state().step(new StepId("ask")).lastOutcome(use);
     }
 
     private static RunId started() throws Exception {

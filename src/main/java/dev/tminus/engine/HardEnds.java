@@ -1,0 +1,74 @@
+package dev.tminus.engine;
+
+import dev.tminus.run.DueWork.Attempt;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Remembers over the death of the process what was under way, so that a check that ends the process
+/// each time is not carried out for ever. All attempts that are judged together count as one.
+@Component
+class HardEnds {
+
+    /// In a row.
+    static final int MOST = 2;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate writing;
+
+    HardEnds(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.writing = new TransactionTemplate(transactions);
+    }
+
+    /// Notes on disk that an attempt begins.
+    ///
+    /// @return false, and nothing noted, where too many in a row saw the process end
+    boolean mayBegin(Attempt attempt, int series) {
+        return Boolean.TRUE.equals(writing.execute(_ -> {
+            var open =
+                    jdbc.update(
+                            """
+                            update begun_series set begun = begun + 1
+                            where run = ? and step = ? and use_name = ? and series = ?
+                                and begun < ?
+                            """,
+                            attempt.run().value(),
+                            attempt.step().value(),
+                            attempt.use(),
+                            series,
+                            MOST);
+            return open > 0 || isFirst(attempt, series);
+        }));
+    }
+
+    private boolean isFirst(Attempt attempt, int series) {
+        return jdbc.update(
+                        """
+                        insert into begun_series (run, step, use_name, series, begun)
+                        select ?, ?, ?, ?, 1
+                        where not exists (select 1 from begun_series
+                            where run = ? and step = ? and use_name = ? and series = ?)
+                        """,
+                        attempt.run().value(),
+                        attempt.step().value(),
+                        attempt.use(),
+                        series,
+                        attempt.run().value(),
+                        attempt.step().value(),
+                        attempt.use(),
+                        series)
+                > 0;
+    }
+
+    /// An attempt has ended in good order, whatever came of it.
+    void ended(Attempt attempt) {
+        writing.executeWithoutResult(_ ->
+                jdbc.update(
+                        "delete from begun_series where run = ? and step = ? and use_name = ?",
+                        attempt.run().value(),
+                        attempt.step().value(),
+                        attempt.use()));
+    }
+}
