@@ -27,7 +27,8 @@ record OpenFile(String name, Side.Csv side, Opener opener, Rows rows, Instant re
 
     private boolean areSame(OpenFile file) {
         try {
-            return CsvFiles.areSame(side, file.side, opener.access());
+            return CsvFiles.areSame(
+                    side, file.side, opener.access(), opener.sources().folders());
         } catch (NoAnswer gone) {
             return side.equals(file.side);
         }

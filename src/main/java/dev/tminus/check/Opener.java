@@ -23,7 +23,7 @@ record Opener(Sources sources, Access access, Deadline deadline, Stop stop, Path
 
     /// Opens a file, whose values are all text.
     Rows open(Side.Csv file) throws NoAnswer {
-        return CsvFiles.open(file, access, deadline, stop);
+        return CsvFiles.open(file, access, sources.folders(), deadline, stop);
     }
 
     /// The same, ended by another signal.

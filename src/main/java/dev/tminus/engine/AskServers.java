@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Asks the servers through the fence; those that the runbook's checks read must answer.
+/// Asks the servers that the runbook's checks read, through the fence; they must answer.
 @Component
 class AskServers implements Servers {
 
@@ -28,22 +28,32 @@ class AskServers implements Servers {
     @Override
     public Look look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
         var access = Access.of(workspace, environment, mode, Map.of());
-        var read = read(runbook);
-        var found = fence.look(access, read);
-        var answered =
-                switch (found.verdict()) {
-                    case Fence.Verdict.Clear(var servers) -> new Answered.Known(servers);
-                    case Fence.Verdict.Refused(var reason) -> new Answered.Refused(reason);
-                };
-        return new Look(found.sources().stream().map(one -> source(one, read)).toList(), answered);
+        var found = fence.look(access, read(runbook));
+        return new Look(
+                found.sources().stream().map(AskServers::source).toList(),
+                answered(found.verdict()));
     }
 
-    private static Source source(Fence.Found found, Set<SourceName> read) {
+    @Override
+    public Answered ask(
+            Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
+        var access = Access.of(workspace, environment, mode, Map.of());
+        return answered(fence.ask(access, read(runbook)));
+    }
+
+    private static Answered answered(Fence.Verdict verdict) {
+        return switch (verdict) {
+            case Fence.Verdict.Clear(var servers) -> new Answered.Known(servers);
+            case Fence.Verdict.Refused(var reason) -> new Answered.Refused(reason);
+        };
+    }
+
+    private static Source source(Fence.Found found) {
         return switch (found) {
             case Fence.Found.Answers(var name, var server) -> new Source.Answers(name, server);
             case Fence.Found.Later(var name) -> new Source.Later(name);
             case Fence.Found.Silent(var name, var reason) ->
-                    new Source.Silent(name, reason, read.contains(name));
+                    new Source.Silent(name, reason);
             case Fence.Found.Fenced(var name, var reason) -> new Source.Fenced(name, reason);
         };
     }

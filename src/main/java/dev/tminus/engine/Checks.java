@@ -3,6 +3,7 @@ package dev.tminus.engine;
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
+import dev.tminus.source.AllowedFolders;
 import dev.tminus.source.AllowedHosts;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
@@ -25,9 +26,13 @@ class Checks {
 
     @Bean
     Sources sources(
-            @Value("${tminus.home}") Path home, @Value("${tminus.sources.hosts:}") String hosts) {
+            @Value("${tminus.home}") Path home,
+            @Value("${tminus.sources.hosts:}") String hosts,
+            @Value("${tminus.sources.files:}") String folders) {
         return new Sources(
-                new Secrets(System::getenv, home.resolve("secrets")), AllowedHosts.parse(hosts));
+                new Secrets(System::getenv, home.resolve("secrets")),
+                AllowedHosts.parse(hosts),
+                AllowedFolders.parse(folders, home));
     }
 
     @Bean

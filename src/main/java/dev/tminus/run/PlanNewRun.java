@@ -61,8 +61,7 @@ class PlanNewRun {
                         .or(() -> PlanRules.refusal(plan))
                         .<Servers.Answered>map(Servers.Answered.Refused::new)
                         .orElseGet(() ->
-                                servers.look(runbook, workspace, wish.environment(), wish.mode())
-                                        .answered());
+                                servers.ask(runbook, workspace, wish.environment(), wish.mode()));
         return new Prepared(
                 wish,
                 runbook,

@@ -206,19 +206,12 @@ final class Preflight {
                             "%s comes into being during the release and was not asked."
                                     .formatted(name));
             case Servers.Source.Fenced(_, var reason) -> failed(Topic.SOURCE, name, reason, "");
-            case Servers.Source.Silent(_, var reason, var needed) ->
-                    needed
-                            ? failed(
-                                    Topic.SOURCE,
-                                    name,
-                                    reason,
-                                    "A run is planned when its sources answer; write exists: later"
-                                        + " for one that comes into being during the release.")
-                            : attention(
-                                    Topic.SOURCE,
-                                    name,
-                                    reason,
-                                    "No check of the runbook reads it.");
+            case Servers.Source.Silent(_, var reason) ->
+                    failed(
+                            Topic.SOURCE,
+                            name,
+                            reason,
+                            "A run is planned when its sources answer; write exists: later for one that comes into being during the release.");
         };
     }
 

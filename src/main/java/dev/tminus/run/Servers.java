@@ -13,12 +13,17 @@ import java.util.Map;
 /// addresses prove nothing.
 public interface Servers {
 
-    /// Blocks for some seconds at most; never called within a transaction.
+    /// What can be said before anybody plans: asks nobody but the servers that the run reads. Blocks
+    /// for some seconds at most; never called within a transaction.
     Look look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
+
+    /// Whether a run may be planned: asks the servers that it must not touch as well. Blocks as
+    /// [#look] does.
+    Answered ask(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
 
     /// What they say all together.
     ///
-    /// @param sources each source of the environment, by name
+    /// @param sources each source that the run reads, by name
     record Look(List<Source> sources, Answered answered) {
 
         public Look {
@@ -48,9 +53,7 @@ public interface Servers {
         record Later(SourceName name) implements Source {}
 
         /// Nobody answered.
-        ///
-        /// @param needed whether a check of the runbook reads it
-        record Silent(SourceName name, String reason, boolean needed) implements Source {}
+        record Silent(SourceName name, String reason) implements Source {}
 
         /// A server that no run of this mode touches.
         record Fenced(SourceName name, String reason) implements Source {}

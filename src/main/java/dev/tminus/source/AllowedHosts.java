@@ -33,6 +33,10 @@ public final class AllowedHosts {
     ///
     /// @throws IllegalArgumentException where an entry is none of the known forms
     public static AllowedHosts parse(String setting) {
+        return parse("tminus.sources.hosts", setting);
+    }
+
+    static AllowedHosts parse(String name, String setting) {
         var entries = new ArrayList<String>();
         for (var written : setting.split(",", -1)) {
             var entry = plain(written.strip());
@@ -41,8 +45,8 @@ public final class AllowedHosts {
             }
             if (!isNetwork(entry) && !isNumeric(entry) && !NAME.matcher(entry).matches()) {
                 throw new IllegalArgumentException(
-                        "tminus.sources.hosts holds %s, which is no host name, IP address, *.name or"
-                                        .formatted(written.strip())
+                        "%s holds %s, which is no host name, IP address, *.name or"
+                                        .formatted(name, written.strip())
                                 + " network such as 10.0.0.0/8");
             }
             entries.add(entry);

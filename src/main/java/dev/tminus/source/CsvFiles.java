@@ -27,12 +27,13 @@ public final class CsvFiles {
     /// without quotes is NULL.
     ///
     /// At most 1 Mi characters a field, 4 Mi a record and 10,000 columns are read.
-    public static Rows open(Side.Csv side, Access access, Deadline deadline, Stop stop)
+    public static Rows open(
+            Side.Csv side, Access access, AllowedFolders folders, Deadline deadline, Stop stop)
             throws NoAnswer {
         if (!access.allowed()) {
             throw new NoAnswer(Reason.MODE_NOT_ALLOWED, access.notAllowed());
         }
-        var root = new FileRoot(side, access);
+        var root = new FileRoot(side, access, folders);
         var file = root.file();
         var place = new CsvPlace(root.place(), file, deadline, stop);
         var reader = reader(file, place);
@@ -53,10 +54,12 @@ public final class CsvFiles {
     }
 
     /// Whether both are one file, by whatever names and links.
-    public static boolean areSame(Side.Csv one, Side.Csv other, Access access) throws NoAnswer {
+    public static boolean areSame(
+            Side.Csv one, Side.Csv other, Access access, AllowedFolders folders) throws NoAnswer {
         try {
             return Files.isSameFile(
-                    new FileRoot(one, access).file(), new FileRoot(other, access).file());
+                    new FileRoot(one, access, folders).file(),
+                    new FileRoot(other, access, folders).file());
         } catch (IOException e) {
             return one.equals(other);
         }

@@ -3,7 +3,6 @@ package dev.tminus.source;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,34 +22,47 @@ public final class Fence {
         this.sources = sources;
     }
 
-    /// Whether a run may be planned, by what [#look] finds.
-    public Verdict ask(Access access, Set<SourceName> mustAnswer) {
-        return look(access, mustAnswer).verdict();
-    }
-
-    /// Asks all sources of an environment and of those that are forbidden, at once and within 10 s.
+    /// Whether a run may be planned: asks the sources that it reads and all that are forbidden, at
+    /// once and within 10 s.
     ///
     /// A source that exists later is not asked. A forbidden one that does not answer is compared by
     /// its address.
     ///
-    /// @param mustAnswer the sources without which there is no run
-    public Look look(Access access, Set<SourceName> mustAnswer) {
+    /// @param read the sources without which there is no run
+    public Verdict ask(Access access, Set<SourceName> read) {
+        return find(access, read, Met::all).verdict();
+    }
+
+    /// What can be said beforehand: as [#ask], and logs in to nothing but what the run reads. The
+    /// forbidden ones are compared by their addresses.
+    public Look look(Access access, Set<SourceName> read) {
+        return find(access, read, (login, bounds, deadline, _) ->
+                Met.addresses(login, bounds, deadline));
+    }
+
+    private Look find(Access access, Set<SourceName> read, Asking others) {
         if (!access.allowed()) {
             return new Look(List.of(), new Verdict.Refused(access.notAllowed()));
         }
-        var bound = Bound.all(access.environment());
-        var asked = bound.stream().filter(one -> !one.spec().existsLater()).toList();
-        var all = new ArrayList<>(asked);
-        access.forbidden().forEach(environment -> all.addAll(Bound.all(environment)));
-        var met = Met.all(sources.login(), all, Deadline.in(PATIENCE), new Stop());
-        var own = new LinkedHashMap<SourceName, Met>();
-        met.subList(0, asked.size()).forEach(one -> own.put(one.bound().name(), one));
-        var forbidden = met.subList(asked.size(), all.size());
-        var found =
-                bound.stream()
-                        .map(one -> found(one, own.get(one.name()), forbidden, access))
+        var bound =
+                Bound.all(access.environment()).stream()
+                        .filter(one -> read.contains(one.name()))
                         .toList();
-        return new Look(found, judge(found, mustAnswer));
+        var asked = bound.stream().filter(one -> !one.spec().existsLater()).toList();
+        var apart = access.forbidden().stream().flatMap(one -> Bound.all(one).stream()).toList();
+        var deadline = Deadline.in(PATIENCE);
+        var forbidden =
+                Aside.supply("fence", () -> others.of(sources.login(), apart, deadline, new Stop()));
+        var own = new LinkedHashMap<SourceName, Met>();
+        Met.all(sources.login(), asked, deadline, new Stop())
+                .forEach(one -> own.put(one.bound().name(), one));
+        var met = forbidden.join();
+        var found = bound.stream().map(one -> found(one, own.get(one.name()), met, access)).toList();
+        return new Look(found, judge(found));
+    }
+
+    private interface Asking {
+        List<Met> of(Login login, List<Bound> bounds, Deadline deadline, Stop stop);
     }
 
     private Found found(Bound bound, @Nullable Met met, List<Met> forbidden, Access access) {
@@ -68,7 +80,7 @@ public final class Fence {
                 .orElseGet(() -> new Found.Answers(bound.name(), server));
     }
 
-    private static Verdict judge(List<Found> found, Set<SourceName> mustAnswer) {
+    private static Verdict judge(List<Found> found) {
         var pinned = new LinkedHashMap<SourceName, ServerIdentity>();
         for (var one : found) {
             if (one instanceof Found.Fenced(_, var reason)) {
@@ -79,7 +91,7 @@ public final class Fence {
             }
         }
         for (var one : found) {
-            if (one instanceof Found.Silent(var name, var reason) && mustAnswer.contains(name)) {
+            if (one instanceof Found.Silent(_, var reason)) {
                 return new Verdict.Refused(
                         "%s A run is planned when its sources answer; write exists: later for one that comes into being during the release."
                                 .formatted(reason));
@@ -93,7 +105,7 @@ public final class Fence {
         return Sources.fenced(sources.login(), bound, server, forbidden, access.mode());
     }
 
-    /// What was found at every source of the environment, by name, and what follows from it.
+    /// What was found at every source that the run reads, by name, and what follows from it.
     public record Look(List<Found> sources, Verdict verdict) {}
 
     /// What was found at one source.

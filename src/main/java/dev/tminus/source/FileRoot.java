@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /// Finds the file of a side below its root and nowhere else: no `..`, no absolute path, no link
-/// that leads out, nothing but plain files.
-record FileRoot(Side.Csv side, Access access) {
+/// that leads out, nothing but plain files in folders that the operator allows.
+record FileRoot(Side.Csv side, Access access, AllowedFolders folders) {
 
     /// `File logs:users.csv in qa`.
     String place() {
@@ -36,8 +36,15 @@ record FileRoot(Side.Csv side, Access access) {
         if (!root.isAbsolute()) {
             throw notAllowed("its root " + written + " is not an absolute path");
         }
+        if (!folders.mayName(root)) {
+            throw notListed(written);
+        }
         try {
-            return root.toRealPath();
+            var real = root.toRealPath();
+            if (!folders.allows(real)) {
+                throw notListed(written);
+            }
+            return real;
         } catch (IOException e) {
             throw new NoAnswer(
                     Reason.FILE_MISSING,
@@ -59,6 +66,9 @@ record FileRoot(Side.Csv side, Access access) {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw notAllowed("it is no plain file");
             }
+            if (!folders.allows(file)) {
+                throw notAllowed("it lies in a folder that no workspace may read");
+            }
             return file;
         } catch (NoSuchFileException e) {
             throw new NoAnswer(Reason.FILE_MISSING, place() + " does not exist.");
@@ -66,6 +76,12 @@ record FileRoot(Side.Csv side, Access access) {
             throw new NoAnswer(
                     Reason.FILE_MISSING, place() + " cannot be reached; may tminus read it?");
         }
+    }
+
+    private NoAnswer notListed(String root) {
+        return notAllowed(
+                "its root is %s, and this tminus reads files below %s; its operator sets that with tminus.sources.files"
+                        .formatted(root, folders.shown()));
     }
 
     private NoAnswer notAllowed(String why) {

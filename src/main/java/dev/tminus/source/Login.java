@@ -21,6 +21,8 @@ record Login(Secrets secrets, AllowedHosts hosts) {
         checkReference(spec, place);
         var password = resolve(spec.password(), place);
         var user = resolve(spec.user(), place);
+        checkBound(bound, address, password);
+        checkBound(bound, address, user);
         var hidden = new ArrayList<String>(password.values());
         hidden.addAll(user.values());
         hidden.addAll(hidden(spec.jdbc(), jdbc.values(), address));
@@ -35,9 +37,14 @@ record Login(Secrets secrets, AllowedHosts hosts) {
     }
 
     /// Where a source is bound to. Where a source is, on whatever host; nothing may be sent there.
+    ///
+    /// A host that holds a secret must be allowed even so: looking it up tells it to whoever answers
+    /// for its domain.
     Address anyAddress(Bound bound) throws NoAnswer {
-        var jdbc = resolve(bound.spec().jdbc(), bound.place());
-        return parse(bound.spec().jdbc(), jdbc.text(), bound.place());
+        var written = bound.spec().jdbc();
+        var jdbc = resolve(written, bound.place());
+        var address = parse(written, jdbc.text(), bound.place());
+        return written.contains(address.host()) ? address : address(bound, jdbc);
     }
 
     Address address(Bound bound) throws NoAnswer {
@@ -48,13 +55,34 @@ record Login(Secrets secrets, AllowedHosts hosts) {
         var written = bound.spec().jdbc();
         var address = parse(written, jdbc.text(), bound.place());
         if (!hosts.allows(address.host())) {
-            var host = written.contains(address.host()) ? address.host() : "***";
             throw new NoAnswer(
                     Reason.HOST_NOT_ALLOWED,
                     "%s is on host %s, and this tminus may connect to %s only; its operator sets that with tminus.sources.hosts."
-                            .formatted(bound.place(), host, hosts.shown()));
+                            .formatted(bound.place(), host(bound, address), hosts.shown()));
         }
+        checkBound(bound, address, jdbc);
         return address;
+    }
+
+    private static void checkBound(Bound bound, Address address, Secrets.Resolved resolved)
+            throws NoAnswer {
+        for (var secret : resolved.bounds()) {
+            if (!secret.hosts().allows(address.host())) {
+                throw new NoAnswer(
+                        Reason.HOST_NOT_ALLOWED,
+                        "%s is on host %s, and %s may go to %s only; its operator sets that with %s."
+                                .formatted(
+                                        bound.place(),
+                                        host(bound, address),
+                                        secret.reference(),
+                                        secret.hosts().shown(),
+                                        secret.setting()));
+            }
+        }
+    }
+
+    private static String host(Bound bound, Address address) {
+        return bound.spec().jdbc().contains(address.host()) ? address.host() : "***";
     }
 
     private static void checkReference(SourceSpec spec, String place) throws NoAnswer {

@@ -9,12 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking a bound source who it is.
 ///
 /// @param server who answered, if anybody
-/// @param whyNot why nobody did
+/// @param whyNot why nobody did, null where nobody was asked
 /// @param endpoint where its address leads, as far as that can be looked up
 record Met(
         Bound bound,
@@ -24,19 +25,26 @@ record Met(
 
     /// Asks many at once, within the deadline.
     static List<Met> all(Login login, List<Bound> bounds, Deadline deadline, Stop stop) {
-        var asked = bounds.stream().map(bound -> begin(login, bound, deadline, stop)).toList();
+        return all(login, bounds, deadline, bound -> ask(login, bound, deadline, stop));
+    }
+
+    /// Looks up where many lead, and logs in nowhere.
+    static List<Met> addresses(Login login, List<Bound> bounds, Deadline deadline) {
+        return all(
+                login,
+                bounds,
+                deadline,
+                bound -> new Met(bound, null, null, endpoint(login, bound)));
+    }
+
+    private static List<Met> all(
+            Login login, List<Bound> bounds, Deadline deadline, Function<Bound, Met> meet) {
+        var asked = bounds.stream().map(bound -> Aside.supply("fence", () -> meet.apply(bound))).toList();
         var met = new ArrayList<Met>();
         for (int i = 0; i < bounds.size(); i++) {
             met.add(await(asked.get(i), login, bounds.get(i), deadline));
         }
         return met;
-    }
-
-    private static CompletableFuture<Met> begin(
-            Login login, Bound bound, Deadline deadline, Stop stop) {
-        var result = new CompletableFuture<Met>();
-        Aside.start("fence", () -> result.complete(ask(login, bound, deadline, stop)));
-        return result;
     }
 
     private static Met await(
@@ -90,8 +98,15 @@ record Met(
         }
         return endpoint != null && endpoint.meets(at)
                 ? Optional.of(
-                        "%s is at the address of %s, which does not answer and so cannot be told apart. %s"
-                                .formatted(other.place(), bound, never(mode)))
+                        "%s is at the address of %s%s. %s"
+                                .formatted(
+                                        other.place(),
+                                        bound,
+                                        whyNot == null
+                                                ? ""
+                                                : ", which does not answer and so cannot be told"
+                                                        + " apart",
+                                        never(mode)))
                 : Optional.empty();
     }
 

@@ -5,15 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves `${TMINUS_SECRET_X}` from the environment and `${file:name}` from the operator's
-/// folder.
+/// folder. The hosts that a secret may go to stand beside it, in `TMINUS_SECRET_X_HOSTS` or the file
+/// `name.hosts`; without them it may go to every host that is allowed.
 ///
 /// Nothing else can be named, since a workspace may come from anybody: no other variable, no file
 /// outside the folder, not through a link either. Values are read anew each time and never kept.
@@ -38,10 +41,12 @@ public final class Secrets {
     Resolved resolve(String written) throws Unresolved {
         var text = new StringBuilder();
         var values = new ArrayList<String>();
+        var bounds = new ArrayList<BoundTo>();
         var matcher = REFERENCE.matcher(written);
         int end = 0;
         while (matcher.find()) {
             var value = value(matcher.group(1));
+            boundTo(matcher.group(1)).ifPresent(bounds::add);
             values.add(value);
             text.append(written, end, matcher.start()).append(value);
             end = matcher.end();
@@ -49,7 +54,28 @@ public final class Secrets {
         if (written.indexOf("${", end) >= 0) {
             throw new Unresolved("${", "is not closed by }");
         }
-        return new Resolved(text.append(written, end, written.length()).toString(), values);
+        return new Resolved(text.append(written, end, written.length()).toString(), values, bounds);
+    }
+
+    private Optional<BoundTo> boundTo(String name) throws Unresolved {
+        var file = FILE.matcher(name);
+        var beside = file.matches() ? file.group(1) + ".hosts" : name + "_HOSTS";
+        var hosts = file.matches() ? whereThere(beside) : variables.apply(beside);
+        if (hosts == null || hosts.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            var allowed = AllowedHosts.parse(beside, String.join(",", hosts.lines().toList()));
+            return Optional.of(new BoundTo("${" + name + "}", allowed, beside));
+        } catch (IllegalArgumentException e) {
+            throw new Unresolved("${" + name + "}", "is bound to no known hosts: " + e.getMessage());
+        }
+    }
+
+    private @Nullable String whereThere(String name) throws Unresolved {
+        return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)
+                ? read("${file:" + name + "}", name)
+                : null;
     }
 
     /// Whether the whole text is one reference and nothing else.
@@ -115,8 +141,15 @@ public final class Secrets {
         return "Secrets";
     }
 
+    /// The hosts that a secret may go to.
+    ///
+    /// @param setting where the operator says so
+    record BoundTo(String reference, AllowedHosts hosts, String setting) {}
+
     /// A text with its references replaced, and what they were replaced by; never to be shown.
-    record Resolved(String text, List<String> values) {
+    ///
+    /// @param bounds of those references that may not go everywhere
+    record Resolved(String text, List<String> values, List<BoundTo> bounds) {
 
         @Override
         public String toString() {

@@ -20,14 +20,21 @@ public final class Sources {
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(8);
 
     private final Login login;
+    private final AllowedFolders folders;
 
-    /// Of any host.
+    /// Of any host and folder.
     public Sources(Secrets secrets) {
-        this(secrets, AllowedHosts.ALL);
+        this(secrets, AllowedHosts.ALL, AllowedFolders.ALL);
     }
 
-    public Sources(Secrets secrets, AllowedHosts hosts) {
+    public Sources(Secrets secrets, AllowedHosts hosts, AllowedFolders folders) {
         this.login = new Login(secrets, hosts);
+        this.folders = folders;
+    }
+
+    /// Where files may be.
+    public AllowedFolders folders() {
+        return folders;
     }
 
     Login login() {

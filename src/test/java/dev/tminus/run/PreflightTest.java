@@ -64,8 +64,7 @@ class PreflightTest {
                 arguments("the doer as tester", wished().people("qa", "ann")),
                 arguments("a window that closes first", wished().window(60, 0)),
                 arguments("a wrong day", wished().window(-30, 60, DayOfWeek.MONDAY)),
-                arguments("a silent server", wished().silent(true)),
-                arguments("a silent server that nobody needs", wished().silent(false)),
+                arguments("a silent server", wished().silent()),
                 arguments("a check out of reach", wished().checking(smoke())),
                 arguments("a fenced server", wished().fenced()));
     }
@@ -120,7 +119,7 @@ class PreflightTest {
 
     @Test
     void saysWhatEachSourceSaid() {
-        assertThat(findings(wished().silent(true)))
+        assertThat(findings(wished().silent()))
                 .contains(
                         new Finding(
                                 FAILED,
@@ -128,14 +127,6 @@ class PreflightTest {
                                 "hq",
                                 "Source hq in qa gave no answer within 8s.",
                                 "A run is planned when its sources answer; write exists: later for one that comes into being during the release."));
-        assertThat(findings(wished().silent(false)))
-                .contains(
-                        new Finding(
-                                ATTENTION,
-                                Finding.Topic.SOURCE,
-                                "hq",
-                                "Source hq in qa gave no answer within 8s.",
-                                "No check of the runbook reads it."));
         assertThat(findings(wished().fenced()))
                 .contains(
                         new Finding(

@@ -121,14 +121,12 @@ final class Wished {
         return this;
     }
 
-    Wished silent(boolean needed) {
+    Wished silent() {
         var reason = "Source hq in qa gave no answer within 8s.";
         look =
                 new Servers.Look(
-                        List.of(new Servers.Source.Silent(HQ, reason, needed)),
-                        needed
-                                ? new Servers.Answered.Refused(reason)
-                                : new Servers.Answered.Known(Map.of()));
+                        List.of(new Servers.Source.Silent(HQ, reason)),
+                        new Servers.Answered.Refused(reason));
         return this;
     }
 

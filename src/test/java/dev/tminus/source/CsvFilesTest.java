@@ -2,6 +2,7 @@ package dev.tminus.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tminus.runbook.Environment;
@@ -145,6 +146,65 @@ class CsvFilesTest {
         assertThat(thrown.reason()).isEqualTo(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ''               | @/root     | its root is @/root, and this tminus reads files below no folder; its operator sets that with tminus.sources.files
+                    @/elsewhere      | @/root     | its root is @/root, and this tminus reads files below @/elsewhere only; its operator sets that with tminus.sources.files
+                    @/roo            | @/root     | its root is @/root, and this tminus reads files below @/roo only; its operator sets that with tminus.sources.files
+                    @/root/sub       | @/root     | its root is @/root, and this tminus reads files below @/root/sub only; its operator sets that with tminus.sources.files
+                    @/root           | @/root/out | its root is @/root/out, and this tminus reads files below @/root only; its operator sets that with tminus.sources.files
+                    @/root           | @/root/.. | its root is @/root/.., and this tminus reads files below @/root only; its operator sets that with tminus.sources.files
+                    @                | @/home     | its root is @/home, and this tminus reads files below @ only; its operator sets that with tminus.sources.files
+                    @                | @          | it lies in a folder that no workspace may read
+                    /                | /proc/self | its root is /proc/self, and this tminus reads files below / only; its operator sets that with tminus.sources.files
+                    /                | /sys       | its root is /sys, and this tminus reads files below / only; its operator sets that with tminus.sources.files
+                    /                | /dev       | its root is /dev, and this tminus reads files below / only; its operator sets that with tminus.sources.files
+                    /                | /          | it lies in a folder that no workspace may read
+                    """)
+    void readsNothingThatTheOperatorDoesNotAllow(String allowed, String named, String why)
+            throws IOException {
+        Files.createDirectories(folder.resolve("home/secrets"));
+        Files.writeString(folder.resolve("home/secrets/key"), "a\n1\n");
+        var inside = named.equals("/") ? "proc/version" : "home/secrets/key";
+
+        var thrown =
+                catchThrowableOfType(
+                        NoAnswer.class,
+                        () ->
+                                open(
+                                        new Side.Csv(LOGS, inside),
+                                        new Stop(),
+                                        named.replace("@", folder.toString()),
+                                        AllowedFolders.parse(
+                                                allowed.replace("@", folder.toString()),
+                                                folder.resolve("home"))));
+
+        assertThat(thrown)
+                .hasMessage(
+                        "File logs:%s in qa is not allowed: %s."
+                                .formatted(inside, why.replace("@", folder.toString())));
+        assertThat(thrown.reason()).isEqualTo(Reason.FILE_NOT_ALLOWED);
+    }
+
+    @Test
+    void readsBelowAnAllowedFolderThatIsALink() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("link"), root).toString();
+        var allowed = AllowedFolders.parse("/nowhere, " + link, folder.resolve("home"));
+
+        try (var rows = open(new Side.Csv(LOGS, "sub/ok.csv"), new Stop(), link, allowed)) {
+            assertThat(rows.next()).isTrue();
+        }
+    }
+
+    @Test
+    void takesNoFolderThatIsNotAbsolute() {
+        assertThatThrownBy(() -> AllowedFolders.parse("/srv, dumps", folder))
+                .hasMessage("tminus.sources.files holds dumps, which is not an absolute path");
+    }
+
     @Test
     void followsLinksThatStayInside() throws Exception {
         assertThat(read("in.csv")).containsExactly(List.of("1"));
@@ -272,14 +332,27 @@ class CsvFilesTest {
     }
 
     private Rows open(Side.Csv side, Stop stop) throws NoAnswer {
+        return open(
+                side,
+                stop,
+                root.toString(),
+                AllowedFolders.parse(root.toString(), folder.resolve("home")));
+    }
+
+    private static Rows open(Side.Csv side, Stop stop, String named, AllowedFolders folders)
+            throws NoAnswer {
         var qa =
                 new Environment(
                         new EnvironmentName("qa"),
                         Set.of(Mode.REHEARSAL),
                         Map.of(),
-                        Map.of(LOGS, root.toString()),
+                        Map.of(LOGS, named),
                         Map.of());
         return CsvFiles.open(
-                side, new Access(Mode.REHEARSAL, qa), Deadline.in(Duration.ofSeconds(30)), stop);
+                side,
+                new Access(Mode.REHEARSAL, qa),
+                folders,
+                Deadline.in(Duration.ofSeconds(30)),
+                stop);
     }
 }

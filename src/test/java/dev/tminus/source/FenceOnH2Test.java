@@ -2,6 +2,15 @@ package dev.tminus.source;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tminus.runbook.Environment;
+import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.SourceSpec;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.Relay;
 import java.nio.file.Path;
@@ -53,6 +62,52 @@ class FenceOnH2Test extends FenceContract {
             assertThatThrownBy(() -> open(access, pinned)).hasMessage(message());
             ofRehearsals.execute("production", "shutdown");
         }
+    }
+
+    /// An opened page is nobody's wish to log in anywhere else.
+    @Test
+    void logsInBeforehandToNothingButWhatTheRunReads() throws Exception {
+        try (var elsewhere = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            elsewhere.setSoTimeout(1);
+            var unread =
+                    new SourceSpec(
+                            new SourceName("unread"),
+                            jdbc("127.0.0.1", elsewhere.getLocalPort(), false),
+                            reader(),
+                            "${TMINUS_SECRET_A}",
+                            false);
+            var plain = access(jdbc("127.0.0.1", port(), false));
+            var sources = new HashMap<>(plain.environment().sources());
+            sources.put(unread.name(), unread);
+            var qa = with(plain.environment(), sources);
+            var production = with(plain.forbidden().getFirst(), Map.of(unread.name(), unread));
+
+            var look =
+                    fence().look(
+                                    new Access(plain.mode(), qa, List.of(production), Map.of()),
+                                    Set.of(HQ));
+
+            assertThat(look.sources()).singleElement().isInstanceOf(Fence.Found.Answers.class);
+            assertThat(look.verdict()).isInstanceOf(Fence.Verdict.Clear.class);
+            assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void tellsBeforehandWhatLeadsToTheSameAddress() {
+        var access = access(jdbc("localhost", port(), true));
+
+        assertThat(fence().look(access, Set.of(HQ)).verdict())
+                .isEqualTo(
+                        new Fence.Verdict.Refused(
+                                "Source hq in qa is at the address of hq in production. A rehearsal"
+                                        + " never touches production; correct its address in"
+                                        + " workspace.yaml."));
+    }
+
+    private static Environment with(Environment environment, Map<SourceName, SourceSpec> sources) {
+        return new Environment(
+                environment.name(), environment.allows(), sources, Map.of(), Map.of());
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -72,6 +74,50 @@ class SourcesTest {
                 .hasMessage(
                         "Source field in qa cannot be reached at ${TMINUS_SECRET_URL}: database"
                                 + " \"***\" does not exist.");
+    }
+
+    /// The server would take the password of whoever connects; none does.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    jdbc:postgresql://127.0.0.1:@/x | ${TMINUS_SECRET_B}   | r                  | ${TMINUS_SECRET_B} may go to db-1.example.test and *.prod.example.test only; its operator sets that with TMINUS_SECRET_B_HOSTS.
+                    jdbc:mariadb://127.0.0.1:@/x    | ${file:bound}        | r                  | ${file:bound} may go to 10.0.0.0/8 only; its operator sets that with bound.hosts.
+                    jdbc:h2:tcp://127.0.0.1:@/x     | ${TMINUS_SECRET_A}   | ${TMINUS_SECRET_B} | ${TMINUS_SECRET_B} may go to db-1.example.test and *.prod.example.test only; its operator sets that with TMINUS_SECRET_B_HOSTS.
+                    jdbc:h2:tcp://127.0.0.1:@/${TMINUS_SECRET_B} | ${TMINUS_SECRET_A} | r        | ${TMINUS_SECRET_B} may go to db-1.example.test and *.prod.example.test only; its operator sets that with TMINUS_SECRET_B_HOSTS.
+                    """)
+    void sendsASecretToNoHostThatItIsNotFor(
+            String jdbc, String password, String user, String why, @TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("bound"), CANARY);
+        Files.writeString(folder.resolve("bound.hosts"), "10.0.0.0/8\n");
+        try (var listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            listening.setSoTimeout(1);
+            var written = jdbc.replace("@", Integer.toString(listening.getLocalPort()));
+            var spec = new SourceSpec(FIELD, written, user, password, false);
+
+            var thrown =
+                    catchThrowableOfType(
+                            NoAnswer.class,
+                            () ->
+                                    open(spec, folder, LONG, new Stop()).close());
+
+            assertThat(thrown).hasMessage("Source field in qa is on host 127.0.0.1, and " + why);
+            assertThat(thrown.reason()).isEqualTo(Reason.HOST_NOT_ALLOWED);
+            assertThatThrownBy(listening::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void saysWhereTheHostsOfASecretCannotBeRead(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bound"), CANARY);
+        Files.writeString(folder.resolve("bound.hosts"), "10.0.0.0/99");
+        var spec = new SourceSpec(FIELD, "jdbc:h2:tcp://127.0.0.1:1/x", "r", "${file:bound}", false);
+
+        assertThatThrownBy(() -> open(spec, folder, LONG, new Stop()))
+                .hasMessage(
+                        "Source field in qa needs a secret: ${file:bound} is bound to no known hosts: bound.hosts holds 10.0.0.0/99, which is no host name, IP address, *.name or network such as 10.0.0.0/8.");
     }
 
     @ParameterizedTest
@@ -230,18 +276,27 @@ class SourcesTest {
 
     private static OpenSource open(
             String jdbc, String user, String password, Duration limit, Stop stop) throws NoAnswer {
+        var user0 = jdbc.contains("URL") ? "postgres" : user;
+        var spec = new SourceSpec(FIELD, jdbc, user0, password, false);
+        return open(spec, Path.of("none"), limit, stop);
+    }
+
+    private static OpenSource open(SourceSpec spec, Path secrets, Duration limit, Stop stop)
+            throws NoAnswer {
         var values =
                 Map.of(
                         "TMINUS_SECRET_A",
                         CANARY,
+                        "TMINUS_SECRET_B",
+                        "b",
+                        "TMINUS_SECRET_B_HOSTS",
+                        "db-1.example.test, *.prod.example.test",
                         "TMINUS_SECRET_PORT",
                         "1",
                         "TMINUS_SECRET_INIT",
                         "jdbc:h2:tcp://db/x;" + CANARY + "=1",
                         "TMINUS_SECRET_URL",
                         secretUrl);
-        var user0 = jdbc.contains("URL") ? "postgres" : user;
-        var spec = new SourceSpec(FIELD, jdbc, user0, password, false);
         var qa =
                 new Environment(
                         new EnvironmentName("qa"),
@@ -249,7 +304,7 @@ class SourcesTest {
                         Map.of(FIELD, spec),
                         Map.of(),
                         Map.of());
-        return new Sources(new Secrets(values::get, Path.of("none")))
+        return new Sources(new Secrets(values::get, secrets))
                 .open(FIELD, new Access(Mode.REHEARSAL, qa), Deadline.in(limit), stop);
     }
 

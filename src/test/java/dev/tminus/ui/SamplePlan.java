@@ -100,14 +100,13 @@ public final class SamplePlan {
                 new Servers.Answered.Known(Map.of(HQ_SOURCE, HQ)));
     }
 
-    /// One source leads to production, and one that nobody reads is silent.
+    /// One source leads to production, and one is silent.
     public static Servers.Look fenced() {
         return new Servers.Look(
                 List.of(
                         new Servers.Source.Silent(
                                 new SourceName("archive"),
-                                "Source archive in qa gave no answer within 8s.",
-                                false),
+                                "Source archive in qa gave no answer within 8s."),
                         new Servers.Source.Answers(FIELD_SOURCE, HQ),
                         new Servers.Source.Fenced(HQ_SOURCE, FENCED)),
                 new Servers.Answered.Refused(FENCED));

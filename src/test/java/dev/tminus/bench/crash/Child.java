@@ -33,6 +33,7 @@ final class Child implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Target.class.getName()));
         command.addAll(List.of("--tminus.home=" + home, "--tminus.runbooks=" + runbooks));
+        command.add("--tminus.sources.files=" + runbooks);
         var process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var out =
