@@ -26,40 +26,36 @@ class HardEnds {
     ///
     /// @return false, and nothing noted, where too many in a row saw the process end
     boolean mayBegin(Attempt attempt, int series) {
-        return Boolean.TRUE.equals(writing.execute(_ -> {
-            var open =
-                    jdbc.update(
-                            """
-                            update begun_series set begun = begun + 1
-                            where run = ? and step = ? and use_name = ? and series = ?
-                                and begun < ?
-                            """,
-                            attempt.run().value(),
-                            attempt.step().value(),
-                            attempt.use(),
-                            series,
-                            MOST);
-            return open > 0 || isFirst(attempt, series);
-        }));
+        return Boolean.TRUE.equals(writing.execute(_ -> begin(attempt, series)));
     }
 
-    private boolean isFirst(Attempt attempt, int series) {
-        return jdbc.update(
+    private boolean begin(Attempt attempt, int series) {
+        var key = new Object[] {attempt.run().value(), attempt.step().value(), attempt.use(), series};
+        var begun =
+                jdbc.queryForList(
                         """
-                        insert into begun_series (run, step, use_name, series, begun)
-                        select ?, ?, ?, ?, 1
-                        where not exists (select 1 from begun_series
-                            where run = ? and step = ? and use_name = ? and series = ?)
+                        select begun from begun_series
+                        where run = ? and step = ? and use_name = ? and series = ?
                         """,
-                        attempt.run().value(),
-                        attempt.step().value(),
-                        attempt.use(),
-                        series,
-                        attempt.run().value(),
-                        attempt.step().value(),
-                        attempt.use(),
-                        series)
-                > 0;
+                        Integer.class,
+                        key);
+        if (begun.isEmpty()) {
+            jdbc.update(
+                    """
+                    insert into begun_series (run, step, use_name, series, begun)
+                    values (?, ?, ?, ?, 1)
+                    """,
+                    key);
+            return true;
+        }
+        return begun.getFirst() < MOST
+                && jdbc.update(
+                                """
+                                update begun_series set begun = begun + 1
+                                where run = ? and step = ? and use_name = ? and series = ?
+                                """,
+                                key)
+                        > 0;
     }
 
     /// An attempt has ended in good order, whatever came of it.

@@ -2,6 +2,7 @@ package dev.tminus.bench;
 
 import dev.tminus.bench.compare.CompareBench;
 import dev.tminus.bench.crash.CrashBench;
+import dev.tminus.bench.crash.WideBench;
 import dev.tminus.bench.language.LanguageBench;
 import dev.tminus.bench.language.MutateBench;
 import dev.tminus.bench.snapshot.SnapshotBench;
@@ -18,6 +19,7 @@ public final class Bench {
             List.of(
                     new StartBench(),
                     new CrashBench(),
+                    new WideBench(),
                     new CompareBench(),
                     new SnapshotBench(),
                     new LanguageBench(),

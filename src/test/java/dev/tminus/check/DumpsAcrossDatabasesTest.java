@@ -298,6 +298,25 @@ class DumpsAcrossDatabasesTest {
                                 + " same-source: true.");
     }
 
+    /// The file of differences has them whole; a page shows the report at once.
+    @Test
+    void keepsReportsSmallHoweverWideTheDifferencesAre() throws IOException {
+        var wide = "k,v\n";
+        for (int i = 0; i < 30; i++) {
+            wide += i + "," + "x".repeat(900_000) + "\n";
+        }
+        var one = csv("a.csv", wide);
+        var other = csv("b.csv", wide.replace("x\n", "y\n"));
+
+        var outcome = carryOut(new DumpBuilder(one, other).key("k").check());
+
+        assertThat(outcome.summary())
+                .isEqualTo(
+                        "logs:a.csv has 30 rows and logs:b.csv 30: 30 changed; equal rows wanted.");
+        assertThat(CheckBench.ref(outcome, Kind.REPORT).length()).isLessThan(2_000_000);
+        assertThat(CheckBench.ref(outcome, Kind.DIFFERENCES).length()).isGreaterThan(50_000_000);
+    }
+
     @Test
     void countsTheRecordsOfAFile() throws IOException {
         var file = csv("a.csv", "k,v\n1,\"two\nlines\"\n2,x\n3,\n4,\n");

@@ -75,6 +75,20 @@ class TallyTest {
         assertThat(tally.add(key(megabyte), BigDecimal.ONE, true)).isEqualTo(Added.TOO_MANY);
     }
 
+    @Test
+    void countsTheDigitsOfNumbersAmongWhatItHolds() {
+        var tally = new Tally(Tolerance.NONE);
+        var number = new BigDecimal("9".repeat(10_000));
+        int most = (int) (Tally.MOST_BYTES / 5_000);
+        var added = Added.YES;
+        int keys = 0;
+        while (added == Added.YES && keys <= most) {
+            added = tally.add(key(Integer.toString(keys++)), number, true);
+        }
+
+        assertThat(added).isEqualTo(Added.TOO_MANY);
+    }
+
     private static Key key(String text) {
         return Key.of(List.of(new Value(dev.tminus.source.Kind.TEXT, text)));
     }

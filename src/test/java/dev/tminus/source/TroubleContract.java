@@ -209,6 +209,43 @@ abstract class TroubleContract extends SourceBench {
     /// 200 rows with one text of 500,000 characters.
     abstract String veryWide();
 
+    @Test
+    void refusesAValueThatNobodyCouldHold() throws Exception {
+        var side = new Side.Table(FIELD, "huge");
+
+        huge(50_000_000);
+        try (var source = open()) {
+            assertThat(failure(source.read(side))).hasMessage(hugeMessage());
+            assertThat(failure(source.readOrdered(side, List.of("k")))).hasMessage(hugeMessage());
+            assertThat(values(source.count(side), 0)).extracting(Value::text).containsExactly("2");
+        }
+        huge(2_000_000);
+        try (var source = open()) {
+            assertThat(failure(source.readOrdered(side, List.of("k"))).getMessage())
+                    .isEqualToIgnoringCase(
+                            "Source field in qa answers a value of more than 1,048,576 characters"
+                                    + " in column v. Fix: leave the column out, or compare a hash of"
+                                    + " it.");
+            assertThat(values(source.read(side), 0)).hasSize(2);
+        }
+        huge(1_000_000);
+        try (var source = open()) {
+            assertThat(values(source.readOrdered(side, List.of("k")), 1).getLast().text())
+                    .hasSize(1_000_000);
+        }
+    }
+
+    /// A table `huge` of two rows with a number `k` and a text `v`, the second one of so many
+    /// characters.
+    abstract void huge(int characters) throws Exception;
+
+    /// Why 50,000,000 characters are not read.
+    abstract String hugeMessage();
+
+    private static NoAnswer failure(Rows rows) {
+        return catchThrowableOfType(NoAnswer.class, () -> values(rows, 1));
+    }
+
     private static long used() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

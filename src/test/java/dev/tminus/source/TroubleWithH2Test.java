@@ -1,6 +1,7 @@
 package dev.tminus.source;
 
 import dev.tminus.testing.H2Server;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +90,26 @@ class TroubleWithH2Test extends TroubleContract {
     @Override
     String manyWide() {
         return "select x as n, repeat(rawtohex(x), 12) as t from system_range(1, 300000)";
+    }
+
+    @Override
+    void huge(int characters) throws SQLException {
+        execute(
+                "drop table if exists huge",
+                "create table huge (k int, v clob)",
+                "insert into huge values (1, 'a')",
+                "grant select on huge to tminus_ro");
+        try (var connection = server.connect("trouble");
+                var insert = connection.prepareStatement("insert into huge values (2, ?)")) {
+            insert.setCharacterStream(1, new StringReader("x".repeat(characters)));
+            insert.executeUpdate();
+        }
+    }
+
+    @Override
+    String hugeMessage() {
+        return "Source field in qa answers a value of more than 1,048,576 characters in column V."
+                + " Fix: leave the column out, or compare a hash of it.";
     }
 
     @Override

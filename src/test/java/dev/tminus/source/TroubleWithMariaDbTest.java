@@ -78,6 +78,20 @@ class TroubleWithMariaDbTest extends TroubleContract {
     }
 
     @Override
+    void huge(int characters) {
+        execute("set global max_allowed_packet = 134217728");
+        execute(
+                "create or replace table huge (k int, v longtext)",
+                "insert into huge values (1, 'a'), (2, repeat('x', %d))".formatted(characters));
+    }
+
+    @Override
+    String hugeMessage() {
+        return "Source field in qa answers a row of more than 4 MiB. Fix: name the columns that"
+                + " matter, or compare a hash of the wide ones.";
+    }
+
+    @Override
     String veryWide() {
         return "select repeat('x', 500000) as t from seq_1_to_200";
     }

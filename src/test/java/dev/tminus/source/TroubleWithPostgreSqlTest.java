@@ -82,6 +82,21 @@ class TroubleWithPostgreSqlTest extends TroubleContract {
     }
 
     @Override
+    void huge(int characters) {
+        execute(
+                "drop table if exists huge",
+                "create table huge (k int, v text)",
+                "insert into huge values (1, 'a'), (2, repeat('x', %d))".formatted(characters),
+                "grant select on huge to " + reader);
+    }
+
+    @Override
+    String hugeMessage() {
+        return "Source field in qa answers rows that are too wide to be read together, more than 24"
+                + " MiB in 500 rows; name the columns that matter, or compare a hash of the wide one.";
+    }
+
+    @Override
     String veryWide() {
         return "select repeat('x', 500000) as t from generate_series(1, 200)";
     }
