@@ -158,8 +158,15 @@ record Diagnosis(
             return noAnswer(
                     Reason.TOO_LARGE,
                     "answers rows that are too wide to be read together, more than 24 MiB in 500"
-                            + " rows; name the columns that matter, or compare a hash of the wide"
-                            + " one.");
+                            + " rows. Fix: name the columns that matter, or compare a hash of the"
+                            + " wide ones.");
+        }
+        if (tooMuch(e)) {
+            return noAnswer(
+                    Reason.TOO_LARGE,
+                    "sends more than 40 MiB at once, such as an error that quotes a very long value."
+                            + " Fix: name the columns that matter, or compare a hash of the wide"
+                            + " ones.");
         }
         if (lost(state, e)) {
             return connectionDied();
@@ -180,6 +187,14 @@ record Diagnosis(
     private static boolean wouldHideRows(PSQLException e) {
         var said = e.getServerErrorMessage();
         return said != null && "check_enable_rls".equals(said.getRoutine());
+    }
+
+    private static boolean tooMuch(SQLException e) {
+        @Nullable Throwable cause = e;
+        while (cause != null && !(cause instanceof BoundedSockets.TooMuch)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private static boolean lost(String state, SQLException e) {

@@ -46,7 +46,7 @@ final class FetchSize {
         int most = width <= BOUNDED ? MOST : MOST_OF_ANY_WIDTH;
         return product == Product.POSTGRESQL
                 ? most
-                : (int) Math.clamp(MOST_CHARACTERS / width, 1, most);
+                : Math.clamp(MOST_CHARACTERS / width, 1, most);
     }
 
     void saw(long characters) {

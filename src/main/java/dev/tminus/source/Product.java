@@ -45,6 +45,7 @@ enum Product {
                 settings.setProperty("socketTimeout", Long.toString(silence / 1_000 + 1));
                 settings.setProperty("cancelSignalTimeout", "1");
                 settings.setProperty("maxResultBuffer", "24M");
+                settings.setProperty("socketFactory", BoundedSockets.class.getName());
                 settings.setProperty("stringtype", "unspecified");
                 settings.setProperty("gssEncMode", "disable");
                 settings.setProperty("logServerErrorDetail", "false");

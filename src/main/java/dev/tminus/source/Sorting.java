@@ -147,7 +147,7 @@ public final class Sorting {
 
     /// Merges neighbours until all that are left can be open at once.
     private void narrow() throws NoAnswer, IOException {
-        int atOnce = (int) Math.clamp(BYTES_AT_ONCE / widest, 2, RUNS_AT_ONCE);
+        int atOnce = Math.clamp(BYTES_AT_ONCE / widest, 2, RUNS_AT_ONCE);
         while (runs.size() > atOnce) {
             var fewer = new ArrayList<Path>();
             for (int from = 0; from < runs.size(); from += atOnce) {

@@ -1,5 +1,6 @@
 package dev.tminus.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.runbook.Environment;

@@ -1,8 +1,11 @@
 package dev.tminus.source;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.tminus.testing.PostgreSql;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class TroubleWithPostgreSqlTest extends TroubleContract {
 
@@ -81,6 +84,18 @@ class TroubleWithPostgreSqlTest extends TroubleContract {
         return "select n, repeat(md5(n::text), 7) as t from generate_series(1, 300000) n";
     }
 
+    @Test
+    void refusesAnErrorThatNobodyCouldHold() throws Exception {
+        try (var source = open()) {
+            assertThatThrownBy(() ->
+                            source.read(query("select cast(repeat('x', 200000000) as int)")))
+                    .hasMessage(
+                            "Source field in qa sends more than 40 MiB at once, such as an error"
+                                    + " that quotes a very long value. Fix: name the columns that"
+                                    + " matter, or compare a hash of the wide ones.");
+        }
+    }
+
     @Override
     void huge(int characters) {
         execute(
@@ -93,7 +108,7 @@ class TroubleWithPostgreSqlTest extends TroubleContract {
     @Override
     String hugeMessage() {
         return "Source field in qa answers rows that are too wide to be read together, more than 24"
-                + " MiB in 500 rows; name the columns that matter, or compare a hash of the wide one.";
+                + " MiB in 500 rows. Fix: name the columns that matter, or compare a hash of the wide ones.";
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class Crash {
 
     private void inOneHome(int count) throws Exception {
         var home = Files.createTempDirectory("tminus-crash");
-        var runbooks = Workspace.in(home.resolve("runbooks"));
+        var runbooks = Workspace.in(Files.createTempDirectory("tminus-crash-runbooks"));
         var acks = new ConcurrentLinkedQueue<Client.Ack>();
         var clients =
                 IntStream.range(0, CLIENTS)
@@ -96,6 +96,7 @@ public final class Crash {
         evidence += named;
         named = 0;
         delete(home);
+        delete(runbooks);
     }
 
     private void liveAndDie(Child child, List<Client> clients) throws InterruptedException {

@@ -15,6 +15,9 @@ class CrashTest {
         assertThat(report.lives()).isTrue();
         assertThat(report.slowest()).isLessThan(Duration.ofSeconds(5));
         assertThat(report.leaks()).isEmpty();
+        assertThat(report.outcomes())
+                .hasSize(3)
+                .allSatisfy((check, said) -> assertThat(said).startsWith("Source ").contains(" Fix: "));
         System.getLogger("figures").log(System.Logger.Level.INFO, report.toString());
     }
 

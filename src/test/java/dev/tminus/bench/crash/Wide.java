@@ -15,8 +15,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.springframework.util.FileSystemUtils;
 
 /// Values of 50,000,000 characters and rows as wide as they may be, from every product and from
 /// files, against the whole ledger and engine in 512 MB, while somebody else goes on with their run.
@@ -30,6 +34,7 @@ public final class Wide {
     private final List<String> checks;
     private final int kills;
     private final List<String> leaks = new ArrayList<>();
+    private final Map<String, String> outcomes = new TreeMap<>();
     private Duration slowest = Duration.ZERO;
     private int acts;
 
@@ -50,7 +55,14 @@ public final class Wide {
     /// What came of it.
     ///
     /// @param slowest answer to somebody else's act
-    public record Report(boolean lives, int acts, Duration slowest, List<String> leaks) {
+    /// @param leaks files that hold a masked value
+    /// @param outcomes what each check said
+    public record Report(
+            boolean lives,
+            int acts,
+            Duration slowest,
+            List<String> leaks,
+            Map<String, String> outcomes) {
 
         @Override
         public String toString() {
@@ -59,7 +71,10 @@ public final class Wide {
                             lives ? "lives" : "died",
                             acts,
                             slowest.toMillis(),
-                            leaks.isEmpty() ? "no masked value on disk" : "leaks: " + leaks);
+                            leaks.isEmpty() ? "no masked value on disk" : "leaks: " + leaks)
+                    + outcomes.entrySet().stream()
+                            .map(one -> "\n" + one.getKey() + ": " + one.getValue())
+                            .collect(Collectors.joining());
         }
     }
 
@@ -69,19 +84,19 @@ public final class Wide {
         Files.createDirectories(home.resolve("home/secrets"));
         Files.writeString(home.resolve("home/secrets/reader"), PASSWORD);
         try (var h2 = H2Server.in(Files.createDirectories(home.resolve("h2")))) {
-            var sources = sources(h2);
-            write(runbooks, sources);
+            write(runbooks, sources(h2));
             try (var child = Child.start(home.resolve("home"), runbooks, "512m")) {
                 carryOut(child);
                 leaks(home.resolve("home"));
             } catch (IOException gone) {
-                return new Report(false, acts, slowest, List.copyOf(leaks));
+                return new Report(false, acts, slowest, leaks, outcomes);
             }
             for (int kill = 1; kill <= kills; kill++) {
                 killWhileItSorts(home.resolve("home"), runbooks, Duration.ofMillis(400L * kill));
             }
         }
-        return new Report(true, acts, slowest, List.copyOf(leaks));
+        FileSystemUtils.deleteRecursively(home);
+        return new Report(true, acts, slowest, leaks, outcomes);
     }
 
     private void killWhileItSorts(Path home, Path runbooks, Duration after) throws Exception {
@@ -110,10 +125,18 @@ public final class Wide {
                 slowest = took.compareTo(slowest) > 0 ? took : slowest;
                 acts++;
                 if (line.ask("open").equals("0")) {
+                    outcomes(line, wide);
                     return;
                 }
             }
             throw new IllegalStateException("The checks did not end");
+        }
+    }
+
+    private void outcomes(Child.Line line, String run) throws IOException {
+        for (var row = line.ask("outcomes " + run); !row.equals("end"); row = line.next()) {
+            var words = row.split(" ", 2);
+            outcomes.put(words[0], words[1]);
         }
     }
 
@@ -204,7 +227,7 @@ public final class Wide {
             rows.append(i).append((",".concat("x".repeat(1_000_000))).repeat(3)).append('\n');
         }
         for (int i = 0; i < 400_000; i++) {
-            masked.append((i * 7_919) % 400_000).append(',').append(CANARY).append(i).append('\n');
+            masked.append((i * 7_919L) % 400_000).append(',').append(CANARY).append(i).append('\n');
         }
         Files.writeString(folder.resolve("rows.csv"), rows);
         Files.writeString(folder.resolve("masked.csv"), masked);
