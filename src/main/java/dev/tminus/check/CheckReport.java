@@ -93,8 +93,7 @@ public record CheckReport(
     ///
     /// @param left values in the order of the columns, null where the row is only on the right; a
     ///   value is null where the database has NULL
-    /// @param right likewise
-    ///   and cut where it is very long
+    /// @param right likewise and cut where it is very long
     /// @param differing places of the columns that differ
     public record Sample(
             Kind kind,

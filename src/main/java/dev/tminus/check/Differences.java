@@ -4,13 +4,15 @@ import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.check.CheckReport.Sample;
 import dev.tminus.evidence.NewEvidence;
 import dev.tminus.runbook.EvidenceRef;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// All differences as a file for a spreadsheet, and the first of each kind for the report. A
 /// changed row stands there twice, the left above the right, with the names of the columns that
@@ -54,9 +56,7 @@ final class Differences implements AutoCloseable {
     void add(Sample difference) throws IOException {
         count++;
         var ofKind = samples.get(difference.kind());
-        if (ofKind != null
-                && ofKind.size() < Comparison.MOST_SAMPLES
-                && shown < MOST_CHARACTERS) {
+        if (ofKind != null && ofKind.size() < Comparison.MOST_SAMPLES && shown < MOST_CHARACTERS) {
             var sample = difference.cut(MOST_OF_A_VALUE);
             shown += sample.characters();
             ofKind.add(sample);

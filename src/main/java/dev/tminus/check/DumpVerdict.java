@@ -16,6 +16,7 @@ import dev.tminus.runbook.Outcome.Passed;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.source.Kind;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -36,9 +37,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
         }
         for (int i = 0; i < layout.columns().size(); i++) {
             if (compared.differing().get(i) > 0) {
-                proof.fact(
-                        "changed in " + column(i),
-                        Words.number(compared.differing().get(i)));
+                proof.fact("changed in " + column(i), Words.number(compared.differing().get(i)));
             }
         }
         if (compared.duplicates() > 0) {

@@ -9,6 +9,7 @@ import dev.tminus.source.CsvFiles;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Sorting;
+
 import java.time.Instant;
 
 /// A side that is a CSV file: text that takes the kinds of the other side, sorted on the way.
@@ -27,8 +28,7 @@ record OpenFile(String name, Side.Csv side, Opener opener, Rows rows, Instant re
 
     private boolean areSame(OpenFile file) {
         try {
-            return CsvFiles.areSame(
-                    side, file.side, opener.access(), opener.sources().folders());
+            return CsvFiles.areSame(side, file.side, opener.access(), opener.sources().folders());
         } catch (NoAnswer gone) {
             return side.equals(file.side);
         }

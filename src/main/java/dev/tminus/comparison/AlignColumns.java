@@ -3,6 +3,7 @@ package dev.tminus.comparison;
 import dev.tminus.comparison.Layout.Placed;
 import dev.tminus.runbook.ColumnRule;
 import dev.tminus.source.Kind;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -145,7 +146,9 @@ public final class AlignColumns {
                                 .formatted(
                                         name,
                                         where,
-                                        shown(left.typed() ? left : right, new TreeSet<>(columns))));
+                                        shown(
+                                                left.typed() ? left : right,
+                                                new TreeSet<>(columns))));
             }
         }
     }

@@ -21,8 +21,7 @@ final class Pipe {
 
     void put(Row[] batch) {
         try {
-            while (!room.tryAcquire(
-                    weight(batch), BothSides.LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!room.tryAcquire(weight(batch), BothSides.LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 both.goOnOrEnd();
             }
             batches.add(batch);

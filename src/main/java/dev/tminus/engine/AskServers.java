@@ -10,10 +10,12 @@ import dev.tminus.runbook.Workspace;
 import dev.tminus.source.Access;
 import dev.tminus.source.Fence;
 import dev.tminus.source.Sources;
+
+import org.springframework.stereotype.Component;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /// Asks the servers that the runbook's checks read, through the fence; they must answer.
 @Component
@@ -52,8 +54,7 @@ class AskServers implements Servers {
         return switch (found) {
             case Fence.Found.Answers(var name, var server) -> new Source.Answers(name, server);
             case Fence.Found.Later(var name) -> new Source.Later(name);
-            case Fence.Found.Silent(var name, var reason) ->
-                    new Source.Silent(name, reason);
+            case Fence.Found.Silent(var name, var reason) -> new Source.Silent(name, reason);
             case Fence.Found.Fenced(var name, var reason) -> new Source.Fenced(name, reason);
         };
     }

@@ -1,13 +1,15 @@
 package dev.tminus.engine;
 
 import dev.tminus.run.DueWork.Attempt;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Remembers over the death of the process what was under way, so that a check that ends the process
-/// each time is not carried out for ever. All attempts that are judged together count as one.
+/// Remembers over the death of the process what was under way, so that a check that ends the
+/// process each time is not carried out for ever. All attempts that are judged together count as
+/// one.
 @Component
 class HardEnds {
 
@@ -30,7 +32,8 @@ class HardEnds {
     }
 
     private boolean begin(Attempt attempt, int series) {
-        var key = new Object[] {attempt.run().value(), attempt.step().value(), attempt.use(), series};
+        var key =
+                new Object[] {attempt.run().value(), attempt.step().value(), attempt.use(), series};
         var begun =
                 jdbc.queryForList(
                         """

@@ -1,6 +1,7 @@
 package dev.tminus.evidence;
 
 import dev.tminus.runbook.EvidenceRef;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

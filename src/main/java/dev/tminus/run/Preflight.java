@@ -143,9 +143,9 @@ final class Preflight {
                             Topic.RUNBOOK,
                             "",
                             "This run carries out none of the runbook's `rehearsals`: their cuts"
-                                + " and faults are not there yet.",
+                                    + " and faults are not there yet.",
                             "It runs from the first step to the last, and nothing goes wrong on"
-                                + " purpose."));
+                                    + " purpose."));
         }
     }
 
@@ -164,7 +164,7 @@ final class Preflight {
                             Topic.RUNBOOK,
                             "",
                             "The file or the workspace has changed since this page was opened, and"
-                                + " what was there then is planned.",
+                                    + " what was there then is planned.",
                             "Open the runbook again to plan what is there now."));
             return;
         }
@@ -211,7 +211,8 @@ final class Preflight {
                             Topic.SOURCE,
                             name,
                             reason,
-                            "A run is planned when its sources answer; write exists: later for one that comes into being during the release.");
+                            "A run is planned when its sources answer; write exists: later for one"
+                                + " that comes into being during the release.");
         };
     }
 

@@ -6,6 +6,7 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.Workspace;
+
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +14,8 @@ import java.util.Map;
 /// addresses prove nothing.
 public interface Servers {
 
-    /// What can be said before anybody plans: asks nobody but the servers that the run reads. Blocks
-    /// for some seconds at most; never called within a transaction.
+    /// What can be said before anybody plans: asks nobody but the servers that the run reads.
+    /// Blocks for some seconds at most; never called within a transaction.
     Look look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
 
     /// Whether a run may be planned: asks the servers that it must not touch as well. Blocks as

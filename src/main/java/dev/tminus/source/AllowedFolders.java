@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 public final class AllowedFolders {
 
     /// Everything but the system's own, for tools that nobody else gives a workspace.
-    public static final AllowedFolders ALL =
-            new AllowedFolders(List.of(Path.of("/")), List.of());
+    public static final AllowedFolders ALL = new AllowedFolders(List.of(Path.of("/")), List.of());
 
     private static final List<Path> SYSTEM =
             List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));

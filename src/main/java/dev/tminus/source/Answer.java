@@ -58,8 +58,7 @@ final class Answer implements Rows {
     /// @param measured whether one more column says how wide each row is
     /// @param giveUp tells the server that no more rows are wanted, where closing would read them
     ///   all
-    record Asked(
-            Diagnosis diagnosis, FetchSize fetchSize, boolean measured, Runnable giveUp) {}
+    record Asked(Diagnosis diagnosis, FetchSize fetchSize, boolean measured, Runnable giveUp) {}
 
     /// Asks; on the connection's thread.
     static Answer of(PreparedStatement statement, Product product, Line line, Asked asked)
@@ -148,8 +147,8 @@ final class Answer implements Rows {
         if (width > WideRows.MOST) {
             throw diagnosis.noAnswer(
                     Reason.TOO_LARGE,
-                    "answers a row of more than 4 MiB. Fix: name the columns that matter, or compare"
-                            + " a hash of the wide ones.");
+                    "answers a row of more than 4 MiB. Fix: name the columns that matter, or"
+                        + " compare a hash of the wide ones.");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tminus.source;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -16,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Reads one column through the getter of its declared type; `getObject` without a type is never
 /// called, since some drivers then deserialise what the server sends.
@@ -171,7 +172,8 @@ record ColumnReader(int index, Column column, Form form, long most) {
         var text =
                 switch (column.kind()) {
                     case NUMBER -> number(rows);
-                    case TEXT -> text(form == Form.STREAMED ? streamed(rows) : rows.getString(index));
+                    case TEXT ->
+                            text(form == Form.STREAMED ? streamed(rows) : rows.getString(index));
                     case TRUTH -> Boolean.toString(rows.getBoolean(index));
                     case DAY -> string(present(rows.getObject(index, LocalDate.class), rows));
                     case TIME -> time(rows);
@@ -189,7 +191,8 @@ record ColumnReader(int index, Column column, Form form, long most) {
             case WHOLE -> Long.toString(rows.getLong(index));
             case SINGLE -> floating(rows.getFloat(index), Float.toString(rows.getFloat(index)));
             case DOUBLE -> floating(rows.getDouble(index), Double.toString(rows.getDouble(index)));
-            case PLAIN, STREAMED, PADDED, MAYBE_ZERO, MAYBE_LONG -> plain(rows.getBigDecimal(index));
+            case PLAIN, STREAMED, PADDED, MAYBE_ZERO, MAYBE_LONG ->
+                    plain(rows.getBigDecimal(index));
         };
     }
 

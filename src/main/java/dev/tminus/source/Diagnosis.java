@@ -105,8 +105,8 @@ record Diagnosis(
         return thrown instanceof SQLException e ? said(e) : "the driver failed";
     }
 
-    /// Of a query that the server only looked at: what it says of its words, of what it names and of
-    /// rights quotes no row.
+    /// Of a query that the server only looked at: what it says of its words, of what it names and
+    /// of rights quotes no row.
     NoAnswer whileAsking(SQLException e) {
         var why = whileReading(e);
         var state = Objects.requireNonNullElse(e.getSQLState(), "");
@@ -164,9 +164,9 @@ record Diagnosis(
         if (tooMuch(e)) {
             return noAnswer(
                     Reason.TOO_LARGE,
-                    "sends more than 40 MiB at once, such as an error that quotes a very long value."
-                            + " Fix: name the columns that matter, or compare a hash of the wide"
-                            + " ones.");
+                    "sends more than 40 MiB at once, such as an error that quotes a very long"
+                        + " value. Fix: name the columns that matter, or compare a hash of the wide"
+                        + " ones.");
         }
         if (lost(state, e)) {
             return connectionDied();

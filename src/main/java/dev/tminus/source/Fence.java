@@ -2,13 +2,15 @@ package dev.tminus.source;
 
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps a run away from the servers of environments that do not allow its mode, whatever the
 /// addresses say: it asks the servers themselves.
@@ -36,8 +38,10 @@ public final class Fence {
     /// What can be said beforehand: as [#ask], and logs in to nothing but what the run reads. The
     /// forbidden ones are compared by their addresses.
     public Look look(Access access, Set<SourceName> read) {
-        return find(access, read, (login, bounds, deadline, _) ->
-                Met.addresses(login, bounds, deadline));
+        return find(
+                access,
+                read,
+                (login, bounds, deadline, _) -> Met.addresses(login, bounds, deadline));
     }
 
     private Look find(Access access, Set<SourceName> read, Asking others) {
@@ -52,12 +56,14 @@ public final class Fence {
         var apart = access.forbidden().stream().flatMap(one -> Bound.all(one).stream()).toList();
         var deadline = Deadline.in(PATIENCE);
         var forbidden =
-                Aside.supply("fence", () -> others.of(sources.login(), apart, deadline, new Stop()));
+                Aside.supply(
+                        "fence", () -> others.of(sources.login(), apart, deadline, new Stop()));
         var own = new LinkedHashMap<SourceName, Met>();
         Met.all(sources.login(), asked, deadline, new Stop())
                 .forEach(one -> own.put(one.bound().name(), one));
         var met = forbidden.join();
-        var found = bound.stream().map(one -> found(one, own.get(one.name()), met, access)).toList();
+        var found =
+                bound.stream().map(one -> found(one, own.get(one.name()), met, access)).toList();
         return new Look(found, judge(found));
     }
 

@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/// How many rows a driver fetches at a time: 1,000, and fewer the wider they are or may be, since it
-/// holds them all. PostgreSQL's is bounded by its driver as well.
+/// How many rows a driver fetches at a time: 1,000, and fewer the wider they are or may be, since
+/// it holds them all. PostgreSQL's is bounded by its driver as well.
 final class FetchSize {
 
     /// A first taste, before anybody knows how wide the rows are.
@@ -44,9 +44,7 @@ final class FetchSize {
             width += Math.min(reader.most(), ColumnReader.MOST_CHARACTERS);
         }
         int most = width <= BOUNDED ? MOST : MOST_OF_ANY_WIDTH;
-        return product == Product.POSTGRESQL
-                ? most
-                : Math.clamp(MOST_CHARACTERS / width, 1, most);
+        return product == Product.POSTGRESQL ? most : Math.clamp(MOST_CHARACTERS / width, 1, most);
     }
 
     void saw(long characters) {

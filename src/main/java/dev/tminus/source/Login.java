@@ -4,6 +4,7 @@ import dev.tminus.runbook.SourceSpec;
 import dev.tminus.source.Address.Refused;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Secrets.Unresolved;
+
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -38,8 +39,8 @@ record Login(Secrets secrets, AllowedHosts hosts) {
 
     /// Where a source is bound to. Where a source is, on whatever host; nothing may be sent there.
     ///
-    /// A host that holds a secret must be allowed even so: looking it up tells it to whoever answers
-    /// for its domain.
+    /// A host that holds a secret must be allowed even so: looking it up tells it to whoever
+    /// answers for its domain.
     Address anyAddress(Bound bound) throws NoAnswer {
         var written = bound.spec().jdbc();
         var jdbc = resolve(written, bound.place());

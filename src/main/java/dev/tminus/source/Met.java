@@ -2,6 +2,9 @@ package dev.tminus.source;
 
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.ServerIdentity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What came of asking a bound source who it is.
 ///
@@ -39,7 +41,10 @@ record Met(
 
     private static List<Met> all(
             Login login, List<Bound> bounds, Deadline deadline, Function<Bound, Met> meet) {
-        var asked = bounds.stream().map(bound -> Aside.supply("fence", () -> meet.apply(bound))).toList();
+        var asked =
+                bounds.stream()
+                        .map(bound -> Aside.supply("fence", () -> meet.apply(bound)))
+                        .toList();
         var met = new ArrayList<Met>();
         for (int i = 0; i < bounds.size(); i++) {
             met.add(await(asked.get(i), login, bounds.get(i), deadline));

@@ -1,5 +1,7 @@
 package dev.tminus.source;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,11 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Resolves `${TMINUS_SECRET_X}` from the environment and `${file:name}` from the operator's
-/// folder. The hosts that a secret may go to stand beside it, in `TMINUS_SECRET_X_HOSTS` or the file
-/// `name.hosts`; without them it may go to every host that is allowed.
+/// folder. The hosts that a secret may go to stand beside it, in `TMINUS_SECRET_X_HOSTS` or the
+/// file `name.hosts`; without them it may go to every host that is allowed.
 ///
 /// Nothing else can be named, since a workspace may come from anybody: no other variable, no file
 /// outside the folder, not through a link either. Values are read anew each time and never kept.
@@ -68,7 +69,8 @@ public final class Secrets {
             var allowed = AllowedHosts.parse(beside, String.join(",", hosts.lines().toList()));
             return Optional.of(new BoundTo("${" + name + "}", allowed, beside));
         } catch (IllegalArgumentException e) {
-            throw new Unresolved("${" + name + "}", "is bound to no known hosts: " + e.getMessage());
+            throw new Unresolved(
+                    "${" + name + "}", "is bound to no known hosts: " + e.getMessage());
         }
     }
 

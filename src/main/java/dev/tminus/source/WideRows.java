@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /// @param columns those of the query
 record WideRows(List<ColumnReader> columns) {
 
-    /// How many characters of a row are read, as of a record of a file; bytes where a server counts.
+    /// How many characters of a row are read, as of a record of a file; bytes where a server
+    /// counts.
     static final long MOST = 4L * 1024 * 1024;
 
     /// Whether a row may be too wide, as far as its columns are declared.

@@ -9,9 +9,9 @@ import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CountsCheck;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.EvidenceRef.Kind;
+import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
@@ -29,6 +29,15 @@ import dev.tminus.source.Stop;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.PostgreSql;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,13 +51,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sides of different kinds: three databases with the same rows in types of their own, and files.
 class DumpsAcrossDatabasesTest {
@@ -89,8 +91,8 @@ class DumpsAcrossDatabasesTest {
                 postgres,
                 "create role across_ro login password '" + PASSWORD + "'",
                 "create table users (id int, email text collate \"en-x-icu\", name text, balance"
-                        + " numeric, rate double precision, active boolean, born date, seen timestamp,"
-                        + " at timestamptz, token bytea)",
+                    + " numeric, rate double precision, active boolean, born date, seen timestamp,"
+                    + " at timestamptz, token bytea)",
                 ROWS.formatted(500, "2026-01-01 04:00:00-05:00", "'\\x' || ")
                         .replace("'\\x' || '00ff'", "'\\x00ff'")
                         .replace("'\\x' || ''", "''")
@@ -101,10 +103,10 @@ class DumpsAcrossDatabasesTest {
                 maria,
                 "create or replace user across_ro@'127.0.0.1' identified by '" + PASSWORD + "'",
                 "grant select on *.* to across_ro@'127.0.0.1'",
-                "create table users (id int, email varchar(99) collate utf8mb4_general_ci, name text,"
-                        + " balance decimal(30, 2), rate double, active bit(1), born date, seen"
-                        + " datetime(6), at timestamp(3) null, token varbinary(20)) character set"
-                        + " utf8mb4",
+                "create table users (id int, email varchar(99) collate utf8mb4_general_ci, name"
+                    + " text, balance decimal(30, 2), rate double, active bit(1), born date, seen"
+                    + " datetime(6), at timestamp(3) null, token varbinary(20)) character set"
+                    + " utf8mb4",
                 "set time_zone = '+00:00'",
                 ROWS.formatted(900, "2026-01-01 09:00:00", "X"),
                 "create function quote_it(t varchar(99)) returns int begin signal sqlstate"
@@ -293,9 +295,9 @@ class DumpsAcrossDatabasesTest {
         assertThat(itself).isInstanceOf(Inconclusive.class);
         assertThat(itself.summary())
                 .isEqualTo(
-                        "logs:a.csv (left) and logs:a.csv (right) are the same file; a comparison of"
-                                + " a thing with itself proves nothing. Where that is meant, say"
-                                + " same-source: true.");
+                        "logs:a.csv (left) and logs:a.csv (right) are the same file; a comparison"
+                            + " of a thing with itself proves nothing. Where that is meant, say"
+                            + " same-source: true.");
     }
 
     /// The file of differences has them whole; a page shows the report at once.
@@ -375,9 +377,7 @@ class DumpsAcrossDatabasesTest {
                                         (Side.OfSource)
                                                 query(
                                                         source,
-                                                        "select n from ("
-                                                                + sql
-                                                                + ") t order by n"),
+                                                        "select n from (" + sql + ") t order by n"),
                                         new Expectation.Equals("1"),
                                         Duration.ofMinutes(1))));
 

@@ -20,10 +20,7 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.Polling;
 import dev.tminus.testing.Relay;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /// The whole way: a rehearsal whose address leads to production's database is not planned, and one
 /// that is led there later reads nothing.
@@ -128,7 +130,8 @@ class FenceAtPlanningTest {
         assertThat(found.what()).startsWith("Source hq in qa ");
         assertThat(found.next())
                 .isEqualTo(
-                        "A run is planned when its sources answer; write exists: later for one that comes into being during the release.");
+                        "A run is planned when its sources answer; write exists: later for one that"
+                            + " comes into being during the release.");
         assertThat(((Answer.Refused) plan()).reason()).isEqualTo(found.what() + " " + found.next());
     }
 

@@ -21,6 +21,16 @@ import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.Polling;
 import dev.tminus.testing.PostgreSql;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,14 +41,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// A run that is scrubbed, or whose checks are stopped, leaves no query behind on any server.
 class StopsChecksTest {
@@ -114,9 +116,7 @@ class StopsChecksTest {
         assertThat(step.checks().values())
                 .allSatisfy(attempts ->
                         assertThat(attempts.getLast().outcome())
-                                .isEqualTo(
-                                        new Outcome.Inconclusive(
-                                                "Stopped by mia.", List.of())));
+                                .isEqualTo(new Outcome.Inconclusive("Stopped by mia.", List.of())));
     }
 
     /// Its end in good order counts for nothing: what was under way is asked again, as often as it
@@ -154,7 +154,9 @@ class StopsChecksTest {
         assertThat(outcome(run, "maria"))
                 .isEqualTo(
                         new Outcome.Inconclusive(
-                                "tminus ended twice while this check was under way, so it is not tried again by itself. Fix: let it read less, or give tminus more memory, then check again.",
+                                "tminus ended twice while this check was under way, so it is not"
+                                    + " tried again by itself. Fix: let it read less, or give"
+                                    + " tminus more memory, then check again.",
                                 List.of()));
         assertThat(maria()).isZero();
         accepted(run, new RunCommand.StopChecks(new StepId("ask")));
@@ -167,7 +169,11 @@ class StopsChecksTest {
 
     /// What two kills leave behind.
     private static void begunTwice(RunId run, String use) throws SQLException {
-        try (var ledger = DriverManager.getConnection("jdbc:h2:file:" + home.toAbsolutePath() + "/ledger/tminus", "tminus", "");
+        try (var ledger =
+                        DriverManager.getConnection(
+                                "jdbc:h2:file:" + home.toAbsolutePath() + "/ledger/tminus",
+                                "tminus",
+                                "");
                 var insert =
                         ledger.prepareStatement(
                                 "insert into begun_series values (?, 'ask', ?, 1, 2)")) {

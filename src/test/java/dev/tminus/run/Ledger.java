@@ -5,22 +5,12 @@ import dev.tminus.catalog.ContentHash;
 import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Shelf;
 import dev.tminus.language.Reading;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.Mode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,6 +23,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// The real door to runs on a real database, with the threads and the files of the full application
 /// left out: a settable clock, a catalog in memory, due work that is only written down.

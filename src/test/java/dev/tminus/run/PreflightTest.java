@@ -3,6 +3,7 @@ package dev.tminus.run;
 import static dev.tminus.run.Finding.Level.ATTENTION;
 import static dev.tminus.run.Finding.Level.FAILED;
 import static dev.tminus.run.Finding.Level.GOOD;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -12,6 +13,13 @@ import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.ProgramName;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -20,11 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class PreflightTest {
 
@@ -95,8 +98,8 @@ class PreflightTest {
     @Test
     void refusesAChecksKindThatThisVersionCannotRun() {
         var sentence =
-                "Check `smoke` is of the kind `command`: this version cannot run it yet. Do it by hand"
-                        + " as a `manual` step with evidence.";
+                "Check `smoke` is of the kind `command`: this version cannot run it yet. Do it by"
+                    + " hand as a `manual` step with evidence.";
         var subject = wished().checking(smoke()).subject();
 
         assertThat(Preflight.of(subject))
@@ -126,7 +129,8 @@ class PreflightTest {
                                 Finding.Topic.SOURCE,
                                 "hq",
                                 "Source hq in qa gave no answer within 8s.",
-                                "A run is planned when its sources answer; write exists: later for one that comes into being during the release."));
+                                "A run is planned when its sources answer; write exists: later for"
+                                    + " one that comes into being during the release."));
         assertThat(findings(wished().fenced()))
                 .contains(
                         new Finding(
@@ -147,8 +151,10 @@ class PreflightTest {
                                 ATTENTION,
                                 Finding.Topic.QUESTION,
                                 "time",
-                                "\"How long?\" is not answered. Step 1.2, Open Field, does not begin before it is. The plan reckons with 2h.",
-                                "Answer it here, or ops answers it in the run; it is due at T-2d, which has passed."));
+                                "\"How long?\" is not answered. Step 1.2, Open Field, does not"
+                                    + " begin before it is. The plan reckons with 2h.",
+                                "Answer it here, or ops answers it in the run; it is due at T-2d,"
+                                    + " which has passed."));
     }
 
     @Test
@@ -179,7 +185,8 @@ class PreflightTest {
         assertThat(sentences(monday)).isEmpty();
         assertThat(sentences(monday.on("production", Mode.LIVE)))
                 .containsExactly(
-                        "The window opens on Fri 2026-12-04 in America/New_York, but the runbook allows Mon. Choose another T-0.");
+                        "The window opens on Fri 2026-12-04 in America/New_York, but the runbook"
+                            + " allows Mon. Choose another T-0.");
     }
 
     @Test
@@ -188,21 +195,24 @@ class PreflightTest {
 
         assertThat(sentences(wished().zero(zero).now(zero.minusSeconds(60))))
                 .containsExactly(
-                        "In America/New_York the clock goes back from 02:00 to 01:00 on 2026-11-01, while this release is under way.");
+                        "In America/New_York the clock goes back from 02:00 to 01:00 on 2026-11-01,"
+                            + " while this release is under way.");
     }
 
     @Test
     void seesThatNobodyIsLeftToSign() {
         assertThat(sentences(wished().people("qa", "ann").people("ops", "ann")))
                 .containsExactly(
-                        "Step 1.1, Deploy Field, is signed by qa, and whoever does a step does not sign it: nobody else is left.");
+                        "Step 1.1, Deploy Field, is signed by qa, and whoever does a step does not"
+                            + " sign it: nobody else is left.");
     }
 
     @Test
     void saysThatTheFileIsAnotherOneByNow() {
         assertThat(sentences(wished().fileChanged()))
                 .containsExactly(
-                        "The file or the workspace has changed since this page was opened, and what was there then is planned.");
+                        "The file or the workspace has changed since this page was opened, and what"
+                            + " was there then is planned.");
     }
 
     @Test

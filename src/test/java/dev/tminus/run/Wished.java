@@ -33,6 +33,9 @@ import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Window;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A run that somebody wishes for, with nothing to say against it until a test changes something.
 final class Wished {

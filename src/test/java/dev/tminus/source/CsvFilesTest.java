@@ -1,9 +1,10 @@
 package dev.tminus.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
@@ -11,6 +12,13 @@ import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvFilesTest {
 
@@ -236,7 +239,8 @@ class CsvFilesTest {
 
         assertThat(failure("cut.csv.gz"))
                 .hasMessage(
-                        "File logs:cut.csv.gz in qa ends too early: the gzip file is not complete.");
+                        "File logs:cut.csv.gz in qa ends too early: the gzip file is not"
+                            + " complete.");
         assertThat(failure("plain.csv.gz"))
                 .hasMessage("File logs:plain.csv.gz in qa is no gzip file or a damaged one.");
     }

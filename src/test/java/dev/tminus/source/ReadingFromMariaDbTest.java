@@ -151,7 +151,9 @@ class ReadingFromMariaDbTest extends ReadingContract {
             rows.next();
 
             assertThatThrownBy(() -> rows.value(0))
-                    .hasMessage("Source field in qa answers a duration, which is no time of day, in column v.");
+                    .hasMessage(
+                            "Source field in qa answers a duration, which is no time of day, in"
+                                + " column v.");
         }
     }
 
@@ -188,8 +190,8 @@ class ReadingFromMariaDbTest extends ReadingContract {
                             NoAnswer.class,
                             e -> assertThat(e.reason()).isEqualTo(Reason.UNREADABLE_VALUE))
                     .hasMessage(
-                            "Source field in qa answers a day that never was, such as 0000-00-00, in"
-                                    + " column v.");
+                            "Source field in qa answers a day that never was, such as 0000-00-00,"
+                                + " in column v.");
         }
     }
 

@@ -13,6 +13,13 @@ import dev.tminus.runbook.SourceSpec;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.PostgreSql;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,11 +32,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
 
@@ -99,9 +101,7 @@ class SourcesTest {
 
             var thrown =
                     catchThrowableOfType(
-                            NoAnswer.class,
-                            () ->
-                                    open(spec, folder, LONG, new Stop()).close());
+                            NoAnswer.class, () -> open(spec, folder, LONG, new Stop()).close());
 
             assertThat(thrown).hasMessage("Source field in qa is on host 127.0.0.1, and " + why);
             assertThat(thrown.reason()).isEqualTo(Reason.HOST_NOT_ALLOWED);
@@ -113,11 +113,14 @@ class SourcesTest {
     void saysWhereTheHostsOfASecretCannotBeRead(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("bound"), CANARY);
         Files.writeString(folder.resolve("bound.hosts"), "10.0.0.0/99");
-        var spec = new SourceSpec(FIELD, "jdbc:h2:tcp://127.0.0.1:1/x", "r", "${file:bound}", false);
+        var spec =
+                new SourceSpec(FIELD, "jdbc:h2:tcp://127.0.0.1:1/x", "r", "${file:bound}", false);
 
         assertThatThrownBy(() -> open(spec, folder, LONG, new Stop()))
                 .hasMessage(
-                        "Source field in qa needs a secret: ${file:bound} is bound to no known hosts: bound.hosts holds 10.0.0.0/99, which is no host name, IP address, *.name or network such as 10.0.0.0/8.");
+                        "Source field in qa needs a secret: ${file:bound} is bound to no known"
+                            + " hosts: bound.hosts holds 10.0.0.0/99, which is no host name, IP"
+                            + " address, *.name or network such as 10.0.0.0/8.");
     }
 
     @ParameterizedTest

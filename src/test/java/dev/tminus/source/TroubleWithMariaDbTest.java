@@ -1,8 +1,10 @@
 package dev.tminus.source;
 
 import dev.tminus.testing.MariaDb;
-import java.sql.SQLException;
+
 import org.junit.jupiter.api.BeforeAll;
+
+import java.sql.SQLException;
 
 class TroubleWithMariaDbTest extends TroubleContract {
 

@@ -3,9 +3,11 @@ package dev.tminus.source;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.testing.PostgreSql;
-import java.sql.SQLException;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
 
 class TroubleWithPostgreSqlTest extends TroubleContract {
 
@@ -87,8 +89,8 @@ class TroubleWithPostgreSqlTest extends TroubleContract {
     @Test
     void refusesAnErrorThatNobodyCouldHold() throws Exception {
         try (var source = open()) {
-            assertThatThrownBy(() ->
-                            source.read(query("select cast(repeat('x', 200000000) as int)")))
+            assertThatThrownBy(
+                            () -> source.read(query("select cast(repeat('x', 200000000) as int)")))
                     .hasMessage(
                             "Source field in qa sends more than 40 MiB at once, such as an error"
                                     + " that quotes a very long value. Fix: name the columns that"
@@ -108,7 +110,8 @@ class TroubleWithPostgreSqlTest extends TroubleContract {
     @Override
     String hugeMessage() {
         return "Source field in qa answers rows that are too wide to be read together, more than 24"
-                + " MiB in 500 rows. Fix: name the columns that matter, or compare a hash of the wide ones.";
+                   + " MiB in 500 rows. Fix: name the columns that matter, or compare a hash of the"
+                   + " wide ones.";
     }
 
     @Override

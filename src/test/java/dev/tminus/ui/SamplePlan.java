@@ -18,6 +18,9 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Window;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -25,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The sample as it asks most at planning: inputs, questions, a window, and roles that are handed
 /// over.
@@ -39,7 +41,9 @@ public final class SamplePlan {
     public static final SourceName HQ_SOURCE = new SourceName("hq");
 
     public static final String FENCED =
-            "Source hq in qa is really hq in production: both are H2 2.4.240, database hq, schema PUBLIC on the same server. A rehearsal never touches production; correct its address in workspace.yaml.";
+            "Source hq in qa is really hq in production: both are H2 2.4.240, database hq, schema"
+                + " PUBLIC on the same server. A rehearsal never touches production; correct its"
+                + " address in workspace.yaml.";
 
     private SamplePlan() {}
 

@@ -2,9 +2,10 @@ package dev.tminus.bench.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class CrashTest {
 
@@ -17,7 +18,8 @@ class CrashTest {
         assertThat(report.leaks()).isEmpty();
         assertThat(report.outcomes())
                 .hasSize(3)
-                .allSatisfy((check, said) -> assertThat(said).startsWith("Source ").contains(" Fix: "));
+                .allSatisfy(
+                        (check, said) -> assertThat(said).startsWith("Source ").contains(" Fix: "));
         System.getLogger("figures").log(System.Logger.Level.INFO, report.toString());
     }
 

@@ -3,6 +3,9 @@ package dev.tminus.bench.crash;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.PostgreSql;
+
+import org.springframework.util.FileSystemUtils;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -20,10 +23,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import org.springframework.util.FileSystemUtils;
 
 /// Values of 50,000,000 characters and rows as wide as they may be, from every product and from
-/// files, against the whole ledger and engine in 512 MB, while somebody else goes on with their run.
+/// files, against the whole ledger and engine in 512 MB, while somebody else goes on with their
+/// run.
 public final class Wide {
 
     private static final int CHARACTERS = 50_000_000;
@@ -48,9 +51,21 @@ public final class Wide {
     /// Every check of the runbook by its id.
     public static final List<String> CHECKS =
             List.of(
-                    "maria-no-key", "maria-counts", "maria-sql", "pg-no-key", "pg-counts", "pg-sql",
-                    "h2-no-key", "h2-counts", "h2-sql", "csv-field", "csv-rows", "maria-rows",
-                    "pg-rows", "h2-rows", "csv-masked");
+                    "maria-no-key",
+                    "maria-counts",
+                    "maria-sql",
+                    "pg-no-key",
+                    "pg-counts",
+                    "pg-sql",
+                    "h2-no-key",
+                    "h2-counts",
+                    "h2-sql",
+                    "csv-field",
+                    "csv-rows",
+                    "maria-rows",
+                    "pg-rows",
+                    "h2-rows",
+                    "csv-masked");
 
     /// What came of it.
     ///
@@ -67,11 +82,11 @@ public final class Wide {
         @Override
         public String toString() {
             return "the process %s, %,d acts of others, the slowest answered in %,d ms, %s"
-                    .formatted(
-                            lives ? "lives" : "died",
-                            acts,
-                            slowest.toMillis(),
-                            leaks.isEmpty() ? "no masked value on disk" : "leaks: " + leaks)
+                            .formatted(
+                                    lives ? "lives" : "died",
+                                    acts,
+                                    slowest.toMillis(),
+                                    leaks.isEmpty() ? "no masked value on disk" : "leaks: " + leaks)
                     + outcomes.entrySet().stream()
                             .map(one -> "\n" + one.getKey() + ": " + one.getValue())
                             .collect(Collectors.joining());
@@ -212,15 +227,16 @@ public final class Wide {
             insert.executeUpdate();
         }
         return """
-                      maria: {jdbc: "%s", user: tminus_ro, password: "${file:reader}"}
-                      pg: {jdbc: "%s", user: wide_reader, password: "${file:reader}"}
-                      h2: {jdbc: "%s", user: wide_reader, password: "${file:reader}"}
-                """
+              maria: {jdbc: "%s", user: tminus_ro, password: "${file:reader}"}
+              pg: {jdbc: "%s", user: wide_reader, password: "${file:reader}"}
+              h2: {jdbc: "%s", user: wide_reader, password: "${file:reader}"}
+        """
                 .formatted(MariaDb.url(maria), PostgreSql.url(postgres), h2.url("wide"));
     }
 
     private void write(Path folder, String sources) throws IOException {
-        Files.writeString(folder.resolve("field.csv"), "k,v\n1,a\n2," + "x".repeat(CHARACTERS) + "\n");
+        Files.writeString(
+                folder.resolve("field.csv"), "k,v\n1,a\n2," + "x".repeat(CHARACTERS) + "\n");
         var rows = new StringBuilder("k,a,b,c\n");
         var masked = new StringBuilder("k,v\n");
         for (int i = 0; i < 40; i++) {
@@ -232,11 +248,11 @@ public final class Wide {
         Files.writeString(folder.resolve("rows.csv"), rows);
         Files.writeString(folder.resolve("masked.csv"), masked);
         Files.writeString(folder.resolve("same.csv"), masked);
-        Files.writeString(
-                folder.resolve("workspace.yaml"), WORKSPACE.formatted(folder, sources));
+        Files.writeString(folder.resolve("workspace.yaml"), WORKSPACE.formatted(folder, sources));
         Files.writeString(
                 folder.resolve("wide.yaml"),
-                RUNBOOK.formatted("wide", "type: check, checks: [" + String.join(", ", checks) + "]")
+                RUNBOOK.formatted(
+                                "wide", "type: check, checks: [" + String.join(", ", checks) + "]")
                         + CHECKS_OF_RUNBOOK);
         Files.writeString(
                 folder.resolve("masked.yaml"),
@@ -258,7 +274,8 @@ public final class Wide {
                 allows: [rehearsal]
                 files: {here: "%s"}
                 sources:
-            %s""";
+            %s\
+            """;
 
     private static final String RUNBOOK =
             """

@@ -1,6 +1,7 @@
 package dev.tminus.ui.planning;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+
 import dev.tminus.TminusApplication;
 import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.RunEvent;
@@ -19,12 +21,7 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SamplePlan;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +32,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Planning in a browser, where the answers come beside the page.
 @SpringBootTest(
@@ -201,10 +205,16 @@ class PlanPageTest {
                         "Problem " + SamplePlan.FENCED,
                         "Problem Build of Field is required.",
                         "Problem Accounts to migrate is required.",
-                        "Warning Run 12, HQ/Field migration, is scheduled and not started on qa. Make sure that the two do not meet.",
+                        "Warning Run 12, HQ/Field migration, is scheduled and not started on qa."
+                            + " Make sure that the two do not meet.",
                         "Warning Line 12: Step announce asks for no sign-off.",
-                        "Problem Source archive in qa gave no answer within 8s. A run is planned when its sources answer; write exists: later for one that comes into being during the release.",
-                        "Warning \"How long does the migration take?\" is not answered. Step 2.1, Poll: cross the point of no return, does not begin before it is. The plan reckons with 2h. Answer it here, or ops answers it in the run; it is due at T-2d, which has passed.",
+                        "Problem Source archive in qa gave no answer within 8s. A run is planned"
+                            + " when its sources answer; write exists: later for one that comes"
+                            + " into being during the release.",
+                        "Warning \"How long does the migration take?\" is not answered. Step 2.1,"
+                            + " Poll: cross the point of no return, does not begin before it is."
+                            + " The plan reckons with 2h. Answer it here, or ops answers it in the"
+                            + " run; it is due at T-2d, which has passed.",
                         "Passed field answers: H2 2.4.240, database hq-qa, schema PUBLIC.",
                         "Passed Every role has enough people.",
                         "Passed 10 of 10 steps have a planned time, from T-1h to T+2h11m.");
