@@ -16,12 +16,13 @@ public final class Changes {
     /// for.
     public static List<Change> between(Runbook old, Runbook now) {
         var found = new Found();
-        new CompareFrame(old, now, found.about(Part.RUNBOOK, "")).compare();
-        var was = RenamedPhases.follow(old, now, found);
+        var named = RenamedIds.follow(old, now, found);
+        new CompareFrame(named, now, found.about(Part.RUNBOOK, "")).compare();
+        var was = RenamedPhases.follow(named, now, found);
         var moved = new CompareLanes(was, now, found).compare();
         new CompareOrder(Order.of(was), Order.of(now), moved, found).compare();
-        CompareChecks.compare(old.checks(), now.checks(), found);
-        new CompareProvisions(old.provisions(), now.provisions(), found).compare();
+        CompareChecks.compare(named.checks(), now.checks(), found);
+        new CompareProvisions(named.provisions(), now.provisions(), found).compare();
         return found.all();
     }
 

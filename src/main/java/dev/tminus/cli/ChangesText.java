@@ -1,6 +1,7 @@
 package dev.tminus.cli;
 
 import dev.tminus.change.Change;
+import dev.tminus.language.Place;
 import dev.tminus.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,11 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/// Changes as text: below what they are about, the weaker ones first, in lines of 80 letters.
+/// Changes for people, below what they are about in lines of 80 letters, and for other tools.
 ///
+/// @param changes the weaker ones first
 /// @param titles by the part and the id of what they belong to
-record ChangesText(List<Change> changes, Map<Part, String> titles) {
+record ChangesText(List<Change> changes, Map<Part, String> titles, ChangePlaces places) {
 
     private static final int WIDTH = 80;
     private static final String MARGIN = " ".repeat(11);
@@ -25,12 +28,31 @@ record ChangesText(List<Change> changes, Map<Part, String> titles) {
         }
     }
 
-    static ChangesText of(List<Change> changes) {
-        return new ChangesText(changes, Map.of());
+    static ChangesText of(List<Change> changes, ChangePlaces places) {
+        return new ChangesText(weakerFirst(changes), Map.of(), places);
+    }
+
+    /// What a change is about comes first where something of it is weaker.
+    private static List<Change> weakerFirst(List<Change> changes) {
+        var weaker =
+                changes.stream()
+                        .filter(ChangesText::isWeaker)
+                        .map(Part::of)
+                        .collect(Collectors.toSet());
+        return changes.stream()
+                .sorted(
+                        Comparator.comparing((Change change) -> !weaker.contains(Part.of(change)))
+                                .thenComparing(change -> !isWeaker(change)))
+                .toList();
+    }
+
+    private static boolean isWeaker(Change change) {
+        return change.kind() == Change.Kind.WEAKENED;
     }
 
     /// The titles are those of the newer version where it has one.
-    static ChangesText of(List<Change> changes, Runbook old, Runbook now) {
+    static ChangesText of(
+            List<Change> changes, Runbook old, Runbook now, ChangePlaces places) {
         var titles = new HashMap<Part, String>();
         for (var runbook : List.of(old, now)) {
             runbook.phases()
@@ -49,7 +71,7 @@ record ChangesText(List<Change> changes, Map<Part, String> titles) {
                     .forEach(one ->
                             titles.put(new Part(Change.Part.CHECK, one.id().value()), one.title()));
         }
-        return new ChangesText(changes, titles);
+        return new ChangesText(weakerFirst(changes), titles, places);
     }
 
     String print() {
@@ -63,20 +85,62 @@ record ChangesText(List<Change> changes, Map<Part, String> titles) {
 
     private String head(Part part) {
         var title = titles.get(part);
-        return part.part().word()
-                + (part.subject().isEmpty() ? "" : " " + part.subject())
+        return named(part)
                 + (title == null || title.equals(part.subject()) ? "" : " \"" + title + "\"")
+                + places.of(part.part(), part.subject()).map(this::line).orElse("")
                 + "\n";
+    }
+
+    private static String named(Part part) {
+        return part.part().word() + (part.subject().isEmpty() ? "" : " " + part.subject());
+    }
+
+    private String line(Place place) {
+        var elsewhere =
+                place.file().equals(places.now().start().file()) ? "" : " of " + place.file();
+        return " (line %d%s)".formatted(place.line(), elsewhere);
+    }
+
+    /// One array of objects, for other tools.
+    String json() {
+        return changes.isEmpty()
+                ? "[]\n"
+                : changes.stream()
+                        .map(this::object)
+                        .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+    }
+
+    private String object(Change change) {
+        var place = places.orStart(change);
+        return "{\"file\": %s, \"line\": %d, \"column\": %d, \"kind\": %s, \"part\": %s, \"id\": %s, \"message\": %s}"
+                .formatted(
+                        JsonText.of(place.file()),
+                        place.line(),
+                        place.column(),
+                        JsonText.of(change.kind().word()),
+                        JsonText.of(change.part().word()),
+                        JsonText.of(change.subject()),
+                        JsonText.of(change.text()));
+    }
+
+    /// Workflow commands, which show up beside the lines of a pull request.
+    String annotations() {
+        return changes.stream()
+                .map(change -> Annotation.of(change, places.orStart(change)))
+                .collect(Collectors.joining());
+    }
+
+    /// A change with what it is about: `step copy: What it takes was …`.
+    static String said(Change change) {
+        return named(Part.of(change)) + ": " + change.text();
     }
 
     private static String lines(List<Change> group) {
         var text = new StringBuilder();
-        group.stream()
-                .sorted(Comparator.comparing(change -> change.kind() != Change.Kind.WEAKENED))
-                .forEach(change ->
-                        text.append("  %-9s".formatted(change.kind().word()))
-                                .append(wrap(change.text()))
-                                .append('\n'));
+        group.forEach(change ->
+                text.append("  %-9s".formatted(change.kind().word()))
+                        .append(wrap(change.text()))
+                        .append('\n'));
         return text.toString();
     }
 
@@ -102,7 +166,7 @@ record ChangesText(List<Change> changes, Map<Part, String> titles) {
     /// @param sort of file: `runbook`
     /// @param identical whether the two files are the same to the last byte
     String summary(String sort, boolean identical) {
-        long weaker = changes.stream().filter(one -> one.kind() == Change.Kind.WEAKENED).count();
+        long weaker = changes.stream().filter(ChangesText::isWeaker).count();
         return switch (changes.size()) {
             case 0 ->
                     "Nothing changed in the %s%s."

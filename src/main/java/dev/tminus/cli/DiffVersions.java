@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,9 +21,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Says what changed between two versions of a runbook or of a workspace.",
         description = {
-            "Changes stand below what they are about: the runbook as a whole, a phase, a step, a check."
-                    + " Each begins with its kind: weaker, removed, added, moved, people, time or"
-                    + " changed. Look at what is weaker first: less guards the release than before, or"
+            "Changes stand below what they are about, with its line: the runbook as a whole, a phase,"
+                    + " a step, a check. What is weaker comes first. Each begins with its kind: weaker, removed, added, moved, people, time or"
+                    + " changed. What is weaker needs a look: less guards the release than before, or"
                     + " more is at stake.",
             "Nothing that differs is left out. Comments, quotes and the order of keys are no change.",
             "The older version may come from git: tminus diff <(git show HEAD:release.yaml)"
@@ -43,6 +44,13 @@ final class DiffVersions implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "The newer version.")
     private Path now = Path.of("");
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, json or github (annotations of a workflow). Default: text.")
+    private Format format = Format.TEXT;
+
     private final ReadFiles read = new ReadFiles();
 
     private DiffVersions() {}
@@ -59,10 +67,24 @@ final class DiffVersions implements Callable<Integer> {
         }
         var text = workspace ? ofWorkspaces(before, after) : ofRunbooks(before, after);
         var out = spec.commandLine().getOut();
-        out.print(text.print());
+        out.print(
+                switch (format) {
+                    case TEXT -> text.print();
+                    case JSON -> text.json();
+                    case GITHUB -> text.annotations();
+                });
         out.flush();
-        tell(text.summary(sort(workspace), Arrays.equals(before, after)));
+        if (format == Format.TEXT) {
+            tell(text.summary(sort(workspace), Arrays.equals(before, after)));
+        }
         return text.changes().isEmpty() ? Main.WELL : Main.FOUND;
+    }
+
+    /// How changes are printed.
+    enum Format {
+        TEXT,
+        JSON,
+        GITHUB
     }
 
     private static String sort(boolean workspace) {
@@ -70,19 +92,27 @@ final class DiffVersions implements Callable<Integer> {
     }
 
     private ChangesText ofWorkspaces(byte[] before, byte[] after) {
-        var was = known(old, Language.locateWorkspace(old.toString(), before));
-        var is = known(now, Language.locateWorkspace(now.toString(), after));
-        return ChangesText.of(Changes.between(was, is));
+        var was = Language.locateWorkspace(old.toString(), before);
+        var is = Language.locateWorkspace(now.toString(), after);
+        return ChangesText.of(
+                Changes.between(known(old, was), known(now, is)),
+                new ChangePlaces(was.locations(), is.locations()));
     }
 
     private ChangesText ofRunbooks(byte[] before, byte[] after) {
         var newer = read.workspaceOf(now);
         var beside = read.workspaceOf(old);
         var older = beside == null ? newer : beside;
-        var was = known(old, Language.locateRunbook(old.toString(), before, older));
-        var is = known(now, Language.locateRunbook(now.toString(), after, newer));
+        var was = Language.locateRunbook(old.toString(), before, older);
+        var is = Language.locateRunbook(now.toString(), after, newer);
+        var knownOld = known(old, was);
+        var knownNow = known(now, is);
         tellOfWorkspaces(older, newer);
-        return ChangesText.of(Changes.between(was, is), was, is);
+        return ChangesText.of(
+                Changes.between(knownOld, knownNow),
+                knownOld,
+                knownNow,
+                new ChangePlaces(was.locations(), is.locations()));
     }
 
     /// What is not compared must not pass for unchanged.

@@ -4,14 +4,15 @@ import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlannedStep;
+import dev.tminus.schedule.Takes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
     private static final int WIDEST = 60;
     private static final String UNKNOWN = "?";
 
@@ -34,7 +37,7 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
         var rows = new ArrayList<List<String>>();
         rows.add(
                 Stream.concat(
-                                Stream.of("", "step", "owner", "T", "takes"),
+                                Stream.of("", "step", "id", "owner", "T", "takes"),
                                 sites.stream().map(ZoneId::getId))
                         .toList());
         for (var phase : runbook.phases()) {
@@ -43,13 +46,16 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
         }
         if (!runbook.contingencies().isEmpty()) {
             rows.add(List.of("", "Only if something goes wrong"));
-            runbook.contingencies().forEach(one -> rows.add(row(one)));
+            for (var one : runbook.contingencies()) {
+                rows.add(row(one));
+                one.steps().forEach(step -> rows.add(unplanned(step)));
+            }
         }
         return head() + "\n\n" + lines(rows) + foot();
     }
 
     private String head() {
-        var at = sites.stream().map(zone -> CLOCK.format(plan.zero().atZone(zone)) + " " + zone);
+        var at = sites.stream().map(zone -> clock(plan.zero().atZone(zone)) + " " + zone);
         return "%s\nT-0: %s\n     %s"
                 .formatted(runbook.title(), runbook.zero(), String.join("\n     ", at.toList()));
     }
@@ -65,16 +71,17 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
 
     /// Nobody plans for it; it takes what its steps take one after the other.
     private List<String> row(Contingency one) {
-        boolean known = one.steps().stream().allMatch(step -> lasts(step) != null);
+        boolean known = one.steps().stream().allMatch(step -> Takes.of(step) != null);
         var takes =
                 one.steps().stream()
-                        .map(PlanTable::lasts)
+                        .map(Takes::of)
                         .filter(Objects::nonNull)
                         .reduce(Duration.ZERO, Duration::plus);
         return Stream.concat(
                         Stream.of(
                                 one.number(),
                                 one.title(),
+                                one.id().value(),
                                 one.owner().value(),
                                 "",
                                 known ? Durations.print(takes) : UNKNOWN),
@@ -82,8 +89,22 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
                 .toList();
     }
 
-    private static @Nullable Duration lasts(Step step) {
-        return step instanceof WaitStep(_, WaitStep.Lasts.For(var time)) ? time : step.takes();
+    /// A step of a contingency, whose clock begins when it is opened.
+    private List<String> unplanned(Step step) {
+        return Stream.concat(
+                        Stream.of(
+                                number(step),
+                                step.title(),
+                                step.id().value(),
+                                step.owner().value(),
+                                "",
+                                takes(step, null)),
+                        sites.stream().map(_ -> ""))
+                .toList();
+    }
+
+    private static String number(Step step) {
+        return step.basics().number() + (step.course().when() == null ? "" : "*");
     }
 
     private List<String> row(Step step) {
@@ -91,8 +112,9 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
         var start = planned == null ? null : planned.start();
         return Stream.concat(
                         Stream.of(
-                                step.basics().number() + (step.course().when() == null ? "" : "*"),
+                                number(step),
                                 step.title(),
+                                step.id().value(),
                                 step.owner().value(),
                                 offset(step, planned),
                                 takes(step, planned)),
@@ -108,18 +130,21 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
             return UNKNOWN;
         }
         return at != null && start.equals(planned.at())
-                ? Offsets.print(at)
-                : Offsets.elapsed(plan.zero(), start);
+                ? Offsets.shown(at)
+                : Offsets.exact(plan.zero(), start, runbook.timezone());
     }
 
     private static String takes(Step step, @Nullable PlannedStep planned) {
         var start = planned == null ? null : planned.start();
         var end = planned == null ? null : planned.end();
-        if (planned != null && start != null && end != null) {
-            return planned.takesUnknown() ? UNKNOWN : Durations.print(Duration.between(start, end));
+        var takes =
+                planned != null && start != null && end != null
+                        ? planned.takesUnknown() ? null : Duration.between(start, end)
+                        : Takes.of(step);
+        if (takes == null) {
+            return UNKNOWN;
         }
-        var takes = lasts(step);
-        return takes == null ? UNKNOWN : Durations.print(takes);
+        return takes.isZero() && step.takes() == null ? "" : Durations.print(takes);
     }
 
     /// A `+` behind a time says that it may well be later.
@@ -127,8 +152,12 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
             @Nullable Instant start, ZoneId zone, @Nullable PlannedStep planned) {
         return start == null
                 ? UNKNOWN
-                : CLOCK.format(start.atZone(zone))
+                : clock(start.atZone(zone))
                         + (planned != null && planned.startIsEarliest() ? "+" : "");
+    }
+
+    private static String clock(ZonedDateTime time) {
+        return (time.getSecond() == 0 ? CLOCK : TO_THE_SECOND).format(time);
     }
 
     private String foot() {
@@ -136,9 +165,9 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
         var text = new StringBuilder();
         if (window != null) {
             text.append("\nWindow: ")
-                    .append(CLOCK.format(window.opens().atZone(runbook.timezone())))
+                    .append(clock(window.opens().atZone(runbook.timezone())))
                     .append(" to ")
-                    .append(CLOCK.format(window.closes().atZone(runbook.timezone())))
+                    .append(clock(window.closes().atZone(runbook.timezone())))
                     .append(' ')
                     .append(runbook.timezone())
                     .append('\n');

@@ -22,27 +22,12 @@ final class ProblemsAsJson {
         var place = problem.place();
         return "{\"file\": %s, \"line\": %d, \"column\": %d, \"severity\": %s, \"code\": %s, \"message\": %s, \"suggestion\": %s}"
                 .formatted(
-                        text(place.file()),
+                        JsonText.of(place.file()),
                         place.line(),
                         place.column(),
-                        text(problem.severity().name().toLowerCase(Locale.ROOT)),
-                        text(problem.code()),
-                        text(problem.message()),
-                        text(problem.suggestion()));
-    }
-
-    private static String text(String value) {
-        var json = new StringBuilder("\"");
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                json.append("\\u%04x".formatted((int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
+                        JsonText.of(problem.severity().name().toLowerCase(Locale.ROOT)),
+                        JsonText.of(problem.code()),
+                        JsonText.of(problem.message()),
+                        JsonText.of(problem.suggestion()));
     }
 }

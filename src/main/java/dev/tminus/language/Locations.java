@@ -3,6 +3,7 @@ package dev.tminus.language;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where the parts of a file stand, for whoever has more to say about it than its reader.
@@ -61,6 +62,26 @@ public final class Locations {
     /// The same from the top of the file.
     public Place of(String... keys) {
         return descend(new Spot(root, root), keys);
+    }
+
+    /// Where something stands that is called so, followed down its keys; nothing where the file has
+    /// none.
+    public Optional<Place> find(String... keys) {
+        var spot = new Spot(root, root);
+        for (var key : keys) {
+            var next = next(spot.value(), key);
+            if (next == null) {
+                return Optional.empty();
+            }
+            spot = next;
+        }
+        return Optional.of(place(spot.at()));
+    }
+
+    /// The same for a part.
+    public Optional<Place> find(Part part, String id) {
+        return Optional.ofNullable(parts.getOrDefault(part, Map.of()).get(id))
+                .map(spot -> place(spot.at()));
     }
 
     /// Whether a part says a key itself, in place of a default.

@@ -1,17 +1,11 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.ActionStep;
-import dev.tminus.runbook.AnnounceStep;
-import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Deadline;
-import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
@@ -98,18 +92,9 @@ final class Planning {
         if (question != null) {
             return answered(question);
         }
-        return switch (step) {
-            case WaitStep(_, WaitStep.Lasts.For(var time)) -> time;
-            case WaitStep(_, WaitStep.Lasts.Until(var timing)) -> until(timing, start);
-            case WaitStep _,
-                    ManualStep _,
-                    CheckStep _,
-                    GateStep _,
-                    ActionStep _,
-                    AnnounceStep _,
-                    RunbookStep _ ->
-                    step.takes();
-        };
+        return step instanceof WaitStep(_, WaitStep.Lasts.Until(var timing))
+                ? until(timing, start)
+                : Takes.of(step);
     }
 
     private @Nullable Duration until(Timing timing, @Nullable Instant start) {

@@ -34,6 +34,28 @@ class StepChangesTest {
     }
 
     @Test
+    void tellsOfAnotherIdAsOneChange() {
+        var told = Told.between(Told.RUNBOOK, Told.RUNBOOK.replaceAll("\\bleft\\b", "western"));
+
+        assertThat(told).containsExactly("changed step western: Its id was `left` and is `western`.");
+    }
+
+    @Test
+    void tellsWhatElseChangedOfAStepWithAnotherId() {
+        var told =
+                Told.between(
+                        Told.RUNBOOK,
+                        Told.RUNBOOK
+                                .replaceAll("\\bleft\\b", "western")
+                                .replace("title: Left, owner: qa", "title: Left, owner: ops"));
+
+        assertThat(told)
+                .containsExactly(
+                        "changed step western: Its id was `left` and is `western`.",
+                        "people step western: Its owner was `qa` and is `ops`.");
+    }
+
+    @Test
     void tellsOfTheOwner() {
         var told = Told.of(Told.RUNBOOK, "title: Left, owner: qa", "title: Left, owner: ops");
 

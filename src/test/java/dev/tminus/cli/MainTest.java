@@ -176,8 +176,8 @@ class MainTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.out().lines())
                 .contains(
-                        "     step  owner    T      takes  America/New_York      Asia/Shanghai",
-                        "1.2  Look  manager  T+40m  5m     Sat 2026-12-05 09:40  Sat 2026-12-05 22:40");
+                        "     step  id    owner    T      takes  America/New_York      Asia/Shanghai",
+                        "1.2  Look  look  manager  T+40m  5m     Sat 2026-12-05 09:40  Sat 2026-12-05 22:40");
     }
 
     @Test
@@ -212,15 +212,54 @@ class MainTest {
                              Sat 2026-12-05 17:00 Asia/Shanghai
                              Sat 2026-12-05 09:00 UTC
 
-                              step      owner    T      takes  America/New_York      Asia/Shanghai         UTC
+                              step      id    owner    T      takes  America/New_York      Asia/Shanghai         UTC
                               Release (for each member of web, 1 at a time)
-                        1.1*  Copy      manager  T-0    40m    Sat 2026-12-05 04:00  Sat 2026-12-05 17:00  Sat 2026-12-05 09:00
-                        1.2   Look      manager  T+40m  5m     Sat 2026-12-05 04:40  Sat 2026-12-05 17:40  Sat 2026-12-05 09:40
+                        1.1*  Copy      copy  manager  T-0    40m    Sat 2026-12-05 04:00  Sat 2026-12-05 17:00  Sat 2026-12-05 09:00
+                        1.2   Look      look  manager  T+40m  5m     Sat 2026-12-05 04:40  Sat 2026-12-05 17:40  Sat 2026-12-05 09:40
                               Only if something goes wrong
-                        C1    Too late  manager         15m
+                        C1    Too late  late  manager         15m
+                        C1.1  Ask       ask   manager         5m
+                        C1.2  Sit       sit   manager         10m
 
                         * only where its `when` holds.
                         """);
+    }
+
+    @Test
+    void showsSecondsWhereTheyMatterAndDaysAsPeopleReadThem() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var file =
+                write(
+                        "small.yaml",
+                        RUNBOOK.replace("at: T-0, takes: 40m", "at: T-10d 12:44, takes: 90s"));
+
+        var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00");
+
+        assertThat(ended.out().lines())
+                .contains(
+                        "1.1  Copy  copy  manager  T-10d 12:44     1m 30s  Wed 2026-11-25 12:44     Thu 2026-11-26 01:44",
+                        "1.2  Look  look  manager  T-10d 12:45:30  5m      Wed 2026-11-25 12:45:30  Thu 2026-11-26 01:45:30");
+    }
+
+    @Test
+    void marksATimeAsTheEarliestOnlyBehindWorkOfUnknownLength() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var steps = "      - {id: open, title: Open, takes: 1m}\n";
+        var vote =
+                write(
+                        "vote.yaml",
+                        RUNBOOK
+                                + "      - {id: vote, title: Vote, type: gate, poll: [{role: manager}]}\n"
+                                + steps);
+        var work = write("work.yaml", RUNBOOK + "      - {id: tidy, title: Tidy}\n" + steps);
+
+        var voted = run("show", vote.toString(), "--zero", "2026-12-05T09:00");
+        var worked = run("show", work.toString(), "--zero", "2026-12-05T09:00");
+
+        assertThat(voted.out()).contains("1.4  Open  open  manager  T+45m  1m").doesNotContain("+\n");
+        assertThat(worked.out())
+                .contains("1.3  Tidy  tidy  manager  T+45m  ?")
+                .endsWith("\n+ not before: how long something takes is not known.\n");
     }
 
     @Test
@@ -231,7 +270,7 @@ class MainTest {
         var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00");
 
         assertThat(ended.out())
-                .contains("1.2  Look  manager  ?  5m     ?                 ?\n")
+                .contains("1.2  Look  look  manager  ?  5m     ?                 ?\n")
                 .endsWith("\n\n? no time: neither it nor what it waits for has an `at`.\n");
     }
 
@@ -304,11 +343,11 @@ class MainTest {
                         new Ended(
                                 1,
                                 """
-                                step copy "Copy"
-                                  time     What it takes was `40m` and is `1h`.
-
-                                step look "Look"
+                                step look "Look" (line 12)
                                   weaker   The signature of `manager` is no longer asked for.
+
+                                step copy "Copy" (line 11)
+                                  time     What it takes was `40m` and is `1h`.
                                 """,
                                 "2 changes, 1 of them weaker.\n"));
         assertThat(same).isEqualTo(new Ended(0, "", "Nothing changed in the runbook.\n"));
@@ -363,10 +402,43 @@ class MainTest {
                         new Ended(
                                 1,
                                 """
-                                environment qa
+                                environment qa (line 9)
                                   weaker   It allows `live` runs now.
                                 """,
                                 "1 change, and it is weaker.\n"));
+    }
+
+    @Test
+    void saysWhatChangedForOtherTools() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var old = write("old.yaml", RUNBOOK + "      - {id: gone, title: Gone}\n");
+        var now = write("new.yaml", RUNBOOK.replace("takes: 40m", "takes: 1h"));
+
+        var json = run("diff", "--format", "json", old.toString(), now.toString());
+        var github = run("diff", "--format", "github", old.toString(), now.toString());
+
+        assertThat(json)
+                .isEqualTo(
+                        new Ended(
+                                1,
+                                """
+                                [
+                                  {"file": "%s", "line": 13, "column": 9, "kind": "removed", "part": "step", "id": "gone", "message": "The step \\"Gone\\" of \\"Release\\" is gone."},
+                                  {"file": "%s", "line": 11, "column": 9, "kind": "time", "part": "step", "id": "copy", "message": "What it takes was `40m` and is `1h`."}
+                                ]
+                                """
+                                        .formatted(old, now),
+                                ""));
+        assertThat(github)
+                .isEqualTo(
+                        new Ended(
+                                1,
+                                """
+                                ::notice file=%s,line=13,col=9,title=removed::step gone: The step "Gone" of "Release" is gone.
+                                ::notice file=%s,line=11,col=9,title=time::step copy: What it takes was `40m` and is `1h`.
+                                """
+                                        .formatted(old, now),
+                                ""));
     }
 
     @Test
