@@ -78,6 +78,11 @@ public final class Rules {
         return Wording.of(state, Guard.step(state, step).basics().instructions());
     }
 
+    /// Any other text of the runbook, read the same way.
+    public static Prose words(RunState state, String text) {
+        return Wording.of(state, text);
+    }
+
     /// What is wrong with a value that somebody wants to fill in, or nothing.
     public static Optional<String> problem(Field field, String value) {
         return FieldValues.read(field, value).problem();

@@ -43,6 +43,7 @@ final class Drawer extends Aside {
     private final Slot poll = new Slot();
     private final Slot course = new Slot();
     private final Slot instructions = new Slot();
+    private final Slot briefing = new Slot();
     private final Slot deadlines = new Slot();
     private final Slot contingencies = new Slot();
     private final Questions questions;
@@ -80,7 +81,7 @@ final class Drawer extends Aside {
 
     /// Files that the step asks for stand before its deeds, others with the evidence.
     private Div content() {
-        var scroll = div("scroll", course, waiting, instructions);
+        var scroll = div("scroll", course, waiting, instructions, briefing);
         if (form != null) {
             scroll.add(form);
         }
@@ -116,6 +117,8 @@ final class Drawer extends Aside {
         state.show(new Shown(look, times), () -> List.of(stateLine(look, times)));
         var text = Rules.instructions(desk.state(), step.id());
         instructions.show(text, () -> text.isBlank() ? List.of() : List.of(instructions(text)));
+        var told = BriefingSection.of(desk.state(), step);
+        briefing.show(told, () -> told.isEmpty() ? List.of() : List.of(new BriefingSection(told)));
         course.show(CourseBox.view(desk, step), () -> List.of(new CourseBox(desk, step, times())));
         showWaiting(now);
         if (form != null) {

@@ -44,6 +44,7 @@ final class RunbookPage extends Div {
     private final Source source;
     private final Outline outline;
     private final ProblemList problems;
+    private final BriefingCard briefing = new BriefingCard();
     private final ChangesCard changes = new ChangesCard();
     private final VersionsCard versions;
     private final Section runs = with(new Section(), "card");
@@ -78,7 +79,7 @@ final class RunbookPage extends Div {
         }
         runs.setVisible(false);
         compare.setVisible(false);
-        main.add(div("rbside", problems, changes, versions, runs));
+        main.add(div("rbside", problems, briefing, changes, versions, runs));
         var heading = new H1(title);
         var bar =
                 div(
@@ -105,6 +106,7 @@ final class RunbookPage extends Div {
         var version = say("runbook.version", document.hash().brief());
         about.setText(runbook == null ? version : version + " · " + RunbooksView.size(runbook));
         outline.show(document);
+        briefing.show(runbook);
         problems.show(document.notes());
         acts.removeAll();
         if (runbook != null) {
