@@ -343,10 +343,10 @@ class MainTest {
                         new Ended(
                                 1,
                                 """
-                                step look "Look" (line 12)
+                                step look "Look" (line 13)
                                   weaker   The signature of `manager` is no longer asked for.
 
-                                step copy "Copy" (line 11)
+                                step copy "Copy" (line 12)
                                   time     What it takes was `40m` and is `1h`.
                                 """,
                                 "2 changes, 1 of them weaker.\n"));
@@ -402,7 +402,7 @@ class MainTest {
                         new Ended(
                                 1,
                                 """
-                                environment qa (line 9)
+                                environment qa (line 8)
                                   weaker   It allows `live` runs now.
                                 """,
                                 "1 change, and it is weaker.\n"));

@@ -94,7 +94,7 @@ class PlanTest {
 
     @Test
     void marksWhatFollowsFromAnUnknownDurationUntilATimeIsLater() {
-        runbook.step("stop", "T-0", "")
+        runbook.manual("stop", "T-0", "")
                 .step("copy", "", "10m", "stop")
                 .step("swap", "T+1h", "10m", "copy")
                 .step("open", "", "5m", "swap");
@@ -109,6 +109,17 @@ class PlanTest {
         assertThat(steps.get(id("copy")).endIsEarliest()).isTrue();
         assertThat(steps.get(id("swap")).startIsEarliest()).isFalse();
         assertThat(steps.get(id("open")).startIsEarliest()).isFalse();
+    }
+
+    @Test
+    void countsAVoteAsNothing() {
+        runbook.step("vote", "T-0", "").step("copy", "", "10m", "vote");
+
+        var steps = runbook.plan(ZERO).steps();
+
+        assertThat(steps.get(id("vote")).takesUnknown()).isFalse();
+        assertThat(steps.get(id("copy")).start()).isEqualTo(ZERO);
+        assertThat(steps.get(id("copy")).startIsEarliest()).isFalse();
     }
 
     @Test
