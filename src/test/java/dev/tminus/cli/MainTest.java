@@ -423,8 +423,8 @@ class MainTest {
                                 1,
                                 """
                                 [
-                                  {"file": "%s", "line": 13, "column": 9, "kind": "removed", "part": "step", "id": "gone", "message": "The step \\"Gone\\" of \\"Release\\" is gone."},
-                                  {"file": "%s", "line": 11, "column": 9, "kind": "time", "part": "step", "id": "copy", "message": "What it takes was `40m` and is `1h`."}
+                                  {"file": "%s", "line": 14, "column": 9, "kind": "removed", "part": "step", "id": "gone", "message": "Step \\"Gone\\" of \\"Release\\" is gone."},
+                                  {"file": "%s", "line": 12, "column": 9, "kind": "time", "part": "step", "id": "copy", "message": "What it takes was `40m` and is `1h`."}
                                 ]
                                 """
                                         .formatted(old, now),
@@ -434,8 +434,8 @@ class MainTest {
                         new Ended(
                                 1,
                                 """
-                                ::notice file=%s,line=13,col=9,title=removed::step gone: The step "Gone" of "Release" is gone.
-                                ::notice file=%s,line=11,col=9,title=time::step copy: What it takes was `40m` and is `1h`.
+                                ::notice file=%s,line=14,col=9,title=removed::step gone: Step "Gone" of "Release" is gone.
+                                ::notice file=%s,line=12,col=9,title=time::step copy: What it takes was `40m` and is `1h`.
                                 """
                                         .formatted(old, now),
                                 ""));
