@@ -7,6 +7,7 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Asks;
+import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
@@ -44,6 +45,7 @@ import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Terms;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
 import java.io.IOException;
@@ -68,6 +70,19 @@ public final class SampleRelease {
 
     /// Waits as long as the form says, which nobody knows yet.
     public static final StepId TTL_PASSES = new StepId("ttl-passes");
+
+    private static final Briefing BRIEFING =
+            new Briefing(
+                    "Resolvers keep answers as long as they were told, *whatever* we say later.",
+                    List.of(
+                            new Briefing.Link(
+                                    "How resolvers cache", "https://wiki.example.test/dns")),
+                    List.of(
+                            new Briefing.Contact(
+                                    "Network on call",
+                                    "+1 617 555 0142",
+                                    "noc@example.test",
+                                    "https://chat.example.test/noc")));
 
     /// Lets two hours pass.
     public static final StepId PAUSE = new StepId("pause");
@@ -147,6 +162,7 @@ public final class SampleRelease {
                         new ManualStep(ttl()),
                         new WaitStep(
                                 new Draft("1.4", TTL_PASSES, "Wait until the old TTL has passed")
+                                        .briefed(BRIEFING)
                                         .needs(TTL)
                                         .byItself()
                                         .made(),
@@ -482,12 +498,18 @@ public final class SampleRelease {
         private boolean optional;
         private List<Deadline> deadlines = List.of();
         private Asks asks = Asks.NOTHING;
+        private Briefing briefing = Briefing.NONE;
         private String instructions = "Do it as it was rehearsed.";
 
         Draft(String number, StepId id, String title) {
             this.number = number;
             this.id = id;
             this.title = title;
+        }
+
+        Draft briefed(Briefing told) {
+            briefing = told;
+            return this;
         }
 
         Draft needs(StepId... steps) {
@@ -534,7 +556,9 @@ public final class SampleRelease {
                     verify,
                     signOffs,
                     new Course(when, optional, deadlines, new Reaction.Hold(), new Reaction.Hold()),
-                    asks);
+                    asks,
+                    Terms.PLAIN,
+                    briefing);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
@@ -28,6 +29,7 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SampleRelease;
+import dev.tminus.ui.parts.BriefingBox;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Markup;
 import dev.tminus.ui.parts.Preferences;
@@ -80,6 +82,33 @@ class RunCourseTest extends SpringBrowserlessTest {
         assertThat(words()).contains("Boston ops, 17:42");
         assertThat(find(Markup.class).single().getElement().getTextRecursively())
                 .startsWith("Lower it at Example Domains to 60 s, never to 0:");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void saysWhyWhereToLookAndWhomToCall() {
+        open(SampleRelease.TTL_PASSES);
+
+        var box = find(BriefingBox.class).single();
+
+        assertThat(box.getElement().getTextRecursively())
+                .isEqualTo(
+                        "Resolvers keep answers as long as they were told, whatever we say later."
+                                + "How resolvers cache, opens in a new tab"
+                                + "Network on call+1 617 555 0142noc@example.test"
+                                + "https://chat.example.test/noc, opens in a new tab");
+        assertThat(find(Anchor.class).all())
+                .filteredOn(link -> link.getHref().startsWith("https://"))
+                .extracting(
+                        Anchor::getHref,
+                        link -> link.getTarget().orElse(""),
+                        link -> link.getElement().getAttribute("rel"))
+                .containsExactly(
+                        tuple("https://wiki.example.test/dns", "_blank", "noopener noreferrer"),
+                        tuple("https://chat.example.test/noc", "_blank", "noopener noreferrer"));
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains("tel:+16175550142", "mailto:noc@example.test");
     }
 
     @Test

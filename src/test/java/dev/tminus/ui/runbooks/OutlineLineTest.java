@@ -52,6 +52,19 @@ class OutlineLineTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void standsBesideWhatPeopleShouldKnow() {
+        var card = new BriefingCard();
+
+        card.show(runbook("description: Why\nlinks: [https://wiki.example.test]", ""));
+
+        assertThat(card.isVisible()).isTrue();
+        assertThat(card.getElement().getTextRecursively())
+                .isEqualTo("AboutWhyhttps://wiki.example.test, opens in a new tab");
+        card.show(runbook("", ""));
+        assertThat(card.isVisible()).isFalse();
+    }
+
+    @Test
     void showsPhasesAndStepsOfARunbookThatAsksForNothing() {
         var lines = OutlineLine.of(runbook("", ""));
 
