@@ -8,6 +8,7 @@ import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +55,7 @@ final class RenamedIds {
         var named = new Renaming().step(was.id().value(), is.id().value()).in((Record) was);
         return isMadeOfTheId(was)
                 && isMadeOfTheId(is)
-                && Components.same(
-                        ((Step) named).withWords(_ -> is.title(), url -> url), is);
+                && Components.same(((Step) named).withWords(_ -> is.title(), url -> url), is);
     }
 
     private static boolean isMadeOfTheId(Step step) {
@@ -109,8 +109,10 @@ final class RenamedIds {
             var fits = fresh.stream().filter(is -> fits(before, was, after, is, same)).toList();
             if (fits.size() == 1
                     && gone.stream()
-                            .filter(other -> fits(before, other, after, fits.getFirst(), same))
-                            .count() == 1) {
+                                    .filter(other ->
+                                            fits(before, other, after, fits.getFirst(), same))
+                                    .count()
+                            == 1) {
                 pairs.put(was, fits.getFirst());
             }
         }

@@ -3,6 +3,7 @@ package dev.tminus.cli;
 import dev.tminus.change.Change;
 import dev.tminus.language.Place;
 import dev.tminus.runbook.Runbook;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,8 +52,7 @@ record ChangesText(List<Change> changes, Map<Part, String> titles, ChangePlaces 
     }
 
     /// The titles are those of the newer version where it has one.
-    static ChangesText of(
-            List<Change> changes, Runbook old, Runbook now, ChangePlaces places) {
+    static ChangesText of(List<Change> changes, Runbook old, Runbook now, ChangePlaces places) {
         var titles = new HashMap<Part, String>();
         for (var runbook : List.of(old, now)) {
             runbook.phases()

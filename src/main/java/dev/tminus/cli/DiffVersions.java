@@ -5,15 +5,18 @@ import dev.tminus.language.Language;
 import dev.tminus.language.Located;
 import dev.tminus.language.Severity;
 import dev.tminus.runbook.Workspace;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
 
 /// Says what changed between two versions of a runbook, or of a workspace.
 @Command(
@@ -21,16 +24,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Says what changed between two versions of a runbook or of a workspace.",
         description = {
-            "Changes stand below what they are about, with its line: the runbook as a whole, a phase,"
-                    + " a step, a check. What is weaker comes first. Each begins with its kind: weaker, removed, added, moved, people, time or"
-                    + " changed. What is weaker needs a look: less guards the release than before, or"
-                    + " more is at stake.",
-            "Nothing that differs is left out. Comments, quotes and the order of keys are no change.",
+            "Changes stand below what they are about, with its line: the runbook as a whole, a"
+                + " phase, a step, a check. What is weaker comes first. Each begins with its kind:"
+                + " weaker, removed, added, moved, people, time or changed. What is weaker needs a"
+                + " look: less guards the release than before, or more is at stake.",
+            "Nothing that differs is left out. Comments, quotes and the order of keys are no"
+                + " change.",
             "The older version may come from git: tminus diff <(git show HEAD:release.yaml)"
                     + " release.yaml. It is read with the workspace beside it, or else with the one"
                     + " beside the newer.",
-            "Ends with 0 where nothing changed, 1 where something did, 2 where one of the two cannot"
-                    + " be read."
+            "Ends with 0 where nothing changed, 1 where something did, 2 where one of the two"
+                + " cannot be read."
         })
 final class DiffVersions implements Callable<Integer> {
 

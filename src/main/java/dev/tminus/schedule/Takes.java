@@ -8,8 +8,10 @@ import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// How long steps are expected to take, as their file says.
 public final class Takes {

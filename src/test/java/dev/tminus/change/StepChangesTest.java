@@ -42,7 +42,8 @@ class StepChangesTest {
     void tellsOfAnotherIdAsOneChange() {
         var told = Told.between(Told.RUNBOOK, WESTERN);
 
-        assertThat(told).containsExactly("changed step western: Its id was `left` and is `western`.");
+        assertThat(told)
+                .containsExactly("changed step western: Its id was `left` and is `western`.");
     }
 
     @Test
@@ -86,7 +87,7 @@ class StepChangesTest {
                 Told.of(
                         Told.RUNBOOK,
                         "type: gate, verify: [{check: same-as-yesterday, report-only: true}], poll:"
-                            + " [{role: qa, count: 1}, {role: ops}], start: by-owner}",
+                                + " [{role: qa, count: 1}, {role: ops}], start: by-owner}",
                         "verify: [{check: same-as-yesterday, report-only: true}]}");
 
         assertThat(told)
@@ -103,7 +104,7 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step ready: It starts by itself now, and was started by its"
-                            + " owner.");
+                                + " owner.");
     }
 
     @Test
@@ -162,7 +163,7 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step announce: Its instructions say something else: `…}}. ↵ `"
-                            + " became `…}}, twice. ↵ `.");
+                                + " became `…}}, twice. ↵ `.");
     }
 
     @Test
@@ -183,7 +184,7 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step announce: It no longer needs `hq-answers` to hold before it"
-                            + " starts.");
+                                + " starts.");
     }
 
     @Test
@@ -193,7 +194,7 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step announce: How old a result of `quiet` may be was `30m` and is"
-                            + " `1h`.");
+                                + " `1h`.");
     }
 
     @Test
@@ -255,7 +256,7 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step right: The check behind `before` was `counts-agree` and is"
-                            + " `users-identical`.");
+                                + " `users-identical`.");
     }
 
     @Test
@@ -308,7 +309,7 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step open: What follows where `qa` refuses to sign was `dead-jobs`"
-                            + " and is `hold`.");
+                                + " and is `hold`.");
     }
 
     @Test
@@ -334,7 +335,7 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step go: Its `when` changed: `…!= \"blue\", assumed to be false`"
-                            + " became `…!= \"blue\"`.");
+                                + " became `…!= \"blue\"`.");
     }
 
     @Test
@@ -362,8 +363,8 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step fill: What follows a failure was `retry 3 times, 30s apart,"
-                            + " then dead-jobs` and is `retry 4 times, 30s apart, then"
-                            + " dead-jobs`.");
+                                + " then dead-jobs` and is `retry 4 times, 30s apart, then"
+                                + " dead-jobs`.");
     }
 
     @Test
@@ -373,7 +374,7 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step fill: What follows where it cannot tell was `retry once, then"
-                            + " hold` and is `dead-jobs`.");
+                                + " hold` and is `dead-jobs`.");
     }
 
     @Test
@@ -382,14 +383,14 @@ class StepChangesTest {
                 Told.of(
                         Told.WHOLE,
                         "          - {name: accounts, type: list, title: Accounts that were taken,"
-                            + " pattern: \"A[0-9]+\"}\n",
+                                + " pattern: \"A[0-9]+\"}\n",
                         "          - {name: accounts, type: list, title: Accounts that were"
-                            + " taken}\n");
+                                + " taken}\n");
 
         assertThat(told)
                 .containsExactly(
                         "weaker step lower: The pattern of `accounts` was `A[0-9]+` and is"
-                            + " nothing.");
+                                + " nothing.");
     }
 
     @Test
@@ -413,7 +414,7 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step lower: What the file `zone-file` is called was `The zone as"
-                            + " it was` and is `The zone`.");
+                                + " it was` and is `The zone`.");
     }
 
     @Test

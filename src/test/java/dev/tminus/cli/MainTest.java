@@ -2,13 +2,14 @@ package dev.tminus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the commands that need no server print, and with what they end.
 class MainTest {
@@ -88,8 +89,8 @@ class MainTest {
         assertThat(ended.out())
                 .startsWith(
                         file
-                                + ":13:9: warning [no-times] `look` has neither `at` nor `takes`: plans"
-                                + " count it as nothing, and nobody sees that it is late.\n");
+                                + ":13:9: warning [no-times] `look` has neither `at` nor `takes`:"
+                                + " plans count it as nothing, and nobody sees that it is late.\n");
     }
 
     @Test
@@ -102,8 +103,8 @@ class MainTest {
         assertThat(ended.out())
                 .startsWith(
                         file
-                                + ":1:1: warning [names-unchecked] There was no workspace beside the"
-                                + " runbook, so teams, ")
+                                + ":1:1: warning [names-unchecked] There was no workspace beside"
+                                + " the runbook, so teams, ")
                 .contains("  Put the `workspace.yaml` that defines them into the same folder.\n");
     }
 
@@ -117,8 +118,8 @@ class MainTest {
         assertThat(ended.out())
                 .startsWith(
                         file
-                                + ":1:1: warning [names-unchecked] The workspace could not be read, so"
-                                + " teams, ")
+                                + ":1:1: warning [names-unchecked] The workspace could not be read,"
+                                + " so teams, ")
                 .contains("  Mend `workspace.yaml` first.\n");
     }
 
@@ -133,9 +134,9 @@ class MainTest {
                 .isEqualTo(
                         "::warning file="
                                 + file
-                                + ",line=3,col=3,title=empty-team::Nobody is in the team `ops`, so a"
-                                + " role that it covers has nobody. Name the team in `teams` of its"
-                                + " people, or remove it.\n");
+                                + ",line=3,col=3,title=empty-team::Nobody is in the team `ops`, so"
+                                + " a role that it covers has nobody. Name the team in `teams` of"
+                                + " its people, or remove it.\n");
     }
 
     @Test
@@ -176,8 +177,10 @@ class MainTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.out().lines())
                 .contains(
-                        "     step  id    owner    T      takes  America/New_York      Asia/Shanghai",
-                        "1.2  Look  look  manager  T+40m  5m     Sat 2026-12-05 09:40  Sat 2026-12-05 22:40");
+                        "     step  id    owner    T      takes  America/New_York     "
+                            + " Asia/Shanghai",
+                        "1.2  Look  look  manager  T+40m  5m     Sat 2026-12-05 09:40  Sat"
+                            + " 2026-12-05 22:40");
     }
 
     @Test
@@ -191,7 +194,9 @@ class MainTest {
                         "small.yaml",
                         RUNBOOK.replace(
                                                 "title: Release\n",
-                                                "title: Release\n    for-each: {var: server, in: fleet.web, batch: 1}\n")
+                                                "title: Release\n"
+                                                    + "    for-each: {var: server, in: fleet.web,"
+                                                    + " batch: 1}\n")
                                         .replace("takes: 40m", "takes: 40m, when: live")
                                 + """
                                 contingencies:
@@ -237,8 +242,10 @@ class MainTest {
 
         assertThat(ended.out().lines())
                 .contains(
-                        "1.1  Copy  copy  manager  T-10d 12:44     1m 30s  Wed 2026-11-25 12:44     Thu 2026-11-26 01:44",
-                        "1.2  Look  look  manager  T-10d 12:45:30  5m      Wed 2026-11-25 12:45:30  Thu 2026-11-26 01:45:30");
+                        "1.1  Copy  copy  manager  T-10d 12:44     1m 30s  Wed 2026-11-25 12:44    "
+                            + " Thu 2026-11-26 01:44",
+                        "1.2  Look  look  manager  T-10d 12:45:30  5m      Wed 2026-11-25 12:45:30 "
+                            + " Thu 2026-11-26 01:45:30");
     }
 
     @Test
@@ -249,14 +256,17 @@ class MainTest {
                 write(
                         "vote.yaml",
                         RUNBOOK
-                                + "      - {id: vote, title: Vote, type: gate, poll: [{role: manager}]}\n"
+                                + "      - {id: vote, title: Vote, type: gate, poll: [{role:"
+                                + " manager}]}\n"
                                 + steps);
         var work = write("work.yaml", RUNBOOK + "      - {id: tidy, title: Tidy}\n" + steps);
 
         var voted = run("show", vote.toString(), "--zero", "2026-12-05T09:00");
         var worked = run("show", work.toString(), "--zero", "2026-12-05T09:00");
 
-        assertThat(voted.out()).contains("1.4  Open  open  manager  T+45m  1m").doesNotContain("+\n");
+        assertThat(voted.out())
+                .contains("1.4  Open  open  manager  T+45m  1m")
+                .doesNotContain("+\n");
         assertThat(worked.out())
                 .contains("1.3  Tidy  tidy  manager  T+45m  ?")
                 .endsWith("\n+ not before: how long something takes is not known.\n");
@@ -282,7 +292,9 @@ class MainTest {
                         "small.yaml",
                         RUNBOOK.replace(
                                 "phases:",
-                                "questions: [{id: how-long, type: duration, ask: How long?, owner: manager}]\nphases:"));
+                                "questions: [{id: how-long, type: duration, ask: How long?, owner:"
+                                    + " manager}]\n"
+                                    + "phases:"));
 
         var ended =
                 run(
@@ -362,7 +374,8 @@ class MainTest {
                         "new.yaml",
                         RUNBOOK.replace(
                                 "zero: It is live",
-                                "zero: It is live for every customer, on every site, in every language"));
+                                "zero: It is live for every customer, on every site, in every"
+                                    + " language"));
 
         var ended = run("diff", old.toString(), now.toString());
 

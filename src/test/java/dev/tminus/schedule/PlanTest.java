@@ -157,11 +157,11 @@ class PlanTest {
                         new PlanProblem(
                                 id("b"),
                                 "Step b is planned from itself: b -> c -> b. Plan one of them from"
-                                    + " T-0."),
+                                        + " T-0."),
                         new PlanProblem(
                                 id("self"),
                                 "Step self is planned from itself: self -> self. Plan one of them"
-                                    + " from T-0."));
+                                        + " from T-0."));
     }
 
     @Test
@@ -186,7 +186,7 @@ class PlanTest {
                         new PlanProblem(
                                 id("thank"),
                                 "Step thank is planned for swap + 1h, but there is no step swap."
-                                    + " Write the id of a step, or count from T-0."));
+                                        + " Write the id of a step, or count from T-0."));
     }
 
     @Test
@@ -206,7 +206,7 @@ class PlanTest {
                         new PlanProblem(
                                 id("d"),
                                 "Step d needs e, but there is no such step. Write the id of a step"
-                                    + " of this runbook."));
+                                        + " of this runbook."));
         assertThat(plan.steps().get(id("a")).start()).isEqualTo(ZERO);
     }
 
@@ -268,7 +268,7 @@ class PlanTest {
         assertThat(window.wrongDay())
                 .isEqualTo(
                         "The window opens on Sat 2026-10-17 in America/New_York, but the runbook"
-                            + " allows Fri, Sun. Choose another T-0.");
+                                + " allows Fri, Sun. Choose another T-0.");
     }
 
     @Test
@@ -281,14 +281,14 @@ class PlanTest {
                         new PlanProblem(
                                 null,
                                 "The window opens at T+4h and closes at T-30m, which is not after"
-                                    + " it. Write a later \"closes\"."));
+                                        + " it. Write a later \"closes\"."));
         assertThat(nowhere.plan(ZERO).window()).isNull();
         assertThat(nowhere.plan(ZERO).problems())
                 .containsExactly(
                         new PlanProblem(
                                 null,
                                 "The window opens at gone - 1h, but there is no step gone. Write"
-                                    + " the id of a step, or count from T-0."));
+                                        + " the id of a step, or count from T-0."));
     }
 
     @Test
@@ -315,7 +315,7 @@ class PlanTest {
                         new PlanProblem(
                                 null,
                                 "Role qa is handed over by b at T+1h, which is not after the"
-                                    + " hand-over before it. Put the shifts in order."));
+                                        + " hand-over before it. Put the shifts in order."));
     }
 
     @Test

@@ -7,8 +7,8 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Asks;
-import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckStep;
@@ -48,6 +48,9 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Terms;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +62,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A run with all that a whole release needs: a form, files, deadlines, questions, waits, steps
 /// that are skipped, not applicable and out of date, and contingencies.

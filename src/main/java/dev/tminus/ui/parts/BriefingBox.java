@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+
 import dev.tminus.run.Prose;
 import dev.tminus.runbook.Briefing;
 
@@ -26,7 +27,8 @@ public final class BriefingBox extends Div {
         if (!briefing.links().isEmpty()) {
             var list = with(new UnorderedList(), "links");
             list.getElement().setAttribute("aria-label", say("briefing.links"));
-            briefing.links().forEach(link -> list.add(new ListItem(link(link.url(), link.title()))));
+            briefing.links()
+                    .forEach(link -> list.add(new ListItem(link(link.url(), link.title()))));
             add(list);
         }
         if (!briefing.contacts().isEmpty()) {

@@ -6,17 +6,19 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
+
 import dev.tminus.run.Prose;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.BriefingBox;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// What people should know about a step, and folded below it about its phase or contingency and
-/// the release.
+/// What people should know about a step, and folded below it about its phase or contingency and the
+/// release.
 final class BriefingSection extends Section {
 
     BriefingSection(List<Told> all) {
