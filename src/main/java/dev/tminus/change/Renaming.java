@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ final class Renaming {
     /// Components that repeat the id of a check as a text.
     private static final Set<String> REPEATING = Set.of("as", "use", "check", "title");
 
-    private final Map<Object, Object> ids = new HashMap<>();
+    private final Map<Record, Record> ids = new HashMap<>();
     private final Map<String, String> repeated = new HashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
 
@@ -39,15 +39,20 @@ final class Renaming {
         return put(new CheckId(was), new CheckId(is));
     }
 
-    Renaming put(Object was, Object is) {
+    Renaming put(Record was, Record is) {
         ids.put(was, is);
         return this;
     }
 
     <R extends Record> R in(R record) {
         @SuppressWarnings("unchecked") // a record is made again as what it was
-        var renamed = (R) (ids.isEmpty() ? record : renamed(record));
+        var renamed = (R) (ids.isEmpty() ? record : renamed((Record) record));
         return renamed;
+    }
+
+    private Record renamed(Record record) {
+        var other = ids.get(record);
+        return other == null ? again(record) : other;
     }
 
     private @Nullable Object renamed(@Nullable Object value) {
@@ -58,10 +63,11 @@ final class Renaming {
                     new StepId(
                             ids.get(step.host())
                                     + step.value().substring(step.host().value().length()));
-            case Record record -> ids.containsKey(record) ? ids.get(record) : again(record);
+            case Record record -> renamed(record);
             case Optional<?> maybe -> maybe.map(this::renamed);
             case Map<?, ?> map -> renamed(map);
-            case Collection<?> many -> renamed(many);
+            case Set<?> set -> renamed(set);
+            case List<?> list -> renamed(list);
             default -> value;
         };
     }
@@ -83,19 +89,21 @@ final class Renaming {
         return other.equals(map) ? map : other;
     }
 
-    private Object renamed(Collection<?> many) {
-        var other = new ArrayList<Object>();
-        many.forEach(one -> other.add(renamed(one)));
-        if (many instanceof Set<?>) {
-            var set = new LinkedHashSet<>(other);
-            return set.equals(many) ? many : set;
-        }
-        return other.equals(many) ? many : List.copyOf(other);
+    private Object renamed(Set<?> set) {
+        var other = new LinkedHashSet<Object>();
+        set.forEach(one -> other.add(renamed(one)));
+        return set.equals(other) ? set : other;
     }
 
-    private Object again(Record record) {
+    private Object renamed(List<?> list) {
+        var other = new ArrayList<Object>();
+        list.forEach(one -> other.add(renamed(one)));
+        return list.equals(other) ? list : List.copyOf(other);
+    }
+
+    private Record again(Record record) {
         var components = Components.of(record.getClass());
-        var values = new Object[components.size()];
+        @Nullable Object[] values = new @Nullable Object[components.size()];
         boolean same = true;
         for (int i = 0; i < values.length; i++) {
             var was = Components.value(components.get(i), record);
@@ -105,13 +113,15 @@ final class Renaming {
                                     && repeated.containsKey(text)
                             ? repeated.get(text)
                             : renamed(was);
-            same &= values[i] == was || (values[i] != null && values[i].equals(was));
+            same &= Objects.equals(values[i], was);
         }
         return same ? record : make(record.getClass(), components, values);
     }
 
-    private static Object make(
-            Class<? extends Record> type, List<RecordComponent> components, Object[] values) {
+    private static Record make(
+            Class<? extends Record> type,
+            List<RecordComponent> components,
+            @Nullable Object[] values) {
         var types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
