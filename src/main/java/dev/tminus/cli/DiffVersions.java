@@ -29,12 +29,12 @@ import java.util.concurrent.Callable;
                 + " weaker, removed, added, moved, people, time or changed. What is weaker needs a"
                 + " look: less guards the release than before, or more is at stake.",
             "Nothing that differs is left out. Comments, quotes and the order of keys are no"
-                + " change.",
+                    + " change.",
             "The older version may come from git: tminus diff <(git show HEAD:release.yaml)"
                     + " release.yaml. It is read with the workspace beside it, or else with the one"
                     + " beside the newer.",
             "Ends with 0 where nothing changed, 1 where something did, 2 where one of the two"
-                + " cannot be read."
+                    + " cannot be read."
         })
 final class DiffVersions implements Callable<Integer> {
 

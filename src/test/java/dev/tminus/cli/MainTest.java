@@ -178,9 +178,9 @@ class MainTest {
         assertThat(ended.out().lines())
                 .contains(
                         "     step  id    owner    T      takes  America/New_York     "
-                            + " Asia/Shanghai",
+                                + " Asia/Shanghai",
                         "1.2  Look  look  manager  T+40m  5m     Sat 2026-12-05 09:40  Sat"
-                            + " 2026-12-05 22:40");
+                                + " 2026-12-05 22:40");
     }
 
     @Test
@@ -243,9 +243,9 @@ class MainTest {
         assertThat(ended.out().lines())
                 .contains(
                         "1.1  Copy  copy  manager  T-10d 12:44     1m 30s  Wed 2026-11-25 12:44    "
-                            + " Thu 2026-11-26 01:44",
+                                + " Thu 2026-11-26 01:44",
                         "1.2  Look  look  manager  T-10d 12:45:30  5m      Wed 2026-11-25 12:45:30 "
-                            + " Thu 2026-11-26 01:45:30");
+                                + " Thu 2026-11-26 01:45:30");
     }
 
     @Test
@@ -293,8 +293,8 @@ class MainTest {
                         RUNBOOK.replace(
                                 "phases:",
                                 "questions: [{id: how-long, type: duration, ask: How long?, owner:"
-                                    + " manager}]\n"
-                                    + "phases:"));
+                                        + " manager}]\n"
+                                        + "phases:"));
 
         var ended =
                 run(
@@ -375,7 +375,7 @@ class MainTest {
                         RUNBOOK.replace(
                                 "zero: It is live",
                                 "zero: It is live for every customer, on every site, in every"
-                                    + " language"));
+                                        + " language"));
 
         var ended = run("diff", old.toString(), now.toString());
 
