@@ -1,7 +1,9 @@
 package dev.tminus.catalog;
 
+import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Every version of every runbook and workspace that was ever seen whole, and the folder as it is
@@ -11,8 +13,20 @@ public interface Catalog {
     /// The workspace folder now; files are read again when they change.
     Shelf shelf();
 
+    /// The workspace that says who is who: `workspace.yaml` as it is now or, while it cannot be
+    /// used, as it last could; nothing where it never could. Looks at that file only.
+    Optional<Workspace> current();
+
+    /// Whether somebody is not, or no longer, among the people of the [#current] workspace.
+    default boolean isGone(PersonId person) {
+        return current().filter(now -> !now.people().containsKey(person)).isPresent();
+    }
+
     /// Tells of every new state of the folder, until closed.
     Watch watch(Consumer<Shelf> onChange);
+
+    /// Tells of every new [#current] workspace, before anybody reads the runbooks anew, until closed.
+    Watch watchCurrent(Consumer<Workspace> onChange);
 
     /// Looks whether the folder has changed, if anybody watches, and tells those who do.
     void look();

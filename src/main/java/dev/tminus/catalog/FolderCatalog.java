@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
@@ -35,15 +36,19 @@ class FolderCatalog implements Catalog {
 
     private final WorkspaceFolder folder;
     private final Documents documents;
+    private final CurrentWorkspace current;
     private final Map<String, Runbook> runbooks = lru();
     private final Map<String, Workspace> workspaces = lru();
     private final Set<Consumer<Shelf>> viewers = new CopyOnWriteArraySet<>();
+    private final Set<Consumer<Workspace>> currentViewers = new CopyOnWriteArraySet<>();
+    private Optional<Workspace> toldCurrent = Optional.empty();
     private @Nullable Seen seen;
     private @Nullable Shelf told;
 
     FolderCatalog(Folder folder, Documents documents) {
         this.folder = new WorkspaceFolder(folder.runbooks());
         this.documents = documents;
+        this.current = new CurrentWorkspace(this.folder, this::newestKept);
     }
 
     /// The shelf made of a state of the folder.
@@ -56,6 +61,17 @@ class FolderCatalog implements Catalog {
             seen = new Seen(look, read(look));
         }
         return seen.shelf();
+    }
+
+    @Override
+    public Optional<Workspace> current() {
+        return current.now();
+    }
+
+    private Optional<Workspace> newestKept() {
+        return documents.named(WorkspaceFolder.WORKSPACE, 1).stream()
+                .map(kept -> workspace(kept.content()))
+                .findFirst();
     }
 
     /// A file that could not be opened may be opened once its rights are other ones, which does not
@@ -78,7 +94,14 @@ class FolderCatalog implements Catalog {
     }
 
     @Override
+    public Watch watchCurrent(Consumer<Workspace> onChange) {
+        currentViewers.add(onChange);
+        return () -> currentViewers.remove(onChange);
+    }
+
+    @Override
     public void look() {
+        lookAtCurrent();
         if (viewers.isEmpty()) {
             return;
         }
@@ -88,13 +111,21 @@ class FolderCatalog implements Catalog {
         }
     }
 
+    private void lookAtCurrent() {
+        var now = current.now();
+        if (!currentViewers.isEmpty() && !now.equals(toldCurrent)) {
+            toldCurrent = now;
+            now.ifPresent(news -> currentViewers.forEach(viewer -> tell(viewer, news)));
+        }
+    }
+
     private synchronized boolean isNews(Shelf now) {
         var news = !now.equals(told);
         told = now;
         return news;
     }
 
-    private static void tell(Consumer<Shelf> viewer, Shelf now) {
+    private static <T> void tell(Consumer<T> viewer, T now) {
         try {
             viewer.accept(now);
         } catch (RuntimeException failed) {

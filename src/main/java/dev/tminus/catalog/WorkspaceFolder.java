@@ -71,6 +71,13 @@ final class WorkspaceFolder {
         return new Look(files);
     }
 
+    /// One file as it lies there, without a look at the others.
+    Look look(String name) {
+        var files = new TreeMap<String, Stamp>();
+        stamp(folder.resolve(name)).ifPresent(stamp -> files.put(name, stamp));
+        return new Look(files);
+    }
+
     Found workspace(Look look, String name) {
         return look.files().containsKey(name)
                 ? file(look, name)

@@ -27,7 +27,7 @@ public class Attempts {
                 }
             };
 
-    Attempts(InstantSource clock) {
+    public Attempts(InstantSource clock) {
         this.clock = clock;
     }
 

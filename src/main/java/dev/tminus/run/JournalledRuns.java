@@ -29,6 +29,11 @@ class JournalledRuns implements Runs {
     private static final String UNKNOWN_VERSION =
             "That version of the runbook is not known here. Open the runbook again.";
 
+    /// What somebody is told who was taken out of the workspace, whatever a run that is under way
+    /// has pinned: who is who is decided by the workspace as it is now.
+    private static final String GONE =
+            "You were taken out of the workspace, so you change nothing here. Fix: ask its owner to put you back into workspace.yaml.";
+
     private final Journal journal;
     private final RunMemory memory;
     private final Rows rows;
@@ -77,6 +82,9 @@ class JournalledRuns implements Runs {
 
     @Override
     public Answer plan(CommandId command, Actor actor, PlanRun wish) {
+        if (isGone(actor)) {
+            return new Answer.Refused(GONE);
+        }
         try {
             var prepared = planning.prepare(wish, actor);
             return written(() -> planning.plan(new Rules.Request(command, actor, now()), prepared));
@@ -87,7 +95,7 @@ class JournalledRuns implements Runs {
 
     @Override
     public List<Finding> preflight(PlanRun wish, Actor actor) {
-        var unsound = health.refusal();
+        var unsound = isGone(actor) ? Optional.of(GONE) : health.refusal();
         if (unsound.isPresent()) {
             return List.of(Finding.failed(Finding.Topic.RUN, "", unsound.get(), ""));
         }
@@ -100,7 +108,13 @@ class JournalledRuns implements Runs {
 
     @Override
     public Answer handle(RunId run, CommandId command, Actor actor, RunCommand wish) {
-        return written(() -> handled(run, command, actor, wish));
+        return isGone(actor)
+                ? new Answer.Refused(GONE)
+                : written(() -> handled(run, command, actor, wish));
+    }
+
+    private boolean isGone(Actor actor) {
+        return actor instanceof Actor.Person(var person, _) && catalog.isGone(person);
     }
 
     @Override

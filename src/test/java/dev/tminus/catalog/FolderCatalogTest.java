@@ -7,15 +7,21 @@ import com.sun.management.ThreadMXBean;
 import dev.tminus.language.Locations.Part;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Reading;
+import dev.tminus.runbook.PersonId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -303,9 +309,66 @@ class FolderCatalogTest {
     }
 
     /// Keeps names only.
+    private static final PersonId OP = new PersonId("op");
+
+    @Test
+    void somebodyIsGoneOnceTheFileNamesThemNoMore() throws IOException {
+        assertThat(catalog.isGone(OP)).isFalse();
+        assertThat(catalog.isGone(new PersonId("stranger"))).isTrue();
+
+        write("workspace.yaml", workspaceWithout());
+
+        assertThat(catalog.isGone(OP)).isTrue();
+    }
+
+    @Test
+    void nobodyIsGoneWhileTheFileIsBrokenOrAway() throws IOException {
+        assertThat(catalog.isGone(OP)).isFalse();
+
+        write("workspace.yaml", "people: {");
+        assertThat(catalog.isGone(OP)).isFalse();
+        Files.delete(folder.resolve("workspace.yaml"));
+        assertThat(catalog.isGone(OP)).isFalse();
+
+        write("workspace.yaml", workspaceWithout());
+        assertThat(catalog.isGone(OP)).isTrue();
+        write("workspace.yaml", "people: {");
+        assertThat(catalog.isGone(OP)).isTrue();
+    }
+
+    @Test
+    void whatTheFileSaidLastHoldsOverARestart() throws IOException {
+        var kept = new Kept();
+        write("workspace.yaml", workspaceWithout());
+        new FolderCatalog(new Folder(folder), kept).shelf();
+        write("workspace.yaml", "people: {");
+
+        var restarted = new FolderCatalog(new Folder(folder), kept);
+
+        assertThat(restarted.isGone(OP)).isTrue();
+        assertThat(restarted.isGone(new PersonId("other"))).isFalse();
+    }
+
+    @Test
+    void nobodyIsGoneWhereNoWorkspaceWasEverUsable() throws IOException {
+        write("workspace.yaml", "people: {");
+
+        assertThat(catalog.isGone(OP)).isFalse();
+    }
+
+    private static String workspaceWithout() {
+        return """
+        timezone: UTC
+        teams: {ops: {title: Operations}}
+        people: {other: {name: Other, teams: [ops]}}
+        environments: {qa: {allows: [rehearsal]}}
+        """;
+    }
+
     private static final class Kept extends Documents {
 
         private final List<String> files = new ArrayList<>();
+        private final Map<String, Document> newest = new HashMap<>();
 
         Kept() {
             super(new JdbcTemplate(), InstantSource.system());
@@ -314,6 +377,21 @@ class FolderCatalogTest {
         @Override
         public void keep(Kind kind, Document document) {
             files.add(document.file());
+            newest.put(document.file(), document);
+        }
+
+        @Override
+        public List<History.Kept> named(String file, int most) {
+            return Stream.ofNullable(newest.get(file))
+                    .map(kept -> new History.Kept(ContentHash.of(kept.content()), Instant.EPOCH))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Document> find(ContentHash version) {
+            return newest.values().stream()
+                    .filter(kept -> ContentHash.of(kept.content()).equals(version))
+                    .findFirst();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.tminus.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.tminus.testing.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,6 +101,30 @@ class TwoPeopleTest {
             reader.lookAt("runbook-with-problems");
         } finally {
             Files.delete(tminus.runbooks().resolve("broken.yaml"));
+        }
+    }
+
+    /// Within a second or two, with nothing pressed; and not again until they are put back.
+    @Test
+    void areSentAwayOnceTheyAreTakenOutOfTheWorkspace() throws IOException {
+        var workspace = tminus.runbooks().resolve("workspace.yaml");
+        var before = Files.readString(workspace);
+        try (var gone = Member.atADesk(chromium.browser(), tminus.address(), "Asia/Shanghai")) {
+            gone.signIn("SF release 2");
+            Files.writeString(workspace, before.replaceAll("(?m)^  sf.release2:.*$", ""));
+
+            assertThat(gone.heading("Sign in")).isVisible();
+            assertThat(gone.page().getByRole(AriaRole.ALERT))
+                    .containsText("You were taken out of the workspace.");
+            gone.lookAt("sign-in-gone");
+            assertThat(gone.button("Sign in as SF release 2")).isHidden();
+            gone.open("runs");
+            assertThat(gone.heading("Sign in")).isVisible();
+
+            Files.writeString(workspace, before);
+            gone.signIn("SF release 2");
+        } finally {
+            Files.writeString(workspace, before);
         }
     }
 

@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// The real door to runs on a real database, with the threads and the files of the full application
@@ -67,7 +69,11 @@ final class Ledger implements AutoCloseable {
                         .web(WebApplicationType.NONE)
                         .initializers(context ->
                                 context.getBeanFactory()
-                                        .registerSingleton("catalog", new Kept(List.of(runbooks))))
+                                        .registerSingleton(
+                                                "catalog",
+                                                new Kept(
+                                                        List.of(runbooks),
+                                                        new AtomicReference<>(Plans.WORKSPACE))))
                         .run(properties));
     }
 
@@ -93,6 +99,11 @@ final class Ledger implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// From now on the workspace says this.
+    void now(Workspace workspace) {
+        context.getBean(Kept.class).now().set(workspace);
     }
 
     /// Plans a run of the runbook that the catalog knows under its own name.
@@ -202,7 +213,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /// A catalog of records; a runbook's version is the hash of its name.
-    private record Kept(List<Runbook> runbooks) implements Catalog {
+    private record Kept(List<Runbook> runbooks, AtomicReference<Workspace> now) implements Catalog {
 
         static ContentHash version(Runbook runbook) {
             return ContentHash.of(runbook.id().value().getBytes(StandardCharsets.UTF_8));
@@ -227,7 +238,17 @@ final class Ledger implements AutoCloseable {
         }
 
         @Override
+        public Optional<Workspace> current() {
+            return Optional.of(now.get());
+        }
+
+        @Override
         public Watch watch(Consumer<Shelf> onChange) {
+            return () -> {};
+        }
+
+        @Override
+        public Watch watchCurrent(Consumer<Workspace> onChange) {
             return () -> {};
         }
 

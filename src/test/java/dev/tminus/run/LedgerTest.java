@@ -41,6 +41,38 @@ class LedgerTest {
     }
 
     @Test
+    void nothingIsDoneForSomebodyWhoWasTakenOutOfTheWorkspace() {
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var run = ledger.planned(THREE, ZERO);
+            var before = entries(ledger, run);
+            var gone =
+                    new Answer.Refused(
+                            "You were taken out of the workspace, so you change nothing here."
+                                    + " Fix: ask its owner to put you back into workspace.yaml.");
+            ledger.now(Plans.without("mia.manager"));
+
+            assertThat(ledger.say(run, MANAGER, new RunCommand.StartRun())).isEqualTo(gone);
+            assertThat(ledger.say(run, MANAGER, new RunCommand.Comment(null, "Still here.")))
+                    .isEqualTo(gone);
+            assertThat(
+                            ledger.runs()
+                                    .plan(
+                                            CommandId.fresh(),
+                                            MANAGER,
+                                            Plans.rehearsal(version(THREE), ZERO)))
+                    .isEqualTo(gone);
+            assertThat(ledger.runs().preflight(Plans.rehearsal(version(THREE), ZERO), MANAGER))
+                    .extracting(Finding::what)
+                    .containsExactly(gone.reason());
+            assertThat(entries(ledger, run)).isEqualTo(before);
+
+            ledger.now(Plans.WORKSPACE);
+            assertThat(ledger.say(run, MANAGER, new RunCommand.StartRun()))
+                    .isInstanceOf(Answer.Accepted.class);
+        }
+    }
+
+    @Test
     void plansOnceForARepeatedCommand() {
         try (var ledger = Ledger.inFolder(home, THREE)) {
             var command = CommandId.fresh();

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +81,13 @@ final class Plans {
                     Map.of());
 
     private Plans() {}
+
+    /// The workspace after somebody was taken out of it.
+    static Workspace without(String gone) {
+        var people = new LinkedHashMap<>(WORKSPACE.people());
+        people.remove(new PersonId(gone));
+        return new Workspace(BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments(), Map.of());
+    }
 
     static Actor.Person person(String id) {
         return new Actor.Person(new PersonId(id), Instant.EPOCH);

@@ -7,7 +7,8 @@ public final class Pages {
 
     private static final String SETTLED =
             """
-            () => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())
+            () => document.querySelector('main.signin') !== null
+                || Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())
                 && [...document.querySelectorAll('vaadin-virtual-list')]
                     .filter(list => list.getClientRects().length > 0)
                     .every(list => list.textContent.trim().length > 0)

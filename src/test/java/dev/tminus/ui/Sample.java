@@ -62,6 +62,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -403,7 +404,17 @@ public final class Sample {
             }
 
             @Override
+            public Optional<Workspace> current() {
+                return Optional.of(Sample.workspace());
+            }
+
+            @Override
             public Watch watch(Consumer<Shelf> onChange) {
+                return () -> {};
+            }
+
+            @Override
+            public Watch watchCurrent(Consumer<Workspace> onChange) {
                 return () -> {};
             }
 

@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Opens a WebSocket for pages of this application only: browsers let any site open one with the
 /// reader's cookies, and only `Origin` tells (OWASP ASVS 5.0, 4.4.2).
-class OwnPagesOnly extends OncePerRequestFilter {
+public class OwnPagesOnly extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(
@@ -24,7 +24,14 @@ class OwnPagesOnly extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static boolean isOwn(HttpServletRequest request) {
+    /// Whether a page of this application asks. Browsers say so themselves over TLS and on this
+    /// machine; else `Origin` has to name the host that was asked.
+    public static boolean isOwn(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site == null ? isOwnOrigin(request) : site.equals("same-origin");
+    }
+
+    private static boolean isOwnOrigin(HttpServletRequest request) {
         var origin = authority(request.getHeader("Origin"));
         return origin != null
                 && (origin.equalsIgnoreCase(request.getHeader("Host"))

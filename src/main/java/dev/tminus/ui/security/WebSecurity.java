@@ -3,9 +3,12 @@ package dev.tminus.ui.security;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import dev.tminus.catalog.Catalog;
 import dev.tminus.ui.Places;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -26,8 +29,10 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /// What may be reached from outside: nothing but the sign-in page, the setup page and the assets,
 /// unless somebody is signed in; and what no view or rule names, not even then.
@@ -44,11 +49,18 @@ class WebSecurity {
                     + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, NavigationAccessControl navigation) {
+    SecurityFilterChain pages(
+            HttpSecurity http, NavigationAccessControl navigation, Doorkeeper doorkeeper) {
         navigation.setLoginView("/" + Places.SIGN_IN);
+        var open = Doorkeeper.OPEN.toArray(String[]::new);
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(open).permitAll());
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(open));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.logoutSuccessHandler(toSignIn()));
+                vaadin ->
+                        vaadin.logoutSuccessHandler(toSignIn())
+                                .enableRequestCacheConfiguration(false));
+        http.requestCache(wanted -> wanted.requestCache(new NullRequestCache()));
         http.formLogin(AbstractHttpConfigurer::disable);
         http.httpBasic(AbstractHttpConfigurer::disable);
         http.exceptionHandling(errors ->
@@ -56,6 +68,7 @@ class WebSecurity {
                                 new LoginUrlAuthenticationEntryPoint("/" + Places.SIGN_IN))
                         .accessDeniedHandler(calmly()));
         http.addFilterBefore(new OwnPagesOnly(), SecurityContextHolderFilter.class);
+        http.addFilterBefore(doorkeeper, CsrfFilter.class);
         http.headers(headers ->
                 headers.frameOptions(FrameOptionsConfig::deny)
                         .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
@@ -66,6 +79,19 @@ class WebSecurity {
                                                 + " payment=()"))
                         .addObjectPostProcessor(eagerly()));
         return http.build();
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(SignedIn signedIn, Catalog catalog, SignInLog log, InstantSource clock) {
+        return new Doorkeeper(signedIn, catalog, log, clock);
+    }
+
+    /// It stands in the chain of security and nowhere else.
+    @Bean
+    FilterRegistrationBean<Doorkeeper> onlyThere(Doorkeeper doorkeeper) {
+        var registration = new FilterRegistrationBean<>(doorkeeper);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

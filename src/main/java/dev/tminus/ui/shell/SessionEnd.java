@@ -1,19 +1,57 @@
 package dev.tminus.ui.shell;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.tminus.catalog.Catalog;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.ui.security.SignedIn;
+import dev.tminus.ui.security.Wanted;
 import org.springframework.stereotype.Component;
 
-/// Signs out: ends the session of every tab of this browser.
+/// Signs out: ends the session of every tab of this browser. So does being taken out of the
+/// workspace, as soon as the folder says so: an open page shows nothing more.
 @Component
-class SessionEnd {
+class SessionEnd implements VaadinServiceInitListener {
 
     private final AuthenticationContext authentication;
+    private final Catalog catalog;
+    private final SignedIn signedIn;
 
-    SessionEnd(AuthenticationContext authentication) {
+    SessionEnd(AuthenticationContext authentication, Catalog catalog, SignedIn signedIn) {
         this.authentication = authentication;
+        this.catalog = catalog;
+        this.signedIn = signedIn;
     }
 
     void signOut() {
         authentication.logout();
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource()
+                .addSessionInitListener(begun ->
+                        signedIn.person().ifPresent(person -> watch(begun.getSession(), person)));
+    }
+
+    private void watch(VaadinSession session, PersonId person) {
+        var watch =
+                catalog.watchCurrent(_ -> {
+                    if (catalog.isGone(person)) {
+                        session.access(() -> end(session));
+                    }
+                });
+        session.addSessionDestroyListener(_ -> watch.close());
+    }
+
+    private static void end(VaadinSession session) {
+        for (UI ui : session.getUIs()) {
+            ui.getPage().setLocation(Wanted.GONE);
+            ui.push();
+        }
+        session.getSession().invalidate();
     }
 }

@@ -1,5 +1,7 @@
 package dev.tminus.ui.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.RouteBaseData;
@@ -11,6 +13,7 @@ import dev.tminus.ui.SampleBeans;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
+import org.apache.catalina.Context;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -52,11 +58,13 @@ class OutsideTest {
 
     @LocalServerPort private int port;
     @Autowired private ServletContext servlets;
+    @Autowired private ServletWebServerApplicationContext server;
     @Autowired private List<RequestMappingHandlerMapping> mappings;
 
     @Test
     void everyRouteLeadsToTheSignInPage() {
         var routes = routes();
+        assertThat(routes).doesNotContainAnyElementsOf(OPEN);
         assertThat(routes)
                 .contains(
                         "",
@@ -68,14 +76,13 @@ class OutsideTest {
         var softly = new SoftAssertions();
         for (var route : routes) {
             var answer = get("/" + route);
-            if (OPEN.contains(route)) {
-                softly.assertThat(answer.statusCode()).as(route).isEqualTo(200);
-            } else {
-                softly.assertThat(answer.statusCode()).as(route).isIn(302, 401, 403);
-                softly.assertThat(answer.headers().firstValue("Location").orElse("/sign-in"))
-                        .as(route)
-                        .endsWith("/sign-in");
-            }
+            softly.assertThat(answer.statusCode()).as(route).isEqualTo(302);
+            softly.assertThat(answer.headers().firstValue("Location"))
+                    .as(route)
+                    .hasValue(
+                            route.isEmpty()
+                                    ? "/sign-in"
+                                    : "/sign-in?to=" + URLEncoder.encode("/" + route, UTF_8));
         }
         softly.assertAll();
     }
@@ -87,6 +94,7 @@ class OutsideTest {
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(info -> info.getPatternValues().stream())
                 .map(pattern -> pattern.replaceAll("\\{[^}]*}|\\*+", "x"))
+                .filter(path -> !OPEN.contains(path.substring(1)))
                 .forEach(path ->
                         softly.assertThat(get(path).statusCode())
                                 .as(path)
@@ -153,6 +161,69 @@ class OutsideTest {
                                 .POST(form));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    /// What strangers ask for leaves nothing behind: no session, and so no cookie that names one.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /",
+                "GET /sign-in",
+                "GET /sign-in?to=/runs",
+                "GET /setup?token=x",
+                "GET /runs",
+                "GET /runs?v-r=init&location=",
+                "GET /?v-r=uidl",
+                "GET /VAADIN/push?v-r=push",
+                "GET /VAADIN/dynamic/resource/0/x/y",
+                "GET /nowhere",
+                "GET /error",
+                "POST /",
+                "POST /sign-in",
+                "POST /setup",
+                "POST /logout",
+                "POST /?v-r=uidl&v-uiId=0",
+                "POST /?v-r=heartbeat&v-uiId=0",
+                "POST /?v-r=init",
+                "POST /VAADIN/push?v-r=push",
+                "PUT /sign-in",
+                "PUT /?v-r=uidl",
+                "DELETE /runs",
+                "OPTIONS /"
+            })
+    void nobodyHasASessionBeforeSigningIn(String asked) {
+        var method = asked.substring(0, asked.indexOf(' '));
+        var path = asked.substring(asked.indexOf(' ') + 1);
+
+        var answer =
+                send(
+                        request(path)
+                                .header("Cookie", "tminus-0=made-up; JSESSIONID=made-up")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .method(method, HttpRequest.BodyPublishers.ofString("a=b")));
+
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(sessions()).isZero();
+    }
+
+    /// How many there ever were.
+    private long sessions() {
+        var host = ((TomcatWebServer) requireNonNull(server.getWebServer())).getTomcat().getHost();
+        return ((Context) host.findChildren()[0]).getManager().getSessionCounter();
+    }
+
+    @Test
+    void aLongFormIsNotRead() {
+        var form = HttpRequest.BodyPublishers.ofString("account=" + "a".repeat(10_000));
+
+        var answer =
+                send(
+                        request("/" + Places.SIGN_IN)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(form));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).isEqualTo("The form is too long.\n");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tminus.ui.signin;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -12,6 +13,12 @@ import dev.tminus.people.SetupLink;
 import dev.tminus.testing.Chromium;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.SampleBeans;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = {TminusApplication.class, SampleBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "tminus.demo=false")
+        properties = {"tminus.demo=false", "tminus.proxies=127.0.0.1"})
 class PasswordsTest {
 
     private static final String PASSWORD = "a sentence that nobody guesses";
@@ -71,15 +78,15 @@ class PasswordsTest {
         setPassword(setup.issue());
         page.navigate(address(Places.RUNBOOKS));
         assertThat(heading("Sign in")).isVisible();
-        var before = session();
+        assertThat(page).hasURL(address(Places.SIGN_IN + "?to=%2Frunbooks"));
+        assertThat(context.cookies()).isEmpty();
 
         signIn("boston.ops", "a wrong password indeed");
-        assertThat(page.getByRole(AriaRole.ALERT))
-                .containsText("Account and password do not go together.");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Wrong account or password.");
         signIn("boston.ops", PASSWORD);
         assertThat(heading("Runbooks")).isVisible();
 
-        assertThat(session()).isNotEqualTo(before);
+        assertThat(page).hasURL(address(Places.RUNBOOKS));
         button("Boston ops (you)").click();
         button("Sign out").click();
         assertThat(heading("Sign in")).isVisible();
@@ -98,6 +105,32 @@ class PasswordsTest {
         signIn("shanghai.qa", "guess 4");
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Too many tries. Try again in");
+    }
+
+    /// Once by itself, and once as behind a proxy that ends TLS.
+    @Test
+    void theCookieIsForTlsOnlyWhereTheProxySpeaksTls() throws Exception {
+        setPassword(setup.issue());
+
+        assertThat(cookieOf("X-Nothing", "https")).doesNotContain("Secure");
+        assertThat(cookieOf("X-Forwarded-Proto", "http")).doesNotContain("Secure");
+        assertThat(cookieOf("X-Forwarded-Proto", "https"))
+                .contains("; Secure", "; HttpOnly", "; SameSite=Lax");
+    }
+
+    private String cookieOf(String header, String value) throws Exception {
+        var form = "account=boston.ops&password=" + URLEncoder.encode(PASSWORD, UTF_8);
+        var request =
+                HttpRequest.newBuilder(URI.create(address(Places.SIGN_IN)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header(header, value)
+                        .POST(BodyPublishers.ofString(form))
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.discarding());
+            return answer.headers().firstValue("Set-Cookie").orElseThrow();
+        }
     }
 
     @Test
@@ -125,8 +158,7 @@ class PasswordsTest {
     }
 
     private void fillIn(String password) {
-        page.getByRole(AriaRole.COMBOBOX, named("Person")).fill("Boston");
-        page.getByRole(AriaRole.OPTION, named("Boston ops (boston.ops)")).click();
+        page.getByLabel("Person").selectOption("boston.ops");
         page.getByRole(AriaRole.TEXTBOX, named("Password").setExact(true)).fill(password);
         page.getByRole(AriaRole.TEXTBOX, named("The same password again")).fill(password);
         button("Set the password").click();
@@ -136,14 +168,6 @@ class PasswordsTest {
         page.getByRole(AriaRole.TEXTBOX, named("Account")).fill(account);
         page.getByRole(AriaRole.TEXTBOX, named("Password")).fill(password);
         button("Sign in").click();
-    }
-
-    private String session() {
-        return context.cookies().stream()
-                .filter(cookie -> cookie.name.startsWith("tminus"))
-                .map(cookie -> cookie.value)
-                .findFirst()
-                .orElseThrow();
     }
 
     private Locator heading(String name) {
