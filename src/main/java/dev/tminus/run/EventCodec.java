@@ -163,6 +163,7 @@ final class EventCodec {
         types.put("contingency-opened", RunEvent.ContingencyOpened.class);
         types.put("contingency-closed", RunEvent.ContingencyClosed.class);
         types.put("contingency-ended", RunEvent.ContingencyEnded.class);
+        types.put("role-given", RunEvent.RoleGiven.class);
         types.put("commented", RunEvent.Commented.class);
         types.put("run-registered", RegistryEvent.RunRegistered.class);
         types.put("run-ended", RegistryEvent.RunEnded.class);

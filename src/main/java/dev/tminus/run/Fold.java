@@ -184,6 +184,7 @@ final class Fold {
                 case ContingencyOpened opened -> opened(opened);
                 case ContingencyClosed closed -> closed(closed);
                 case ContingencyEnded ended -> ended(ended);
+                case RunEvent.RoleGiven(var role, var people, _) -> before.given(role, people);
                 case Commented comment -> commented(comment);
             };
         }

@@ -1,6 +1,7 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
+import dev.tminus.runbook.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -153,7 +154,7 @@ class JournalledRuns implements Runs {
     }
 
     private RunBoard board(RunState state) {
-        var workspace = catalog.workspace(state.plan().workspaceVersion());
+        var workspace = workspace(state);
         var latest =
                 journal.newest(state.id().value(), RunBoard.FEED).stream()
                         .map(RunMemory::recorded)
@@ -162,7 +163,7 @@ class JournalledRuns implements Runs {
     }
 
     private RunGlance glance(RunState state) {
-        var workspace = catalog.workspace(state.plan().workspaceVersion());
+        var workspace = workspace(state);
         return new RunGlance(
                 state, workspace, state.status() == RunStatus.HELD ? hold(state) : null);
     }
@@ -223,10 +224,28 @@ class JournalledRuns implements Runs {
             return Written.before(new Answer.Accepted(run, first.get().from(), first.get().to()));
         }
         var request = new Rules.Request(command, actor, now());
+        var stranger = stranger(known.get().state(), wish);
+        if (stranger.isPresent()) {
+            return Written.nothing(stranger.get());
+        }
         return switch (Rules.decide(known.get().state(), request, wish)) {
             case Decision.Refused(var reason) -> Written.nothing(reason);
             case Decision.Accepted accepted -> append(known.get(), accepted);
         };
+    }
+
+    /// A role goes to people of the workspace as it is now.
+    private Optional<String> stranger(RunState state, RunCommand wish) {
+        return wish instanceof RunCommand.GiveRole giving
+                ? catalog.current()
+                        .flatMap(workspace -> RoleRules.stranger(state, workspace, giving))
+                : Optional.empty();
+    }
+
+    /// As it was pinned, with the people of today: their names, and who has come since.
+    private Workspace workspace(RunState state) {
+        var pinned = catalog.workspace(state.plan().workspaceVersion());
+        return catalog.current().map(pinned::withPeopleOf).orElse(pinned);
     }
 
     private Written append(Known before, Decision.Accepted accepted) {

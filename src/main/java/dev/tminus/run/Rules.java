@@ -9,6 +9,7 @@ import dev.tminus.run.RunCommand.Comment;
 import dev.tminus.run.RunCommand.EnterLate;
 import dev.tminus.run.RunCommand.FillForm;
 import dev.tminus.run.RunCommand.FinishStep;
+import dev.tminus.run.RunCommand.GiveRole;
 import dev.tminus.run.RunCommand.HoldRun;
 import dev.tminus.run.RunCommand.OpenContingency;
 import dev.tminus.run.RunCommand.PollAgain;
@@ -98,6 +99,11 @@ public final class Rules {
     public static Optional<String> questionClosed(
             RunState state, QuestionId question, Actor actor) {
         return QuestionRules.closed(state, actor, question);
+    }
+
+    /// Why somebody cannot give a role to others now, whomever they choose, or nothing.
+    public static Optional<String> rolesClosed(RunState state, Actor actor) {
+        return RoleRules.closed(state, actor);
     }
 
     /// What the form and the files of a step lack before its work counts as done, or nothing.
@@ -195,6 +201,7 @@ public final class Rules {
                     ContingencyRules.open(draft, actor, contingency, reason);
             case CloseContingency(var contingency, var reason) ->
                     ContingencyRules.close(draft, actor, contingency, reason);
+            case GiveRole giving -> RoleRules.give(draft, actor, giving);
             case Advance _ -> Optional.<String>empty();
         };
     }

@@ -3,10 +3,12 @@ package dev.tminus.run;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,15 @@ public sealed interface RunCommand {
 
     /// Takes the opening of a contingency back of which no step has started; the run is held.
     record CloseContingency(ContingencyId contingency, String reason) implements RunCommand {}
+
+    /// Lets other people act in a role from now on.
+    ///
+    /// @param people all of them, those included who stay
+    record GiveRole(RoleName role, List<PersonId> people, String reason) implements RunCommand {
+        public GiveRole {
+            people = people.stream().distinct().toList();
+        }
+    }
 
     /// Says something about a step, or about the run where `step` is null.
     record Comment(@Nullable StepId step, String text) implements RunCommand {}

@@ -16,6 +16,7 @@ import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,24 @@ public sealed interface RunEvent {
             Map<String, String> inputs,
             Map<QuestionId, String> answers)
             implements RunEvent {
+
+        RunPlanned with(RoleName role, List<PersonId> people) {
+            var more = new LinkedHashMap<>(roles);
+            more.put(role, people);
+            return new RunPlanned(
+                    number,
+                    runbook,
+                    runbookVersion,
+                    workspaceVersion,
+                    environment,
+                    mode,
+                    zero,
+                    zone,
+                    more,
+                    sources,
+                    inputs,
+                    answers);
+        }
 
         /// A run without inputs and answers.
         public RunPlanned(
@@ -193,6 +212,10 @@ public sealed interface RunEvent {
     ///
     /// @param ending its place among the contingency's endings, from 0
     record ContingencyEnded(ContingencyId contingency, int ending) implements RunEvent {}
+
+    /// These people act in a role from now on, and nobody else. What others signed or voted in it
+    /// counts no more where the step is still open, and stands where it is done.
+    record RoleGiven(RoleName role, List<PersonId> people, String reason) implements RunEvent {}
 
     record Commented(@Nullable StepId step, String text) implements RunEvent {}
 }

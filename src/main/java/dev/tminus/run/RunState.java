@@ -127,6 +127,29 @@ public record RunState(
                 remarks);
     }
 
+    /// With other people in a role; of what was said in it for steps that are open, only what they
+    /// said.
+    RunState given(RoleName role, List<PersonId> people) {
+        var changes = new HashMap<Integer, StepState>();
+        for (var place = 0; place < steps.size(); place++) {
+            var step = steps.at(place);
+            if (!step.phase().isEnd()) {
+                changes.put(place, step.heardOnly(role, people));
+            }
+        }
+        return new RunState(
+                id,
+                seq + 1,
+                plan.with(role, people),
+                checklist,
+                times,
+                progress,
+                steps.with(changes),
+                answers,
+                episodes,
+                remarks);
+    }
+
     RunState next(Remark remark) {
         var more = StepState.added(remarks, remark);
         return new RunState(

@@ -3,6 +3,7 @@ package dev.tminus.run;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.RoleName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -195,6 +196,20 @@ public record StepState(
     StepState withSignatures(List<Signature> now) {
         var copy = new Copy(this);
         copy.signatures = now;
+        return copy.made();
+    }
+
+    /// Without what others than these people said in a role.
+    StepState heardOnly(RoleName role, List<PersonId> people) {
+        var copy = new Copy(this);
+        copy.signatures =
+                signatures.stream()
+                        .filter(one -> !one.role().equals(role) || people.contains(one.person()))
+                        .toList();
+        copy.ballots =
+                ballots.stream()
+                        .filter(one -> !one.role().equals(role) || people.contains(one.person()))
+                        .toList();
         return copy.made();
     }
 

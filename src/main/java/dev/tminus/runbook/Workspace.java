@@ -1,6 +1,7 @@
 package dev.tminus.runbook;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,24 @@ public record Workspace(
             Map<EnvironmentName, Environment> environments,
             Map<CheckId, CheckSpec> checks) {
         this(timezone, teams, people, environments, checks, Map.of(), null, Set.of(), List.of());
+    }
+
+    /// The same with the people of a later one; who is in this one only stays known by name, in no
+    /// team.
+    public Workspace withPeopleOf(Workspace later) {
+        var all = new LinkedHashMap<>(later.people());
+        people.forEach((id, one) ->
+                all.putIfAbsent(id, new Person(id, one.name(), List.of(), one.email())));
+        return new Workspace(
+                timezone,
+                teams,
+                all,
+                environments,
+                checks,
+                checksForEach,
+                rehearsalSink,
+                tags,
+                protections);
     }
 
     /// The people of a team, in the order of the file.

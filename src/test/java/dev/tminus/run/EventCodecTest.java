@@ -19,6 +19,7 @@ import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
@@ -116,6 +117,12 @@ class EventCodecTest {
                                         "step-inconclusive",
                                         new RunEvent.StepInconclusive(id("a"), "None")),
                                 Map.entry("step-done", new RunEvent.StepDone(id("a"))),
+                                Map.entry(
+                                        "role-given",
+                                        new RunEvent.RoleGiven(
+                                                new RoleName("qa"),
+                                                List.of(new PersonId("rui.qa")),
+                                                "Quinn has left")),
                                 Map.entry("commented", new RunEvent.Commented(null, "上海 is awake")),
                                 Map.entry(
                                         "run-registered",

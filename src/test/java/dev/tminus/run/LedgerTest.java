@@ -73,6 +73,36 @@ class LedgerTest {
     }
 
     @Test
+    void aRoleGoesToSomebodyWhoCameAfterTheRunWasPlanned() {
+        var tess = Plans.person("tess.qa");
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var run = ledger.planned(THREE, ZERO);
+            var giving =
+                    new RunCommand.GiveRole(Plans.QA, List.of(tess.id()), "Quinn has left.");
+            assertThat(ledger.say(run, MANAGER, giving))
+                    .isEqualTo(
+                            new Answer.Refused(
+                                    "tess.qa is in no team that fills the role qa."
+                                            + " Fix: add them to such a team in workspace.yaml."));
+
+            ledger.now(Plans.with("tess.qa", "testers"));
+            assertThat(ledger.say(run, MANAGER, giving)).isInstanceOf(Answer.Accepted.class);
+
+            var board = ledger.runs().board(run).orElseThrow();
+            assertThat(board.state().people(Plans.QA)).containsExactly(tess.id());
+            assertThat(board.workspace().people()).containsKeys(tess.id());
+            assertThat(ledger.say(run, MANAGER, new RunCommand.StartRun()))
+                    .isInstanceOf(Answer.Accepted.class);
+        }
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var id = ledger.runs().list().getFirst().id();
+            assertThat(ledger.runs().board(id).orElseThrow().state().people(Plans.QA))
+                    .containsExactly(tess.id());
+            assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
+        }
+    }
+
+    @Test
     void plansOnceForARepeatedCommand() {
         try (var ledger = Ledger.inFolder(home, THREE)) {
             var command = CommandId.fresh();

@@ -82,6 +82,14 @@ final class Plans {
 
     private Plans() {}
 
+    /// The workspace after somebody came into a team.
+    static Workspace with(String person, String team) {
+        var people = new LinkedHashMap<>(WORKSPACE.people());
+        people.putAll(people(Map.of(person, team)));
+        return new Workspace(
+                BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments(), Map.of());
+    }
+
     /// The workspace after somebody was taken out of it.
     static Workspace without(String gone) {
         var people = new LinkedHashMap<>(WORKSPACE.people());

@@ -137,6 +137,14 @@ class ScreensTest {
         page.navigate(address(Places.SIGN_IN));
         signIn("SF release manager");
         look("home-busy");
+        visit(Places.run(run), "HQ/Field migration");
+        page.getByRole(AriaRole.BUTTON, button("Roles…")).click();
+        page.getByRole(AriaRole.HEADING, named("Roles")).waitFor();
+        look("run-roles");
+        page.getByRole(AriaRole.BUTTON, button("Give the role")).click();
+        page.getByText("Choose somebody for").or(page.getByText("These people are in"))
+                .first()
+                .waitFor();
         visit(Places.RUNS + "?show=scrubbed", "Runs");
         look("runs-scrubbed");
         runs.clear();

@@ -85,6 +85,13 @@ public final class Desk {
                 : Rules.questionClosed(state(), question, actor);
     }
 
+    /// Why the reader cannot give a role to others, whomever they choose, or nothing.
+    public Optional<String> rolesClosed() {
+        return health instanceof LedgerHealth.ReadOnly(var reason)
+                ? Optional.of(reason)
+                : Rules.rolesClosed(state(), actor);
+    }
+
     /// Asks for a change.
     ///
     /// @return why not, or nothing where it happened

@@ -54,7 +54,7 @@ final class Deck extends Section {
     private ZoneId zone;
 
     /// Opens what is about the whole run.
-    record Overview(Runnable contingencies, Runnable questions) {}
+    record Overview(Runnable contingencies, Runnable questions, Runnable roles) {}
 
     Deck(Desk desk, List<Site> sites, ZoneId reader, Overview overview) {
         this.desk = desk;
@@ -63,9 +63,7 @@ final class Deck extends Section {
         this.zone = reader;
         with(this, "deck").getElement().setAttribute("aria-label", say("run.status"));
         add(identity(), clock(), zones(reader));
-        if (!runbook().contingencies().isEmpty() || !runbook().questions().isEmpty()) {
-            add(with(new Div(also), "also"));
-        }
+        add(with(new Div(also), "also"));
         add(with(new Div(acts), "acts"));
         refresh();
     }
@@ -98,6 +96,7 @@ final class Deck extends Section {
             var words = open == 0 ? say("questions.open") : count("questions.unanswered", open);
             buttons.add(button("help", words, "sm", overview.questions()::run));
         }
+        buttons.add(button("users", say("roles.open"), "sm", overview.roles()::run));
         return buttons;
     }
 

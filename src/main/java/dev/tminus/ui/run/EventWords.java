@@ -156,6 +156,17 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                                 say("event.contingency-closed", name(contingency), reason));
                 case RunEvent.ContingencyEnded(var contingency, var ending) ->
                         line("done", Tone.OK, ended(contingency, ending));
+                case RunEvent.RoleGiven(var role, var people, var reason) ->
+                        line(
+                                "users",
+                                Tone.WARN,
+                                say(
+                                        "event.role-given",
+                                        Names.role(role),
+                                        people.stream()
+                                                .map(one -> Names.person(board.workspace(), one))
+                                                .collect(Collectors.joining(", ")),
+                                        reason));
                 case RunEvent.Commented(var step, var text) -> commented(step, text);
             };
         }

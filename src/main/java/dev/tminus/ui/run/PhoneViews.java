@@ -45,6 +45,7 @@ final class PhoneViews extends Nav {
         if (hasQuestions) {
             add(button(say("questions.open"), "sm", overview.questions()::run));
         }
+        add(button(say("roles.open"), "sm", overview.roles()::run));
         show(View.STEPS);
     }
 

@@ -60,7 +60,10 @@ final class RunPage {
         var release = desk.state().plan().zone();
         var runbook = desk.state().checklist().runbook();
         var groups = Group.of(runbook);
-        var overview = new Deck.Overview(this::openContingencies, this::openQuestions);
+        var overview = new Deck.Overview(
+                        this::openContingencies,
+                        this::openQuestions,
+                        () -> new RolesDialog(desk).open());
         zones = new ZoneSwitch(release, reader, sites, this::in);
         var zone = zones.current();
         guide = new GuideBar(desk.me());

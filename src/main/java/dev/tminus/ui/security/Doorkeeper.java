@@ -72,9 +72,12 @@ class Doorkeeper extends OncePerRequestFilter {
                     response,
                     HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
                     "The form is too long.");
-        } else if (isOpen(request) && (isLook(request) || isForm(request))
-                || isToldOfTheEnd(request)) {
-            chain.doFilter(request, response);
+        } else if (isPassed(request)) {
+            if (isReadable(request)) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The form is damaged.");
+            }
         } else if (isLook(request)) {
             toSignIn(request, response, person.isPresent());
         } else {
@@ -108,6 +111,20 @@ class Doorkeeper extends OncePerRequestFilter {
     private static boolean isShort(HttpServletRequest request) {
         var length = request.getContentLengthLong();
         return length >= 0 && length <= LONGEST_FORM;
+    }
+
+    private static boolean isPassed(HttpServletRequest request) {
+        return isOpen(request) && (isLook(request) || isForm(request)) || isToldOfTheEnd(request);
+    }
+
+    /// What cannot be decoded would fail later, with a line in the log for each.
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException damaged) {
+            return false;
+        }
     }
 
     private static boolean isOpen(HttpServletRequest request) {

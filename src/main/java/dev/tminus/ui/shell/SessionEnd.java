@@ -6,9 +6,11 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.tminus.catalog.Catalog;
+import dev.tminus.run.Later;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.security.SignedIn;
 import dev.tminus.ui.security.Wanted;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /// Signs out: ends the session of every tab of this browser. So does being taken out of the
@@ -16,11 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionEnd implements VaadinServiceInitListener {
 
+    private static final Duration ENOUGH_TO_LEAVE = Duration.ofSeconds(2);
+
     private final AuthenticationContext authentication;
     private final Catalog catalog;
     private final SignedIn signedIn;
+    private final Later later;
 
-    SessionEnd(AuthenticationContext authentication, Catalog catalog, SignedIn signedIn) {
+    SessionEnd(
+            AuthenticationContext authentication,
+            Catalog catalog,
+            SignedIn signedIn,
+            Later later) {
+        this.later = later;
         this.authentication = authentication;
         this.catalog = catalog;
         this.signedIn = signedIn;
@@ -41,17 +51,20 @@ class SessionEnd implements VaadinServiceInitListener {
         var watch =
                 catalog.watchCurrent(_ -> {
                     if (catalog.isGone(person)) {
-                        session.access(() -> end(session));
+                        session.access(() -> session.getUIs().forEach(SessionEnd::leave));
+                        later.after(ENOUGH_TO_LEAVE, () -> session.access(() -> end(session)));
                     }
                 });
         session.addSessionDestroyListener(_ -> watch.close());
     }
 
+    /// The door ends the session when the browser does so.
+    private static void leave(UI ui) {
+        ui.getPage().setLocation(Wanted.GONE);
+    }
+
+    /// Whatever the browser does.
     private static void end(VaadinSession session) {
-        for (UI ui : session.getUIs()) {
-            ui.getPage().setLocation(Wanted.GONE);
-            ui.push();
-        }
         session.getSession().invalidate();
     }
 }

@@ -12,6 +12,7 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.SampleBeans;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -210,6 +211,34 @@ class OutsideTest {
     private long sessions() {
         var host = ((TomcatWebServer) requireNonNull(server.getWebServer())).getTomcat().getHost();
         return ((Context) host.findChildren()[0]).getManager().getSessionCounter();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in?to=%zz", "/setup?token=%ff%", "/sign-in?%"})
+    void aDamagedFormIsRefusedWithoutALineInTheLog(String path) {
+        var form = HttpRequest.BodyPublishers.ofString("account=%zz&password=%");
+
+        assertThat(raw("GET " + path)).startsWith("HTTP/1.1 400");
+        assertThat(
+                        send(
+                                        request("/" + Places.SIGN_IN)
+                                                .header(
+                                                        "Content-Type",
+                                                        "application/x-www-form-urlencoded")
+                                                .POST(form))
+                                .body())
+                .isEqualTo("The form is damaged.\n");
+    }
+
+    /// For what no client would send.
+    private String raw(String line) {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write((line + " HTTP/1.0\r\nHost: localhost\r\n\r\n").getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     @Test

@@ -1,0 +1,39 @@
+package dev.tminus.run;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Whether every seat can be taken by somebody, nobody on two of them: augmenting paths, as in a
+/// matching of a bipartite graph.
+final class Seats {
+
+    private Seats() {}
+
+    /// @param candidates for each seat whoever may take it
+    static <P> boolean canBeTaken(List<List<P>> candidates) {
+        var taken = new HashMap<P, Integer>();
+        for (var seat = 0; seat < candidates.size(); seat++) {
+            if (!take(seat, candidates, taken, new HashSet<>())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static <P> boolean take(
+            int seat, List<List<P>> candidates, Map<P, Integer> taken, Set<P> tried) {
+        for (var person : candidates.get(seat)) {
+            if (tried.add(person)) {
+                var other = taken.get(person);
+                if (other == null || take(other, candidates, taken, tried)) {
+                    taken.put(person, seat);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.tminus.run;
+
+import static dev.tminus.run.RunbookBuilder.of;
+import static dev.tminus.run.RunbookBuilder.runbook;
+import static dev.tminus.run.TrialRun.finish;
+import static dev.tminus.run.TrialRun.go;
+import static dev.tminus.run.TrialRun.scheduled;
+import static dev.tminus.run.TrialRun.start;
+import static dev.tminus.run.TrialRun.started;
+import static dev.tminus.run.TrialRun.who;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.RoleName;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// mia manages, olga and omar are operations, quinn and quentin are QA.
+class RoleRulesTest {
+
+    private static final RoleName QA = new RoleName("qa");
+
+    @Test
+    void othersActInARoleFromThenOnAndNobodyElse() {
+        var run = started(runbook().manual("a").signedBy(of(1, "qa")));
+        run.works("olga", "a");
+
+        var events = run.does("mia", giving("qa", "Quinn is ill.", "xia"));
+
+        assertThat(events)
+                .containsExactly(new RunEvent.RoleGiven(QA, people("xia"), "Quinn is ill."));
+        assertThat(run.state().people(QA)).containsExactly(who("xia"));
+        assertThat(run.refuses("quinn", run.sign("a", "qa")))
+                .isEqualTo("Only qa can sign off as qa. You are not in that role.");
+        run.does("xia", run.sign("a", "qa"));
+        assertThat(run.phase("a")).isEqualTo(StepPhase.DONE);
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
+    void aSignatureInALeftRoleCountsNoMoreWhereTheStepIsOpen() {
+        var run = started(runbook().manual("a").signedBy(of(2, "qa")));
+        run.works("olga", "a");
+        run.does("quinn", run.sign("a", "qa"));
+
+        run.does("mia", giving("qa", "Quinn has left.", "quentin", "xia"));
+
+        assertThat(run.step("a").signatures()).isEmpty();
+        run.does("quentin", run.sign("a", "qa"));
+        assertThat(run.phase("a")).isEqualTo(StepPhase.SIGNING);
+        run.does("xia", run.sign("a", "qa"));
+        assertThat(run.phase("a")).isEqualTo(StepPhase.DONE);
+    }
+
+    @Test
+    void aSignatureOfSomebodyWhoStaysCountsOn() {
+        var run = started(runbook().manual("a").signedBy(of(2, "qa")));
+        run.works("olga", "a");
+        run.does("quinn", run.sign("a", "qa"));
+
+        run.does("mia", giving("qa", "Quentin has left.", "quinn", "xia"));
+        run.does("xia", run.sign("a", "qa"));
+
+        assertThat(run.phase("a")).isEqualTo(StepPhase.DONE);
+    }
+
+    @Test
+    void aSignatureStandsWhereTheStepIsDone() {
+        var run = started(runbook().manual("a").signedBy(of(1, "qa")).manual("b").needs("a"));
+        run.works("olga", "a");
+        run.does("quinn", run.sign("a", "qa"));
+
+        run.does("mia", giving("qa", "Quinn has left.", "xia"));
+
+        assertThat(run.phase("a")).isEqualTo(StepPhase.DONE);
+        assertThat(run.step("a").signatures()).hasSize(1);
+    }
+
+    @Test
+    void aGoInALeftRoleCountsNoMoreWhereThePollIsOpen() {
+        var run = started(runbook().gate("g", of(2, "qa")));
+        run.does("quinn", go("g", "qa"));
+
+        run.does("mia", giving("qa", "Quinn has left.", "quentin", "xia"));
+        run.does("quentin", go("g", "qa"));
+
+        assertThat(run.phase("g")).isEqualTo(StepPhase.RUNNING);
+        run.does("xia", go("g", "qa"));
+        assertThat(run.phase("g")).isEqualTo(StepPhase.DONE);
+    }
+
+    @Test
+    void quorumsAreCountedAgain() {
+        var run = started(runbook().gate("g", of(2, "qa")));
+
+        assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "quentin")))
+                .isEqualTo(
+                        "Step 1.1 would not get its votes: 2 of qa. One person votes once. Fix: choose more people.");
+    }
+
+    @Test
+    void whatIsDoneAsksForNobodyAnyMore() {
+        var run = started(runbook().gate("g", of(2, "qa")).manual("b").needs("g"));
+        run.does("quinn", go("g", "qa"));
+        run.does("quentin", go("g", "qa"));
+
+        run.does("mia", giving("qa", "Quinn has left.", "quentin"));
+
+        assertThat(run.state().people(QA)).containsExactly(who("quentin"));
+    }
+
+    @Test
+    void whoDidAStepIsNotLeftAloneToSignIt() {
+        var run =
+                started(
+                        runbook()
+                                .distinct(Party.DOER, Party.SIGNER)
+                                .manual("a")
+                                .signedBy(of(1, "qa")));
+        run.does("olga", start("a"));
+        run.does("olga", finish("a"));
+
+        assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "olga")))
+                .isEqualTo(
+                        "Step 1.1 would not get its signatures: 1 of qa. Who does a step or starts the run may be excluded by \"distinct\". Fix: choose more people.");
+        run.does("mia", giving("qa", "Quinn has left.", "olga", "omar"));
+    }
+
+    @Test
+    void theOnlyOneWhoCanDoAStepIsNotLeftAloneToSignIt() {
+        var run =
+                started(
+                        runbook()
+                                .distinct(Party.DOER, Party.SIGNER)
+                                .manual("a")
+                                .signedBy(of(1, "qa")));
+        run.does("mia", giving("ops", "Omar has left.", "olga"));
+
+        assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "olga")))
+                .startsWith("Step 1.1 would not get its signatures: 1 of qa.");
+    }
+
+    @Test
+    void onePersonIsNotCountedForTwoRoles() {
+        var run = started(runbook().manual("a").signedBy(of(1, "qa"), of(1, "manager")));
+
+        assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "mia")))
+                .startsWith("Step 1.1 would not get its signatures: 1 of qa, 1 of manager.");
+    }
+
+    @Test
+    void onlyWhoMayScrubGivesRoles() {
+        var run = started(runbook().manual("a"));
+
+        assertThat(run.refuses("olga", giving("qa", "I can.", "olga")))
+                .isEqualTo("Only manager can give roles to others. You are not in that role.");
+    }
+
+    @Test
+    void asksForAReasonForSomebodyElseAndForARoleThatIsThere() {
+        var run = started(runbook().manual("a"));
+
+        assertThat(run.refuses("mia", giving("qa", " ", "xia")))
+                .isEqualTo("Give a reason for the change.");
+        assertThat(run.refuses("mia", giving("qa", "Nobody.")))
+                .isEqualTo("Choose somebody for qa.");
+        assertThat(run.refuses("mia", giving("qa", "The same.", "quentin", "quinn")))
+                .isEqualTo("These people are in qa already.");
+        assertThat(run.refuses("mia", giving("pilots", "New.", "xia")))
+                .isEqualTo("The runbook has no role \"pilots\".");
+    }
+
+    @Test
+    void rolesAreGivenBeforeTheStartAndNotAfterTheEnd() {
+        var run = scheduled(runbook().manual("a"));
+        run.does("mia", giving("qa", "Quinn is ill.", "xia"));
+        run.does("mia", new RunCommand.ScrubRun("Not today."));
+
+        assertThat(run.refuses("mia", giving("qa", "Well again.", "quinn")))
+                .isEqualTo("The run is scrubbed; nothing changes any more.");
+    }
+
+    @Test
+    void aRoleGoesToPeopleOfItsTeamsAsTheWorkspaceIsNow() {
+        var run = started(runbook().manual("a"));
+        var wish = new RunCommand.GiveRole(QA, people("nobody"), "Quinn has left.");
+
+        assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, wish))
+                .hasValue(
+                        "nobody is in no team that fills the role qa. Fix: add them to such a team in workspace.yaml.");
+    }
+
+    private static RunCommand.GiveRole giving(String role, String reason, String... people) {
+        return new RunCommand.GiveRole(new RoleName(role), people(people), reason);
+    }
+
+    private static List<PersonId> people(String... ids) {
+        return Arrays.stream(ids).map(PersonId::new).toList();
+    }
+}
