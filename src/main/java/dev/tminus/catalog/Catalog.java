@@ -3,6 +3,7 @@ package dev.tminus.catalog;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,7 +26,8 @@ public interface Catalog {
     /// Tells of every new state of the folder, until closed.
     Watch watch(Consumer<Shelf> onChange);
 
-    /// Tells of every new [#current] workspace, before anybody reads the runbooks anew, until closed.
+    /// Tells of every new [#current] workspace, before anybody reads the runbooks anew, until
+    /// closed.
     Watch watchCurrent(Consumer<Workspace> onChange);
 
     /// Looks whether the folder has changed, if anybody watches, and tells those who do.

@@ -2,6 +2,15 @@ package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
 import dev.tminus.runbook.Workspace;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -11,13 +20,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs as their journals tell them. A command is one transaction: read, decide, append, rows, due
 /// work.
@@ -33,7 +35,8 @@ class JournalledRuns implements Runs {
     /// What somebody is told who was taken out of the workspace, whatever a run that is under way
     /// has pinned: who is who is decided by the workspace as it is now.
     private static final String GONE =
-            "You were taken out of the workspace, so you change nothing here. Fix: ask its owner to put you back into workspace.yaml.";
+            "You were taken out of the workspace, so you change nothing here. Fix: ask its owner to"
+                + " put you back into workspace.yaml.";
 
     private final Journal journal;
     private final RunMemory memory;

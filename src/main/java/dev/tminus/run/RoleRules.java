@@ -9,6 +9,7 @@ import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Workspace;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -65,7 +66,9 @@ final class RoleRules {
     /// Only people who are in a team that fills the role, by the workspace as it is now.
     static Optional<String> stranger(
             RunState state, Workspace workspace, RunCommand.GiveRole giving) {
-        var everybody = PlanRules.everybody(state.checklist().runbook(), workspace).getOrDefault(giving.role(), List.of());
+        var everybody =
+                PlanRules.everybody(state.checklist().runbook(), workspace)
+                        .getOrDefault(giving.role(), List.of());
         return giving.people().stream()
                 .filter(one -> !everybody.contains(one))
                 .findFirst()
@@ -111,8 +114,7 @@ final class RoleRules {
                 : tell(step, "votes", quorums, "One person votes once. ");
     }
 
-    private static Optional<String> tell(
-            Step step, String what, List<Quorum> quorums, String why) {
+    private static Optional<String> tell(Step step, String what, List<Quorum> quorums, String why) {
         return Optional.of(
                 "Step %s would not get its %s: %s. %sFix: choose more people."
                         .formatted(
@@ -154,8 +156,7 @@ final class RoleRules {
             RunState state, List<Quorum> quorums, Collection<PersonId> excluded) {
         var roles =
                 quorums.stream()
-                        .flatMap(quorum ->
-                                Stream.generate(quorum::role).limit(quorum.count()))
+                        .flatMap(quorum -> Stream.generate(quorum::role).limit(quorum.count()))
                         .toList();
         return Seats.canBeTaken(
                 roles.stream()

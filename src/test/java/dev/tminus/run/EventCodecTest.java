@@ -6,11 +6,13 @@ import static dev.tminus.run.TrialRun.failed;
 import static dev.tminus.run.TrialRun.id;
 import static dev.tminus.run.TrialRun.inconclusive;
 import static dev.tminus.run.TrialRun.who;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toMap;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.ContingencyId;
@@ -25,6 +27,11 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -32,9 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class EventCodecTest {
 
@@ -292,7 +296,8 @@ class EventCodecTest {
         assertThatExceptionOfType(JournalUnreadable.class)
                 .isThrownBy(() -> codec.read(bytes("step-started", "step-undone")))
                 .withMessage(
-                        "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-undone\" of version 1, which this version of tminus cannot read.");
+                        "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-undone\" of"
+                            + " version 1, which this version of tminus cannot read.");
     }
 
     @Test
@@ -300,7 +305,8 @@ class EventCodecTest {
         assertThatExceptionOfType(JournalUnreadable.class)
                 .isThrownBy(() -> codec.read(bytes("\"version\":1", "\"version\":2")))
                 .withMessage(
-                        "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-started\" of version 2, which this version of tminus cannot read.");
+                        "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-started\" of"
+                            + " version 2, which this version of tminus cannot read.");
     }
 
     @Test
@@ -353,7 +359,8 @@ class EventCodecTest {
         assertThat(new String(codec.write(line(planned())), UTF_8))
                 .contains("\"type\":\"run-planned\",\"version\":3,")
                 .endsWith(
-                        ",\"inputs\":{\"build\":\"4.2 \\\"final\\\"\"},\"answers\":{\"migration-duration\":\"2d\"}}}");
+                        ",\"inputs\":{\"build\":\"4.2"
+                            + " \\\"final\\\"\"},\"answers\":{\"migration-duration\":\"2d\"}}}");
     }
 
     /// A plan as it was written before inputs and answers were part of it.

@@ -5,10 +5,15 @@ import static dev.tminus.run.Plans.ANN;
 import static dev.tminus.run.Plans.MANAGER;
 import static dev.tminus.run.Plans.QA;
 import static dev.tminus.run.Plans.QUINN;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tminus.runbook.Runbook;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +21,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
 
@@ -77,8 +80,7 @@ class LedgerTest {
         var tess = Plans.person("tess.qa");
         try (var ledger = Ledger.inFolder(home, THREE)) {
             var run = ledger.planned(THREE, ZERO);
-            var giving =
-                    new RunCommand.GiveRole(Plans.QA, List.of(tess.id()), "Quinn has left.");
+            var giving = new RunCommand.GiveRole(Plans.QA, List.of(tess.id()), "Quinn has left.");
             assertThat(ledger.say(run, MANAGER, giving))
                     .isEqualTo(
                             new Answer.Refused(
@@ -148,8 +150,10 @@ class LedgerTest {
             assertThat(second)
                     .isEqualTo(
                             new Answer.Refused(
-                                    "Run 1, signed-in-a-row, is scheduled and not started on production."
-                                            + " Two live runs on one environment are refused unless both runbooks say `alongside: true`; complete or scrub it first."));
+                                    "Run 1, signed-in-a-row, is scheduled and not started on"
+                                        + " production. Two live runs on one environment are"
+                                        + " refused unless both runbooks say `alongside: true`;"
+                                        + " complete or scrub it first."));
         }
     }
 

@@ -86,8 +86,7 @@ final class Plans {
     static Workspace with(String person, String team) {
         var people = new LinkedHashMap<>(WORKSPACE.people());
         people.putAll(people(Map.of(person, team)));
-        return new Workspace(
-                BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments(), Map.of());
+        return new Workspace(BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments(), Map.of());
     }
 
     /// The workspace after somebody was taken out of it.

@@ -8,14 +8,17 @@ import static dev.tminus.run.TrialRun.scheduled;
 import static dev.tminus.run.TrialRun.start;
 import static dev.tminus.run.TrialRun.started;
 import static dev.tminus.run.TrialRun.who;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// mia manages, olga and omar are operations, quinn and quentin are QA.
 class RoleRulesTest {
@@ -97,7 +100,8 @@ class RoleRulesTest {
 
         assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "quentin")))
                 .isEqualTo(
-                        "Step 1.1 would not get its votes: 2 of qa. One person votes once. Fix: choose more people.");
+                        "Step 1.1 would not get its votes: 2 of qa. One person votes once. Fix:"
+                            + " choose more people.");
     }
 
     @Test
@@ -124,7 +128,8 @@ class RoleRulesTest {
 
         assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "olga")))
                 .isEqualTo(
-                        "Step 1.1 would not get its signatures: 1 of qa. Who does a step or starts the run may be excluded by \"distinct\". Fix: choose more people.");
+                        "Step 1.1 would not get its signatures: 1 of qa. Who does a step or starts"
+                            + " the run may be excluded by \"distinct\". Fix: choose more people.");
         run.does("mia", giving("qa", "Quinn has left.", "olga", "omar"));
     }
 
@@ -189,7 +194,8 @@ class RoleRulesTest {
 
         assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, wish))
                 .hasValue(
-                        "nobody is in no team that fills the role qa. Fix: add them to such a team in workspace.yaml.");
+                        "nobody is in no team that fills the role qa. Fix: add them to such a team"
+                            + " in workspace.yaml.");
     }
 
     private static RunCommand.GiveRole giving(String role, String reason, String... people) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
+
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.StepId;
@@ -21,12 +22,14 @@ import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.shell.HelpDialog;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The parts of the page for one run, and how they play together.
 final class RunPage {
@@ -60,7 +63,8 @@ final class RunPage {
         var release = desk.state().plan().zone();
         var runbook = desk.state().checklist().runbook();
         var groups = Group.of(runbook);
-        var overview = new Deck.Overview(
+        var overview =
+                new Deck.Overview(
                         this::openContingencies,
                         this::openQuestions,
                         () -> new RolesDialog(desk).open());

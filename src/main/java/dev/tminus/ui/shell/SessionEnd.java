@@ -5,13 +5,16 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+
 import dev.tminus.catalog.Catalog;
 import dev.tminus.run.Later;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.security.SignedIn;
 import dev.tminus.ui.security.Wanted;
-import java.time.Duration;
+
 import org.springframework.stereotype.Component;
+
+import java.time.Duration;
 
 /// Signs out: ends the session of every tab of this browser. So does being taken out of the
 /// workspace, as soon as the folder says so: an open page shows nothing more.
@@ -26,10 +29,7 @@ class SessionEnd implements VaadinServiceInitListener {
     private final Later later;
 
     SessionEnd(
-            AuthenticationContext authentication,
-            Catalog catalog,
-            SignedIn signedIn,
-            Later later) {
+            AuthenticationContext authentication, Catalog catalog, SignedIn signedIn, Later later) {
         this.later = later;
         this.authentication = authentication;
         this.catalog = catalog;

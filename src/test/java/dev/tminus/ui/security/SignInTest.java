@@ -7,15 +7,14 @@ import static org.mockito.Mockito.when;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+
 import dev.tminus.catalog.Catalog;
 import dev.tminus.people.Attempts;
 import dev.tminus.ui.Sample;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +29,11 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// Who gets in, who is kept in, and what the log says of it.
 class SignInTest {
@@ -91,7 +95,8 @@ class SignInTest {
         assertThat(request.getSession(false)).isNull();
         assertThat(said().getLast())
                 .isEqualTo(
-                        "Sign-in refused: shanghai.qa from 192.0.2.1 is no longer in workspace.yaml");
+                        "Sign-in refused: shanghai.qa from 192.0.2.1 is no longer in"
+                            + " workspace.yaml");
     }
 
     @ParameterizedTest
@@ -117,7 +122,8 @@ class SignInTest {
 
         assertThat(said())
                 .containsExactly(
-                        "Sign-in refused: wrong password for shanghai.qa from 1.2.3.4?Signed?in:?sf.manager?from?::19999999");
+                        "Sign-in refused: wrong password for shanghai.qa from"
+                            + " 1.2.3.4?Signed?in:?sf.manager?from?::19999999");
     }
 
     @Test
