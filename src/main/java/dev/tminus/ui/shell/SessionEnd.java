@@ -51,8 +51,9 @@ class SessionEnd implements VaadinServiceInitListener {
         var watch =
                 catalog.watchCurrent(_ -> {
                     if (catalog.isGone(person)) {
-                        session.access(() -> session.getUIs().forEach(SessionEnd::leave));
-                        later.after(ENOUGH_TO_LEAVE, () -> session.access(() -> end(session)));
+                        var _ =
+                                session.access(() -> session.getUIs().forEach(SessionEnd::leave));
+                        later.after(ENOUGH_TO_LEAVE, () -> end(session));
                     }
                 });
         session.addSessionDestroyListener(_ -> watch.close());
@@ -65,6 +66,6 @@ class SessionEnd implements VaadinServiceInitListener {
 
     /// Whatever the browser does.
     private static void end(VaadinSession session) {
-        session.getSession().invalidate();
+        var _ = session.access(() -> session.getSession().invalidate());
     }
 }
