@@ -36,7 +36,7 @@ class JournalledRuns implements Runs {
     /// has pinned: who is who is decided by the workspace as it is now.
     private static final String GONE =
             "You were taken out of the workspace, so you change nothing here. Fix: ask its owner to"
-                + " put you back into workspace.yaml.";
+                    + " put you back into workspace.yaml.";
 
     private final Journal journal;
     private final RunMemory memory;

@@ -297,7 +297,7 @@ class EventCodecTest {
                 .isThrownBy(() -> codec.read(bytes("step-started", "step-undone")))
                 .withMessage(
                         "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-undone\" of"
-                            + " version 1, which this version of tminus cannot read.");
+                                + " version 1, which this version of tminus cannot read.");
     }
 
     @Test
@@ -306,7 +306,7 @@ class EventCodecTest {
                 .isThrownBy(() -> codec.read(bytes("\"version\":1", "\"version\":2")))
                 .withMessage(
                         "Entry 5 of 00000000-0000-0001-0000-000000000002 is a \"step-started\" of"
-                            + " version 2, which this version of tminus cannot read.");
+                                + " version 2, which this version of tminus cannot read.");
     }
 
     @Test

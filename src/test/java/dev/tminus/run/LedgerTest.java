@@ -151,9 +151,9 @@ class LedgerTest {
                     .isEqualTo(
                             new Answer.Refused(
                                     "Run 1, signed-in-a-row, is scheduled and not started on"
-                                        + " production. Two live runs on one environment are"
-                                        + " refused unless both runbooks say `alongside: true`;"
-                                        + " complete or scrub it first."));
+                                            + " production. Two live runs on one environment are"
+                                            + " refused unless both runbooks say `alongside: true`;"
+                                            + " complete or scrub it first."));
         }
     }
 

@@ -101,7 +101,7 @@ class RoleRulesTest {
         assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "quentin")))
                 .isEqualTo(
                         "Step 1.1 would not get its votes: 2 of qa. One person votes once. Fix:"
-                            + " choose more people.");
+                                + " choose more people.");
     }
 
     @Test
@@ -195,7 +195,7 @@ class RoleRulesTest {
         assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, wish))
                 .hasValue(
                         "nobody is in no team that fills the role qa. Fix: add them to such a team"
-                            + " in workspace.yaml.");
+                                + " in workspace.yaml.");
     }
 
     private static RunCommand.GiveRole giving(String role, String reason, String... people) {

@@ -51,8 +51,7 @@ class SessionEnd implements VaadinServiceInitListener {
         var watch =
                 catalog.watchCurrent(_ -> {
                     if (catalog.isGone(person)) {
-                        var _ =
-                                session.access(() -> session.getUIs().forEach(SessionEnd::leave));
+                        var _ = session.access(() -> session.getUIs().forEach(SessionEnd::leave));
                         later.after(ENOUGH_TO_LEAVE, () -> end(session));
                     }
                 });

@@ -96,7 +96,7 @@ class SignInTest {
         assertThat(said().getLast())
                 .isEqualTo(
                         "Sign-in refused: shanghai.qa from 192.0.2.1 is no longer in"
-                            + " workspace.yaml");
+                                + " workspace.yaml");
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class SignInTest {
         assertThat(said())
                 .containsExactly(
                         "Sign-in refused: wrong password for shanghai.qa from"
-                            + " 1.2.3.4?Signed?in:?sf.manager?from?::19999999");
+                                + " 1.2.3.4?Signed?in:?sf.manager?from?::19999999");
     }
 
     @Test
