@@ -20,34 +20,6 @@ final class PlainPage {
 
     private static final ResourceBundle WORDS =
             ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT);
-    private static final String PAGE =
-            """
-            <!DOCTYPE html>
-            <html lang="en"%s>
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>%s</title>
-            <link rel="icon" href="/assets/icon.svg" sizes="any">
-            <link rel="stylesheet" href="/assets/tokens.css">
-            <link rel="stylesheet" href="/assets/icons.css">
-            <link rel="stylesheet" href="/assets/base.css">
-            <link rel="stylesheet" href="/assets/shell.css">
-            </head>
-            <body>
-            <main id="main" class="signin">
-            <div class="card signbody">
-            <div class="head">
-            <div class="brand"><span class="logo" aria-hidden="true">T-</span><span>%s</span></div>
-            <h1>%s</h1>
-            %s</div>
-            %s</div>
-            </main>
-            </body>
-            </html>
-            """;
-
     private PlainPage() {}
 
     /// @param title a key of the words
@@ -58,17 +30,39 @@ final class PlainPage {
             String title,
             String trouble,
             String body) {
-        var heading = say(title);
         return ResponseEntity.status(status)
                 .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
-                .body(
-                        PAGE.formatted(
-                                scheme(request),
-                                say("title", heading),
-                                say("app.name"),
-                                heading,
-                                trouble,
-                                body));
+                .body(page(scheme(request), say(title), trouble, body));
+    }
+
+    private static String page(String scheme, String heading, String trouble, String body) {
+        return """
+        <!DOCTYPE html>
+        <html lang="en"%s>
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        <link rel="icon" href="/assets/icon.svg" sizes="any">
+        <link rel="stylesheet" href="/assets/tokens.css">
+        <link rel="stylesheet" href="/assets/icons.css">
+        <link rel="stylesheet" href="/assets/base.css">
+        <link rel="stylesheet" href="/assets/shell.css">
+        </head>
+        <body>
+        <main id="main" class="signin">
+        <div class="card signbody">
+        <div class="head">
+        <div class="brand"><span class="logo" aria-hidden="true">T-</span><span>%s</span></div>
+        <h1>%s</h1>
+        %s</div>
+        %s</div>
+        </main>
+        </body>
+        </html>
+        """
+                .formatted(scheme, say("title", heading), say("app.name"), heading, trouble, body);
     }
 
     /// The words of a key as HTML; values are put in as text.
