@@ -20,6 +20,7 @@ final class PlainPage {
 
     private static final ResourceBundle WORDS =
             ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT);
+
     private PlainPage() {}
 
     /// @param title a key of the words
