@@ -117,8 +117,7 @@ class Doorkeeper extends OncePerRequestFilter {
     }
 
     private static boolean isPassed(HttpServletRequest request) {
-        return (isOpen(request) && (isLook(request) || isForm(request)))
-                || isToldOfTheEnd(request);
+        return (isOpen(request) && (isLook(request) || isForm(request))) || isToldOfTheEnd(request);
     }
 
     /// What cannot be decoded would fail later, with a line in the log for each.
