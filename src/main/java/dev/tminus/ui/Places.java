@@ -4,6 +4,8 @@ import dev.tminus.run.RunId;
 import dev.tminus.runbook.StepId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Where people can go: the addresses of all pages, relative to the application's root.
 public final class Places {
@@ -19,6 +21,9 @@ public final class Places {
     public static final String RUNBOOKS = "runbooks";
     public static final String RUNBOOK = "runbooks/:file";
     public static final String PLAN = "runbooks/:file/plan";
+
+    private static final int HEX = 16;
+    private static final Pattern ESCAPED = Pattern.compile("~([0-9a-f]{4})");
 
     private Places() {}
 
@@ -44,7 +49,33 @@ public final class Places {
 
     /// A runbook file of the workspace as it is now.
     public static String runbook(String file) {
-        return RUNBOOKS + "/" + encoded(file);
+        return RUNBOOKS + "/" + encoded(segment(file));
+    }
+
+    /// A file's name as one segment of an address. Some characters are refused in addresses however
+    /// they are encoded, and a name may hold any: all but letters, digits and a few stand as `~` and
+    /// four hex digits.
+    static String segment(String file) {
+        var segment = new StringBuilder();
+        for (var i = 0; i < file.length(); i++) {
+            var one = file.charAt(i);
+            if (Character.isLetterOrDigit(one) || one == '.' || one == '-' || one == '_') {
+                segment.append(one);
+            } else {
+                segment.append("~%04x".formatted((int) one));
+            }
+        }
+        return segment.toString();
+    }
+
+    /// The name behind such a segment.
+    public static String file(String segment) {
+        return ESCAPED
+                .matcher(segment)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(
+                                String.valueOf(
+                                        (char) Integer.parseInt(found.group(1), HEX))));
     }
 
     /// What changed in it from one version to another, each as [dev.tminus.catalog.VersionName]

@@ -5,6 +5,7 @@ import dev.tminus.bench.crash.CrashBench;
 import dev.tminus.bench.crash.WideBench;
 import dev.tminus.bench.language.LanguageBench;
 import dev.tminus.bench.language.MutateBench;
+import dev.tminus.bench.strangers.StrangersBench;
 import dev.tminus.bench.snapshot.SnapshotBench;
 
 import java.io.PrintStream;
@@ -23,7 +24,8 @@ public final class Bench {
                     new CompareBench(),
                     new SnapshotBench(),
                     new LanguageBench(),
-                    new MutateBench());
+                    new MutateBench(),
+                    new StrangersBench());
 
     private final List<Measurement> measurements;
     private final PrintStream out;

@@ -11,9 +11,14 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import dev.tminus.runbook.Mode;
+import java.util.regex.Pattern;
 
 /// Small parts of screens, styled by `base.css`. Text is always set as text, never as HTML.
 public final class Parts {
+
+    private static final Pattern UNSEEN =
+            Pattern.compile(
+                    "[\\p{Cc}&&[^\\t\\n\\r]]|[\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
     private Parts() {}
 
@@ -27,9 +32,16 @@ public final class Parts {
     }
 
     public static Span text(String text, String... classes) {
-        var span = new Span(text);
+        var span = new Span(visible(text));
         span.addClassNames(classes);
         return span;
+    }
+
+    /// The same text where characters that turn, hide or overwrite others stand by their numbers: a
+    /// name with U+202E in it reads as another one.
+    public static String visible(String text) {
+        return UNSEEN.matcher(text)
+                .replaceAll(found -> "[U+%04X]".formatted((int) found.group().charAt(0)));
     }
 
     /// A word that only screen readers get.
@@ -100,7 +112,7 @@ public final class Parts {
     }
 
     public static Anchor link(String place, String text, String... classes) {
-        var link = new Anchor(place, text);
+        var link = new Anchor(place, visible(text));
         link.addClassNames(classes);
         return link;
     }

@@ -50,7 +50,7 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        file = event.getRouteParameters().get("file").orElse("");
+        file = event.getRouteParameters().get("file").map(Places::file).orElse("");
         var shelf = catalog.shelf();
         var entry =
                 shelf.entries().stream()

@@ -8,6 +8,7 @@ import static dev.tminus.ui.parts.Parts.row;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
@@ -133,7 +134,7 @@ final class Deck extends Section {
         return div(
                 "id",
                 row(badge(plan.mode()), status),
-                new H1(run.checklist().runbook().title()),
+                new H1(visible(run.checklist().runbook().title())),
                 text(
                         say(
                                 "run.identity",

@@ -9,6 +9,7 @@ import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.Div;
@@ -110,7 +111,7 @@ final class ChangesPanel extends Section {
                                 say(
                                         "versions.commit-label",
                                         commit.brief(),
-                                        commit.subject(),
+                                        visible(commit.subject()),
                                         WallTimes.date(commit.when(), zone))));
         history.kept()
                 .forEach(kept ->

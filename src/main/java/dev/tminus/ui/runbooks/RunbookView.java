@@ -61,7 +61,7 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var next = event.getRouteParameters().get("file").orElse("");
+        var next = event.getRouteParameters().get("file").map(Places::file).orElse("");
         if (page == null || !next.equals(file)) {
             file = next;
             removeAll();
