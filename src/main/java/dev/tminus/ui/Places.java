@@ -2,6 +2,7 @@ package dev.tminus.ui;
 
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.StepId;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -53,8 +54,8 @@ public final class Places {
     }
 
     /// A file's name as one segment of an address. Some characters are refused in addresses however
-    /// they are encoded, and a name may hold any: all but letters, digits and a few stand as `~` and
-    /// four hex digits.
+    /// they are encoded, and a name may hold any: all but letters, digits and a few stand as `~`
+    /// and four hex digits.
     static String segment(String file) {
         var segment = new StringBuilder();
         for (var i = 0; i < file.length(); i++) {
@@ -70,12 +71,10 @@ public final class Places {
 
     /// The name behind such a segment.
     public static String file(String segment) {
-        return ESCAPED
-                .matcher(segment)
+        return ESCAPED.matcher(segment)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(
-                                String.valueOf(
-                                        (char) Integer.parseInt(found.group(1), HEX))));
+                                String.valueOf((char) Integer.parseInt(found.group(1), HEX))));
     }
 
     /// What changed in it from one version to another, each as [dev.tminus.catalog.VersionName]

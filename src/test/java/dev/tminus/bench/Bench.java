@@ -5,8 +5,8 @@ import dev.tminus.bench.crash.CrashBench;
 import dev.tminus.bench.crash.WideBench;
 import dev.tminus.bench.language.LanguageBench;
 import dev.tminus.bench.language.MutateBench;
-import dev.tminus.bench.strangers.StrangersBench;
 import dev.tminus.bench.snapshot.SnapshotBench;
+import dev.tminus.bench.strangers.StrangersBench;
 
 import java.io.PrintStream;
 import java.util.List;

@@ -6,9 +6,9 @@ import static dev.tminus.ui.parts.Parts.chip;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.row;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
-import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;

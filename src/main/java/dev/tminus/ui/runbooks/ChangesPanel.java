@@ -7,9 +7,9 @@ import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.iconButton;
 import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
-import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.Div;
@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+
 import dev.tminus.catalog.History;
 import dev.tminus.catalog.VersionName;
 import dev.tminus.change.Change;
@@ -27,6 +28,7 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.WallTimes;
+
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,6 @@ import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
-import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.Anchor;
@@ -84,7 +83,7 @@ final class RunbookPage extends Div {
         runs.setVisible(false);
         compare.setVisible(false);
         main.add(div("rbside", problems, briefing, changes, versions, runs));
-        var heading = new H1(visible(title));
+        var heading = new H1(title);
         var bar =
                 div(
                         "titlebar",

@@ -3,9 +3,9 @@ package dev.tminus.ui.runbooks;
 import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.iconButton;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
-import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.Div;
@@ -15,9 +15,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.LitRenderer;
+
 import dev.tminus.catalog.Note;
 import dev.tminus.lint.Pages;
 import dev.tminus.ui.parts.Parts;
+
 import java.util.List;
 import java.util.stream.IntStream;
 

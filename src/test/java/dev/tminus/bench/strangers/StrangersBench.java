@@ -1,6 +1,7 @@
 package dev.tminus.bench.strangers;
 
 import dev.tminus.bench.Measurement;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +25,13 @@ public final class StrangersBench implements Measurement {
     private static final int AT_ONCE = 100;
     private static final String PASSWORD = "account=boston.ops&password=a+sentence+nobody+guesses";
     private static final List<String> ASKED =
-            List.of("/", "/runs", "/sign-in", "/?v-r=init&location=", "/nowhere?x=y", "/setup?token=x");
+            List.of(
+                    "/",
+                    "/runs",
+                    "/sign-in",
+                    "/?v-r=init&location=",
+                    "/nowhere?x=y",
+                    "/setup?token=x");
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -91,7 +98,9 @@ public final class StrangersBench implements Measurement {
             var path = ASKED.get(number % ASKED.size());
             var request = request(served, path, address);
             if (number % 10 == 0) {
-                form(request.uri(URI.create(served.address() + "/sign-in")), "account=a&password=b");
+                form(
+                        request.uri(URI.create(served.address() + "/sign-in")),
+                        "account=a&password=b");
             }
             int status;
             try {
