@@ -2,8 +2,18 @@ package dev.tminus.cli;
 
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Zones;
+import dev.tminus.sheet.Fate;
 import dev.tminus.sheet.ImportChecklist;
 import dev.tminus.sheet.Imported;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,25 +22,25 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Makes a runbook of a checklist.
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         header =
-                "Makes a runbook of a checklist in .csv, .xlsx or .md, and says what became of every row.",
+                "Makes a runbook of a checklist in .csv, .xlsx or .md, and says what became of"
+                    + " every row.",
         description = {
-            "Ends with 0 where the runbook was written, with 2 where it could not be. What is missing is"
+            "Ends with 0 where the runbook was written, with 1 where comments in it keep what could"
+                    + " not be placed, with 2 where it could not be written. What is missing is"
                     + " marked with FILL IN."
         })
 final class ImportFile implements Callable<Integer> {
+
+    /// Rows that the closing line names.
+    private static final int PLACES = 10;
 
     @Spec private CommandSpec spec;
 
@@ -57,6 +67,11 @@ final class ImportFile implements Callable<Integer> {
             description = "Time zone of the runbook, America/New_York. Default: the workspace's.")
     private @Nullable String zone;
 
+    @Option(
+            names = "--lists",
+            description = "Items of lists in Markdown are steps, without a box (`- [ ]`) as well.")
+    private boolean lists;
+
     @Option(names = "--force", description = "Writes over a file that is there.")
     private boolean force;
 
@@ -64,13 +79,13 @@ final class ImportFile implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var known = new Imported.Known(zero(), zone(), new ReadFiles().workspaceOf(output));
+        var known = new Imported.Known(zero(), zone(), new ReadFiles().workspaceOf(output), lists);
         return switch (ImportChecklist.read(file.toString(), content(), known)) {
             case Imported.Refused(var why) -> throw new CannotRun(file + ": " + why);
             case Imported.Draft draft -> {
                 write(draft.yaml());
                 tell(draft);
-                yield Main.WELL;
+                yield tellUnplaced(draft.unplaced());
             }
         };
     }
@@ -86,6 +101,26 @@ final class ImportFile implements Callable<Integer> {
                                 draft.steps() == 1 ? "step" : "steps",
                                 draft.attentions()));
         out.flush();
+    }
+
+    /// One line that nobody misses, with the way to what it is about.
+    private int tellUnplaced(List<Fate> unplaced) {
+        if (unplaced.isEmpty()) {
+            return Main.WELL;
+        }
+        var places = unplaced.stream().map(Fate::where).distinct().toList();
+        var shown = String.join(", ", places.subList(0, Math.min(PLACES, places.size())));
+        var err = spec.commandLine().getErr();
+        err.println(
+                "tminus import: NOT PLACED: %,d %s (%s%s). Look for them in the comments of %s."
+                        .formatted(
+                                unplaced.size(),
+                                unplaced.size() == 1 ? "thing" : "things",
+                                shown,
+                                places.size() > PLACES ? ", …" : "",
+                                output));
+        err.flush();
+        return Main.FOUND;
     }
 
     private byte[] content() {

@@ -1,14 +1,16 @@
 package dev.tminus.sheet;
 
+import org.dhatim.fastexcel.reader.Cell;
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dhatim.fastexcel.reader.Cell;
-import org.jspecify.annotations.Nullable;
 
 /// A cell of a workbook as text: numbers without an exponent, dates as `2026-12-05 09:00`, times of
 /// day and durations as `09:00` and `26:30`.
@@ -29,6 +31,8 @@ final class CellText {
             Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hmsHMS]+])[^\\]]*]");
     private static final Pattern ELAPSED_PART = Pattern.compile("\\[[hms]+]");
 
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
     private CellText() {}
 
     /// What a number is, by its format.
@@ -43,10 +47,24 @@ final class CellText {
     static String of(Cell cell, boolean date1904) {
         var value = cell.getValue();
         if (value instanceof BigDecimal number) {
-            return number(number, kind(cell), date1904);
+            var kind = kind(cell);
+            return kind == Kind.NUMBER
+                    ? NumberFormat.write(number, cell.getDataFormatId(), cell.getDataFormatString())
+                    : number(number, kind, date1904);
         }
         @Nullable String formula = cell.getFormula();
-        return value != null ? value.toString() : formula == null ? "" : "=" + formula;
+        return value != null ? plain(value.toString()) : formula == null ? "" : "=" + formula;
+    }
+
+    /// `_x000D_` stands for a carriage return, ECMA-376 part 1, 22.9.2.19.
+    private static String plain(String text) {
+        return text.contains("_x")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(
+                                        String.valueOf(
+                                                (char) Integer.parseInt(found.group(1), 16))))
+                : text;
     }
 
     private static Kind kind(Cell cell) {
@@ -83,24 +101,16 @@ final class CellText {
     }
 
     private static String number(BigDecimal number, Kind kind, boolean date1904) {
-        boolean outside = number.signum() < 0 || number.compareTo(LAST_DAY) > 0;
-        if (kind == Kind.NUMBER || outside) {
-            return plain(number);
+        if (number.signum() < 0 || number.compareTo(LAST_DAY) > 0) {
+            return NumberFormat.plain(number);
         }
         boolean withinADay = number.compareTo(BigDecimal.ONE) < 0;
         return switch (kind) {
-            case NUMBER -> plain(number);
+            case NUMBER -> NumberFormat.plain(number);
             case ELAPSED -> clock(number);
             case CLOCK -> withinADay ? clock(number) : date(number, date1904);
             case DATE -> withinADay ? clock(number) : date(number, date1904);
         };
-    }
-
-    private static String plain(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        return Math.abs((long) stripped.scale()) > 40
-                ? stripped.toString()
-                : stripped.toPlainString();
     }
 
     private static Duration seconds(BigDecimal days) {

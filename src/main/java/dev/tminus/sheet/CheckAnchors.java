@@ -3,32 +3,34 @@ package dev.tminus.sheet;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Timings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Times that count from another step stay only where that step has one itself, at last from T-0.
 final class CheckAnchors {
 
     private CheckAnchors() {}
 
-    static void check(List<PhaseDraft> phases, String column, Fates fates) {
+    static void check(List<PhaseDraft> phases, Fates fates) {
         var steps = phases.stream().flatMap(phase -> phase.steps.stream()).toList();
         var byId = new HashMap<String, StepDraft>();
         steps.forEach(step -> byId.put(step.id, step));
         for (var step : steps) {
             if (!ends(step.at, byId)) {
-                fates.attention(
+                fates.unplaced(
                         step.row,
                         anchor(step.at).filter(byId::containsKey).isPresent()
                                 ? "`%s` in %s counts from a step without a time; kept as a comment"
-                                        .formatted(step.at, column)
+                                        .formatted(step.at, step.atColumn)
                                 : "`%s` in %s is no time that a runbook knows; kept as a comment"
-                                        .formatted(step.at, column));
-                step.comments.add(column + ": " + step.at);
+                                        .formatted(step.at, step.atColumn));
+                step.comments.add(step.atColumn + ": " + step.at);
                 step.at = null;
             }
             if (!ends(step.until, byId)) {

@@ -1,5 +1,7 @@
 package dev.tminus.sheet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -8,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Which column holds what, by the names in the header row.
 ///
@@ -73,6 +74,14 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
 
     String text(Table.Line line, Meaning meaning) {
         return line.cell(column(meaning));
+    }
+
+    /// Its day and time, with the name of the column that may tell their zone.
+    ReadTime.Said said(Table.Line line) {
+        var clock = Texts.line(Texts.clean(text(line, Meaning.AT)));
+        var day = Texts.line(Texts.clean(text(line, Meaning.DAY)));
+        var zoned = name(column(has(Meaning.AT) ? Meaning.AT : Meaning.DAY));
+        return new ReadTime.Said(day.isEmpty() ? clock : (day + " " + clock).strip(), zoned);
     }
 
     /// Its name, or its letter; empty where there is no such column.

@@ -14,6 +14,7 @@ import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Offsets;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,19 +61,14 @@ public final class ExportRunbook {
 
     /// The rows under the titles of their phases.
     private static Map<String, List<List<String>>> rows(Runbook runbook) {
-        var numbers =
-                runbook.allSteps()
-                        .collect(
-                                Collectors.toMap(
-                                        Step::id, step -> step.basics().number(), (one, _) -> one));
         var rows = new LinkedHashMap<String, List<List<String>>>();
         for (var phase : runbook.phases()) {
             var title = distinct(phase, rows);
-            rows.put(title, rows(phase.steps(), title, numbers));
+            rows.put(title, rows(phase.steps(), title));
         }
         for (var contingency : runbook.contingencies()) {
             var title = contingency.number() + " " + contingency.title();
-            rows.put(title, rows(contingency.steps(), title, numbers));
+            rows.put(title, rows(contingency.steps(), title));
         }
         return rows;
     }
@@ -83,16 +79,12 @@ public final class ExportRunbook {
                 : phase.title();
     }
 
-    private static List<List<String>> rows(
-            List<Step> steps, String phase, Map<StepId, String> numbers) {
-        return steps.stream().map(step -> row(step, phase, numbers)).toList();
+    private static List<List<String>> rows(List<Step> steps, String phase) {
+        return steps.stream().map(step -> row(step, phase)).toList();
     }
 
-    private static List<String> row(Step step, String phase, Map<StepId, String> numbers) {
-        var needs =
-                step.needs().stream()
-                        .map(need -> numbers.getOrDefault(need, need.value()))
-                        .collect(Collectors.joining(", "));
+    private static List<String> row(Step step, String phase) {
+        var needs = step.needs().stream().map(StepId::value).collect(Collectors.joining(", "));
         return List.of(
                 step.basics().number(),
                 step.id().value(),
@@ -154,6 +146,6 @@ public final class ExportRunbook {
         return Stream.concat(polled.stream(), step.signOffs().stream().map(SignOff::quorum))
                 .map(quorum ->
                         quorum.role().value() + (quorum.count() == 1 ? "" : " x" + quorum.count()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("; "));
     }
 }

@@ -9,7 +9,9 @@ public record Fate(String unit, int number, Kind kind, String what) {
 
     /// In the order in which people want to see them.
     public enum Kind {
-        /// Somebody should look at it: it was not understood, or is missing.
+        /// The runbook has no place for it, or it was not understood; a comment keeps it.
+        UNPLACED,
+        /// Somebody should look at it.
         ATTENTION,
         STEP,
         HEADING,

@@ -14,6 +14,10 @@ final class Fates {
         this.unit = unit;
     }
 
+    void unplaced(int number, String what) {
+        all.add(new Fate(unit, number, Fate.Kind.UNPLACED, what));
+    }
+
     void attention(int number, String what) {
         all.add(new Fate(unit, number, Fate.Kind.ATTENTION, what));
     }

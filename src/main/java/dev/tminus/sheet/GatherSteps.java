@@ -1,11 +1,11 @@
 package dev.tminus.sheet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Sorts the rows of a checklist into phases and steps. A row is a heading where its form says so,
 /// or where it holds nothing but a title and a fuller row follows.
@@ -13,26 +13,32 @@ final class GatherSteps {
 
     private static final Pattern CONTINGENCY = Pattern.compile("C\\d+(\\.\\d+)?");
 
-    private final Table table;
-    private final Columns columns;
-    private final ReadRow rows;
+    private final String unit;
+    private final People people;
+    private final ReadTime times;
     private final Fates fates;
     private final List<PhaseDraft> phases = new ArrayList<>();
     private final List<String> leftOver = new ArrayList<>();
+    private Columns columns;
+    private ReadRow rows;
     private @Nullable StepDraft last;
     private String phaseTitle = "";
     private int emptyFrom;
 
-    GatherSteps(Table table, Columns columns, ReadRow rows, Fates fates) {
-        this.table = table;
-        this.columns = columns;
-        this.rows = rows;
+    GatherSteps(String unit, People people, ReadTime times, Fates fates) {
+        this.unit = unit;
+        this.people = people;
+        this.times = times;
         this.fates = fates;
+        this.columns = new Columns(0, List.of(), Map.of());
+        this.rows = new ReadRow(columns, people, times, fates);
     }
 
-    /// Phases in order, each with a step at least.
-    List<PhaseDraft> gather() {
-        var body = table.lines().subList(columns.line() + 1, table.lines().size());
+    /// Takes the rows below a header.
+    void take(Columns header, List<Table.Line> body) {
+        columns = header;
+        rows = new ReadRow(columns, people, times, fates);
+        last = null;
         var headings = headings(body);
         for (int i = 0; i < body.size(); i++) {
             var line = body.get(i);
@@ -43,16 +49,48 @@ final class GatherSteps {
             tellEmpty(line.number() - 1);
             take(line, headings.get(i));
         }
+        emptyFrom = 0;
+    }
+
+    /// Phases in order, each with a step at least.
+    List<PhaseDraft> phases() {
         phases.stream()
                 .filter(phase -> phase.steps.isEmpty())
                 .forEach(phase -> {
                     leftOver.add(phase.title);
-                    fates.attention(
-                            phase.row, "heading without a step below it; kept as a comment");
+                    fates.unplaced(phase.row, "heading without a step below it; kept as a comment");
                 });
         phases.removeIf(phase -> phase.steps.isEmpty());
+        tellOwners();
         new NameSteps(phases, fates).name();
         return phases;
+    }
+
+    /// One line where the checklist names nobody at all, else one for each step.
+    private void tellOwners() {
+        var without =
+                phases.stream()
+                        .filter(phase -> phase.owner == null)
+                        .flatMap(phase -> phase.steps.stream())
+                        .filter(step -> step.owner == null)
+                        .toList();
+        long all = phases.stream().mapToLong(phase -> phase.steps.size()).sum();
+        if (without.size() > 1 && without.size() == all) {
+            fates.attention(
+                    0,
+                    "no step names an owner; the role `manager` stands in, fill in who does them");
+            return;
+        }
+        for (var step : without) {
+            fates.attention(
+                    step.row, "names no owner; the role `manager` stands in, fill in who does it");
+            step.comments.add("FILL IN the owner: the checklist names none");
+        }
+    }
+
+    /// The title of the whole, fit for a runbook.
+    String title(String said) {
+        return rows.title(0, said);
     }
 
     /// Texts that belong to no step.
@@ -65,14 +103,23 @@ final class GatherSteps {
             fates.aside(
                     emptyFrom,
                     to > emptyFrom
-                            ? "skipped, empty, and so on to %s %d".formatted(table.unit(), to)
+                            ? "skipped, empty, and so on to %s %d".formatted(unit, to)
                             : "skipped, empty");
             emptyFrom = 0;
         }
     }
 
     private void take(Table.Line line, boolean heading) {
-        if (isHeaderAgain(line)) {
+        if (line.isLeftOut()) {
+            fates.attention(
+                    line.number(),
+                    "left out, since it is %s: %s"
+                            .formatted(
+                                    line.form() == Table.Form.HIDDEN
+                                            ? "hidden or filtered out"
+                                            : "struck out",
+                                    Texts.brief(line.brief())));
+        } else if (isHeaderAgain(line)) {
             fates.aside(line.number(), "skipped, the header again");
         } else if (heading) {
             begin(line.number(), onlyCell(line));
@@ -80,7 +127,7 @@ final class GatherSteps {
             begin(line.number(), columns.text(line, Meaning.PHASE));
         } else if (isOfContingency(line)) {
             leftOver.add(line.brief());
-            fates.attention(
+            fates.unplaced(
                     line.number(),
                     "belongs to a contingency, which a checklist cannot say; kept as a comment");
         } else if (columns.text(line, Meaning.TITLE).isBlank()) {
@@ -146,6 +193,9 @@ final class GatherSteps {
 
     /// Nothing but a title, a number or status aside; or nothing but one text before the title.
     private boolean isBare(Table.Line line) {
+        if (line.form() == Table.Form.TASK) {
+            return false;
+        }
         int title = columns.column(Meaning.TITLE);
         var filled = filled(line);
         if (line.cell(title).isBlank()) {
@@ -165,8 +215,26 @@ final class GatherSteps {
     }
 
     private void begin(int row, String said) {
-        var title = rows.title(row, Texts.line(Texts.clean(said)));
-        phases.add(new PhaseDraft(row, title));
+        var parts = TaskText.of(Texts.line(Texts.clean(said)));
+        var title = rows.title(row, parts.title());
+        var phase = new PhaseDraft(row, title);
+        if (!parts.at().isEmpty()) {
+            switch (rows.planned(new ReadTime.Said(parts.at(), ""))) {
+                case ReadRow.Planned(var at) -> phase.at = at;
+                case ReadRow.NotPlanned(var why) -> {
+                    fates.unplaced(row, "`%s` %s; kept as a comment".formatted(parts.at(), why));
+                    phase.comments.add(said);
+                }
+            }
+        }
+        var owners = people.split(parts.owner());
+        if (!owners.isEmpty()) {
+            phase.owner = people.role(owners.getFirst());
+        }
+        if (owners.size() > 1 || !parts.takes().isEmpty()) {
+            phase.comments.add(said);
+        }
+        phases.add(phase);
         phaseTitle = title;
         last = null;
         fates.heading(row, "heading of phase `%s`".formatted(Texts.brief(title)));
@@ -180,13 +248,13 @@ final class GatherSteps {
             fates.aside(line.number(), "skipped, has no title");
         } else if (before == null) {
             leftOver.add(text);
-            fates.attention(line.number(), "has no title; kept as a comment");
+            fates.unplaced(line.number(), "has no title; kept as a comment");
         } else if (notes.containsAll(filled(line))) {
             before.instructions.add(rows.text(line.number(), text));
             fates.aside(line.number(), "has no title; went to the instructions of the step before");
         } else {
             before.comments.add(text);
-            fates.attention(line.number(), "has no title; kept as a comment at the step before");
+            fates.unplaced(line.number(), "has no title; kept as a comment at the step before");
         }
     }
 
@@ -204,38 +272,5 @@ final class GatherSteps {
         }
         phases.getLast().steps.add(step);
         last = step;
-    }
-
-    /// Gives phases and steps their ids, which share one namespace.
-    private record NameSteps(List<PhaseDraft> phases, Fates fates) {
-
-        void name() {
-            var slugs = new Slugs();
-            var uses = new HashMap<String, Integer>();
-            phases.forEach(
-                    phase -> phase.steps.forEach(step -> uses.merge(step.id, 1, Integer::sum)));
-            for (var phase : phases) {
-                var id = Slugs.slug(phase.title, "phase");
-                phase.id = slugs.unique(uses.containsKey(id) ? "phase-" + id : id);
-            }
-            for (var phase : phases) {
-                phase.steps.forEach(step -> name(phase, step, slugs, uses));
-            }
-        }
-
-        private void name(
-                PhaseDraft phase, StepDraft step, Slugs slugs, Map<String, Integer> uses) {
-            boolean several = uses.getOrDefault(step.id, 0) > 1;
-            step.id = slugs.unique(several ? cut(phase.id + "-" + step.id) : step.id);
-            fates.step(
-                    step.row,
-                    "became step "
-                            + step.id
-                            + (several ? "; other steps have the same title" : ""));
-        }
-
-        private static String cut(String id) {
-            return id.length() <= 90 ? id : id.substring(0, 90);
-        }
     }
 }

@@ -2,11 +2,15 @@ package dev.tminus.sheet;
 
 import dev.tminus.language.Language;
 import dev.tminus.language.Severity;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes a commented runbook of a checklist in .csv, .xlsx or .md, and tells the fate of every row.
 /// The runbook reads without errors where its teams and environments exist in the workspace.
@@ -50,35 +54,71 @@ public final class ImportChecklist {
             return tooBig(content.length);
         }
         var table = table(content);
-        if (table.lines().stream().allMatch(Table.Line::isEmpty)) {
+        if (table.parts().stream().flatMap(List::stream).allMatch(Table.Line::isEmpty)) {
             throw new CannotImport("The file holds no rows. Look whether it was saved.");
         }
-        var columns = Columns.find(table.lines()).orElseThrow(() -> noHeader(table));
-        var fates = new Fates(table.unit());
-        var people = new People(known.workspace());
-        var rows = new ReadRow(columns, people, new ReadTime(known.zero()), fates);
-        var gather = new GatherSteps(table, columns, rows, fates);
-        var before = before(table, columns, fates);
-        tellColumns(table, columns, fates);
-        var phases = gather.gather();
-        if (phases.isEmpty()) {
-            throw new CannotImport(
-                    "No row below the header in %s %d has a title. Look whether `%s` is the column of the steps."
-                            .formatted(
-                                    table.unit(),
-                                    table.lines().get(columns.line()).number(),
-                                    columns.name(columns.column(Meaning.TITLE))));
+        var headers = new ArrayList<Columns>();
+        for (var part : table.parts()) {
+            headers.add(Columns.find(part).orElseThrow(() -> noHeader(part)));
         }
-        ResolveNeeds.resolve(phases, columns.name(columns.column(Meaning.NEEDS)), fates);
-        CheckAnchors.check(phases, columns.name(columns.column(Meaning.AT)), fates);
+        var fates = new Fates(table.unit());
+        var people = new People(known.workspace(), cells(table, headers, ImportChecklist::names));
+        var zone =
+                known.zone() == null && known.workspace() != null
+                        ? known.workspace().timezone()
+                        : known.zone();
+        var times =
+                ReadTime.around(
+                        new WallClock.Zero(known.zero(), zone),
+                        cells(table, headers, (header, line) -> Stream.of(header.said(line)))
+                                .toList());
+        var gather = new GatherSteps(table.unit(), people, times, fates);
+        var before = before(table, headers.getFirst(), fates);
+        for (int i = 0; i < headers.size(); i++) {
+            var part = table.parts().get(i);
+            tellColumns(part, headers.get(i), fates);
+            gather.take(headers.get(i), part.subList(headers.get(i).line() + 1, part.size()));
+        }
+        var phases = gather.phases();
+        if (phases.isEmpty()) {
+            throw noSteps(table, headers.getFirst());
+        }
+        ResolveNeeds.resolve(phases, fates);
+        CheckAnchors.check(phases, fates);
         var outside = new ArrayList<String>(before.texts());
         outside.addAll(gather.leftOver());
-        var title = rows.title(0, before.title());
+        var title = gather.title(before.title());
         var head = new WriteRunbook.Head(Slugs.slug(title, "runbook"), title, file, outside);
         var yaml = WriteRunbook.write(head, people, phases, known);
         tellGaps(people, fates);
         return draft(
                 head, yaml, phases.stream().mapToInt(phase -> phase.steps.size()).sum(), fates);
+    }
+
+    private static CannotImport noSteps(Table table, Columns columns) {
+        return new CannotImport(
+                "No row below the header in %s %d has a title. Look whether `%s` is the column of the steps."
+                        .formatted(
+                                table.unit(),
+                                table.parts().getFirst().get(columns.line()).number(),
+                                columns.name(columns.column(Meaning.TITLE))));
+    }
+
+    /// What the rows below all headers say.
+    private static <T> Stream<T> cells(
+            Table table, List<Columns> headers, BiFunction<Columns, Table.Line, Stream<T>> said) {
+        return IntStream.range(0, headers.size())
+                .boxed()
+                .flatMap(i ->
+                        table.parts().get(i).stream()
+                                .skip(headers.get(i).line() + 1L)
+                                .filter(line -> !line.isLeftOut())
+                                .flatMap(line -> said.apply(headers.get(i), line)));
+    }
+
+    private static Stream<String> names(Columns header, Table.Line line) {
+        return Stream.of(Meaning.OWNER, Meaning.SIGN_OFF)
+                .map(meaning -> Texts.clean(header.text(line, meaning)));
     }
 
     private Imported draft(WriteRunbook.Head head, String yaml, int steps, Fates fates)
@@ -106,7 +146,7 @@ public final class ImportChecklist {
             return ReadXlsx.read(content);
         }
         if (lower.endsWith(".md") || lower.endsWith(".markdown")) {
-            return ReadMarkdown.read(content);
+            return ReadMarkdown.read(content, known.lists());
         }
         if (lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt")) {
             return ReadCsv.read(content);
@@ -116,9 +156,9 @@ public final class ImportChecklist {
                         .formatted(Texts.brief(file)));
     }
 
-    private static CannotImport noHeader(Table table) {
+    private static CannotImport noHeader(List<Table.Line> lines) {
         var found =
-                table.lines().stream()
+                lines.stream()
                         .filter(line -> !line.isEmpty())
                         .limit(1)
                         .map(line -> Texts.brief(line.brief()))
@@ -136,7 +176,7 @@ public final class ImportChecklist {
     private Before before(Table table, Columns columns, Fates fates) {
         var title = table.title();
         var texts = new ArrayList<String>();
-        for (var line : table.lines().subList(0, columns.line())) {
+        for (var line : table.parts().getFirst().subList(0, columns.line())) {
             if (line.isEmpty()) {
                 continue;
             }
@@ -152,12 +192,14 @@ public final class ImportChecklist {
                 fates.aside(line.number(), "above the header; kept as a comment at the top");
             }
         }
-        for (var line : table.outside()) {
-            if (line.number() == 0) {
-                fates.attention(0, line.brief());
+        for (var text : table.beside()) {
+            if (!text.text().isEmpty()) {
+                texts.add(Texts.clean(text.text()));
+            }
+            if (text.lost()) {
+                fates.unplaced(text.number(), text.fate());
             } else {
-                texts.add(Texts.clean(line.brief()));
-                fates.aside(line.number(), "beside the steps; kept as a comment at the top");
+                fates.aside(text.number(), text.fate());
             }
         }
         return new Before(title.isEmpty() ? nameOfFile() : title, texts);
@@ -170,8 +212,8 @@ public final class ImportChecklist {
         return words.isEmpty() ? "Checklist" : words;
     }
 
-    private static void tellColumns(Table table, Columns columns, Fates fates) {
-        int row = table.lines().get(columns.line()).number();
+    private static void tellColumns(List<Table.Line> part, Columns columns, Fates fates) {
+        int row = part.get(columns.line()).number();
         if (row == 0) {
             return;
         }

@@ -1,21 +1,32 @@
 package dev.tminus.sheet;
 
 import dev.tminus.runbook.Workspace;
-import java.util.ArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// Roles made of the names that a checklist gives: owners and those who sign.
 final class People {
 
     static final String MANAGER = "manager";
 
-    private static final Pattern SEPARATORS =
-            Pattern.compile("\\s*(?:[,;\\n+&、，；]|\\band\\b|\\bund\\b|和|及)\\s*");
+    private static final Pattern SEPARATORS = Pattern.compile("\\s*[;\\n；]\\s*");
+
+    /// What stands between two names, or within one: `Doe, Jane`, `Foundation and Platform`, `R&D`.
+    private static final Pattern PERHAPS =
+            Pattern.compile("\\s*(?:[,+&、，]|\\band\\b|\\bund\\b|和|及)\\s*");
+
+    private static final Pattern TOLD = Pattern.compile(",|、|，|\\s(?:[+&]|and|und)\\s");
     private static final Pattern COUNT =
             Pattern.compile(
                     "(?:(\\d{1,3})\\s*[x×]\\s*(.+))|(?:(.+?)\\s*(?:[x×]\\s*(\\d{1,3})|\\((\\d{1,3})\\)))");
@@ -23,21 +34,50 @@ final class People {
     private final @Nullable Workspace workspace;
     private final Map<String, String> roles = new LinkedHashMap<>();
 
-    People(@Nullable Workspace workspace) {
+    /// Names that stand alone somewhere, in lower case.
+    private final Set<String> alone = new HashSet<>();
+
+    /// @param cells all that name people, which tell what is a name by itself
+    People(@Nullable Workspace workspace, Stream<String> cells) {
         this.workspace = workspace;
         roles.put(MANAGER, "");
+        cells.flatMap(cell -> parts(SEPARATORS, cell).stream())
+                .forEach(name -> alone.add(bare(name).toLowerCase(Locale.ROOT)));
+        if (workspace != null) {
+            workspace.teams().values().forEach(team -> known(team.name().value(), team.title()));
+            workspace.people().values().forEach(one -> known(one.id().value(), one.name()));
+        }
     }
 
-    /// The names in a cell: `Ann, Bob` are two, `QA/Release` is one.
-    static List<String> split(String cell) {
-        var names = new ArrayList<String>();
-        for (var name : SEPARATORS.split(cell, -1)) {
-            var line = Texts.line(name);
-            if (!line.isEmpty()) {
-                names.add(line);
-            }
-        }
-        return names;
+    private void known(String id, String name) {
+        alone.add(id.toLowerCase(Locale.ROOT));
+        alone.add(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// The names in a cell. `A; B` are two, `QA/Release` is one, and `A, B` are two where both
+    /// stand alone elsewhere: `Doe, Jane` is one person.
+    List<String> split(String cell) {
+        return parts(SEPARATORS, cell).stream()
+                .flatMap(name -> {
+                    var parts = parts(PERHAPS, name);
+                    return parts.stream().allMatch(this::isAlone)
+                            ? parts.stream()
+                            : Stream.of(name);
+                })
+                .toList();
+    }
+
+    private boolean isAlone(String name) {
+        return alone.contains(bare(name).toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a name may be several, which only its author knows.
+    static boolean mayBeSeveral(String name) {
+        return TOLD.matcher(name).find();
+    }
+
+    private static List<String> parts(Pattern separators, String cell) {
+        return separators.splitAsStream(cell).map(Texts::line).filter(n -> !n.isEmpty()).toList();
     }
 
     /// The role of a name, `2x QA` and `QA (2)` included.
@@ -46,10 +86,15 @@ final class People {
         if (!parts.matches()) {
             return new StepDraft.Role(named(said), 1);
         }
-        boolean first = parts.group(1) != null;
-        var digits = first ? parts.group(1) : parts.group(parts.group(4) == null ? 5 : 4);
-        var name = first ? parts.group(2) : parts.group(3);
-        return new StepDraft.Role(named(name), Math.max(1, Integer.parseInt(digits)));
+        var digits = Stream.of(1, 4, 5).map(parts::group).filter(Objects::nonNull).findFirst();
+        return new StepDraft.Role(
+                named(bare(said)), Math.max(1, Integer.parseInt(digits.orElse("1"))));
+    }
+
+    /// A name without its count.
+    private static String bare(String said) {
+        var parts = COUNT.matcher(said);
+        return !parts.matches() ? said : parts.group(2) != null ? parts.group(2) : parts.group(3);
     }
 
     private String named(String said) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -52,7 +53,8 @@ final class ReadCsv {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new CannotImport(
-                    "The file is not text in UTF-8. Save it as \"CSV UTF-8\", or as .xlsx, and take that.");
+                    "The file is not text in UTF-8. Save it as \"CSV UTF-8\", or as .xlsx, and take"
+                        + " that.");
         }
     }
 
@@ -69,7 +71,7 @@ final class ReadCsv {
     private static int fitness(String text, char separator) {
         int fields = 0;
         int names = 0;
-        try (var records = parse(text, separator)) {
+        try (var records = parse(text, separator, true)) {
             int seen = 0;
             for (var found : records) {
                 if (seen++ == LOOKED_AT) {
@@ -88,13 +90,13 @@ final class ReadCsv {
         var lines = new ArrayList<Table.Line>();
         int filled = 0;
         int number = 0;
-        try (var records = parse(text, separator)) {
+        try (var records = parse(text, separator, false)) {
             for (var found : records) {
                 number++;
                 if (number <= skipped) {
                     continue;
                 }
-                var line = new Table.Line(number, cells(found), false);
+                var line = new Table.Line(number, cells(found));
                 Table.check("row", line);
                 filled += line.isEmpty() ? 0 : 1;
                 if (filled > Table.MOST_LINES + 1 || number > 100 * Table.MOST_LINES) {
@@ -104,19 +106,19 @@ final class ReadCsv {
             }
         } catch (CsvParseException | java.io.IOException e) {
             throw new CannotImport(
-                    "Row %d cannot be read as CSV. Look for a quotation mark that is not closed, or save the sheet again."
+                    "Row %d opens a quotation mark that is never closed. Close it, or save the sheet again as CSV."
                             .formatted(number + 1));
         }
-        return new Table("row", "", lines, List.of());
+        return new Table("row", "", List.of(lines), List.of());
     }
 
-    private static CsvReader<CsvRecord> parse(String text, char separator) {
+    private static CsvReader<CsvRecord> parse(String text, char separator, boolean unclosed) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
+                .allowUnclosedQuote(unclosed)
                 .ofCsvRecord(text);
     }
 

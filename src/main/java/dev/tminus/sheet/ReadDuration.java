@@ -2,6 +2,7 @@ package dev.tminus.sheet;
 
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -17,6 +18,11 @@ final class ReadDuration {
                     + "|seconds?|secs?|s|sekunden?|sek|秒钟?";
     private static final Pattern PART =
             Pattern.compile("(\\d{1,7}(?:[.,]\\d{1,4})?)\\s*(" + UNIT + ")(?![a-zäöü])\\.?");
+
+    /// `1,500` and `1.440` are a thousand and more to some, and little more than one to others.
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}[.,]\\d{3}(?!\\d)");
+
     private static final Pattern BETWEEN = Pattern.compile("(?:\\s|,|and|und)*");
     private static final Pattern CLOCK =
             Pattern.compile("(\\d{1,3}):([0-5]\\d)(?::([0-5]\\d))?(?:\\s*(?:h|hrs|std))?");
@@ -33,6 +39,9 @@ final class ReadDuration {
         if (Durations.parse(text.strip()) instanceof Parsed.Value<Duration>(var exact)) {
             return Optional.of(exact);
         }
+        if (isAmbiguous(plain)) {
+            return Optional.empty();
+        }
         var clock = CLOCK.matcher(plain);
         if (clock.matches()) {
             var seconds = clock.group(3) == null ? "0" : clock.group(3);
@@ -45,6 +54,10 @@ final class ReadDuration {
             return unitOf(column).flatMap(unit -> parts(plain + " " + unit));
         }
         return parts(plain);
+    }
+
+    static boolean isAmbiguous(String text) {
+        return AMBIGUOUS.matcher(text).find();
     }
 
     private static Optional<String> unitOf(String column) {

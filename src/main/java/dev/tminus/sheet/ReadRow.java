@@ -3,6 +3,7 @@ package dev.tminus.sheet;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Timings;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,8 @@ final class ReadRow {
         takes(line, step);
         signOffs(line, step);
         kind(line, step);
+        step.needsColumn = columns.name(columns.column(Meaning.NEEDS));
+        step.atColumn = columns.name(columns.column(Meaning.AT));
         step.needsSaid = Texts.line(Texts.clean(columns.text(line, Meaning.NEEDS)));
         instructions(line, step);
         others(line, step);
@@ -95,48 +98,67 @@ final class ReadRow {
         }
     }
 
+    /// Where nobody is named, the phase or the manager stands in.
     private void owner(Table.Line line, StepDraft step) {
-        var names = People.split(Texts.clean(columns.text(line, Meaning.OWNER)));
+        var names = people.split(Texts.clean(columns.text(line, Meaning.OWNER)));
         if (names.isEmpty() || NOTHING.contains(names.getFirst().toLowerCase(Locale.ROOT))) {
-            fates.attention(
-                    line.number(),
-                    "names no owner; the role `manager` stands in, fill in who does it");
-            step.comments.add("FILL IN the owner: the checklist names none");
             return;
         }
+        var column = columns.column(Meaning.OWNER);
+        tellNames(line, column, names);
         step.owner = new StepDraft.Role(people.role(names.getFirst()).name(), 1);
-        step.ownerSaid = names.getFirst();
         if (names.size() > 1) {
-            var others = String.join(", ", names.subList(1, names.size()));
-            fates.attention(
+            var others = String.join("; ", names.subList(1, names.size()));
+            fates.unplaced(
                     line.number(),
                     "a step has one owner, `%s`; kept as a comment: %s"
                             .formatted(Texts.brief(names.getFirst()), Texts.brief(others)));
-            comment(step, columns.column(Meaning.OWNER), others);
+            comment(step, column, others);
         }
     }
 
+    private void tellNames(Table.Line line, int column, List<String> names) {
+        names.stream()
+                .filter(People::mayBeSeveral)
+                .forEach(name ->
+                        fates.attention(
+                                line.number(),
+                                "`%s` in %s is taken as one name; write `;` between several"
+                                        .formatted(Texts.brief(name), columns.name(column))));
+    }
+
     private void at(Table.Line line, StepDraft step) {
-        var clock = Texts.line(Texts.clean(columns.text(line, Meaning.AT)));
-        var day = Texts.line(Texts.clean(columns.text(line, Meaning.DAY)));
-        var text = day.isEmpty() ? clock : (day + " " + clock).strip();
+        var text = columns.said(line).text();
         if (NOTHING.contains(text.toLowerCase(Locale.ROOT)) && !text.equals("0")) {
             return;
         }
         var column = columns.column(columns.has(Meaning.AT) ? Meaning.AT : Meaning.DAY);
-        switch (times.read(text)) {
+        switch (planned(columns.said(line))) {
+            case Planned(var at) -> step.at = at;
+            case NotPlanned(var why) -> aside(step, column, text, why);
+        }
+    }
+
+    /// A planned time as a runbook writes it, or why it is none.
+    sealed interface Time {}
+
+    record Planned(String at) implements Time {}
+
+    record NotPlanned(String why) implements Time {}
+
+    Time planned(ReadTime.Said said) {
+        return switch (times.read(said)) {
             case ReadTime.Found.Planned(var timing) ->
                     ReadTime.write(timing)
-                            .ifPresentOrElse(
-                                    at -> step.at = at,
-                                    () -> aside(step, column, text, "is too far from T-0"));
+                            .<Time>map(Planned::new)
+                            .orElseGet(() -> new NotPlanned("is too far from T-0"));
             case ReadTime.Found.Wall _ ->
-                    aside(step, column, text, "counts only once T-0 is known, which was not given");
+                    new NotPlanned("counts only once T-0 is known, which was not given");
             case ReadTime.Found.Ambiguous(var one, var other) ->
-                    aside(step, column, text, "may be %s or %s".formatted(one, other));
-            case ReadTime.Found.NoTime _ ->
-                    aside(step, column, text, "is no time that a runbook knows");
-        }
+                    new NotPlanned("may be %s or %s".formatted(one, other));
+            case ReadTime.Found.Elsewhere(var why) -> new NotPlanned(why);
+            case ReadTime.Found.NoTime _ -> new NotPlanned("is no time that a runbook knows");
+        };
     }
 
     private void takes(Table.Line line, StepDraft step) {
@@ -153,7 +175,14 @@ final class ReadRow {
         ReadDuration.read(text, columns.name(column))
                 .ifPresentOrElse(
                         duration -> step.takes = ReadDuration.write(duration),
-                        () -> aside(step, column, text, "is no duration that a runbook knows"));
+                        () ->
+                                aside(
+                                        step,
+                                        column,
+                                        text,
+                                        ReadDuration.isAmbiguous(text)
+                                                ? "may be thousands or a fraction"
+                                                : "is no duration that a runbook knows"));
     }
 
     private void signOffs(Table.Line line, StepDraft step) {
@@ -167,7 +196,9 @@ final class ReadRow {
             return;
         }
         var roles = new ArrayList<StepDraft.Role>();
-        for (var name : People.split(text)) {
+        var names = people.split(text);
+        tellNames(line, columns.column(Meaning.SIGN_OFF), names);
+        for (var name : names) {
             var role = people.role(name);
             if (roles.stream().noneMatch(other -> other.name().equals(role.name()))) {
                 roles.add(role);
@@ -244,13 +275,14 @@ final class ReadRow {
         if (!plain.equals(said)) {
             fates.attention(
                     row,
-                    "`{{…}}` or the name of a secret in its text has a meaning in runbooks; a space keeps it apart here");
+                    "`{{…}}` or the name of a secret in its text has a meaning in runbooks; a space"
+                        + " keeps it apart here");
         }
         return plain;
     }
 
     private void aside(StepDraft step, int column, String text, String why) {
-        fates.attention(
+        fates.unplaced(
                 step.row,
                 "`%s` in %s %s; kept as a comment"
                         .formatted(Texts.brief(text), columns.name(column), why));

@@ -1,15 +1,16 @@
 package dev.tminus.sheet;
 
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /// The first visible sheet of an .xlsx workbook with a checklist in it. Formulas count with the
 /// value that they had when the workbook was saved.
@@ -31,7 +32,8 @@ final class ReadXlsx {
     static Table read(byte[] content) throws CannotImport {
         if (ReadableWorkbook.isOLE2Header(content)) {
             throw new CannotImport(
-                    "The file is an old .xls workbook, or has a password. Save it as .xlsx without a password.");
+                    "The file is an old .xls workbook, or has a password. Save it as .xlsx without"
+                        + " a password.");
         }
         var archive = OpenWorkbook.of(content);
         try (var workbook =
@@ -68,15 +70,15 @@ final class ReadXlsx {
                 break;
             }
         }
-        return new Table("row", "", chosen, notes(sheets, name));
+        return new Table("row", "", List.of(chosen), notes(sheets, name));
     }
 
     /// What the import says about the sheets that it left.
-    private static List<Table.Line> notes(List<Sheet> sheets, String taken) {
+    private static List<Table.Beside> notes(List<Sheet> sheets, String taken) {
         return sheets.stream()
                 .map(Sheet::getName)
                 .filter(name -> !name.equals(taken))
-                .map(name -> new Table.Line(0, List.of(leftOut(name, taken)), true))
+                .map(name -> new Table.Beside(0, "", leftOut(name, taken), true))
                 .toList();
     }
 
@@ -87,6 +89,7 @@ final class ReadXlsx {
 
     private List<Table.Line> lines(Sheet sheet, boolean date1904) throws IOException, CannotImport {
         NavigableMap<Integer, List<String>> rows = new TreeMap<>();
+        var form = archive.form(sheet.getId());
         try (var stream = sheet.openStream()) {
             var iterator = stream.iterator();
             while (iterator.hasNext()) {
@@ -103,12 +106,12 @@ final class ReadXlsx {
                 }
             }
         }
-        return spread(rows, archive.merges(sheet.getId()));
+        return struckOut(spread(rows, form), form);
     }
 
     private void keep(int number, List<String> cells, NavigableMap<Integer, List<String>> rows)
             throws CannotImport {
-        Table.check("row", new Table.Line(number, cells, false));
+        Table.check("row", new Table.Line(number, cells));
         for (var cell : cells) {
             characters += cell.length();
         }
@@ -128,11 +131,10 @@ final class ReadXlsx {
     }
 
     /// Gives what is merged downwards to each row, and empty rows between their numbers.
-    private List<Table.Line> spread(
-            NavigableMap<Integer, List<String>> rows, List<OpenWorkbook.Merge> merges)
+    private List<Table.Line> spread(NavigableMap<Integer, List<String>> rows, SheetForm form)
             throws CannotImport {
         var wide = new java.util.HashSet<Integer>();
-        for (var merge : merges) {
+        for (var merge : form.merges()) {
             var first = rows.get(merge.fromRow());
             if (first == null
                     || merge.fromColumn() >= first.size()
@@ -151,12 +153,42 @@ final class ReadXlsx {
         int expected = rows.isEmpty() ? 1 : Math.max(1, rows.firstKey());
         for (var row : rows.entrySet()) {
             if (row.getKey() > expected) {
-                lines.add(new Table.Line(expected, List.of(), false));
+                lines.add(new Table.Line(expected, List.of()));
             }
             expected = row.getKey() + 1;
-            lines.add(new Table.Line(row.getKey(), row.getValue(), wide.contains(row.getKey())));
+            lines.add(
+                    new Table.Line(
+                            row.getKey(),
+                            row.getValue(),
+                            form.isHidden(row.getKey())
+                                    ? Table.Form.HIDDEN
+                                    : wide.contains(row.getKey())
+                                            ? Table.Form.HEADING
+                                            : Table.Form.PLAIN));
         }
         return lines;
+    }
+
+    /// A row whose step is struck out is left out; another struck-out cell keeps its line through.
+    private static List<Table.Line> struckOut(List<Table.Line> lines, SheetForm form) {
+        int title = Columns.find(lines).map(found -> found.column(Meaning.TITLE)).orElse(0);
+        return lines.stream().map(line -> struckOut(line, title, form)).toList();
+    }
+
+    private static Table.Line struckOut(Table.Line line, int title, SheetForm form) {
+        if (line.form() != Table.Form.PLAIN || !form.struckOut().containsKey(line.number())) {
+            return line;
+        }
+        if (form.isStruckOut(line.number(), title)) {
+            return new Table.Line(line.number(), line.cells(), Table.Form.STRUCK_OUT);
+        }
+        var cells = new ArrayList<String>();
+        for (int column = 0; column < line.cells().size(); column++) {
+            var cell = line.cell(column);
+            boolean struck = !cell.isBlank() && form.isStruckOut(line.number(), column);
+            cells.add(struck ? "~~" + cell + "~~" : cell);
+        }
+        return new Table.Line(line.number(), cells);
     }
 
     private void fill(List<String> cells, int column, String text) throws CannotImport {

@@ -1,15 +1,18 @@
 package dev.tminus.sheet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the steps that a row says it comes after: by number, id, title or row, `3-5` for several.
 /// What would make steps wait for each other is left out, and told.
@@ -26,34 +29,38 @@ final class ResolveNeeds {
 
     private final List<StepDraft> steps;
     private final Fates fates;
-    private final String column;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<List<Integer>> waitsFor = new ArrayList<>();
 
-    private ResolveNeeds(List<PhaseDraft> phases, String column, Fates fates) {
+    /// Numbers and titles that several rows have: nobody knows which of them is meant.
+    private final Set<String> several = new HashSet<>();
+
+    private ResolveNeeds(List<PhaseDraft> phases, Fates fates) {
         this.steps = phases.stream().flatMap(phase -> phase.steps.stream()).toList();
-        this.column = column;
         this.fates = fates;
         for (int i = steps.size() - 1; i >= 0; i--) {
-            var step = steps.get(i);
-            places.put(step.title.toLowerCase(Locale.ROOT), i);
-            places.put(Slugs.slug(step.title, "step"), i);
+            refer(steps.get(i).title.toLowerCase(Locale.ROOT), i);
         }
         for (int i = steps.size() - 1; i >= 0; i--) {
+            places.putIfAbsent(Slugs.slug(steps.get(i).title, "step"), i);
             places.put("row " + steps.get(i).row, i);
             places.put(steps.get(i).id, i);
         }
+        var numbers = new HashSet<String>();
         for (int i = steps.size() - 1; i >= 0; i--) {
-            if (!steps.get(i).number.isEmpty()) {
-                places.put(steps.get(i).number, i);
+            var number = steps.get(i).number;
+            places.put(number, i);
+            if (!number.isEmpty() && !numbers.add(number)) {
+                several.add(number);
             }
         }
+        places.remove("");
         order(phases);
     }
 
-    /// @param column the name of the column that says it
-    static void resolve(List<PhaseDraft> phases, String column, Fates fates) {
-        var needs = new ResolveNeeds(phases, column, fates);
+    static void resolve(List<PhaseDraft> phases, Fates fates) {
+        var needs = new ResolveNeeds(phases, fates);
+        needs.tellNumbers();
         for (int i = 0; i < needs.steps.size(); i++) {
             needs.resolve(i);
         }
@@ -86,7 +93,7 @@ final class ResolveNeeds {
         if (step.needsSaid.isEmpty()) {
             return;
         }
-        if (NONE.matcher(step.needsSaid.toLowerCase(Locale.ROOT)).matches()) {
+        if (isNone(step)) {
             step.needs = List.of();
             waitsFor.set(place, List.of());
             return;
@@ -103,10 +110,15 @@ final class ResolveNeeds {
         }
     }
 
+    /// A word for nothing, where no step is called so.
+    private boolean isNone(StepDraft step) {
+        var word = step.needsSaid.toLowerCase(Locale.ROOT);
+        return NONE.matcher(word).matches() && !places.containsKey(word);
+    }
+
     private void lookAhead(int place) {
         var step = steps.get(place);
-        if (step.needsSaid.isEmpty()
-                || NONE.matcher(step.needsSaid.toLowerCase(Locale.ROOT)).matches()) {
+        if (step.needsSaid.isEmpty() || isNone(step)) {
             return;
         }
         var all = references(step);
@@ -126,16 +138,40 @@ final class ResolveNeeds {
         if (!unknown.isEmpty()) {
             refuse(
                     step,
-                    "comes after `%s`, which is no step of the checklist"
-                            .formatted(Texts.brief(String.join(", ", unknown))));
+                    "comes after `%s`, which is %s of the checklist"
+                            .formatted(
+                                    Texts.brief(String.join(", ", unknown)),
+                                    unknown.stream()
+                                                    .map(ReadRow::reference)
+                                                    .anyMatch(several::contains)
+                                            ? "several steps"
+                                            : "no step"));
         } else if (all.size() > MOST_NEEDS) {
             refuse(step, "comes after more than %d steps".formatted(MOST_NEEDS));
         }
     }
 
+    private void refer(String title, int place) {
+        if (places.put(title, place) != null) {
+            several.add(title);
+        }
+    }
+
+    private void tellNumbers() {
+        var seen = new HashSet<String>();
+        for (var step : steps) {
+            if (!step.number.isEmpty() && !seen.add(step.number)) {
+                fates.attention(
+                        step.row,
+                        "has the number `%s` of an earlier row; give each a number of its own"
+                                .formatted(Texts.brief(step.number)));
+            }
+        }
+    }
+
     private void refuse(StepDraft step, String why) {
-        fates.attention(step.row, why + "; kept as a comment");
-        var comment = column + ": " + step.needsSaid;
+        fates.unplaced(step.row, why + "; kept as a comment");
+        var comment = step.needsColumn + ": " + step.needsSaid;
         if (!step.comments.contains(comment)) {
             step.comments.add(comment);
         }
@@ -179,8 +215,8 @@ final class ResolveNeeds {
         if (!range.matches()) {
             return List.of();
         }
-        var from = places.get(range.group(1));
-        var to = places.get(range.group(2));
+        var from = place(range.group(1));
+        var to = place(range.group(2));
         if (from == null || to == null || from > to || to - from > MOST_NEEDS) {
             return List.of();
         }
@@ -189,8 +225,12 @@ final class ResolveNeeds {
 
     private @Nullable Integer place(String token) {
         var plain = ReadRow.reference(token);
+        var number = WORDS.matcher(plain).replaceFirst("");
+        if (several.contains(plain) || several.contains(number)) {
+            return null;
+        }
         var place = places.get(plain);
-        return place != null ? place : places.get(WORDS.matcher(plain).replaceFirst(""));
+        return place != null ? place : places.get(number);
     }
 
     /// Whether a step waits for another, however indirectly.

@@ -1,8 +1,9 @@
 package dev.tminus.sheet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A step while it is gathered from its row.
 final class StepDraft {
@@ -13,8 +14,10 @@ final class StepDraft {
     final List<String> instructions = new ArrayList<>();
     String id;
     String number = "";
-    Role owner = new Role("manager", 1);
-    String ownerSaid = "";
+
+    /// Null where the checklist names nobody.
+    @Nullable Role owner;
+
     List<Role> signOffs = List.of();
     Kind kind = Kind.MANUAL;
     @Nullable String at;
@@ -23,6 +26,9 @@ final class StepDraft {
 
     /// As written, for what has no place in a runbook.
     String needsSaid = "";
+
+    String needsColumn = "";
+    String atColumn = "";
 
     /// Ids of steps; null leaves the order of the list.
     @Nullable List<String> needs;

@@ -6,8 +6,9 @@ import java.util.List;
 ///
 /// @param unit what lines are called, `row` or `line`
 /// @param title of the whole, empty where it says none
-/// @param outside texts that stand beside the table
-record Table(String unit, String title, List<Line> lines, List<Line> outside) {
+/// @param parts in the order of the file, each with a header of its own
+/// @param beside texts that belong to no row
+record Table(String unit, String title, List<List<Line>> parts, List<Beside> beside) {
 
     /// Most rows with anything in them.
     static final int MOST_LINES = 10_000;
@@ -18,20 +19,39 @@ record Table(String unit, String title, List<Line> lines, List<Line> outside) {
     static final int MOST_COLUMNS = 256;
 
     Table {
-        lines = List.copyOf(lines);
-        outside = List.copyOf(outside);
+        parts = parts.stream().map(List::copyOf).toList();
+        beside = List.copyOf(beside);
     }
 
+    /// A text beside the rows, kept as a comment at the top.
+    ///
+    /// @param number of its line, 0 for what is only told
+    /// @param fate what the import says about it
+    /// @param lost whether it may have been a step
+    record Beside(int number, String text, String fate, boolean lost) {}
+
     /// @param number as the spreadsheet or editor shows it
-    /// @param heading whether its form says that it is one: a cell merged over others, a heading
-    record Line(int number, List<String> cells, boolean heading) {
+    /// @param form what its form says
+    record Line(int number, List<String> cells, Form form) {
 
         Line {
             cells = List.copyOf(cells);
         }
 
+        Line(int number, List<String> cells) {
+            this(number, cells, Form.PLAIN);
+        }
+
         String cell(int column) {
             return column >= 0 && column < cells.size() ? cells.get(column) : "";
+        }
+
+        boolean heading() {
+            return form == Form.HEADING;
+        }
+
+        boolean isLeftOut() {
+            return form == Form.HIDDEN || form == Form.STRUCK_OUT;
         }
 
         boolean isEmpty() {
@@ -42,6 +62,17 @@ record Table(String unit, String title, List<Line> lines, List<Line> outside) {
         String brief() {
             return String.join(" | ", cells.stream().filter(cell -> !cell.isBlank()).toList());
         }
+    }
+
+    /// What the form of a row says, beside its texts.
+    enum Form {
+        PLAIN,
+        /// A cell merged over others, a heading in Markdown.
+        HEADING,
+        /// A task of a list in Markdown, never a heading.
+        TASK,
+        HIDDEN,
+        STRUCK_OUT
     }
 
     static CannotImport tooManyLines(String unit) {

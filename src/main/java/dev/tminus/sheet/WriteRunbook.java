@@ -1,9 +1,10 @@
 package dev.tminus.sheet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a gathered checklist as a commented runbook.
 final class WriteRunbook {
@@ -128,11 +129,19 @@ final class WriteRunbook {
     private void phase(PhaseDraft phase) {
         line(PHASE, "- id: " + YamlText.scalar(phase.id));
         line(PHASE, "  title: " + YamlText.scalar(phase.title));
+        var owners = phase.steps.stream().map(phase::owner).distinct().toList();
+        boolean shared = owners.size() == 1;
+        if (shared) {
+            line(PHASE, "  owner: " + YamlText.scalar(owners.getFirst().name()));
+        }
+        optional(PHASE + "  ", "at", phase.at);
+        phase.comments.forEach(text -> comment(text, PHASE + "  "));
         line(PHASE, "  steps:");
-        phase.steps.forEach(this::step);
+        phase.steps.forEach(step -> step(step, shared ? null : phase.owner(step)));
     }
 
-    private void step(StepDraft step) {
+    /// @param owner null where the phase says it
+    private void step(StepDraft step, StepDraft.@Nullable Role owner) {
         line(STEP, "- id: " + YamlText.scalar(step.id));
         line(KEY, "title: " + YamlText.scalar(step.title));
         switch (step.kind) {
@@ -140,7 +149,9 @@ final class WriteRunbook {
             case GATE -> line(KEY, "type: gate");
             case WAIT -> line(KEY, "type: wait");
         }
-        line(KEY, "owner: " + YamlText.scalar(step.owner.name()));
+        if (owner != null) {
+            line(KEY, "owner: " + YamlText.scalar(owner.name()));
+        }
         optional("at", step.at);
         if (step.kind == StepDraft.Kind.WAIT) {
             optional("until", step.until);
@@ -166,9 +177,13 @@ final class WriteRunbook {
     }
 
     private void optional(String key, @Nullable String value) {
+        optional(KEY, key, value);
+    }
+
+    private void optional(String indent, String key, @Nullable String value) {
         if (value != null) {
             var text = TIME.matcher(value).matches() ? value : YamlText.scalar(value);
-            line(KEY, key + ": " + text);
+            line(indent, key + ": " + text);
         }
     }
 

@@ -2,14 +2,15 @@ package dev.tminus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ChecklistCommandsTest {
 
@@ -40,12 +41,19 @@ class ChecklistCommandsTest {
 
         int code = run("import", night, "-o", runbook, "--zero", "2026-12-05T09:00");
 
-        assertThat(code).as(err.toString()).isZero();
+        assertThat(code).isOne();
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "tminus import: NOT PLACED: 1 thing (row 3). Look for them in the comments"
+                            + " of "
+                                + runbook
+                                + ".");
         assertThat(out.toString().lines())
                 .contains(
                         night + ": row 2: became step stop-field",
                         night
-                                + ": row 3: `asap` in When is no time that a runbook knows; kept as a comment");
+                                + ": row 3: `asap` in When is no time that a runbook knows; kept as"
+                                + " a comment");
         var yaml = Files.readString(runbook);
         assertThat(yaml)
                 .contains("environments: [qa]\n", "boston-ops: {team: ops}\n", "at: T-1h30m\n");
@@ -69,7 +77,7 @@ class ChecklistCommandsTest {
                                 + runbook
                                 + " is there already; choose another name, or say --force.");
         assertThat(Files.readString(runbook)).isEqualTo("mine");
-        assertThat(run("import", folder.resolve("night.csv"), "-o", runbook, "--force")).isZero();
+        assertThat(run("import", folder.resolve("night.csv"), "-o", runbook, "--force")).isOne();
     }
 
     @Test

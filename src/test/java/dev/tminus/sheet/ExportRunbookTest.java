@@ -7,12 +7,14 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 
 class ExportRunbookTest {
 
@@ -85,9 +87,10 @@ class ExportRunbookTest {
         assertThat(csv.lines())
                 .startsWith(
                         "\uFEFFNumber,ID,Phase,Title,Type,Owner,At,Takes,Needs,Checks,Sign-off,Instructions",
-                        "1.1,ttl,Prepare | it,\"'=Lower the TTL, \"\"now\"\"\",manual,ops,T-1d 09:00,1h30m,none,,,",
-                        "1.2,left,Prepare | it,'-Left,manual,ops,,,1.1,,\"qa x2, manager\",",
-                        "1.3,right,Prepare | it,''@Right,manual,ops,,,1.1,,,");
+                        "1.1,ttl,Prepare | it,\"'=Lower the TTL, \"\"now\"\"\",manual,ops,T-1d"
+                            + " 09:00,1h30m,none,,,",
+                        "1.2,left,Prepare | it,'-Left,manual,ops,,,ttl,,qa x2; manager,",
+                        "1.3,right,Prepare | it,''@Right,manual,ops,,,ttl,,,");
     }
 
     @Test
@@ -97,7 +100,8 @@ class ExportRunbookTest {
         assertThat(md)
                 .startsWith("# HQ \\& Field \\<release\\>\n\nT-0: Live\n\n| Number | ID | Phase |")
                 .contains(
-                        "\\`one\\` \\*two\\* \\| three<br><br>  four {{mode}} \\<b\\>\\&amp;\\</b\\>");
+                        "\\`one\\` \\*two\\* \\| three<br><br>  four {{mode}}"
+                            + " \\<b\\>\\&amp;\\</b\\>");
     }
 
     /// What an export promises to give back.

@@ -7,12 +7,20 @@ import static dev.tminus.sheet.Checklists.only;
 import static dev.tminus.sheet.Checklists.refusal;
 import static dev.tminus.sheet.Checklists.runbook;
 import static dev.tminus.sheet.Checklists.steps;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.Language;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Step;
 import dev.tminus.schedule.Offsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -20,11 +28,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportChecklistTest {
 
@@ -35,7 +38,7 @@ class ImportChecklistTest {
             No;Task;Who;When;Duration;Sign-off;Depends on;Ticket
             Preparation before the day;;;;;;;
             1;Lower the TTL;Ann Smith;T-1d 09:00;15 min;;;OPS-7
-            2;Deploy HQ;Boston Ops;T-2h;1.5h;QA, Release;1;
+            2;Deploy HQ;Boston Ops;T-2h;1.5h;\"QA; Release\";1;
             ;;;;;;;
             Release night itself;;;;;;;
             3;Open the doors;Boston Ops;asap;00:05;yes;2;
@@ -49,18 +52,23 @@ class ImportChecklistTest {
         assertThat(fates(draft))
                 .containsExactly(
                         "row 1: title of the runbook",
-                        "row 3: the header: `No` is the number, `Task` is the step, `Who` is the owner, `When` is the planned time, `Duration` is the duration, `Sign-off` is the sign-off, `Depends on` is what comes first",
+                        "row 3: the header: `No` is the number, `Task` is the step, `Who` is the"
+                            + " owner, `When` is the planned time, `Duration` is the duration,"
+                            + " `Sign-off` is the sign-off, `Depends on` is what comes first",
                         "row 3: kept as comments: `Ticket`",
                         "row 4: heading of phase `Preparation before the day`",
                         "row 5: became step lower-the-ttl",
-                        "row 6: became step preparation-before-the-day-deploy-hq; other steps have the same title",
+                        "row 6: became step preparation-before-the-day-deploy-hq; other steps have"
+                            + " the same title",
                         "row 7: skipped, empty",
                         "row 8: heading of phase `Release night itself`",
                         "row 9: `yes` in Sign-off does not say who signs; kept as a comment",
                         "row 9: became step open-the-doors",
                         "row 9: `asap` in When is no time that a runbook knows; kept as a comment",
-                        "row 10: became step release-night-itself-deploy-hq; other steps have the same title",
-                        "row 10: comes after `9`, which is no step of the checklist; kept as a comment");
+                        "row 10: became step release-night-itself-deploy-hq; other steps have the"
+                            + " same title",
+                        "row 10: comes after `9`, which is no step of the checklist; kept as a"
+                            + " comment");
         assertThat(draft.steps()).isEqualTo(4);
         assertThat(draft.name()).isEqualTo("hq-field-migration.yaml");
     }
@@ -231,8 +239,10 @@ class ImportChecklistTest {
         assertThat(draft.yaml()).contains("# When: 2026-12-05 09:00\n");
         assertThat(fates(draft))
                 .contains(
-                        "row 2: `2026-12-05 09:00` in When counts only once T-0 is known, which was not given; kept as a comment",
-                        "row 3: `05/12/2026 09:00` in When may be 2026-05-12 or 2026-12-05; kept as a comment");
+                        "row 2: `2026-12-05 09:00` in When counts only once T-0 is known, which was"
+                            + " not given; kept as a comment",
+                        "row 3: `05/12/2026 09:00` in When may be 2026-05-12 or 2026-12-05; kept as"
+                            + " a comment");
     }
 
     static Stream<List<String>> headers() {
@@ -486,21 +496,27 @@ class ImportChecklistTest {
     void refusesWithWhatToDo() {
         assertThat(refusal("a.pdf", "x"))
                 .isEqualTo(
-                        "A checklist is a file in .csv, .xlsx or .md, found `a.pdf`. Save it as one of these.");
+                        "A checklist is a file in .csv, .xlsx or .md, found `a.pdf`. Save it as one"
+                            + " of these.");
         assertThat(refusal("a.csv", ""))
                 .isEqualTo("The file holds no rows. Look whether it was saved.");
         assertThat(refusal("a.csv", "foo,bar\n1,2\n"))
                 .isEqualTo(
-                        "No row names a column for the steps, such as Step, Task, Activity or What; the first row is `foo | bar`. Put a row with the names of the columns above the steps.");
+                        "No row names a column for the steps, such as Step, Task, Activity or What;"
+                            + " the first row is `foo | bar`. Put a row with the names of the"
+                            + " columns above the steps.");
         assertThat(refusal("a.csv", "Step,Who\n,ops\n"))
                 .isEqualTo(
-                        "No row below the header in row 1 has a title. Look whether `Step` is the column of the steps.");
+                        "No row below the header in row 1 has a title. Look whether `Step` is the"
+                            + " column of the steps.");
         assertThat(refusal("a.csv", new byte[] {'S', (byte) 0xE4, 'n'}))
                 .isEqualTo(
-                        "The file is not text in UTF-8. Save it as \"CSV UTF-8\", or as .xlsx, and take that.");
+                        "The file is not text in UTF-8. Save it as \"CSV UTF-8\", or as .xlsx, and"
+                            + " take that.");
         assertThat(refusal("a.csv", "Step,Who\n\"a,ops\n"))
                 .isEqualTo(
-                        "Row 2 cannot be read as CSV. Look for a quotation mark that is not closed, or save the sheet again.");
+                        "Row 2 opens a quotation mark that is never closed. Close it, or save the"
+                            + " sheet again as CSV.");
     }
 
     @Test
@@ -509,7 +525,8 @@ class ImportChecklistTest {
                 .isEqualTo("The file has 10,485,761 bytes; at most 10,485,760 are read. Split it.");
         assertThat(refusal("a.csv", "Step\n" + "a\n".repeat(10_001)))
                 .isEqualTo(
-                        "The file has more than 10,000 rows with content, which is the most that is read. Split it.");
+                        "The file has more than 10,000 rows with content, which is the most that is"
+                            + " read. Split it.");
         assertThat(refusal("a.csv", "Step,Who" + ",".repeat(300)))
                 .startsWith("The file has content in more than 256 columns in row 1");
         assertThat(refusal("a.csv", "Step,Notes\na," + "x".repeat(100_001)))

@@ -5,15 +5,17 @@ import static dev.tminus.sheet.Checklists.fates;
 import static dev.tminus.sheet.Checklists.refusal;
 import static dev.tminus.sheet.Checklists.runbook;
 import static dev.tminus.sheet.Checklists.steps;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Phase;
+
 import org.junit.jupiter.api.Test;
 
 class ReadMarkdownTest {
 
     @Test
-    void readsTheFirstTableThatNamesTheSteps() {
+    void readsTheTableThatNamesTheSteps() {
         var draft =
                 draft(
                         "release.md",
@@ -44,8 +46,10 @@ class ReadMarkdownTest {
         assertThat(fates(draft))
                 .containsExactly(
                         "line 3: beside the steps; kept as a comment at the top",
-                        "line 5: beside the steps; kept as a comment at the top",
-                        "line 9: the header: `Step` is the step, `Owner` is the owner, `Takes` is the duration, `Notes` is instructions",
+                        "line 5: no column or box says that these are steps; kept as a comment at"
+                            + " the top",
+                        "line 9: the header: `Step` is the step, `Owner` is the owner, `Takes` is"
+                            + " the duration, `Notes` is instructions",
                         "line 11: became step stop-field",
                         "line 12: became step a-b");
     }
@@ -77,7 +81,7 @@ class ReadMarkdownTest {
                 .containsExactly("Before", "After");
         assertThat(steps(draft))
                 .extracting(step -> step.id().value())
-                .containsExactly("lower-the-ttl", "warn-people", "by-mail", "raise-the-ttl");
+                .containsExactly("lower-the-ttl", "by-mail", "warn-people", "raise-the-ttl");
         assertThat(steps(draft).getFirst().basics().instructions())
                 .isEqualTo("- to 60 s\n- on all servers\n\n```\ndig hq\n```");
         assertThat(draft.yaml()).contains("# - no task\n");
@@ -87,6 +91,8 @@ class ReadMarkdownTest {
     void refusesATextWithoutAChecklist() {
         assertThat(refusal("a.md", "# Title\n\nText\n"))
                 .isEqualTo(
-                        "The file has neither a table with a column for the steps, such as Step or Task, nor a task list (`- [ ] Deploy`). Write one of the two.");
+                        "The file has neither a table with a column for the steps, such as Step or"
+                            + " Task, nor a task list (`- [ ] Deploy`). Write one of the two, or"
+                            + " take plain lists as steps with `--lists`.");
     }
 }

@@ -6,7 +6,9 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.LitRenderer;
+
 import dev.tminus.sheet.Fate;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -48,7 +50,7 @@ final class FateList extends Div {
 
     private static String icon(Fate fate) {
         return switch (fate.kind()) {
-            case ATTENTION -> "attention";
+            case UNPLACED, ATTENTION -> "attention";
             case STEP -> "done";
             case HEADING -> "flag";
             case ASIDE -> "comment";
@@ -57,7 +59,7 @@ final class FateList extends Div {
 
     private static String tone(Fate fate) {
         return switch (fate.kind()) {
-            case ATTENTION -> "c-warn";
+            case UNPLACED, ATTENTION -> "c-warn";
             case STEP -> "c-ok";
             case HEADING -> "c-run";
             case ASIDE -> "c-3";

@@ -8,6 +8,7 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -19,15 +20,18 @@ import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+
 import dev.tminus.runbook.Workspace;
 import dev.tminus.sheet.ImportChecklist;
 import dev.tminus.sheet.Imported;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Makes a runbook of a checklist: shows the fate of every row and hands out the file. The
 /// workspace folder is never written.
@@ -38,6 +42,7 @@ final class SheetDialog {
     private final Upload upload = new Upload();
     private final Div refused = with(new Div(), "why");
     private final DateTimePicker zero = new DateTimePicker(say("sheet.zero"));
+    private final Checkbox lists = new Checkbox(say("sheet.lists"));
     private final Div found = new Div();
     private final Span download = new Span();
     private ChecklistIntake.@Nullable Checklist taken;
@@ -51,7 +56,15 @@ final class SheetDialog {
         found.getElement().setAttribute("role", "status");
         prepareUpload();
         prepareZero();
-        dialog.add(div("sheetin", new Paragraph(say("sheet.text")), upload, refused, zero, found));
+        dialog.add(
+                div(
+                        "sheetin",
+                        new Paragraph(say("sheet.text")),
+                        upload,
+                        refused,
+                        zero,
+                        lists,
+                        found));
         dialog.getFooter().add(button(say("sheet.close"), "", dialog::close), download);
     }
 
@@ -92,6 +105,8 @@ final class SheetDialog {
         zero.setLocale(Locale.UK);
         zero.addValueChangeListener(_ -> show());
         zero.setVisible(false);
+        lists.addValueChangeListener(_ -> show());
+        lists.setVisible(false);
     }
 
     void take(ChecklistIntake.Checklist checklist) {
@@ -107,11 +122,17 @@ final class SheetDialog {
         refused.setText(why);
     }
 
+    private static boolean isMarkdown(ChecklistIntake.@Nullable Checklist checklist) {
+        return checklist != null
+                && checklist.file().toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)");
+    }
+
     private void clear() {
         refused.setText("");
         found.removeAll();
         download.removeAll();
         zero.setVisible(taken != null);
+        lists.setVisible(isMarkdown(taken));
     }
 
     private void show() {
@@ -120,9 +141,9 @@ final class SheetDialog {
         if (checklist == null) {
             return;
         }
-        var known = new Imported.Known(zero.getValue(), null, workspace);
+        var known = new Imported.Known(zero.getValue(), null, workspace, lists.getValue());
         switch (ImportChecklist.read(checklist.file(), checklist.content(), known)) {
-            case Imported.Refused(var why) -> refuse(why);
+            case Imported.Refused(var why) -> refused.setText(why);
             case Imported.Draft draft -> show(draft);
         }
     }
