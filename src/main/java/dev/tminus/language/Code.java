@@ -11,6 +11,8 @@ enum Code {
     EMPTY_FILE,
     SYNTAX,
     TAB,
+    CUT_BY_COMMENT,
+    OPEN_QUOTE,
     SEVERAL_DOCUMENTS,
     TOO_DEEP,
     TAG,

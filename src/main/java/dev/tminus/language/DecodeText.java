@@ -74,6 +74,12 @@ final class DecodeText {
                         placeOf(i, text, problems),
                         "The character U+%04X cannot be seen, or moves others.".formatted(c),
                         "Remove it.");
+            } else if (OddSpace.isNothing(c)) {
+                problems.warningAt(
+                        Code.HIDDEN_CHARACTER,
+                        placeOf(i, text, problems),
+                        "The character U+%04X cannot be seen.".formatted(c),
+                        "Remove it.");
             }
             i += Character.charCount(c);
         }

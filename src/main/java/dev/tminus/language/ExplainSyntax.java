@@ -13,13 +13,24 @@ final class ExplainSyntax {
 
     private ExplainSyntax() {}
 
-    static void explain(YamlEngineException e, Problems problems) {
+    /// @param lost what was read before, which may hold the cause
+    static void explain(YamlEngineException e, LostText lost, Problems problems) {
         if (e instanceof MarkedYamlEngineException marked) {
-            explainMarked(marked, problems);
+            int line = marked.getProblemMark().map(Mark::getLine).orElse(0);
+            boolean told =
+                    lost.explain(line, isOpen(marked), problems)
+                            || OddSpace.explain(problems.source(), line, problems);
+            if (!told) {
+                explainMarked(marked, problems);
+            }
         } else {
             var place = problems.source().place(0, 0);
             problems.errorAt(Code.SYNTAX, place, "This is not YAML: " + firstLine(e) + ".", "");
         }
+    }
+
+    private static boolean isOpen(MarkedYamlEngineException e) {
+        return String.valueOf(e.getProblem()).contains("unexpected end of stream");
     }
 
     private static void explainMarked(MarkedYamlEngineException e, Problems problems) {
@@ -35,7 +46,7 @@ final class ExplainSyntax {
                     "Indent with spaces.");
             return;
         }
-        if (problem.contains("unexpected end of stream") && e.getContextMark().isPresent()) {
+        if (isOpen(e) && e.getContextMark().isPresent()) {
             problems.errorAt(
                     Code.SYNTAX,
                     context,

@@ -70,6 +70,10 @@ final class Problems {
         add(Severity.WARNING, code, () -> placeOf(at), message, () -> suggestion);
     }
 
+    void warningAt(Code code, Place place, String message, String suggestion) {
+        add(Severity.WARNING, code, () -> place, message, () -> suggestion);
+    }
+
     Place placeOf(Node node) {
         return source.place(node.span().line(), node.span().column());
     }
@@ -108,7 +112,7 @@ final class Problems {
                         severity,
                         code.printed(),
                         place.get(),
-                        SourceText.visible(message),
-                        SourceText.visible(suggestion.get())));
+                        SourceText.visible(OddSpace.named(message)),
+                        SourceText.visible(OddSpace.named(suggestion.get()))));
     }
 }

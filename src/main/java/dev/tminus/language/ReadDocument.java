@@ -34,6 +34,7 @@ final class ReadDocument {
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
     private final Problems problems;
+    private final LostText lost;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int aliases;
@@ -44,6 +45,7 @@ final class ReadDocument {
 
     private ReadDocument(Problems problems) {
         this.problems = problems;
+        this.lost = new LostText(problems.source());
     }
 
     /// The document's value, or null after saying why there is none.
@@ -53,7 +55,7 @@ final class ReadDocument {
             return reader.read(new Parse(SETTINGS).parseString(text));
         } catch (YamlEngineException e) {
             if (!reader.hasSaidWhy(e)) {
-                ExplainSyntax.explain(e, problems);
+                ExplainSyntax.explain(e, reader.lost, problems);
             }
             return null;
         }
@@ -83,6 +85,7 @@ final class ReadDocument {
                 return null;
             }
         }
+        lost.tell(problems);
         return root;
     }
 
@@ -98,6 +101,7 @@ final class ReadDocument {
     private boolean scalar(ScalarEvent event) {
         refuseTag(event, event.getTag());
         var node = new Node.Text(span(event), event.getValue(), event.isPlain());
+        lost.look(event, node, problems);
         remember(event, node, 1);
         add(node);
         return true;

@@ -88,7 +88,10 @@ record Shape<T>(
                     Code.UNKNOWN_KEY,
                     entry.key(),
                     "%s has no key %s.".formatted(capital(wants), entry.key().found()),
-                    () -> Nearest.suggest(name, known()));
+                    () -> {
+                        var familiar = FamiliarKeys.suggest(name, known());
+                        return familiar.isEmpty() ? Nearest.suggest(name, known()) : familiar;
+                    });
         }
     }
 
