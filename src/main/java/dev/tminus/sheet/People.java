@@ -20,11 +20,11 @@ final class People {
 
     static final String MANAGER = "manager";
 
-    private static final Pattern SEPARATORS = Pattern.compile("\\s*[;\\n；]\\s*");
+    private static final Pattern SEPARATORS = Pattern.compile("[;\\n；]");
 
     /// What stands between two names, or within one: `Doe, Jane`, `Foundation and Platform`, `R&D`.
     private static final Pattern PERHAPS =
-            Pattern.compile("\\s*(?:[,+&、，]|\\band\\b|\\bund\\b|和|及)\\s*");
+            Pattern.compile("[,+&、，]|\\band\\b|\\bund\\b|和|及");
 
     private static final Pattern TOLD = Pattern.compile(",|、|，|\\s(?:[+&]|and|und)\\s");
     private static final Pattern COUNT =

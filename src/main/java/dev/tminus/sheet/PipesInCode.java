@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
 /// drop.
 final class PipesInCode {
 
-    private static final Pattern RULE =
-            Pattern.compile("\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)*\\|?\\s*");
+    private static final Pattern DASHES = Pattern.compile(":?-+:?");
+    private static final Pattern PIPE = Pattern.compile("\\|");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(```|~~~).*");
+
+    /// Lines in which code is looked for, which takes the square of their length.
+    private static final int LONGEST = 10_000;
 
     private PipesInCode() {}
 
@@ -21,7 +24,7 @@ final class PipesInCode {
         boolean fenced = false;
         for (int i = 0; i < lines.length; i++) {
             fenced ^= FENCE.matcher(lines[i]).matches();
-            boolean rule = i > 0 && lines[i].contains("-") && RULE.matcher(lines[i]).matches();
+            boolean rule = i > 0 && isRule(lines[i]);
             if (lines[i].isBlank() || fenced) {
                 columns = 0;
             } else if (columns == 0 && rule && lines[i - 1].indexOf('|') >= 0) {
@@ -31,6 +34,15 @@ final class PipesInCode {
             }
         }
         return escaped;
+    }
+
+    /// The line below a header: `| --- | :-: |`.
+    private static boolean isRule(String line) {
+        var plain = line.strip();
+        int from = plain.startsWith("|") ? 1 : 0;
+        int to = plain.length() > from && plain.endsWith("|") ? plain.length() - 1 : plain.length();
+        return PIPE.splitAsStream(plain.substring(from, to))
+                .allMatch(cell -> DASHES.matcher(cell.strip()).matches());
     }
 
     private static String row(String line, int columns) {
@@ -52,9 +64,13 @@ final class PipesInCode {
     }
 
     private static String escapeAt(String line, List<Integer> places) {
-        var escaped = new StringBuilder(line);
-        places.reversed().forEach(at -> escaped.insert(at.intValue(), "\\"));
-        return escaped.toString();
+        var escaped = new StringBuilder(line.length() + places.size());
+        int from = 0;
+        for (int at : places) {
+            escaped.append(line, from, at).append('\\');
+            from = at;
+        }
+        return escaped.append(line, from, line.length()).toString();
     }
 
     /// Where the pipes are that are not escaped.
@@ -78,7 +94,7 @@ final class PipesInCode {
     /// Within a run of backticks and the next of the same length.
     private static boolean isInCode(String line, int at) {
         int i = 0;
-        while (i < at) {
+        while (i < at && line.length() <= LONGEST) {
             int from = line.indexOf('`', i);
             if (from < 0 || from > at) {
                 return false;

@@ -39,7 +39,7 @@ record TaskText(String title, String at, String owner, String takes) {
             Pattern.compile("@([\\p{L}\\p{N}][\\p{L}\\p{N}._-]*):?\\s+(.*)", Pattern.DOTALL);
     private static final Pattern MENTION_LAST =
             Pattern.compile(
-                    "(.*\\S)\\s+[-–—]?\\s*@([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*(?:\\.[\\p{L}\\p{N}_-]+)*)\\s*",
+                    "(.*\\S)\\s+(?:[-–—]\\s*)?@([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*(?:\\.[\\p{L}\\p{N}_-]+)*)\\s*",
                     Pattern.DOTALL);
 
     /// A heading or task whose form is not known.

@@ -12,7 +12,7 @@ final class Texts {
     private static final Pattern BREAKS =
             Pattern.compile("\\r\\n|[\\r\\u0085\\u2028\\u2029\\u000B\\f]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
-    private static final Pattern LINE_ENDS = Pattern.compile("[ \\t]+(?=\\n|\\z)");
+    private static final Pattern LINE_ENDS = Pattern.compile("(?<![ \\t])[ \\t]+(?=\\n|\\z)");
 
     private Texts() {}
 
