@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         header =
                 "Makes a runbook of a checklist in .csv, .xlsx or .md, and says what became of"
-                    + " every row.",
+                        + " every row.",
         description = {
             "Ends with 0 where the runbook was written, with 1 where comments in it keep what could"
                     + " not be placed, with 2 where it could not be written. What is missing is"

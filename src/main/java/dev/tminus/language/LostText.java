@@ -1,20 +1,22 @@
 package dev.tminus.language;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/// Text that YAML takes away without a word: behind a `#` that belongs to it, and lines that a quote
-/// swallows because it is closed too late.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Text that YAML takes away without a word: behind a `#` that belongs to it, and lines that a
+/// quote swallows because it is closed too late.
 final class LostText {
 
     /// A hash right before a word, as in `ticket #4711`; a comment has a space behind it.
     private static final Pattern HASH = Pattern.compile("[ \\t]+#[\\p{L}\\p{N}].*");
 
-    private static final Pattern KEY = Pattern.compile("\\s*(?:- )?\\{?[a-z][a-z0-9-]*: .*|\\s*[a-z-]+:");
+    private static final Pattern KEY =
+            Pattern.compile("\\s*(?:- )?\\{?[a-z][a-z0-9-]*: .*|\\s*[a-z-]+:");
 
     private final SourceText source;
 
@@ -61,7 +63,9 @@ final class LostText {
         var culprit =
                 swallowing.stream()
                         .filter(text ->
-                                isOpen || line - text.span().endLine() == 0 || line - text.span().endLine() == 1)
+                                isOpen
+                                        || line - text.span().endLine() == 0
+                                        || line - text.span().endLine() == 1)
                         .findFirst();
         culprit.ifPresent(text ->
                 problems.error(
@@ -69,7 +73,9 @@ final class LostText {
                         text,
                         "The quote that begins here ends only on line %d."
                                 .formatted(text.span().endLine() + 1),
-                        () -> "Close it where the text ends; double it if it belongs to the text."));
+                        () ->
+                                "Close it where the text ends; double it if it belongs to the"
+                                    + " text."));
         return culprit.isPresent();
     }
 

@@ -49,8 +49,7 @@ final class OddSpace {
                         Code.HIDDEN_CHARACTER,
                         source.place(line, before.codePointCount(0, at)),
                         "The character %s looks like a space, but YAML takes it for a letter."
-                                .formatted(
-                                        name(found.group(found.group(1) == null ? 2 : 1))),
+                                .formatted(name(found.group(found.group(1) == null ? 2 : 1))),
                         "Replace it by a space.");
                 return true;
             }

@@ -64,7 +64,7 @@ final class OpenWorkbook {
     static CannotImport damaged() {
         return new CannotImport(
                 "The file is no whole .xlsx workbook. Open it in a spreadsheet program and save it"
-                    + " again, without a password.");
+                        + " again, without a password.");
     }
 
     /// The form of the sheet with this relationship id.

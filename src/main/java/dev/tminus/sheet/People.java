@@ -23,8 +23,7 @@ final class People {
     private static final Pattern SEPARATORS = Pattern.compile("[;\\n；]");
 
     /// What stands between two names, or within one: `Doe, Jane`, `Foundation and Platform`, `R&D`.
-    private static final Pattern PERHAPS =
-            Pattern.compile("[,+&、，]|\\band\\b|\\bund\\b|和|及");
+    private static final Pattern PERHAPS = Pattern.compile("[,+&、，]|\\band\\b|\\bund\\b|和|及");
 
     private static final Pattern TOLD = Pattern.compile(",|、|，|\\s(?:[+&]|and|und)\\s");
     private static final Pattern COUNT =

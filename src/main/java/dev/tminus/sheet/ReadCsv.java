@@ -54,7 +54,7 @@ final class ReadCsv {
         } catch (CharacterCodingException e) {
             throw new CannotImport(
                     "The file is not text in UTF-8. Save it as \"CSV UTF-8\", or as .xlsx, and take"
-                        + " that.");
+                            + " that.");
         }
     }
 

@@ -276,7 +276,7 @@ final class ReadRow {
             fates.attention(
                     row,
                     "`{{…}}` or the name of a secret in its text has a meaning in runbooks; a space"
-                        + " keeps it apart here");
+                            + " keeps it apart here");
         }
         return plain;
     }

@@ -33,7 +33,7 @@ final class ReadXlsx {
         if (ReadableWorkbook.isOLE2Header(content)) {
             throw new CannotImport(
                     "The file is an old .xls workbook, or has a password. Save it as .xlsx without"
-                        + " a password.");
+                            + " a password.");
         }
         var archive = OpenWorkbook.of(content);
         try (var workbook =

@@ -45,7 +45,7 @@ class ChecklistCommandsTest {
         assertThat(err.toString().strip())
                 .isEqualTo(
                         "tminus import: NOT PLACED: 1 thing (row 3). Look for them in the comments"
-                            + " of "
+                                + " of "
                                 + runbook
                                 + ".");
         assertThat(out.toString().lines())

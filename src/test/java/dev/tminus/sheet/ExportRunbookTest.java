@@ -88,7 +88,7 @@ class ExportRunbookTest {
                 .startsWith(
                         "\uFEFFNumber,ID,Phase,Title,Type,Owner,At,Takes,Needs,Checks,Sign-off,Instructions",
                         "1.1,ttl,Prepare | it,\"'=Lower the TTL, \"\"now\"\"\",manual,ops,T-1d"
-                            + " 09:00,1h30m,none,,,",
+                                + " 09:00,1h30m,none,,,",
                         "1.2,left,Prepare | it,'-Left,manual,ops,,,ttl,,qa x2; manager,",
                         "1.3,right,Prepare | it,''@Right,manual,ops,,,ttl,,,");
     }
@@ -101,7 +101,7 @@ class ExportRunbookTest {
                 .startsWith("# HQ \\& Field \\<release\\>\n\nT-0: Live\n\n| Number | ID | Phase |")
                 .contains(
                         "\\`one\\` \\*two\\* \\| three<br><br>  four {{mode}}"
-                            + " \\<b\\>\\&amp;\\</b\\>");
+                                + " \\<b\\>\\&amp;\\</b\\>");
     }
 
     /// What an export promises to give back.

@@ -53,22 +53,22 @@ class ImportChecklistTest {
                 .containsExactly(
                         "row 1: title of the runbook",
                         "row 3: the header: `No` is the number, `Task` is the step, `Who` is the"
-                            + " owner, `When` is the planned time, `Duration` is the duration,"
-                            + " `Sign-off` is the sign-off, `Depends on` is what comes first",
+                                + " owner, `When` is the planned time, `Duration` is the duration,"
+                                + " `Sign-off` is the sign-off, `Depends on` is what comes first",
                         "row 3: kept as comments: `Ticket`",
                         "row 4: heading of phase `Preparation before the day`",
                         "row 5: became step lower-the-ttl",
                         "row 6: became step preparation-before-the-day-deploy-hq; other steps have"
-                            + " the same title",
+                                + " the same title",
                         "row 7: skipped, empty",
                         "row 8: heading of phase `Release night itself`",
                         "row 9: `yes` in Sign-off does not say who signs; kept as a comment",
                         "row 9: became step open-the-doors",
                         "row 9: `asap` in When is no time that a runbook knows; kept as a comment",
                         "row 10: became step release-night-itself-deploy-hq; other steps have the"
-                            + " same title",
+                                + " same title",
                         "row 10: comes after `9`, which is no step of the checklist; kept as a"
-                            + " comment");
+                                + " comment");
         assertThat(draft.steps()).isEqualTo(4);
         assertThat(draft.name()).isEqualTo("hq-field-migration.yaml");
     }
@@ -240,9 +240,9 @@ class ImportChecklistTest {
         assertThat(fates(draft))
                 .contains(
                         "row 2: `2026-12-05 09:00` in When counts only once T-0 is known, which was"
-                            + " not given; kept as a comment",
+                                + " not given; kept as a comment",
                         "row 3: `05/12/2026 09:00` in When may be 2026-05-12 or 2026-12-05; kept as"
-                            + " a comment");
+                                + " a comment");
     }
 
     static Stream<List<String>> headers() {
@@ -497,26 +497,26 @@ class ImportChecklistTest {
         assertThat(refusal("a.pdf", "x"))
                 .isEqualTo(
                         "A checklist is a file in .csv, .xlsx or .md, found `a.pdf`. Save it as one"
-                            + " of these.");
+                                + " of these.");
         assertThat(refusal("a.csv", ""))
                 .isEqualTo("The file holds no rows. Look whether it was saved.");
         assertThat(refusal("a.csv", "foo,bar\n1,2\n"))
                 .isEqualTo(
                         "No row names a column for the steps, such as Step, Task, Activity or What;"
-                            + " the first row is `foo | bar`. Put a row with the names of the"
-                            + " columns above the steps.");
+                                + " the first row is `foo | bar`. Put a row with the names of the"
+                                + " columns above the steps.");
         assertThat(refusal("a.csv", "Step,Who\n,ops\n"))
                 .isEqualTo(
                         "No row below the header in row 1 has a title. Look whether `Step` is the"
-                            + " column of the steps.");
+                                + " column of the steps.");
         assertThat(refusal("a.csv", new byte[] {'S', (byte) 0xE4, 'n'}))
                 .isEqualTo(
                         "The file is not text in UTF-8. Save it as \"CSV UTF-8\", or as .xlsx, and"
-                            + " take that.");
+                                + " take that.");
         assertThat(refusal("a.csv", "Step,Who\n\"a,ops\n"))
                 .isEqualTo(
                         "Row 2 opens a quotation mark that is never closed. Close it, or save the"
-                            + " sheet again as CSV.");
+                                + " sheet again as CSV.");
     }
 
     @Test
@@ -526,7 +526,7 @@ class ImportChecklistTest {
         assertThat(refusal("a.csv", "Step\n" + "a\n".repeat(10_001)))
                 .isEqualTo(
                         "The file has more than 10,000 rows with content, which is the most that is"
-                            + " read. Split it.");
+                                + " read. Split it.");
         assertThat(refusal("a.csv", "Step,Who" + ",".repeat(300)))
                 .startsWith("The file has content in more than 256 columns in row 1");
         assertThat(refusal("a.csv", "Step,Notes\na," + "x".repeat(100_001)))

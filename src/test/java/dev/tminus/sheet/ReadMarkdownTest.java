@@ -47,9 +47,9 @@ class ReadMarkdownTest {
                 .containsExactly(
                         "line 3: beside the steps; kept as a comment at the top",
                         "line 5: no column or box says that these are steps; kept as a comment at"
-                            + " the top",
+                                + " the top",
                         "line 9: the header: `Step` is the step, `Owner` is the owner, `Takes` is"
-                            + " the duration, `Notes` is instructions",
+                                + " the duration, `Notes` is instructions",
                         "line 11: became step stop-field",
                         "line 12: became step a-b");
     }
