@@ -206,8 +206,8 @@ final class ReadMarkdown {
         return MarkdownSource.children(node).stream()
                 .anyMatch(child ->
                         isTask(child)
-                                || (child instanceof ListBlock || child instanceof ListItem)
-                                        && holdsTask(child));
+                                || ((child instanceof ListBlock || child instanceof ListItem)
+                                        && holdsTask(child)));
     }
 
     private static boolean isTask(Node node) {

@@ -99,7 +99,7 @@ final class WallClock {
         var name = named.get().name();
         var zone = named.get().zone();
         var found = at(lower, zone == null || zero.zone() == null ? null : zone);
-        return zero.at() == null || found.isEmpty() || zone != null && zero.zone() != null
+        return zero.at() == null || found.isEmpty() || (zone != null && zero.zone() != null)
                 ? found
                 : Optional.of(
                         new ReadTime.Found.Elsewhere(
