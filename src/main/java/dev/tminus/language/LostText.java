@@ -75,7 +75,7 @@ final class LostText {
                                 .formatted(text.span().endLine() + 1),
                         () ->
                                 "Close it where the text ends; double it if it belongs to the"
-                                    + " text."));
+                                        + " text."));
         return culprit.isPresent();
     }
 
