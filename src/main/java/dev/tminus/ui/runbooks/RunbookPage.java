@@ -6,6 +6,7 @@ import static dev.tminus.ui.parts.Parts.empty;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
@@ -102,7 +103,7 @@ final class RunbookPage extends Div {
     }
 
     private void show() {
-        title.setText(document.title());
+        title.setText(visible(document.title()));
         chips.removeAll();
         chips.add(RunbooksView.chips(document.notes()));
         var runbook = document.runbook();
