@@ -58,8 +58,10 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
 
     private String head() {
         var at = sites.stream().map(zone -> clock(plan.zero().atZone(zone)) + " " + zone);
-        return "%s\nT-0: %s\n     %s"
-                .formatted(runbook.title(), runbook.zero(), String.join("\n     ", at.toList()));
+        var about = runbook.briefing().isEmpty() ? "" : "\n\n" + runbook.briefing().inLines();
+        return "%s\nT-0: %s\n     %s%s"
+                .formatted(
+                        runbook.title(), runbook.zero(), String.join("\n     ", at.toList()), about);
     }
 
     private static String heading(Phase phase) {

@@ -2,6 +2,8 @@ package dev.tminus.runbook;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What people should know beside what they do: why, where to look, and whom to ask.
 ///
@@ -13,6 +15,25 @@ public record Briefing(String description, List<Link> links, List<Contact> conta
     public Briefing {
         links = List.copyOf(links);
         contacts = List.copyOf(contacts);
+    }
+
+    /// All of it in lines of plain text, empty for nothing.
+    public String inLines() {
+        return Stream.of(
+                        Stream.of(description.strip()),
+                        links.stream()
+                                .map(link ->
+                                        link.title().equals(link.url())
+                                                ? link.url()
+                                                : link.title() + ": " + link.url()),
+                        contacts.stream()
+                                .map(one ->
+                                        Stream.of(one.name(), one.phone(), one.email(), one.url())
+                                                .filter(way -> !way.isEmpty())
+                                                .collect(Collectors.joining(", "))))
+                .flatMap(lines -> lines)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     public boolean isEmpty() {

@@ -54,9 +54,20 @@ public final class ExportRunbook {
 
     public static String write(Runbook runbook, Format format) {
         return switch (format) {
-            case CSV -> WriteCsv.write(COLUMNS, rows(runbook));
-            case MD -> WriteMarkdown.write(runbook.title(), runbook.zero(), COLUMNS, rows(runbook));
+            case CSV -> WriteCsv.write(columns(runbook), rows(runbook));
+            case MD -> WriteMarkdown.write(runbook, columns(runbook), rows(runbook));
         };
+    }
+
+    /// A column more where steps say what people should know.
+    private static List<String> columns(Runbook runbook) {
+        return isBriefed(runbook)
+                ? Stream.concat(COLUMNS.stream(), Stream.of("About")).toList()
+                : COLUMNS;
+    }
+
+    private static boolean isBriefed(Runbook runbook) {
+        return runbook.allSteps().anyMatch(step -> !step.briefing().isEmpty());
     }
 
     /// The rows under the titles of their phases.
@@ -70,6 +81,27 @@ public final class ExportRunbook {
             var title = contingency.number() + " " + contingency.title();
             rows.put(title, rows(contingency.steps(), title));
         }
+        return isBriefed(runbook) ? withBriefings(runbook, rows) : rows;
+    }
+
+    private static Map<String, List<List<String>>> withBriefings(
+            Runbook runbook, Map<String, List<List<String>>> rows) {
+        var briefings =
+                runbook.allSteps()
+                        .collect(
+                                Collectors.toMap(
+                                        step -> step.id().value(),
+                                        step -> step.briefing().inLines(),
+                                        (one, _) -> one));
+        int id = COLUMNS.indexOf("ID");
+        rows.replaceAll((_, steps) ->
+                steps.stream()
+                        .map(row ->
+                                Stream.concat(
+                                                row.stream(),
+                                                Stream.ofNullable(briefings.get(row.get(id))))
+                                        .toList())
+                        .toList());
         return rows;
     }
 

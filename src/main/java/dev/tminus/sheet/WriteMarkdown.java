@@ -1,5 +1,6 @@
 package dev.tminus.sheet;
 
+import dev.tminus.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,16 @@ final class WriteMarkdown {
     private WriteMarkdown() {}
 
     static String write(
-            String title, String zero, List<String> columns, Map<String, List<List<String>>> rows) {
+            Runbook runbook, List<String> columns, Map<String, List<List<String>>> rows) {
         var text = new ArrayList<String>();
-        text.add("# " + cell(title));
+        text.add("# " + cell(runbook.title()));
         text.add("");
-        text.add("T-0: " + cell(zero));
+        text.add("T-0: " + cell(runbook.zero()));
         text.add("");
+        if (!runbook.briefing().isEmpty()) {
+            text.add(cell(runbook.briefing().inLines()));
+            text.add("");
+        }
         text.add(line(columns));
         text.add("|" + " --- |".repeat(columns.size()));
         rows.values().stream().flatMap(List::stream).forEach(row -> text.add(line(row)));

@@ -273,6 +273,27 @@ class MainTest {
     }
 
     @Test
+    void showsWhatPeopleShouldKnow() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var file =
+                write(
+                        "small.yaml",
+                        RUNBOOK.replace(
+                                "zero: It is live\n",
+                                """
+                                zero: It is live
+                                description: Why
+                                links: [{title: Wiki, url: https://wiki.example.test}]
+                                contacts: [{name: Eve, phone: 112}]
+                                """));
+
+        var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00");
+
+        assertThat(ended.out())
+                .contains("Asia/Shanghai\n\nWhy\nWiki: https://wiki.example.test\nEve, 112\n\n");
+    }
+
+    @Test
     void saysWhyAStepHasNoTime() throws IOException {
         write("workspace.yaml", WORKSPACE);
         var file = write("small.yaml", RUNBOOK.replace("at: T-0, ", ""));

@@ -94,6 +94,25 @@ class ExportRunbookTest {
     }
 
     @Test
+    void writesWhatPeopleShouldKnow() {
+        var runbook =
+                read(
+                        RUNBOOK.replace("zero: Live\n", "zero: Live\ndescription: Why\n")
+                                .replace(
+                                        "{id: any-time, title: Any time,",
+                                        "{id: any-time, title: Any time, links: [{title: Wiki, url: https://wiki.example.test}], contacts: [{name: Eve, phone: 112}],"));
+
+        var csv = ExportRunbook.write(runbook, ExportRunbook.Format.CSV);
+        var md = ExportRunbook.write(runbook, ExportRunbook.Format.MD);
+
+        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",Instructions,About");
+        assertThat(csv).contains("Wiki: https://wiki.example.test\nEve, 112");
+        assertThat(md)
+                .contains("T-0: Live\n\nWhy\n\n| Number |")
+                .contains("| Wiki: https://wiki.example.test<br>Eve, 112 |");
+    }
+
+    @Test
     void writesTablesThatShowTextAsText() {
         var md = ExportRunbook.write(read(RUNBOOK), ExportRunbook.Format.MD);
 
