@@ -61,7 +61,10 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
         var about = runbook.briefing().isEmpty() ? "" : "\n\n" + runbook.briefing().inLines();
         return "%s\nT-0: %s\n     %s%s"
                 .formatted(
-                        runbook.title(), runbook.zero(), String.join("\n     ", at.toList()), about);
+                        runbook.title(),
+                        runbook.zero(),
+                        String.join("\n     ", at.toList()),
+                        about);
     }
 
     private static String heading(Phase phase) {

@@ -1,6 +1,7 @@
 package dev.tminus.sheet;
 
 import dev.tminus.runbook.Runbook;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -100,7 +100,9 @@ class ExportRunbookTest {
                         RUNBOOK.replace("zero: Live\n", "zero: Live\ndescription: Why\n")
                                 .replace(
                                         "{id: any-time, title: Any time,",
-                                        "{id: any-time, title: Any time, links: [{title: Wiki, url: https://wiki.example.test}], contacts: [{name: Eve, phone: 112}],"));
+                                        "{id: any-time, title: Any time, links: [{title: Wiki, url:"
+                                            + " https://wiki.example.test}], contacts: [{name: Eve,"
+                                            + " phone: 112}],"));
 
         var csv = ExportRunbook.write(runbook, ExportRunbook.Format.CSV);
         var md = ExportRunbook.write(runbook, ExportRunbook.Format.MD);
