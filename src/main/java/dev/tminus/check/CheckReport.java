@@ -21,6 +21,9 @@ public record CheckReport(
     /// Label of the fact that says whether both sides of one server were read as of one moment.
     public static final String SNAPSHOT = "snapshot";
 
+    /// Label of the fact that says that nobody knows which tables a side reads.
+    public static final String TABLES = "tables read";
+
     public CheckReport {
         sides = List.copyOf(sides);
     }

@@ -54,8 +54,10 @@ final class SameRows {
     private static void tell(OpenDatabase side, Optional<Set<String>> tables, Proof proof) {
         if (tables.isEmpty()) {
             proof.fact(
-                    "tables of " + side.name(),
-                    "not known, as the server does not explain the query to its user");
+                    CheckReport.TABLES,
+                    side.name()
+                            + ": not known, as the server does not explain the query to its user;"
+                            + " the other side may read the same");
         }
     }
 

@@ -71,6 +71,8 @@ record Setting(String name, String value, String why) {
                         "pg_trgm.strict_word_similarity_threshold",
                         "0.5",
                         "finds other like words"),
+                new Setting("ivfflat.probes", "1", "finds other near vectors"),
+                new Setting("hnsw.ef_search", "40", "finds other near vectors"),
                 new Setting("standard_conforming_strings", "on", "reads \\ in texts otherwise"),
                 new Setting("backslash_quote", "safe_encoding", "reads \\' in texts otherwise"),
                 new Setting("transform_null_equals", "off", "takes = NULL for IS NULL"),

@@ -49,6 +49,23 @@ class ChecksOnMariaDbTest extends OneServerContract {
                         .formatted(field));
     }
 
+    @Test
+    void tellsThatNobodyKnowsTheTablesOfAViewThatIsNotShown() {
+        MariaDb.execute("mysql", "revoke show view on *.* from tminus_ro@'127.0.0.1'");
+        try {
+            var check = dump("select email from users", "select email from seen").key("email");
+
+            var outcome = carryOut(check(), check.check(), access(jdbc("field"), beside()));
+
+            assertThat(fact(outcome, CheckReport.TABLES))
+                    .isEqualTo(
+                            "hq: not known, as the server does not explain the query to its user;"
+                                    + " the other side may read the same");
+        } finally {
+            MariaDb.execute("mysql", "grant show view on *.* to tminus_ro@'127.0.0.1'");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

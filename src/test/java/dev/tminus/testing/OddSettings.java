@@ -33,6 +33,8 @@ public final class OddSettings {
                     pg_trgm.similarity_threshold        | 0.99
                     pg_trgm.word_similarity_threshold   | 0.99
                     pg_trgm.strict_word_similarity_threshold | 0.99
+                    ivfflat.probes                      | 9
+                    hnsw.ef_search                      | 9
                     standard_conforming_strings         | off
                     backslash_quote                     | on
                     transform_null_equals               | on

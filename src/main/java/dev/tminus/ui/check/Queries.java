@@ -21,10 +21,13 @@ import dev.tminus.ui.parts.WallTimes;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What was asked on each side, of whom, and as of when.
 final class Queries extends Section {
+
+    private static final Set<String> NOTES = Set.of(CheckReport.SNAPSHOT, CheckReport.TABLES);
 
     private final Subject subject;
 
@@ -35,8 +38,17 @@ final class Queries extends Section {
         report.sides().forEach(side -> sides.add(side(side)));
         add(sides);
         facts(subject.outcome())
-                .filter(fact -> fact.label().equals(CheckReport.SNAPSHOT))
-                .forEach(fact -> add(text(say("queries.snapshot", fact.value()), "s", "t3")));
+                .filter(fact -> NOTES.contains(fact.label()))
+                .forEach(
+                        fact ->
+                                add(
+                                        div(
+                                                "body s t3",
+                                                text(
+                                                        say(
+                                                                "queries.note",
+                                                                fact.label(),
+                                                                fact.value())))));
     }
 
     private static Stream<Outcome.Fact> facts(@Nullable Outcome outcome) {

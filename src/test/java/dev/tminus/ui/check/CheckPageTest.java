@@ -118,7 +118,7 @@ class CheckPageTest extends SpringBrowserlessTest {
 
         assertThat(words())
                 .contains("all 48,212 rows are the same", "1 in a row")
-                .contains("Snapshot: one for both sides.");
+                .contains("snapshot: one for both sides");
     }
 
     @Test
