@@ -145,7 +145,7 @@ class ChecksOnMariaDbTest extends OneServerContract {
                         dump(
                                         "select id, v from many",
                                         "select seq as id, cast(seq as char) as v from"
-                                            + " seq_1_to_1000")
+                                                + " seq_1_to_1000")
                                 .key("id")
                                 .check(),
                         dump("select email, name from users", "select email, name from users")
@@ -194,9 +194,9 @@ class ChecksOnMariaDbTest extends OneServerContract {
         MariaDb.execute(
                 database,
                 "create table users (id int primary key, email varchar(99), name varchar(99),"
-                    + " active bit(1))",
+                        + " active bit(1))",
                 "insert into users values (1, 'ana@example.test', 'Ana', true), (2,"
-                    + " 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
+                        + " 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
                 "update users set id = id + 1000",
                 "update users set id = id - 1001 + " + firstId,
                 "create table `Odd \"Name` (a int)",
@@ -239,7 +239,7 @@ class ChecksOnMariaDbTest extends OneServerContract {
     @Override
     String slowQuery() {
         return "select count(*) as n from seq_1_to_1000000 a, seq_1_to_1000000 b where a.seq +"
-                   + " b.seq = 7";
+                + " b.seq = 7";
     }
 
     @Override

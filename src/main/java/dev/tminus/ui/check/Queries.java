@@ -39,16 +39,11 @@ final class Queries extends Section {
         add(sides);
         facts(subject.outcome())
                 .filter(fact -> NOTES.contains(fact.label()))
-                .forEach(
-                        fact ->
-                                add(
-                                        div(
-                                                "body s t3",
-                                                text(
-                                                        say(
-                                                                "queries.note",
-                                                                fact.label(),
-                                                                fact.value())))));
+                .forEach(fact ->
+                        add(
+                                div(
+                                        "body s t3",
+                                        text(say("queries.note", fact.label(), fact.value())))));
     }
 
     private static Stream<Outcome.Fact> facts(@Nullable Outcome outcome) {
