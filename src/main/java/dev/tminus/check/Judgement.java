@@ -2,12 +2,11 @@ package dev.tminus.check;
 
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Regex;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// Holds one value against an expectation.
 final class Judgement {
@@ -64,13 +63,12 @@ final class Judgement {
     private static boolean matches(String pattern, Value value, Opener opener)
             throws CannotCompare {
         try {
-            var text = new PatientText(String.valueOf(value.text()), opener);
-            return Pattern.compile(pattern).matcher(text).find();
-        } catch (PatternSyntaxException e) {
+            return Regex.of(pattern)
+                    .find(new PatientText(String.valueOf(value.text()), opener));
+        } catch (Regex.Refused e) {
             throw new CannotCompare(
-                    "The pattern %s is no regular expression: %s."
-                            .formatted(pattern, e.getDescription()));
-        } catch (StackOverflowError | PatientText.OutOfTime e) {
+                    "The pattern %s is no regular expression: %s.".formatted(pattern, e.why()));
+        } catch (PatientText.OutOfTime e) {
             throw new CannotCompare(
                     "Matching the answer against %s took too long.".formatted(pattern));
         }

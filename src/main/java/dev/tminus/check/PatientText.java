@@ -1,7 +1,7 @@
 package dev.tminus.check;
 
-/// A text that a regular expression may look at only while the check has time, since a pattern such
-/// as `(a+)+$` can take years over thirty characters.
+/// A text that a regular expression may look at only while the check has time: over a long text
+/// even a match that ends may take minutes.
 record PatientText(String text, Opener opener) implements CharSequence {
 
     @Override

@@ -19,14 +19,16 @@ class EngineThreads {
                 Thread.ofPlatform().name("ticks").daemon().factory());
     }
 
-    /// Carries out work that was claimed.
+    /// Carries out work that was claimed. Comparing, sorting and matching keep a processor busy,
+    /// so these are threads that the operating system takes turns with: nothing takes a virtual
+    /// thread off its carrier, and there are only as many carriers as processors.
     @Bean(destroyMethod = "close")
     ExecutorService workers() {
-        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("worker-", 0).factory());
+        return Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("worker-", 0).factory());
     }
 
     @Bean
-    DbSchedulerCustomizer schedulerOnVirtualThreads(ExecutorService workers) {
+    DbSchedulerCustomizer schedulerOnWorkers(ExecutorService workers) {
         return new DbSchedulerCustomizer() {
             @Override
             public Optional<ExecutorService> executorService() {

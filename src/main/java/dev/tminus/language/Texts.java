@@ -1,7 +1,6 @@
 package dev.tminus.language;
 
-import org.jspecify.annotations.Nullable;
-
+import dev.tminus.runbook.Regex;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /// Scalar forms for names, sentences and numbers.
 final class Texts {
@@ -259,21 +258,23 @@ final class Texts {
                                         .formatted(wants, LONGEST_PATTERN, text.value().length()));
                         return null;
                     }
-                    return compiles(text, problems) ? text.value() : null;
+                    refuseUnknown(text, problems);
+                    return text.value();
                 });
     }
 
-    private static boolean compiles(Node.Text text, Problems problems) {
+    /// What a kept version says stays as it is, so that a check of it cannot pass by saying nothing.
+    private static void refuseUnknown(Node.Text text, Problems problems) {
         try {
-            Pattern.compile(text.value());
-            return true;
-        } catch (PatternSyntaxException e) {
-            problems.error(
+            Regex.of(text.value());
+        } catch (Regex.Refused refused) {
+            problems.errorWithin(
                     Code.BAD_VALUE,
                     text,
-                    "Expected a regular expression, found %s: %s at character %d."
-                            .formatted(text.found(), e.getDescription(), e.getIndex() + 1));
-            return false;
+                    refused.at(),
+                    "Expected a regular expression, found %s: %s."
+                            .formatted(text.found(), refused.why()),
+                    () -> "Fix: use the syntax of RE2, which has no look-around or back-references.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Regex;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import java.math.BigDecimal;
@@ -24,6 +25,10 @@ final class FieldValues {
 
     /// Most lines of a list.
     static final int MOST = 1_000;
+
+    /// Most characters of a list that a pattern is matched with; the largest then takes half a
+    /// second.
+    private static final int MOST_MATCHED = 20_000;
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?");
@@ -125,7 +130,6 @@ final class FieldValues {
     }
 
     private static Read text(Field field, String text) {
-        var pattern = field.pattern();
         if (text.length() > LONGEST) {
             return Read.wrong(
                     "%s has %,d characters, at most %,d are kept. Shorten it."
@@ -134,13 +138,16 @@ final class FieldValues {
         if (text.lines().count() > 1) {
             return Read.wrong("%s is one line. Write it without breaks.".formatted(field.title()));
         }
-        return pattern == null || matches(pattern, text)
-                ? Read.of(text)
-                : wrong(field, text, "a text that matches " + pattern);
-    }
-
-    private static boolean matches(String pattern, String text) {
-        return CountedText.matches(pattern, text);
+        var pattern = field.pattern();
+        try {
+            return pattern == null || Regex.of(pattern).matches(text)
+                    ? Read.of(text)
+                    : wrong(field, text, "a text that matches " + pattern);
+        } catch (Regex.Refused keptFromEarlier) {
+            return Read.wrong(
+                    "%s cannot be checked, its pattern is no longer supported: %s."
+                            .formatted(field.title(), keptFromEarlier.why()));
+        }
     }
 
     private static String decimal(String text) {
@@ -194,6 +201,11 @@ final class FieldValues {
             return Read.wrong(
                     "%s has %,d lines, at most %,d are kept."
                             .formatted(field.title(), lines.size(), MOST));
+        }
+        if (field.pattern() != null && text.length() > MOST_MATCHED) {
+            return Read.wrong(
+                    "%s has %,d characters, at most %,d can be checked. Shorten it."
+                            .formatted(field.title(), text.length(), MOST_MATCHED));
         }
         return lines.stream()
                 .map(line -> text(field, line))

@@ -2,6 +2,7 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,25 @@ class KeptTest {
         assertThat(Fixtures.value(kept).steps())
                 .extracting(Step::id)
                 .containsExactly(new StepId("a"), new StepId("b"));
+    }
+
+    /// Without it a field would take anything.
+    @Test
+    void keepsAPatternThatIsRefusedByNow() {
+        var written = "environments: [qa]\ninputs: {n: {type: text, pattern: \"(?=4)[0-9]+\"}}";
+        var bytes =
+                bytes(
+                        RUNBOOK.replace("TAGS", "")
+                                .replace("environments: [qa]", written)
+                                .replace("evidence.b.up.nothing", "mode"));
+
+        var refused = Language.readRunbook("night.yaml", bytes, Fixtures.workspace());
+        var kept = Language.readKept("night.yaml", bytes, Fixtures.workspace());
+
+        assertThat(refused.ok()).isFalse();
+        assertThat(Fixtures.value(kept).inputs())
+                .extracting(Field::pattern)
+                .containsExactly("(?=4)[0-9]+");
     }
 
     @Test

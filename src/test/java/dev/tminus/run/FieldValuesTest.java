@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Field.Type;
+import dev.tminus.testing.CpuTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,28 @@ class FieldValuesTest {
         assertThat(kept(tickets, "HQ-1\nHQ-2")).isEqualTo("HQ-1\nHQ-2");
         assertThat(problem(tickets, "HQ-1\nother"))
                 .isEqualTo("Tickets is \"other\"; write a text that matches HQ-[0-9]+.");
+    }
+
+    @Test
+    void boundsWhatAPatternCosts() {
+        var slow =
+                new Field("f", "F", Type.LIST, false, List.of(), "(?:\\pL{1,30}){1,30}", null);
+        var lines = ("a".repeat(999) + "\n").repeat(20);
+
+        assertThat(problem(slow, lines + "a"))
+                .isEqualTo("F has 20,001 characters, at most 20,000 can be checked. Shorten it.");
+        var begin = CpuTime.ofThisThread();
+        assertThat(problem(slow, lines)).startsWith("F is \"aaa");
+        assertThat(CpuTime.ofThisThread().minus(begin)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void takesNothingWhereAKeptPatternIsNoneByNow() {
+        var kept = new Field("f", "F", Type.TEXT, false, List.of(), "(?=4)[0-9]+", null);
+
+        assertThat(problem(kept, "42"))
+                .isEqualTo(
+                        "F cannot be checked, its pattern is no longer supported: look-ahead and look-behind are not supported.");
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every screen in a real browser: a picture of it in `target/screenshots`, and nothing for axe to
@@ -266,6 +267,32 @@ class ScreensTest {
         assertThat(page.getByRole(AriaRole.BUTTON, button("Sign off as QA")).isDisabled()).isTrue();
         assertThat(page.locator(".alarm").innerText()).contains("Entry 4 of run 12");
         look("ledger-broken");
+    }
+
+    /// In a browser, for only there it is seen what becomes of a text.
+    @Test
+    void letsNoTextReachWhatDecides() {
+        run = Bypasses.underWay(runs);
+        open(Device.DESK);
+        var elsewhere = new ArrayList<String>();
+        page.onRequest(request -> {
+            if (!request.url().matches("(http|ws)://localhost:" + port + "/.*|data:.*")) {
+                elsewhere.add(request.url());
+            }
+        });
+        page.navigate(address(Places.SIGN_IN));
+        signIn("Shanghai QA");
+
+        visit(Places.step(run, Bypasses.STEP), "Do it");
+        Pages.settle(page);
+
+        assertThat(page.locator(".md").count()).isEqualTo(1 + Bypasses.ALL.size());
+        assertThat(page.evaluate(Bypasses.WHAT_ESCAPED)).isEqualTo(List.of());
+        assertThat(elsewhere).isEmpty();
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve("run-hostile.png")));
+        page.getByRole(AriaRole.BUTTON, button("Sign off as QA")).click();
+        page.getByText("Signed by QA").first().waitFor();
     }
 
     private void open(Device with) {

@@ -32,7 +32,7 @@ final class Source extends Section {
             <div class="yl ${item.mark}">
               <span class="g">${item.icon ? html`<i class="ic i-${item.icon} ${item.tone}" aria-hidden="true"></i>` : ''}</span>
               <span class="ln">${item.number}</span>
-              <span>${(item.pieces ?? []).map(p => html`<span class="${p.style}">${p.text}</span>`)}</span>
+              <span>${(item.pieces ?? []).map(p => html`<span class="${p.style}">${p.text}</span>`)}<span class="t3">${item.more}</span></span>
             </div>
             ${(item.messages ?? []).map(m => html`<div class="msg ${m.mark}" role="note">
               <i class="ic i-${m.icon} s14 ${m.tone}" aria-hidden="true"></i>
@@ -101,8 +101,13 @@ final class Source extends Section {
                 .withProperty("icon", line -> icon(line.mark()))
                 .withProperty("tone", line -> tone(line.mark()))
                 .withProperty("pieces", SourceLine::pieces)
+                .withProperty("more", line -> more(line.hidden()))
                 .withProperty("messages", line -> line.notes().stream().map(Message::of).toList())
                 .withFunction("explain", (_, given) -> LintDialog.open(given.get(0).asString()));
+    }
+
+    private static String more(int hidden) {
+        return hidden == 0 ? "" : count("source.more", hidden);
     }
 
     static String icon(String mark) {

@@ -3,9 +3,10 @@ package dev.tminus.ui.runbooks;
 import dev.tminus.catalog.Note;
 import dev.tminus.language.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// One line of a file with what is to be said of it.
@@ -15,6 +16,11 @@ record SourceLine(int number, String text, List<Note> notes) {
 
     private static final String LITERAL = "literal-password";
     private static final String HIDDEN = "•••";
+
+    /// Characters of a line that are shown.
+    private static final int LONGEST = 10_000;
+
+    private static final int LONGEST_KEY = 1_000;
 
     private static final Pattern KEY =
             Pattern.compile("^(\\s*(?:- +)*)([^\\s:#\"'\\[{]+)(:)(?=\\s|$)");
@@ -79,49 +85,55 @@ record SourceLine(int number, String text, List<Note> notes) {
         return note.isError() ? "e" : note.accepted() ? "a" : "w";
     }
 
-    /// The line in pieces: its key coloured, the first wrong word underlined.
+    /// The line in pieces: its key coloured, wrong words underlined. Of a line that is longer
+    /// than anybody reads it is the beginning.
     List<Piece> pieces() {
-        var styles = new String[text.length()];
-        Arrays.fill(styles, "");
-        var comment = text.stripLeading().startsWith("#");
-        var key = KEY.matcher(text);
-        if (comment) {
-            Arrays.fill(styles, "cm");
-        } else if (key.find()) {
-            Arrays.fill(styles, key.start(2), key.end(2), "ky");
-        }
+        int end = Math.min(text.length(), LONGEST);
+        var ends = new TreeSet<Integer>(List.of(0, end));
+        var bad = new BitSet();
         for (var note : notes) {
-            var from = note.accepted() ? text.length() : start(note.problem());
-            for (var i = from; i < wordEnd(from); i++) {
-                styles[i] = (styles[i] + " bad").strip();
-            }
+            int from = note.accepted() ? end : start(note.problem());
+            bad.set(Math.min(from, end), Math.min(wordEnd(from), end));
         }
-        return joined(styles);
+        for (int i = bad.nextSetBit(0); i >= 0; i = bad.nextSetBit(bad.nextClearBit(i))) {
+            ends.add(i);
+            ends.add(bad.nextClearBit(i));
+        }
+        var key = KEY.matcher(text).region(0, Math.min(end, LONGEST_KEY));
+        boolean comment = text.stripLeading().startsWith("#");
+        boolean keyed = !comment && key.lookingAt();
+        if (keyed) {
+            ends.add(key.start(2));
+            ends.add(key.end(2));
+        }
+        var pieces = new ArrayList<Piece>();
+        int from = 0;
+        for (int to : ends.tailSet(1)) {
+            boolean inKey = keyed && from >= key.start(2) && from < key.end(2);
+            var style = (comment ? "cm" : inKey ? "ky" : "") + (bad.get(from) ? " bad" : "");
+            pieces.add(new Piece(text.substring(from, to), style.strip()));
+            from = to;
+        }
+        return pieces;
     }
 
+    /// How many characters of a long line are not shown.
+    int hidden() {
+        return Math.max(0, text.length() - LONGEST);
+    }
+
+    /// Beyond what is shown it is the end of that.
     private int start(Problem problem) {
-        var column =
-                Math.clamp(problem.place().column() - 1, 0, text.codePointCount(0, text.length()));
+        int shown = Math.min(text.length(), LONGEST);
+        int column = Math.clamp(problem.place().column() - 1, 0, text.codePointCount(0, shown));
         return text.offsetByCodePoints(0, column);
     }
 
     private int wordEnd(int from) {
         var end = from;
-        while (end < text.length() && " ,]}:".indexOf(text.charAt(end)) < 0) {
+        while (end < Math.min(text.length(), LONGEST) && " ,]}:".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return Math.min(Math.max(end, from + 1), text.length());
-    }
-
-    private List<Piece> joined(String[] styles) {
-        var pieces = new ArrayList<Piece>();
-        var from = 0;
-        for (var i = 1; i <= text.length(); i++) {
-            if (i == text.length() || !styles[i].equals(styles[from])) {
-                pieces.add(new Piece(text.substring(from, i), styles[from]));
-                from = i;
-            }
-        }
-        return pieces;
     }
 }

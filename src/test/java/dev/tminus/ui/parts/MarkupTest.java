@@ -2,7 +2,10 @@ package dev.tminus.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.dom.Element;
 import dev.tminus.run.Prose;
+import dev.tminus.ui.Bypasses;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +15,12 @@ class MarkupTest {
 
     private static final List<String> OF_EVERY_LINK =
             List.of(" target=\"_blank\"", " rel=\"noopener noreferrer\"");
+
+    private static final List<String> ALLOWED =
+            List.of(
+                    ("p h3 h4 h5 h6 em strong del bdi hr code pre blockquote ul ol li a table thead"
+                                    + " tbody tr th td")
+                            .split(" "));
 
     private static String shown(String markdown, String... values) {
         return html(Markup.of(new Prose(markdown, List.of(values))));
@@ -143,6 +152,55 @@ class MarkupTest {
     private static String address(String template, String value) {
         var html = shown("[x](" + template + ")", value);
         return html.replaceFirst(".*href=\"([^\"]*)\".*", "$1");
+    }
+
+    @Test
+    void makesOnlyTheElementsOfItsListWhateverTheTextIs() {
+        for (var hostile : Bypasses.ALL) {
+            assertThat(elements(Prose.of(hostile))).as(hostile).isSubsetOf(ALLOWED);
+        }
+    }
+
+    /// A link's address alone may turn out to be none.
+    @Test
+    void keepsItsElementsWhateverTheValueIs() {
+        for (var place : Bypasses.PLACES) {
+            var plain = elements(new Prose(place.formatted("\uE000"), List.of("https://a.test")));
+            for (var hostile : Bypasses.ALL) {
+                var shown = elements(new Prose(place.formatted("\uE000"), List.of(hostile)));
+
+                assertThat(shown)
+                        .as(place + " with " + hostile)
+                        .isEqualTo(shown.contains("a") ? plain : without("a", plain));
+                assertThat(shown.contains("a")).isEqualTo(plain.contains("a") && followed(place, hostile));
+            }
+        }
+    }
+
+    private static boolean followed(String place, String value) {
+        return !place.equals("[x](%s)") || value.startsWith("https://");
+    }
+
+    private static List<String> without(String tag, List<String> tags) {
+        return tags.stream().filter(one -> !one.equals(tag)).toList();
+    }
+
+    /// The elements in their order; lines of a value are none of the text's.
+    private static List<String> elements(Prose prose) {
+        var tags = new ArrayList<String>();
+        collect(Markup.of(prose).getElement(), tags);
+        return tags;
+    }
+
+    private static void collect(Element element, List<String> tags) {
+        element.getChildren()
+                .filter(child -> !child.isTextNode() && !child.getTag().equals("br"))
+                .forEach(child -> {
+                    tags.add(child.getTag());
+                    assertThat(child.getAttributeNames())
+                            .isSubsetOf("href", "target", "rel", "title", "start", "align");
+                    collect(child, tags);
+                });
     }
 
     @Test

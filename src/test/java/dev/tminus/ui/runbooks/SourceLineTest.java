@@ -6,8 +6,12 @@ import dev.tminus.catalog.Note;
 import dev.tminus.language.Place;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Severity;
+import dev.tminus.testing.CpuTime;
 import dev.tminus.ui.runbooks.SourceLine.Piece;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SourceLineTest {
@@ -70,6 +74,27 @@ class SourceLineTest {
                         .getFirst();
 
         assertThat(line.pieces()).containsExactly(new Piece("bad", ""));
+    }
+
+    @Test
+    void takesAMomentForTheLongestLine() {
+        var notes = new ArrayList<Note>();
+        for (int i = 0; i < 200; i++) {
+            notes.add(note(problem(Severity.ERROR, 1, 1 + i * 5_000), ""));
+        }
+
+        for (var hostile : List.of("x", "- ", " ", "\"", ":", "{ ", "a: ", "𠮷")) {
+            var text = hostile.repeat((1 << 20) / hostile.length());
+            var line = SourceLine.of(text, notes).getFirst();
+
+            var begin = CpuTime.ofThisThread();
+            var pieces = line.pieces();
+            assertThat(CpuTime.ofThisThread().minus(begin)).isLessThan(Duration.ofSeconds(1));
+
+            assertThat(pieces.stream().map(Piece::text).collect(Collectors.joining()))
+                    .isEqualTo(text.substring(0, 10_000));
+            assertThat(line.hidden()).isEqualTo(text.length() - 10_000);
+        }
     }
 
     private static String mark(Note... notes) {
