@@ -5,6 +5,7 @@ import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Regex;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
+
 import java.math.BigDecimal;
 import java.util.function.Predicate;
 
@@ -63,8 +64,7 @@ final class Judgement {
     private static boolean matches(String pattern, Value value, Opener opener)
             throws CannotCompare {
         try {
-            return Regex.of(pattern)
-                    .find(new PatientText(String.valueOf(value.text()), opener));
+            return Regex.of(pattern).find(new PatientText(String.valueOf(value.text()), opener));
         } catch (Regex.Refused e) {
             throw new CannotCompare(
                     "The pattern %s is no regular expression: %s.".formatted(pattern, e.why()));

@@ -1,6 +1,9 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.Regex;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Scalar forms for names, sentences and numbers.
 final class Texts {
@@ -263,7 +265,8 @@ final class Texts {
                 });
     }
 
-    /// What a kept version says stays as it is, so that a check of it cannot pass by saying nothing.
+    /// What a kept version says stays as it is, so that a check of it cannot pass by saying
+    /// nothing.
     private static void refuseUnknown(Node.Text text, Problems problems) {
         try {
             Regex.of(text.value());
@@ -274,7 +277,9 @@ final class Texts {
                     refused.at(),
                     "Expected a regular expression, found %s: %s."
                             .formatted(text.found(), refused.why()),
-                    () -> "Fix: use the syntax of RE2, which has no look-around or back-references.");
+                    () ->
+                            "Fix: use the syntax of RE2, which has no look-around or"
+                                + " back-references.");
         }
     }
 

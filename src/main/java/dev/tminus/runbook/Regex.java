@@ -22,8 +22,7 @@ public final class Regex {
         } catch (PatternSyntaxException e) {
             var about = e.getPattern();
             throw new Refused(
-                    "`%s` is not known here".formatted(about),
-                    Math.max(0, written.indexOf(about)));
+                    "`%s` is not known here".formatted(about), Math.max(0, written.indexOf(about)));
         }
     }
 
@@ -37,8 +36,8 @@ public final class Regex {
         return pattern.matcher(text).matches();
     }
 
-    /// How many characters it stands for, its repeats multiplied: what each character of a text
-    /// may cost.
+    /// How many characters it stands for, its repeats multiplied: what each character of a text may
+    /// cost.
     public int size() {
         return size;
     }

@@ -1,6 +1,7 @@
 package dev.tminus.runbook;
 
 import dev.tminus.runbook.Regex.Refused;
+
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 

@@ -23,6 +23,12 @@ import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
 import dev.tminus.source.Value;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class JudgementTest {
 
@@ -83,10 +85,10 @@ class JudgementTest {
     void refusesAPatternThatNeverEnds() {
         var years = new Matches("(?:(?=){2000000000}){2000000000}abc");
 
-        assertThatThrownBy(() ->
-                        Judgement.holds(years, text("abd"), opener(Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> Judgement.holds(years, text("abd"), opener(Duration.ofMinutes(1))))
                 .hasMessage(
-                        "The pattern (?:(?=){2000000000}){2000000000}abc is no regular expression: look-ahead and look-behind are not supported.");
+                        "The pattern (?:(?=){2000000000}){2000000000}abc is no regular expression:"
+                            + " look-ahead and look-behind are not supported.");
     }
 
     @Test

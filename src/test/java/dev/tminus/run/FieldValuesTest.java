@@ -1,17 +1,20 @@
 package dev.tminus.run;
 
 import static dev.tminus.run.RunbookBuilder.field;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Field.Type;
 import dev.tminus.testing.CpuTime;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 class FieldValuesTest {
 
@@ -73,13 +76,17 @@ class FieldValuesTest {
             delimiter = '|',
             value = {
                 "INTEGER | 4.2 | Title of f is \"4.2\"; write a whole number such as 42.",
-                "INTEGER | 1000000000000000000 | Title of f is \"1000000000000000000\"; write a whole number such as 42.",
+                "INTEGER | 1000000000000000000 | Title of f is \"1000000000000000000\"; write a"
+                    + " whole number such as 42.",
                 "DECIMAL | 1,5 | Title of f is \"1,5\"; write a number such as 0.25.",
                 "DECIMAL | 1e9 | Title of f is \"1e9\"; write a number such as 0.25.",
                 "BOOLEAN | maybe | Title of f is \"maybe\"; write true or false.",
-                "TIMESTAMP | 2026-12-05 | Title of f is \"2026-12-05\"; write a date and time such as 2026-12-05T14:00:00Z.",
-                "TIMESTAMP | 2026-12-05T14:00 | Title of f is \"2026-12-05T14:00\"; write a date and time such as 2026-12-05T14:00:00Z.",
-                "DURATION | -2h | Title of f: \"-2h\" has a sign, but a duration is never negative. Write 2h."
+                "TIMESTAMP | 2026-12-05 | Title of f is \"2026-12-05\"; write a date and time such"
+                    + " as 2026-12-05T14:00:00Z.",
+                "TIMESTAMP | 2026-12-05T14:00 | Title of f is \"2026-12-05T14:00\"; write a date"
+                    + " and time such as 2026-12-05T14:00:00Z.",
+                "DURATION | -2h | Title of f: \"-2h\" has a sign, but a duration is never negative."
+                    + " Write 2h."
             })
     void saysWhatIsWrongAndWhatToWrite(Type type, String written, String problem) {
         assertThat(problem(field("f", type), written)).isEqualTo(problem);
@@ -133,8 +140,7 @@ class FieldValuesTest {
 
     @Test
     void boundsWhatAPatternCosts() {
-        var slow =
-                new Field("f", "F", Type.LIST, false, List.of(), "(?:\\pL{1,30}){1,30}", null);
+        var slow = new Field("f", "F", Type.LIST, false, List.of(), "(?:\\pL{1,30}){1,30}", null);
         var lines = ("a".repeat(999) + "\n").repeat(20);
 
         assertThat(problem(slow, lines + "a"))
@@ -150,7 +156,8 @@ class FieldValuesTest {
 
         assertThat(problem(kept, "42"))
                 .isEqualTo(
-                        "F cannot be checked, its pattern is no longer supported: look-ahead and look-behind are not supported.");
+                        "F cannot be checked, its pattern is no longer supported: look-ahead and"
+                            + " look-behind are not supported.");
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tminus.testing.CpuTime;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.List;
 
 class RegexTest {
 
@@ -89,7 +91,9 @@ class RegexTest {
                 "(a{1000,}){2}"
             })
     void refusesRepeatsThatMultiplyBeyondMeasure(String pattern) {
-        assertThatThrownBy(() -> Regex.of(pattern)).isInstanceOf(Regex.Refused.class).hasMessage(MANY);
+        assertThatThrownBy(() -> Regex.of(pattern))
+                .isInstanceOf(Regex.Refused.class)
+                .hasMessage(MANY);
     }
 
     @Test
@@ -97,7 +101,13 @@ class RegexTest {
         var text = "a".repeat(20_000);
 
         for (var hostile :
-                List.of("(a+)+$b", "(a|aa)+b", "(a*)*b", "(.*)(.*)(.*)(.*)(.*)b", "(a|a|a)*b", "(\\pL{1,30}){1,30}b")) {
+                List.of(
+                        "(a+)+$b",
+                        "(a|aa)+b",
+                        "(a*)*b",
+                        "(.*)(.*)(.*)(.*)(.*)b",
+                        "(a|a|a)*b",
+                        "(\\pL{1,30}){1,30}b")) {
             var begin = CpuTime.ofThisThread();
 
             assertThat(Regex.of(hostile).find(text)).as(hostile).isFalse();

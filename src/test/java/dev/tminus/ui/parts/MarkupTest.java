@@ -3,13 +3,16 @@ package dev.tminus.ui.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.dom.Element;
+
 import dev.tminus.run.Prose;
 import dev.tminus.ui.Bypasses;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class MarkupTest {
 
@@ -54,8 +57,9 @@ class MarkupTest {
                                 + "<blockquote><p>quoted</p></blockquote><hr>");
         assertThat(shown("| a | b |\n|---|--:|\n| 1 | 2<br>3 |"))
                 .isEqualTo(
-                        "<table><thead><tr><th>a</th><th align=\"right\">b</th></tr></thead>"
-                                + "<tbody><tr><td>1</td><td align=\"right\">2<br>3</td></tr></tbody></table>");
+                        "<table><thead><tr><th>a</th><th"
+                            + " align=\"right\">b</th></tr></thead><tbody><tr><td>1</td><td"
+                            + " align=\"right\">2<br>3</td></tr></tbody></table>");
     }
 
     @Test
@@ -71,8 +75,10 @@ class MarkupTest {
                 .endsWith(">the board</a></p>");
         assertThat(shown("See https://ci.example.test/x, or write to ops@example.test."))
                 .isEqualTo(
-                        "<p>See <a href=\"https://ci.example.test/x\">https://ci.example.test/x</a>, or write to "
-                                + "<a href=\"mailto:ops@example.test\">ops@example.test</a>.</p>");
+                        "<p>See <a"
+                            + " href=\"https://ci.example.test/x\">https://ci.example.test/x</a>,"
+                            + " or write to <a"
+                            + " href=\"mailto:ops@example.test\">ops@example.test</a>.</p>");
     }
 
     @Test
@@ -172,7 +178,8 @@ class MarkupTest {
                 assertThat(shown)
                         .as(place + " with " + hostile)
                         .isEqualTo(shown.contains("a") ? plain : without("a", plain));
-                assertThat(shown.contains("a")).isEqualTo(plain.contains("a") && followed(place, hostile));
+                assertThat(shown.contains("a"))
+                        .isEqualTo(plain.contains("a") && followed(place, hostile));
             }
         }
     }
