@@ -115,7 +115,7 @@ final class RegexSize {
             throw new Refused("this `\\` escapes nothing", from);
         }
         var sign = text.charAt(at++);
-        if (sign >= '1' && sign <= '9' || sign == 'k') {
+        if ((sign >= '1' && sign <= '9') || sign == 'k') {
             throw new Refused("back-references are not supported", from);
         }
         if ("vC".indexOf(sign) >= 0) {
