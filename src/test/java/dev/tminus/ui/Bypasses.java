@@ -181,7 +181,7 @@ public final class Bypasses {
                 const style = getComputedStyle(md);
                 if (style.overflow !== 'clip' || style.isolation !== 'isolate') found.push('no bounds');
               }
-              for (const e of document.querySelectorAll('iframe,frame,object,embed,form,base,dialog,svg script,meta[http-equiv=refresh]'))
+              for (const e of document.querySelectorAll('iframe,frame,object,embed,form,body base,dialog,svg script,meta[http-equiv=refresh]'))
                 found.push(e.localName + ' on the page');
               if (window.owned !== undefined) found.push('script ' + window.owned);
               const sign = [...document.querySelectorAll('.signbox button')].find(b => b.innerText.includes('Sign off'));
