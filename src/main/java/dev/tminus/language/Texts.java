@@ -279,7 +279,7 @@ final class Texts {
                             .formatted(text.found(), refused.why()),
                     () ->
                             "Fix: use the syntax of RE2, which has no look-around or"
-                                + " back-references.");
+                                    + " back-references.");
         }
     }
 

@@ -88,7 +88,7 @@ class JudgementTest {
         assertThatThrownBy(() -> Judgement.holds(years, text("abd"), opener(Duration.ofMinutes(1))))
                 .hasMessage(
                         "The pattern (?:(?=){2000000000}){2000000000}abc is no regular expression:"
-                            + " look-ahead and look-behind are not supported.");
+                                + " look-ahead and look-behind are not supported.");
     }
 
     @Test

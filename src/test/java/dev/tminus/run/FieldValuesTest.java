@@ -77,16 +77,16 @@ class FieldValuesTest {
             value = {
                 "INTEGER | 4.2 | Title of f is \"4.2\"; write a whole number such as 42.",
                 "INTEGER | 1000000000000000000 | Title of f is \"1000000000000000000\"; write a"
-                    + " whole number such as 42.",
+                        + " whole number such as 42.",
                 "DECIMAL | 1,5 | Title of f is \"1,5\"; write a number such as 0.25.",
                 "DECIMAL | 1e9 | Title of f is \"1e9\"; write a number such as 0.25.",
                 "BOOLEAN | maybe | Title of f is \"maybe\"; write true or false.",
                 "TIMESTAMP | 2026-12-05 | Title of f is \"2026-12-05\"; write a date and time such"
-                    + " as 2026-12-05T14:00:00Z.",
+                        + " as 2026-12-05T14:00:00Z.",
                 "TIMESTAMP | 2026-12-05T14:00 | Title of f is \"2026-12-05T14:00\"; write a date"
-                    + " and time such as 2026-12-05T14:00:00Z.",
+                        + " and time such as 2026-12-05T14:00:00Z.",
                 "DURATION | -2h | Title of f: \"-2h\" has a sign, but a duration is never negative."
-                    + " Write 2h."
+                        + " Write 2h."
             })
     void saysWhatIsWrongAndWhatToWrite(Type type, String written, String problem) {
         assertThat(problem(field("f", type), written)).isEqualTo(problem);
@@ -157,7 +157,7 @@ class FieldValuesTest {
         assertThat(problem(kept, "42"))
                 .isEqualTo(
                         "F cannot be checked, its pattern is no longer supported: look-ahead and"
-                            + " look-behind are not supported.");
+                                + " look-behind are not supported.");
     }
 
     @Test

