@@ -96,7 +96,7 @@ final class StartBench implements Measurement {
     }
 
     private static void get(int port) throws IOException, InterruptedException {
-        URI page = URI.create("http://127.0.0.1:" + port + "/login");
+        URI page = URI.create("http://127.0.0.1:" + port + "/sign-in");
         try (var client = HttpClient.newHttpClient()) {
             int status =
                     client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding())
