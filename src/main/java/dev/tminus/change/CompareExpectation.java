@@ -18,7 +18,9 @@ final class CompareExpectation {
     private static boolean isLooser(Expectation was, @Nullable Expectation is) {
         return switch (is) {
             case null -> true;
-            case Expectation.Equals _ -> false;
+            // a number is equal to more than a text is
+            case Expectation.Equals(_, var quoted) ->
+                    !quoted && was instanceof Expectation.Equals(_, var before) && before;
             case Expectation.Above(var limit) -> isLower(limit, false, was);
             case Expectation.AtLeast(var limit) -> isLower(limit, true, was);
             case Expectation.Below(var limit) -> isHigher(limit, false, was);
@@ -29,11 +31,13 @@ final class CompareExpectation {
                     was instanceof Expectation.Between(var lower, var higher)
                             ? low.compareTo(lower) < 0 || high.compareTo(higher) > 0
                             : !(was instanceof Expectation.Limited);
-            case Expectation.AnyOf(var values) ->
-                    !(was instanceof Expectation.AnyOf(var before)) || !before.containsAll(values);
-            case Expectation.AllOf(var values) ->
-                    was instanceof Expectation.AllOf(var before)
-                            ? !values.containsAll(before)
+            case Expectation.AnyOf(var values, var quoted) ->
+                    !(was instanceof Expectation.AnyOf(var before, var texts))
+                            || !before.containsAll(values)
+                            || !quoted.containsAll(texts);
+            case Expectation.AllOf(var values, var quoted) ->
+                    was instanceof Expectation.AllOf(var before, var texts)
+                            ? !values.containsAll(before) || !quoted.containsAll(texts)
                             : was instanceof Expectation.Equals;
             case Expectation.Matches _ -> true;
             case Expectation.Json(var pointer, var expect) ->

@@ -158,7 +158,7 @@ final class Words {
             case WaitStep.Lasts.Answered(var step, var field) -> step + "." + field;
             case Tolerance.Absolute(var most) -> of(most);
             case Tolerance.Percent(var most) -> of(most) + "%";
-            case Expectation.Equals(var value) -> value;
+            case Expectation.Equals(var value, var quoted) -> quoted ? "\"" + value + "\"" : value;
             case Expectation.Between(var low, var high) ->
                     "between " + of(low) + " and " + of(high);
             case Expectation.Json(var pointer, var expect) -> pointer + ": " + of(expect);

@@ -43,7 +43,7 @@ final class Words {
     /// Goes before "wanted": `at most 60`.
     static String wanted(Expectation expectation) {
         return switch (expectation) {
-            case Expectation.Equals(var value) -> value.isEmpty() ? "''" : value;
+            case Expectation.Equals(var value, _) -> value.isEmpty() ? "''" : value;
             case Expectation.Above(var limit) -> "above " + number(limit);
             case Expectation.Below(var limit) -> "below " + number(limit);
             case Expectation.AtLeast(var limit) -> "at least " + number(limit);
@@ -52,8 +52,8 @@ final class Words {
                     relation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + limit;
             case Expectation.Between(var low, var high) ->
                     "between " + number(low) + " and " + number(high);
-            case Expectation.AnyOf(var values) -> "any of " + String.join(", ", values);
-            case Expectation.AllOf(var values) -> "all of " + String.join(", ", values);
+            case Expectation.AnyOf(var values, _) -> "any of " + String.join(", ", values);
+            case Expectation.AllOf(var values, _) -> "all of " + String.join(", ", values);
             case Expectation.Matches(var pattern) -> "a match of " + pattern;
             case Expectation.Json(var pointer, var expect) -> wanted(expect) + " at " + pointer;
         };

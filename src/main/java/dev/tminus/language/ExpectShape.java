@@ -10,8 +10,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class ExpectShape {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Pattern NUMERAL =
+            Pattern.compile("\\s*[+-]?[0-9]*[.]?[0-9]+[.]?([eE][+-]?[0-9]+)?\\s*");
     private static final Look AMOUNT = new Look.Numeric("^[+-]?\\d{1,18}(?:\\.\\d{1,12})?%?$");
-    private static final Scalar<String> PLAIN = Texts.value("a value", Signs.PLACEHOLDERS);
+    private static final Scalar<Expectation.Equals> VALUE =
+            value("a value", Function.identity());
 
-    private static final Key<String> EQUALS =
+    private static final Key<Expectation.Equals> EQUALS =
             Key.optional(
                     "equals",
-                    PLAIN,
+                    VALUE,
                     "another one",
-                    "Equal, as numbers where both are, else as text.");
+                    "Equal: as a number where the value found is one, as a time where it is one, else as text.");
     private static final Key<Expectation> ABOVE =
             Key.optional("above", limit(Relation.ABOVE), "another one", "Greater than this.");
     private static final Key<Expectation> BELOW =
@@ -42,16 +48,16 @@ final class ExpectShape {
                     new ListOf<>("a list of two numbers", Texts.decimal(), 2),
                     "another one",
                     "Between the two, both included.");
-    private static final Key<List<String>> ANY_OF =
+    private static final Key<List<Expectation.Equals>> ANY_OF =
             Key.optional(
                     "any-of",
-                    new ListOf<>("a list of values", PLAIN, 1),
+                    new ListOf<>("a list of values", VALUE, 1),
                     "another one",
                     "One of the values found is equal to one of them.");
-    private static final Key<List<String>> ALL_OF =
+    private static final Key<List<Expectation.Equals>> ALL_OF =
             Key.optional(
                     "all-of",
-                    new ListOf<>("a list of values", PLAIN, 1),
+                    new ListOf<>("a list of values", VALUE, 1),
                     "another one",
                     "Each of them is equal to one of the values found.");
     private static final Key<String> MATCHES =
@@ -78,14 +84,20 @@ final class ExpectShape {
 
     static final Form<Said<Expectation>> EXPECT =
             new Saying<>(
-                    new Either<>(
-                            new Scalar<>(
-                                    "a plain value",
-                                    Signs.PLACEHOLDERS,
-                                    (text, _) -> new Expectation.Equals(text.value())),
-                            COMPARISON));
+                    new Either<>(value("a plain value", plain -> plain), COMPARISON));
 
     private ExpectShape() {}
+
+    /// What looks like a number and stands in quotes is a text.
+    private static <T> Scalar<T> value(String wants, Function<Expectation.Equals, T> make) {
+        return new Scalar<>(
+                wants,
+                Signs.PLACEHOLDERS,
+                (text, _) -> {
+                    var quoted = !text.plain() && NUMERAL.matcher(text.value()).matches();
+                    return make.apply(new Expectation.Equals(text.value(), quoted));
+                });
+    }
 
     /// A number, or a placeholder that a variable, an input or an answer makes a number of.
     private static Scalar<Expectation> limit(Relation relation) {
@@ -231,13 +243,17 @@ final class ExpectShape {
 
     private static @Nullable Expectation comparison(Fields fields) {
         return Stream.of(
-                        made(fields.get(EQUALS), Expectation.Equals::new),
+                        Stream.ofNullable(fields.get(EQUALS)),
                         Stream.ofNullable(fields.get(ABOVE)),
                         Stream.ofNullable(fields.get(BELOW)),
                         Stream.ofNullable(fields.get(AT_LEAST)),
                         Stream.ofNullable(fields.get(AT_MOST)),
-                        made(fields.get(ALL_OF), Expectation.AllOf::new),
-                        made(fields.get(ANY_OF), Expectation.AnyOf::new),
+                        made(
+                                fields.get(ALL_OF),
+                                of -> new Expectation.AllOf(values(of), quoted(of))),
+                        made(
+                                fields.get(ANY_OF),
+                                of -> new Expectation.AnyOf(values(of), quoted(of))),
                         made(fields.get(MATCHES), Expectation.Matches::new),
                         between(fields))
                 .flatMap(made -> made)
@@ -247,6 +263,17 @@ final class ExpectShape {
 
     private static <T> Stream<Expectation> made(@Nullable T value, Function<T, Expectation> make) {
         return Stream.ofNullable(value).map(make);
+    }
+
+    private static List<String> values(List<Expectation.Equals> of) {
+        return of.stream().map(Expectation.Equals::value).toList();
+    }
+
+    private static Set<String> quoted(List<Expectation.Equals> of) {
+        return of.stream()
+                .filter(Expectation.Equals::quoted)
+                .map(Expectation.Equals::value)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<Expectation> between(Fields fields) {

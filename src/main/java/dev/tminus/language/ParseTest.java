@@ -254,7 +254,10 @@ final class ParseTest {
 
     private static Operand value(Token token) {
         var written = token.sort() == Sort.QUOTED ? "\"" + token.text() + "\"" : token.text();
-        return new Operand(new Expression.Literal(token.text()), written, token.from());
+        var sized = Values.isNumber(token.text()) || Values.isDuration(token.text());
+        var literal =
+                new Expression.Literal(token.text(), sized && token.sort() == Sort.QUOTED);
+        return new Operand(literal, written, token.from());
     }
 
     private @Nullable Expression refuseValue(Operand value) {

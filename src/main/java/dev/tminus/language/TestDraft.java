@@ -27,7 +27,7 @@ record TestDraft(Node.Text at, Expression expression, List<Claim> claims) {
 
         /// What is written, where it is a value and no name.
         Optional<String> literal() {
-            return expression instanceof Expression.Literal(var value)
+            return expression instanceof Expression.Literal(var value, _)
                     ? Optional.of(value)
                     : Optional.empty();
         }

@@ -232,12 +232,24 @@ final class TestRules {
     private void checkSizes(
             Compared compared, @Nullable Sort left, @Nullable Sort right, TestDraft test) {
         for (var operand : List.of(compared.left(), compared.right())) {
-            var sort = operand.equals(compared.left()) ? left : right;
+            boolean isLeft = operand.equals(compared.left());
+            var sort = isLeft ? left : right;
+            var other = isLeft ? right : left;
             var literal = operand.literal();
             boolean known = sort != null || literal.isPresent();
             boolean sized =
                     literal.map(text -> Values.isNumber(text) || Values.isDuration(text))
                             .orElseGet(() -> sort != null && sort.hasSize());
+            if (sized && other == null && isQuoted(operand)) {
+                refuse(
+                        Code.BAD_TEST,
+                        test,
+                        operand.from(),
+                        "`%s` compares numbers and durations, and `%s` is a text, since it is in quotes."
+                                .formatted(compared.operator().written(), operand.written()),
+                        () -> "Write `%s`.".formatted(literal.orElse("")));
+                return;
+            }
             if (known && !sized) {
                 refuse(
                         Code.BAD_TEST,
@@ -261,6 +273,10 @@ final class TestRules {
                     () ->
                             "Compare numbers with numbers, and durations with durations such as `2h`.");
         }
+    }
+
+    private static boolean isQuoted(Operand operand) {
+        return operand.expression() instanceof Expression.Literal(_, var quoted) && quoted;
     }
 
     /// Whether it is a duration and no number, null where that is not known.

@@ -2,16 +2,15 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Expression.Operator;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,29 +87,66 @@ final class Evaluation {
         if (left == null || right == null) {
             return null;
         }
-        var order =
-                isText(compare.left()) || isText(compare.right())
-                        ? Optional.<Integer>empty()
-                        : order(left, right);
-        return switch (compare.operator()) {
-            case EQUAL -> order.map(by -> by == 0).orElseGet(() -> left.equals(right));
-            case DIFFERENT -> order.map(by -> by != 0).orElseGet(() -> !left.equals(right));
-            case BELOW -> order.map(by -> by < 0).orElse(null);
-            case AT_MOST -> order.map(by -> by <= 0).orElse(null);
-            case ABOVE -> order.map(by -> by > 0).orElse(null);
-            case AT_LEAST -> order.map(by -> by >= 0).orElse(null);
+        var fields =
+                Stream.of(compare.left(), compare.right())
+                        .flatMap(name -> field(name).stream())
+                        .toList();
+        var operator = compare.operator();
+        return switch (operator) {
+            case EQUAL -> isEqual(fields, left, right);
+            case DIFFERENT -> !isEqual(fields, left, right);
+            case BELOW, AT_MOST, ABOVE, AT_LEAST ->
+                    hasSize(compare, fields)
+                            ? order(left, right).map(by -> holds(operator, by)).orElse(null)
+                            : null;
         };
     }
 
-    /// Whether a value is a text whatever it looks like: version 1.10 is not version 1.1.
-    private boolean isText(Expression name) {
-        return field(name)
-                .map(field ->
-                        switch (field.type()) {
-                            case TEXT, CHOICE, LIST -> true;
-                            case INTEGER, DECIMAL, BOOLEAN, TIMESTAMP, DURATION -> false;
-                        })
-                .orElse(false);
+    private static Boolean holds(Operator operator, int by) {
+        return switch (operator) {
+            case EQUAL -> by == 0;
+            case DIFFERENT -> by != 0;
+            case BELOW -> by < 0;
+            case AT_MOST -> by <= 0;
+            case ABOVE -> by > 0;
+            case AT_LEAST -> by >= 0;
+        };
+    }
+
+    /// Whether two values are one as their declared types have it; without a type as texts, so that
+    /// build 4.10 is not build 4.1.
+    private static boolean isEqual(List<Field> fields, String left, String right) {
+        if (left.equals(right)) {
+            return true;
+        }
+        if (fields.isEmpty() || fields.stream().anyMatch(Evaluation::isText)) {
+            return false;
+        }
+        var field = fields.getFirst();
+        return switch (field.type()) {
+            case INTEGER, DECIMAL, DURATION -> order(left, right).filter(by -> by == 0).isPresent();
+            case BOOLEAN, TIMESTAMP -> {
+                var one = FieldValues.read(field, left).value();
+                yield !one.isEmpty() && one.equals(FieldValues.read(field, right).value());
+            }
+            case TEXT, CHOICE, LIST -> false;
+        };
+    }
+
+    /// A text has none, whatever it looks like; neither has one in quotes where nothing declares a
+    /// number.
+    private static boolean hasSize(Expression.Compare compare, List<Field> fields) {
+        return fields.isEmpty()
+                ? Stream.of(compare.left(), compare.right())
+                        .noneMatch(one -> one instanceof Expression.Literal(_, var quoted) && quoted)
+                : fields.stream().noneMatch(Evaluation::isText);
+    }
+
+    private static boolean isText(Field field) {
+        return switch (field.type()) {
+            case TEXT, CHOICE, LIST -> true;
+            case INTEGER, DECIMAL, BOOLEAN, TIMESTAMP, DURATION -> false;
+        };
     }
 
     private Optional<Field> field(Expression name) {
@@ -168,15 +204,16 @@ final class Evaluation {
 
     private @Nullable String value(Expression name) {
         return switch (name) {
-            case Expression.Literal(var value) -> value;
+            case Expression.Literal(var value, _) -> value;
             case Expression.RunMode _ -> state.plan().mode().name().toLowerCase(Locale.ROOT);
             case Expression.InputValue(var input) -> state.plan().inputs().get(input);
             case Expression.Variable(var variable) -> state.checklist().variables().get(variable);
             case Expression.Answer(var step, var field) -> state.step(step).answers().get(field);
             case Expression.Verdict(var step, var use) ->
-                    verdict(
-                            step.map(one -> attempts(Guard.step(state, one), use))
-                                    .orElseGet(() -> attemptsAnywhere(use)));
+                    step.map(one -> Standing.of(state, one, use))
+                            .orElseGet(() -> Standing.newest(anywhere(use)))
+                            .map(Evaluation::verdict)
+                            .orElse(null);
             case Expression.And _, Expression.Or _, Expression.Not _, Expression.Compare _ -> {
                 var result = test(name);
                 yield result == null ? null : result.toString();
@@ -184,24 +221,23 @@ final class Evaluation {
         };
     }
 
-    private Stream<CheckAttempt> attempts(Step step, String use) {
-        return Stream.ofNullable(state.step(step.id()).ledger().lastEnded(use));
-    }
-
     /// Of every step that uses the check of that name.
-    private Stream<CheckAttempt> attemptsAnywhere(String check) {
+    private Stream<Standing> anywhere(String check) {
         return state.checklist().uses(new CheckId(check)).stream()
-                .flatMap(use -> attempts(state.checklist().steps().get(use.place()), use.as()));
+                .flatMap(use ->
+                        Standing.of(
+                                state,
+                                state.checklist().steps().get(use.place()).id(),
+                                use.as())
+                                .stream());
     }
 
-    private static @Nullable String verdict(Stream<CheckAttempt> attempts) {
-        return attempts.max(Comparator.comparing(one -> Objects.requireNonNull(one.endedAt())))
-                .map(one ->
-                        switch (Objects.requireNonNull(one.outcome())) {
-                            case Outcome.Passed _ -> PASSED;
-                            case Outcome.Failed _ -> "failed";
-                            case Outcome.Inconclusive _ -> "inconclusive";
-                        })
-                .orElse(null);
+    private static @Nullable String verdict(Standing standing) {
+        return switch (standing.verdict()) {
+            case null -> null;
+            case Outcome.Passed _ -> PASSED;
+            case Outcome.Failed _ -> "failed";
+            case Outcome.Inconclusive _ -> "inconclusive";
+        };
     }
 }

@@ -5,7 +5,6 @@ import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,24 +127,21 @@ final class ProtectionRules {
                 state.checklist().uses(one.check()).stream()
                         .filter(use -> mayStandIn(state, step, use.place()))
                         .flatMap(use ->
-                                Stream.ofNullable(
-                                        state.steps().at(use.place()).ledger().lastEnded(use.as())))
-                        .toList();
-        var newest = results.stream().map(ProtectionRules::endedAt).max(Instant::compareTo);
-        return newest.filter(at -> !at.plus(notOlder).isBefore(now)).isPresent()
-                && results.stream()
-                        .filter(result -> endedAt(result).equals(newest.get()))
-                        .allMatch(CheckAttempt::passed);
+                                Standing.of(
+                                        state,
+                                        state.checklist().steps().get(use.place()).id(),
+                                        use.as())
+                                        .stream());
+        return Standing.newest(results)
+                .filter(newest -> !newest.at().plus(notOlder).isBefore(now))
+                .filter(Standing::passed)
+                .isPresent();
     }
 
     private static boolean mayStandIn(RunState state, StepId step, int place) {
         var own = state.checklist().contingency(step);
         var other = state.checklist().steps().get(place).id();
         return own == null || own.equals(state.checklist().contingency(other));
-    }
-
-    private static Instant endedAt(CheckAttempt result) {
-        return Objects.requireNonNull(result.endedAt());
     }
 
     /// What has to be tried by itself, since no other result stands in.

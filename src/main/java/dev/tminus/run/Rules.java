@@ -146,6 +146,11 @@ public final class Rules {
         return Evaluation.applies(state, step);
     }
 
+    /// Whether a use of a check has come to a verdict that counts for others.
+    public static boolean isDecided(RunState state, StepId step, String use) {
+        return Standing.of(state, step, use).map(Standing::verdict).isPresent();
+    }
+
     /// When a deadline of a step passes, or nothing while that is not known.
     public static Optional<Instant> due(RunState state, StepId step, Deadline deadline) {
         return DeadlineRules.due(state, step, deadline);

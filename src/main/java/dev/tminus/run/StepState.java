@@ -126,12 +126,6 @@ public record StepState(
         return attempt == null ? null : attempt.outcome();
     }
 
-    /// Whether there is a result of a use that still counts for other steps: one from before a
-    /// contingency does not.
-    public boolean hasResult(String use) {
-        return ledger.lastEnded(use) != null;
-    }
-
     /// Whether an attempt of a use is under way.
     public boolean underWay(String use) {
         var attempt = lastAttempt(use);

@@ -2,6 +2,7 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param use names its results within the step
 /// @param attempts those of the present series or round, oldest first; [StepState#checks] has all
+/// @param verdict what the series or round has come to, null while it goes on
 /// @param holds whether it has passed often enough, or another result stands in for a protection
 /// @param passes how many attempts in a row have passed last
 /// @param wanted how many must
@@ -25,6 +27,7 @@ public record Tries(
         CheckId check,
         Part part,
         List<CheckAttempt> attempts,
+        @Nullable Outcome verdict,
         boolean holds,
         int passes,
         int wanted,
@@ -65,6 +68,7 @@ public record Tries(
                 one.check(),
                 Part.PROTECTION,
                 attempt == null ? List.of() : List.of(attempt),
+                attempt == null ? null : attempt.outcome(),
                 ProtectionRules.holds(state, step, one, now),
                 passed ? 1 : 0,
                 1,
@@ -83,6 +87,7 @@ public record Tries(
                 use.check(),
                 use.reportOnly() ? Part.REPORT : Part.VERIFY,
                 series.attempts(),
+                Standing.verdict(state, step, use),
                 series.passed(),
                 series.passes(),
                 series.wanted(),

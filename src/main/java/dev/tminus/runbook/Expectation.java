@@ -2,6 +2,7 @@ package dev.tminus.runbook;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -13,9 +14,11 @@ public sealed interface Expectation {
     /// The same with other values of its texts that may hold placeholders.
     default Expectation bound(UnaryOperator<String> value) {
         return switch (this) {
-            case Equals(var wanted) -> new Equals(value.apply(wanted));
-            case AnyOf(var wanted) -> new AnyOf(wanted.stream().map(value).toList());
-            case AllOf(var wanted) -> new AllOf(wanted.stream().map(value).toList());
+            case Equals(var wanted, var quoted) -> new Equals(value.apply(wanted), quoted);
+            case AnyOf(var wanted, var quoted) ->
+                    new AnyOf(wanted.stream().map(value).toList(), quoted);
+            case AllOf(var wanted, var quoted) ->
+                    new AllOf(wanted.stream().map(value).toList(), quoted);
             case Json(var pointer, var wanted) -> new Json(pointer, wanted.bound(value));
             case Limited(var relation, var limit) -> limited(relation, value.apply(limit));
             case Above _, Below _, AtLeast _, AtMost _, Between _, Matches _ -> this;
@@ -35,8 +38,15 @@ public sealed interface Expectation {
         };
     }
 
-    /// Equal as a number where both are numbers, else as text.
-    record Equals(String value) implements Expectation {}
+    /// Equal as what the value is: numbers as numbers, times as times, all else as text.
+    ///
+    /// @param quoted whether it looks like a number and is written in quotes, and so is a text
+    record Equals(String value, boolean quoted) implements Expectation {
+
+        public Equals(String value) {
+            this(value, false);
+        }
+    }
 
     record Above(BigDecimal limit) implements Expectation {}
 
@@ -61,10 +71,24 @@ public sealed interface Expectation {
     record Between(BigDecimal low, BigDecimal high) implements Expectation {}
 
     /// One of the values that are found is one of these.
-    record AnyOf(List<String> values) implements Expectation {}
+    ///
+    /// @param quoted those of them that look like numbers and are texts
+    record AnyOf(List<String> values, Set<String> quoted) implements Expectation {
+
+        public AnyOf(List<String> values) {
+            this(values, Set.of());
+        }
+    }
 
     /// Each of these is among the values that are found.
-    record AllOf(List<String> values) implements Expectation {}
+    ///
+    /// @param quoted those of them that look like numbers and are texts
+    record AllOf(List<String> values, Set<String> quoted) implements Expectation {
+
+        public AllOf(List<String> values) {
+            this(values, Set.of());
+        }
+    }
 
     /// A regular expression that must match somewhere; anchor it with `^` and `$`.
     record Matches(String pattern) implements Expectation {}

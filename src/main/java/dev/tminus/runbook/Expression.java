@@ -12,11 +12,19 @@ public sealed interface Expression {
 
     record Not(Expression of) implements Expression {}
 
-    /// Numbers and durations are compared by size, everything else as text and only for equality.
+    /// Compared as what the declared type of either side says. Where neither has one, equality is
+    /// that of texts, and only what asks for size takes numbers and durations for what they are.
     record Compare(Expression left, Operator operator, Expression right) implements Expression {}
 
     /// A value as written: text, number, duration, `true`.
-    record Literal(String value) implements Expression {}
+    ///
+    /// @param quoted whether it looks like a number or a duration and is a text, as it is in quotes
+    record Literal(String value, boolean quoted) implements Expression {
+
+        public Literal(String value) {
+            this(value, false);
+        }
+    }
 
     /// `live` or `rehearsal`, as `mode` gives it.
     record RunMode() implements Expression {}

@@ -8,6 +8,7 @@ import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Expectation.Above;
+import dev.tminus.runbook.Expectation.AllOf;
 import dev.tminus.runbook.Expectation.AnyOf;
 import dev.tminus.runbook.Expectation.AtLeast;
 import dev.tminus.runbook.Expectation.AtMost;
@@ -41,36 +42,95 @@ class JudgementTest {
 
     static Stream<Arguments> judgements() {
         return Stream.of(
-                Arguments.of(new Equals("5"), "5", true, "5"),
-                Arguments.of(new Equals("5.0"), "5", true, "5.0"),
-                Arguments.of(new Equals("5"), "6", false, "5"),
-                Arguments.of(new Equals("DONE"), "DONE", true, "DONE"),
-                Arguments.of(new Equals("DONE"), "done", false, "DONE"),
-                Arguments.of(new Equals(""), "x", false, "''"),
-                Arguments.of(new Above(five()), "5", false, "above 5"),
-                Arguments.of(new Above(five()), "5.01", true, "above 5"),
-                Arguments.of(new Below(five()), "5", false, "below 5"),
-                Arguments.of(new Below(five()), "4.99", true, "below 5"),
-                Arguments.of(new AtLeast(five()), "5", true, "at least 5"),
-                Arguments.of(new AtLeast(five()), "4.99", false, "at least 5"),
-                Arguments.of(new AtMost(five()), "5", true, "at most 5"),
-                Arguments.of(new AtMost(five()), "5.01", false, "at most 5"),
-                Arguments.of(new Between(five(), five()), "5", true, "between 5 and 5"),
-                Arguments.of(new Between(five(), five()), "6", false, "between 5 and 5"),
-                Arguments.of(new AnyOf(List.of("a", "5")), "5.0", true, "any of a, 5"),
-                Arguments.of(new AnyOf(List.of("a", "5")), "b", false, "any of a, 5"),
-                Arguments.of(new Matches("^ok"), "ok so far", true, "a match of ^ok"),
-                Arguments.of(new Matches("^ok"), "not ok", false, "a match of ^ok"));
+                Arguments.of(new Equals("5"), text("5"), true, "5"),
+                Arguments.of(new Equals("5.0"), text("5"), false, "5.0"),
+                Arguments.of(new Equals("4.10"), text("4.1"), false, "4.10"),
+                Arguments.of(new Equals("007"), text("7"), false, "007"),
+                Arguments.of(new Equals("1234e5"), text("123400000"), false, "1234e5"),
+                Arguments.of(new Equals("4.1 "), text("4.1"), false, "4.1 "),
+                Arguments.of(new Equals("DONE"), text("DONE"), true, "DONE"),
+                Arguments.of(new Equals("DONE"), text("done"), false, "DONE"),
+                Arguments.of(new Equals(""), text("x"), false, "''"),
+                Arguments.of(new Equals("5.0"), number("5"), true, "5.0"),
+                Arguments.of(new Equals("1234e5"), number("123400000"), true, "1234e5"),
+                Arguments.of(new Equals("5"), number("6"), false, "5"),
+                Arguments.of(new Equals("5", true), number("5"), true, "5"),
+                Arguments.of(new Equals("5", true), number("6"), false, "5"),
+                Arguments.of(new Equals("yes"), new Value(Kind.TRUTH, "true"), true, "yes"),
+                Arguments.of(
+                        new Equals("2026-12-05 15:00+01:00"),
+                        new Value(Kind.MOMENT, "2026-12-05T14:00:00Z"),
+                        true,
+                        "2026-12-05 15:00+01:00"),
+                Arguments.of(
+                        new Equals("2026-12-05 14:00:00"),
+                        new Value(Kind.LOCAL_MOMENT, "2026-12-05T14:00"),
+                        true,
+                        "2026-12-05 14:00:00"),
+                Arguments.of(new Above(five()), number("5"), false, "above 5"),
+                Arguments.of(new Above(five()), number("5.01"), true, "above 5"),
+                Arguments.of(new Below(five()), number("5"), false, "below 5"),
+                Arguments.of(new Below(five()), number("4.99"), true, "below 5"),
+                Arguments.of(new AtLeast(five()), number("5"), true, "at least 5"),
+                Arguments.of(new AtLeast(five()), number("4.99"), false, "at least 5"),
+                Arguments.of(new AtMost(five()), number("5"), true, "at most 5"),
+                Arguments.of(new AtMost(five()), number("5.01"), false, "at most 5"),
+                Arguments.of(new Between(five(), five()), number("5"), true, "between 5 and 5"),
+                Arguments.of(new Between(five(), five()), number("6"), false, "between 5 and 5"),
+                Arguments.of(new AnyOf(List.of("a", "5")), text("5"), true, "any of a, 5"),
+                Arguments.of(new AnyOf(List.of("a", "5")), text("5.0"), false, "any of a, 5"),
+                Arguments.of(new AnyOf(List.of("a", "5.0")), number("5"), true, "any of a, 5.0"),
+                Arguments.of(new AllOf(List.of("5", "5.0")), number("5"), true, "all of 5, 5.0"),
+                Arguments.of(new AllOf(List.of("5", "5.0")), text("5"), false, "all of 5, 5.0"),
+                Arguments.of(new Matches("^ok"), text("ok so far"), true, "a match of ^ok"),
+                Arguments.of(new Matches("^ok"), text("not ok"), false, "a match of ^ok"));
     }
 
     @ParameterizedTest
     @MethodSource("judgements")
     void holdsAValueAgainstAnExpectation(
-            Expectation expectation, String value, boolean holds, String wanted)
+            Expectation expectation, Value value, boolean holds, String wanted)
             throws CannotCompare {
-        assertThat(Judgement.holds(expectation, text(value), opener(Duration.ofMinutes(1))))
+        assertThat(Judgement.holds(expectation, value, opener(Duration.ofMinutes(1))))
                 .isEqualTo(holds);
         assertThat(Words.wanted(expectation)).isEqualTo(wanted);
+    }
+
+    static Stream<Arguments> wrongKinds() {
+        return Stream.of(
+                Arguments.of(
+                        new Equals("4.10", true),
+                        number("4.1"),
+                        "The answer 4.1 is a number, expected the text \"4.10\". Fix: write it without quotes, or cast the answer to text."),
+                Arguments.of(
+                        new AnyOf(List.of("6", "007"), Set.of("007")),
+                        number("7"),
+                        "The answer 7 is a number, expected the text \"007\". Fix: write it without quotes, or cast the answer to text."),
+                Arguments.of(
+                        new Equals("DONE"),
+                        number("7"),
+                        "The answer 7 is a number, expected DONE. Fix: write a number such as 5, or cast the answer to text."),
+                Arguments.of(
+                        new Equals("2026-12-05T14:00:00"),
+                        new Value(Kind.MOMENT, "2026-12-05T14:00:00Z"),
+                        "The answer 2026-12-05T14:00:00Z is a point in time, expected 2026-12-05T14:00:00. Fix: write a time with its zone such as 2026-12-05T14:00:00Z, or cast the answer to text."),
+                Arguments.of(
+                        new AtLeast(five()),
+                        text("4.10"),
+                        "The answer 4.10 is text, expected a number. Fix: cast it to a number in the query."),
+                Arguments.of(
+                        new Matches("^4[.]1$"),
+                        number("4.1"),
+                        "The answer 4.1 is a number, and patterns are for text. Fix: cast it to text in the query."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongKinds")
+    void refusesToHoldAValueAgainstWhatItCanNeverBe(
+            Expectation expectation, Value value, String why) {
+        assertThatThrownBy(() -> Judgement.holds(expectation, value, opener(Duration.ofMinutes(1))))
+                .isInstanceOf(CannotCompare.class)
+                .hasMessage(why);
     }
 
     @Test
@@ -103,6 +163,10 @@ class JudgementTest {
 
     private static Value text(String text) {
         return new Value(Kind.TEXT, text);
+    }
+
+    private static Value number(String text) {
+        return new Value(Kind.NUMBER, text);
     }
 
     private static BigDecimal five() {

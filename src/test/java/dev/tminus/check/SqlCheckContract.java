@@ -16,6 +16,7 @@ import dev.tminus.source.Stop;
 import dev.tminus.testing.Polling;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ abstract class SqlCheckContract extends CheckBench {
                     select cast('2027-02-06' as date)                 | field in qa answers 2027-02-06, 2027-02-06 wanted.
                     select name from users where id = 2               | field in qa answers 李伟 🏗, 李伟 🏗 wanted.
                     select name from users where id = 3               | field in qa answers '', '' wanted.
+                    select cast('4.10' as varchar(9))                 | field in qa answers 4.10, 4.10 wanted.
+                    select cast(4.10 as decimal(9, 2))                | field in qa answers 4.1, 4.10 wanted.
+                    select timestamp '2027-02-06 14:00:00'            | field in qa answers 2027-02-06T14:00, 2027-02-06 14:00 wanted.
                     """)
     void passesWhereTheValueIsTheOneWanted(String sql, String summary) {
         var wanted = summary.replaceAll(".*, | wanted\\.$", "");
@@ -48,6 +52,23 @@ abstract class SqlCheckContract extends CheckBench {
         assertThat(outcome).isInstanceOf(Passed.class);
         assertThat(outcome.summary()).isEqualTo(summary);
         assertThat(outcome.dataDigest()).matches("[0-9a-f]{64}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.1, 4.10", "7, 007", "123400000, 1234e5", "1, true", "5, 5.0"})
+    void takesATextForATextWhateverItLooksLike(String text, String wanted) {
+        var sql = "select cast('%s' as varchar(20))".formatted(text);
+
+        for (var expected :
+                List.of(
+                        new Expectation.Equals(wanted),
+                        new Expectation.Equals(wanted, true),
+                        new Expectation.Equals("{{variables.build}}")
+                                .bound(_ -> wanted),
+                        new Expectation.AnyOf(List.of("x", wanted)),
+                        new Expectation.AllOf(List.of(wanted)))) {
+            assertThat(carryOut(sql(sql, expected))).isInstanceOf(Failed.class);
+        }
     }
 
     @Test
@@ -109,7 +130,7 @@ abstract class SqlCheckContract extends CheckBench {
                     select id from users                   | field in qa answers more than one row, one wanted.
                     select 1, 2                            | field in qa answers 2 columns, one wanted.
                     select max(id) from users where id > 9 | field in qa answers NULL, which is no answer.
-                    select 'many'                          | The answer many is not a number, a number is wanted.
+                    select 'many'                          | The answer many is text, expected a number. Fix: cast it to a number in the query.
                     select 1; delete from users            | Source field in qa was not asked: the query holds more than one statement: text follows a ;.
                     delete from users                      | Source field in qa was not asked: the query begins with DELETE; only a query that reads can be asked.
                     select count(*) from users where id = :id | Source field in qa was not asked: the query has no value for :id.

@@ -28,6 +28,8 @@ import dev.tminus.runbook.Expression.RunMode;
 import dev.tminus.runbook.Expression.Variable;
 import dev.tminus.runbook.Expression.Verdict;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WhenTest {
 
+    private static final Duration ZERO = Duration.ZERO;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Literal YES = new Literal("true");
     private static final Literal NO = new Literal("false");
     private static final Variable OPEN = new Variable("nobody-knows");
@@ -91,9 +95,10 @@ class WhenTest {
         "10, AT_MOST, 10.0, true",
         "10.5, ABOVE, 10, true",
         "10, AT_LEAST, 11, false",
-        "1.0, EQUAL, 1, true",
+        "1.0, EQUAL, 1, false",
+        "4.10, DIFFERENT, 4.1, true",
         "1, DIFFERENT, 2, true",
-        "2h, EQUAL, 120m, true",
+        "2h, EQUAL, 120m, false",
         "90s, BELOW, 2m, true",
         "1d, ABOVE, 23h, true",
         "blue, EQUAL, blue, true",
@@ -101,7 +106,7 @@ class WhenTest {
         "blue, DIFFERENT, green, true",
         "-3, BELOW, 0, true"
     })
-    void comparesNumbersAndDurationsBySizeAndAllElseAsText(
+    void ordersNumbersAndDurationsBySizeAndTakesAllForTextsThatHasNoType(
             String left, Operator operator, String right, boolean holds) {
         assertThat(test(compare(new Literal(left), operator, right))).contains(holds);
     }
@@ -111,6 +116,63 @@ class WhenTest {
     void leavesUndecidedWhatHasNoSize(String left, Operator operator, String right) {
         assertThat(test(compare(new Literal(left), operator, right))).isEmpty();
         assertThat(test(compare(OPEN, operator, right))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    INTEGER   | 5                    | 5.0                       | true
+                    DECIMAL   | 4.10                 | 4.1                       | true
+                    DECIMAL   | 4.10                 | 4.2                       | false
+                    DURATION  | 2h                   | 120m                      | true
+                    DURATION  | 2h                   | 2                         | false
+                    BOOLEAN   | yes                  | true                      | true
+                    TIMESTAMP | 2026-12-05T14:00:00Z | 2026-12-05T15:00:00+01:00 | true
+                    TIMESTAMP | 2026-12-05T14:00:00Z | 2026-12-05T15:00:00Z      | false
+                    TIMESTAMP | 2026-12-05T14:00:00Z | soon                      | false
+                    TEXT      | 4.10                 | 4.1                       | false
+                    TEXT      | 2h                   | 120m                      | false
+                    LIST      | 007                  | 7                         | false
+                    """)
+    void goesByTheDeclaredTypeOfEitherSide(
+            Field.Type type, String entered, String other, boolean equal) {
+        var runbook =
+                runbook().manual("a").input(field("x", type)).variable("other", other.strip());
+        var run = startedWith(runbook, Map.of("x", entered));
+
+        for (var that :
+                List.of(new Literal(other), new Literal(other, true), new Variable("other"))) {
+            var input = new InputValue("x");
+            assertThat(Evaluation.of(run.state(), new Compare(input, Operator.EQUAL, that)))
+                    .contains(equal);
+            assertThat(Evaluation.of(run.state(), new Compare(that, Operator.DIFFERENT, input)))
+                    .contains(!equal);
+        }
+    }
+
+    @Test
+    void knowsNoSizeOfATextInQuotes() {
+        var run =
+                startedWith(
+                        runbook()
+                                .manual("a")
+                                .variable("build", "4.9")
+                                .input(field("servers", Field.Type.INTEGER)),
+                        Map.of("servers", "5"));
+        var quoted = new Literal("4.10", true);
+
+        assertThat(
+                        Evaluation.of(
+                                run.state(),
+                                new Compare(new Variable("build"), Operator.ABOVE, quoted)))
+                .isEmpty();
+        assertThat(
+                        Evaluation.of(
+                                run.state(),
+                                new Compare(new InputValue("servers"), Operator.ABOVE, quoted)))
+                .contains(true);
     }
 
     @Test
@@ -187,6 +249,78 @@ class WhenTest {
         run.after(Duration.ofMinutes(1)).reports("d", "rows", inconclusive("No answer"));
         assertThat(Evaluation.of(run.state(), compare(ofAny, Operator.EQUAL, "inconclusive")))
                 .contains(true);
+    }
+
+    @Test
+    void goesByTheVerdictOfTheWholeSeriesAndNotByItsLastAttempt() {
+        var run =
+                started(
+                        runbook()
+                                .check("stable", "steady")
+                                .until(new Until(MINUTE, MINUTE.multipliedBy(3), 3, null, ZERO))
+                                .reportOnly()
+                                .manual("drop")
+                                .when(new Verdict(Optional.of(id("stable")), "steady"))
+                                .needs("stable")
+                                .manual("keep"));
+        var steady = new Verdict(Optional.of(id("stable")), "steady");
+        var anywhere = new Verdict(Optional.empty(), "check-steady");
+
+        run.reports("stable", "steady", failed("It shakes"));
+        run.after(MINUTE).advances();
+        run.reports("stable", "steady", failed("It shakes"));
+        run.after(MINUTE).advances();
+        run.reports("stable", "steady", failed("It shakes"));
+        assertThat(Evaluation.of(run.state(), steady)).isEmpty();
+        assertThat(Evaluation.of(run.state(), anywhere)).isEmpty();
+        run.after(MINUTE).advances();
+        run.reports("stable", "steady", passed());
+
+        assertThat(run.phase("stable")).isEqualTo(StepPhase.DONE);
+        assertThat(Evaluation.of(run.state(), steady)).contains(false);
+        assertThat(Evaluation.of(run.state(), anywhere)).contains(false);
+        assertThat(Evaluation.of(run.state(), compare(steady, Operator.EQUAL, "failed")))
+                .contains(true);
+        assertThat(run.phase("drop")).isEqualTo(StepPhase.NOT_APPLICABLE);
+        assertThat(run.tries("stable").getFirst().verdict())
+                .isEqualTo(
+                        new Outcome.Failed(
+                                "steady did not pass 3 times in a row within 3m: it had passed 1"
+                                        + " of 3 times",
+                                passed().facts(),
+                                passed().dataDigest()));
+    }
+
+    @Test
+    void takesASeriesThatSomebodyStoppedForNoAnswer() {
+        var run =
+                started(
+                        runbook()
+                                .check("stable", "steady")
+                                .until(new Until(MINUTE, MINUTE.multipliedBy(9), 3, null, ZERO))
+                                .reportOnly()
+                                .manual("keep"));
+        var steady = new Verdict(Optional.of(id("stable")), "steady");
+        run.reports("stable", "steady", passed());
+
+        run.does("olga", TrialRun.stopChecks("stable"));
+
+        assertThat(run.phase("stable")).isEqualTo(StepPhase.DONE);
+        assertThat(Evaluation.of(run.state(), compare(steady, Operator.EQUAL, "inconclusive")))
+                .contains(true);
+    }
+
+    @Test
+    void believesTheWorseOfTwoVerdictsOfOneMoment() {
+        var run = started(runbook().check("c", "rows").check("d", "rows").manual("z"));
+
+        run.reports("c", "rows", failed("3 rows are missing"));
+        run.reports("d", "rows", passed());
+
+        assertThat(
+                        Evaluation.of(
+                                run.state(), new Verdict(Optional.empty(), "check-rows")))
+                .contains(false);
     }
 
     @Test

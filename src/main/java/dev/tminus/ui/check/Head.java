@@ -27,7 +27,7 @@ final class Head extends Div {
 
     Head(Subject subject, @Nullable CheckReport report, List<Component> buttons) {
         var attempt = subject.attempt();
-        var verdict = Verdict.of(subject.check().spec(), attempt, report);
+        var verdict = Verdict.of(subject, report);
         var title = new H1(say("result.title", subject.check().title(), verdict.word()));
         var details = with(new Paragraph(), "s t3");
         details.add(new Span(Verdict.kind(subject.check().spec())));

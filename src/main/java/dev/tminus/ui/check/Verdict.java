@@ -5,7 +5,6 @@ import static dev.tminus.ui.parts.Say.say;
 
 import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.Comparison;
-import dev.tminus.run.CheckAttempt;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.CountsCheck;
@@ -28,11 +27,20 @@ final class Verdict {
 
     private Verdict() {}
 
-    /// Icon, colour and the words that follow the check's name.
-    static Look of(CheckSpec spec, @Nullable CheckAttempt attempt, @Nullable CheckReport report) {
+    /// Icon, colour and the words that follow the check's name. An attempt that passed and left its
+    /// series with too few passes is none.
+    static Look of(Subject subject, @Nullable CheckReport report) {
+        var attempt = subject.attempt();
         if (attempt == null) {
             return new Look("planned", Tone.IDLE, say("result.not-run"));
         }
+        var tries = subject.tries();
+        var verdict = tries.verdict();
+        if (verdict != null && attempt.passed() && attempt.equals(tries.newest()) && !tries.holds()) {
+            var row = say("result.passed.row", tries.passes(), tries.wanted());
+            return CheckLooks.of(verdict).saying(row);
+        }
+        var spec = subject.check().spec();
         var look = CheckLooks.of(attempt.outcome());
         return look.saying(
                 switch (attempt.outcome()) {

@@ -3,6 +3,7 @@ package dev.tminus.ui.parts;
 import static dev.tminus.ui.parts.Say.say;
 
 import dev.tminus.run.CheckAttempt;
+import dev.tminus.run.Tries;
 import dev.tminus.runbook.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,14 @@ public final class CheckLooks {
 
     private CheckLooks() {}
 
-    /// How a check stands after its attempts, oldest first.
-    public static Look of(StepCheck check, List<CheckAttempt> attempts) {
-        return attempts.isEmpty()
-                ? new Look("planned", Tone.IDLE, say("check.not-run"))
-                : of(check, attempts, attempts.getLast());
-    }
-
-    /// How it stood after one of them.
-    public static Look of(StepCheck check, List<CheckAttempt> attempts, CheckAttempt one) {
-        var look = of(one.outcome());
+    /// How a check stands after its attempts, oldest first: by the verdict of its series, where
+    /// passes that are too few are none.
+    public static Look of(StepCheck check, Tries tries, List<CheckAttempt> attempts) {
+        if (attempts.isEmpty()) {
+            return new Look("planned", Tone.IDLE, say("check.not-run"));
+        }
+        var one = attempts.getLast();
+        var look = of(tries.verdict() == null ? one.outcome() : tries.verdict());
         return switch (one.outcome()) {
             case null -> look.saying(say("check.running", one.number()));
             case Outcome.Passed _ ->

@@ -44,7 +44,7 @@ public final class Wanted {
 
     private static String of(Expectation expectation) {
         return switch (expectation) {
-            case Expectation.Equals(var value) -> value.isEmpty() ? say("cell.empty") : value;
+            case Expectation.Equals(var value, _) -> value.isEmpty() ? say("cell.empty") : value;
             case Expectation.Above(var limit) -> say("wanted.above", plain(limit));
             case Expectation.Below(var limit) -> say("wanted.below", plain(limit));
             case Expectation.AtLeast(var limit) -> say("wanted.at-least", plain(limit));
@@ -58,8 +58,8 @@ public final class Wanted {
                     };
             case Expectation.Between(var low, var high) ->
                     say("wanted.between", plain(low), plain(high));
-            case Expectation.AnyOf(var values) -> say("wanted.any-of", String.join(", ", values));
-            case Expectation.AllOf(var values) -> say("wanted.all-of", String.join(", ", values));
+            case Expectation.AnyOf(var values, _) -> say("wanted.any-of", String.join(", ", values));
+            case Expectation.AllOf(var values, _) -> say("wanted.all-of", String.join(", ", values));
             case Expectation.Matches(var pattern) -> say("wanted.matches", pattern);
             case Expectation.Json(var pointer, var expect) ->
                     say("wanted.json", of(expect), pointer);

@@ -76,7 +76,7 @@ final class ChecksSection extends Section {
             box.add(div("checkdetail xs t3", text(say("checks.report-only"))));
         }
         if (!all.isEmpty()) {
-            box.add(detail(check.as(), all.getLast(), previous(all)));
+            box.add(detail(tries, all.getLast(), previous(all)));
         }
         if (!tries.holds() && !isOver()) {
             var wanted = say("checks.wanted", Wanted.of(check.spec()));
@@ -89,7 +89,7 @@ final class ChecksSection extends Section {
     private static Look look(StepCheck check, Tries tries, List<CheckAttempt> all) {
         return all.isEmpty() && tries.holds()
                 ? new Look("done", Tone.OK, say("checks.accepted"))
-                : CheckLooks.of(check, all);
+                : CheckLooks.of(check, tries, all);
     }
 
     private boolean isOver() {
@@ -104,18 +104,19 @@ final class ChecksSection extends Section {
     }
 
     /// The newest reason: of the attempt before while the newest is under way.
-    private Component detail(String use, CheckAttempt last, @Nullable CheckAttempt before) {
+    private Component detail(Tries tries, CheckAttempt last, @Nullable CheckAttempt before) {
         var detail = div("checkdetail xs t3");
         var outcome = last.outcome();
         if (outcome == null) {
-            detail.add(attempt(last), text(" · " + progress(use)));
+            detail.add(attempt(last), text(" · " + progress(tries.use())));
             if (before != null && before.outcome() != null) {
                 detail.add(
                         div("before", attempt(before), text(" · " + before.outcome().summary())));
             }
             return detail;
         }
-        detail.add(attempt(last), text(" · " + outcome.summary()));
+        var verdict = tries.verdict() == null ? outcome : tries.verdict();
+        detail.add(attempt(last), text(" · " + verdict.summary()));
         if (outcome.evidence().isEmpty() && !outcome.facts().isEmpty()) {
             detail.add(facts(outcome));
         }

@@ -8,7 +8,9 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
+import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
+import dev.tminus.run.Tries;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
@@ -26,23 +28,9 @@ final class SignedThing {
     static DescriptionList list(Desk desk, Step step, StepState state, String digest, ZoneId zone) {
         var list = with(new DescriptionList(), "kv");
         line(list, say("sign.label.text"), text(words(desk, step, state)));
-        if (!step.verify().isEmpty()) {
-            for (var use : step.verify()) {
-                var title = desk.state().checklist().runbook().check(use.check()).title();
-                var attempt = state.lastAttempt(use.as());
-                var outcome = state.lastOutcome(use.as());
-                if (attempt != null && outcome != null) {
-                    var result = say("sign.result", attempt.number(), title, outcome.summary());
-                    line(list, say("sign.label.result"), text(result));
-                    if (!outcome.dataDigest().isEmpty()) {
-                        line(
-                                list,
-                                say("sign.label.data"),
-                                text(Fingerprint.shown(outcome.dataDigest()), "hash"));
-                    }
-                }
-            }
-        }
+        Rules.tries(desk.state(), step.id(), desk.now()).stream()
+                .filter(one -> one.part() != Tries.Part.PROTECTION)
+                .forEach(one -> result(list, desk, one));
         var answers = state.answers();
         for (var field : step.basics().asks().form()) {
             var value = answers.getOrDefault(field.name(), "");
@@ -57,6 +45,23 @@ final class SignedThing {
         line(list, say("sign.label.done-by"), doers(desk, state, zone));
         line(list, say("sign.label.fingerprint"), fingerprint(digest));
         return list;
+    }
+
+    private static void result(DescriptionList list, Desk desk, Tries tries) {
+        var attempt = tries.newest();
+        var verdict = tries.verdict();
+        if (attempt == null || verdict == null) {
+            return;
+        }
+        var title = desk.state().checklist().runbook().check(tries.check()).title();
+        var result = say("sign.result", attempt.number(), title, verdict.summary());
+        line(list, say("sign.label.result"), text(result));
+        if (!verdict.dataDigest().isEmpty()) {
+            line(
+                    list,
+                    say("sign.label.data"),
+                    text(Fingerprint.shown(verdict.dataDigest()), "hash"));
+        }
     }
 
     private static String words(Desk desk, Step step, StepState state) {

@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
@@ -54,7 +55,7 @@ final class Undecided {
                 }
             }
             case Expression.Verdict(var step, var use) -> {
-                if (step.isEmpty() || !run.step(step.get()).hasResult(use)) {
+                if (step.isEmpty() || !Rules.isDecided(run, step.get(), use)) {
                     names.add(verdict(run, step.orElse(null), use));
                 }
             }

@@ -148,6 +148,21 @@ class CheckPageTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @SignedInAs("boston.ops")
+    void takesTooFewPassesInARowForNoPass() {
+        var same = SampleReports.usersAreTheSame(evidence);
+        SampleChecks.tryAgain(runs, run, Sample.NOW, List.of(same));
+        open(SampleChecks.COMPARE, "users");
+        assertThat(words()).contains("Users field ↔ hq: all 48,212 rows are the same");
+
+        press("Stop the checks…");
+        pressLast("Stop the checks");
+
+        assertThat(words()).contains("Users field ↔ hq: passed 1 of 3 in a row");
+        assertThat(phase(SampleChecks.COMPARE)).isEqualTo(StepPhase.INCONCLUSIVE);
+    }
+
+    @Test
     @SignedInAs("shanghai.qa")
     void saysHowFarACheckHasCome() {
         open(SampleChecks.LONG, "copies");
