@@ -73,6 +73,7 @@ final class CompareDumps {
             var verdict = new DumpVerdict(check, names, layout, compared);
             verdict.describe(proof);
             verdict.refuseUnproven();
+            verdict.refuseBlind();
             return keep(sides, verdict, new Both<>(left, right), differences);
         } catch (NoAnswer | CannotCompare | IOException e) {
             readSoFar(sides, both);

@@ -76,6 +76,10 @@ record CountedSide(OpenSide side, boolean isLeft, Tally tally, AtomicLong read) 
                             ? side.name() + " answers NULL, which is no number."
                             : side.name() + " answers NULL for a key, which is no number.");
         }
+        if (!number.isNumber()) {
+            throw new CannotCompare(
+                    "%s answers %s, which is no number.".formatted(side.name(), number.shown()));
+        }
         switch (tally.add(key, number.number(), isLeft)) {
             case YES -> {}
             case TWICE ->

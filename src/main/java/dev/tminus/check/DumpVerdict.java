@@ -75,6 +75,17 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                         .formatted(planted(), why));
     }
 
+    /// An allowance that lets sides pass which have nothing in common lets everything pass.
+    void refuseBlind() throws CannotCompare {
+        var enough = Math.min(compared.left(), compared.right()) >= check.atLeast();
+        var common = compared.matched() + compared.changed();
+        if (enough && common == 0 && !differences().isEmpty() && allowed()) {
+            throw new CannotCompare(
+                    "%s and %s have no row in common, and `allow` lets that pass: it proves nothing. Fix: allow fewer rows to be missing or extra."
+                            .formatted(names.of(true), names.of(false)));
+        }
+    }
+
     Outcome outcome(Proof proof, Both<String> contents, List<EvidenceRef> files) {
         var digest = digest(contents);
         if (!allowed()) {

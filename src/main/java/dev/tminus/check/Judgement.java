@@ -44,7 +44,7 @@ final class Judgement {
     }
 
     static String shown(Value value) {
-        return value.kind() == Kind.NUMBER ? Words.number(value.number()) : value.shown();
+        return value.isNumber() ? Words.number(value.number()) : value.shown();
     }
 
     /// Whether the value is one of those wanted, each read as the kind that the value has: a text is
@@ -97,6 +97,10 @@ final class Judgement {
     }
 
     private static boolean number(Value value, Predicate<BigDecimal> holds) throws CannotCompare {
+        if (value.kind() == Kind.NUMBER && !value.isNumber()) {
+            throw new CannotCompare(
+                    "The answer %s is no number, expected one.".formatted(brief(value)));
+        }
         if (value.kind() != Kind.NUMBER) {
             throw new CannotCompare(
                     "The answer %s is %s, expected a number. Fix: cast it to a number in the query."

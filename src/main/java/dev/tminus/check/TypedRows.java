@@ -3,6 +3,7 @@ package dev.tminus.check;
 import dev.tminus.comparison.ComparedColumn;
 import dev.tminus.comparison.Layout;
 import dev.tminus.source.Column;
+import dev.tminus.source.Column.Spelling;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Value;
@@ -51,7 +52,8 @@ final class TypedRows implements Rows {
         if (text == null) {
             return new Value(column.kind(), null);
         }
-        var typed = Value.parse(column.kind(), text);
+        var padded = column.spelling() == Spelling.PADDED;
+        var typed = Value.parse(column.kind(), padded ? Spelling.PADDED.plain(text) : text);
         if (typed.isEmpty() && sorted[index]) {
             throw new NotOfKind(record, column);
         }

@@ -2,6 +2,8 @@ package dev.tminus.comparison;
 
 import dev.tminus.comparison.Layout.Placed;
 import dev.tminus.runbook.ColumnRule;
+import dev.tminus.source.Column;
+import dev.tminus.source.Column.Spelling;
 import dev.tminus.source.Kind;
 
 import java.util.ArrayList;
@@ -167,7 +169,20 @@ public final class AlignColumns {
         refuseUnfit(name, kind, rule);
         var key = terms.key().stream().anyMatch(one -> lower(one).equals(name));
         var masked = terms.mask().stream().anyMatch(one -> lower(one).equals(name));
-        return new ComparedColumn(name, kind, key, masked, rule);
+        var spelling = spelling(ofLeft.column(), ofRight.column());
+        if (key && spelling == Spelling.JSON) {
+            throw new CannotCompare(
+                    "Column %s is JSON, which names no row. Fix: use another key.".formatted(name));
+        }
+        return new ComparedColumn(name, kind, spelling, key, masked, rule);
+    }
+
+    /// JSON is JSON on both sides; padding is taken off what has no type of its own.
+    private Spelling spelling(Column ofLeft, Column ofRight) {
+        if (ofLeft.spelling() == Spelling.JSON || ofRight.spelling() == Spelling.JSON) {
+            return Spelling.JSON;
+        }
+        return left.typed() ? ofLeft.spelling() : ofRight.spelling();
     }
 
     private Kind kind(String name, Kind ofLeft, Kind ofRight, ColumnRule rule)

@@ -3,7 +3,6 @@ package dev.tminus.comparison;
 import dev.tminus.runbook.ColumnRule;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Holds the cells of two rows against each other, each by the rule of its column.
 final class CellRules {
@@ -74,18 +74,22 @@ final class CellRules {
             return false;
         }
         return one.equals(other)
-                || (!exact[column] && near(left.kind(), one, other, rules[column]));
+                || (!exact[column] && near(left, right, rules[column]));
     }
 
-    private static boolean near(Kind kind, String left, String right, ColumnRule rule) {
-        return switch (kind) {
-            case NUMBER ->
-                    Distance.within(new BigDecimal(left), new BigDecimal(right), rule.within());
-            case TEXT -> nearText(left, right, rule);
+    private static boolean near(Value left, Value right, ColumnRule rule) {
+        return switch (left.kind()) {
+            case NUMBER -> left.isNumber() && right.isNumber()
+                            && Distance.within(left.number(), right.number(), rule.within());
+            case TEXT -> nearText(text(left), text(right), rule);
             case DAY, TIME, LOCAL_MOMENT, MOMENT ->
-                    apart(kind, left, right).compareTo(rule.apart()) <= 0;
+                    apart(left.kind(), text(left), text(right)).compareTo(rule.apart()) <= 0;
             case TRUTH, UUID, BYTES -> false;
         };
+    }
+
+    private static String text(Value value) {
+        return Objects.requireNonNull(value.text());
     }
 
     private static boolean nearText(String left, String right, ColumnRule rule) {

@@ -1,5 +1,6 @@
 package dev.tminus.comparison;
 
+import dev.tminus.source.Column.Spelling;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Value;
@@ -79,9 +80,19 @@ final class ReadSide {
     private Row row(Rows rows) throws NoAnswer {
         var cells = new Value[places.length];
         for (int i = 0; i < places.length; i++) {
-            cells[i] = rows.value(places[i]);
+            cells[i] = spelled(i, rows.value(places[i]));
         }
         return new Row(cells, Row.DATA);
+    }
+
+    /// JSON of a side that has it as text is spelled as that of the other.
+    private Value spelled(int column, Value value) {
+        var text = value.text();
+        var isText =
+                layout.columns().get(column).spelling() == Spelling.JSON
+                        && layout.side(side.isLeft()).get(column).column().spelling()
+                                == Spelling.EXACT;
+        return text == null || !isText ? value : new Value(value.kind(), Spelling.JSON.plain(text));
     }
 
     private boolean opens(Row before, Row row, long number) throws CannotCompare {
@@ -105,7 +116,8 @@ final class ReadSide {
         }
         group.add(row);
         weightOfGroup += row.weight();
-        if (group.size() > MOST_IN_GROUP || weightOfGroup > MOST_WEIGHT_OF_GROUP) {
+        if (group.size() > MOST_IN_GROUP
+                || (group.size() > 1 && weightOfGroup > MOST_WEIGHT_OF_GROUP)) {
             throw tooMany();
         }
     }

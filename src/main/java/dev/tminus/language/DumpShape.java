@@ -135,6 +135,15 @@ final class DumpShape {
         var ignore = fields.get(IGNORE, List.of());
         var mask = fields.get(MASK, List.of());
         new ColumnRules(fields.problems()).check(key, columns, ignore, mask);
+        var allow = fields.get(ALLOW, Allowance.NONE);
+        if (allow.missing().isAll() && allow.extra().isAll()) {
+            fields.problems()
+                    .error(
+                            Code.BAD_VALUE,
+                            fields.keyNode(ALLOW),
+                            "All rows may be missing and all extra: this comparison can never fail.",
+                            () -> "Allow all of one side at most: `allow: {extra: 100%}`.");
+        }
         var left = comparison.left();
         var right = comparison.right();
         CheckDraft.@Nullable Make make =
@@ -152,7 +161,7 @@ final class DumpShape {
                                         rules(columns),
                                         names(ignore),
                                         names(mask),
-                                        fields.get(ALLOW, Allowance.NONE),
+                                        allow,
                                         fields.get(AT_LEAST, 1L),
                                         comparison.sameSource());
         return CheckDraft.ofSides(make, comparison.drafts(), List.of());

@@ -124,9 +124,22 @@ final class ExpectShape {
                     var tolerance = read(text.value());
                     if (tolerance == null) {
                         Scalar.refuse(text, wants, problems);
+                    } else {
+                        refuseAll(tolerance, text, problems);
                     }
                     return tolerance;
                 });
+    }
+
+    private static void refuseAll(Tolerance within, Node.Text text, Problems problems) {
+        if (within.isAll()) {
+            problems.error(
+                    Code.BAD_VALUE,
+                    text,
+                    "`within: %s` is per cent of the larger value: this comparison can never fail."
+                            .formatted(text.value()),
+                    () -> "Say how far two values may lie apart at most, such as `5%`.");
+        }
     }
 
     /// Differing rows: `5` or `0.1%`.
@@ -163,6 +176,7 @@ final class ExpectShape {
                 (text, problems) -> {
                     var number = read(text.value());
                     if (number != null) {
+                        refuseAll(number, text, problems);
                         return new ColumnRule(number, Duration.ZERO, false, false);
                     }
                     if (text.value().length() <= Scalar.LONGEST

@@ -14,15 +14,12 @@ import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.StatisticsCheck;
-import dev.tminus.runbook.Tolerance;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A check that passes whatever it finds.
 final class CannotFail implements CheckRule {
 
-    private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final Pattern COUNT = Pattern.compile("(?s)\\s*select\\s+count\\s*\\(.*");
     private static final Pattern ANYTHING =
             Pattern.compile("[\\^(]*(\\.\\*|\\(\\?s\\)\\.\\*)?[)$]*");
@@ -35,26 +32,8 @@ final class CannotFail implements CheckRule {
     @Override
     public void look(CheckSpec check, Findings findings) {
         switch (check) {
-            case CountsCheck counts -> {
-                lookAtLeast(counts, "counts", counts.atLeast(), findings);
-                if (isAll(counts.within())) {
-                    findings.at(Part.CHECK, check.id(), "counts", "within")
-                            .say(
-                                    "`%s` passes with any counts: `within` is 100%% of the larger."
-                                            .formatted(check.id()),
-                                    "Say how far two counts may lie apart at most.");
-                }
-            }
-            case DumpCheck dump -> {
-                lookAtLeast(dump, "dump", dump.atLeast(), findings);
-                if (isAll(dump.allow().missing()) && isAll(dump.allow().extra())) {
-                    findings.at(Part.CHECK, check.id(), "dump", "allow")
-                            .say(
-                                    "`%s` passes with rows that have nothing in common: all may be missing and all extra."
-                                            .formatted(check.id()),
-                                    "Allow all of one side at most; what the other has must then be there.");
-                }
-            }
+            case CountsCheck counts -> lookAtLeast(counts, "counts", counts.atLeast(), findings);
+            case DumpCheck dump -> lookAtLeast(dump, "dump", dump.atLeast(), findings);
             case SqlCheck sql -> {
                 if (holdsAlways(sql)) {
                     findings.at(Part.CHECK, check.id(), "sql", "expect")
@@ -62,15 +41,6 @@ final class CannotFail implements CheckRule {
                                     "`%s` passes with any value that its query can give."
                                             .formatted(check.id()),
                                     "Expect what is true only where all is well.");
-                }
-            }
-            case StatisticsCheck statistics -> {
-                if (isAll(statistics.within())) {
-                    findings.at(Part.CHECK, check.id(), "statistics", "within")
-                            .say(
-                                    "`%s` passes with any figures: `within` is 100%% of the larger."
-                                            .formatted(check.id()),
-                                    "Say how far two figures may lie apart at most.");
                 }
             }
             case DnsCheck dns -> {
@@ -82,7 +52,8 @@ final class CannotFail implements CheckRule {
                                     "Say how many of them must agree; 100% is the default.");
                 }
             }
-            case DivergenceCheck _,
+            case StatisticsCheck _,
+                    DivergenceCheck _,
                     SchemaVersionCheck _,
                     MetricCheck _,
                     HttpCheck _,
@@ -98,10 +69,6 @@ final class CannotFail implements CheckRule {
                                     .formatted(check.id()),
                             "Say how much there must be; 1 is the default.");
         }
-    }
-
-    private static boolean isAll(Tolerance tolerance) {
-        return tolerance instanceof Tolerance.Percent(var most) && most.compareTo(ALL) >= 0;
     }
 
     private static boolean holdsAlways(SqlCheck check) {

@@ -22,7 +22,7 @@ record Standing(@Nullable Outcome verdict, Instant at) {
             new Outcome.Inconclusive("Stopped before it was decided.", List.of());
 
     private static final Comparator<Standing> NEWEST_AND_WORST =
-            Comparator.comparing(Standing::at).thenComparing(Standing::badness);
+            Comparator.comparing(Standing::at).thenComparingInt(Standing::badness);
 
     /// Nothing before the first result that counts.
     static Optional<Standing> of(RunState state, StepId step, String use) {

@@ -11,5 +11,11 @@ public sealed interface Tolerance {
     /// Per cent of the larger number.
     record Percent(BigDecimal most) implements Tolerance {}
 
+    /// Whether it takes nothing at all for as good as anything.
+    default boolean isAll() {
+        return this instanceof Percent(var most)
+                && most.compareTo(BigDecimal.valueOf(100)) >= 0;
+    }
+
     Tolerance NONE = new Absolute(BigDecimal.ZERO);
 }

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 
 /// The one order of values, the same in Java and on every server: NULL first, then by kind, text by
-/// its UTF-8 bytes, numbers by size, days and times by time, false before true, UUIDs and bytes by
+/// its UTF-8 bytes, numbers by size (NaN last), days and times by time, false before true, UUIDs and bytes by
 /// unsigned bytes.
 ///
 /// It works on the canonical text and allocates nothing, since a comparison asks it millions of
@@ -56,11 +56,27 @@ public final class BinaryOrder implements Comparator<Value> {
 
     /// Plain decimals without leading or trailing zeros.
     private static int numbers(String a, String b) {
+        if (isBeyond(a) || isBeyond(b)) {
+            return Integer.compare(rank(a), rank(b));
+        }
         var negative = a.charAt(0) == '-';
         if (negative != (b.charAt(0) == '-')) {
             return negative ? -1 : 1;
         }
         return negative ? magnitudes(b, a, 1) : magnitudes(a, b, 0);
+    }
+
+    /// NaN and the infinities; they end in a letter, as no number does.
+    private static boolean isBeyond(String text) {
+        return text.charAt(text.length() - 1) > '9';
+    }
+
+    /// Negative infinity, all values, infinity, NaN.
+    private static int rank(String text) {
+        if (!isBeyond(text)) {
+            return 0;
+        }
+        return text.charAt(0) == '-' ? -1 : text.equals("NaN") ? 2 : 1;
     }
 
     private static int magnitudes(String a, String b, int from) {
@@ -98,14 +114,20 @@ public final class BinaryOrder implements Comparator<Value> {
     }
 
     private static int days(String a, String b) {
+        if (isBeyond(a) || isBeyond(b)) {
+            return Integer.compare(rank(a), rank(b));
+        }
         return LocalDate.parse(a).compareTo(LocalDate.parse(b));
     }
 
     private static int moments(String a, String b) {
+        if (isBeyond(a) || isBeyond(b)) {
+            return Integer.compare(rank(a), rank(b));
+        }
         return LocalDateTime.parse(a).compareTo(LocalDateTime.parse(b));
     }
 
     private static String local(String moment) {
-        return moment.substring(0, moment.length() - 1);
+        return moment.endsWith("Z") ? moment.substring(0, moment.length() - 1) : moment;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tminus.source;
 
+import dev.tminus.source.Column.Spelling;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -32,14 +33,14 @@ record ColumnReader(int index, Column column, Form form, long most) {
         PLAIN,
         /// A text that the driver hands over bit by bit.
         STREAMED,
-        /// Trailing blanks mean nothing, as in SQL's CHAR(n).
-        PADDED,
         /// A number that fits a long.
         WHOLE,
         /// A binary number of single precision, read by its shortest decimal form.
         SINGLE,
         /// A binary number of double precision, read by its shortest decimal form.
         DOUBLE,
+        /// A day or moment of PostgreSQL, which may lie before or after all others.
+        MAYBE_INFINITE,
         /// A moment of MariaDB, which may be one that never was, as 0000-00-00.
         MAYBE_ZERO,
         /// A time of MariaDB, which may be a duration, as 25:00:00 or -01:00:00.
@@ -85,7 +86,18 @@ record ColumnReader(int index, Column column, Form form, long most) {
             form = Form.PLAIN;
         }
         return new ColumnReader(
-                index, new Column(name, kind), form, most <= 0 ? Integer.MAX_VALUE : most);
+                index,
+                new Column(name, kind, spelling(kind, type, typeName)),
+                form,
+                most <= 0 ? Integer.MAX_VALUE : most);
+    }
+
+    private static Spelling spelling(Kind kind, int type, String typeName) {
+        if (typeName.equals("json") || typeName.equals("jsonb")) {
+            return Spelling.JSON;
+        }
+        var padded = kind == Kind.TEXT && (type == Types.CHAR || type == Types.NCHAR);
+        return padded ? Spelling.PADDED : Spelling.EXACT;
     }
 
     private static Form form(Kind kind, int type, String typeName, Product product) {
@@ -100,13 +112,13 @@ record ColumnReader(int index, Column column, Form form, long most) {
                         default -> Form.PLAIN;
                     };
             case TEXT ->
-                    switch (type) {
-                        case Types.CHAR, Types.NCHAR -> Form.PADDED;
-                        case Types.CLOB, Types.NCLOB -> Form.STREAMED;
-                        default -> Form.PLAIN;
-                    };
+                    type == Types.CLOB || type == Types.NCLOB ? Form.STREAMED : Form.PLAIN;
             case DAY, LOCAL_MOMENT, MOMENT ->
-                    product == Product.MARIADB ? Form.MAYBE_ZERO : Form.PLAIN;
+                    switch (product) {
+                        case MARIADB -> Form.MAYBE_ZERO;
+                        case POSTGRESQL -> Form.MAYBE_INFINITE;
+                        case H2 -> Form.PLAIN;
+                    };
             case TIME -> product == Product.MARIADB ? Form.MAYBE_LONG : Form.PLAIN;
             case TRUTH, UUID, BYTES -> Form.PLAIN;
         };
@@ -175,10 +187,10 @@ record ColumnReader(int index, Column column, Form form, long most) {
                     case TEXT ->
                             text(form == Form.STREAMED ? streamed(rows) : rows.getString(index));
                     case TRUTH -> Boolean.toString(rows.getBoolean(index));
-                    case DAY -> string(present(rows.getObject(index, LocalDate.class), rows));
+                    case DAY -> day(present(rows.getObject(index, LocalDate.class), rows));
                     case TIME -> time(rows);
                     case LOCAL_MOMENT ->
-                            string(present(rows.getObject(index, LocalDateTime.class), rows));
+                            local(present(rows.getObject(index, LocalDateTime.class), rows));
                     case MOMENT -> moment(rows);
                     case UUID -> string(rows.getObject(index, java.util.UUID.class));
                     case BYTES -> hex(rows.getBytes(index));
@@ -191,9 +203,23 @@ record ColumnReader(int index, Column column, Form form, long most) {
             case WHOLE -> Long.toString(rows.getLong(index));
             case SINGLE -> floating(rows.getFloat(index), Float.toString(rows.getFloat(index)));
             case DOUBLE -> floating(rows.getDouble(index), Double.toString(rows.getDouble(index)));
-            case PLAIN, STREAMED, PADDED, MAYBE_ZERO, MAYBE_LONG ->
-                    plain(rows.getBigDecimal(index));
+            case PLAIN, STREAMED, MAYBE_INFINITE, MAYBE_ZERO, MAYBE_LONG -> decimal(rows);
         };
+    }
+
+    /// A decimal number may be none, as NaN is, which drivers hand over as text only.
+    private @Nullable String decimal(ResultSet rows) throws SQLException, Unreadable {
+        BigDecimal number;
+        try {
+            number = rows.getBigDecimal(index);
+        } catch (SQLException e) {
+            var said = rows.getString(index);
+            if (said != null && ValueText.isBeyondNumbers(said)) {
+                return said;
+            }
+            throw e;
+        }
+        return plain(number);
     }
 
     private @Nullable String plain(@Nullable BigDecimal number) throws Unreadable {
@@ -208,10 +234,25 @@ record ColumnReader(int index, Column column, Form form, long most) {
     }
 
     private @Nullable String floating(double number, String shortest) throws Unreadable {
-        if (!Double.isFinite(number)) {
-            throw unreadable(number + ", which is no number");
+        return Double.isFinite(number) ? plain(new BigDecimal(shortest)) : shortest;
+    }
+
+    private @Nullable String day(@Nullable LocalDate day) {
+        var end = end(LocalDate.MIN.equals(day), LocalDate.MAX.equals(day));
+        return end == null ? string(day) : end;
+    }
+
+    private @Nullable String local(@Nullable LocalDateTime moment) {
+        var end = end(LocalDateTime.MIN.equals(moment), LocalDateTime.MAX.equals(moment));
+        return end == null ? string(moment) : end;
+    }
+
+    /// PostgreSQL's driver hands the infinities over as the first and the last value of Java.
+    private @Nullable String end(boolean isFirst, boolean isLast) {
+        if (form != Form.MAYBE_INFINITE || !(isFirst || isLast)) {
+            return null;
         }
-        return plain(new BigDecimal(shortest));
+        return isFirst ? ValueText.BEFORE_ALL : ValueText.AFTER_ALL;
     }
 
     /// MariaDB's times are durations too, which its driver folds into a day.
@@ -243,8 +284,9 @@ record ColumnReader(int index, Column column, Form form, long most) {
             return utc == null ? null : ValueText.moment(utc);
         }
         var moment = rows.getObject(index, OffsetDateTime.class);
-        return moment == null
-                ? null
+        var end = end(OffsetDateTime.MIN.equals(moment), OffsetDateTime.MAX.equals(moment));
+        return moment == null || end != null
+                ? end
                 : ValueText.moment(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
     }
 
@@ -274,7 +316,7 @@ record ColumnReader(int index, Column column, Form form, long most) {
         if (text != null && !isWellFormed(text)) {
             throw unreadable("text that is not valid Unicode");
         }
-        return text != null && form == Form.PADDED ? ValueText.withoutPadding(text) : text;
+        return text == null ? null : column.spelling().plain(text);
     }
 
     /// Whether every surrogate has its other half, so that no two texts share their UTF-8.

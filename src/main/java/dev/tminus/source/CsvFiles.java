@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
 /// Opens the CSV files of environments; the only way to a file of a release.
 public final class CsvFiles {
@@ -71,7 +70,7 @@ public final class CsvFiles {
         try {
             raw = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
             var zipped = file.getFileName().toString().endsWith(".gz");
-            var in = zipped ? new GZIPInputStream(raw, BUFFER) : new BufferedInputStream(raw);
+            var in = zipped ? new GzipMembers(raw) : new BufferedInputStream(raw);
             var decoder =
                     StandardCharsets.UTF_8
                             .newDecoder()

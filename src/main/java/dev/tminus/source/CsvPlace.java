@@ -59,7 +59,9 @@ record CsvPlace(String name, Path file, Deadline deadline, Stop stop, State stat
             case CharacterCodingException _ ->
                     malformed(line, "it is not UTF-8 from about here on");
             case ZipException _ ->
-                    new NoAnswer(Reason.FILE_BROKEN, name + " is no gzip file or a damaged one.");
+                    new NoAnswer(
+                            Reason.FILE_BROKEN,
+                            name + " is no gzip file or a damaged one, or something follows it.");
             case EOFException _ ->
                     new NoAnswer(
                             Reason.FILE_BROKEN,

@@ -29,7 +29,7 @@ record Ordering(Product product, boolean utf8) {
     private String expression(ColumnReader reader) {
         var name = quoted(reader.column().name());
         return switch (reader.column().kind()) {
-            case TEXT -> text(name, reader.form() == ColumnReader.Form.PADDED);
+            case TEXT -> text(name, reader.column().spelling() == Column.Spelling.PADDED);
             case UUID -> product == Product.MARIADB ? text(name, false) : name;
             case NUMBER, TRUTH, DAY, TIME, LOCAL_MOMENT, MOMENT, BYTES -> name;
         };

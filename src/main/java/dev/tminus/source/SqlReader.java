@@ -14,8 +14,18 @@ import java.util.Set;
 final class SqlReader {
 
     private static final Set<String> READS = Set.of("SELECT", "WITH", "VALUES", "TABLE");
-    private static final Set<String> LOCKS = Set.of("UPDATE", "SHARE", "NO", "KEY");
-    private static final Set<String> CHANGES = Set.of("OLD", "NEW", "FINAL");
+
+    /// Words in a row that write, wherever they stand.
+    private static final List<String> WRITES =
+            List.of(" INTO", " LOCK IN SHARE MODE", " OLD TABLE", " NEW TABLE", " FINAL TABLE");
+
+    /// Words in a row that lock where they stand in a query, and not in `substring(… for share)`.
+    private static final List<String> LOCKS =
+            List.of(" FOR UPDATE", " FOR SHARE", " FOR NO KEY UPDATE", " FOR KEY SHARE");
+
+    private static final char UNKNOWN = '?';
+    private static final char QUERY = 'q';
+    private static final char OTHER = 'o';
 
     private final String sql;
     private final Product product;
@@ -23,7 +33,17 @@ final class SqlReader {
     private final List<String> names = new ArrayList<>();
     private int at;
     private String firstWord = "";
-    private String lastWord = "";
+
+    /// The words since the last sign, each with a blank before it.
+    private String words = "";
+
+    /// What each parenthesis that is open holds, as its first word tells.
+    private final StringBuilder open = new StringBuilder().append(QUERY);
+
+    private int brackets;
+
+    /// Where the last name ended.
+    private int name = -1;
 
     SqlReader(String sql, Product product) {
         this.sql = sql;
@@ -51,12 +71,13 @@ final class SqlReader {
         } else if (isWordStart(c)) {
             readWord();
         } else {
-            lastWord = "";
+            words = "";
             readSign(c);
         }
     }
 
     private void readSign(char c) throws Unreadable {
+        begin(c == '(' ? QUERY : OTHER);
         if (c == '\'' || c == '"' || (c == '`' && product.quotesWithBackticks())) {
             readQuoted(c);
         } else if (c == '$') {
@@ -72,7 +93,26 @@ final class SqlReader {
         } else if (Character.isDigit(c)) {
             readNumber();
         } else {
+            nest(c);
             copy(1);
+        }
+    }
+
+    private void nest(char c) {
+        if (c == '(') {
+            open.append(UNKNOWN);
+        } else if (c == ')' && open.length() > 1) {
+            open.setLength(open.length() - 1);
+        } else if (c == '[' || c == ']') {
+            brackets += c == '[' ? 1 : -1;
+        }
+    }
+
+    /// Something stands in the innermost parenthesis; what comes first says what it holds.
+    private void begin(char what) {
+        int last = open.length() - 1;
+        if (open.charAt(last) == UNKNOWN) {
+            open.setCharAt(last, what);
         }
     }
 
@@ -108,16 +148,25 @@ final class SqlReader {
             throw new Unreadable(
                     true, "begins with " + word + "; only a query that reads can be asked");
         }
-        if (word.equals("INTO")
-                || (lastWord.equals("FOR") && LOCKS.contains(word))
-                || (lastWord.equals("LOCK") && word.equals("IN"))
-                || (CHANGES.contains(lastWord) && word.equals("TABLE"))) {
-            var words = lastWord.isEmpty() || word.equals("INTO") ? word : lastWord + " " + word;
-            throw new Unreadable(true, "says " + words + "; only a query that reads can be asked");
+        begin(READS.contains(word) ? QUERY : OTHER);
+        var isName = name >= 0 && at == name + 1 && sql.charAt(name) == '.';
+        words = isName ? "" : words + " " + word;
+        refuseWrites(WRITES);
+        if (open.charAt(open.length() - 1) == QUERY) {
+            refuseWrites(LOCKS);
         }
         firstWord = firstWord.isEmpty() ? word : firstWord;
-        lastWord = word;
         copy(end - at);
+        name = at;
+    }
+
+    private void refuseWrites(List<String> phrases) throws Unreadable {
+        for (var phrase : phrases) {
+            if (words.endsWith(phrase)) {
+                throw new Unreadable(
+                        true, "says" + phrase + "; only a query that reads can be asked");
+            }
+        }
     }
 
     private void readNumber() {
@@ -141,6 +190,7 @@ final class SqlReader {
                             + " :parameter");
         }
         copy(end + 1 - at);
+        name = quote == '\'' ? name : at;
     }
 
     private void readDollar() throws Unreadable {
@@ -171,6 +221,8 @@ final class SqlReader {
         char next = at + 1 < sql.length() ? sql.charAt(at + 1) : ' ';
         if (next == ':' || next == '=') {
             copy(2);
+        } else if (brackets > 0 && at > 0 && isBound(sql.charAt(at - 1))) {
+            copy(1);
         } else if (isWordStart(next)) {
             int end = at + 1;
             while (end < sql.length() && isWordPart(sql.charAt(end)) && sql.charAt(end) != '$') {
@@ -182,6 +234,11 @@ final class SqlReader {
         } else {
             copy(1);
         }
+    }
+
+    /// Whether a colon after it stands between the bounds of a slice, as in `a[i:j]`.
+    private static boolean isBound(char c) {
+        return isWordPart(c) || c == ')' || c == ']';
     }
 
     private void readQuestionMark() throws Unreadable {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One value in the form in which it is compared: equal data has equal text in every database.
 ///
 /// Numbers are plain and without trailing zeros, times are ISO 8601, points in time UTC, bytes hex.
+/// A column of numbers may hold `NaN` and `Infinity`, one of times `infinity`, each equal to itself.
 ///
 /// @param text null for SQL's NULL, which is no empty text
 public record Value(Kind kind, @Nullable String text) {
@@ -30,6 +31,11 @@ public record Value(Kind kind, @Nullable String text) {
             return "NULL";
         }
         return text.isEmpty() ? "''" : text;
+    }
+
+    /// Whether it is a number, which NaN and the infinities of number columns are not.
+    public boolean isNumber() {
+        return kind == Kind.NUMBER && text != null && !ValueText.isBeyondNumbers(text);
     }
 
     /// The number.

@@ -10,13 +10,20 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The canonical text of values.
 final class ValueText {
 
+    static final String BEFORE_ALL = "-infinity";
+    static final String AFTER_ALL = "infinity";
+
+    private static final List<String> BEYOND_NUMBERS = List.of("NaN", "Infinity", "-Infinity");
+    private static final Pattern LONG_YEAR = Pattern.compile("\\d{5,9}-.*");
     private static final int MOST_DIGITS = 10_000;
     private static final int MOST_EXPONENT_CHARACTERS = 7;
     private static final DateTimeFormatter LOCAL =
@@ -44,6 +51,11 @@ final class ValueText {
             return null;
         }
         return scale == 0 ? number.toString() : number.stripTrailingZeros().toPlainString();
+    }
+
+    /// Whether it is what binary numbers and PostgreSQL's decimal ones may be beside numbers.
+    static boolean isBeyondNumbers(String text) {
+        return BEYOND_NUMBERS.contains(text);
     }
 
     static String moment(LocalDateTime utc) {
@@ -81,16 +93,37 @@ final class ValueText {
             case NUMBER -> number(text);
             case TEXT -> text;
             case TRUTH -> truth(text);
-            case DAY -> LocalDate.parse(text).toString();
+            case DAY -> isEnd(text) ? text : LocalDate.parse(year(text)).toString();
             case TIME -> LocalTime.parse(text).toString();
-            case LOCAL_MOMENT -> LocalDateTime.parse(separated(text), LOCAL).toString();
-            case MOMENT -> moment(text);
+            case LOCAL_MOMENT ->
+                    isEnd(text)
+                            ? text
+                            : LocalDateTime.parse(separated(year(text)), LOCAL).toString();
+            case MOMENT -> isEnd(text) ? text : moment(year(text));
             case UUID -> uuid(text);
             case BYTES -> bytes(text);
         };
     }
 
+    private static boolean isEnd(String text) {
+        return text.equals(BEFORE_ALL) || text.equals(AFTER_ALL);
+    }
+
+    /// The year as ISO 8601 has it, where PostgreSQL writes `12024-01-01` and `0044-03-15 BC`.
+    private static String year(String text) {
+        if (text.endsWith(" BC")) {
+            int end = text.indexOf('-');
+            int before = 1 - Integer.parseInt(text.substring(0, Math.max(0, end)));
+            return (before == 0 ? "0000" : "%05d".formatted(before))
+                    + text.substring(end, text.length() - " BC".length());
+        }
+        return LONG_YEAR.matcher(text).matches() ? "+" + text : text;
+    }
+
     private static @Nullable String number(String text) {
+        if (isBeyondNumbers(text)) {
+            return text;
+        }
         int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
         var isLong = exponent >= 0 && text.length() - exponent > MOST_EXPONENT_CHARACTERS;
         return isLong || text.length() > 3 * MOST_DIGITS ? null : number(new BigDecimal(text));

@@ -18,6 +18,7 @@ import dev.tminus.source.Stop;
 import dev.tminus.testing.Polling;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
@@ -361,6 +362,22 @@ abstract class DumpCheckContract extends CountsCheckContract {
                 .isEqualTo(text(again, Kind.LEFT_DUMP));
         var ana = text(outcome, Kind.LEFT_DUMP).split(",Ana")[0].replaceAll("(?s).*\n", "");
         assertThat(text(outcome, Kind.RIGHT_DUMP)).contains(ana + ",Ana");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100%, 100%", "5, 5", "100%, 1", "1, 100%"})
+    void provesNothingWhereNoRowIsCommonAndThatMayBe(String missing, String extra) {
+        for (var key : List.of(new String[] {"k"}, new String[0])) {
+            var check =
+                    dump(rows("'a', 1"), rows("'b', 1"))
+                            .key(key)
+                            .allow(missing, extra, "0")
+                            .check();
+
+            assertInconclusive(
+                    carryOut(check),
+                    "field and hq have no row in common, and `allow` lets that pass: it proves nothing. Fix: allow fewer rows to be missing or extra.");
+        }
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.postgresql.PGConnection;
 
 /// Sides of different kinds: three databases with the same rows in types of their own, and files.
 class DumpsAcrossDatabasesTest {
@@ -97,16 +99,24 @@ class DumpsAcrossDatabasesTest {
                         .replace("'\\x' || '00ff'", "'\\x00ff'")
                         .replace("'\\x' || ''", "''")
                         .replace("'\\x' || '0a'", "'\\x0a'"),
-                "grant select on users to across_ro");
+                "create table odd (id int, code char(8), n numeric, f double precision, d date, l timestamp, m timestamptz, doc json)",
+                "insert into odd values (1, 'ab', 'NaN', 'NaN', 'infinity', 'infinity', 'infinity', '{\"b\": 1.0, \"a\": [true, null, \"x\"]}'),"
+                        + " (2, '', '-Infinity', '-Infinity', '-infinity', '-infinity', '-infinity', '{}'),"
+                        + " (3, 'abcdefgh', 1.50, 1e300, '12024-02-29', '12024-02-29 10:00', '12024-02-29 10:00+00', '[]'),"
+                        + " (4, ' x', 0, 0.1, '0044-03-15 BC', '0044-03-15 10:00 BC', '0044-03-15 10:00+00 BC', null),"
+                        + " (5, null, null, null, null, null, null, '{\"a\":1,\"a\":2}')",
+                "grant select on users, odd to across_ro");
         maria = MariaDb.newDatabase("across");
         MariaDb.execute(
                 maria,
                 "create or replace user across_ro@'127.0.0.1' identified by '" + PASSWORD + "'",
                 "grant select on *.* to across_ro@'127.0.0.1'",
-                "create table users (id int, email varchar(99) collate utf8mb4_general_ci, name"
-                    + " text, balance decimal(30, 2), rate double, active bit(1), born date, seen"
-                    + " datetime(6), at timestamp(3) null, token varbinary(20)) character set"
-                    + " utf8mb4",
+                "create table users (id int, email varchar(99) collate utf8mb4_general_ci, name text,"
+                        + " balance decimal(30, 2), rate double, active bit(1), born date, seen"
+                        + " datetime(6), at timestamp(3) null, token varbinary(20)) character set"
+                        + " utf8mb4",
+                "create table docs (id int, doc json)",
+                "insert into docs values (1, '{\"a\":[true,null,\"x\"],  \"b\":1}'), (2, ' { } '), (3, '[ ]'), (4, null), (5, '{\"a\": 1, \"a\": 2}')",
                 "set time_zone = '+00:00'",
                 ROWS.formatted(900, "2026-01-01 09:00:00", "X"),
                 "create function quote_it(t varchar(99)) returns int begin signal sqlstate"
@@ -238,6 +248,56 @@ class DumpsAcrossDatabasesTest {
                                 .formatted(source));
         assertThat(text(outcome, Kind.LEFT_DUMP)).isEqualTo(text(first, Kind.LEFT_DUMP));
         assertThat(CheckBench.ref(outcome, Kind.LEFT_DUMP).name()).isEqualTo("users-logs-dump.csv");
+    }
+
+    /// As PostgreSQL's own COPY writes them: padded, beyond numbers and times, of far years.
+    @Test
+    void takesWhatCopyWroteForTheTable() throws Exception {
+        var out = new StringWriter();
+        try (var connection = PostgreSql.connect(postgres)) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy odd to stdout (format csv, header)", out);
+        }
+        var copy = csv("odd.csv", out.toString());
+
+        for (var key : List.of(List.of("id"), List.of("code"), List.<String>of())) {
+            var check = new DumpBuilder(copy, new Side.Table(new SourceName("pg"), "odd"));
+            var outcome = carryOut(check.key(key.toArray(String[]::new)).check());
+
+            assertThat(outcome.summary())
+                    .isEqualTo("logs:odd.csv and pg have the same 5 rows, equal rows wanted.");
+        }
+    }
+
+    @Test
+    void takesJsonForWhatItSays() {
+        var pg = query("pg", "select id, doc from odd");
+        var cast = query("pg", "select id, doc::jsonb as doc from odd where id < 5");
+        var maria = query("maria", "select id, doc from docs");
+        var text = query("maria", "select id, cast(doc as char) as doc from docs");
+
+        assertThat(carryOut(new DumpBuilder(pg, maria).key("id").check()).summary())
+                .isEqualTo("pg and maria have the same 5 rows, equal rows wanted.");
+        assertThat(carryOut(new DumpBuilder(pg, text).check()).summary())
+                .isEqualTo("pg and maria have the same 5 rows, equal rows wanted.");
+        assertThat(carryOut(new DumpBuilder(cast, text).key("id").check()).summary())
+                .isEqualTo("pg has 4 rows and maria 5: 1 extra in maria; equal rows wanted.");
+        assertThat(
+                        carryOut(
+                                        new DumpBuilder(
+                                                        pg,
+                                                        query(
+                                                                "maria",
+                                                                "select id, replace(doc, '1', '2') as doc"
+                                                                        + " from docs"))
+                                                .key("id")
+                                                .check())
+                                .summary())
+                .isEqualTo("pg has 5 rows and maria 5: 2 changed; equal rows wanted.");
+        assertThat(carryOut(new DumpBuilder(pg, maria).key("doc").check()).summary())
+                .isEqualTo("Column doc is JSON, which names no row. Fix: use another key.");
     }
 
     @ParameterizedTest

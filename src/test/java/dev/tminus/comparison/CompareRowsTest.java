@@ -202,6 +202,27 @@ class CompareRowsTest {
                 .hasMessage(message);
     }
 
+    /// A row alone is as wide as it is; only rows that share a key are held together.
+    @Test
+    void takesAKeyForAKeyHoweverWideItsRowsAre() throws Exception {
+        var wide =
+                List.of(
+                        List.of(
+                                new Value(Kind.TEXT, "a"),
+                                new Value(Kind.NUMBER, "1"),
+                                new Value(Kind.TEXT, "x".repeat(9 * 1024 * 1024))),
+                        row("b", 1));
+
+        var found =
+                compare(
+                        layout(terms(true, false)),
+                        () -> new TableRows(COLUMNS, wide.iterator()),
+                        () -> new TableRows(COLUMNS, wide.iterator()),
+                        _ -> {});
+
+        assertThat(found.matched()).isEqualTo(2);
+    }
+
     @Test
     void countsAnyNumberOfEqualRowsInAMultiset() throws Exception {
         var layout = layout(terms(false, false));

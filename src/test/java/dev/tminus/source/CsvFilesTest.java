@@ -242,7 +242,62 @@ class CsvFilesTest {
                         "File logs:cut.csv.gz in qa ends too early: the gzip file is not"
                             + " complete.");
         assertThat(failure("plain.csv.gz"))
-                .hasMessage("File logs:plain.csv.gz in qa is no gzip file or a damaged one.");
+                .hasMessage("File logs:plain.csv.gz in qa is no gzip file or a damaged one, or something follows it.");
+    }
+
+    @Test
+    void readsAllMembersOfAZippedFileAndEmptyOnesToo() throws Exception {
+        var none = zipped("");
+        Files.write(
+                root.resolve("members.csv.gz"),
+                joined(none, zipped("id\n1\n"), none, none, zipped("2\n"), zipped("3\n"), none));
+        Files.write(root.resolve("named.csv.gz"), joined(named("id\n"), named("1\n")));
+        Files.write(root.resolve("empty.csv.gz"), new byte[0]);
+        Files.write(root.resolve("nothing.csv.gz"), joined(none, none));
+
+        assertThat(read("members.csv.gz"))
+                .containsExactly(List.of("1"), List.of("2"), List.of("3"));
+        assertThat(read("named.csv.gz")).containsExactly(List.of("1"));
+        assertThat(failure("empty.csv.gz"))
+                .hasMessage(
+                        "File logs:empty.csv.gz in qa ends too early: the gzip file is not complete.");
+        assertThat(failure("nothing.csv.gz"))
+                .hasMessage(
+                        "File logs:nothing.csv.gz in qa is malformed at line 1: it is empty, and a header with column names is needed.");
+    }
+
+    /// Wherever the second member is damaged or cut, and whatever follows the last.
+    @Test
+    void readsNoZippedFileThatIsNotWholeToItsEnd() throws Exception {
+        var first = zipped("id\n1\n");
+        var second = zipped("2\n");
+        var whole = joined(first, second);
+        for (int at = first.length; at < whole.length; at++) {
+            Files.write(root.resolve("cut.csv.gz"), Arrays.copyOf(whole, at));
+            if (at > first.length) {
+                assertThat(failure("cut.csv.gz"))
+                        .as("cut at %d", at)
+                        .hasMessage(
+                                "File logs:cut.csv.gz in qa ends too early: the gzip file is not complete.");
+            }
+        }
+        for (int at = first.length; at < whole.length; at++) {
+            var damaged = whole.clone();
+            damaged[at] ^= 0x41;
+            Files.write(root.resolve("damaged.csv.gz"), damaged);
+            boolean meansNothing = at >= first.length + 4 && at < first.length + 10;
+            if (!meansNothing) {
+                assertThat(failure("damaged.csv.gz").reason())
+                        .as("damaged at %d", at)
+                        .isEqualTo(Reason.FILE_BROKEN);
+            }
+        }
+        for (var rest : List.of(new byte[1], new byte[512], "rest".getBytes(UTF_8))) {
+            Files.write(root.resolve("more.csv.gz"), joined(whole, rest));
+            assertThat(failure("more.csv.gz"))
+                    .hasMessage(
+                            "File logs:more.csv.gz in qa is no gzip file or a damaged one, or something follows it.");
+        }
     }
 
     @Test
@@ -299,6 +354,22 @@ class CsvFilesTest {
             assertThat(catchThrowableOfType(NoAnswer.class, rows::next).reason())
                     .isEqualTo(Reason.STOPPED);
         }
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var whole = new ByteArrayOutputStream();
+        for (var part : parts) {
+            whole.writeBytes(part);
+        }
+        return whole.toByteArray();
+    }
+
+    /// With every part that a header may have.
+    private static byte[] named(String text) throws IOException {
+        var plain = zipped(text);
+        plain[3] = 2 + 4 + 8 + 16;
+        var more = new byte[] {3, 0, 7, 7, 7, 'a', 0, 'b', 'c', 0, 1, 2};
+        return joined(Arrays.copyOf(plain, 10), more, Arrays.copyOfRange(plain, 10, plain.length));
     }
 
     private void write(String name, String content) throws IOException {

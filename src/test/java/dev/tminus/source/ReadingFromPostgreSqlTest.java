@@ -189,22 +189,32 @@ class ReadingFromPostgreSqlTest extends ReadingContract {
         columns.put(
                 "numeric",
                 List.of(
-                        "-100.5", "-99", "-0.05", "-0.5", "0.00", "0.1", "0.11", "1e30", "12",
-                        "2"));
+                        "'-Infinity'", "-100.5", "-99", "-0.05", "-0.5", "0.00", "0.1", "0.11",
+                        "1e30", "12", "2", "'Infinity'", "'NaN'"));
         columns.put("real", List.of("-1.5", "0.1", "0.2", "16777217", "1e20"));
         columns.put(
                 "double precision",
-                List.of("-1e300", "0.1", "0.10000000149011612", "0.1000000005", "3"));
+                List.of(
+                        "'-Infinity'", "-1e300", "0.1", "0.10000000149011612", "0.1000000005", "3",
+                        "'Infinity'", "'NaN'"));
         columns.put("boolean", List.of("true", "false"));
         columns.put(
                 "date",
-                List.of("'0044-03-15 BC'", "'0001-01-01'", "'2024-02-29'", "'12024-01-01'"));
+                List.of(
+                        "'-infinity'",
+                        "'0044-03-15 BC'",
+                        "'0001-01-01'",
+                        "'2024-02-29'",
+                        "'12024-01-01'",
+                        "'infinity'"));
         columns.put(
                 "time",
                 List.of("'00:00'", "'10:00'", "'10:00:00.5'", "'10:00:00.500001'", "'10:00:01'"));
         columns.put(
                 "timestamp",
                 List.of(
+                        "'-infinity'",
+                        "'infinity'",
                         "'0044-03-15 10:00 BC'",
                         "'2024-03-10 02:30'",
                         "'2024-03-10 02:30:00.1'",
@@ -214,6 +224,9 @@ class ReadingFromPostgreSqlTest extends ReadingContract {
         columns.put(
                 "timestamptz",
                 List.of(
+                        "'-infinity'",
+                        "'infinity'",
+                        "'0044-03-15 10:00+00 BC'",
                         "'2024-03-10 02:30+02'",
                         "'2024-03-10 02:30:00.1+00'",
                         "'2024-03-10 02:30:00+00'",

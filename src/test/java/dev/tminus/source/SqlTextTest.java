@@ -75,6 +75,31 @@ class SqlTextTest {
             quoteCharacter = '~',
             textBlock =
                     """
+                    H2         | select * from t where lock in ('a', 'b')
+                    MARIADB    | select * from t where lock in (select share from mode)
+                    POSTGRESQL | select t.into, t.lock in (1), "t".into from t
+                    MARIADB    | select `t`.into from t
+                    POSTGRESQL | select substring(a from 1 for share) from t
+                    POSTGRESQL | select substring(a from 1 for no) from t
+                    POSTGRESQL | select overlay(a placing 'x' from 1 for update) from t
+                    POSTGRESQL | select substring(a for key) from t
+                    H2         | select old, table1.new from t
+                    POSTGRESQL | select a[i:j], a[(1):n], b[c[1]:d] from t
+                    """)
+    void takesNamesForNamesWhateverTheySayElsewhere(Product product, String sql)
+            throws Unreadable {
+        var text = SqlText.parse(sql, product);
+
+        assertThat(text.jdbc()).isEqualTo(sql);
+        assertThat(text.names()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
                     delete from t                         | begins with DELETE; only a query that reads can be asked
                     insert into t values (1)              | begins with INSERT; only a query that reads can be asked
                     /* a */ -- b\\n update t set a = 1     | begins with UPDATE; only a query that reads can be asked
@@ -82,8 +107,17 @@ class SqlTextTest {
                     call f()                              | begins with CALL; only a query that reads can be asked
                     select * into t2 from t               | says INTO; only a query that reads can be asked
                     select * from t for update            | says FOR UPDATE; only a query that reads can be asked
-                    select * from t for no key update     | says FOR NO; only a query that reads can be asked
-                    select * from t lock in share mode    | says LOCK IN; only a query that reads can be asked
+                    select * from t for /* a */ update    | says FOR UPDATE; only a query that reads can be asked
+                    select * from t for share             | says FOR SHARE; only a query that reads can be asked
+                    select * from t for key share         | says FOR KEY SHARE; only a query that reads can be asked
+                    select * from t for no key update     | says FOR NO KEY UPDATE; only a query that reads can be asked
+                    select * from t where x in (select y from u for update) | says FOR UPDATE; only a query that reads can be asked
+                    (select * from t) for update          | says FOR UPDATE; only a query that reads can be asked
+                    select * from ((select 1) for update) x | says FOR UPDATE; only a query that reads can be asked
+                    with x as (select 1 for share) select * from x | says FOR SHARE; only a query that reads can be asked
+                    select * from t lock in share mode    | says LOCK IN SHARE MODE; only a query that reads can be asked
+                    select 1.into outfile from t          | says INTO; only a query that reads can be asked
+                    select 'a'.into t2 from t             | says INTO; only a query that reads can be asked
                     select * from old table (delete from t) | says OLD TABLE; only a query that reads can be asked
                     """)
     void refusesWhatWrites(String sql, String problem) {

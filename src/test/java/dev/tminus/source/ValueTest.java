@@ -18,17 +18,29 @@ class ValueTest {
                     NUMBER       | -0.00                   | 0
                     NUMBER       | 1e3                     | 1000
                     NUMBER       | -1.25E-2                | -0.0125
+                    NUMBER       | NaN                     | NaN
+                    NUMBER       | -Infinity               | -Infinity
                     TEXT         | ~ a ~                   | ~ a ~
                     TRUTH        | TRUE                    | true
                     TRUTH        | f                       | false
                     TRUTH        | 1                       | true
                     TRUTH        | no                      | false
                     DAY          | 2024-02-29              | 2024-02-29
+                    DAY          | 12024-02-29             | +12024-02-29
+                    DAY          | 0044-03-15 BC           | -0043-03-15
+                    DAY          | 0001-01-01 BC           | 0000-01-01
+                    DAY          | infinity                | infinity
                     TIME         | 10:00:00                | 10:00
                     TIME         | 10:00:00.500            | 10:00:00.500
                     LOCAL_MOMENT | 2024-02-29 10:00:00     | 2024-02-29T10:00
                     LOCAL_MOMENT | 2024-02-29T10:00        | 2024-02-29T10:00
                     LOCAL_MOMENT | 2024-02-29 10:00:00.12  | 2024-02-29T10:00:00.120
+                    LOCAL_MOMENT | 12024-02-29 10:00:00    | +12024-02-29T10:00
+                    LOCAL_MOMENT | 0044-03-15 10:00:00 BC  | -0043-03-15T10:00
+                    LOCAL_MOMENT | -infinity               | -infinity
+                    MOMENT       | 12024-02-29 10:00:00+00 | +12024-02-29T10:00:00Z
+                    MOMENT       | 0044-03-15 10:00:00+00 BC | -0043-03-15T10:00:00Z
+                    MOMENT       | infinity                | infinity
                     MOMENT       | 2024-02-29T10:00:00Z    | 2024-02-29T10:00:00Z
                     MOMENT       | 2024-02-29 10:00:00+02  | 2024-02-29T08:00:00Z
                     MOMENT       | 2024-02-29 10:00:00.5 -05:00 | 2024-02-29T15:00:00.500Z
@@ -53,9 +65,12 @@ class ValueTest {
                     NUMBER       | ~~
                     NUMBER       | 1,000
                     NUMBER       | 1e999999999
-                    NUMBER       | NaN
                     NUMBER       | 0x10
+                    NUMBER       | infinite
                     TRUTH        | maybe
+                    DAY          | BC
+                    DAY          | x-01-01 BC
+                    DAY          | 99999999999-01-01 BC
                     DAY          | 2023-02-29
                     DAY          | 29.02.2024
                     TIME         | 25:00

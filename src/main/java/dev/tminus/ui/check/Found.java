@@ -62,7 +62,7 @@ final class Found {
     static Component value(CheckReport report, Outcome outcome) {
         var look = CheckLooks.of(outcome);
         var value = report.sides().getFirst().answer();
-        var found = text(value.isEmpty() ? say("cell.empty") : Shown.whole(value), "value");
+        var found = text(value.isEmpty() ? say("cell.empty") : Shown.visible(Shown.whole(value)), "value");
         return card(
                 say("answer.value"),
                 div(

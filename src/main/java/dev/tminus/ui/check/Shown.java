@@ -19,6 +19,10 @@ final class Shown {
     private static final int MOST_POINTS = 8;
     private static final int ABBREVIATION = 3;
 
+    /// Letters without ink, and marks that change how the letter before is drawn.
+    private static final String UNSEEN_LETTERS =
+            "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe0e\ufe0f";
+
     private Shown() {}
 
     /// `hq` is HQ, `field` is Field; names that are more than a word stay as they are.
@@ -36,16 +40,16 @@ final class Shown {
 
     /// A value in a title.
     static String brief(String value) {
-        return value.isEmpty() ? say("cell.empty") : cut(oneLine(value), 0, LONGEST_IN_TITLE);
+        return value.isEmpty() ? say("cell.empty") : cut(visible(value), 0, LONGEST_IN_TITLE);
     }
 
     /// A value in a cell, from a little before where it begins to differ from another.
     static String cell(String value, @Nullable String other) {
-        var line = oneLine(value);
+        var line = visible(value);
         if (line.length() <= LONGEST || other == null) {
             return cut(line, 0, LONGEST);
         }
-        var from = Math.max(0, differsAt(line, oneLine(other)) - BEFORE);
+        var from = Math.max(0, differsAt(line, visible(other)) - BEFORE);
         return cut(line, line.length() - from < LONGEST ? line.length() - LONGEST : from, LONGEST);
     }
 
@@ -57,8 +61,8 @@ final class Shown {
     /// Whether two values look the same and are made of other characters.
     static boolean looksLike(String one, String other) {
         return !one.equals(other)
-                && Normalizer.normalize(one, Normalizer.Form.NFC)
-                        .equals(Normalizer.normalize(other, Normalizer.Form.NFC));
+                && Normalizer.normalize(visible(one), Normalizer.Form.NFC)
+                        .equals(Normalizer.normalize(visible(other), Normalizer.Form.NFC));
     }
 
     /// The characters beyond ASCII by their numbers: `U+0065 U+0301`.
@@ -70,8 +74,48 @@ final class Shown {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String oneLine(String value) {
-        return value.replace("\r\n", "↵").replace('\n', '↵').replace('\r', '↵').replace('\t', '→');
+    /// A value on one line, with everything in it that could not be seen: `·` for blanks at either
+    /// end and for several in a row, line ends by their names, all else by its number.
+    static String visible(String value) {
+        var out = new StringBuilder();
+        int length = value.length();
+        for (int at = 0; at < length; ) {
+            int point = value.codePointAt(at);
+            int next = at + Character.charCount(point);
+            if (point == ' ') {
+                var alone = at > 0 && next < length;
+                var single = alone && value.charAt(at - 1) != ' ' && value.charAt(next) != ' ';
+                out.append(single ? ' ' : '·');
+            } else {
+                out.append(sign(point));
+            }
+            at = next;
+        }
+        return out.toString();
+    }
+
+    private static String sign(int point) {
+        return switch (point) {
+            case '\r' -> "␍";
+            case '\n' -> "␊";
+            case '\t' -> "→";
+            default -> isUnseen(point) ? "‹U+%04X›".formatted(point) : Character.toString(point);
+        };
+    }
+
+    private static boolean isUnseen(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE ->
+                    true;
+            default -> UNSEEN_LETTERS.indexOf(point) >= 0;
+        };
     }
 
     private static int differsAt(String one, String other) {

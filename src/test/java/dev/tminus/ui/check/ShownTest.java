@@ -2,7 +2,10 @@ package dev.tminus.ui.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShownTest {
 
@@ -27,13 +30,48 @@ class ShownTest {
 
     @Test
     void keepsAValueOnOneLine() {
-        assertThat(Shown.cell("a\r\nb\tc ", null)).isEqualTo("a↵b→c ");
+        assertThat(Shown.cell("a\r\nb\tc", null)).isEqualTo("a␍␊b→c");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    ~Ana ~       | Ana·
+                    ~ Ana~       | ·Ana
+                    ~Ana Maria~  | Ana Maria
+                    ~Ana  Maria~ | Ana··Maria
+                    ~a\\u00a0b~ | a‹U+00A0›b
+                    ~a\\u200bb~ | a‹U+200B›b
+                    ~\\ufeffab~ | ‹U+FEFF›ab
+                    ~a\\u00adb~ | a‹U+00AD›b
+                    ~a\\u202eb~ | a‹U+202E›b
+                    ~a\\u2028b~ | a‹U+2028›b
+                    ~a\\u3164b~ | a‹U+3164›b
+                    ~a\\u0000b~ | a‹U+0000›b
+                    ~a\\u000ab~ | a␊b
+                    ~a\\u000d\\u000ab~ | a␍␊b
+                    ~李伟 🏗~     | 李伟 🏗
+                    """)
+    void showsWhatCannotBeSeen(String escaped, String shown) {
+        var value =
+                Pattern.compile("\\\\u([0-9a-f]{4})")
+                        .matcher(escaped)
+                        .replaceAll(point ->
+                                Character.toString(Integer.parseInt(point.group(1), 16)));
+
+        assertThat(Shown.cell(value, null)).isEqualTo(shown);
+        assertThat(Shown.brief(value)).isEqualTo(shown);
     }
 
     @Test
     void tellsValuesThatOnlyLookTheSame() {
         assertThat(Shown.looksLike("caf\u00e9", "cafe\u0301")).isTrue();
         assertThat(Shown.looksLike("cafe", "cafe")).isFalse();
+        assertThat(Shown.looksLike("a·", "a ")).isTrue();
+        assertThat(Shown.looksLike("a\n", "a\r\n")).isFalse();
         assertThat(Shown.points("caf\u00e9")).isEqualTo("U+00E9");
     }
 }
