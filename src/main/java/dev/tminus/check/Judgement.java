@@ -47,8 +47,8 @@ final class Judgement {
         return value.isNumber() ? Words.number(value.number()) : value.shown();
     }
 
-    /// Whether the value is one of those wanted, each read as the kind that the value has: a text is
-    /// only itself, a number is 5 and 5.0.
+    /// Whether the value is one of those wanted, each read as the kind that the value has: a text
+    /// is only itself, a number is 5 and 5.0.
     ///
     /// @throws CannotCompare where it is none and one of them is of another kind
     private static boolean isAny(Value value, List<String> wanted, Set<String> quoted)
@@ -67,7 +67,10 @@ final class Judgement {
                 throw new CannotCompare(
                         "The answer %s is %s, expected %s. Fix: write %s, or cast the answer to text."
                                 .formatted(
-                                        brief(value), kind.words(), Words.cut(one, 80), example(kind)));
+                                        brief(value),
+                                        kind.words(),
+                                        Words.cut(one, 80),
+                                        example(kind)));
             }
             if (same.get().equals(value)) {
                 throw new CannotCompare(

@@ -3,6 +3,7 @@ package dev.tminus.comparison;
 import dev.tminus.runbook.ColumnRule;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,13 +74,14 @@ final class CellRules {
         if (left.kind() != right.kind()) {
             return false;
         }
-        return one.equals(other)
-                || (!exact[column] && near(left, right, rules[column]));
+        return one.equals(other) || (!exact[column] && near(left, right, rules[column]));
     }
 
     private static boolean near(Value left, Value right, ColumnRule rule) {
         return switch (left.kind()) {
-            case NUMBER -> left.isNumber() && right.isNumber()
+            case NUMBER ->
+                    left.isNumber()
+                            && right.isNumber()
                             && Distance.within(left.number(), right.number(), rule.within());
             case TEXT -> nearText(text(left), text(right), rule);
             case DAY, TIME, LOCAL_MOMENT, MOMENT ->

@@ -10,12 +10,7 @@ import dev.tminus.source.Kind;
 /// @param key whether it is of the key
 /// @param spelling which texts say the same, as the sides' own columns have it
 public record ComparedColumn(
-        String name,
-        Kind kind,
-        Spelling spelling,
-        boolean key,
-        boolean masked,
-        ColumnRule rule) {
+        String name, Kind kind, Spelling spelling, boolean key, boolean masked, ColumnRule rule) {
 
     boolean exact() {
         return spelling != Spelling.JSON

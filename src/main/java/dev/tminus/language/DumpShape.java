@@ -5,12 +5,14 @@ import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.ColumnRule;
 import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.Tolerance;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What a `dump` check may say.
 final class DumpShape {
@@ -141,7 +143,8 @@ final class DumpShape {
                     .error(
                             Code.BAD_VALUE,
                             fields.keyNode(ALLOW),
-                            "All rows may be missing and all extra: this comparison can never fail.",
+                            "All rows may be missing and all extra: this comparison can never"
+                                + " fail.",
                             () -> "Allow all of one side at most: `allow: {extra: 100%}`.");
         }
         var left = comparison.left();

@@ -6,6 +6,9 @@ import dev.tminus.runbook.Expectation.Relation;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +19,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What `expect` and `within` may say.
 final class ExpectShape {
@@ -25,15 +27,15 @@ final class ExpectShape {
     private static final Pattern NUMERAL =
             Pattern.compile("\\s*[+-]?[0-9]*[.]?[0-9]+[.]?([eE][+-]?[0-9]+)?\\s*");
     private static final Look AMOUNT = new Look.Numeric("^[+-]?\\d{1,18}(?:\\.\\d{1,12})?%?$");
-    private static final Scalar<Expectation.Equals> VALUE =
-            value("a value", Function.identity());
+    private static final Scalar<Expectation.Equals> VALUE = value("a value", Function.identity());
 
     private static final Key<Expectation.Equals> EQUALS =
             Key.optional(
                     "equals",
                     VALUE,
                     "another one",
-                    "Equal: as a number where the value found is one, as a time where it is one, else as text.");
+                    "Equal: as a number where the value found is one, as a time where it is one,"
+                        + " else as text.");
     private static final Key<Expectation> ABOVE =
             Key.optional("above", limit(Relation.ABOVE), "another one", "Greater than this.");
     private static final Key<Expectation> BELOW =
@@ -83,8 +85,7 @@ final class ExpectShape {
                     .rules(new Rule.ExactlyOne(KEYS.stream().<String>map(Key::name).toList()));
 
     static final Form<Said<Expectation>> EXPECT =
-            new Saying<>(
-                    new Either<>(value("a plain value", plain -> plain), COMPARISON));
+            new Saying<>(new Either<>(value("a plain value", plain -> plain), COMPARISON));
 
     private ExpectShape() {}
 

@@ -6,6 +6,9 @@ import dev.tminus.language.Tokens.Sort;
 import dev.tminus.language.Tokens.Token;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Expression.Operator;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the test of a `when`: `or` binds least, then `and`, then `not`, then comparisons.
 ///
@@ -255,8 +257,7 @@ final class ParseTest {
     private static Operand value(Token token) {
         var written = token.sort() == Sort.QUOTED ? "\"" + token.text() + "\"" : token.text();
         var sized = Values.isNumber(token.text()) || Values.isDuration(token.text());
-        var literal =
-                new Expression.Literal(token.text(), sized && token.sort() == Sort.QUOTED);
+        var literal = new Expression.Literal(token.text(), sized && token.sort() == Sort.QUOTED);
         return new Operand(literal, written, token.from());
     }
 

@@ -8,12 +8,14 @@ import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Expression.Operator;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.WaitStep.Lasts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Every name in a test, in a text and in a wait has a value by then, and values are compared with
 /// what they can be.
@@ -127,7 +129,8 @@ final class TestRules {
                     "The runbook has no variable `%s`, which a wait could last."
                             .formatted(variable),
                     () ->
-                            "Plans are made before an environment is chosen: set it in the runbook's `variables`.");
+                            "Plans are made before an environment is chosen: set it in the"
+                                + " runbook's `variables`.");
         } else if (named.value() != null && !BuildSteps.isTime(named.value())) {
             problems.errorWithin(
                     Code.BAD_VALUE,
@@ -271,7 +274,8 @@ final class TestRules {
                     "`%s` and `%s` are a number and a duration, which have no order."
                             .formatted(compared.left().written(), compared.right().written()),
                     () ->
-                            "Compare numbers with numbers, and durations with durations such as `2h`.");
+                            "Compare numbers with numbers, and durations with durations such as"
+                                + " `2h`.");
         }
     }
 

@@ -7,13 +7,15 @@ import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What the tests of a runbook come to in a run; nothing where a value is missing that would
 /// decide.
@@ -138,7 +140,8 @@ final class Evaluation {
     private static boolean hasSize(Expression.Compare compare, List<Field> fields) {
         return fields.isEmpty()
                 ? Stream.of(compare.left(), compare.right())
-                        .noneMatch(one -> one instanceof Expression.Literal(_, var quoted) && quoted)
+                        .noneMatch(
+                                one -> one instanceof Expression.Literal(_, var quoted) && quoted)
                 : fields.stream().noneMatch(Evaluation::isText);
     }
 
@@ -226,9 +229,7 @@ final class Evaluation {
         return state.checklist().uses(new CheckId(check)).stream()
                 .flatMap(use ->
                         Standing.of(
-                                state,
-                                state.checklist().steps().get(use.place()).id(),
-                                use.as())
+                                state, state.checklist().steps().get(use.place()).id(), use.as())
                                 .stream());
     }
 

@@ -3,13 +3,15 @@ package dev.tminus.run;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.StepId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What one use of a check has come to for whoever asks from elsewhere: the verdict of its whole
 /// series, never that of a single attempt.
@@ -46,8 +48,7 @@ record Standing(@Nullable Outcome verdict, Instant at) {
     /// stopped.
     static @Nullable Outcome verdict(RunState state, StepId step, CheckUse use) {
         var series = CheckRules.series(state, step, use);
-        var goesOn =
-                series.attempts().isEmpty() || state.step(step).phase() == StepPhase.CHECKING;
+        var goesOn = series.attempts().isEmpty() || state.step(step).phase() == StepPhase.CHECKING;
         return series.verdict().orElse(goesOn ? null : STOPPED);
     }
 

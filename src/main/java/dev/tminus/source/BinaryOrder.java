@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 
 /// The one order of values, the same in Java and on every server: NULL first, then by kind, text by
-/// its UTF-8 bytes, numbers by size (NaN last), days and times by time, false before true, UUIDs and bytes by
-/// unsigned bytes.
+/// its UTF-8 bytes, numbers by size (NaN last), days and times by time, false before true, UUIDs
+/// and bytes by unsigned bytes.
 ///
 /// It works on the canonical text and allocates nothing, since a comparison asks it millions of
 /// times. Collations are of no use here: servers disagree on them, and versions of one server too.

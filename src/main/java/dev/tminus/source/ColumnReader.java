@@ -1,6 +1,7 @@
 package dev.tminus.source;
 
 import dev.tminus.source.Column.Spelling;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -111,8 +112,7 @@ record ColumnReader(int index, Column column, Form form, long most) {
                         case Types.DOUBLE -> Form.DOUBLE;
                         default -> Form.PLAIN;
                     };
-            case TEXT ->
-                    type == Types.CLOB || type == Types.NCLOB ? Form.STREAMED : Form.PLAIN;
+            case TEXT -> type == Types.CLOB || type == Types.NCLOB ? Form.STREAMED : Form.PLAIN;
             case DAY, LOCAL_MOMENT, MOMENT ->
                     switch (product) {
                         case MARIADB -> Form.MAYBE_ZERO;

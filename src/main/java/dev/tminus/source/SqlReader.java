@@ -1,6 +1,7 @@
 package dev.tminus.source;
 
 import dev.tminus.source.SqlText.Unreadable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

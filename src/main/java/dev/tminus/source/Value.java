@@ -1,14 +1,16 @@
 package dev.tminus.source;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One value in the form in which it is compared: equal data has equal text in every database.
 ///
 /// Numbers are plain and without trailing zeros, times are ISO 8601, points in time UTC, bytes hex.
-/// A column of numbers may hold `NaN` and `Infinity`, one of times `infinity`, each equal to itself.
+/// A column of numbers may hold `NaN` and `Infinity`, one of times `infinity`, each equal to
+/// itself.
 ///
 /// @param text null for SQL's NULL, which is no empty text
 public record Value(Kind kind, @Nullable String text) {

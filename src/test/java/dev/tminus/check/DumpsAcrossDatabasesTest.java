@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -52,7 +53,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import org.postgresql.PGConnection;
 
 /// Sides of different kinds: three databases with the same rows in types of their own, and files.
 class DumpsAcrossDatabasesTest {
@@ -99,24 +99,28 @@ class DumpsAcrossDatabasesTest {
                         .replace("'\\x' || '00ff'", "'\\x00ff'")
                         .replace("'\\x' || ''", "''")
                         .replace("'\\x' || '0a'", "'\\x0a'"),
-                "create table odd (id int, code char(8), n numeric, f double precision, d date, l timestamp, m timestamptz, doc json)",
-                "insert into odd values (1, 'ab', 'NaN', 'NaN', 'infinity', 'infinity', 'infinity', '{\"b\": 1.0, \"a\": [true, null, \"x\"]}'),"
-                        + " (2, '', '-Infinity', '-Infinity', '-infinity', '-infinity', '-infinity', '{}'),"
-                        + " (3, 'abcdefgh', 1.50, 1e300, '12024-02-29', '12024-02-29 10:00', '12024-02-29 10:00+00', '[]'),"
-                        + " (4, ' x', 0, 0.1, '0044-03-15 BC', '0044-03-15 10:00 BC', '0044-03-15 10:00+00 BC', null),"
-                        + " (5, null, null, null, null, null, null, '{\"a\":1,\"a\":2}')",
+                "create table odd (id int, code char(8), n numeric, f double precision, d date, l"
+                    + " timestamp, m timestamptz, doc json)",
+                "insert into odd values (1, 'ab', 'NaN', 'NaN', 'infinity', 'infinity', 'infinity',"
+                    + " '{\"b\": 1.0, \"a\": [true, null, \"x\"]}'), (2, '', '-Infinity',"
+                    + " '-Infinity', '-infinity', '-infinity', '-infinity', '{}'), (3, 'abcdefgh',"
+                    + " 1.50, 1e300, '12024-02-29', '12024-02-29 10:00', '12024-02-29 10:00+00',"
+                    + " '[]'), (4, ' x', 0, 0.1, '0044-03-15 BC', '0044-03-15 10:00 BC',"
+                    + " '0044-03-15 10:00+00 BC', null), (5, null, null, null, null, null, null,"
+                    + " '{\"a\":1,\"a\":2}')",
                 "grant select on users, odd to across_ro");
         maria = MariaDb.newDatabase("across");
         MariaDb.execute(
                 maria,
                 "create or replace user across_ro@'127.0.0.1' identified by '" + PASSWORD + "'",
                 "grant select on *.* to across_ro@'127.0.0.1'",
-                "create table users (id int, email varchar(99) collate utf8mb4_general_ci, name text,"
-                        + " balance decimal(30, 2), rate double, active bit(1), born date, seen"
-                        + " datetime(6), at timestamp(3) null, token varbinary(20)) character set"
-                        + " utf8mb4",
+                "create table users (id int, email varchar(99) collate utf8mb4_general_ci, name"
+                    + " text, balance decimal(30, 2), rate double, active bit(1), born date, seen"
+                    + " datetime(6), at timestamp(3) null, token varbinary(20)) character set"
+                    + " utf8mb4",
                 "create table docs (id int, doc json)",
-                "insert into docs values (1, '{\"a\":[true,null,\"x\"],  \"b\":1}'), (2, ' { } '), (3, '[ ]'), (4, null), (5, '{\"a\": 1, \"a\": 2}')",
+                "insert into docs values (1, '{\"a\":[true,null,\"x\"],  \"b\":1}'), (2, ' { } '),"
+                    + " (3, '[ ]'), (4, null), (5, '{\"a\": 1, \"a\": 2}')",
                 "set time_zone = '+00:00'",
                 ROWS.formatted(900, "2026-01-01 09:00:00", "X"),
                 "create function quote_it(t varchar(99)) returns int begin signal sqlstate"
@@ -290,8 +294,8 @@ class DumpsAcrossDatabasesTest {
                                                         pg,
                                                         query(
                                                                 "maria",
-                                                                "select id, replace(doc, '1', '2') as doc"
-                                                                        + " from docs"))
+                                                                "select id, replace(doc, '1', '2')"
+                                                                    + " as doc from docs"))
                                                 .key("id")
                                                 .check())
                                 .summary())
@@ -356,8 +360,8 @@ class DumpsAcrossDatabasesTest {
         assertThat(itself.summary())
                 .isEqualTo(
                         "logs:a.csv (left) and logs:a.csv (right) are the same file; a comparison"
-                            + " of a thing with itself proves nothing. Where that is meant, say"
-                            + " same-source: true.");
+                                + " of a thing with itself proves nothing. Where that is meant, say"
+                                + " same-source: true.");
     }
 
     /// The file of differences has them whole; a page shows the report at once.

@@ -14,14 +14,16 @@ import dev.tminus.runbook.SourceName;
 import dev.tminus.source.Access;
 import dev.tminus.source.Stop;
 import dev.tminus.testing.Polling;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// What `sql` checks must do on every kind of database.
 abstract class SqlCheckContract extends CheckBench {
@@ -63,8 +65,7 @@ abstract class SqlCheckContract extends CheckBench {
                 List.of(
                         new Expectation.Equals(wanted),
                         new Expectation.Equals(wanted, true),
-                        new Expectation.Equals("{{variables.build}}")
-                                .bound(_ -> wanted),
+                        new Expectation.Equals("{{variables.build}}").bound(_ -> wanted),
                         new Expectation.AnyOf(List.of("x", wanted)),
                         new Expectation.AllOf(List.of(wanted)))) {
             assertThat(carryOut(sql(sql, expected))).isInstanceOf(Failed.class);

@@ -11,6 +11,11 @@ import dev.tminus.source.Kind;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Stop;
 import dev.tminus.source.Value;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,9 +29,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CompareRowsTest {
 
@@ -177,7 +179,8 @@ class CompareRowsTest {
                 .isInstanceOf(CannotCompare.class)
                 .hasMessage(
                         "Row 3 of field belongs before the row above it, though the rows were asked"
-                                + " for in the order of k; without that order nothing can be compared.");
+                            + " for in the order of k; without that order nothing can be"
+                            + " compared.");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import static dev.tminus.run.TrialRun.passed;
 import static dev.tminus.run.TrialRun.start;
 import static dev.tminus.run.TrialRun.started;
 import static dev.tminus.run.TrialRun.startedWith;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Expression;
@@ -30,13 +31,15 @@ import dev.tminus.runbook.Expression.Verdict;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Until;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class WhenTest {
 
@@ -317,9 +320,7 @@ class WhenTest {
         run.reports("c", "rows", failed("3 rows are missing"));
         run.reports("d", "rows", passed());
 
-        assertThat(
-                        Evaluation.of(
-                                run.state(), new Verdict(Optional.empty(), "check-rows")))
+        assertThat(Evaluation.of(run.state(), new Verdict(Optional.empty(), "check-rows")))
                 .contains(false);
     }
 

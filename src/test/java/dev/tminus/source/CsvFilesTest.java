@@ -240,9 +240,11 @@ class CsvFilesTest {
         assertThat(failure("cut.csv.gz"))
                 .hasMessage(
                         "File logs:cut.csv.gz in qa ends too early: the gzip file is not"
-                            + " complete.");
+                                + " complete.");
         assertThat(failure("plain.csv.gz"))
-                .hasMessage("File logs:plain.csv.gz in qa is no gzip file or a damaged one, or something follows it.");
+                .hasMessage(
+                        "File logs:plain.csv.gz in qa is no gzip file or a damaged one, or"
+                            + " something follows it.");
     }
 
     @Test
@@ -260,10 +262,12 @@ class CsvFilesTest {
         assertThat(read("named.csv.gz")).containsExactly(List.of("1"));
         assertThat(failure("empty.csv.gz"))
                 .hasMessage(
-                        "File logs:empty.csv.gz in qa ends too early: the gzip file is not complete.");
+                        "File logs:empty.csv.gz in qa ends too early: the gzip file is not"
+                            + " complete.");
         assertThat(failure("nothing.csv.gz"))
                 .hasMessage(
-                        "File logs:nothing.csv.gz in qa is malformed at line 1: it is empty, and a header with column names is needed.");
+                        "File logs:nothing.csv.gz in qa is malformed at line 1: it is empty, and a"
+                            + " header with column names is needed.");
     }
 
     /// Wherever the second member is damaged or cut, and whatever follows the last.
@@ -278,7 +282,8 @@ class CsvFilesTest {
                 assertThat(failure("cut.csv.gz"))
                         .as("cut at %d", at)
                         .hasMessage(
-                                "File logs:cut.csv.gz in qa ends too early: the gzip file is not complete.");
+                                "File logs:cut.csv.gz in qa ends too early: the gzip file is not"
+                                    + " complete.");
             }
         }
         for (int at = first.length; at < whole.length; at++) {
@@ -296,7 +301,8 @@ class CsvFilesTest {
             Files.write(root.resolve("more.csv.gz"), joined(whole, rest));
             assertThat(failure("more.csv.gz"))
                     .hasMessage(
-                            "File logs:more.csv.gz in qa is no gzip file or a damaged one, or something follows it.");
+                            "File logs:more.csv.gz in qa is no gzip file or a damaged one, or"
+                                + " something follows it.");
         }
     }
 

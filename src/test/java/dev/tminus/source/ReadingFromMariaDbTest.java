@@ -1,8 +1,8 @@
 package dev.tminus.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
@@ -156,7 +156,7 @@ class ReadingFromMariaDbTest extends ReadingContract {
             assertThatThrownBy(() -> rows.value(0))
                     .hasMessage(
                             "Source field in qa answers a duration, which is no time of day, in"
-                                + " column v.");
+                                    + " column v.");
         }
     }
 
@@ -194,7 +194,7 @@ class ReadingFromMariaDbTest extends ReadingContract {
                             e -> assertThat(e.reason()).isEqualTo(Reason.UNREADABLE_VALUE))
                     .hasMessage(
                             "Source field in qa answers a day that never was, such as 0000-00-00,"
-                                + " in column v.");
+                                    + " in column v.");
         }
     }
 

@@ -189,14 +189,31 @@ class ReadingFromPostgreSqlTest extends ReadingContract {
         columns.put(
                 "numeric",
                 List.of(
-                        "'-Infinity'", "-100.5", "-99", "-0.05", "-0.5", "0.00", "0.1", "0.11",
-                        "1e30", "12", "2", "'Infinity'", "'NaN'"));
+                        "'-Infinity'",
+                        "-100.5",
+                        "-99",
+                        "-0.05",
+                        "-0.5",
+                        "0.00",
+                        "0.1",
+                        "0.11",
+                        "1e30",
+                        "12",
+                        "2",
+                        "'Infinity'",
+                        "'NaN'"));
         columns.put("real", List.of("-1.5", "0.1", "0.2", "16777217", "1e20"));
         columns.put(
                 "double precision",
                 List.of(
-                        "'-Infinity'", "-1e300", "0.1", "0.10000000149011612", "0.1000000005", "3",
-                        "'Infinity'", "'NaN'"));
+                        "'-Infinity'",
+                        "-1e300",
+                        "0.1",
+                        "0.10000000149011612",
+                        "0.1000000005",
+                        "3",
+                        "'Infinity'",
+                        "'NaN'"));
         columns.put("boolean", List.of("true", "false"));
         columns.put(
                 "date",

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.source.SqlText.Unreadable;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
 
 class SqlTextTest {
 
@@ -86,8 +88,7 @@ class SqlTextTest {
                     H2         | select old, table1.new from t
                     POSTGRESQL | select a[i:j], a[(1):n], b[c[1]:d] from t
                     """)
-    void takesNamesForNamesWhateverTheySayElsewhere(Product product, String sql)
-            throws Unreadable {
+    void takesNamesForNamesWhateverTheySayElsewhere(Product product, String sql) throws Unreadable {
         var text = SqlText.parse(sql, product);
 
         assertThat(text.jdbc()).isEqualTo(sql);

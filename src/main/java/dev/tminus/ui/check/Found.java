@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
+
 import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.run.CheckAttempt;
@@ -62,7 +63,10 @@ final class Found {
     static Component value(CheckReport report, Outcome outcome) {
         var look = CheckLooks.of(outcome);
         var value = report.sides().getFirst().answer();
-        var found = text(value.isEmpty() ? say("cell.empty") : Shown.visible(Shown.whole(value)), "value");
+        var found =
+                text(
+                        value.isEmpty() ? say("cell.empty") : Shown.visible(Shown.whole(value)),
+                        "value");
         return card(
                 say("answer.value"),
                 div(

@@ -20,6 +20,7 @@ import dev.tminus.runbook.StatisticsCheck;
 import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
+
 import org.jspecify.annotations.Nullable;
 
 /// What an attempt found, in the few words of a title.
@@ -36,7 +37,10 @@ final class Verdict {
         }
         var tries = subject.tries();
         var verdict = tries.verdict();
-        if (verdict != null && attempt.passed() && attempt.equals(tries.newest()) && !tries.holds()) {
+        if (verdict != null
+                && attempt.passed()
+                && attempt.equals(tries.newest())
+                && !tries.holds()) {
             var row = say("result.passed.row", tries.passes(), tries.wanted());
             return CheckLooks.of(verdict).saying(row);
         }

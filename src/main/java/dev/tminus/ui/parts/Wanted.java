@@ -16,6 +16,7 @@ import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.StatisticsCheck;
 import dev.tminus.runbook.Tolerance;
+
 import java.math.BigDecimal;
 
 /// What would make a check pass, as it goes before "wanted".
@@ -58,8 +59,10 @@ public final class Wanted {
                     };
             case Expectation.Between(var low, var high) ->
                     say("wanted.between", plain(low), plain(high));
-            case Expectation.AnyOf(var values, _) -> say("wanted.any-of", String.join(", ", values));
-            case Expectation.AllOf(var values, _) -> say("wanted.all-of", String.join(", ", values));
+            case Expectation.AnyOf(var values, _) ->
+                    say("wanted.any-of", String.join(", ", values));
+            case Expectation.AllOf(var values, _) ->
+                    say("wanted.all-of", String.join(", ", values));
             case Expectation.Matches(var pattern) -> say("wanted.matches", pattern);
             case Expectation.Json(var pointer, var expect) ->
                     say("wanted.json", of(expect), pointer);

@@ -2,10 +2,11 @@ package dev.tminus.ui.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.regex.Pattern;
 
 class ShownTest {
 
@@ -59,8 +60,8 @@ class ShownTest {
         var value =
                 Pattern.compile("\\\\u([0-9a-f]{4})")
                         .matcher(escaped)
-                        .replaceAll(point ->
-                                Character.toString(Integer.parseInt(point.group(1), 16)));
+                        .replaceAll(
+                                point -> Character.toString(Integer.parseInt(point.group(1), 16)));
 
         assertThat(Shown.cell(value, null)).isEqualTo(shown);
         assertThat(Shown.brief(value)).isEqualTo(shown);
