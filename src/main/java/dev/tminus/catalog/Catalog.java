@@ -5,6 +5,7 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 
 import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Every version of every runbook and workspace that was ever seen whole, and the folder as it is
@@ -39,13 +40,16 @@ public interface Catalog {
         void close();
     }
 
+    /// A sentence for every version that was kept and is no longer what its hash says.
+    List<String> flaws();
+
     /// A version that was kept.
     ///
-    /// @throws java.util.NoSuchElementException where it never was
+    /// @throws java.util.NoSuchElementException where it never was, or was changed since
     Runbook runbook(ContentHash version, ContentHash workspaceVersion);
 
     /// A version that was kept.
     ///
-    /// @throws java.util.NoSuchElementException where it never was
+    /// @throws java.util.NoSuchElementException where it never was, or was changed since
     Workspace workspace(ContentHash version);
 }

@@ -1,5 +1,7 @@
 package dev.tminus.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,17 +32,52 @@ class Documents {
 
     /// A file's content under the name that it had when it was kept.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Document(String file, byte[] content) {}
+    record Document(String file, byte[] content) {
 
-    @Transactional(readOnly = true)
+        /// Read from the row of a version.
+        ///
+        /// @throws ChangedVersion where the content is another
+        private static Document of(ResultSet row) throws SQLException {
+            var version = new ContentHash(row.getString("hash"));
+            var document = new Document(row.getString("file"), row.getBytes("content"));
+            if (!ContentHash.of(document.content()).equals(version)) {
+                throw new ChangedVersion(version, document.file());
+            }
+            return document;
+        }
+    }
+
+    /// @throws ChangedVersion where its content is not what its hash says
+    @Transactional(readOnly = true, noRollbackFor = ChangedVersion.class)
     public Optional<Document> find(ContentHash version) {
         return jdbc
                 .query(
-                        "select file, content from document where hash = ?",
-                        (row, _) -> new Document(row.getString(1), row.getBytes(2)),
+                        "select hash, file, content from document where hash = ?",
+                        (row, _) -> Document.of(row),
                         version.hex())
                 .stream()
                 .findFirst();
+    }
+
+    /// A sentence for every version whose content is not what its hash says.
+    @Transactional(readOnly = true)
+    public List<String> flaws() {
+        return jdbc
+                .query(
+                        "select hash from document order by kept_at, hash",
+                        (row, _) -> new ContentHash(row.getString(1)))
+                .stream()
+                .flatMap(version -> flaw(version).stream())
+                .toList();
+    }
+
+    private Optional<String> flaw(ContentHash version) {
+        try {
+            var _ = find(version);
+            return Optional.empty();
+        } catch (ChangedVersion changed) {
+            return Optional.ofNullable(changed.getMessage());
+        }
     }
 
     /// Versions that were kept under a name, the newest first.
@@ -57,12 +94,14 @@ class Documents {
     }
 
     /// The version of a file whose hash begins so; empty too where more than one does.
-    @Transactional(readOnly = true)
+    ///
+    /// @throws ChangedVersion where its content is not what its hash says
+    @Transactional(readOnly = true, noRollbackFor = ChangedVersion.class)
     public Optional<Document> find(String file, String prefix) {
         var found =
                 jdbc.query(
-                        "select file, content from document where file = ? and hash like ? limit 2",
-                        (row, _) -> new Document(row.getString(1), row.getBytes(2)),
+                        "select hash, file, content from document where file = ? and hash like ? limit 2",
+                        (row, _) -> Document.of(row),
                         file,
                         prefix + "%");
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();

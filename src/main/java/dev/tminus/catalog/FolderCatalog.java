@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// Reads the workspace folder when it changes, and keeps every version that is fit to be planned
 /// with.
@@ -46,6 +48,7 @@ class FolderCatalog implements Catalog {
     private Optional<Workspace> toldCurrent = Optional.empty();
     private @Nullable Seen seen;
     private @Nullable Shelf told;
+    private boolean unkept;
 
     FolderCatalog(Folder folder, Documents documents) {
         this.folder = new WorkspaceFolder(folder.runbooks());
@@ -59,7 +62,9 @@ class FolderCatalog implements Catalog {
     @Override
     public synchronized Shelf shelf() {
         var look = folder.look();
-        if (seen == null || !seen.look().equals(look) || isTriedAgain(seen.shelf())) {
+        if (seen == null || unkept || !seen.look().equals(look) || isTriedAgain(seen.shelf())) {
+            seen = unkept ? null : seen;
+            unkept = false;
             seen = new Seen(look, read(look));
         }
         return seen.shelf();
@@ -133,6 +138,11 @@ class FolderCatalog implements Catalog {
         } catch (RuntimeException failed) {
             LOG.warn("A page could not be told of a changed file", failed);
         }
+    }
+
+    @Override
+    public List<String> flaws() {
+        return documents.flaws();
     }
 
     @Override
@@ -238,8 +248,14 @@ class FolderCatalog implements Catalog {
                         written, beside instanceof Beside.Known(var workspace) ? workspace : null));
     }
 
+    /// What cannot be kept while the ledger takes nothing is shown all the same, and kept later;
+    /// nobody can plan with it before.
     private void keep(Documents.Kind kind, WorkspaceFolder.Found found) {
-        documents.keep(kind, new Documents.Document(found.name(), found.content()));
+        try {
+            documents.keep(kind, new Documents.Document(found.name(), found.content()));
+        } catch (DataAccessException | TransactionException failed) {
+            unkept = true;
+        }
     }
 
     private Documents.Document kept(ContentHash version) {

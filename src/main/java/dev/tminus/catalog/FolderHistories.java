@@ -48,14 +48,20 @@ class FolderHistories implements Histories {
                             .orElseGet(() ->
                                     unreadable("%s is not in the folder now.".formatted(file)));
             case VersionName.InCommit(var id) -> inCommit(file, id);
-            case VersionName.InStore(var hash) ->
-                    documents
-                            .find(file, hash)
-                            .map(document -> read(file, document.content(), null))
-                            .orElseGet(() ->
-                                    unreadable(
-                                            "No version %s of %s was kept.".formatted(hash, file)));
+            case VersionName.InStore(var hash) -> inStore(file, hash);
         };
+    }
+
+    private OldVersion inStore(String file, String hash) {
+        try {
+            return documents
+                    .find(file, hash)
+                    .map(document -> read(file, document.content(), null))
+                    .orElseGet(() ->
+                            unreadable("No version %s of %s was kept.".formatted(hash, file)));
+        } catch (ChangedVersion changed) {
+            return unreadable(String.valueOf(changed.getMessage()));
+        }
     }
 
     private OldVersion inCommit(String file, String id) {

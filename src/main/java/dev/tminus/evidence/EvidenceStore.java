@@ -79,10 +79,14 @@ public final class EvidenceStore {
     /// @throws IOException where it is there and cannot be read
     public Optional<InputStream> open(String sha256) throws IOException {
         try {
-            return Optional.of(
-                    new VerifiedStream(
-                            new GZIPInputStream(Files.newInputStream(file(sha256)), 1 << 16),
-                            sha256));
+            var file = Files.newInputStream(file(sha256));
+            try {
+                return Optional.of(
+                        new VerifiedStream(new GZIPInputStream(file, 1 << 16), sha256));
+            } catch (IOException noGzip) {
+                file.close();
+                throw VerifiedStream.cutOff(sha256, noGzip);
+            }
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         }

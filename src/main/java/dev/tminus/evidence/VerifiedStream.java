@@ -1,11 +1,13 @@
 package dev.tminus.evidence;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.ZipException;
 
 /// Hashes what is read, and fails at the end where it is not what it should be: nobody is handed
 /// changed evidence as if it were whole.
@@ -33,7 +35,7 @@ final class VerifiedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-        int read = super.read(into, from, length);
+        int read = content(into, from, length);
         if (read > 0) {
             sha256.update(into, from, read);
         } else if (read < 0 && !ended) {
@@ -44,6 +46,22 @@ final class VerifiedStream extends FilterInputStream {
             }
         }
         return read;
+    }
+
+    private int content(byte[] into, int from, int length) throws IOException {
+        try {
+            return super.read(into, from, length);
+        } catch (EOFException | ZipException e) {
+            throw cutOff(expected, e);
+        }
+    }
+
+    /// The compressed file ends early or is garbled.
+    static IOException cutOff(String expected, IOException cause) {
+        return new IOException(
+                "The evidence was cut off or changed on disk: nothing more of %s can be read"
+                        .formatted(expected),
+                cause);
     }
 
     @Override

@@ -73,6 +73,12 @@ class Boards {
         gather(ofAll.get(), GATHERING_ALL);
     }
 
+    /// Something changed that shows on the page of every run.
+    void changed() {
+        audiences.values().forEach(audience -> gather(audience, GATHERING));
+        gather(ofAll.get(), GATHERING_ALL);
+    }
+
     private void gather(@Nullable Audience<?> audience, Duration time) {
         if (audience != null
                 && !audience.viewers.isEmpty()

@@ -8,21 +8,26 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /// Commits, and forces the file to disk before anybody hears of it: H2 itself never does on commit.
-/// Where that fails, nothing is acknowledged any more.
+/// Where a commit fails, whatever the reason, nothing is acknowledged any more until it can be.
 class DurableTransactions extends JdbcTransactionManager {
 
     private final boolean forced;
-    private final transient Health health;
+    private final transient LostLedger lost;
 
-    DurableTransactions(DataSource dataSource, boolean forced, Health health) {
+    DurableTransactions(DataSource dataSource, boolean forced, LostLedger lost) {
         super(dataSource);
         this.forced = forced;
-        this.health = health;
+        this.lost = lost;
     }
 
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        super.doCommit(status);
+        try {
+            super.doCommit(status);
+        } catch (RuntimeException failed) {
+            lost.failed(failed);
+            throw failed;
+        }
         if (forced && !status.isReadOnly()) {
             force();
         }
@@ -35,7 +40,7 @@ class DurableTransactions extends JdbcTransactionManager {
             statement.execute("checkpoint sync");
             connection.commit();
         } catch (SQLException failed) {
-            health.readOnly("the disk did not take the last change (" + failed.getMessage() + ").");
+            lost.failed(failed);
             throw new DataAccessResourceFailureException("Not forced to disk", failed);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);

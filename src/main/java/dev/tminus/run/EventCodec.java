@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -14,6 +15,12 @@ import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.StepId;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -26,12 +33,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
 
 /// Writes journal entries as bytes and reads them back. Names and versions of events are part of
 /// every database there is: they are added, never changed; an old version is brought up to date on
@@ -62,6 +65,7 @@ final class EventCodec {
             String type,
             int version,
             Instant at,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant clock,
             Actor actor,
             UUID command,
             JsonNode event) {}
@@ -87,6 +91,7 @@ final class EventCodec {
                         name,
                         version(name),
                         line.at(),
+                        line.clock(),
                         line.actor(),
                         line.command().value(),
                         json.valueToTree(line.event())));
@@ -97,7 +102,7 @@ final class EventCodec {
     /// @throws JournalUnreadable where this version of tminus does not know what it says
     Journal.Line read(byte[] entry) {
         try {
-            var envelope = json.readValue(entry, Envelope.class);
+            var envelope = envelope(entry);
             var type = TYPES.get(envelope.type());
             if (type == null
                     || envelope.version() < 1
@@ -116,11 +121,21 @@ final class EventCodec {
                     envelope.at(),
                     envelope.actor(),
                     new CommandId(envelope.command()),
-                    json.treeToValue(Upcast.event(envelope), type));
+                    json.treeToValue(Upcast.event(envelope), type),
+                    envelope.clock());
         } catch (JacksonException broken) {
             throw new JournalUnreadable(
                     "An entry is not readable: " + broken.getOriginalMessage(), broken);
         }
+    }
+
+    /// Most entries have no `clock`: it was not behind.
+    private Envelope envelope(byte[] entry) {
+        var tree = json.readTree(entry);
+        if (tree instanceof ObjectNode outer && !outer.has("clock")) {
+            outer.putNull("clock");
+        }
+        return json.treeToValue(tree, Envelope.class);
     }
 
     private static Map<String, Class<?>> types() {

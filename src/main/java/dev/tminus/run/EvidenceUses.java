@@ -1,15 +1,18 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,40 +29,24 @@ class EvidenceUses implements KeptEvidence {
         this.jdbc = jdbc;
     }
 
+    /// A use of a file, as its row says it.
+    record Use(
+            UUID run,
+            String step,
+            String name,
+            int attempt,
+            String kind,
+            String sha256,
+            @Nullable Long retention) {
+
+        @Nullable Object[] columns() {
+            return new @Nullable Object[] {run, step, name, attempt, kind, sha256, retention};
+        }
+    }
+
     /// Adds what these entries name; once the run has ended, its retentions begin.
     void add(RunState after, List<Recorded> entries) {
-        var rows =
-                entries.stream()
-                        .map(Recorded::event)
-                        .filter(RunEvent.CheckEnded.class::isInstance)
-                        .map(RunEvent.CheckEnded.class::cast)
-                        .flatMap(ended ->
-                                ended.outcome().evidence().stream()
-                                        .map(file ->
-                                                new @Nullable Object[] {
-                                                    after.id().value(),
-                                                    ended.step().value(),
-                                                    ended.use(),
-                                                    ended.attempt(),
-                                                    file.kind().name(),
-                                                    file.sha256(),
-                                                    retention(after, ended.step(), ended.use())
-                                                }))
-                        .collect(Collectors.toCollection(ArrayList::new));
-        for (var entry : entries) {
-            if (entry.event() instanceof RunEvent.FileAttached(var step, var name, var file)) {
-                rows.add(
-                        new @Nullable Object[] {
-                            after.id().value(),
-                            step.value(),
-                            name,
-                            (int) entry.seq(),
-                            file.kind().name(),
-                            file.sha256(),
-                            null
-                        });
-            }
-        }
+        var rows = entries.stream().flatMap(entry -> uses(after, entry)).map(Use::columns).toList();
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(
                     """
@@ -69,6 +56,51 @@ class EvidenceUses implements KeptEvidence {
                     """,
                     rows);
         }
+    }
+
+    /// What an entry of a run says of files.
+    static Stream<Use> uses(RunState state, Recorded entry) {
+        return switch (entry.event()) {
+            case RunEvent.CheckEnded(var step, var use, var attempt, var outcome) ->
+                    outcome.evidence().stream()
+                            .map(file -> use(state, step, use, attempt, file));
+            case RunEvent.FileAttached(var step, var name, var file) ->
+                    Stream.of(use(state, step, name, (int) entry.seq(), file));
+            default -> Stream.empty();
+        };
+    }
+
+    private static Use use(
+            RunState state, StepId step, String name, int attempt, EvidenceRef file) {
+        var kept = file.kind() == EvidenceRef.Kind.ATTACHMENT ? null : retention(state, step, name);
+        return new Use(
+                state.id().value(),
+                step.value(),
+                name,
+                attempt,
+                file.kind().name(),
+                file.sha256(),
+                kept);
+    }
+
+    /// The rows of a run.
+    Set<Use> of(UUID run) {
+        return new HashSet<>(
+                jdbc.query(
+                        """
+                        select run, step, use_name, attempt, kind, sha256, retention_seconds
+                        from evidence_use where run = ?
+                        """,
+                        (row, _) ->
+                                new Use(
+                                        row.getObject(1, UUID.class),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getInt(4),
+                                        row.getString(5),
+                                        row.getString(6),
+                                        row.getObject(7, Long.class)),
+                        run));
     }
 
     /// The run has ended: its retentions begin.
@@ -96,6 +128,68 @@ class EvidenceUses implements KeptEvidence {
                 .map(CheckSpec::retention)
                 .map(Duration::toSeconds)
                 .orElse(null);
+    }
+
+    /// Files that nobody has looked at for a while, the longest unseen first; what was found wrong is
+    /// looked at again soon.
+    @Transactional(readOnly = true)
+    List<String> unseen(Instant soundSince, Instant flawedSince, int most) {
+        return jdbc.query(
+                """
+                select sha256 from evidence_use where removed_at is null
+                group by sha256
+                having min(coalesce(looked_at, ?)) < ?
+                    or max(flaw) is not null and min(looked_at) < ?
+                order by min(coalesce(looked_at, ?)), sha256 fetch first %d rows only
+                """
+                        .formatted(most),
+                (row, _) -> row.getString(1),
+                utc(Instant.EPOCH),
+                utc(soundSince),
+                utc(flawedSince),
+                utc(Instant.EPOCH));
+    }
+
+    /// Notes how files were found.
+    ///
+    /// @param found what is wrong with each, empty where nothing is
+    @Transactional
+    void seen(Map<String, String> found, Instant at) {
+        jdbc.batchUpdate(
+                "update evidence_use set looked_at = ?, flaw = ? where sha256 = ? and removed_at is null",
+                found.entrySet().stream()
+                        .map(one ->
+                                new @Nullable Object[] {
+                                    utc(at),
+                                    one.getValue().isEmpty() ? null : one.getValue(),
+                                    one.getKey()
+                                })
+                        .toList());
+    }
+
+    /// A use of a file that was found wrong.
+    record Flawed(int run, String step, String use, String sha256, String flaw) {}
+
+    @Transactional(readOnly = true)
+    List<Flawed> flawed() {
+        return jdbc.query(
+                """
+                select r.number, u.step, u.use_name, u.sha256, u.flaw
+                from evidence_use u join run_row r on r.id = u.run
+                where u.flaw is not null and u.removed_at is null
+                order by r.number, u.step, u.use_name, u.sha256
+                """,
+                (row, _) ->
+                        new Flawed(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5)));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     @Override

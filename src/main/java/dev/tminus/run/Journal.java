@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +36,30 @@ class Journal {
             """;
 
     private final JdbcTemplate jdbc;
+    private final Seals seals;
     private final EventCodec codec = new EventCodec();
 
-    Journal(JdbcTemplate jdbc) {
+    Journal(JdbcTemplate jdbc, Seals seals) {
         this.jdbc = jdbc;
+        this.seals = seals;
     }
 
     /// One entry of any stream.
-    record Line(UUID stream, long seq, Instant at, Actor actor, CommandId command, Object event) {}
+    ///
+    /// @param clock what the clock said, where that was before `at`; else null
+    record Line(
+            UUID stream,
+            long seq,
+            Instant at,
+            Actor actor,
+            CommandId command,
+            Object event,
+            @Nullable Instant clock) {
+
+        Line(UUID stream, long seq, Instant at, Actor actor, CommandId command, Object event) {
+            this(stream, seq, at, actor, command, event, null);
+        }
+    }
 
     /// The last entry of a stream.
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -78,23 +95,27 @@ class Journal {
                                         entry.at(),
                                         entry.actor(),
                                         entry.command(),
-                                        entry.event()))
+                                        entry.event(),
+                                        entry.clock()))
                         .toList());
     }
 
     /// Adds what the registry must know, in the same transaction as what caused it.
-    void register(Recorded cause, RegistryEvent event) {
+    Head register(Recorded cause, RegistryEvent event) {
         var head = head(REGISTRY);
-        append(
+        var last = lastAt(REGISTRY);
+        var at = last.filter(cause.at()::isBefore).orElse(cause.at());
+        return append(
                 head,
                 List.of(
                         new Line(
                                 REGISTRY,
                                 head.seq() + 1,
-                                cause.at(),
+                                at,
                                 cause.actor(),
                                 cause.command(),
-                                event)));
+                                event,
+                                cause.clock())));
     }
 
     /// Adds entries at the end of one stream; they must continue its numbers.
@@ -128,7 +149,11 @@ class Journal {
             seq = line.seq();
         }
         jdbc.batchUpdate(INSERT, rows);
-        return new Head(seq, hash);
+        var end = new Head(seq, hash);
+        if (!lines.isEmpty()) {
+            seals.seal(lines.getFirst().stream(), end);
+        }
+        return end;
     }
 
     Head head(UUID stream) {
@@ -142,20 +167,55 @@ class Journal {
                 .orElse(BEGINNING);
     }
 
+    /// When the last entry of a stream was recorded.
+    Optional<Instant> lastAt(UUID stream) {
+        return jdbc
+                .query(
+                        "select recorded_at from journal where stream = ? order by seq desc fetch first 1 rows only",
+                        (row, _) -> row.getTimestamp(1).toInstant(),
+                        stream)
+                .stream()
+                .findFirst();
+    }
+
+    /// When the youngest entry of all was recorded.
+    Optional<Instant> latest() {
+        return Optional.ofNullable(
+                        jdbc.queryForObject("select max(recorded_at) from journal", Timestamp.class))
+                .map(Timestamp::toInstant);
+    }
+
     /// What a stream holds behind an entry, in order, and where it ends: read at once, so that both
     /// are of one moment.
+    ///
+    /// @throws JournalUnreadable where the chain breaks or an entry says nothing that is known
     Tail after(UUID stream, Head known) {
         var lines = new java.util.ArrayList<Line>();
         var head = new Head[] {known};
         jdbc.query(
-                "select entry, seq, hash from journal where stream = ? and seq > ? order by seq",
+                "select entry, seq, previous, hash from journal where stream = ? and seq > ? order by seq",
                 row -> {
-                    lines.add(codec.read(row.getBytes(1)));
-                    head[0] = new Head(row.getLong(2), row.getBytes(3));
+                    var entry = row.getBytes(1);
+                    var next = new Head(row.getLong(2), row.getBytes(4));
+                    if (!continues(next, row.getBytes(3), entry, head[0])) {
+                        throw new JournalUnreadable(broken(stream, next.seq()));
+                    }
+                    lines.add(codec.read(entry));
+                    head[0] = next;
                 },
                 stream,
                 known.seq());
         return new Tail(lines, head[0]);
+    }
+
+    /// The sentence about a chain that does not hold.
+    static String broken(UUID stream, long seq) {
+        return "The chain of %s breaks at entry %d.".formatted(name(stream), seq);
+    }
+
+    /// A stream, as sentences name it.
+    static String name(UUID stream) {
+        return stream.equals(REGISTRY) ? "the registry" : "run " + stream;
     }
 
     /// The end of a stream.
@@ -199,8 +259,19 @@ class Journal {
                 .findFirst();
     }
 
-    /// Every stored entry, stream by stream in order, without holding them all.
+    /// Every stream that has an entry.
+    List<UUID> streams() {
+        return jdbc.query(
+                "select distinct stream from journal", (row, _) -> row.getObject(1, UUID.class));
+    }
+
+    /// Every stored entry, the registry first, then run by run in order, without holding them all.
     void each(Consumer<Stored> reader) {
+        each("stream = ?", reader);
+        each("stream <> ?", reader);
+    }
+
+    private void each(String which, Consumer<Stored> reader) {
         jdbc.query(
                 connection -> {
                     var statement =
@@ -208,9 +279,11 @@ class Journal {
                                     """
                                     select stream, seq, type, version, command, recorded_at,
                                         entry, previous, hash
-                                    from journal order by stream, seq
-                                    """);
+                                    from journal where %s order by stream, seq
+                                    """
+                                            .formatted(which));
                     statement.setFetchSize(500);
+                    statement.setObject(1, REGISTRY);
                     return statement;
                 },
                 row -> {
@@ -238,9 +311,14 @@ class Journal {
     }
 
     static boolean continues(Stored entry, Head head) {
-        return entry.seq() == head.seq() + 1
-                && Arrays.equals(entry.previous(), head.hash())
-                && Arrays.equals(entry.hash(), chain(entry.previous(), entry.entry()));
+        return continues(
+                new Head(entry.seq(), entry.hash()), entry.previous(), entry.entry(), head);
+    }
+
+    private static boolean continues(Head next, byte[] previous, byte[] entry, Head head) {
+        return next.seq() == head.seq() + 1
+                && Arrays.equals(previous, head.hash())
+                && Arrays.equals(next.hash(), chain(previous, entry));
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -1,9 +1,7 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
-import dev.tminus.runbook.Workspace;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -12,8 +10,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -29,6 +25,10 @@ class JournalledRuns implements Runs {
     /// How often a command is decided anew when somebody else was faster.
     private static final int TRIES = 5;
 
+    /// Before the reason, where a commit was under way: it may have reached the disk all the same.
+    private static final String DOUBT =
+            "This may not have been recorded; once tminus can write again the page shows whether it was, and if not, you can try again. ";
+
     private static final String UNKNOWN_VERSION =
             "That version of the runbook is not known here. Open the runbook again.";
 
@@ -42,46 +42,43 @@ class JournalledRuns implements Runs {
     private final RunMemory memory;
     private final Rows rows;
     private final PlanNewRun planning;
-    private final RunRows runRows;
+    private final RunPictures pictures;
     private final Catalog catalog;
     private final Boards boards;
-    private final Readings readings;
     private final EvidenceUses evidence;
+    private final Heads heads;
     private final DueWork dueWork;
     private final Health health;
-    private final InstantSource time;
+    private final RunClock clock;
     private final TransactionTemplate writing;
-    private final TransactionTemplate reading;
 
     JournalledRuns(
             Journal journal,
             RunMemory memory,
             Rows rows,
             PlanNewRun planning,
-            RunRows runRows,
+            RunPictures pictures,
             Catalog catalog,
             Boards boards,
-            Readings readings,
             EvidenceUses evidence,
+            Heads heads,
             DueWork dueWork,
             Health health,
-            InstantSource time,
+            RunClock clock,
             PlatformTransactionManager transactions) {
         this.journal = journal;
         this.memory = memory;
         this.rows = rows;
         this.planning = planning;
-        this.runRows = runRows;
+        this.pictures = pictures;
         this.catalog = catalog;
         this.boards = boards;
-        this.readings = readings;
         this.evidence = evidence;
+        this.heads = heads;
         this.dueWork = dueWork;
         this.health = health;
-        this.time = time;
+        this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
     }
 
     @Override
@@ -91,7 +88,7 @@ class JournalledRuns implements Runs {
         }
         try {
             var prepared = planning.prepare(wish, actor);
-            return written(() -> planning.plan(new Rules.Request(command, actor, now()), prepared));
+            return written(() -> planning.plan(new Rules.Request(command, actor, clock.now()), prepared));
         } catch (NoSuchElementException unknown) {
             return new Answer.Refused(UNKNOWN_VERSION);
         }
@@ -104,7 +101,7 @@ class JournalledRuns implements Runs {
             return List.of(Finding.failed(Finding.Topic.RUN, "", unsound.get(), ""));
         }
         try {
-            return planning.preflight(wish, actor, now());
+            return planning.preflight(wish, actor, clock.now());
         } catch (NoSuchElementException unknown) {
             return List.of(Finding.failed(Finding.Topic.RUNBOOK, "", UNKNOWN_VERSION, ""));
         }
@@ -123,32 +120,27 @@ class JournalledRuns implements Runs {
 
     @Override
     public List<RunSummary> list() {
-        return read(
-                () -> runRows.findAllByOrderByNumberDesc().stream().map(RunRow::summary).toList());
+        return pictures.list();
     }
 
     @Override
     public Optional<RunBoard> board(RunId run) {
-        return read(() -> memory.read(run).map(known -> board(known.state())));
+        return pictures.board(run);
     }
 
     @Override
     public Watch watch(RunId run, Consumer<RunBoard> onChange) {
-        return boards.watch(run, () -> board(run), onChange);
+        return pictures.watch(run, onChange);
     }
 
     @Override
     public List<RunGlance> underWay() {
-        return read(() ->
-                runRows.findAllByStatusNotInOrderByNumberDesc(RunRow.OVER).stream()
-                        .flatMap(row -> memory.as(row).stream())
-                        .map(this::glance)
-                        .toList());
+        return pictures.underWay();
     }
 
     @Override
     public Watch watchAll(Consumer<List<RunGlance>> onChange) {
-        return boards.watchAll(this::underWay, onChange);
+        return pictures.watchAll(onChange);
     }
 
     @Override
@@ -156,28 +148,19 @@ class JournalledRuns implements Runs {
         return health.now();
     }
 
-    private RunBoard board(RunState state) {
-        var workspace = workspace(state);
-        var latest =
-                journal.newest(state.id().value(), RunBoard.FEED).stream()
-                        .map(RunMemory::recorded)
-                        .toList();
-        return new RunBoard(state, workspace, readings.of(state.id()), latest);
+    @Override
+    public List<LedgerFlaw> flaws() {
+        return health.flaws();
     }
 
-    private RunGlance glance(RunState state) {
-        var workspace = workspace(state);
-        return new RunGlance(
-                state, workspace, state.status() == RunStatus.HELD ? hold(state) : null);
+    @Override
+    public List<String> warnings() {
+        return health.warnings();
     }
 
-    /// Found among the newest entries only: what held it long ago is no longer said.
-    private @Nullable Recorded hold(RunState state) {
-        return journal.newest(state.id().value(), RunBoard.FEED).stream()
-                .map(RunMemory::recorded)
-                .filter(entry -> entry.event() instanceof RunEvent.RunHeld)
-                .findFirst()
-                .orElse(null);
+    @Override
+    public Watch watchHealth(Runnable onChange) {
+        return health.watch(onChange);
     }
 
     private Answer written(Supplier<Written> work) {
@@ -194,8 +177,8 @@ class JournalledRuns implements Runs {
                     throw somebodyWasFaster;
                 }
             } catch (DataAccessException | TransactionException failed) {
-                if (health.refusal().isPresent()) {
-                    return new Answer.Refused(health.refusal().get());
+                if (health.now() instanceof LedgerHealth.ReadOnly(var reason)) {
+                    return new Answer.Refused(DOUBT + reason);
                 }
                 throw failed;
             }
@@ -212,10 +195,6 @@ class JournalledRuns implements Runs {
         return written.answer();
     }
 
-    private <T> T read(Supplier<T> work) {
-        return java.util.Objects.requireNonNull(reading.execute(_ -> work.get()));
-    }
-
     private Written handled(RunId run, CommandId command, Actor actor, RunCommand wish) {
         rows.takeTurn(run);
         var known = memory.load(run);
@@ -226,14 +205,22 @@ class JournalledRuns implements Runs {
         if (first.isPresent()) {
             return Written.before(new Answer.Accepted(run, first.get().from(), first.get().to()));
         }
-        var request = new Rules.Request(command, actor, now());
+        var moment = clock.after(journal.lastAt(run.value()).orElse(Instant.EPOCH));
+        var request = new Rules.Request(command, actor, moment.at());
         var stranger = stranger(known.get().state(), wish);
         if (stranger.isPresent()) {
             return Written.nothing(stranger.get());
         }
         return switch (Rules.decide(known.get().state(), request, wish)) {
             case Decision.Refused(var reason) -> Written.nothing(reason);
-            case Decision.Accepted accepted -> append(known.get(), accepted);
+            case Decision.Accepted(var entries, var after) ->
+                    append(
+                            known.get(),
+                            new Decision.Accepted(
+                                    entries.stream()
+                                            .map(entry -> entry.read(moment.clock()))
+                                            .toList(),
+                                    after));
         };
     }
 
@@ -245,12 +232,6 @@ class JournalledRuns implements Runs {
                 : Optional.empty();
     }
 
-    /// As it was pinned, with the people of today: their names, and who has come since.
-    private Workspace workspace(RunState state) {
-        var pinned = catalog.workspace(state.plan().workspaceVersion());
-        return catalog.current().map(pinned::withPeopleOf).orElse(pinned);
-    }
-
     private Written append(Known before, Decision.Accepted accepted) {
         var run = before.state().id();
         var head = journal.append(before.head(), run, accepted.entries());
@@ -258,17 +239,34 @@ class JournalledRuns implements Runs {
         evidence.add(accepted.after(), accepted.entries());
         var entries = accepted.entries().size();
         if (accepted.after().status().isOver() && !before.state().status().isOver()) {
-            journal.register(
-                    accepted.entries().getLast(),
-                    new RegistryEvent.RunEnded(run, head.seq(), head.hex()));
+            var registry =
+                    journal.register(
+                            accepted.entries().getLast(),
+                            new RegistryEvent.RunEnded(run, head.seq(), head.hex()));
+            heads.afterCommit(run.value(), head);
+            heads.afterCommit(Journal.REGISTRY, registry);
             evidence.runEnded(run, accepted.entries().getLast().at());
             entries++;
+        } else if (passesGate(accepted)) {
+            heads.afterCommit(run.value(), head);
         }
         due(accepted);
         return new Written(
                 new Answer.Accepted(run, before.head().seq() + 1, head.seq()),
                 new Known(accepted.after(), head),
                 entries);
+    }
+
+    /// A go/no-go was decided, either way.
+    private static boolean passesGate(Decision.Accepted accepted) {
+        return accepted.entries().stream()
+                .anyMatch(entry ->
+                        switch (entry.event()) {
+                            case RunEvent.StepDone(var step) ->
+                                    PollRules.isPoll(accepted.after(), step);
+                            case RunEvent.PollEndedNoGo _ -> true;
+                            default -> false;
+                        });
     }
 
     private void due(Decision.Accepted accepted) {
@@ -305,10 +303,5 @@ class JournalledRuns implements Runs {
                         && !(entry.actor() instanceof Actor.Worker)
                 ? Optional.of(new DueWork.Attempt(run, step, use, number))
                 : Optional.empty();
-    }
-
-    /// Microseconds are what both databases keep.
-    private Instant now() {
-        return time.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

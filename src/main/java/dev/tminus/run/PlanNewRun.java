@@ -30,6 +30,7 @@ class PlanNewRun {
     private final RunMemory memory;
     private final Catalog catalog;
     private final Servers servers;
+    private final Heads heads;
 
     PlanNewRun(
             Journal journal,
@@ -37,13 +38,15 @@ class PlanNewRun {
             RunRows runRows,
             RunMemory memory,
             Catalog catalog,
-            Servers servers) {
+            Servers servers,
+            Heads heads) {
         this.journal = journal;
         this.rows = rows;
         this.runRows = runRows;
         this.memory = memory;
         this.catalog = catalog;
         this.servers = servers;
+        this.heads = heads;
     }
 
     /// Everything about a wish that takes time to work out, before a transaction that others wait
@@ -126,8 +129,12 @@ class PlanNewRun {
         var run = planned.id();
         var start = journal.append(Journal.BEGINNING, run, List.of(first));
         var head = journal.append(start, run, draft.entries());
-        journal.register(
-                first, new RegistryEvent.RunRegistered(run, planned.plan().number(), start.hex()));
+        var registry =
+                journal.register(
+                        first,
+                        new RegistryEvent.RunRegistered(
+                                run, planned.plan().number(), start.hex()));
+        heads.afterCommit(Journal.REGISTRY, registry);
         rows.insert(draft.state(), head);
         return new Written(
                 new Answer.Accepted(run, 1, head.seq()),

@@ -67,6 +67,11 @@ class RunMemory {
         folds.remove(run);
     }
 
+    /// What was committed last may not have reached the disk.
+    synchronized void forgetAll() {
+        folds.clear();
+    }
+
     private synchronized @Nullable Known remembered(RunId run) {
         return folds.get(run);
     }
@@ -116,6 +121,7 @@ class RunMemory {
                     "Entry %d of run %s does not belong to a run"
                             .formatted(line.seq(), line.stream()));
         }
-        return new Recorded(line.seq(), line.at(), line.actor(), line.command(), event);
+        return new Recorded(
+                line.seq(), line.at(), line.actor(), line.command(), event, line.clock());
     }
 }

@@ -21,6 +21,8 @@ public interface Runs {
     List<RunSummary> list();
 
     /// The picture of a run now.
+    ///
+    /// @throws UnreadableRun where its journal cannot be read
     Optional<RunBoard> board(RunId run);
 
     /// Tells of every new picture of a run, one at a time and on a thread of its own, until closed.
@@ -36,7 +38,16 @@ public interface Runs {
 
     LedgerHealth health();
 
-    /// Ends a [#watch] or [#watchAll].
+    /// Everything in the ledger that is not as tminus wrote it.
+    List<LedgerFlaw> flaws();
+
+    /// What somebody should know though everything is recorded, a sentence or two each.
+    List<String> warnings();
+
+    /// Tells of every change of [#health], [#flaws] and [#warnings], until closed.
+    Watch watchHealth(Runnable onChange);
+
+    /// Ends a [#watch], [#watchAll] or [#watchHealth].
     interface Watch extends AutoCloseable {
         @Override
         void close();

@@ -3,6 +3,9 @@ package dev.tminus.run;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -12,6 +15,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,8 +49,13 @@ class Storage {
                 return database.url();
             }
             return "jdbc:h2:file:"
-                    + home.toAbsolutePath().resolve("ledger").resolve("tminus")
+                    + folder().resolve("tminus")
                     + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+        }
+
+        /// Where an embedded database lies.
+        Path folder() {
+            return home.toAbsolutePath().resolve("ledger");
         }
 
         String user() {
@@ -58,23 +67,41 @@ class Storage {
         }
     }
 
-    @Bean(destroyMethod = "close")
-    HikariDataSource writer(Where where) {
-        return pool(where, "writer", 1, false);
+    @Bean
+    LostLedger lost(Where where, Health health) {
+        return new LostLedger(health, where.embedded() ? where.folder() : null);
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource reader(Where where) {
-        return pool(where, "reader", READERS, true);
+    HikariDataSource writer(Where where, LostLedger lost) {
+        return pool(where, "writer", lost);
     }
 
-    /// What everybody is given: read-only transactions read, all others write.
+    @Bean(destroyMethod = "close")
+    HikariDataSource reader(Where where, LostLedger lost) {
+        return pool(where, "reader", lost);
+    }
+
+    /// What everybody is given: read-only transactions read, all others write. While nothing can be
+    /// written, whoever tries is told at once.
     @Bean
     @Primary
     DataSource dataSource(
             @Qualifier("writer") HikariDataSource writer,
-            @Qualifier("reader") HikariDataSource reader) {
-        var both = new LazyConnectionDataSourceProxy(writer);
+            @Qualifier("reader") HikariDataSource reader,
+            Health health) {
+        var open =
+                new DelegatingDataSource(writer) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        if (health.isInterrupted()) {
+                            throw new SQLTransientConnectionException(
+                                    health.refusal().orElse(""));
+                        }
+                        return super.getConnection();
+                    }
+                };
+        var both = new LazyConnectionDataSourceProxy(open);
         both.setReadOnlyDataSource(reader);
         return both;
     }
@@ -88,20 +115,22 @@ class Storage {
 
     @Bean
     PlatformTransactionManager transactionManager(
-            DataSource dataSource, Where where, Health health) {
-        return new DurableTransactions(dataSource, where.embedded(), health);
+            DataSource dataSource, Where where, LostLedger lost) {
+        return new DurableTransactions(dataSource, where.embedded(), lost);
     }
 
-    private static HikariDataSource pool(Where where, String name, int size, boolean readOnly) {
+    private static HikariDataSource pool(Where where, String name, LostLedger lost) {
+        var writes = name.equals("writer");
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(where.url());
         config.setUsername(where.user());
         config.setPassword(where.password());
-        config.setMaximumPoolSize(size);
+        config.setMaximumPoolSize(writes ? 1 : READERS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_MILLIS);
-        config.setReadOnly(readOnly && !where.embedded());
+        config.setReadOnly(!writes && !where.embedded());
+        config.setExceptionOverride(lost);
         return new HikariDataSource(config);
     }
 }

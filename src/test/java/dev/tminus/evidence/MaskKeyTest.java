@@ -56,6 +56,6 @@ class MaskKeyTest {
                 .isInstanceOf(EvidenceNotKept.class)
                 .hasMessage(
                         "Values cannot be masked, as the key mask-key cannot be read or made: it"
-                                + " holds 3 bytes, 32 wanted.");
+                                + " holds 3 bytes, expected 32.");
     }
 }

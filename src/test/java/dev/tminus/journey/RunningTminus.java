@@ -1,5 +1,7 @@
 package dev.tminus.journey;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The application in a process of its own, with the sample landscape, as `./tminus` starts it.
@@ -20,6 +23,7 @@ final class RunningTminus implements AutoCloseable {
     private final Path runbooks;
     private final int port;
     private final List<String> settings;
+    private final AtomicInteger said = new AtomicInteger();
     private @Nullable Process process;
 
     private RunningTminus(Path home, Path runbooks, int port, List<String> settings) {
@@ -57,6 +61,19 @@ final class RunningTminus implements AutoCloseable {
     /// Where its data lies.
     Path home() {
         return home;
+    }
+
+    long pid() {
+        return requireNonNull(process).pid();
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /// How many lines it has said since it was ready.
+    int said() {
+        return said.get();
     }
 
     /// SIGKILL, as when the power goes: no hook runs.
@@ -102,10 +119,10 @@ final class RunningTminus implements AutoCloseable {
         kill();
     }
 
-    private static void drain(BufferedReader out) {
+    private void drain(BufferedReader out) {
         try {
             while (out.readLine() != null) {
-                continue;
+                said.incrementAndGet();
             }
         } catch (IOException gone) {
             // Killed.

@@ -24,6 +24,9 @@ public final class InMemoryRuns implements Runs {
 
     private final Map<RunId, One> runs = new LinkedHashMap<>();
     private final List<Consumer<List<RunGlance>>> watchersOfAll = new CopyOnWriteArrayList<>();
+    private final List<Runnable> watchersOfHealth = new CopyOnWriteArrayList<>();
+    private List<LedgerFlaw> flaws = List.of();
+    private List<String> notices = List.of();
     private LedgerHealth health = new LedgerHealth.Sound(1_284);
     private @Nullable String refusal;
     private int numbers = 11;
@@ -72,10 +75,13 @@ public final class InMemoryRuns implements Runs {
 
     public void breakLedger(String reason) {
         health = new LedgerHealth.ReadOnly(reason);
+        watchersOfHealth.forEach(Runnable::run);
+        runs.values().forEach(One::tell);
     }
 
     public void mendLedger() {
         health = new LedgerHealth.Sound(1_284);
+        watchersOfHealth.forEach(Runnable::run);
     }
 
     public RunId plan(
@@ -218,6 +224,29 @@ public final class InMemoryRuns implements Runs {
     @Override
     public LedgerHealth health() {
         return health;
+    }
+
+    @Override
+    public List<LedgerFlaw> flaws() {
+        return flaws;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return notices;
+    }
+
+    @Override
+    public Watch watchHealth(Runnable onChange) {
+        watchersOfHealth.add(onChange);
+        return () -> watchersOfHealth.remove(onChange);
+    }
+
+    /// Tells everybody who looks what is wrong from now on, and what only should be known.
+    public void flaw(List<LedgerFlaw> found, List<String> told) {
+        flaws = found;
+        notices = told;
+        watchersOfHealth.forEach(Runnable::run);
     }
 
     private static final class One {

@@ -4,13 +4,26 @@ import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Shelf;
+import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.language.Reading;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
-
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,19 +37,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /// The real door to runs on a real database, with the threads and the files of the full application
 /// left out: a settable clock, a catalog in memory, due work that is only written down.
@@ -54,14 +56,31 @@ final class Ledger implements AutoCloseable {
     }
 
     /// On a PostgreSQL database.
-    static Ledger on(String url, String user, String password, Runbook... runbooks) {
+    static Ledger on(Path home, String url, Runbook... runbooks) {
         return open(
                 runbooks,
-                "--tminus.home=target",
+                "--tminus.home=" + home,
                 "--tminus.database.url=" + url,
-                "--tminus.database.user=" + user,
-                "--tminus.database.password=" + password);
+                "--tminus.database.user=postgres",
+                "--tminus.database.password=postgres");
     }
+
+    /// On an embedded H2 in a folder, with the real catalog of a folder of runbooks.
+    static Ledger withFiles(Path home, Path runbooks, String... more) {
+        return new Ledger(
+                new SpringApplicationBuilder(Beans.class, Files.class)
+                        .web(WebApplicationType.NONE)
+                        .run(
+                                Stream.concat(
+                                                Stream.of(
+                                                        "--tminus.home=" + home,
+                                                        "--tminus.runbooks=" + runbooks),
+                                                Stream.of(more))
+                                        .toArray(String[]::new)));
+    }
+
+    @ComponentScan("dev.tminus.catalog")
+    static class Files {}
 
     private static Ledger open(Runbook[] runbooks, String... properties) {
         return new Ledger(
@@ -114,6 +133,23 @@ final class Ledger implements AutoCloseable {
                                 Plans.MANAGER,
                                 Plans.rehearsal(Kept.version(runbook), zero));
         return ((Answer.Accepted) answer).run();
+    }
+
+    /// Plans a rehearsal of the only runbook in the folder.
+    RunId planned() {
+        var shelf = context.getBean(Catalog.class).shelf();
+        var wish =
+                new PlanRun(
+                        shelf.entries().getFirst().hash(),
+                        shelf.workspaceHash(),
+                        Plans.QA_ENVIRONMENT,
+                        Mode.REHEARSAL,
+                        Instant.parse("2026-12-05T14:00:00Z"),
+                        BOSTON);
+        return switch (runs().plan(CommandId.fresh(), Plans.person("mia"), wish)) {
+            case Answer.Accepted(var run, _, _) -> run;
+            case Answer.Refused(var reason) -> throw new IllegalStateException(reason);
+        };
     }
 
     Answer say(RunId run, Actor actor, RunCommand wish) {
@@ -169,8 +205,13 @@ final class Ledger implements AutoCloseable {
         }
 
         @Bean
-        Later later() {
-            return (_, action) -> action.run();
+        EvidenceStore evidence(@Value("${tminus.home}") Path home) {
+            return new EvidenceStore(home.resolve("evidence"));
+        }
+
+        @Bean
+        MuchLater later() {
+            return new MuchLater();
         }
     }
 
@@ -186,6 +227,30 @@ final class Ledger implements AutoCloseable {
 
         synchronized void pass(Duration time) {
             now = now.plus(time);
+        }
+    }
+
+    /// Does at once what is to be done within a second; what is to be done later waits for the test.
+    static final class MuchLater implements Later {
+
+        private static final Duration SOON = Duration.ofSeconds(1);
+
+        private final List<Runnable> waiting = new ArrayList<>();
+
+        @Override
+        public void after(Duration delay, Runnable action) {
+            if (delay.compareTo(SOON) > 0) {
+                waiting.add(action);
+            } else {
+                action.run();
+            }
+        }
+
+        /// Does what waits, and not what comes of it.
+        void come() {
+            var now = List.copyOf(waiting);
+            waiting.clear();
+            now.forEach(Runnable::run);
         }
     }
 
@@ -240,6 +305,11 @@ final class Ledger implements AutoCloseable {
         @Override
         public Optional<Workspace> current() {
             return Optional.of(now.get());
+        }
+
+        @Override
+        public List<String> flaws() {
+            return List.of();
         }
 
         @Override

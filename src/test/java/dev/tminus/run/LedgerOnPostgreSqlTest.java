@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Runbook;
 import dev.tminus.testing.PostgreSql;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The same ledger on PostgreSQL, where several instances may share it.
 class LedgerOnPostgreSqlTest {
 
     private static final Instant ZERO = Instant.parse("2026-12-05T14:00:00Z");
     private static final Runbook THREE = Plans.signedInARow(3);
+
+    @TempDir Path home;
 
     @Test
     void findsEverythingAgainAfterARestart() {
@@ -69,7 +73,7 @@ class LedgerOnPostgreSqlTest {
                 ledger.say(run, Plans.ANN, new RunCommand.FinishStep(one)));
     }
 
-    private static Ledger open(String database, Runbook runbook) {
-        return Ledger.on(PostgreSql.url(database), "postgres", "postgres", runbook);
+    private Ledger open(String database, Runbook runbook) {
+        return Ledger.on(home, PostgreSql.url(database), runbook);
     }
 }

@@ -278,6 +278,37 @@ class LedgerTest {
         }
     }
 
+    @Test
+    void neverRecordsBeforeTheEntryBeforeWhateverTheClockSays() {
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            var run = ledger.planned(THREE, ZERO);
+            var last = ledger.time().instant();
+            ledger.say(run, MANAGER, new RunCommand.StartRun());
+            ledger.time().pass(Duration.ofHours(-2));
+
+            ledger.say(run, ANN, new RunCommand.StartStep(step("step-1")));
+
+            var entry = ledger.runs().board(run).orElseThrow().latest().getFirst();
+            assertThat(entry.at()).isEqualTo(last);
+            assertThat(entry.clock()).isEqualTo(last.minus(Duration.ofHours(2)));
+            assertThat(ledger.runs().warnings())
+                    .containsExactly(
+                            "The clock of this machine went back: it said 2026-11-20 10:00:00 (UTC), when 2026-11-20 12:00:00 was recorded already. Until it has caught up, entries keep the later time, with the reading of the clock beside it. Fix: set the clock of the machine.");
+            assertThat(ledger.verifier().flaw()).isEmpty();
+
+            ledger.time().pass(Duration.ofHours(3));
+            ledger.say(run, ANN, new RunCommand.FinishStep(step("step-1")));
+            assertThat(ledger.runs().board(run).orElseThrow().latest().getFirst().clock()).isNull();
+            assertThat(ledger.runs().warnings()).isEmpty();
+        }
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            assertThat(ledger.runs().warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The clock of this machine went back: it said 2026-11-20 12:00:00");
+        }
+    }
+
     static void completeFirstStep(Ledger ledger, RunId run) {
         ledger.say(run, MANAGER, new RunCommand.StartRun());
         ledger.say(run, ANN, new RunCommand.StartStep(step("step-1")));

@@ -396,6 +396,11 @@ public final class Sample {
     public static Catalog catalog() {
         return new Catalog() {
             @Override
+            public List<String> flaws() {
+                return List.of();
+            }
+
+            @Override
             public Shelf shelf() {
                 return new Shelf(
                         "people:\n  boston.ops: {name: Boston ops}\n",

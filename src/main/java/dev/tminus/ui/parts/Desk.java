@@ -97,6 +97,14 @@ public final class Desk {
     ///
     /// @return why not, or nothing where it happened
     public Optional<String> ask(CommandId id, RunCommand wish) {
+        try {
+            return asked(id, wish);
+        } catch (RuntimeException failed) {
+            return Optional.of(Sorry.sentence("An act in run " + state().id(), failed));
+        }
+    }
+
+    private Optional<String> asked(CommandId id, RunCommand wish) {
         return switch (runs.handle(state().id(), id, actor, wish)) {
             case Answer.Accepted _ -> {
                 onChange.run();

@@ -55,7 +55,11 @@ public final class Download implements DownloadHandler {
             refuse(event, 404, say("download.foreign"));
         } else if (!files.stream().allMatch(file -> door.store().has(file.sha256()))) {
             refuse(event, 410, say("download.removed"));
+        } else if (!files.stream().allMatch(this::isWhole)) {
+            refuse(event, 500, say("download.changed"));
         } else {
+            // What is changed while it is sent ends the connection, and with it the download.
+            event.getResponse().setHeader("Connection", "close");
             event.getResponse().setHeader("Cache-Control", "no-store");
             event.getResponse().setHeader("X-Content-Type-Options", "nosniff");
             event.setFileName(name);
@@ -84,6 +88,16 @@ public final class Download implements DownloadHandler {
             zip.closeEntry();
         }
         zip.finish();
+    }
+
+    /// Reads it once before anything is sent: only the end of a file tells that it is whole.
+    private boolean isWhole(EvidenceRef file) {
+        try (var content = open(file)) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException changed) {
+            return false;
+        }
     }
 
     private InputStream open(EvidenceRef file) throws IOException {

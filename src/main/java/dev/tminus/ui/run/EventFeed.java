@@ -112,11 +112,17 @@ final class EventFeed extends Section {
                         : link(words.place(), words.what(), "more");
         var sentence = with(new Span(text(words.who() + " ", "strong"), what), "ell");
         sentence.getElement().setAttribute("title", words.what());
-        return new ListItem(
-                When.of(entry.at(), WallTimes.seconds(entry.at(), zone))
-                        .from(desk.state().plan().zero()),
-                icon(words.icon(), words.tone().text()),
-                sentence);
+        var line =
+                new ListItem(
+                        When.of(entry.at(), WallTimes.seconds(entry.at(), zone))
+                                .from(desk.state().plan().zero()),
+                        icon(words.icon(), words.tone().text()),
+                        sentence);
+        var clock = entry.clock();
+        if (clock != null) {
+            line.add(text(say("feed.clock", WallTimes.seconds(clock, zone)), "xs", "c-warn"));
+        }
+        return line;
     }
 
     private static Component journal(LedgerHealth health) {

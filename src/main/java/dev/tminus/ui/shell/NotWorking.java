@@ -7,25 +7,34 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.Runs;
+import dev.tminus.run.UnreadableRun;
+import dev.tminus.ui.parts.Sorry;
 
 /// Something broke that nobody foresaw; the log has it under the number that the page shows.
 @ParentLayout(Shell.class)
 @AnonymousAllowed
 class NotWorking extends ErrorPanel implements HasErrorParameter<Exception> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NotWorking.class);
+    private final transient Runs runs;
+
+    NotWorking(Runs runs) {
+        this.runs = runs;
+    }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        var number = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error(
-                "Page {} failed, number {}",
-                event.getLocation().getPath(),
-                number,
-                parameter.getException());
+        if (parameter.getException() instanceof UnreadableRun run) {
+            show("error", "c-fail", "error.run", run.what());
+            return 500;
+        }
+        if (runs.health() instanceof LedgerHealth.ReadOnly(var reason)) {
+            show("error", "c-fail", "error.ledger", reason);
+            return 503;
+        }
+        var number =
+                Sorry.log("Page " + event.getLocation().getPath(), parameter.getException());
         show("error", "c-fail", "error.internal", say("error.internal.text", number));
         return 500;
     }

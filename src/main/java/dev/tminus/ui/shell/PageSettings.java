@@ -1,15 +1,22 @@
 package dev.tminus.ui.shell;
 
+import static dev.tminus.ui.parts.Parts.banner;
+import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.tminus.people.Profiles;
+import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.parts.Preferences;
+import dev.tminus.ui.parts.Sorry;
+import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// What every window gets as it opens.
 @Component
@@ -30,10 +37,37 @@ class PageSettings implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(opened -> prepare(opened.getUI()));
+        event.getSource()
+                .addSessionInitListener(begun ->
+                        begun.getSession()
+                                .setErrorHandler(error -> sorry(error.getThrowable())));
+    }
+
+    /// Whatever breaks while somebody works with a page is said on it.
+    private static void sorry(Throwable broken) {
+        var sentence = Sorry.sentence("An act on a page", broken);
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ui.getChildren()
+                    .filter(Shell.class::isInstance)
+                    .map(Shell.class::cast)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            shell -> shell.sorry(sentence),
+                            () -> ui.add(banner(Tone.FAIL, "error", "alert", text(sentence))));
+        }
+    }
+
+    private void recall(UI ui, PersonId person) {
+        try {
+            var _ = Preferences.recall(ui, profiles, person, demo);
+        } catch (DataAccessException | TransactionException unreadable) {
+            // The page says why, in the language that it has without.
+        }
     }
 
     private void prepare(UI ui) {
-        signedIn.person().ifPresent(person -> Preferences.recall(ui, profiles, person, demo));
+        signedIn.person().ifPresent(person -> recall(ui, person));
         var reconnect = ui.getReconnectDialogConfiguration();
         reconnect.setDialogText(say("connection.lost"));
         reconnect.setDialogTextGaveUp(say("connection.gone"));

@@ -1,6 +1,5 @@
 package dev.tminus.ui.shell;
 
-import static dev.tminus.ui.parts.Parts.banner;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
@@ -20,7 +19,6 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.run.Awaited;
-import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.RunGlance;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.Mode;
@@ -29,7 +27,6 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Keys;
 import dev.tminus.ui.parts.Site;
-import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.When;
 import dev.tminus.ui.security.SignedIn;
 import java.time.Duration;
@@ -38,6 +35,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// The frame around every page: band, navigation, top bar, and the bottom bar of a phone.
 ///
@@ -53,7 +52,7 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
     private final Navigation side = Navigation.side();
     private final Navigation bottom = Navigation.bottom();
     private final TopBar top;
-    private final Div alarm = with(new Div(), "alarm");
+    private final Alarm alarm;
     private final Div page = with(new Div(), "page");
     private final Optional<PersonId> person;
     private final InstantSource clock;
@@ -68,6 +67,7 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
                 person.flatMap(_ -> Optional.ofNullable(catalog.shelf().workspace().value()));
         var sites = workspace.map(Site::of).orElse(List.of());
         top = new TopBar(person, workspace, sites, end, clock);
+        alarm = new Alarm(runs);
         page.add(top, alarm);
         with(this, "shell");
         When.prepare(getElement(), sites, Browser.zone());
@@ -102,7 +102,7 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
         if (content instanceof Framed framed) {
             show(framed.frame());
         }
-        showHealth();
+        alarm.refresh();
         count();
     }
 
@@ -114,8 +114,19 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
     private void count() {
         var now = clock.instant();
         if (person.isPresent() && !now.isBefore(countedAt.plus(COUNTED_EVERY))) {
-            var all = runs.underWay().stream().map(RunGlance::state);
-            waiting((int) all.mapToLong(run -> Awaited.of(run, person.get(), now).size()).sum());
+            waiting(counted(person.get(), now));
+        }
+    }
+
+    /// A ledger that cannot be read at present keeps no page from saying so.
+    private int counted(PersonId reader, Instant now) {
+        try {
+            return runs.underWay().stream()
+                    .map(RunGlance::state)
+                    .mapToInt(run -> Awaited.of(run, reader, now).size())
+                    .sum();
+        } catch (DataAccessException | TransactionException unreadable) {
+            return 0;
         }
     }
 
@@ -152,17 +163,8 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
         band.add(words);
     }
 
-    /// Says on every page when the journal cannot be trusted or written.
-    private void showHealth() {
-        alarm.removeAll();
-        if (runs.health() instanceof LedgerHealth.ReadOnly(var reason)) {
-            alarm.add(
-                    banner(
-                            Tone.FAIL,
-                            "error",
-                            "alert",
-                            text(say("ledger.broken"), "strong"),
-                            new Span(" " + reason)));
-        }
+    /// Says that something failed which the reader did.
+    public void sorry(String sentence) {
+        alarm.sorry(sentence);
     }
 }

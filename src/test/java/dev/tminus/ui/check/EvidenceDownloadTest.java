@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
@@ -44,6 +45,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"tminus.demo=true", "server.address=127.0.0.1"})
 class EvidenceDownloadTest {
 
+    private static final String CHANGED =
+            "This file was changed or cut off on disk, so that nothing of it is handed out. Fix: put it back from a backup, or check again.";
     private static final String DIFFERENCES = "Download the differences";
 
     private static Chromium chromium;
@@ -186,8 +189,20 @@ class EvidenceDownloadTest {
 
         var answer = context.request().get(url);
 
-        assertThat(answer.ok()).isFalse();
-        assertThat(answer.text()).doesNotContain("user_id");
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).isEqualTo(CHANGED);
+    }
+
+    @Test
+    void endsTheDownloadOfACutOffFileAtOnce() throws IOException {
+        var url = url(DIFFERENCES);
+        var file = onDisk(file(EvidenceRef.Kind.DIFFERENCES).sha256());
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2));
+
+        var answer = context.request().get(url, RequestOptions.create().setTimeout(5_000));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).isEqualTo(CHANGED);
     }
 
     private Path onDisk(String sha256) throws IOException {

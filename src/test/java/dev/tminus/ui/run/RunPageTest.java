@@ -143,6 +143,19 @@ class RunPageTest extends SpringBrowserlessTest {
 
     @Test
     @SignedInAs("shanghai.qa")
+    void isToldOfABrokenLedgerWhileItIsOpen() {
+        open(COMPARE);
+        assertThat(button("Sign off as QA").isEnabled()).isTrue();
+
+        runs.breakLedger("The disk is full.");
+        settle();
+
+        assertThat(button("Sign off as QA").isEnabled()).isFalse();
+        assertThat(words()).contains("The disk is full.");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
     void saysThatAnAddressLeadsNowhere() {
         UI.getCurrent().navigate(Places.step(run, new StepId("nonsense")));
 

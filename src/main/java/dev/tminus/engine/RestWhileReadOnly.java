@@ -1,0 +1,41 @@
+package dev.tminus.engine;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.Runs;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/// Lets the scheduler rest while nothing can be recorded: what is due stays due, and nobody fills
+/// the log by trying.
+@Component
+class RestWhileReadOnly implements SmartInitializingSingleton {
+
+    private final Runs runs;
+    private final ObjectProvider<Scheduler> scheduler;
+
+    RestWhileReadOnly(Runs runs, ObjectProvider<Scheduler> scheduler) {
+        this.runs = runs;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        var _ = runs.watchHealth(this::follow);
+        follow();
+    }
+
+    private void follow() {
+        var due = scheduler.getObject();
+        switch (runs.health()) {
+            case LedgerHealth.ReadOnly _ -> due.pause();
+            case LedgerHealth.Sound _ -> {
+                if (due.getSchedulerState().isPaused()) {
+                    due.resume();
+                    due.triggerCheckForDueExecutions();
+                }
+            }
+        }
+    }
+}
