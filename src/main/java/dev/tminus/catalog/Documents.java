@@ -47,6 +47,8 @@ class Documents {
         }
     }
 
+    /// The version of that hash.
+    ///
     /// @throws ChangedVersion where its content is not what its hash says
     @Transactional(readOnly = true, noRollbackFor = ChangedVersion.class)
     public Optional<Document> find(ContentHash version) {
