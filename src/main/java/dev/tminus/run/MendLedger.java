@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,6 +38,7 @@ class MendLedger implements SmartInitializingSingleton {
     private final DataSource direct;
     private final RunMemory memory;
     private final VerifyLedger verify;
+    private final AtomicBoolean trying = new AtomicBoolean();
 
     MendLedger(
             Health health,
@@ -62,26 +64,29 @@ class MendLedger implements SmartInitializingSingleton {
     }
 
     private void changed() {
-        if (health.isInterrupted()) {
+        if (health.isInterrupted() && trying.compareAndSet(false, true)) {
             openAnew();
             later.after(EVERY, this::tryAgain);
         }
     }
 
-    void tryAgain() {
+    private void tryAgain() {
+        trying.set(false);
+        try {
+            mend();
+        } catch (IOException | SQLException | RuntimeException stillNot) {
+            changed();
+        }
+    }
+
+    private void mend() throws IOException, SQLException {
         if (!health.isInterrupted()) {
             return;
         }
-        try {
-            if (where.embedded()) {
-                findRoom(where.folder());
-            }
-            write();
-        } catch (IOException | SQLException | RuntimeException stillNot) {
-            openAnew();
-            later.after(EVERY, this::tryAgain);
-            return;
+        if (where.embedded()) {
+            findRoom(where.folder());
         }
+        write();
         openAnew();
         memory.forgetAll();
         verify.verify();

@@ -26,11 +26,14 @@ final class Alarm extends Div {
     private static final int MOST = 20;
 
     private final transient Runs runs;
+    private final boolean signedIn;
     private final Div health = new Div();
     private transient Runs.@Nullable Watch watch;
 
-    Alarm(Runs runs) {
+    /// @param signedIn whether somebody reads who may know of runs
+    Alarm(Runs runs, boolean signedIn) {
         this.runs = runs;
+        this.signedIn = signedIn;
         with(this, "alarm");
     }
 
@@ -61,10 +64,12 @@ final class Alarm extends Div {
         removeAll();
         health.removeAll();
         if (runs.health() instanceof LedgerHealth.ReadOnly(var reason)) {
-            health.add(broken(reason, runs.flaws()));
+            health.add(signedIn ? broken(reason, runs.flaws()) : broken("", List.of()));
         }
-        runs.warnings().forEach(warning ->
-                health.add(banner(Tone.WARN, "attention", "status", text(warning))));
+        if (signedIn) {
+            runs.warnings().forEach(warning ->
+                    health.add(banner(Tone.WARN, "attention", "status", text(warning))));
+        }
         if (health.getChildren().findAny().isPresent()) {
             add(health);
         }

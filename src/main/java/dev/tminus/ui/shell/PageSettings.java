@@ -8,6 +8,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.tminus.people.Profiles;
+import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.Runs;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.parts.Preferences;
 import dev.tminus.ui.parts.Sorry;
@@ -24,14 +26,19 @@ class PageSettings implements VaadinServiceInitListener {
 
     private final SignedIn signedIn;
     private final Profiles profiles;
+    private final Runs runs;
 
     private final boolean demo;
 
     PageSettings(
-            SignedIn signedIn, Profiles profiles, @Value("${tminus.demo:false}") boolean demo) {
+            SignedIn signedIn,
+            Profiles profiles,
+            Runs runs,
+            @Value("${tminus.demo:false}") boolean demo) {
         this.demo = demo;
         this.signedIn = signedIn;
         this.profiles = profiles;
+        this.runs = runs;
     }
 
     @Override
@@ -44,8 +51,11 @@ class PageSettings implements VaadinServiceInitListener {
     }
 
     /// Whatever breaks while somebody works with a page is said on it.
-    private static void sorry(Throwable broken) {
-        var sentence = Sorry.sentence("An act on a page", broken);
+    private void sorry(Throwable broken) {
+        var sentence =
+                runs.health() instanceof LedgerHealth.ReadOnly(var reason)
+                        ? say("error.act.read-only", reason)
+                        : Sorry.sentence("An act on a page", broken);
         var ui = UI.getCurrent();
         if (ui != null) {
             ui.getChildren()

@@ -67,7 +67,7 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
                 person.flatMap(_ -> Optional.ofNullable(catalog.shelf().workspace().value()));
         var sites = workspace.map(Site::of).orElse(List.of());
         top = new TopBar(person, workspace, sites, end, clock);
-        alarm = new Alarm(runs);
+        alarm = new Alarm(runs, person.isPresent());
         page.add(top, alarm);
         with(this, "shell");
         When.prepare(getElement(), sites, Browser.zone());
