@@ -4,8 +4,8 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Every version of every runbook and workspace that was ever seen whole, and the folder as it is

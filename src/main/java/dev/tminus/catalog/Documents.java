@@ -1,5 +1,9 @@
 package dev.tminus.catalog;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -8,9 +12,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Every version of every file that was ever fit to be planned with, by content hash.
 @Component
@@ -86,7 +87,8 @@ class Documents {
     @Transactional(readOnly = true)
     public List<History.Kept> named(String file, int most) {
         return jdbc.query(
-                "select hash, kept_at from document where file = ? order by kept_at desc, hash limit ?",
+                "select hash, kept_at from document where file = ? order by kept_at desc, hash"
+                    + " limit ?",
                 (row, _) ->
                         new History.Kept(
                                 new ContentHash(row.getString(1)),
@@ -102,7 +104,8 @@ class Documents {
     public Optional<Document> find(String file, String prefix) {
         var found =
                 jdbc.query(
-                        "select hash, file, content from document where file = ? and hash like ? limit 2",
+                        "select hash, file, content from document where file = ? and hash like ?"
+                            + " limit 2",
                         (row, _) -> Document.of(row),
                         file,
                         prefix + "%");
@@ -117,7 +120,8 @@ class Documents {
                         "select count(*) from document where hash = ?", Long.class, version);
         if (known == null || known == 0) {
             jdbc.update(
-                    "insert into document (hash, kind, file, content, kept_at) values (?, ?, ?, ?, ?)",
+                    "insert into document (hash, kind, file, content, kept_at) values (?, ?, ?, ?,"
+                        + " ?)",
                     version,
                     kind.name(),
                     document.file(),

@@ -81,8 +81,7 @@ public final class EvidenceStore {
         try {
             var file = Files.newInputStream(file(sha256));
             try {
-                return Optional.of(
-                        new VerifiedStream(new GZIPInputStream(file, 1 << 16), sha256));
+                return Optional.of(new VerifiedStream(new GZIPInputStream(file, 1 << 16), sha256));
             } catch (IOException noGzip) {
                 file.close();
                 throw VerifiedStream.cutOff(sha256, noGzip);

@@ -20,7 +20,8 @@ public final class MaskKey {
         try {
             return new Masks(key.read());
         } catch (IOException e) {
-            throw new EvidenceNotKept("Values cannot be masked, as %s.".formatted(e.getMessage()), e);
+            throw new EvidenceNotKept(
+                    "Values cannot be masked, as %s.".formatted(e.getMessage()), e);
         }
     }
 }

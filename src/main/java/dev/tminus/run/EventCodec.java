@@ -15,12 +15,8 @@ import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.StepId;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -35,6 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 
 /// Writes journal entries as bytes and reads them back. Names and versions of events are part of
 /// every database there is: they are added, never changed; an old version is brought up to date on

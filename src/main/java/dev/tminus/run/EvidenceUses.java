@@ -3,6 +3,12 @@ package dev.tminus.run;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.StepId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,10 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps the rows of evidence equal to the fold of the journal, inside the transaction that appends
 /// to it.
@@ -62,8 +64,7 @@ class EvidenceUses implements KeptEvidence {
     static Stream<Use> uses(RunState state, Recorded entry) {
         return switch (entry.event()) {
             case RunEvent.CheckEnded(var step, var use, var attempt, var outcome) ->
-                    outcome.evidence().stream()
-                            .map(file -> use(state, step, use, attempt, file));
+                    outcome.evidence().stream().map(file -> use(state, step, use, attempt, file));
             case RunEvent.FileAttached(var step, var name, var file) ->
                     Stream.of(use(state, step, name, (int) entry.seq(), file));
             default -> Stream.empty();
@@ -115,7 +116,8 @@ class EvidenceUses implements KeptEvidence {
                         run.value());
         for (var seconds : retentions) {
             jdbc.update(
-                    "update evidence_use set expires_at = ? where run = ? and retention_seconds = ?",
+                    "update evidence_use set expires_at = ? where run = ? and retention_seconds ="
+                        + " ?",
                     at.plusSeconds(seconds).atOffset(ZoneOffset.UTC),
                     run.value(),
                     seconds);
@@ -130,8 +132,8 @@ class EvidenceUses implements KeptEvidence {
                 .orElse(null);
     }
 
-    /// Files that nobody has looked at for a while, the longest unseen first; what was found wrong is
-    /// looked at again soon.
+    /// Files that nobody has looked at for a while, the longest unseen first; what was found wrong
+    /// is looked at again soon.
     @Transactional(readOnly = true)
     List<String> unseen(Instant soundSince, Instant flawedSince, int most) {
         return jdbc.query(
@@ -156,7 +158,8 @@ class EvidenceUses implements KeptEvidence {
     @Transactional
     void seen(Map<String, String> found, Instant at) {
         jdbc.batchUpdate(
-                "update evidence_use set looked_at = ?, flaw = ? where sha256 = ? and removed_at is null",
+                "update evidence_use set looked_at = ?, flaw = ? where sha256 = ? and removed_at is"
+                    + " null",
                 found.entrySet().stream()
                         .map(one ->
                                 new @Nullable Object[] {

@@ -1,5 +1,9 @@
 package dev.tminus.run;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +12,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /// Whether the ledger may be written. One that was changed behind the application's back stays
 /// read-only until a restart finds it sound; one that only could not be written is mended. Each
@@ -63,8 +64,7 @@ class Health {
         if (isInterrupted()) {
             LOG.info("The ledger takes changes again.");
         }
-        change(was ->
-                new State(new LedgerHealth.Sound(entries), List.of(), was.warnings(), false));
+        change(was -> new State(new LedgerHealth.Sound(entries), List.of(), was.warnings(), false));
     }
 
     void appended(long entries) {
@@ -134,8 +134,7 @@ class Health {
         }
         if (!after.equals(before)) {
             change(was ->
-                    new State(
-                            was.health(), was.flaws(), List.copyOf(after), was.interrupted()));
+                    new State(was.health(), was.flaws(), List.copyOf(after), was.interrupted()));
         }
     }
 

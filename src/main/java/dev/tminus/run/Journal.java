@@ -1,5 +1,9 @@
 package dev.tminus.run;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -13,9 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /// The append-only truth: streams of entries, each hashed together with the hash of the entry
 /// before. Everything else in the database can be made from it again.
@@ -159,7 +160,8 @@ class Journal {
     Head head(UUID stream) {
         return jdbc
                 .query(
-                        "select seq, hash from journal where stream = ? order by seq desc fetch first 1 rows only",
+                        "select seq, hash from journal where stream = ? order by seq desc fetch"
+                            + " first 1 rows only",
                         (row, _) -> new Head(row.getLong(1), row.getBytes(2)),
                         stream)
                 .stream()
@@ -171,7 +173,8 @@ class Journal {
     Optional<Instant> lastAt(UUID stream) {
         return jdbc
                 .query(
-                        "select recorded_at from journal where stream = ? order by seq desc fetch first 1 rows only",
+                        "select recorded_at from journal where stream = ? order by seq desc fetch"
+                            + " first 1 rows only",
                         (row, _) -> row.getTimestamp(1).toInstant(),
                         stream)
                 .stream()
@@ -181,7 +184,8 @@ class Journal {
     /// When the youngest entry of all was recorded.
     Optional<Instant> latest() {
         return Optional.ofNullable(
-                        jdbc.queryForObject("select max(recorded_at) from journal", Timestamp.class))
+                        jdbc.queryForObject(
+                                "select max(recorded_at) from journal", Timestamp.class))
                 .map(Timestamp::toInstant);
     }
 
@@ -193,7 +197,8 @@ class Journal {
         var lines = new java.util.ArrayList<Line>();
         var head = new Head[] {known};
         jdbc.query(
-                "select entry, seq, previous, hash from journal where stream = ? and seq > ? order by seq",
+                "select entry, seq, previous, hash from journal where stream = ? and seq > ? order"
+                    + " by seq",
                 row -> {
                     var entry = row.getBytes(1);
                     var next = new Head(row.getLong(2), row.getBytes(4));
@@ -251,7 +256,8 @@ class Journal {
     Optional<Line> byCommand(UUID stream, CommandId command) {
         return jdbc
                 .query(
-                        "select entry from journal where stream = ? and command = ? order by seq fetch first 1 rows only",
+                        "select entry from journal where stream = ? and command = ? order by seq"
+                            + " fetch first 1 rows only",
                         (row, _) -> codec.read(row.getBytes(1)),
                         stream,
                         command.value())

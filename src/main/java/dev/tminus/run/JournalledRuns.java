@@ -27,7 +27,8 @@ class JournalledRuns implements Runs {
 
     /// Before the reason, where a commit was under way: it may have reached the disk all the same.
     private static final String DOUBT =
-            "This may not have been recorded; once tminus can write again the page shows whether it was, and if not, you can try again. ";
+            "This may not have been recorded; once tminus can write again the page shows whether it"
+                + " was, and if not, you can try again. ";
 
     private static final String UNKNOWN_VERSION =
             "That version of the runbook is not known here. Open the runbook again.";
@@ -88,7 +89,8 @@ class JournalledRuns implements Runs {
         }
         try {
             var prepared = planning.prepare(wish, actor);
-            return written(() -> planning.plan(new Rules.Request(command, actor, clock.now()), prepared));
+            return written(
+                    () -> planning.plan(new Rules.Request(command, actor, clock.now()), prepared));
         } catch (NoSuchElementException unknown) {
             return new Answer.Refused(UNKNOWN_VERSION);
         }

@@ -132,8 +132,7 @@ class PlanNewRun {
         var registry =
                 journal.register(
                         first,
-                        new RegistryEvent.RunRegistered(
-                                run, planned.plan().number(), start.hex()));
+                        new RegistryEvent.RunRegistered(run, planned.plan().number(), start.hex()));
         heads.afterCommit(Journal.REGISTRY, registry);
         rows.insert(draft.state(), head);
         return new Written(

@@ -1,5 +1,7 @@
 package dev.tminus.run;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// One reading of every journal from its first entry to its last; what is wrong with one run keeps
 /// no other from being read.
@@ -164,11 +165,9 @@ final class ReadLedger {
             throw new Broken(
                     before == null
                             ? "Entry %d of %s cannot be read: %s"
-                                    .formatted(
-                                            line.seq(), stream.name(), impossible.getMessage())
+                                    .formatted(line.seq(), stream.name(), impossible.getMessage())
                             : "Entry %d of %s cannot follow what is before it: %s"
-                                    .formatted(
-                                            line.seq(), stream.name(), impossible.getMessage()));
+                                    .formatted(line.seq(), stream.name(), impossible.getMessage()));
         }
         isRegistered(stream, line);
     }

@@ -1,7 +1,8 @@
 package dev.tminus.run;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// One entry of a run's journal.
 ///

@@ -1,6 +1,12 @@
 package dev.tminus.run;
 
 import dev.tminus.evidence.KeyFile;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,12 +17,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /// Seals the end of every stream with a key that is not in the database: whoever can change the
 /// database alone can compute chains anew, and no seal.
@@ -32,10 +35,7 @@ class Seals {
     private byte @Nullable [] secret;
 
     /// @param given the operator's key; empty for one in the home folder
-    Seals(
-            JdbcTemplate jdbc,
-            Storage.Where where,
-            @Value("${tminus.seal.key:}") String given) {
+    Seals(JdbcTemplate jdbc, Storage.Where where, @Value("${tminus.seal.key:}") String given) {
         this.jdbc = jdbc;
         this.file = new KeyFile(where.home().resolve("seal-key"));
         this.given = given;

@@ -1,15 +1,17 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
+
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Before anybody is served: every chain holds and ends where its seal says, the registry knows
 /// every run, the rows are the fold of the journal, and kept versions are what their hashes say.
@@ -83,13 +85,16 @@ class VerifyLedger implements SmartInitializingSingleton {
     }
 
     List<LedgerFlaw> flaws() {
-        return java.util.Objects.requireNonNull(reading.execute(_ -> {
-            var testimony = witnesses.hear();
-            var flaws = readings.get().flaws(testimony);
-            testimony.missing().forEach(what -> flaws.add(flaw(what.stream(), what.what())));
-            catalog.flaws().forEach(what -> flaws.add(new LedgerFlaw(null, what)));
-            return List.copyOf(flaws);
-        }));
+        return java.util.Objects.requireNonNull(
+                reading.execute(_ -> {
+                    var testimony = witnesses.hear();
+                    var flaws = readings.get().flaws(testimony);
+                    testimony
+                            .missing()
+                            .forEach(what -> flaws.add(flaw(what.stream(), what.what())));
+                    catalog.flaws().forEach(what -> flaws.add(new LedgerFlaw(null, what)));
+                    return List.copyOf(flaws);
+                }));
     }
 
     static LedgerFlaw flaw(UUID stream, String what) {

@@ -1,12 +1,14 @@
 package dev.tminus.run;
 
 import dev.tminus.evidence.EvidenceStore;
+
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /// Reads kept evidence again, a bounded part each time and what was unseen longest first, and says
 /// on every page what is gone or no longer what its hash says.
@@ -34,7 +36,8 @@ public class WatchEvidence {
         this.time = time;
     }
 
-    /// Looks at the next part; where it left off is in the database, so that a restart loses nothing.
+    /// Looks at the next part; where it left off is in the database, so that a restart loses
+    /// nothing.
     public void look() {
         var now = time.instant();
         var found = new LinkedHashMap<String, String>();

@@ -1,5 +1,12 @@
 package dev.tminus.run;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,12 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// What is known of the journal apart from itself: seals that need a key, and heads noted outside
 /// the database.
@@ -106,8 +107,7 @@ class Witnesses {
         private final List<Said> said = new ArrayList<>();
 
         /// @param wanted whether every stream must have a seal
-        private Testimony(
-                Map<UUID, Seals.Seal> sealed, List<Heads.Noted> lines, boolean wanted) {
+        private Testimony(Map<UUID, Seals.Seal> sealed, List<Heads.Noted> lines, boolean wanted) {
             var keyed = sealed.isEmpty() || seals.hasKey();
             this.sealed = keyed ? sealed : new HashMap<>();
             this.wanted = wanted && keyed;

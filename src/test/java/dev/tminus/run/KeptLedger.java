@@ -1,20 +1,24 @@
 package dev.tminus.run;
 
 import static dev.tminus.run.Ledger.step;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.RoleName;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A ledger on disk as tminus left it, with files, keys and documents, in the hands of somebody who
 /// changes it. Run 1 is complete, with a file and a go/no-go; run 2 is under way.
@@ -106,22 +110,14 @@ record KeptLedger(Path home, RunId complete, RunId underWay) {
         says(ledger, run, ANN, new RunCommand.StartStep(step("work")));
         says(ledger, run, ANN, new RunCommand.FinishStep(step("work")));
         var digest = Rules.digest(ledger.runs().board(run).orElseThrow().state(), step("work"));
-        says(
-                ledger,
-                run,
-                QUINN,
-                new RunCommand.SignStep(step("work"), new RoleName("qa"), digest));
+        says(ledger, run, QUINN, new RunCommand.SignStep(step("work"), new RoleName("qa"), digest));
     }
 
     private static void attach(Ledger ledger, RunId run) throws IOException {
         try (var file =
                 ledger.bean(EvidenceStore.class).begin(EvidenceRef.Kind.ATTACHMENT, "log.txt")) {
             file.write("It went well.\n".repeat(9_999).getBytes(UTF_8));
-            says(
-                    ledger,
-                    run,
-                    ANN,
-                    new RunCommand.AttachFile(step("end"), "", file.keep()));
+            says(ledger, run, ANN, new RunCommand.AttachFile(step("end"), "", file.keep()));
         }
     }
 
@@ -144,7 +140,9 @@ record KeptLedger(Path home, RunId complete, RunId underWay) {
                                             statement
                                                     .replace("COMPLETE", "'" + complete + "'")
                                                     .replace("UNDER_WAY", "'" + underWay + "'")
-                                                    .replace("REGISTRY", "'" + Journal.REGISTRY + "'")))
+                                                    .replace(
+                                                            "REGISTRY",
+                                                            "'" + Journal.REGISTRY + "'")))
                     .as(statement)
                     .isPositive();
         }
@@ -172,13 +170,14 @@ record KeptLedger(Path home, RunId complete, RunId underWay) {
     void chainAnew(UUID stream) {
         var database = database();
         var head = Journal.BEGINNING;
-        for (var old : database.queryForList(
-                "select seq, entry from journal where stream = ? order by seq", stream)) {
+        for (var old :
+                database.queryForList(
+                        "select seq, entry from journal where stream = ? order by seq", stream)) {
             var entry = (byte[]) old.get("entry");
-            var next =
-                    new Journal.Head(head.seq() + 1, Journal.chain(head.hash(), entry));
+            var next = new Journal.Head(head.seq() + 1, Journal.chain(head.hash(), entry));
             database.update(
-                    "update journal set seq = ?, previous = ?, hash = ? where stream = ? and seq = ?",
+                    "update journal set seq = ?, previous = ?, hash = ? where stream = ? and seq ="
+                        + " ?",
                     next.seq(),
                     head.hash(),
                     next.hash(),
@@ -226,5 +225,4 @@ record KeptLedger(Path home, RunId complete, RunId underWay) {
     static String key() {
         return HexFormat.of().formatHex(new byte[32]);
     }
-
 }

@@ -1,10 +1,18 @@
 package dev.tminus.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tminus.runbook.Runbook;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +21,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever somebody changes in the ledger behind the application's back, the next start finds it,
 /// says where, and opens read-only; what it cannot find stands in README.
@@ -68,19 +71,25 @@ class VerifyLedgerTest {
                         "delete from journal where stream = UNDER_WAY and type = 'work-done'",
                         "The chain of run UNDER_WAY breaks at entry 6."),
                 Edit.sql(
-                        "update journal set seq = 1000 - seq where stream = UNDER_WAY and seq in (6, 7)",
+                        "update journal set seq = 1000 - seq where stream = UNDER_WAY and seq in"
+                            + " (6, 7)",
                         "The chain of run UNDER_WAY breaks at entry 8."),
                 Edit.sql(
-                        "insert into journal select stream, seq + 1, type, version, command, recorded_at, entry, hash, hash from journal where stream = COMPLETE order by seq desc fetch first 1 rows only",
+                        "insert into journal select stream, seq + 1, type, version, command,"
+                            + " recorded_at, entry, hash, hash from journal where stream = COMPLETE"
+                            + " order by seq desc fetch first 1 rows only",
                         "The chain of run COMPLETE breaks at entry 19."),
                 Edit.sql(
-                        "update journal set type = 'step-signed' where stream = UNDER_WAY and type = 'work-done'",
+                        "update journal set type = 'step-signed' where stream = UNDER_WAY and type"
+                            + " = 'work-done'",
                         "Entry 5 of run UNDER_WAY says something else than the columns beside it."),
                 Edit.sql(
-                        "update journal set recorded_at = recorded_at + interval '1' hour where stream = UNDER_WAY and type = 'work-done'",
+                        "update journal set recorded_at = recorded_at + interval '1' hour where"
+                            + " stream = UNDER_WAY and type = 'work-done'",
                         "Entry 5 of run UNDER_WAY says something else than the columns beside it."),
                 Edit.sql(
-                        "update journal set command = random_uuid() where stream = UNDER_WAY and type = 'work-done'",
+                        "update journal set command = random_uuid() where stream = UNDER_WAY and"
+                            + " type = 'work-done'",
                         "Entry 5 of run UNDER_WAY says something else than the columns beside it."),
                 Edit.sql(
                         "delete from journal where stream = COMPLETE and type = 'run-completed'",
@@ -95,29 +104,35 @@ class VerifyLedgerTest {
                             ledger.rewrite(done(ledger), "work-done", "ann", "mia");
                             ledger.chainAnew(done(ledger));
                         },
-                        "The seal of run UNDER_WAY does not fit its last entry, 10: the journal was written anew, or with another key than HOME/seal-key."),
+                        "The seal of run UNDER_WAY does not fit its last entry, 10: the journal was"
+                            + " written anew, or with another key than HOME/seal-key."),
                 new Edit(
                         "the vote of a run that is over, in a chain computed anew",
                         ledger -> {
                             ledger.rewrite(ledger.complete().value(), "vote-cast", "quinn", "ann");
                             ledger.chainAnew(ledger.complete().value());
                         },
-                        "Entry 13 of run COMPLETE is another than the one noted in line 2 of HOME/heads: the journal was written anew."),
+                        "Entry 13 of run COMPLETE is another than the one noted in line 2 of"
+                            + " HOME/heads: the journal was written anew."),
                 new Edit(
                         "the tail cut, row and seal adjusted",
                         ledger -> {
                             ledger.sql(
                                     "delete from journal where stream = UNDER_WAY and seq > 6",
-                                    "update step_row set phase = 'RUNNING', attempt = 1 where run = UNDER_WAY and step = 'work'",
-                                    "update step_row set phase = 'PLANNED' where run = UNDER_WAY and step = 'go'",
+                                    "update step_row set phase = 'RUNNING', attempt = 1 where run ="
+                                        + " UNDER_WAY and step = 'work'",
+                                    "update step_row set phase = 'PLANNED' where run = UNDER_WAY"
+                                        + " and step = 'go'",
                                     "update run_row set done = 0 where id = UNDER_WAY");
                             ledger.chainAnew(done(ledger));
                         },
-                        "The seal of run UNDER_WAY does not fit its last entry, 6: the journal was written anew, or with another key than HOME/seal-key."),
+                        "The seal of run UNDER_WAY does not fit its last entry, 6: the journal was"
+                            + " written anew, or with another key than HOME/seal-key."),
                 new Edit(
                         "the tail cut, the row adjusted",
-                        ledger -> ledger.sql(
-                                "delete from journal where stream = UNDER_WAY and seq > 6"),
+                        ledger ->
+                                ledger.sql(
+                                        "delete from journal where stream = UNDER_WAY and seq > 6"),
                         "The journal of run UNDER_WAY ends at entry 6, its seal is of entry 10."),
                 new Edit(
                         "a run removed",
@@ -126,30 +141,38 @@ class VerifyLedgerTest {
                 new Edit(
                         "a run removed with its registry entry",
                         ledger -> ledger.remove(ledger.underWay()),
-                        "Line 5 of HOME/heads knows entry 3 of the registry, which is gone. Fix: put the database back as it was; if an older one was put back on purpose, move that file away."),
+                        "Line 5 of HOME/heads knows entry 3 of the registry, which is gone. Fix:"
+                            + " put the database back as it was; if an older one was put back on"
+                            + " purpose, move that file away."),
                 new Edit(
                         "everything emptied",
-                        ledger -> ledger.sql(
-                                "delete from journal",
-                                "delete from seal",
-                                "delete from run_row",
-                                "delete from step_row",
-                                "delete from evidence_use"),
-                        "Line 5 of HOME/heads knows entry 3 of the registry, which is gone. Fix: put the database back as it was; if an older one was put back on purpose, move that file away."),
+                        ledger ->
+                                ledger.sql(
+                                        "delete from journal",
+                                        "delete from seal",
+                                        "delete from run_row",
+                                        "delete from step_row",
+                                        "delete from evidence_use"),
+                        "Line 5 of HOME/heads knows entry 3 of the registry, which is gone. Fix:"
+                            + " put the database back as it was; if an older one was put back on"
+                            + " purpose, move that file away."),
                 new Edit(
                         "the registry emptied",
                         ledger -> ledger.sql("delete from journal where stream = REGISTRY"),
                         "The registry does not know run COMPLETE as it begins."),
                 new Edit(
                         "garbage in the registry",
-                        ledger -> ledger.sql(
-                                "update journal set entry = X'00ff00ff' where stream = REGISTRY and seq = 2"),
+                        ledger ->
+                                ledger.sql(
+                                        "update journal set entry = X'00ff00ff' where stream ="
+                                            + " REGISTRY and seq = 2"),
                         "The chain of the registry breaks at entry 2."),
                 new Edit(
                         "garbage in the registry, in a chain computed anew",
                         ledger -> {
                             ledger.sql(
-                                    "update journal set entry = X'00ff00ff' where stream = REGISTRY and seq = 2");
+                                    "update journal set entry = X'00ff00ff' where stream = REGISTRY"
+                                        + " and seq = 2");
                             ledger.chainAnew(Journal.REGISTRY);
                         },
                         "Entry 2 of the registry cannot be read: "));
@@ -184,14 +207,22 @@ class VerifyLedgerTest {
         return List.of(
                 new Edit(
                         "the doer may sign",
-                        ledger -> ledger.sql(
-                                "update document set content = stringtoutf8(replace(utf8tostring(content), 'role: qa', 'role: ops')) where kind = 'RUNBOOK'"),
-                        "of release.yaml was changed in the database: its content is not what its hash says."),
+                        ledger ->
+                                ledger.sql(
+                                        "update document set content ="
+                                            + " stringtoutf8(replace(utf8tostring(content), 'role:"
+                                            + " qa', 'role: ops')) where kind = 'RUNBOOK'"),
+                        "of release.yaml was changed in the database: its content is not what its"
+                            + " hash says."),
                 new Edit(
                         "one person less in the workspace",
-                        ledger -> ledger.sql(
-                                "update document set content = stringtoutf8(replace(utf8tostring(content), 'quinn', 'quentin')) where kind = 'WORKSPACE'"),
-                        "of workspace.yaml was changed in the database: its content is not what its hash says."),
+                        ledger ->
+                                ledger.sql(
+                                        "update document set content ="
+                                            + " stringtoutf8(replace(utf8tostring(content),"
+                                            + " 'quinn', 'quentin')) where kind = 'WORKSPACE'"),
+                        "of workspace.yaml was changed in the database: its content is not what its"
+                            + " hash says."),
                 new Edit(
                         "a version under the hash of its own",
                         VerifyLedgerTest::replaceVersion,
@@ -203,19 +234,24 @@ class VerifyLedgerTest {
 
     private static List<Edit> witnesses() {
         return List.of(
-                Edit.sql("delete from seal where stream = UNDER_WAY", "The seal of run UNDER_WAY is gone."),
+                Edit.sql(
+                        "delete from seal where stream = UNDER_WAY",
+                        "The seal of run UNDER_WAY is gone."),
                 Edit.sql("delete from seal", "The seal of the registry is gone."),
                 Edit.sql(
                         "update seal set mac = '" + "0".repeat(64) + "' where stream = COMPLETE",
-                        "The seal of run COMPLETE does not fit its last entry, 18: the journal was written anew, or with another key than HOME/seal-key."),
+                        "The seal of run COMPLETE does not fit its last entry, 18: the journal was"
+                            + " written anew, or with another key than HOME/seal-key."),
                 new Edit(
                         "another key",
                         ledger -> Files.write(ledger.home().resolve("seal-key"), new byte[32]),
-                        "The seal of the registry does not fit its last entry, 3: the journal was written anew, or with another key than HOME/seal-key."),
+                        "The seal of the registry does not fit its last entry, 3: the journal was"
+                            + " written anew, or with another key than HOME/seal-key."),
                 new Edit(
                         "no key",
                         ledger -> Files.delete(ledger.home().resolve("seal-key")),
-                        "The key of the seals, HOME/seal-key, is gone. Fix: put it back; or, if it is lost for good, start once with TMINUS_SEAL_ANEW=true."),
+                        "The key of the seals, HOME/seal-key, is gone. Fix: put it back; or, if it"
+                            + " is lost for good, start once with TMINUS_SEAL_ANEW=true."),
                 new Edit(
                         "a noted head changed",
                         ledger -> {
@@ -227,7 +263,8 @@ class VerifyLedgerTest {
                 new Edit(
                         "garbage among the noted heads",
                         ledger -> Files.writeString(ledger.home().resolve("heads"), "garbage\n"),
-                        "The heads outside the database cannot be read: line 1 of HOME/heads is no head. Fix: put that line right, or move the file away."));
+                        "The heads outside the database cannot be read: line 1 of HOME/heads is no"
+                            + " head. Fix: put that line right, or move the file away."));
     }
 
     private static java.util.UUID done(KeptLedger ledger) {
@@ -255,7 +292,9 @@ class VerifyLedgerTest {
         try (var ledger = changed.open()) {
             var refused =
                     ledger.say(
-                            changed.underWay(), KeptLedger.MIA, new RunCommand.Comment(null, "Fine."));
+                            changed.underWay(),
+                            KeptLedger.MIA,
+                            new RunCommand.Comment(null, "Fine."));
 
             assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.ReadOnly.class);
             assertThat(ledger.runs().flaws())
@@ -287,9 +326,11 @@ class VerifyLedgerTest {
                         "was changed on disk"),
                 new Edit(
                         "a file of evidence cut off",
-                        ledger -> Files.write(
-                                ledger.evidence(),
-                                java.util.Arrays.copyOf(Files.readAllBytes(ledger.evidence()), 99)),
+                        ledger ->
+                                Files.write(
+                                        ledger.evidence(),
+                                        java.util.Arrays.copyOf(
+                                                Files.readAllBytes(ledger.evidence()), 99)),
                         "was changed on disk"),
                 new Edit(
                         "a file of evidence emptied",
@@ -328,9 +369,11 @@ class VerifyLedgerTest {
                         "the whole of `TMINUS_HOME` put back as it was earlier"),
                 new Edit(
                         "somebody else's password",
-                        ledger -> ledger.database()
-                                .update(
-                                        "insert into account values (random_uuid(), 0, 'quinn', '{noop}x', now())"),
+                        ledger ->
+                                ledger.database()
+                                        .update(
+                                                "insert into account values (random_uuid(), 0,"
+                                                    + " 'quinn', '{noop}x', now())"),
                         "passwords and profiles"),
                 new Edit(
                         "what is due",
@@ -338,7 +381,10 @@ class VerifyLedgerTest {
                         "what is due"),
                 new Edit(
                         "the name under which a version was kept",
-                        ledger -> ledger.sql("update document set file = 'other.yaml' where kind = 'RUNBOOK'"),
+                        ledger ->
+                                ledger.sql(
+                                        "update document set file = 'other.yaml' where kind ="
+                                            + " 'RUNBOOK'"),
                         "the name under which a version was kept"));
     }
 
@@ -368,8 +414,7 @@ class VerifyLedgerTest {
                     .containsExactly(changed.underWay(), changed.complete());
             assertThat(runs.underWay()).isEmpty();
             assertThat(runs.board(changed.complete())).isPresent();
-            assertThat(runs.flaws())
-                    .containsExactly(new LedgerFlaw(changed.underWay(), reason));
+            assertThat(runs.flaws()).containsExactly(new LedgerFlaw(changed.underWay(), reason));
             assertThatThrownBy(() -> runs.board(changed.underWay()))
                     .isInstanceOf(UnreadableRun.class)
                     .hasMessage(reason);

@@ -11,13 +11,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+
 import dev.tminus.run.LedgerFlaw;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Runs;
 import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.parts.Tone;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Says across every page, as soon as it is known, that the ledger cannot be written or trusted,
 /// and what else somebody should know.
@@ -67,8 +70,9 @@ final class Alarm extends Div {
             health.add(signedIn ? broken(reason, runs.flaws()) : broken("", List.of()));
         }
         if (signedIn) {
-            runs.warnings().forEach(warning ->
-                    health.add(banner(Tone.WARN, "attention", "status", text(warning))));
+            runs.warnings()
+                    .forEach(warning ->
+                            health.add(banner(Tone.WARN, "attention", "status", text(warning))));
         }
         if (health.getChildren().findAny().isPresent()) {
             add(health);

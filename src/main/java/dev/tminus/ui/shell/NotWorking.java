@@ -7,6 +7,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Runs;
 import dev.tminus.run.UnreadableRun;
@@ -33,8 +34,7 @@ class NotWorking extends ErrorPanel implements HasErrorParameter<Exception> {
             show("error", "c-fail", "error.ledger", reason);
             return 503;
         }
-        var number =
-                Sorry.log("Page " + event.getLocation().getPath(), parameter.getException());
+        var number = Sorry.log("Page " + event.getLocation().getPath(), parameter.getException());
         show("error", "c-fail", "error.internal", say("error.internal.text", number));
         return 500;
     }

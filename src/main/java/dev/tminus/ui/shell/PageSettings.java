@@ -7,6 +7,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+
 import dev.tminus.people.Profiles;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Runs;
@@ -15,6 +16,7 @@ import dev.tminus.ui.parts.Preferences;
 import dev.tminus.ui.parts.Sorry;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -46,8 +48,7 @@ class PageSettings implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(opened -> prepare(opened.getUI()));
         event.getSource()
                 .addSessionInitListener(begun ->
-                        begun.getSession()
-                                .setErrorHandler(error -> sorry(error.getThrowable())));
+                        begun.getSession().setErrorHandler(error -> sorry(error.getThrowable())));
     }
 
     /// Whatever breaks while somebody works with a page is said on it.
