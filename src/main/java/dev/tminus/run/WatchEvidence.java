@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads kept evidence again, a bounded part each time and what was unseen longest first, and says
 /// on every page what is gone or no longer what its hash says.
@@ -54,7 +55,7 @@ public class WatchEvidence {
         health.warn(BEGINNING, sentence(uses.flawed()));
     }
 
-    private long read(String sha256, LinkedHashMap<String, String> found) {
+    private long read(String sha256, Map<String, String> found) {
         var bytes = 0L;
         var flaw = "";
         try (var content = store.open(sha256).orElse(null)) {
