@@ -88,7 +88,7 @@ class Documents {
     public List<History.Kept> named(String file, int most) {
         return jdbc.query(
                 "select hash, kept_at from document where file = ? order by kept_at desc, hash"
-                    + " limit ?",
+                        + " limit ?",
                 (row, _) ->
                         new History.Kept(
                                 new ContentHash(row.getString(1)),
@@ -105,7 +105,7 @@ class Documents {
         var found =
                 jdbc.query(
                         "select hash, file, content from document where file = ? and hash like ?"
-                            + " limit 2",
+                                + " limit 2",
                         (row, _) -> Document.of(row),
                         file,
                         prefix + "%");
@@ -121,7 +121,7 @@ class Documents {
         if (known == null || known == 0) {
             jdbc.update(
                     "insert into document (hash, kind, file, content, kept_at) values (?, ?, ?, ?,"
-                        + " ?)",
+                            + " ?)",
                     version,
                     kind.name(),
                     document.file(),

@@ -117,7 +117,7 @@ class EvidenceUses implements KeptEvidence {
         for (var seconds : retentions) {
             jdbc.update(
                     "update evidence_use set expires_at = ? where run = ? and retention_seconds ="
-                        + " ?",
+                            + " ?",
                     at.plusSeconds(seconds).atOffset(ZoneOffset.UTC),
                     run.value(),
                     seconds);
@@ -159,7 +159,7 @@ class EvidenceUses implements KeptEvidence {
     void seen(Map<String, String> found, Instant at) {
         jdbc.batchUpdate(
                 "update evidence_use set looked_at = ?, flaw = ? where sha256 = ? and removed_at is"
-                    + " null",
+                        + " null",
                 found.entrySet().stream()
                         .map(one ->
                                 new @Nullable Object[] {

@@ -161,7 +161,7 @@ class Journal {
         return jdbc
                 .query(
                         "select seq, hash from journal where stream = ? order by seq desc fetch"
-                            + " first 1 rows only",
+                                + " first 1 rows only",
                         (row, _) -> new Head(row.getLong(1), row.getBytes(2)),
                         stream)
                 .stream()
@@ -174,7 +174,7 @@ class Journal {
         return jdbc
                 .query(
                         "select recorded_at from journal where stream = ? order by seq desc fetch"
-                            + " first 1 rows only",
+                                + " first 1 rows only",
                         (row, _) -> row.getTimestamp(1).toInstant(),
                         stream)
                 .stream()
@@ -198,7 +198,7 @@ class Journal {
         var head = new Head[] {known};
         jdbc.query(
                 "select entry, seq, previous, hash from journal where stream = ? and seq > ? order"
-                    + " by seq",
+                        + " by seq",
                 row -> {
                     var entry = row.getBytes(1);
                     var next = new Head(row.getLong(2), row.getBytes(4));
@@ -257,7 +257,7 @@ class Journal {
         return jdbc
                 .query(
                         "select entry from journal where stream = ? and command = ? order by seq"
-                            + " fetch first 1 rows only",
+                                + " fetch first 1 rows only",
                         (row, _) -> codec.read(row.getBytes(1)),
                         stream,
                         command.value())

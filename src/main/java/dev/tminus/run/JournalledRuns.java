@@ -28,7 +28,7 @@ class JournalledRuns implements Runs {
     /// Before the reason, where a commit was under way: it may have reached the disk all the same.
     private static final String DOUBT =
             "This may not have been recorded; once tminus can write again the page shows whether it"
-                + " was, and if not, you can try again. ";
+                    + " was, and if not, you can try again. ";
 
     private static final String UNKNOWN_VERSION =
             "That version of the runbook is not known here. Open the runbook again.";

@@ -177,7 +177,7 @@ record KeptLedger(Path home, RunId complete, RunId underWay) {
             var next = new Journal.Head(head.seq() + 1, Journal.chain(head.hash(), entry));
             database.update(
                     "update journal set seq = ?, previous = ?, hash = ? where stream = ? and seq ="
-                        + " ?",
+                            + " ?",
                     next.seq(),
                     head.hash(),
                     next.hash(),

@@ -72,7 +72,7 @@ class VerifyLedgerTest {
                         "The chain of run UNDER_WAY breaks at entry 6."),
                 Edit.sql(
                         "update journal set seq = 1000 - seq where stream = UNDER_WAY and seq in"
-                            + " (6, 7)",
+                                + " (6, 7)",
                         "The chain of run UNDER_WAY breaks at entry 8."),
                 Edit.sql(
                         "insert into journal select stream, seq + 1, type, version, command,"
@@ -81,15 +81,15 @@ class VerifyLedgerTest {
                         "The chain of run COMPLETE breaks at entry 19."),
                 Edit.sql(
                         "update journal set type = 'step-signed' where stream = UNDER_WAY and type"
-                            + " = 'work-done'",
+                                + " = 'work-done'",
                         "Entry 5 of run UNDER_WAY says something else than the columns beside it."),
                 Edit.sql(
                         "update journal set recorded_at = recorded_at + interval '1' hour where"
-                            + " stream = UNDER_WAY and type = 'work-done'",
+                                + " stream = UNDER_WAY and type = 'work-done'",
                         "Entry 5 of run UNDER_WAY says something else than the columns beside it."),
                 Edit.sql(
                         "update journal set command = random_uuid() where stream = UNDER_WAY and"
-                            + " type = 'work-done'",
+                                + " type = 'work-done'",
                         "Entry 5 of run UNDER_WAY says something else than the columns beside it."),
                 Edit.sql(
                         "delete from journal where stream = COMPLETE and type = 'run-completed'",
@@ -105,7 +105,7 @@ class VerifyLedgerTest {
                             ledger.chainAnew(done(ledger));
                         },
                         "The seal of run UNDER_WAY does not fit its last entry, 10: the journal was"
-                            + " written anew, or with another key than HOME/seal-key."),
+                                + " written anew, or with another key than HOME/seal-key."),
                 new Edit(
                         "the vote of a run that is over, in a chain computed anew",
                         ledger -> {
@@ -113,21 +113,21 @@ class VerifyLedgerTest {
                             ledger.chainAnew(ledger.complete().value());
                         },
                         "Entry 13 of run COMPLETE is another than the one noted in line 2 of"
-                            + " HOME/heads: the journal was written anew."),
+                                + " HOME/heads: the journal was written anew."),
                 new Edit(
                         "the tail cut, row and seal adjusted",
                         ledger -> {
                             ledger.sql(
                                     "delete from journal where stream = UNDER_WAY and seq > 6",
                                     "update step_row set phase = 'RUNNING', attempt = 1 where run ="
-                                        + " UNDER_WAY and step = 'work'",
+                                            + " UNDER_WAY and step = 'work'",
                                     "update step_row set phase = 'PLANNED' where run = UNDER_WAY"
-                                        + " and step = 'go'",
+                                            + " and step = 'go'",
                                     "update run_row set done = 0 where id = UNDER_WAY");
                             ledger.chainAnew(done(ledger));
                         },
                         "The seal of run UNDER_WAY does not fit its last entry, 6: the journal was"
-                            + " written anew, or with another key than HOME/seal-key."),
+                                + " written anew, or with another key than HOME/seal-key."),
                 new Edit(
                         "the tail cut, the row adjusted",
                         ledger ->
@@ -165,14 +165,14 @@ class VerifyLedgerTest {
                         ledger ->
                                 ledger.sql(
                                         "update journal set entry = X'00ff00ff' where stream ="
-                                            + " REGISTRY and seq = 2"),
+                                                + " REGISTRY and seq = 2"),
                         "The chain of the registry breaks at entry 2."),
                 new Edit(
                         "garbage in the registry, in a chain computed anew",
                         ledger -> {
                             ledger.sql(
                                     "update journal set entry = X'00ff00ff' where stream = REGISTRY"
-                                        + " and seq = 2");
+                                            + " and seq = 2");
                             ledger.chainAnew(Journal.REGISTRY);
                         },
                         "Entry 2 of the registry cannot be read: "));
@@ -213,16 +213,16 @@ class VerifyLedgerTest {
                                             + " stringtoutf8(replace(utf8tostring(content), 'role:"
                                             + " qa', 'role: ops')) where kind = 'RUNBOOK'"),
                         "of release.yaml was changed in the database: its content is not what its"
-                            + " hash says."),
+                                + " hash says."),
                 new Edit(
                         "one person less in the workspace",
                         ledger ->
                                 ledger.sql(
                                         "update document set content ="
-                                            + " stringtoutf8(replace(utf8tostring(content),"
-                                            + " 'quinn', 'quentin')) where kind = 'WORKSPACE'"),
+                                                + " stringtoutf8(replace(utf8tostring(content),"
+                                                + " 'quinn', 'quentin')) where kind = 'WORKSPACE'"),
                         "of workspace.yaml was changed in the database: its content is not what its"
-                            + " hash says."),
+                                + " hash says."),
                 new Edit(
                         "a version under the hash of its own",
                         VerifyLedgerTest::replaceVersion,
@@ -241,17 +241,17 @@ class VerifyLedgerTest {
                 Edit.sql(
                         "update seal set mac = '" + "0".repeat(64) + "' where stream = COMPLETE",
                         "The seal of run COMPLETE does not fit its last entry, 18: the journal was"
-                            + " written anew, or with another key than HOME/seal-key."),
+                                + " written anew, or with another key than HOME/seal-key."),
                 new Edit(
                         "another key",
                         ledger -> Files.write(ledger.home().resolve("seal-key"), new byte[32]),
                         "The seal of the registry does not fit its last entry, 3: the journal was"
-                            + " written anew, or with another key than HOME/seal-key."),
+                                + " written anew, or with another key than HOME/seal-key."),
                 new Edit(
                         "no key",
                         ledger -> Files.delete(ledger.home().resolve("seal-key")),
                         "The key of the seals, HOME/seal-key, is gone. Fix: put it back; or, if it"
-                            + " is lost for good, start once with TMINUS_SEAL_ANEW=true."),
+                                + " is lost for good, start once with TMINUS_SEAL_ANEW=true."),
                 new Edit(
                         "a noted head changed",
                         ledger -> {
@@ -264,7 +264,7 @@ class VerifyLedgerTest {
                         "garbage among the noted heads",
                         ledger -> Files.writeString(ledger.home().resolve("heads"), "garbage\n"),
                         "The heads outside the database cannot be read: line 1 of HOME/heads is no"
-                            + " head. Fix: put that line right, or move the file away."));
+                                + " head. Fix: put that line right, or move the file away."));
     }
 
     private static java.util.UUID done(KeptLedger ledger) {
@@ -373,7 +373,7 @@ class VerifyLedgerTest {
                                 ledger.database()
                                         .update(
                                                 "insert into account values (random_uuid(), 0,"
-                                                    + " 'quinn', '{noop}x', now())"),
+                                                        + " 'quinn', '{noop}x', now())"),
                         "passwords and profiles"),
                 new Edit(
                         "what is due",
@@ -384,7 +384,7 @@ class VerifyLedgerTest {
                         ledger ->
                                 ledger.sql(
                                         "update document set file = 'other.yaml' where kind ="
-                                            + " 'RUNBOOK'"),
+                                                + " 'RUNBOOK'"),
                         "the name under which a version was kept"));
     }
 

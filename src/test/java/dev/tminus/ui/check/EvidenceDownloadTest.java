@@ -50,7 +50,7 @@ class EvidenceDownloadTest {
 
     private static final String CHANGED =
             "This file was changed or cut off on disk, so that nothing of it is handed out. Fix:"
-                + " put it back from a backup, or check again.";
+                    + " put it back from a backup, or check again.";
     private static final String DIFFERENCES = "Download the differences";
 
     private static Chromium chromium;
