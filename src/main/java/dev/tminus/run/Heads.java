@@ -121,7 +121,7 @@ class Heads {
 
     private Noted noted(int number, String line) throws IOException {
         try {
-            var words = line.split(" ");
+            var words = line.split(" ", -1);
             var _ = Instant.parse(words[0]);
             return new Noted(
                     number,

@@ -39,7 +39,9 @@ class LostLedger implements SQLExceptionOverride {
         return notice(error) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
     }
 
-    /// @return whether the ledger is lost by this, which is told then
+    /// Tells of an error by which the ledger is lost.
+    ///
+    /// @return whether it is
     boolean notice(Throwable error) {
         if (!isLoss(error)) {
             return false;
@@ -55,7 +57,7 @@ class LostLedger implements SQLExceptionOverride {
 
     private boolean isLoss(Throwable error) {
         for (@Nullable Throwable at = error; at != null; at = at.getCause()) {
-            if (at instanceof IOException || at instanceof SQLException sql && isLoss(sql)) {
+            if (at instanceof IOException || (at instanceof SQLException sql && isLoss(sql))) {
                 return true;
             }
         }
@@ -70,7 +72,7 @@ class LostLedger implements SQLExceptionOverride {
                         && STATES.contains(state.substring(0, 2))
                         && !state.equals("57014")
                 : H2.contains(error.getErrorCode())
-                        || error.getErrorCode() == H2_GENERAL && error.getCause() != null;
+                        || (error.getErrorCode() == H2_GENERAL && error.getCause() != null);
     }
 
     /// One or two sentences for people.

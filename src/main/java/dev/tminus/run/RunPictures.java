@@ -58,6 +58,8 @@ class RunPictures {
                         .toList());
     }
 
+    /// The picture of a run now.
+    ///
     /// @throws UnreadableRun where its journal cannot be read
     Optional<RunBoard> board(RunId run) {
         return read(() -> {

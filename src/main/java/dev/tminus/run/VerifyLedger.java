@@ -61,7 +61,8 @@ class VerifyLedger implements SmartInitializingSingleton {
 
     /// Looks at the clock too: nothing that was recorded lies ahead of it.
     private void lookAtTheClock() {
-        reading.execute(_ -> journal.latest()).ifPresent(clock::recorded);
+        java.util.Objects.requireNonNull(reading.execute(_ -> journal.latest()))
+                .ifPresent(clock::recorded);
     }
 
     /// Reads everything, and says from now on what it found.

@@ -75,7 +75,7 @@ class Witnesses {
             putAside();
             LOG.warn("All seals are made anew, as tminus.seal.anew asks. Take that out again.");
         }
-        if (anew || !heads.exist() && seals.all().isEmpty()) {
+        if (anew || (!heads.exist() && seals.all().isEmpty())) {
             writing.executeWithoutResult(_ -> {
                 seals.forget();
                 journal.streams().forEach(stream -> seals.seal(stream, journal.head(stream)));
