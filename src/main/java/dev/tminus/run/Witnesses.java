@@ -193,7 +193,7 @@ class Witnesses {
         }
 
         private static Heads.Noted last(Map<Long, Heads.Noted> lines) {
-            return Collections.max(lines.values(), Comparator.comparing(Heads.Noted::line));
+            return Collections.max(lines.values(), Comparator.comparingInt(Heads.Noted::line));
         }
 
         private String gone(Heads.Noted line) {
