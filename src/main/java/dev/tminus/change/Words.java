@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedCollection;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -160,7 +161,9 @@ final class Words {
             case WaitStep.Lasts.Answered(var step, var field) -> step + "." + field;
             case Tolerance.Absolute(var most) -> of(most);
             case Tolerance.Percent(var most) -> of(most) + "%";
-            case Expectation.Equals(var value, var quoted) -> quoted ? "\"" + value + "\"" : value;
+            case Expectation.Equals(var value, var quoted) -> quoted ? quoted(value) : value;
+            case Expectation.AnyOf(var values, var quoted) -> "any of " + expected(values, quoted);
+            case Expectation.AllOf(var values, var quoted) -> "all of " + expected(values, quoted);
             case Expectation.Between(var low, var high) ->
                     "between " + of(low) + " and " + of(high);
             case Expectation.Json(var pointer, var expect) -> pointer + ": " + of(expect);
@@ -228,5 +231,16 @@ final class Words {
     private static String split(String name, char between) {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", String.valueOf(between))
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /// A number in quotes is a text, and told as one.
+    private static String expected(List<String> values, Set<String> texts) {
+        return values.stream()
+                .map(value -> texts.contains(value) ? quoted(value) : value)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
     }
 }

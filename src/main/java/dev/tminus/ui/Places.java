@@ -50,7 +50,7 @@ public final class Places {
 
     /// A runbook file of the workspace as it is now.
     public static String runbook(String file) {
-        return RUNBOOKS + "/" + encoded(segment(file));
+        return RUNBOOKS + "/" + encoded(segment(file)).replace("%7E", "~");
     }
 
     /// A file's name as one segment of an address. Some characters are refused in addresses however

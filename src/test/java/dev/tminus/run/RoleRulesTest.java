@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Arrays;
 import java.util.List;
 
-/// mia manages, olga and omar are operations, quinn and quentin are QA.
+/// mia manages, olga and omar are operations, quinn and quentin are QA, and bo is in both.
 class RoleRulesTest {
 
     private static final RoleName QA = new RoleName("qa");
@@ -171,7 +171,7 @@ class RoleRulesTest {
                 .isEqualTo("Give a reason for the change.");
         assertThat(run.refuses("mia", giving("qa", "Nobody.")))
                 .isEqualTo("Choose somebody for qa.");
-        assertThat(run.refuses("mia", giving("qa", "The same.", "quentin", "quinn")))
+        assertThat(run.refuses("mia", giving("qa", "The same.", "bo", "quentin", "quinn")))
                 .isEqualTo("These people are in qa already.");
         assertThat(run.refuses("mia", giving("pilots", "New.", "xia")))
                 .isEqualTo("The runbook has no role \"pilots\".");

@@ -39,6 +39,10 @@ final class RulesOfDoors {
                     "Runs.underWay",
                     "Runs.watchAll",
                     "Runs.health",
+                    "Runs.flaws",
+                    "Runs.warnings",
+                    "Runs.watchHealth",
+                    "Catalog.flaws",
                     "Catalog.shelf",
                     "Catalog.current",
                     "Catalog.isGone",
@@ -57,6 +61,7 @@ final class RulesOfDoors {
                     "CarryOutCheck.carryOut",
                     "Catalog.look",
                     "EvidenceStore.begin",
+                    "EvidenceStore.clearTemporary",
                     "EvidenceStore.remove",
                     "EvidenceStore.sweep",
                     "EvidenceStore.temporary",
@@ -66,7 +71,10 @@ final class RulesOfDoors {
                     "MaskKey.masks",
                     "Readings.read",
                     "Readings.ended",
-                    "Sources.open");
+                    "RunClock.look",
+                    "Sources.folders",
+                    "Sources.open",
+                    "WatchEvidence.look");
 
     private RulesOfDoors() {}
 
