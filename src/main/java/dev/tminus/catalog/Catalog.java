@@ -3,7 +3,6 @@ package dev.tminus.catalog;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -2,11 +2,9 @@ package dev.tminus.catalog;
 
 import dev.tminus.language.Language;
 import dev.tminus.runbook.Workspace;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// `workspace.yaml` by itself, read when it changes. While it cannot be used, because somebody is
 /// in the middle of writing it, it stays what it was: a broken file takes nobody out.

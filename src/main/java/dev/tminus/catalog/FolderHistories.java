@@ -4,14 +4,12 @@ import dev.tminus.language.Language;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Severity;
 import dev.tminus.runbook.Workspace;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 
 /// Puts together what git and what the server itself has kept of a file.
 @Service

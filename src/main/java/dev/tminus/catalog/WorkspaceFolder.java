@@ -4,9 +4,6 @@ import dev.tminus.language.Language;
 import dev.tminus.language.Place;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Severity;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The YAML files directly in one folder. It may come from anybody's repository: links are not
 /// followed, and a file that is too long is not read.

@@ -3,7 +3,6 @@ package dev.tminus.change;
 import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
-
 import java.util.List;
 
 /// Compares two versions. What only looks different in the file, such as comments, quotes or the

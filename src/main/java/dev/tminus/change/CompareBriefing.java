@@ -3,7 +3,6 @@ package dev.tminus.change;
 import dev.tminus.change.About.Said;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Briefing;
-
 import java.util.stream.Stream;
 
 /// What changed in what people are told beside what they do.

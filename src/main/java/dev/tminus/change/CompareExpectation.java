@@ -2,10 +2,8 @@ package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Expectation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// Whether an expectation may let more pass than another; where nobody can tell, it may.
 final class CompareExpectation {

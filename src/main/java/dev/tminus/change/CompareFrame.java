@@ -6,11 +6,9 @@ import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Window;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What changed around the steps: when, where, who, and what is asked.
 final class CompareFrame {

@@ -7,7 +7,6 @@ import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Waves;
-
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,6 @@ import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

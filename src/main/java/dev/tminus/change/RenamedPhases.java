@@ -6,7 +6,6 @@ import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
-
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,9 +2,6 @@ package dev.tminus.change;
 
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.StepId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Other names for ids, wherever a runbook holds them: as ids, in names of uses, and in tests and
 /// placeholders.

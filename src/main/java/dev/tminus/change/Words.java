@@ -24,9 +24,6 @@ import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Parsed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -43,6 +40,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Says any value of a runbook as people write it.
 final class Words {

@@ -1,12 +1,11 @@
 package dev.tminus.check;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that the page of a check's result shows, kept as a file of evidence of the kind
 /// `REPORT` so that values of rows never enter the journal. Masked values are masked here already.

@@ -7,14 +7,12 @@ import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.source.Column;
 import dev.tminus.source.NoAnswer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the counts of two sides key by key: every key on both sides, every number within the
 /// tolerance, and enough of it that something was compared at all.

@@ -20,12 +20,10 @@ import dev.tminus.runbook.EvidenceRef.Kind;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Value;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the rows of two sides one by one, and keeps both as dumps while they pass.
 final class CompareDumps {

@@ -6,7 +6,6 @@ import dev.tminus.source.Kind;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,15 +4,13 @@ import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.check.CheckReport.Sample;
 import dev.tminus.evidence.NewEvidence;
 import dev.tminus.runbook.EvidenceRef;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// All differences as a file for a spreadsheet, and the first of each kind for the report. A
 /// changed row stands there twice, the left above the right, with the names of the columns that

@@ -16,7 +16,6 @@ import dev.tminus.runbook.Outcome.Passed;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.source.Kind;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

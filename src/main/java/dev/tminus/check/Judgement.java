@@ -5,7 +5,6 @@ import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Regex;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.OpenSource;
 import dev.tminus.source.Rows;
-
 import java.time.Instant;
 
 /// A side within its snapshot of a database.

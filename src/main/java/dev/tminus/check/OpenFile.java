@@ -9,7 +9,6 @@ import dev.tminus.source.CsvFiles;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Sorting;
-
 import java.time.Instant;
 
 /// A side that is a CSV file: text that takes the kinds of the other side, sorted on the way.

@@ -10,7 +10,6 @@ import dev.tminus.source.OpenSource;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
-
 import java.nio.file.Path;
 
 /// Opens the sources of one attempt.

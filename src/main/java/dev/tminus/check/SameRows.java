@@ -4,7 +4,6 @@ import dev.tminus.comparison.BothSides;
 import dev.tminus.comparison.BothSides.Both;
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.source.NoAnswer;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

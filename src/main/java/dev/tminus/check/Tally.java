@@ -3,9 +3,6 @@ package dev.tminus.check;
 import dev.tminus.comparison.Distance;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.source.NoAnswer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The counts of two sides by key, and how they differ.
 ///

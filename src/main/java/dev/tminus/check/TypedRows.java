@@ -7,10 +7,8 @@ import dev.tminus.source.Column.Spelling;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Value;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of text whose compared columns are read as the kinds of the other side. What is none stays
 /// text and differs; in a column that rows are ordered by it ends the reading.

@@ -4,7 +4,6 @@ import dev.tminus.runbook.Allowance;
 import dev.tminus.runbook.ColumnRule;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Tolerance;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package dev.tminus.cli;
 import dev.tminus.change.Change;
 import dev.tminus.language.Place;
 import dev.tminus.language.Problem;
-
 import java.util.Locale;
 
 /// A problem or a change as a workflow command of GitHub Actions: `::error

@@ -3,7 +3,6 @@ package dev.tminus.cli;
 import dev.tminus.change.Change;
 import dev.tminus.language.Place;
 import dev.tminus.runbook.Runbook;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

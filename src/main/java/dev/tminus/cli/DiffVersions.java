@@ -5,18 +5,15 @@ import dev.tminus.language.Language;
 import dev.tminus.language.Located;
 import dev.tminus.language.Severity;
 import dev.tminus.runbook.Workspace;
-
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.Callable;
 
 /// Says what changed between two versions of a runbook, or of a workspace.
 @Command(

@@ -9,9 +9,6 @@ import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlannedStep;
 import dev.tminus.schedule.Takes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A plan as a table of text: a line a step, a column a site.
 ///

@@ -5,7 +5,6 @@ import dev.tminus.runbook.ColumnRule;
 import dev.tminus.source.Column;
 import dev.tminus.source.Column.Spelling;
 import dev.tminus.source.Kind;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -3,7 +3,6 @@ package dev.tminus.comparison;
 import dev.tminus.runbook.ColumnRule;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import dev.tminus.source.Column.Spelling;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Value;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

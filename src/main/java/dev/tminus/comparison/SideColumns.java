@@ -2,7 +2,6 @@ package dev.tminus.comparison;
 
 import dev.tminus.source.Column;
 import dev.tminus.source.Rows;
-
 import java.util.List;
 import java.util.stream.Collectors;
 

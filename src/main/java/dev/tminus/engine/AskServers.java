@@ -10,12 +10,10 @@ import dev.tminus.runbook.Workspace;
 import dev.tminus.source.Access;
 import dev.tminus.source.Fence;
 import dev.tminus.source.Sources;
-
-import org.springframework.stereotype.Component;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /// Asks the servers that the runbook's checks read, through the fence; they must answer.
 @Component

@@ -7,14 +7,12 @@ import dev.tminus.source.AllowedFolders;
 import dev.tminus.source.AllowedHosts;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
-
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /// Puts together what carries out checks: secrets come from the process environment and from the
 /// folder `secrets` of the home folder, and from nowhere else.

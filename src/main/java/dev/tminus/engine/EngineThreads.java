@@ -1,14 +1,12 @@
 package dev.tminus.engine;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /// All threads that tminus makes for itself.
 @Configuration(proxyBeanMethods = false)

@@ -1,7 +1,6 @@
 package dev.tminus.engine;
 
 import dev.tminus.run.DueWork.Attempt;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

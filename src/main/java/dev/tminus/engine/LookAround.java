@@ -2,15 +2,12 @@ package dev.tminus.engine;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-
 import dev.tminus.run.RunClock;
 import dev.tminus.run.WatchEvidence;
-
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Duration;
 
 /// Looks once a minute after what changes without anybody doing something here: the clock, and
 /// files of evidence.

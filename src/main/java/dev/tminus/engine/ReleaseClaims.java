@@ -1,7 +1,7 @@
 package dev.tminus.engine;
 
 import dev.tminus.evidence.EvidenceStore;
-
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -10,8 +10,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.io.IOException;
 
 /// With the embedded database there is only ever one instance: what the scheduler's table says is
 /// claimed when it starts, nobody is working on. It is free at once, without waiting for missed

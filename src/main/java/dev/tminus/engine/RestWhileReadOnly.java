@@ -1,10 +1,8 @@
 package dev.tminus.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Runs;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;

@@ -2,11 +2,9 @@ package dev.tminus.language;
 
 import dev.tminus.language.BriefingShape.LinkDraft;
 import dev.tminus.runbook.Briefing;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a file tells people beside what they do.
 record BriefingDraft(

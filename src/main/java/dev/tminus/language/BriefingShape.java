@@ -2,11 +2,9 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Briefing.Contact;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a runbook, a phase, a step or a contingency tells people beside what they do.
 final class BriefingShape {

@@ -26,9 +26,6 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Waves;
 import dev.tminus.runbook.Window;
 import dev.tminus.runbook.Workspace;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -39,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a runbook of a draft without problems, with every default filled in.
 final class BuildRunbook {

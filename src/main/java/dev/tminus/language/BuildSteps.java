@@ -33,14 +33,12 @@ import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes steps of drafts without problems, with every default filled in.
 final class BuildSteps {

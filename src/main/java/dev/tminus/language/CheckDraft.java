@@ -3,11 +3,9 @@ package dev.tminus.language;
 import dev.tminus.runbook.BoundName;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Side;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A check as a file defines it, before its names and placeholders are looked up.
 ///

@@ -8,13 +8,11 @@ import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Tolerance;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a check may say.
 final class CheckShape {

@@ -8,15 +8,13 @@ import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SqlCheck;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a check takes from the run, an input, an answer or what an earlier step has recorded, is
 /// there in every step that uses the check.

@@ -7,11 +7,9 @@ import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.StepId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A contingency as the file says it; null stands for what is missing or could not be read.
 ///

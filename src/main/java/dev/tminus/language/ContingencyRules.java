@@ -9,9 +9,6 @@ import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep.Lasts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Every step, check and contingency that a contingency or an `on-fail` names exists, and what
 /// stands in a contingency fits a time that nobody planned.

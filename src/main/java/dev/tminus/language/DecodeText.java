@@ -1,11 +1,10 @@
 package dev.tminus.language;
 
-import org.snakeyaml.engine.v2.scanner.StreamReader;
-
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Makes text of the bytes of a file: UTF-8 of at most 1 MiB without characters that hide or move
 /// others.

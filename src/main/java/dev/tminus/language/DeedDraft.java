@@ -5,12 +5,10 @@ import dev.tminus.runbook.AudienceName;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.RunbookStep;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a step of one type does, as the file says it; null stands for what is missing or could not
 /// be read.

@@ -4,15 +4,13 @@ import dev.tminus.runbook.Asked;
 import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.ResolverName;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a `dns` check may say.
 final class DnsShape {

@@ -5,14 +5,12 @@ import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.ColumnRule;
 import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.Tolerance;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a `dump` check may say.
 final class DumpShape {

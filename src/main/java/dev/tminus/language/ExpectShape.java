@@ -6,9 +6,6 @@ import dev.tminus.runbook.Expectation.Relation;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What `expect` and `within` may say.
 final class ExpectShape {

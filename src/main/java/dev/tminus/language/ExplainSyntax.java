@@ -1,11 +1,10 @@
 package dev.tminus.language;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Says in the words of somebody who writes a runbook why a text is not YAML.
 final class ExplainSyntax {

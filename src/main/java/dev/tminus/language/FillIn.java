@@ -1,15 +1,13 @@
 package dev.tminus.language;
 
 import dev.tminus.language.ForEachShape.ForEachDraft;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the values of `for-each` into the texts of a check. A query takes none: its texts stay as
 /// they are, and are refused where they hold a placeholder.

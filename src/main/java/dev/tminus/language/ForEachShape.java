@@ -1,14 +1,12 @@
 package dev.tminus.language;
 
 import dev.tminus.language.MapOf.Named;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What `for-each` of a check may say.
 final class ForEachShape {

@@ -1,11 +1,10 @@
 package dev.tminus.language;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where the parts of a file stand, for whoever has more to say about it than its reader.
 public final class Locations {

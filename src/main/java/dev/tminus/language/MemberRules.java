@@ -2,7 +2,6 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.CheckId;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,9 +6,6 @@ import dev.tminus.language.Tokens.Sort;
 import dev.tminus.language.Tokens.Token;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Expression.Operator;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the test of a `when`: `or` binds least, then `and`, then `not`, then comparisons.
 ///

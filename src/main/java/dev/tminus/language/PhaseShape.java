@@ -6,7 +6,6 @@ import dev.tminus.language.TestDraft.ConditionDraft;
 import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Timing;
-
 import java.util.List;
 import java.util.stream.Stream;
 

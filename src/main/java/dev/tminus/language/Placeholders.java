@@ -1,7 +1,6 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.Expression;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;

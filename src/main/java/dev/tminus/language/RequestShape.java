@@ -5,9 +5,6 @@ import dev.tminus.runbook.Action;
 import dev.tminus.runbook.Action.Expected;
 import dev.tminus.runbook.EndpointName;
 import dev.tminus.runbook.Expectation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the request of an action may say.
 final class RequestShape {

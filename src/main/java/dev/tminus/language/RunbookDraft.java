@@ -12,15 +12,13 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Timing;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A runbook as its file says it, with its parts where they stand; null stands for what is missing
 /// or could not be read.

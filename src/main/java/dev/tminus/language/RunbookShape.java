@@ -13,7 +13,6 @@ import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
-
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,12 +1,11 @@
 package dev.tminus.language;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A mapping with the keys of the language, and what is made of it.
 ///

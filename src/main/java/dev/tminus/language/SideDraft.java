@@ -2,10 +2,8 @@ package dev.tminus.language;
 
 import dev.tminus.runbook.BoundName;
 import dev.tminus.runbook.Side;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One side of a check as a file defines it.
 ///

@@ -1,11 +1,9 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.Expression;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A test as the file says it, with what its names and values must be for it to make sense.
 record TestDraft(Node.Text at, Expression expression, List<Claim> claims) {

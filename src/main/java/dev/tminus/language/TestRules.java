@@ -8,14 +8,12 @@ import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Expression.Operator;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.WaitStep.Lasts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Every name in a test, in a text and in a wait has a value by then, and values are compared with
 /// what they can be.

@@ -2,7 +2,6 @@ package dev.tminus.language;
 
 import dev.tminus.language.RunNames.Where;
 import dev.tminus.runbook.ActionName;
-
 import java.util.List;
 
 /// Every placeholder in what people read and machines get stands for something that is known by

@@ -1,9 +1,6 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.Regex;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Scalar forms for names, sentences and numbers.
 final class Texts {

@@ -3,12 +3,10 @@ package dev.tminus.language;
 import dev.tminus.runbook.Action;
 import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.CheckId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a machine does, as the file says it; null stands for what is missing or could not be read.
 ///

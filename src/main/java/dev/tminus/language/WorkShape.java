@@ -6,13 +6,11 @@ import dev.tminus.runbook.Action;
 import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.ProgramName;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What an action may say, in a step, in `actions` and in an `undo`.
 final class WorkShape {

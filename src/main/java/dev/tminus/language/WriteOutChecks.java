@@ -3,13 +3,11 @@ package dev.tminus.language;
 import dev.tminus.language.ForEachShape.ForEachDraft;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Workspace;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes out the checks of a file that say `for-each`, before the file is read: a definition for
 /// each value, and for each use of the check a use of all of them.

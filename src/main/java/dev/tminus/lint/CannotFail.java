@@ -14,7 +14,6 @@ import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.StatisticsCheck;
-
 import java.util.Locale;
 import java.util.regex.Pattern;
 

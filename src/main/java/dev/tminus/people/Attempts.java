@@ -1,12 +1,11 @@
 package dev.tminus.people;
 
-import org.springframework.stereotype.Service;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.stereotype.Service;
 
 /// Slows guessing down: after three wrong passwords for an account from an address, each further
 /// one costs twice the wait of the one before, up to 15 minutes and never for good.

@@ -5,7 +5,6 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;

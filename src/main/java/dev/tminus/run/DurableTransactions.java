@@ -1,13 +1,11 @@
 package dev.tminus.run;
 
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
-
-import java.sql.SQLException;
-
-import javax.sql.DataSource;
 
 /// Commits, and forces the file to disk before anybody hears of it: H2 itself never does on commit.
 /// Where a commit fails, whatever the reason, nothing is acknowledged any more until it can be.

@@ -7,15 +7,13 @@ import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the tests of a runbook come to in a run; nothing where a value is missing that would
 /// decide.

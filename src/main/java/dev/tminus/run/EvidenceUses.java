@@ -3,12 +3,6 @@ package dev.tminus.run;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.StepId;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps the rows of evidence equal to the fold of the journal, inside the transaction that appends
 /// to it.

@@ -4,7 +4,6 @@ import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Regex;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

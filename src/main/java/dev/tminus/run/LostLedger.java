@@ -1,15 +1,13 @@
 package dev.tminus.run;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Sees every error of the database, whoever asked it, and knows those after which nothing can be
 /// written any more: H2 closes itself when a write fails, and a server can be gone.

@@ -1,14 +1,7 @@
 package dev.tminus.run;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import dev.tminus.evidence.OwnerOnly;
-
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,8 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.stereotype.Component;
 
 /// Goes on by itself once a ledger that could not be written can be again: it is opened anew, tried
 /// out, and verified as at a start.

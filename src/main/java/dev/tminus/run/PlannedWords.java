@@ -2,7 +2,6 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

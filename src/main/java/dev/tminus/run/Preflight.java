@@ -15,14 +15,12 @@ import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can be said about a run before it is planned. Exactly where nothing failed a
 /// plan is not refused.

@@ -3,13 +3,11 @@ package dev.tminus.run;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The checks that must hold before a step starts.
 ///

@@ -5,7 +5,6 @@ import dev.tminus.runbook.Question;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.StepId;
 import dev.tminus.schedule.Plan;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

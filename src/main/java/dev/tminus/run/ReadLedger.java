@@ -1,7 +1,5 @@
 package dev.tminus.run;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One reading of every journal from its first entry to its last; what is wrong with one run keeps
 /// no other from being read.

@@ -1,8 +1,7 @@
 package dev.tminus.run;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One entry of a run's journal.
 ///

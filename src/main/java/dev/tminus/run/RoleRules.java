@@ -9,7 +9,6 @@ import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Workspace;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

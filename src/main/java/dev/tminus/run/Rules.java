@@ -37,7 +37,6 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -14,14 +14,12 @@ import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.StepId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What happened in a run. Who did it and when stands in the journal entry around it.
 public sealed interface RunEvent {

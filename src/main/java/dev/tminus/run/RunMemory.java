@@ -1,15 +1,13 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Folds journals and remembers the folds, so that only what is new is read. What it remembers is
 /// always held against the journal's end before it is used.

@@ -2,19 +2,17 @@ package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
 import dev.tminus.runbook.Workspace;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Runs as people see them. One whose journal cannot be read is told as a flaw of the ledger, and
 /// keeps no other from being shown.

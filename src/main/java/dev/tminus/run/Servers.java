@@ -6,7 +6,6 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.Workspace;
-
 import java.util.List;
 import java.util.Map;
 

@@ -3,15 +3,13 @@ package dev.tminus.run;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.StepId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What one use of a check has come to for whoever asks from elsewhere: the verdict of its whole
 /// series, never that of a single attempt.

@@ -5,12 +5,10 @@ import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.StepId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How far the attempts of one use of a check have come, and what would make it pass.
 ///

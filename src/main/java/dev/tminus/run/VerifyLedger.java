@@ -1,17 +1,15 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /// Before anybody is served: every chain holds and ends where its seal says, the registry knows
 /// every run, the rows are the fold of the journal, and kept versions are what their hashes say.

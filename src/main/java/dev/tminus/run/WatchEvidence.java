@@ -1,15 +1,13 @@
 package dev.tminus.run;
 
 import dev.tminus.evidence.EvidenceStore;
-
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /// Reads kept evidence again, a bounded part each time and what was unseen longest first, and says
 /// on every page what is gone or no longer what its hash says.

@@ -1,10 +1,9 @@
 package dev.tminus.runbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What is done when something goes wrong: steps of their own while the main line is frozen, and
 /// how the run goes on after them.

@@ -1,9 +1,8 @@
 package dev.tminus.runbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A stretch of the release: its first steps wait for the whole phase before it.
 ///

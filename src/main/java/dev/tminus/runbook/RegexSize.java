@@ -1,7 +1,6 @@
 package dev.tminus.runbook;
 
 import dev.tminus.runbook.Regex.Refused;
-
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 

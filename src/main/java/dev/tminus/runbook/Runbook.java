@@ -1,7 +1,5 @@
 package dev.tminus.runbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One release plan as its file declares it, with every default filled in and every name resolved.
 ///

@@ -1,10 +1,9 @@
 package dev.tminus.runbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// A planned instant as the file writes it, relative to T-0 or to another step's plan.
 ///

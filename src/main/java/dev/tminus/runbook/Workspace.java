@@ -1,12 +1,11 @@
 package dev.tminus.runbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What all runbooks of one folder share: people, teams and environments.
 ///

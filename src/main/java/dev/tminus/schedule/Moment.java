@@ -2,14 +2,12 @@ package dev.tminus.schedule;
 
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What one timing comes to in a run whose plan stands.
 public final class Moment {

@@ -2,15 +2,13 @@ package dev.tminus.schedule;
 
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where timings land, by the rules of the runbook language, and the problems on the way.
 ///

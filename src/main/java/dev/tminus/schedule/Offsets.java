@@ -1,13 +1,11 @@
 package dev.tminus.schedule;
 
 import dev.tminus.runbook.Timing;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Offsets as files and screens write them, with an ASCII hyphen so that they can be searched for.
 public final class Offsets {

@@ -8,10 +8,8 @@ import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// How long steps are expected to take, as their file says.
 public final class Takes {

@@ -2,12 +2,10 @@ package dev.tminus.schedule;
 
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Planned times as a runbook writes them: `T-5d`, `T+1h05m`, `T-5d 09:00 Asia/Shanghai`,
 /// `deploy-field - 7d`, `deploy-field`, `{{input.freeze}} - 2d`.

@@ -1,8 +1,5 @@
 package dev.tminus.sheet;
 
-import org.dhatim.fastexcel.reader.Cell;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -11,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Cell;
+import org.jspecify.annotations.Nullable;
 
 /// A cell of a workbook as text: numbers without an exponent, dates as `2026-12-05 09:00`, times of
 /// day and durations as `09:00` and `26:30`.

@@ -3,14 +3,12 @@ package dev.tminus.sheet;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Timings;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Times that count from another step stay only where that step has one itself, at last from T-0.
 final class CheckAnchors {

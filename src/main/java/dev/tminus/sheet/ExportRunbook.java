@@ -14,7 +14,6 @@ import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Offsets;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.tminus.sheet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Sorts the rows of a checklist into phases and steps. A row is a heading where its form says so,
 /// or where it holds nothing but a title and a fuller row follows.

@@ -2,7 +2,6 @@ package dev.tminus.sheet;
 
 import dev.tminus.language.Language;
 import dev.tminus.language.Severity;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,11 @@
 package dev.tminus.sheet;
 
 import dev.tminus.runbook.Workspace;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What became of a checklist.
 public sealed interface Imported {

@@ -1,9 +1,8 @@
 package dev.tminus.sheet;
 
-import org.commonmark.node.Node;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.Node;
 
 /// The lines of a text in Markdown, and where its nodes stand in them.
 record MarkdownSource(List<String> lines) {

@@ -1,10 +1,9 @@
 package dev.tminus.sheet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers as their cell shows them, so that 1.10 stays the number after 1.9: fixed digits, leading
 /// zeros, percent, and words around the number. Digits that a format hides are kept, thousands are

@@ -1,9 +1,6 @@
 package dev.tminus.sheet;
 
 import dev.tminus.runbook.Workspace;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Roles made of the names that a checklist gives: owners and those who sign.
 final class People {

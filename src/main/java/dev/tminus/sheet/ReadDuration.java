@@ -2,7 +2,6 @@ package dev.tminus.sheet;
 
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.tminus.sheet;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
@@ -21,9 +23,6 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// A checklist in Markdown: every table whose header names the steps and every task list, in the
 /// order of the file, with headings as phases and what stands below an item as its instructions.

@@ -3,7 +3,6 @@ package dev.tminus.sheet;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Timings;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,6 @@ import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Timings;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;

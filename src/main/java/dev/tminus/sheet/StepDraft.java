@@ -1,9 +1,8 @@
 package dev.tminus.sheet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A step while it is gathered from its row.
 final class StepDraft {

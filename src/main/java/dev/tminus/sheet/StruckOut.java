@@ -1,11 +1,9 @@
 package dev.tminus.sheet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.BitSet;
-
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// Which cells of a workbook are struck out as a whole, by their format or by that of every piece
 /// of their text.

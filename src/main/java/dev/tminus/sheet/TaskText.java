@@ -1,10 +1,9 @@
 package dev.tminus.sheet;
 
+import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
-
-import java.util.regex.Pattern;
 
 /// What the text of a task or heading says beside its title: `T-5m Look @ben (5 min)`, `**Ops:**
 /// Copy the files`, `22:00 UTC - Switch`.

@@ -1,9 +1,6 @@
 package dev.tminus.sheet;
 
 import dev.tminus.runbook.Timing;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Dates and times of day of a checklist, told relative to T-0 where that is known. They are read
 /// in the order of the checklist: a time of day is on the day of the one before it, or on the next.

@@ -1,7 +1,6 @@
 package dev.tminus.sheet;
 
 import dev.tminus.runbook.Runbook;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

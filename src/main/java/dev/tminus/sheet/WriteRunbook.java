@@ -1,10 +1,9 @@
 package dev.tminus.sheet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a gathered checklist as a commented runbook.
 final class WriteRunbook {

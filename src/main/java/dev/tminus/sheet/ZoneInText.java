@@ -2,13 +2,11 @@ package dev.tminus.sheet;
 
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Zones;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The time zone behind a time or in the name of a column: `21:30 UTC`, `Start (Asia/Shanghai)`.
 ///

@@ -2,15 +2,13 @@ package dev.tminus.source;
 
 import dev.tminus.source.ColumnReader.Unreadable;
 import dev.tminus.source.NoAnswer.Reason;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a query. The connection's own thread reads them in small batches, one ahead of the
 /// reader once it is clear that there are many.

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
-
 import javax.net.SocketFactory;
 
 /// Sockets that bring at most 40 MiB for one request, encrypted or not: PostgreSQL's driver bounds

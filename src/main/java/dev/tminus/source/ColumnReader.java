@@ -1,9 +1,6 @@
 package dev.tminus.source;
 
 import dev.tminus.source.Column.Spelling;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -20,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one column through the getter of its declared type; `getObject` without a type is never
 /// called, since some drivers then deserialise what the server sends.

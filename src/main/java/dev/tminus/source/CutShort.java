@@ -1,10 +1,9 @@
 package dev.tminus.source;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out that MariaDB left something out of an answer and said so in a warning only.
 final class CutShort {

@@ -1,11 +1,6 @@
 package dev.tminus.source;
 
 import dev.tminus.source.NoAnswer.Reason;
-
-import org.h2.jdbc.JdbcException;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -18,6 +13,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.h2.jdbc.JdbcException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /// Turns what a driver throws into one sentence for people about one source.
 ///

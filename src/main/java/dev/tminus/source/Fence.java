@@ -2,15 +2,13 @@ package dev.tminus.source;
 
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a run away from the servers of environments that do not allow its mode, whatever the
 /// addresses say: it asks the servers themselves.

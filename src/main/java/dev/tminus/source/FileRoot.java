@@ -2,7 +2,6 @@ package dev.tminus.source;
 
 import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,7 +1,6 @@
 package dev.tminus.source;
 
 import dev.tminus.runbook.ServerIdentity;
-
 import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.SQLException;

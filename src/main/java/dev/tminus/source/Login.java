@@ -4,7 +4,6 @@ import dev.tminus.runbook.SourceSpec;
 import dev.tminus.source.Address.Refused;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Secrets.Unresolved;
-
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;

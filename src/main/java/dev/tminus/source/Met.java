@@ -2,9 +2,6 @@ package dev.tminus.source;
 
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.ServerIdentity;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What came of asking a bound source who it is.
 ///

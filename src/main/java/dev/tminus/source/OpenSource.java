@@ -2,9 +2,6 @@ package dev.tminus.source;
 
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.Side;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One source within one read-only snapshot; always rolled back, whatever was asked.
 ///

@@ -1,7 +1,6 @@
 package dev.tminus.source;
 
 import dev.tminus.source.NoAnswer.Reason;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

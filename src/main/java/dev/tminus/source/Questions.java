@@ -4,9 +4,6 @@ import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Ordering.Unclear;
 import dev.tminus.source.SqlText.Unreadable;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What can be asked on one connection: turns sides into statements. On the connection's own
 /// thread, but for `cancel`.

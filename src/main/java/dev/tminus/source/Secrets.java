@@ -1,7 +1,5 @@
 package dev.tminus.source;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Resolves `${TMINUS_SECRET_X}` from the environment and `${file:name}` from the operator's
 /// folder. The hosts that a secret may go to stand beside it, in `TMINUS_SECRET_X_HOSTS` or the

@@ -1,7 +1,6 @@
 package dev.tminus.source;
 
 import dev.tminus.source.NoAnswer.Reason;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

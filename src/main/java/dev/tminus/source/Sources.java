@@ -5,7 +5,6 @@ import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.source.NoAnswer.Reason;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.tminus.source;
 
 import dev.tminus.source.SqlText.Unreadable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

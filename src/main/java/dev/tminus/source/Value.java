@@ -1,10 +1,9 @@
 package dev.tminus.source;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One value in the form in which it is compared: equal data has equal text in every database.
 ///

@@ -2,7 +2,6 @@ package dev.tminus.ui;
 
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.StepId;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;

@@ -7,7 +7,6 @@ import dev.tminus.bench.language.LanguageBench;
 import dev.tminus.bench.language.MutateBench;
 import dev.tminus.bench.snapshot.SnapshotBench;
 import dev.tminus.bench.strangers.StrangersBench;
-
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package dev.tminus.bench;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How long `./tminus` takes from the command to the first page, and from the signal to its end,
 /// with a data folder that exists. The bar is 6 s for the middle start.

@@ -4,7 +4,6 @@ import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

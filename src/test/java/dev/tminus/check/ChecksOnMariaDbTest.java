@@ -6,15 +6,13 @@ import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.OddSettings;
-
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.Stream;
 
 class ChecksOnMariaDbTest extends OneServerContract {
 

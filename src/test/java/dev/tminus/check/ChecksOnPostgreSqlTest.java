@@ -6,16 +6,14 @@ import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Outcome.Passed;
 import dev.tminus.testing.OddSettings;
 import dev.tminus.testing.PostgreSql;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksOnPostgreSqlTest extends OneServerContract {
 

@@ -16,18 +16,16 @@ import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.source.Stop;
 import dev.tminus.testing.Polling;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `dump` checks must do on every kind of database, beside all that `counts` and `sql` checks
 /// must.

@@ -10,13 +10,11 @@ import dev.tminus.runbook.Outcome.Passed;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.source.Stop;
 import dev.tminus.testing.Polling;
-
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// What checks must do on every kind of database where both sides lie on one server, and where
 /// somebody else works on it meanwhile.

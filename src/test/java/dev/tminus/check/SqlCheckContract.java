@@ -14,16 +14,14 @@ import dev.tminus.runbook.SourceName;
 import dev.tminus.source.Access;
 import dev.tminus.source.Stop;
 import dev.tminus.testing.Polling;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What `sql` checks must do on every kind of database.
 abstract class SqlCheckContract extends CheckBench {

@@ -6,12 +6,10 @@ import dev.tminus.check.Tally.Added;
 import dev.tminus.check.Tally.Kind;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.source.Value;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TallyTest {
 

@@ -11,11 +11,6 @@ import dev.tminus.source.Kind;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Stop;
 import dev.tminus.source.Value;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -29,6 +24,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompareRowsTest {
 

@@ -20,7 +20,10 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.Polling;
 import dev.tminus.testing.Relay;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 
 /// The whole way: a rehearsal whose address leads to production's database is not planned, and one
 /// that is led there later reads nothing.

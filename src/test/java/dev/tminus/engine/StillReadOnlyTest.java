@@ -21,13 +21,11 @@ import dev.tminus.run.Runs;
 import dev.tminus.runbook.StepId;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /// What is due while the ledger is read-only must not count as done: a thrown exception is what
 /// makes the scheduler keep it.

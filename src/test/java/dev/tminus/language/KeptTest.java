@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
 /// What a run goes by stays readable, whatever a later version of tminus refuses.
 class KeptTest {

@@ -3,7 +3,6 @@ package dev.tminus.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Expression;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,11 +9,9 @@ import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Timing;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /// What runbooks of others hold, and had no place before.
 class RealRunbooksTest {

@@ -6,13 +6,11 @@ import static dev.tminus.run.TrialRun.failed;
 import static dev.tminus.run.TrialRun.id;
 import static dev.tminus.run.TrialRun.inconclusive;
 import static dev.tminus.run.TrialRun.who;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toMap;
 
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.ContingencyId;
@@ -27,11 +25,6 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -39,6 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EventCodecTest {
 

@@ -1,20 +1,17 @@
 package dev.tminus.run;
 
 import static dev.tminus.run.RunbookBuilder.field;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Field.Type;
 import dev.tminus.testing.CpuTime;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldValuesTest {
 

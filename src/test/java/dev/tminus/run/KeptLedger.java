@@ -1,24 +1,20 @@
 package dev.tminus.run;
 
 import static dev.tminus.run.Ledger.step;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.RoleName;
-
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A ledger on disk as tminus left it, with files, keys and documents, in the hands of somebody who
 /// changes it. Run 1 is complete, with a file and a go/no-go; run 2 is under way.

@@ -1,21 +1,18 @@
 package dev.tminus.run;
 
 import static dev.tminus.run.Ledger.step;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Runbook;
 import dev.tminus.testing.PostgreSql;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The same ledger on PostgreSQL, where several instances may share it.
 class LedgerOnPostgreSqlTest {

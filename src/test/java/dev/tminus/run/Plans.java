@@ -29,7 +29,6 @@ import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Until;
 import dev.tminus.runbook.Workspace;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,7 +3,6 @@ package dev.tminus.run;
 import static dev.tminus.run.Finding.Level.ATTENTION;
 import static dev.tminus.run.Finding.Level.FAILED;
 import static dev.tminus.run.Finding.Level.GOOD;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -13,13 +12,6 @@ import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.ProgramName;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -28,6 +20,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PreflightTest {
 

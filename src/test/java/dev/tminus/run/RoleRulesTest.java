@@ -8,17 +8,14 @@ import static dev.tminus.run.TrialRun.scheduled;
 import static dev.tminus.run.TrialRun.start;
 import static dev.tminus.run.TrialRun.started;
 import static dev.tminus.run.TrialRun.who;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// mia manages, olga and omar are operations, quinn and quentin are QA, and bo is in both.
 class RoleRulesTest {

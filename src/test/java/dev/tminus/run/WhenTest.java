@@ -13,7 +13,6 @@ import static dev.tminus.run.TrialRun.passed;
 import static dev.tminus.run.TrialRun.start;
 import static dev.tminus.run.TrialRun.started;
 import static dev.tminus.run.TrialRun.startedWith;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Expression;
@@ -31,15 +30,13 @@ import dev.tminus.runbook.Expression.Verdict;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Until;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WhenTest {
 

@@ -33,9 +33,6 @@ import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Window;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A run that somebody wishes for, with nothing to say against it until a test changes something.
 final class Wished {

@@ -2,20 +2,17 @@ package dev.tminus.schedule;
 
 import static dev.tminus.schedule.SampleRunbook.id;
 import static dev.tminus.schedule.SampleRunbook.timing;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Window;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class PlanTest {
 

@@ -7,20 +7,12 @@ import static dev.tminus.sheet.Checklists.only;
 import static dev.tminus.sheet.Checklists.refusal;
 import static dev.tminus.sheet.Checklists.runbook;
 import static dev.tminus.sheet.Checklists.steps;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.Language;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Step;
 import dev.tminus.schedule.Offsets;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -28,6 +20,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportChecklistTest {
 

@@ -5,11 +5,9 @@ import static dev.tminus.sheet.Checklists.fates;
 import static dev.tminus.sheet.Checklists.refusal;
 import static dev.tminus.sheet.Checklists.runbook;
 import static dev.tminus.sheet.Checklists.steps;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Phase;
-
 import org.junit.jupiter.api.Test;
 
 class ReadMarkdownTest {

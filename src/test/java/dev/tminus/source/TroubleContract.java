@@ -7,15 +7,13 @@ import dev.tminus.runbook.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.Polling;
 import dev.tminus.testing.Relay;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /// What reading must do on every kind of database when something goes wrong, and that it leaves no
 /// session behind.

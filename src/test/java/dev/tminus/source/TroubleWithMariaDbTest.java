@@ -1,10 +1,8 @@
 package dev.tminus.source;
 
 import dev.tminus.testing.MariaDb;
-
-import org.junit.jupiter.api.BeforeAll;
-
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
 
 class TroubleWithMariaDbTest extends TroubleContract {
 

@@ -3,11 +3,9 @@ package dev.tminus.source;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.testing.PostgreSql;
-
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.sql.SQLException;
 
 class TroubleWithPostgreSqlTest extends TroubleContract {
 

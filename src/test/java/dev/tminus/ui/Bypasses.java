@@ -22,7 +22,6 @@ import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.TeamName;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

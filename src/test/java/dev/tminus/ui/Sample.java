@@ -54,7 +54,6 @@ import dev.tminus.runbook.Team;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Workspace;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,9 +18,6 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Window;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -28,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The sample as it asks most at planning: inputs, questions, a window, and roles that are handed
 /// over.

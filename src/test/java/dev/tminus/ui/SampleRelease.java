@@ -48,9 +48,6 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Terms;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A run with all that a whole release needs: a form, files, deadlines, questions, waits, steps
 /// that are skipped, not applicable and out of date, and contingencies.

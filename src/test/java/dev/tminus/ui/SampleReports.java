@@ -9,9 +9,6 @@ import dev.tminus.check.CheckReports;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Outcome;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Outcomes of checks with the evidence behind them, as the pictures show them.
 public final class SampleReports {

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
-
 import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.run.CheckAttempt;

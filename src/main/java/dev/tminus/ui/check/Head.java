@@ -12,18 +12,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-
 import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The head of the page: what was found, when, how it was compared, and what can be done at once.
 final class Head extends Div {

@@ -13,16 +13,13 @@ import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
-
 import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.ui.parts.WallTimes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What was asked on each side, of whom, and as of when.
 final class Queries extends Section {

@@ -2,11 +2,10 @@ package dev.tminus.ui.check;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Values of rows and names of sides as the page shows them. Values come from databases of others.
 final class Shown {

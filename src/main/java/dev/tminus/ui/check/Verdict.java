@@ -20,7 +20,6 @@ import dev.tminus.runbook.StatisticsCheck;
 import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
-
 import org.jspecify.annotations.Nullable;
 
 /// What an attempt found, in the few words of a title.

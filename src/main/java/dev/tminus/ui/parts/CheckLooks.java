@@ -5,10 +5,8 @@ import static dev.tminus.ui.parts.Say.say;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.Tries;
 import dev.tminus.runbook.Outcome;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How the states of a check look; a wrong answer and none are never merged.
 public final class CheckLooks {

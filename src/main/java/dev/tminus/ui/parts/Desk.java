@@ -12,7 +12,6 @@ import dev.tminus.run.Runs;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.StepId;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

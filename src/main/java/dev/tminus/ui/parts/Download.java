@@ -4,7 +4,6 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.run.Attached;
 import dev.tminus.run.RunId;
@@ -13,7 +12,6 @@ import dev.tminus.run.Runs;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.ui.security.SignedIn;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

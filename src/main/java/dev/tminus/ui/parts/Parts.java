@@ -10,9 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
-
 import dev.tminus.runbook.Mode;
-
 import java.util.regex.Pattern;
 
 /// Small parts of screens, styled by `base.css`. Text is always set as text, never as HTML.

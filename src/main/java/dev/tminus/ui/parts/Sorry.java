@@ -2,10 +2,9 @@ package dev.tminus.ui.parts;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.UUID;
 
 /// What people are told when something broke that nobody foresaw; the log has it under the number
 /// that they read.

@@ -16,7 +16,6 @@ import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.StatisticsCheck;
 import dev.tminus.runbook.Tolerance;
-
 import java.math.BigDecimal;
 
 /// What would make a check pass, as it goes before "wanted".

@@ -15,7 +15,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.Finding;
@@ -28,7 +27,6 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

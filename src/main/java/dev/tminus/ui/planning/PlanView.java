@@ -15,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-
 import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Entry;
 import dev.tminus.run.Runs;
@@ -25,9 +24,7 @@ import dev.tminus.ui.shell.Frame;
 import dev.tminus.ui.shell.Framed;
 import dev.tminus.ui.shell.NavEntry;
 import dev.tminus.ui.shell.Shell;
-
 import jakarta.annotation.security.PermitAll;
-
 import java.time.InstantSource;
 import java.util.List;
 

@@ -8,7 +8,6 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.Div;
-
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.StepId;
@@ -20,7 +19,6 @@ import dev.tminus.ui.parts.FieldInput;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.WallTimes;
 import dev.tminus.ui.parts.When;
-
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

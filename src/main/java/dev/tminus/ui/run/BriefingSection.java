@@ -6,14 +6,12 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
-
 import dev.tminus.run.Prose;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.BriefingBox;
-
 import java.util.ArrayList;
 import java.util.List;
 

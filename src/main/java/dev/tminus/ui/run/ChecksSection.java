@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.Readings;
 import dev.tminus.run.Tries;
@@ -30,14 +29,12 @@ import dev.tminus.ui.parts.StepCheck;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.Wanted;
 import dev.tminus.ui.parts.When;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The checks of a step with their attempts, what would make them pass and when they are tried
 /// next; a wrong answer and none are never merged.

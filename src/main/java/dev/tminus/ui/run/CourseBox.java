@@ -11,7 +11,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-
 import dev.tminus.run.LateEntry;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
@@ -27,7 +26,6 @@ import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Tone;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

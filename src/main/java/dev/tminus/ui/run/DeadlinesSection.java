@@ -10,7 +10,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-
 import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.Deadline;
@@ -20,7 +19,6 @@ import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Sentence;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

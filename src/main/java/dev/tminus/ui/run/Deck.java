@@ -16,7 +16,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-
 import dev.tminus.run.RunCommand.HoldRun;
 import dev.tminus.run.RunCommand.ResumeRun;
 import dev.tminus.run.RunCommand.ScrubRun;
@@ -34,13 +33,11 @@ import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.WallTimes;
 import dev.tminus.ui.parts.When;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The head of the page: which run, what time it is, and what can be done to all of it.
 final class Deck extends Section {

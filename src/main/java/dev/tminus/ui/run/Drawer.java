@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
-
 import dev.tminus.run.Prose;
 import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
@@ -25,12 +24,10 @@ import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Markup;
 import dev.tminus.ui.parts.Slot;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One step, in the order in which people need it: state, instructions, what to fill in, checks,
 /// what to do, sign-off, evidence, deadlines, contingencies, comments.

@@ -18,7 +18,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Recorded;
 import dev.tminus.run.RunBoard;
@@ -27,7 +26,6 @@ import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.WallTimes;
 import dev.tminus.ui.parts.When;
-
 import java.time.ZoneId;
 import java.util.List;
 

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
-
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Offsets;
@@ -19,12 +18,10 @@ import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The phases with how far each has come, an open contingency above them; a click leads to one in
 /// the list.

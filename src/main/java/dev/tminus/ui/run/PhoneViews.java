@@ -7,7 +7,6 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
-
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

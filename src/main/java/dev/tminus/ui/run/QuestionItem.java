@@ -11,7 +11,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-
 import dev.tminus.run.Answered;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
@@ -24,14 +23,12 @@ import dev.tminus.ui.parts.FieldInput;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One question of the run: what is asked, of whom, until when, and its answer, which those who may
 /// give it write here.

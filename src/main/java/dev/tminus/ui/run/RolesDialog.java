@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-
 import dev.tminus.run.CommandId;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand.GiveRole;
@@ -19,7 +18,6 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
-
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.StepId;
@@ -22,14 +21,12 @@ import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.shell.HelpDialog;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of the page for one run, and how they play together.
 final class RunPage {

@@ -8,7 +8,6 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
-
 import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
 import dev.tminus.run.Tries;
@@ -17,7 +16,6 @@ import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
-
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 

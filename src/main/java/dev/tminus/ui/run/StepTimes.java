@@ -9,13 +9,11 @@ import dev.tminus.runbook.Step;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.parts.WallTimes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /// When a step is planned and when it really was. Lateness is a word on the time, never a state.
 ///

@@ -9,17 +9,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
-
 import dev.tminus.run.Prose;
 import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.BriefingBox;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a runbook tells people beside what they do, and folded below it what its phases, steps and
 /// contingencies tell.

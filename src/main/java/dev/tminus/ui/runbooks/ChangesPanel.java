@@ -19,7 +19,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
-
 import dev.tminus.catalog.History;
 import dev.tminus.catalog.VersionName;
 import dev.tminus.change.Change;
@@ -28,7 +27,6 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.WallTimes;
-
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,9 +6,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.LitRenderer;
-
 import dev.tminus.sheet.Fate;
-
 import java.util.List;
 import java.util.Locale;
 

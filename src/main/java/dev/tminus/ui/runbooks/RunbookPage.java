@@ -21,7 +21,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
 import dev.tminus.catalog.ChangedLines;
 import dev.tminus.catalog.History;
 import dev.tminus.run.RunSummary;
@@ -30,14 +29,12 @@ import dev.tminus.ui.parts.Keys;
 import dev.tminus.ui.parts.RunLooks;
 import dev.tminus.ui.parts.WallTimes;
 import dev.tminus.ui.shell.HelpDialog;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of the page of one file. They stay when the file changes, and so do the places that
 /// the reader has scrolled them to.

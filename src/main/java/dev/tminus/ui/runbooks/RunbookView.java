@@ -13,7 +13,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-
 import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Histories;
 import dev.tminus.catalog.History;
@@ -27,16 +26,13 @@ import dev.tminus.ui.shell.Frame;
 import dev.tminus.ui.shell.Framed;
 import dev.tminus.ui.shell.NavEntry;
 import dev.tminus.ui.shell.Shell;
-
 import jakarta.annotation.security.PermitAll;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One file of the workspace folder: its text beside its outline, what is to be said of it, its
 /// versions, and what changed between two of them. An open page follows the file.

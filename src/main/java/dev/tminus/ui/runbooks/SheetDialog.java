@@ -20,18 +20,15 @@ import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-
 import dev.tminus.runbook.Workspace;
 import dev.tminus.sheet.ImportChecklist;
 import dev.tminus.sheet.Imported;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a runbook of a checklist: shows the fate of every row and hands out the file. The
 /// workspace folder is never written.

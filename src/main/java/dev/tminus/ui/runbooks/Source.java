@@ -15,11 +15,9 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.LitRenderer;
-
 import dev.tminus.catalog.Note;
 import dev.tminus.lint.Pages;
 import dev.tminus.ui.parts.Parts;
-
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,7 +2,6 @@ package dev.tminus.ui.runbooks;
 
 import dev.tminus.catalog.Note;
 import dev.tminus.language.Problem;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,14 +1,13 @@
 package dev.tminus.ui.security;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Believes what the operator's proxies say of a request in `X-Forwarded-For` and
 /// `X-Forwarded-Proto`: who asks, and that they ask over TLS, which makes the cookie of the session

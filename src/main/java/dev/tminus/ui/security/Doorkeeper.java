@@ -2,19 +2,16 @@ package dev.tminus.ui.security;
 
 import dev.tminus.catalog.Catalog;
 import dev.tminus.ui.Places;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Set;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Lets strangers no further than to the pages that they sign in with: whatever else they ask for
 /// is answered here, before anything makes a session or reads a body. Ends the session of somebody

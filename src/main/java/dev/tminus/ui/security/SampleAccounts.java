@@ -1,13 +1,11 @@
 package dev.tminus.ui.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.net.InetAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-
-import java.net.InetAddress;
-import java.util.List;
 
 /// Whether the people of the workspace may sign in by one click: only in the bundled sample, bound
 /// to this machine, and asked from this machine; not behind a proxy.

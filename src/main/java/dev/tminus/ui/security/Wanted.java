@@ -1,13 +1,10 @@
 package dev.tminus.ui.security;
 
 import dev.tminus.ui.Places;
-
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Where somebody wanted to go before they had to sign in. It travels in the address of the sign-in
 /// page: whoever is not signed in leaves nothing on the server.

@@ -11,16 +11,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
 import dev.tminus.run.LedgerFlaw;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Runs;
 import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.parts.Tone;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Says across every page, as soon as it is known, that the ledger cannot be written or trusted,
 /// and what else somebody should know.

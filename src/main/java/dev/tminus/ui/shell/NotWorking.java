@@ -7,7 +7,6 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Runs;
 import dev.tminus.run.UnreadableRun;

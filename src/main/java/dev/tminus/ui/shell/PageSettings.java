@@ -7,7 +7,6 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-
 import dev.tminus.people.Profiles;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Runs;
@@ -16,7 +15,6 @@ import dev.tminus.ui.parts.Preferences;
 import dev.tminus.ui.parts.Sorry;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;

@@ -5,16 +5,13 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-
 import dev.tminus.catalog.Catalog;
 import dev.tminus.run.Later;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.security.SignedIn;
 import dev.tminus.ui.security.Wanted;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
+import org.springframework.stereotype.Component;
 
 /// Signs out: ends the session of every tab of this browser. So does being taken out of the
 /// workspace, as soon as the folder says so: an open page shows nothing more.

@@ -17,7 +17,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-
 import dev.tminus.catalog.Catalog;
 import dev.tminus.run.Awaited;
 import dev.tminus.run.RunGlance;
@@ -30,16 +29,14 @@ import dev.tminus.ui.parts.Keys;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.When;
 import dev.tminus.ui.security.SignedIn;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// The frame around every page: band, navigation, top bar, and the bottom bar of a phone.
 ///

@@ -14,9 +14,8 @@ import dev.tminus.runbook.Person;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.ui.Places;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,8 +23,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.util.stream.Collectors;
 
 /// Gives people of the workspace their passwords; opened by the link that the log shows.
 @Controller

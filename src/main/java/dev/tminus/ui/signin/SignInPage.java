@@ -19,20 +19,17 @@ import dev.tminus.ui.security.OwnPagesOnly;
 import dev.tminus.ui.security.SignIn;
 import dev.tminus.ui.security.SignedIn;
 import dev.tminus.ui.security.Wanted;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.time.Duration;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Signing in: with a password, or in the bundled sample by one click.
 @Controller

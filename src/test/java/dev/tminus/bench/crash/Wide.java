@@ -3,9 +3,6 @@ package dev.tminus.bench.crash;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.PostgreSql;
-
-import org.springframework.util.FileSystemUtils;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -23,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.springframework.util.FileSystemUtils;
 
 /// Values of 50,000,000 characters and rows as wide as they may be, from every product and from
 /// files, against the whole ledger and engine in 512 MB, while somebody else goes on with their

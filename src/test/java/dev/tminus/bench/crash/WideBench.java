@@ -1,7 +1,6 @@
 package dev.tminus.bench.crash;
 
 import dev.tminus.bench.Measurement;
-
 import java.util.List;
 
 /// `./tminus bench wide`: values of 50,000,000 characters against a process of 512 MB.

@@ -1,7 +1,6 @@
 package dev.tminus.bench.snapshot;
 
 import dev.tminus.bench.Measurement;
-
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;

@@ -18,7 +18,6 @@ import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
 import dev.tminus.testing.PostgreSql;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

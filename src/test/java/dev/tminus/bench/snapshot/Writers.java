@@ -1,9 +1,6 @@
 package dev.tminus.bench.snapshot;
 
 import dev.tminus.testing.PostgreSql;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Two writers that change two tables in one transaction, so many transactions a second together.
 /// Every tenth replaces a row in both.

@@ -1,7 +1,6 @@
 package dev.tminus.bench.strangers;
 
 import dev.tminus.bench.Measurement;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,7 +6,6 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
-
 import dev.tminus.TminusApplication;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.run.InMemoryRuns;
@@ -20,17 +19,15 @@ import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SampleChecks;
 import dev.tminus.ui.SampleReports;
 import dev.tminus.ui.security.SignedInAs;
-
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
 
 @SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
 class CheckPageTest extends SpringBrowserlessTest {

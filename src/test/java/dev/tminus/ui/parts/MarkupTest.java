@@ -3,16 +3,13 @@ package dev.tminus.ui.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.dom.Element;
-
 import dev.tminus.run.Prose;
 import dev.tminus.ui.Bypasses;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class MarkupTest {
 

@@ -3,21 +3,18 @@ package dev.tminus.ui.runbooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-
 import dev.tminus.TminusApplication;
 import dev.tminus.catalog.Spot;
 import dev.tminus.language.Language;
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.ui.SampleBeans;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 @SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
 class OutlineLineTest extends SpringBrowserlessTest {

@@ -8,13 +8,11 @@ import dev.tminus.language.Problem;
 import dev.tminus.language.Severity;
 import dev.tminus.testing.CpuTime;
 import dev.tminus.ui.runbooks.SourceLine.Piece;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class SourceLineTest {
 

@@ -2,17 +2,12 @@ package dev.tminus.ui.security;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-
 import dev.tminus.people.BeforeSignIn;
 import dev.tminus.people.ServerOnly;
 import dev.tminus.run.Actor;
-
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-
-import org.springframework.security.access.prepost.PreAuthorize;
-
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -20,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.security.access.prepost.PreAuthorize;
 
 /// What counts as an explicit rule, for views and for public service methods.
 final class RulesOfDoors {
