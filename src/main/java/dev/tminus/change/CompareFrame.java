@@ -77,7 +77,7 @@ final class CompareFrame {
                                             new Said(
                                                     Kind.WEAKENED,
                                                     "`%s` need not be awake in the window any"
-                                                        + " more."),
+                                                            + " more."),
                                             new Said(
                                                     Kind.PEOPLE,
                                                     "`%s` should be awake in the window now.")))

@@ -118,7 +118,7 @@ final class DnsShape {
                             Code.BAD_VALUE,
                             fields.keyNode(AT_LEAST),
                             "No TTL is both at least and at most that: `at-least` is the longer"
-                                + " one.",
+                                    + " one.",
                             () -> "Exchange the two.");
         }
         return new DnsCheck.Ttl(atLeast, atMost);

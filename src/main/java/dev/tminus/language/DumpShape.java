@@ -142,7 +142,7 @@ final class DumpShape {
                             Code.BAD_VALUE,
                             fields.keyNode(ALLOW),
                             "All rows may be missing and all extra: this comparison can never"
-                                + " fail.",
+                                    + " fail.",
                             () -> "Allow all of one side at most: `allow: {extra: 100%}`.");
         }
         var left = comparison.left();

@@ -53,8 +53,8 @@ final class EnvironmentShape {
                             Texts.name("a root's name", FilesName::new),
                             Paths.folder()),
                     "none",
-                    "Roots of files that checks read, in folders that the operator allows; nothing outside them"
-                            + " is read.");
+                    "Roots of files that checks read, in folders that the operator allows; nothing"
+                        + " outside them is read.");
     private static final Key<Map<EndpointName, MapOf.Named<Address>>> ENDPOINTS =
             Key.optional(
                     "endpoints",

@@ -33,7 +33,7 @@ final class ExpectShape {
                     VALUE,
                     "another one",
                     "Equal: as a number where the value found is one, as a time where it is one,"
-                        + " else as text.");
+                            + " else as text.");
     private static final Key<Expectation> ABOVE =
             Key.optional("above", limit(Relation.ABOVE), "another one", "Greater than this.");
     private static final Key<Expectation> BELOW =

@@ -83,7 +83,7 @@ final class Placeholders {
                                     names,
                                     refuse(written, at),
                                     "Ask for each value by itself, or write the values into the"
-                                        + " file: `for-each` makes a check for each.");
+                                            + " file: `for-each` makes a check for each.");
                         }
                     } else if (evidence != null && value.files()) {
                         names.check(evidence, value.where(), refuse(written, at));
@@ -113,7 +113,7 @@ final class Placeholders {
                                         .formatted(written),
                                 () ->
                                         "Put it into `instructions`, which show it once it is"
-                                            + " known.");
+                                                + " known.");
                     } else {
                         refuseUnknown(
                                 written,

@@ -89,7 +89,7 @@ final class RequestShape {
                                             new ByKey<>("json", OF_BODY, OF_STATUS_ALONE)))),
                     "a status of 200 to 299",
                     "What must be answered: a status, an expectation of it, `{status, contains}`,"
-                        + " or with `json` an expectation of a place in the body.");
+                            + " or with `json` an expectation of a place in the body.");
 
     static final Shape<PartDraft> REQUEST =
             Shape.of(

@@ -35,7 +35,7 @@ final class StepShape {
                     types(),
                     "manual",
                     "Who does it: a person, the engine, a poll, or time alone; or another"
-                        + " runbook.");
+                            + " runbook.");
     static final Key<Said<RoleName>> OWNER =
             Key.optional("owner", new Saying<>(ROLE_NAME), "the phase's", "The role that does it.");
     static final Key<Said<Timing>> AT =

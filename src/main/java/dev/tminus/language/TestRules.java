@@ -128,7 +128,7 @@ final class TestRules {
                             .formatted(variable),
                     () ->
                             "Plans are made before an environment is chosen: set it in the"
-                                + " runbook's `variables`.");
+                                    + " runbook's `variables`.");
         } else if (named.value() != null && !BuildSteps.isTime(named.value())) {
             problems.errorWithin(
                     Code.BAD_VALUE,
@@ -273,7 +273,7 @@ final class TestRules {
                             .formatted(compared.left().written(), compared.right().written()),
                     () ->
                             "Compare numbers with numbers, and durations with durations such as"
-                                + " `2h`.");
+                                    + " `2h`.");
         }
     }
 

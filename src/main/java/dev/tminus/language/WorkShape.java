@@ -98,7 +98,7 @@ final class WorkShape {
                             Map.of(
                                     "do",
                                     "It names an action of `actions`, in a step or as `undo:"
-                                        + " {action: {do: NAME}}`."))
+                                            + " {action: {do: NAME}}`."))
                     .rules(Rule.exactlyOne("http", "command"), ONE_TIMEOUT);
 
     private static final Key<Said<ActionName>> NAME =

@@ -210,7 +210,7 @@ final class Preflight {
                             name,
                             reason,
                             "A run is planned when its sources answer; write exists: later for one"
-                                + " that comes into being during the release.");
+                                    + " that comes into being during the release.");
         };
     }
 

@@ -146,7 +146,7 @@ final class Answer implements Rows {
             throw diagnosis.noAnswer(
                     Reason.TOO_LARGE,
                     "answers a row of more than 4 MiB. Fix: name the columns that matter, or"
-                        + " compare a hash of the wide ones.");
+                            + " compare a hash of the wide ones.");
         }
     }
 

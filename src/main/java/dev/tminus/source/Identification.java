@@ -38,7 +38,7 @@ record Identification(Connection connection, Address address) {
                     only(MAY_SEE_SYSTEM).startsWith("t")
                             ? only(
                                     "select system_identifier::text from"
-                                        + " pg_catalog.pg_control_system()")
+                                            + " pg_catalog.pg_control_system()")
                             : "";
             case MARIADB -> only("show global variables where variable_name = 'server_uid'");
         };

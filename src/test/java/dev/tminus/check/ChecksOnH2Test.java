@@ -102,9 +102,9 @@ class ChecksOnH2Test extends OneServerContract {
                 database,
                 "set db_close_delay -1",
                 "create table users (id int primary key, email varchar(99), name varchar(99),"
-                    + " active boolean)",
+                        + " active boolean)",
                 "insert into users values (1, 'ana@example.test', 'Ana', true), (2,"
-                    + " 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
+                        + " 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
                 "update users set id = id + " + (firstId - 1),
                 "create table \"Odd \"\"Name\" (a int)",
                 "insert into \"Odd \"\"Name\" values (1), (2)",

@@ -41,7 +41,7 @@ class ChecksOnPostgreSqlTest extends OneServerContract {
                 "create schema trap",
                 "create table trap.users as select * from users where id = 1",
                 "create table many as select n, n * 0.1::float8 as x from generate_series(1, 1000)"
-                    + " n",
+                        + " n",
                 "grant usage on schema other, trap to " + reader,
                 "grant select on all tables in schema public, other, trap to " + reader);
     }
@@ -176,9 +176,9 @@ class ChecksOnPostgreSqlTest extends OneServerContract {
         PostgreSql.execute(
                 database,
                 "create table users (id int primary key, email varchar(99), name varchar(99),"
-                    + " active boolean)",
+                        + " active boolean)",
                 "insert into users values (1, 'ana@example.test', 'Ana', true), (2,"
-                    + " 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
+                        + " 'wei@example.test', '李伟 🏗', true), (3, 'jo@example.test', '', false)",
                 "update users set id = id + 1000",
                 "update users set id = id - 1001 + " + firstId,
                 "create table \"Odd \"\"Name\" (a int)",
@@ -247,7 +247,7 @@ class ChecksOnPostgreSqlTest extends OneServerContract {
     @Override
     String slowQuery() {
         return "select count(*) as n from generate_series(1, 1000000) a, generate_series(1,"
-                   + " 1000000) b where a + b = 7";
+                + " 1000000) b where a + b = 7";
     }
 
     @Override

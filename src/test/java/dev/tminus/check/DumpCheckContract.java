@@ -377,7 +377,7 @@ abstract class DumpCheckContract extends CountsCheckContract {
             assertInconclusive(
                     carryOut(check),
                     "field and hq have no row in common, and `allow` lets that pass: it proves"
-                        + " nothing. Fix: allow fewer rows to be missing or extra.");
+                            + " nothing. Fix: allow fewer rows to be missing or extra.");
         }
     }
 

@@ -98,7 +98,7 @@ class DumpsAcrossDatabasesTest {
                         .replace("'\\x' || ''", "''")
                         .replace("'\\x' || '0a'", "'\\x0a'"),
                 "create table odd (id int, code char(8), n numeric, f double precision, d date, l"
-                    + " timestamp, m timestamptz, doc json)",
+                        + " timestamp, m timestamptz, doc json)",
                 "insert into odd values (1, 'ab', 'NaN', 'NaN', 'infinity', 'infinity', 'infinity',"
                     + " '{\"b\": 1.0, \"a\": [true, null, \"x\"]}'), (2, '', '-Infinity',"
                     + " '-Infinity', '-infinity', '-infinity', '-infinity', '{}'), (3, 'abcdefgh',"
@@ -118,7 +118,7 @@ class DumpsAcrossDatabasesTest {
                     + " utf8mb4",
                 "create table docs (id int, doc json)",
                 "insert into docs values (1, '{\"a\":[true,null,\"x\"],  \"b\":1}'), (2, ' { } '),"
-                    + " (3, '[ ]'), (4, null), (5, '{\"a\": 1, \"a\": 2}')",
+                        + " (3, '[ ]'), (4, null), (5, '{\"a\": 1, \"a\": 2}')",
                 "set time_zone = '+00:00'",
                 ROWS.formatted(900, "2026-01-01 09:00:00", "X"),
                 "create function quote_it(t varchar(99)) returns int begin signal sqlstate"
@@ -293,7 +293,7 @@ class DumpsAcrossDatabasesTest {
                                                         query(
                                                                 "maria",
                                                                 "select id, replace(doc, '1', '2')"
-                                                                    + " as doc from docs"))
+                                                                        + " as doc from docs"))
                                                 .key("id")
                                                 .check())
                                 .summary())

@@ -100,33 +100,33 @@ class JudgementTest {
                         new Equals("4.10", true),
                         number("4.1"),
                         "The answer 4.1 is a number, expected the text \"4.10\". Fix: write it"
-                            + " without quotes, or cast the answer to text."),
+                                + " without quotes, or cast the answer to text."),
                 Arguments.of(
                         new AnyOf(List.of("6", "007"), Set.of("007")),
                         number("7"),
                         "The answer 7 is a number, expected the text \"007\". Fix: write it without"
-                            + " quotes, or cast the answer to text."),
+                                + " quotes, or cast the answer to text."),
                 Arguments.of(
                         new Equals("DONE"),
                         number("7"),
                         "The answer 7 is a number, expected DONE. Fix: write a number such as 5, or"
-                            + " cast the answer to text."),
+                                + " cast the answer to text."),
                 Arguments.of(
                         new Equals("2026-12-05T14:00:00"),
                         new Value(Kind.MOMENT, "2026-12-05T14:00:00Z"),
                         "The answer 2026-12-05T14:00:00Z is a point in time, expected"
-                            + " 2026-12-05T14:00:00. Fix: write a time with its zone such as"
-                            + " 2026-12-05T14:00:00Z, or cast the answer to text."),
+                                + " 2026-12-05T14:00:00. Fix: write a time with its zone such as"
+                                + " 2026-12-05T14:00:00Z, or cast the answer to text."),
                 Arguments.of(
                         new AtLeast(five()),
                         text("4.10"),
                         "The answer 4.10 is text, expected a number. Fix: cast it to a number in"
-                            + " the query."),
+                                + " the query."),
                 Arguments.of(
                         new Matches("^4[.]1$"),
                         number("4.1"),
                         "The answer 4.1 is a number, and patterns are for text. Fix: cast it to"
-                            + " text in the query."));
+                                + " text in the query."));
     }
 
     @ParameterizedTest

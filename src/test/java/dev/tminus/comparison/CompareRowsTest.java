@@ -177,8 +177,8 @@ class CompareRowsTest {
                 .isInstanceOf(CannotCompare.class)
                 .hasMessage(
                         "Row 3 of field belongs before the row above it, though the rows were asked"
-                            + " for in the order of k; without that order nothing can be"
-                            + " compared.");
+                                + " for in the order of k; without that order nothing can be"
+                                + " compared.");
     }
 
     @ParameterizedTest

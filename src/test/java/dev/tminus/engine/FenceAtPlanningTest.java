@@ -129,7 +129,7 @@ class FenceAtPlanningTest {
         assertThat(found.next())
                 .isEqualTo(
                         "A run is planned when its sources answer; write exists: later for one that"
-                            + " comes into being during the release.");
+                                + " comes into being during the release.");
         assertThat(((Answer.Refused) plan()).reason()).isEqualTo(found.what() + " " + found.next());
     }
 

@@ -153,8 +153,8 @@ class StopsChecksTest {
                 .isEqualTo(
                         new Outcome.Inconclusive(
                                 "tminus ended twice while this check was under way, so it is not"
-                                    + " tried again by itself. Fix: let it read less, or give"
-                                    + " tminus more memory, then check again.",
+                                        + " tried again by itself. Fix: let it read less, or give"
+                                        + " tminus more memory, then check again.",
                                 List.of()));
         assertThat(maria()).isZero();
         accepted(run, new RunCommand.StopChecks(new StepId("ask")));

@@ -96,7 +96,7 @@ class PreflightTest {
     void refusesAChecksKindThatThisVersionCannotRun() {
         var sentence =
                 "Check `smoke` is of the kind `command`: this version cannot run it yet. Do it by"
-                    + " hand as a `manual` step with evidence.";
+                        + " hand as a `manual` step with evidence.";
         var subject = wished().checking(smoke()).subject();
 
         assertThat(Preflight.of(subject))
@@ -127,7 +127,7 @@ class PreflightTest {
                                 "hq",
                                 "Source hq in qa gave no answer within 8s.",
                                 "A run is planned when its sources answer; write exists: later for"
-                                    + " one that comes into being during the release."));
+                                        + " one that comes into being during the release."));
         assertThat(findings(wished().fenced()))
                 .contains(
                         new Finding(
@@ -149,9 +149,9 @@ class PreflightTest {
                                 Finding.Topic.QUESTION,
                                 "time",
                                 "\"How long?\" is not answered. Step 1.2, Open Field, does not"
-                                    + " begin before it is. The plan reckons with 2h.",
+                                        + " begin before it is. The plan reckons with 2h.",
                                 "Answer it here, or ops answers it in the run; it is due at T-2d,"
-                                    + " which has passed."));
+                                        + " which has passed."));
     }
 
     @Test
@@ -183,7 +183,7 @@ class PreflightTest {
         assertThat(sentences(monday.on("production", Mode.LIVE)))
                 .containsExactly(
                         "The window opens on Fri 2026-12-04 in America/New_York, but the runbook"
-                            + " allows Mon. Choose another T-0.");
+                                + " allows Mon. Choose another T-0.");
     }
 
     @Test
@@ -193,7 +193,7 @@ class PreflightTest {
         assertThat(sentences(wished().zero(zero).now(zero.minusSeconds(60))))
                 .containsExactly(
                         "In America/New_York the clock goes back from 02:00 to 01:00 on 2026-11-01,"
-                            + " while this release is under way.");
+                                + " while this release is under way.");
     }
 
     @Test
@@ -201,7 +201,7 @@ class PreflightTest {
         assertThat(sentences(wished().people("qa", "ann").people("ops", "ann")))
                 .containsExactly(
                         "Step 1.1, Deploy Field, is signed by qa, and whoever does a step does not"
-                            + " sign it: nobody else is left.");
+                                + " sign it: nobody else is left.");
     }
 
     @Test
@@ -209,7 +209,7 @@ class PreflightTest {
         assertThat(sentences(wished().fileChanged()))
                 .containsExactly(
                         "The file or the workspace has changed since this page was opened, and what"
-                            + " was there then is planned.");
+                                + " was there then is planned.");
     }
 
     @Test

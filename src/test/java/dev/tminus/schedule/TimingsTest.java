@@ -70,7 +70,7 @@ class TimingsTest {
                 refuse(
                         "T+1d08h",
                         "\"T+1d08h\" mixes calendar days and elapsed hours. Write T+32h for elapsed"
-                            + " time, or T+1d 08:00 for a wall clock on that day."),
+                                + " time, or T+1d 08:00 for a wall clock on that day."),
                 refuse(
                         "deploy-field - 1d2h30m",
                         "\"deploy-field - 1d2h30m\" mixes calendar days and elapsed hours. Write"
@@ -79,15 +79,15 @@ class TimingsTest {
                 refuse(
                         "T-1d30h",
                         "\"T-1d30h\" mixes calendar days and elapsed hours. Write T-54h for elapsed"
-                            + " time, or T-1d 09:00 for a wall clock on that day."),
+                                + " time, or T-1d 09:00 for a wall clock on that day."),
                 refuse(
                         "T-120h 09:00",
                         "\"T-120h 09:00\" counts elapsed time, which has no wall clock. Write T-5d"
-                            + " 09:00 to count calendar days, or T-120h alone."),
+                                + " 09:00 to count calendar days, or T-120h alone."),
                 refuse(
                         "T-0 09:00",
                         "\"T-0 09:00\" gives a wall clock to T-0, which is an instant. Write T-0d"
-                            + " 09:00 for the day of T-0."),
+                                + " 09:00 for the day of T-0."),
                 refuse(
                         "T-5d Asia/Shanghai",
                         "\"T-5d Asia/Shanghai\" names a zone without a wall clock. Write T-5d 09:00"
@@ -95,23 +95,23 @@ class TimingsTest {
                 refuse(
                         "T-5d 09:00 Asia/Shanghia",
                         "\"Asia/Shanghia\" is not a known time zone. Did you mean Asia/Shanghai?"
-                            + " Found in \"T-5d 09:00 Asia/Shanghia\"."),
+                                + " Found in \"T-5d 09:00 Asia/Shanghia\"."),
                 refuse(
                         "T-5d 09:00 America/New York",
                         "\"America/New York\" is not a known time zone. Did you mean"
-                            + " America/New_York? Found in \"T-5d 09:00 America/New York\"."),
+                                + " America/New_York? Found in \"T-5d 09:00 America/New York\"."),
                 refuse(
                         "T-5d 9:00",
                         "\"T-5d 9:00\" has the wall clock 9:00 with one digit for the hour. Write"
-                            + " T-5d 09:00."),
+                                + " T-5d 09:00."),
                 refuse(
                         "T-5d 24:00",
                         "\"T-5d 24:00\" has the wall clock 24:00. Write 00:00 with the day after"
-                            + " it, or 23:59."),
+                                + " it, or 23:59."),
                 refuse(
                         "T-5d 25:00",
                         "\"T-5d 25:00\" has \"25:00\" where a wall clock of 24 hours is expected."
-                            + " Write it as T-5d 09:00."),
+                                + " Write it as T-5d 09:00."),
                 refuse("t-5d", "\"t-5d\" has a lower-case t. Write T-5d."),
                 refuse("t+1h 09:00", "\"t+1h 09:00\" has a lower-case t. Write T+1h 09:00."),
                 refuse(
@@ -124,7 +124,7 @@ class TimingsTest {
                 refuse(
                         "T-5d\u00A009:00",
                         "\"T-5d\u00A009:00\" has a space that is not the ASCII space. Write T-5d"
-                            + " 09:00."),
+                                + " 09:00."),
                 refuse("T", "\"T\" has no offset. Write T-0 for the time zero itself."),
                 refuse("T - 5d", "\"T - 5d\" has spaces around its sign. Write T-5d."),
                 refuse(
@@ -137,11 +137,11 @@ class TimingsTest {
                 refuse(
                         "deploy-field 09:00",
                         "\"deploy-field 09:00\" has a wall clock without a day. Write deploy-field"
-                            + " + 0d 09:00 for that day itself."),
+                                + " + 0d 09:00 for that day itself."),
                 refuse(
                         "deploy-field+7d",
                         "\"deploy-field+7d\" needs a space on both sides of its sign. Write"
-                            + " deploy-field + 7d."),
+                                + " deploy-field + 7d."),
                 refuse(
                         "deploy-field -7d 09:00",
                         "\"deploy-field -7d 09:00\" needs a space on both sides of its sign. Write"
@@ -149,12 +149,12 @@ class TimingsTest {
                 refuse(
                         "Deploy_Field - 7d",
                         "\"Deploy_Field - 7d\" counts from \"Deploy_Field\", which is no step's id."
-                            + " Ids are made of a-z, 0-9 and hyphens."),
+                                + " Ids are made of a-z, 0-9 and hyphens."),
                 refuse(
                         "2026-10-17 20:00",
                         "\"2026-10-17 20:00\" is a date, but a runbook counts from T-0, which is"
-                            + " set when a release is planned. Write an offset such as T-5d"
-                            + " 09:00."),
+                                + " set when a release is planned. Write an offset such as T-5d"
+                                + " 09:00."),
                 refuse(
                         "5d",
                         "\"5d\""
@@ -171,35 +171,35 @@ class TimingsTest {
                 refuse(
                         "deploy - 2w",
                         "\"deploy - 2w\" has the unknown unit \"w\". Units are d, h, m and s, in"
-                            + " lower case."),
+                                + " lower case."),
                 refuse(
                         "T-5D",
                         "\"T-5D\" has the unknown unit \"D\". Units are d, h, m and s, in lower"
-                            + " case."),
+                                + " case."),
                 refuse(
                         "T+30m1h",
                         "\"T+30m1h\" has its units out of order. Write days, hours, minutes and"
-                            + " seconds in this order, each once."),
+                                + " seconds in this order, each once."),
                 refuse(
                         "T+1h90m",
                         "\"T+1h90m\" has 90m after a larger unit, where 59 is the most. Write"
-                            + " T+2h30m."),
+                                + " T+2h30m."),
                 refuse(
                         "T-00:15",
                         "\"T-00:15\" has \"00:15\" where an amount is expected. Write numbers with"
-                            + " units, such as T-5d, T-2h30m or T-15m."),
+                                + " units, such as T-5d, T-2h30m or T-15m."),
                 refuse(
                         "T-3651d",
                         "\"T-3651d\" is longer than ten years. Write at most T-3650d or T-87600h."),
                 refuse(
                         "deploy + 99999999999999999999h",
                         "\"deploy + 99999999999999999999h\" is longer than ten years. Write at most"
-                            + " deploy + 3650d or deploy + 87600h."),
+                                + " deploy + 3650d or deploy + 87600h."),
                 refuse(
                         "as soon as possible",
                         "\"as soon as possible\" is not a planned time. Write an offset from T-0"
-                            + " such as T-5d or T+1h05m, or from a step such as deploy-field -"
-                            + " 7d."),
+                                + " such as T-5d or T+1h05m, or from a step such as deploy-field -"
+                                + " 7d."),
                 refuse(
                         "T-" + "1".repeat(300) + "!",
                         "\"T-"

@@ -178,6 +178,6 @@ class AddressTest {
                                 assertThat(e.because("${TMINUS_SECRET_URL}"))
                                         .isEqualTo(
                                                 "it sets a property and only IFEXISTS and SCHEMA"
-                                                    + " may be set"));
+                                                        + " may be set"));
     }
 }

@@ -241,7 +241,7 @@ class CsvFilesTest {
         assertThat(failure("plain.csv.gz"))
                 .hasMessage(
                         "File logs:plain.csv.gz in qa is no gzip file or a damaged one, or"
-                            + " something follows it.");
+                                + " something follows it.");
     }
 
     @Test
@@ -260,11 +260,11 @@ class CsvFilesTest {
         assertThat(failure("empty.csv.gz"))
                 .hasMessage(
                         "File logs:empty.csv.gz in qa ends too early: the gzip file is not"
-                            + " complete.");
+                                + " complete.");
         assertThat(failure("nothing.csv.gz"))
                 .hasMessage(
                         "File logs:nothing.csv.gz in qa is malformed at line 1: it is empty, and a"
-                            + " header with column names is needed.");
+                                + " header with column names is needed.");
     }
 
     /// Wherever the second member is damaged or cut, and whatever follows the last.
@@ -280,7 +280,7 @@ class CsvFilesTest {
                         .as("cut at %d", at)
                         .hasMessage(
                                 "File logs:cut.csv.gz in qa ends too early: the gzip file is not"
-                                    + " complete.");
+                                        + " complete.");
             }
         }
         for (int at = first.length; at < whole.length; at++) {
@@ -299,7 +299,7 @@ class CsvFilesTest {
             assertThat(failure("more.csv.gz"))
                     .hasMessage(
                             "File logs:more.csv.gz in qa is no gzip file or a damaged one, or"
-                                + " something follows it.");
+                                    + " something follows it.");
         }
     }
 

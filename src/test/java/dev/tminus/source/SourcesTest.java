@@ -117,8 +117,8 @@ class SourcesTest {
         assertThatThrownBy(() -> open(spec, folder, LONG, new Stop()))
                 .hasMessage(
                         "Source field in qa needs a secret: ${file:bound} is bound to no known"
-                            + " hosts: bound.hosts holds 10.0.0.0/99, which is no host name, IP"
-                            + " address, *.name or network such as 10.0.0.0/8.");
+                                + " hosts: bound.hosts holds 10.0.0.0/99, which is no host name, IP"
+                                + " address, *.name or network such as 10.0.0.0/8.");
     }
 
     @ParameterizedTest

@@ -108,8 +108,8 @@ class TroubleWithPostgreSqlTest extends TroubleContract {
     @Override
     String hugeMessage() {
         return "Source field in qa answers rows that are too wide to be read together, more than 24"
-                   + " MiB in 500 rows. Fix: name the columns that matter, or compare a hash of the"
-                   + " wide ones.";
+                + " MiB in 500 rows. Fix: name the columns that matter, or compare a hash of the"
+                + " wide ones.";
     }
 
     @Override

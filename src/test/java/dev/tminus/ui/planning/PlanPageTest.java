@@ -202,11 +202,11 @@ class PlanPageTest {
                         "Problem Build of Field is required.",
                         "Problem Accounts to migrate is required.",
                         "Warning Run 12, HQ/Field migration, is scheduled and not started on qa."
-                            + " Make sure that the two do not meet.",
+                                + " Make sure that the two do not meet.",
                         "Warning Line 12: Step announce asks for no sign-off.",
                         "Problem Source archive in qa gave no answer within 8s. A run is planned"
-                            + " when its sources answer; write exists: later for one that comes"
-                            + " into being during the release.",
+                                + " when its sources answer; write exists: later for one that comes"
+                                + " into being during the release.",
                         "Warning \"How long does the migration take?\" is not answered. Step 2.1,"
                             + " Poll: cross the point of no return, does not begin before it is."
                             + " The plan reckons with 2h. Answer it here, or ops answers it in the"
