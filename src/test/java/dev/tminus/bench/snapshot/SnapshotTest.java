@@ -16,7 +16,7 @@ class SnapshotTest {
         var watch = Watch.of(Duration.ofSeconds(4), folder);
 
         assertThat(watch.phantoms()).isEmpty();
-        assertThat(watch.comparisons()).isGreaterThan(2);
-        assertThat(watch.perSecond()).isGreaterThan(100);
+        assertThat(watch.comparisons()).isGreaterThanOrEqualTo(5);
+        assertThat(watch.perSecond()).isPositive();
     }
 }
