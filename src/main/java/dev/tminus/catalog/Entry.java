@@ -4,6 +4,7 @@ import dev.tminus.language.Located;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Reading;
 import dev.tminus.lint.Inspection;
+import dev.tminus.lint.Lint;
 import dev.tminus.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +72,9 @@ public record Entry(
     /// What somebody should look at in a file that can be used, a sentence or two each; what the
     /// file accepts is left out.
     public List<String> warnings() {
-        return notes.stream().filter(note -> !note.accepted()).map(Note::sentence).toList();
+        var open = notes.stream().filter(note -> !note.accepted()).map(Note::problem).toList();
+        return Lint.folded(open).stream()
+                .map(problem -> new Note(problem, null, "").sentence())
+                .toList();
     }
 }

@@ -3,13 +3,20 @@ package dev.tminus.cli;
 import dev.tminus.language.Language;
 import dev.tminus.language.Problem;
 import dev.tminus.lint.Lint;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.RunbookStep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +31,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Each problem is one line, file:line:col: error [code] message. docs/lint tells of each"
                     + " code of the linter what it is about and how to accept it.",
-            "A runbook is read with the workspace.yaml beside it.",
+            "A runbook is read with the workspace.yaml beside it, and one that runs others with those"
+                    + " beside it and those named.",
             "Ends with 0 where nothing was found, 1 where there is an error or a warning that the"
                     + " file does not accept, 2 where a file or an option is wrong."
         })
@@ -52,7 +60,7 @@ final class LintFiles implements Callable<Integer> {
     public Integer call() {
         var named = files.stream().flatMap(file -> inFolder(file).stream()).toList();
         var problems = new ArrayList<Problem>();
-        named.forEach(file -> problems.addAll(look(file)));
+        named.forEach(file -> problems.addAll(look(file, named)));
         var out = spec.commandLine().getOut();
         format.print(problems, out);
         out.flush();
@@ -62,14 +70,37 @@ final class LintFiles implements Callable<Integer> {
         return problems.isEmpty() ? Main.WELL : Main.FOUND;
     }
 
-    private List<Problem> look(Path file) {
+    private List<Problem> look(Path file, List<Path> named) {
         var content = ReadFiles.content(file);
         if (ReadFiles.isWorkspace(file, content)) {
             return Lint.of(read.workspace(file));
         }
         var workspace = read.workspaceOf(file);
         var runbook = Language.locateBeside(file.toString(), content, read.beside(file));
-        return Lint.of(runbook, workspace);
+        var known = runbook.known();
+        return known != null && known.allSteps().anyMatch(RunbookStep.class::isInstance)
+                ? Lint.of(runbook, workspace, siblings(file, known, named))
+                : Lint.of(runbook, workspace);
+    }
+
+    /// The runbooks that one may run: those that are named, and those in its folder.
+    private Map<RunbookId, Runbook> siblings(Path file, Runbook own, List<Path> named) {
+        var siblings = new LinkedHashMap<RunbookId, Runbook>();
+        siblings.put(own.id(), own);
+        var folder = file.toAbsolutePath().getParent();
+        Stream.concat(named.stream(), folder == null ? Stream.of() : inFolder(folder).stream())
+                .map(Path::toAbsolutePath)
+                .distinct()
+                .flatMap(other -> Stream.ofNullable(known(other)))
+                .forEach(other -> siblings.putIfAbsent(other.id(), other));
+        return siblings;
+    }
+
+    private @Nullable Runbook known(Path file) {
+        var content = ReadFiles.content(file);
+        return ReadFiles.isWorkspace(file, content)
+                ? null
+                : Language.locateBeside(file.toString(), content, read.beside(file)).known();
     }
 
     private static List<Path> inFolder(Path file) {

@@ -5,9 +5,9 @@ import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.schedule.Durations;
-import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlannedStep;
+import dev.tminus.schedule.Starts;
 import dev.tminus.schedule.Takes;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// A plan as a table of text: a line a step, a column a site.
 ///
 /// @param sites the time zones to show, in order
-record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
+record PlanTable(Runbook runbook, Plan plan, Starts starts, List<ZoneId> sites) {
+
+    PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
+        this(runbook, plan, new Starts(runbook), sites);
+    }
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
+    private static final String LEFT_OUT = "-";
     private static final int WIDEST = 60;
     private static final String UNKNOWN = "?";
 
@@ -89,7 +94,7 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
                                 one.id().value(),
                                 one.owner().value(),
                                 "",
-                                known ? Durations.print(takes) : UNKNOWN),
+                                known ? Durations.exact(takes) : UNKNOWN),
                         sites.stream().map(_ -> ""))
                 .toList();
     }
@@ -127,16 +132,13 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
                 .toList();
     }
 
-    /// As the file says it, where the step starts then.
     private String offset(Step step, @Nullable PlannedStep planned) {
-        var start = planned == null ? null : planned.start();
-        var at = step.at();
-        if (planned == null || start == null) {
+        if (planned == null || planned.start() == null) {
             return UNKNOWN;
         }
-        return at != null && start.equals(planned.at())
-                ? Offsets.shown(at)
-                : Offsets.exact(plan.zero(), start, runbook.timezone());
+        return planned.leftOut()
+                ? LEFT_OUT
+                : starts.of(step, plan.zero(), planned.at(), planned.start()).toString();
     }
 
     private static String takes(Step step, @Nullable PlannedStep planned) {
@@ -149,16 +151,18 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
         if (takes == null) {
             return UNKNOWN;
         }
-        return takes.isZero() && step.takes() == null ? "" : Durations.print(takes);
+        return takes.isZero() && step.takes() == null ? "" : Durations.exact(takes);
     }
 
     /// A `+` behind a time says that it may well be later.
     private static String clock(
             @Nullable Instant start, ZoneId zone, @Nullable PlannedStep planned) {
-        return start == null
-                ? UNKNOWN
-                : clock(start.atZone(zone))
-                        + (planned != null && planned.startIsEarliest() ? "+" : "");
+        if (start == null || planned == null) {
+            return UNKNOWN;
+        }
+        return planned.leftOut()
+                ? ""
+                : clock(start.atZone(zone)) + (planned.startIsEarliest() ? "+" : "");
     }
 
     private static String clock(ZonedDateTime time) {
@@ -193,9 +197,13 @@ record PlanTable(Runbook runbook, Plan plan, List<ZoneId> sites) {
                         .toList();
         boolean conditional = runbook.steps().anyMatch(step -> step.course().when() != null);
         boolean later =
-                planned.stream().anyMatch(one -> one.start() != null && one.startIsEarliest());
+                planned.stream()
+                        .filter(one -> !one.leftOut())
+                        .anyMatch(one -> one.start() != null && one.startIsEarliest());
+        boolean leftOut = planned.stream().anyMatch(PlannedStep::leftOut);
         boolean never = planned.stream().anyMatch(one -> one.start() == null);
         return (conditional ? "* only where its `when` holds.\n" : "")
+                + (leftOut ? "- not planned: its `when` does not hold, or is assumed not to.\n" : "")
                 + (later ? "+ not before: how long something takes is not known.\n" : "")
                 + (never ? "? no time: neither it nor what it waits for has an `at`.\n" : "");
     }

@@ -3,11 +3,13 @@ package dev.tminus.cli;
 import dev.tminus.language.Language;
 import dev.tminus.language.Severity;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.LocalZero;
 import dev.tminus.schedule.Parsed;
@@ -78,6 +80,18 @@ final class ShowPlan implements Callable<Integer> {
             description = "Answer to a question of the runbook, in place of what it assumes.")
     private Map<String, String> answers = new LinkedHashMap<>();
 
+    @Option(
+            names = "--input",
+            paramLabel = "INPUT=VALUE",
+            description = "Value of an input of the runbook; without it any value may come.")
+    private Map<String, String> inputs = new LinkedHashMap<>();
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "live or rehearsal. Default: either.")
+    private @Nullable Mode mode;
+
     private final ReadFiles read = new ReadFiles();
 
     private ShowPlan() {}
@@ -86,7 +100,11 @@ final class ShowPlan implements Callable<Integer> {
     public Integer call() {
         var workspace = read.workspaceOf(file);
         var runbook = runbook(workspace);
-        var plan = Plan.of(runbook, zero(runbook), answersOf(runbook));
+        var plan = Plan.of(
+                        runbook,
+                        zero(runbook),
+                        new Circumstances(
+                                answersOf(runbook), inputsOf(runbook), Map.of(), mode));
         var out = spec.commandLine().getOut();
         out.print(new PlanTable(runbook, plan, sites(runbook, workspace)).print());
         out.flush();
@@ -169,6 +187,29 @@ final class ShowPlan implements Callable<Integer> {
             given.put(asked.id(), value);
         });
         return given;
+    }
+
+    private Map<String, String> inputsOf(Runbook runbook) {
+        inputs.forEach((name, value) -> {
+            var input =
+                    runbook.inputs().stream()
+                            .filter(field -> field.name().equals(name))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new CannotRun(
+                                            "--input: the runbook has no input \"%s\"."
+                                                    .formatted(name)));
+            var values =
+                    input.type() == Field.Type.BOOLEAN
+                            ? List.of("true", "false")
+                            : input.choices();
+            if (!values.isEmpty() && !values.contains(value)) {
+                throw new CannotRun(
+                        "--input %s: expected %s, found \"%s\"."
+                                .formatted(name, String.join(" or ", values), value));
+            }
+        });
+        return inputs;
     }
 
     /// The runbook's own zone first, then those of the teams behind its roles, then the one that

@@ -61,6 +61,11 @@ public final class Language {
                                     ? null
                                     : BuildWorkspace.build(draft, written.made()),
                             written.root());
+                },
+                (root, ignored) -> {
+                    var written = WriteOutChecks.of(root, null, ignored);
+                    var draft = WorkspaceShape.WORKSPACE.read(written.root(), ignored);
+                    return draft == null ? null : BuildWorkspace.build(draft, written.made());
                 });
     }
 
@@ -116,11 +121,14 @@ public final class Language {
                                             ? null
                                             : resolve(draft, workspace, written.made(), problems),
                                     written.root());
-                        });
+                        },
+                        (root, ignored) ->
+                                makeKept(root, workspace == null ? UNKNOWN : workspace, ignored));
         return workspace == null
                 ? new Located<>(
                         new Reading<>(null, located.reading().problems()),
                         located.known(),
+                        located.rough(),
                         located.locations())
                 : located;
     }
@@ -138,15 +146,20 @@ public final class Language {
                         file,
                         content,
                         (root, problems) -> {
-                            var written = WriteOutChecks.of(root, workspace, problems);
-                            var draft = RunbookShape.RUNBOOK.read(written.root(), problems);
-                            var made = draft == null ? null : makeKept(draft, workspace);
-                            return new Meant<>(made, written.root(), made != null);
-                        })
+                            var made = makeKept(root, workspace, problems);
+                            return new Meant<>(made, root, made != null);
+                        },
+                        (_, _) -> null)
                 .reading();
     }
 
-    private static @Nullable Runbook makeKept(RunbookDraft draft, Workspace workspace) {
+    /// Null where no runbook can be made of it.
+    private static @Nullable Runbook makeKept(Node root, Workspace workspace, Problems problems) {
+        var written = WriteOutChecks.of(root, workspace, problems);
+        var draft = RunbookShape.RUNBOOK.read(written.root(), problems);
+        if (draft == null) {
+            return null;
+        }
         var ignored = new Problems(new SourceText("", ""));
         try {
             var order = OrderSteps.order(draft, new Index(draft, ignored), ignored);
@@ -201,30 +214,38 @@ public final class Language {
     }
 
     private static <T> Located<T> read(
-            String file, byte[] content, BiFunction<Node, Problems, Meant<T>> meaning) {
+            String file,
+            byte[] content,
+            BiFunction<Node, Problems, Meant<T>> meaning,
+            BiFunction<Node, Problems, @Nullable T> inSpite) {
         var decoded = DecodeText.decode(file, content);
         var problems = decoded.problems();
         if (problems.hasErrors()) {
-            return located(null, null, problems);
+            return located(null, null, null, problems);
         }
         try {
             var root = ReadDocument.read(decoded.text(), problems);
             if (root == null || (root instanceof Node.Text text && text.isNothing())) {
                 sayEmpty(problems);
-                return located(null, null, problems);
+                return located(null, null, null, problems);
             }
             var meant = meaning.apply(root, problems);
             var refused = problems.hasErrors() && !meant.inSpite();
-            return located(refused ? null : meant.value(), meant.root(), problems);
+            return refused
+                    ? located(null, Rough.of(root, problems, inSpite), meant.root(), problems)
+                    : located(meant.value(), null, meant.root(), problems);
         } catch (RuntimeException e) {
             return fault(e, problems);
         }
     }
 
     private static <T> Located<T> located(
-            @Nullable T value, @Nullable Node root, Problems problems) {
+            @Nullable T value, @Nullable T rough, @Nullable Node root, Problems problems) {
         return new Located<>(
-                new Reading<>(value, problems.all()), value, Locations.of(problems.source(), root));
+                new Reading<>(value, problems.all()),
+                value,
+                rough,
+                Locations.of(problems.source(), root));
     }
 
     private static void sayEmpty(Problems problems) {
@@ -245,7 +266,10 @@ public final class Language {
                         "tminus failed to read this file: " + e.getClass().getSimpleName() + ".",
                         "This is a mistake in tminus; please report it with the file.");
         return new Located<>(
-                new Reading<>(null, List.of(problem)), null, Locations.of(problems.source(), null));
+                new Reading<>(null, List.of(problem)),
+                null,
+                null,
+                Locations.of(problems.source(), null));
     }
 
     /// @param root the document as it was read in the end, for places

@@ -6,4 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param known what the file says as far as it goes alone: the reading's value, or the same where
 ///   that is missing only because names could not be checked; null where the file has an error
-public record Located<T>(Reading<T> reading, @Nullable T known, Locations locations) {}
+/// @param rough what a file with errors says without the parts that have them, for remarks beside
+///   the errors and for nothing else; null where that is nothing
+public record Located<T>(
+        Reading<T> reading, @Nullable T known, @Nullable T rough, Locations locations) {}

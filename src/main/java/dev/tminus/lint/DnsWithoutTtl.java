@@ -2,7 +2,6 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.DnsCheck;
-import dev.tminus.runbook.Effects.Change;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
 import java.time.Duration;
@@ -22,13 +21,9 @@ final class DnsWithoutTtl implements RunbookRule {
     public void look(Subject subject, Findings findings) {
         subject.runbook()
                 .allSteps()
-                .forEach(step -> {
-                    for (var change : step.terms().effects().changes()) {
-                        if (change instanceof Change.Dns(var host)) {
-                            lookAt(step, host, subject, findings);
-                        }
-                    }
-                });
+                .forEach(step ->
+                        DnsMoves.of(step, subject)
+                                .forEach(host -> lookAt(step, host, subject, findings)));
     }
 
     private static void lookAt(Step step, String host, Subject subject, Findings findings) {

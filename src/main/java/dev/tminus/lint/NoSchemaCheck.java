@@ -2,7 +2,6 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.Protection;
 import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Step;
 
@@ -33,18 +32,11 @@ final class NoSchemaCheck implements RunbookRule {
         return subject.workspace()
                 .map(workspace ->
                         workspace.protections().stream()
-                                .filter(protection -> covers(protection, step))
+                                .filter(protection -> protection.covers(step))
                                 .flatMap(protection -> protection.requires().stream())
                                 .map(workspace.checks()::get)
                                 .anyMatch(NoSchemaCheck::isOfSchema))
                 .orElse(false);
-    }
-
-    /// Whether a protection of the workspace is about a step.
-    static boolean covers(Protection protection, Step step) {
-        var tag = protection.tag();
-        return (tag != null && step.terms().tags().contains(tag))
-                || Deployments.program(step).map(protection.programs()::contains).orElse(false);
     }
 
     private static boolean isOfSchema(CheckSpec check) {

@@ -26,7 +26,7 @@ final class NoTimes implements RunbookRule {
                 .forEach(step ->
                         findings.at(Part.STEP, step.id())
                                 .say(
-                                        "`%s` has neither `at` nor `takes`: plans count it as nothing, and nobody sees that it is late."
+                                        "`%s` has no `at` and no `takes`, so the plan gives it no time."
                                                 .formatted(step.id()),
                                         "Say how long it takes; a guess that the first rehearsal corrects will do."));
     }

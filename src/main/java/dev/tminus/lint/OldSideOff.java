@@ -4,9 +4,7 @@ import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.Asked;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.DnsCheck;
-import dev.tminus.runbook.Effects.Change;
 import dev.tminus.runbook.MetricCheck;
-import dev.tminus.runbook.Step;
 
 /// An old side that is switched off after a name was moved, though nobody looked whether people
 /// still go there.
@@ -20,7 +18,11 @@ final class OldSideOff implements RunbookRule {
     @Override
     public void look(Subject subject, Findings findings) {
         for (var step : Proofs.pointsOfNoReturn(subject)) {
-            var moved = subject.order().before(step).filter(OldSideOff::changesDns).findFirst();
+            var moved =
+                    subject.order()
+                            .before(step)
+                            .filter(each -> !DnsMoves.of(each, subject).isEmpty())
+                            .findFirst();
             if (moved.isEmpty()) {
                 continue;
             }
@@ -42,11 +44,6 @@ final class OldSideOff implements RunbookRule {
                                 "Check that all resolvers give the new answer (`dns`), or that the old side has no traffic (`metric`), before it.");
             }
         }
-    }
-
-    private static boolean changesDns(Step step) {
-        return step.terms().effects().changes().stream()
-                .anyMatch(change -> change instanceof Change.Dns);
     }
 
     private static boolean showsWhoIsThere(CheckSpec check) {

@@ -6,12 +6,18 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Durations;
+import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Plan;
-import java.time.LocalDateTime;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,14 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class Subject {
 
     /// Any T-0 in a quiet part of the year: far from a change of the clocks nearly everywhere.
-    private static final LocalDateTime SOME_ZERO = LocalDateTime.of(2026, 6, 6, 12, 0);
+    private static final LocalDate SOME_DAY = LocalDate.of(2026, 6, 6);
 
     private final Runbook runbook;
     private final @Nullable Workspace workspace;
+    private final @Nullable Map<RunbookId, Runbook> siblings;
     private final Order order;
     private @Nullable Plan plan;
 
-    Subject(Runbook runbook, @Nullable Workspace workspace) {
+    Subject(
+            Runbook runbook,
+            @Nullable Workspace workspace,
+            @Nullable Map<RunbookId, Runbook> siblings) {
+        this.siblings = siblings;
         this.runbook = runbook;
         this.workspace = workspace;
         this.order = new Order(runbook);
@@ -36,6 +47,11 @@ final class Subject {
 
     Runbook runbook() {
         return runbook;
+    }
+
+    /// All runbooks of the folder, the one itself included; null where they are not known.
+    @Nullable Map<RunbookId, Runbook> siblings() {
+        return siblings;
     }
 
     /// Which step comes before which.
@@ -51,9 +67,31 @@ final class Subject {
     /// The plan for some T-0; good for comparing times, not for naming them.
     Plan plan() {
         if (plan == null) {
-            plan = Plan.of(runbook, SOME_ZERO.atZone(runbook.timezone()).toInstant());
+            plan = plan(LocalTime.NOON);
         }
         return plan;
+    }
+
+    /// The same for T-0 at a time of day.
+    Plan plan(LocalTime time) {
+        return Plan.of(runbook, SOME_DAY.atTime(time).atZone(runbook.timezone()).toInstant());
+    }
+
+    /// How long a step takes, by what a question assumes too; null where nobody has said.
+    @Nullable Duration takes(Step step) {
+        var question = step.basics().takesAsAnswered();
+        return question == null
+                ? step.takes()
+                : runbook.questions().stream()
+                        .filter(each -> each.id().equals(question))
+                        .flatMap(each -> Stream.ofNullable(each.assume()))
+                        .map(Durations::parse)
+                        .flatMap(time ->
+                                time instanceof Parsed.Value<Duration>(var known)
+                                        ? Stream.of(known)
+                                        : Stream.empty())
+                        .findFirst()
+                        .orElse(null);
     }
 
     /// Empty for a check of a workspace that is not known.

@@ -1,6 +1,7 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.Protection;
 import dev.tminus.runbook.Step;
 import java.util.Objects;
@@ -9,7 +10,11 @@ import java.util.regex.Pattern;
 /// A step that by its name deploys, and that the protections of the workspace do not see.
 final class Unprotected implements RunbookRule {
 
-    private static final Pattern DEPLOY = Pattern.compile("(^|-)(re)?deploy(s|ment)?(-|$)");
+    /// What a machine does under such a name deploys; a person may as well announce it.
+    private static final Pattern DEPLOYS_SOMETHING =
+            Pattern.compile("(^|-)(re)?deploy(s|ment)?(-|$)");
+
+    private static final Pattern DEPLOYS = Pattern.compile("(^|-)(re)?deploy(s|ment)?$");
 
     @Override
     public String code() {
@@ -31,10 +36,10 @@ final class Unprotected implements RunbookRule {
                     }
                     subject.runbook()
                             .allSteps()
-                            .filter(step -> DEPLOY.matcher(step.id().value()).find())
+                            .filter(Unprotected::deploysByItsName)
                             .filter(step ->
                                     workspace.protections().stream()
-                                            .noneMatch(each -> NoSchemaCheck.covers(each, step)))
+                                            .noneMatch(each -> each.covers(step)))
                             .map(Step::id)
                             .forEach(id ->
                                     findings.at(Part.STEP, id)
@@ -44,5 +49,11 @@ final class Unprotected implements RunbookRule {
                                                     "Give it the tag %s, or another name."
                                                             .formatted(Words.list(tags))));
                 });
+    }
+
+    private static boolean deploysByItsName(Step step) {
+        var name = step.id().value();
+        return DEPLOYS.matcher(name).find()
+                || (step instanceof ActionStep && DEPLOYS_SOMETHING.matcher(name).find());
     }
 }

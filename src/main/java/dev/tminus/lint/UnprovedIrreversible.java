@@ -1,8 +1,11 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.Step;
 
-/// A point of no return before which no data was compared.
+/// A point of no return before which nothing was made sure of: no data compared, or where none are
+/// involved nothing checked and nobody asked.
 final class UnprovedIrreversible implements RunbookRule {
 
     @Override
@@ -16,12 +19,41 @@ final class UnprovedIrreversible implements RunbookRule {
                 .allSteps()
                 .filter(step -> step.terms().effects().irreversible())
                 .filter(step -> step.terms().effects().destroys().isEmpty())
-                .filter(step -> Proofs.before(step, subject).noneMatch(Comparisons::isComparison))
-                .forEach(step ->
-                        findings.at(Part.STEP, step.id(), "irreversible")
-                                .say(
-                                        "Nothing takes `%s` back, and no comparison of data has to pass before it."
-                                                .formatted(step.id()),
-                                        "Compare what must not be lost in a check step before it, or in its `requires`."));
+                .forEach(step -> lookAt(step, subject, findings));
+    }
+
+    private static void lookAt(Step step, Subject subject, Findings findings) {
+        if (isAboutData(step, subject)) {
+            if (Proofs.before(step, subject).noneMatch(Comparisons::isComparison)) {
+                findings.at(Part.STEP, step.id(), "irreversible")
+                        .say(
+                                "Nothing takes `%s` back, and no comparison of data has to pass before it."
+                                        .formatted(step.id()),
+                                "Compare what must not be lost in a check step before it, or in its `requires`.");
+            }
+        } else if (Proofs.before(step, subject).findAny().isEmpty()
+                && subject.order().before(step).noneMatch(UnprovedIrreversible::isAgreed)) {
+            findings.at(Part.STEP, step.id(), "irreversible")
+                    .say(
+                            "Nothing takes `%s` back, and no check, gate or sign-off comes before it."
+                                    .formatted(step.id()),
+                            "Put a check or a gate before it, or let somebody sign the step before.");
+        }
+    }
+
+    /// Publishing and mailing lose no data: a runbook that handles some compares or destroys it
+    /// somewhere, or migrates it in this step.
+    private static boolean isAboutData(Step step, Subject subject) {
+        return Deployments.migrates(step)
+                || subject.runbook().checks().values().stream().anyMatch(Comparisons::isComparison)
+                || subject.runbook()
+                        .allSteps()
+                        .anyMatch(each -> !each.terms().effects().destroys().isEmpty());
+    }
+
+    /// Whether people have agreed to go on.
+    private static boolean isAgreed(Step step) {
+        return !step.course().optional()
+                && (step instanceof GateStep || !step.signOffs().isEmpty());
     }
 }

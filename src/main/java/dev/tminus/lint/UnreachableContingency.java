@@ -73,15 +73,8 @@ final class UnreachableContingency implements RunbookRule {
 
     /// A step is open while nothing that comes after it was started, and over once that was.
     private static boolean isInPosition(Contingency contingency, Step step, Subject subject) {
-        var before = contingency.when().before();
-        var after = contingency.when().after();
-        boolean tooLate =
-                before != null
-                        && !waits(step)
-                        && (before.equals(step.id())
-                                || subject.order().isBefore(before, step.id()));
-        boolean tooEarly = after != null && subject.order().isBefore(step.id(), after);
-        return !tooLate && !tooEarly;
+        return (waits(step) || !Positions.isTooLate(contingency, step, subject))
+                && !Positions.isTooEarly(contingency, step, subject);
     }
 
     /// Whether its protections or its deadlines can go wrong before it is started.

@@ -1,5 +1,7 @@
 package dev.tminus.lint;
 
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
@@ -32,7 +34,7 @@ final class WindowTooShort implements RunbookRule {
         var waits =
                 subject.runbook()
                         .steps()
-                        .filter(WaitStep.class::isInstance)
+                        .filter(WindowTooShort::goesOnAlone)
                         .map(Step::id)
                         .collect(Collectors.toSet());
         var late =
@@ -73,5 +75,14 @@ final class WindowTooShort implements RunbookRule {
     private static boolean endsAfter(PlannedWindow window, PlannedStep step) {
         var end = step.end();
         return end != null && end.isAfter(window.closes());
+    }
+
+    /// A wait, and a check that must stay well for long: users notice neither.
+    private static boolean goesOnAlone(Step step) {
+        return step instanceof WaitStep
+                || (step instanceof CheckStep
+                        && step.verify().stream()
+                                .map(CheckUse::until)
+                                .anyMatch(until -> until != null && until.passes() > 1));
     }
 }

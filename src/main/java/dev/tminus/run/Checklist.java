@@ -11,6 +11,7 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Starts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ public final class Checklist {
     private final int[] withDeadlines;
     private final Map<String, String> variables;
     private final Map<StepId, ContingencyId> contingencies = new HashMap<>();
+    private final Starts starts;
 
     public Checklist(Runbook runbook) {
         this(runbook, Map.of());
@@ -67,6 +69,7 @@ public final class Checklist {
                         .filter(place -> !steps.get(place).course().deadlines().isEmpty())
                         .toArray();
         this.variables = both(environment, runbook.variables());
+        this.starts = new Starts(runbook);
     }
 
     /// The checklist of a run on one of a workspace's environments, whose titles and links say what
@@ -122,6 +125,10 @@ public final class Checklist {
     }
 
     /// The variables of the runbook and of the environment that the run is bound to.
+    Starts starts() {
+        return starts;
+    }
+
     Map<String, String> variables() {
         return variables;
     }

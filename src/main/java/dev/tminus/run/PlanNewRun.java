@@ -55,7 +55,9 @@ class PlanNewRun {
         var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
         var workspace = catalog.workspace(wish.workspaceVersion());
         var given = PlanRules.given(runbook, wish);
-        var plan = Plan.of(runbook, wish.zero(), given.answers(), given.inputs());
+        var checklist =
+                Checklist.of(runbook, workspace, wish.environment(), wish.mode(), given.inputs());
+        var plan = Plan.of(runbook, wish.zero(), PlanRules.known(wish, given, checklist));
         var answered =
                 PlanRules.refusal(runbook, workspace, wish, actor)
                         .or(given::problem)
@@ -67,15 +69,17 @@ class PlanNewRun {
                 wish,
                 runbook,
                 workspace,
-                Checklist.of(runbook, workspace, wish.environment(), wish.mode(), given.inputs()),
+                checklist,
                 given,
                 plan,
                 answered);
     }
 
-    private static Plan plan(Runbook runbook, PlanRun wish) {
+    private static Plan plan(Runbook runbook, Workspace workspace, PlanRun wish) {
         var given = PlanRules.given(runbook, wish);
-        return Plan.of(runbook, wish.zero(), given.answers(), given.inputs());
+        var checklist =
+                Checklist.of(runbook, workspace, wish.environment(), wish.mode(), given.inputs());
+        return Plan.of(runbook, wish.zero(), PlanRules.known(wish, given, checklist));
     }
 
     record Prepared(
@@ -154,7 +158,7 @@ class PlanNewRun {
                         wish,
                         actor,
                         now,
-                        plan(runbook, wish),
+                        plan(runbook, workspace, wish),
                         warnings(wish),
                         known
                                 ? servers.look(runbook, workspace, wish.environment(), wish.mode())

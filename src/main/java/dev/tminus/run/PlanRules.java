@@ -17,6 +17,7 @@ import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlanProblem;
 import java.util.ArrayList;
@@ -104,6 +105,12 @@ final class PlanRules {
         static Given wrong(Optional<String> problem) {
             return new Given(Map.of(), Map.of(), problem);
         }
+    }
+
+    /// What a wish says about how the run will go.
+    static Circumstances known(PlanRun wish, Given given, Checklist checklist) {
+        return new Circumstances(
+                given.answers(), given.inputs(), checklist.variables(), wish.mode());
     }
 
     static Given given(Runbook runbook, PlanRun wish) {

@@ -4,6 +4,7 @@ import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.StepId;
+import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Plan;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,11 @@ final class QuestionRules {
                 Plan.of(
                         state.checklist().runbook(),
                         state.plan().zero(),
-                        values(state),
-                        state.plan().inputs());
+                        new Circumstances(
+                                values(state),
+                                state.plan().inputs(),
+                                state.checklist().variables(),
+                                state.plan().mode()));
         var changed =
                 PlanRules.planned(plan)
                         .filter(time -> !state.step(time.step()).phase().hasStarted())

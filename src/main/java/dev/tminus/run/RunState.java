@@ -7,6 +7,7 @@ import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import dev.tminus.schedule.Starts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -235,7 +236,19 @@ public record RunState(
         return steps.at(checklist.place(step));
     }
 
-    /// Planned start of a step, or null where nothing gives it a time.
+    /// Planned start of a step as an offset.
+    public Starts.Start plannedOffset(Step step) {
+        var time = times.get(step.id());
+        return checklist
+                .starts()
+                .of(
+                        step,
+                        plan.zero(),
+                        time == null ? null : time.at(),
+                        time == null ? null : time.start());
+    }
+
+    /// The instant behind it, null where nothing gives a time.
     public @Nullable Instant plannedStart(StepId step) {
         var time = times.get(step);
         return time == null ? null : time.start();

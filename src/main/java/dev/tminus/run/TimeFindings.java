@@ -81,7 +81,7 @@ final class TimeFindings {
 
     private boolean isPast(PlannedStep step) {
         var start = step.start();
-        return start != null && start.isBefore(subject.now());
+        return !step.leftOut() && start != null && start.isBefore(subject.now());
     }
 
     private void window() {

@@ -15,4 +15,12 @@ public record Protection(@Nullable Tag tag, List<ProgramName> programs, List<Che
         programs = List.copyOf(programs);
         requires = List.copyOf(requires);
     }
+
+    /// Whether it is about a step.
+    public boolean covers(Step step) {
+        return (tag != null && step.terms().tags().contains(tag))
+                || (step instanceof ActionStep action
+                        && action.action().work() instanceof Action.Command(var program, _)
+                        && programs.contains(program));
+    }
 }

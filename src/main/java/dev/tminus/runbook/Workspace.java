@@ -63,4 +63,16 @@ public record Workspace(
                 .map(Person::id)
                 .toList();
     }
+
+    /// What the protections demand of a step that it does not require itself, so that no run is
+    /// planned with it: nobody forgets it, and a reader of the runbook sees it.
+    public List<CheckId> missing(Step step) {
+        var own = step.requires().stream().map(Requirement::check).toList();
+        return protections.stream()
+                .filter(protection -> protection.covers(step))
+                .flatMap(protection -> protection.requires().stream())
+                .filter(check -> !own.contains(check))
+                .distinct()
+                .toList();
+    }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Elapsed time: what `takes`, `timeout` and `every` say. A day is 24 h, whatever the clocks do.
 public final class Durations {
@@ -109,6 +111,23 @@ public final class Durations {
             return two(duration.toMinutes(), "m", duration.toSecondsPart(), "s");
         }
         return duration.toSeconds() + "s";
+    }
+
+    /// Nothing cut off: `1d 2h 05m 30s`.
+    public static String exact(Duration duration) {
+        var days = duration.toDays() > 0 ? duration.toDays() + "d" : "";
+        int seconds = duration.toSecondsPart();
+        var minutes = duration.minusDays(duration.toDays()).minusSeconds(seconds);
+        var rest = minutes.isZero() ? "" : print(minutes);
+        var last =
+                seconds == 0
+                        ? ""
+                        : (days + rest).isEmpty()
+                                ? seconds + "s"
+                                : Amount.twoDigits(seconds) + "s";
+        var text = Stream.of(days, rest, last).filter(part -> !part.isEmpty());
+        var all = text.collect(Collectors.joining(" "));
+        return all.isEmpty() ? "0s" : all;
     }
 
     private static String two(long large, String largeUnit, int small, String smallUnit) {

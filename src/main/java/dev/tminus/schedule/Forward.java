@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Plans the steps one after the other, along what each needs.
@@ -20,17 +21,28 @@ final class Forward {
     private final AtTimes times;
     private final BiFunction<Step, @Nullable Instant, @Nullable Duration> takes;
     private final List<PlanProblem> problems;
+    private final Predicate<Step> isDone;
     private final Map<StepId, PlannedStep> planned = new HashMap<>();
+    private final Map<StepId, Through> through = new HashMap<>();
+
+    /// When what needs a step may go on.
+    ///
+    /// @param at null where nothing gives a time
+    /// @param rough whether it may well be later
+    private record Through(@Nullable Instant at, boolean rough) {}
 
     /// @param takes how long a step takes that starts then, null where that is not known
+    /// @param isDone whether a step is done at all; one that is not holds nothing up
     Forward(
             Map<StepId, Step> steps,
             AtTimes times,
             BiFunction<Step, @Nullable Instant, @Nullable Duration> takes,
+            Predicate<Step> isDone,
             List<PlanProblem> problems) {
         this.steps = steps;
         this.times = times;
         this.takes = takes;
+        this.isDone = isDone;
         this.problems = problems;
     }
 
@@ -86,23 +98,32 @@ final class Forward {
         @Nullable Instant after = null;
         boolean rough = false;
         for (var need : step.needsHere()) {
-            var before = planned.get(need);
+            var before = through.get(need);
             if (before == null) {
                 continue;
             }
-            rough |= before.endIsEarliest() || before.end() == null;
-            after = later(after, before.end());
+            rough |= before.rough();
+            after = later(after, before.at());
         }
         var start = later(at, after);
         boolean timed = at != null && at.equals(start);
         var lasts = takes.apply(step, start);
-        return new PlannedStep(
+        boolean done = isDone.test(step);
+        var one =
+                new PlannedStep(
+                        step.id(),
+                        at,
+                        start,
+                        start == null || lasts == null ? start : start.plus(lasts),
+                        rough && !timed,
+                        lasts == null,
+                        !done);
+        through.put(
                 step.id(),
-                at,
-                start,
-                start == null || lasts == null ? start : start.plus(lasts),
-                rough && !timed,
-                lasts == null);
+                done
+                        ? new Through(one.end(), one.endIsEarliest() || one.end() == null)
+                        : new Through(after, rough));
+        return one;
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

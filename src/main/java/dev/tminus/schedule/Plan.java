@@ -1,6 +1,5 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
@@ -34,22 +33,12 @@ public record Plan(
     /// Plans every step, the window and the hand-overs; takes tens of milliseconds for 10,000
     /// steps.
     public static Plan of(Runbook runbook, Instant zero) {
-        return of(runbook, zero, Map.of());
+        return of(runbook, zero, Circumstances.UNKNOWN);
     }
 
-    /// The same with the answers that questions have by now; without one a plan reckons with what
-    /// the question assumes.
-    public static Plan of(Runbook runbook, Instant zero, Map<QuestionId, String> answers) {
-        return of(runbook, zero, answers, Map.of());
-    }
-
-    /// The same with the inputs that are given by now; what counts from a moment that is not among
-    /// them has no planned time.
-    public static Plan of(
-            Runbook runbook,
-            Instant zero,
-            Map<QuestionId, String> answers,
-            Map<String, String> inputs) {
-        return new Planning(runbook, zero, answers, inputs).plan();
+    /// The same with what is known of the run by now. What is not may be anything: a step is
+    /// planned for the latest start of all ways that the tests of the steps leave open.
+    public static Plan of(Runbook runbook, Instant zero, Circumstances circumstances) {
+        return new Planning(runbook, zero, circumstances).plan();
     }
 }

@@ -30,34 +30,44 @@ final class Planning {
 
     private final Runbook runbook;
     private final Instant zero;
-    private final Map<QuestionId, String> answers;
+    private final Circumstances circumstances;
     private final Map<String, Instant> milestones;
     private final Moments moments;
     private final Map<StepId, Step> steps = new LinkedHashMap<>();
     private final AtTimes times;
 
-    Planning(
-            Runbook runbook,
-            Instant zero,
-            Map<QuestionId, String> answers,
-            Map<String, String> inputs) {
+    Planning(Runbook runbook, Instant zero, Circumstances circumstances) {
         this.runbook = runbook;
         this.zero = zero;
-        this.answers = answers;
-        milestones = Milestones.of(inputs);
+        this.circumstances = circumstances;
+        milestones = Milestones.of(circumstances.inputs());
         moments = new Moments(runbook.timezone());
         runbook.steps().forEach(step -> steps.putIfAbsent(step.id(), step));
         times = new AtTimes(steps, zero, milestones, moments);
     }
 
     Plan plan() {
-        var planned = new Forward(steps, times, this::takes, moments.problems()).plan();
+        var planned = latest();
         landOthers();
         var window = runbook.window();
         var plannedWindow = window == null ? null : window(window);
         var shifts = new LinkedHashMap<RoleName, List<Shift>>();
         runbook.roles().values().forEach(role -> shifts.put(role.name(), shifts(role)));
         return new Plan(zero, planned, plannedWindow, shifts, inOrderOfTheFile(moments.problems()));
+    }
+
+    /// Every step where it starts latest, of all ways a run can go in which it is done.
+    private Map<StepId, PlannedStep> latest() {
+        var problems = moments.problems();
+        var latest = new LinkedHashMap<StepId, PlannedStep>();
+        for (var isDone : Worlds.of(runbook, circumstances)) {
+            new Forward(steps, times, this::takes, isDone, problems)
+                    .plan()
+                    .forEach((id, step) -> latest.merge(id, step, PlannedStep::later));
+            // the same in every way, and told once
+            problems = new ArrayList<>();
+        }
+        return latest;
     }
 
     /// Deadlines, the ends of waits and the dates for answers land too, or are among the problems.
@@ -84,7 +94,8 @@ final class Planning {
         var _ = times.land(new Moments.Subject(step.id(), says.formatted(step.id())), timing);
     }
 
-    /// How long a step is expected to take once it starts, null where nobody knows.
+    /// How long a step is expected to take once it starts, null where nobody knows. A vote, a
+    /// message and a single look are nobody's work and count as nothing.
     private @Nullable Duration takes(Step step, @Nullable Instant start) {
         var question = step.basics().takesAsAnswered();
         if (question != null) {
@@ -110,7 +121,7 @@ final class Planning {
                         .findFirst()
                         .map(Question::assume)
                         .orElse(null);
-        var text = answers.getOrDefault(id, assumed == null ? "" : assumed);
+        var text = circumstances.answers().getOrDefault(id, assumed == null ? "" : assumed);
         return Durations.parse(text) instanceof Parsed.Value<Duration>(var time) ? time : null;
     }
 

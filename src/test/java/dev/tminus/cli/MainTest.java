@@ -88,8 +88,8 @@ class MainTest {
         assertThat(ended.out())
                 .startsWith(
                         file
-                                + ":13:9: warning [no-times] `look` has neither `at` nor `takes`:"
-                                + " plans count it as nothing, and nobody sees that it is late.\n");
+                                + ":13:9: warning [no-times] `look` has no `at` and no `takes`, so"
+                                + " the plan gives it no time.\n");
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.schedule.Plan;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Steps that wait for a step of a runbook which runs within theirs.
@@ -59,7 +58,7 @@ class ChildNeedsTest {
 
     @Test
     void plansBehindTheWholeChild() {
-        var plan = Plan.of(runbook, ZERO, Map.of());
+        var plan = Plan.of(runbook, ZERO);
 
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.steps().get(new StepId("tell")).start())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.language.Language;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Severity;
+import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ class PagesTest {
                     "Examples");
 
     private static final Pattern BLOCK =
-            Pattern.compile("```yaml (?<kind>bad|good|workspace)\n(?<text>(?s:.*?))```");
+            Pattern.compile("```yaml (?<kind>bad|good|workspace|child)\n(?<text>(?s:.*?))```");
 
     private static final String WORKSPACE =
             """
@@ -160,9 +161,17 @@ class PagesTest {
             return Lint.of(Language.locateWorkspace("workspace.yaml", bytes(example)));
         }
         var workspace = workspace(page);
-        return Lint.of(
-                Language.locateRunbook("example.yaml", bytes(whole(example)), workspace),
-                workspace);
+        var written = Language.locateRunbook("example.yaml", bytes(whole(example)), workspace);
+        var children =
+                blocks(page, "child").stream()
+                        .map(child ->
+                                Language.locateRunbook(
+                                        "child.yaml", bytes(whole(child)), workspace))
+                        .map(child -> Objects.requireNonNull(child.known()))
+                        .collect(Collectors.toMap(Runbook::id, child -> child));
+        return children.isEmpty()
+                ? Lint.of(written, workspace)
+                : Lint.of(written, workspace, children);
     }
 
     private static Workspace workspace(String page) {

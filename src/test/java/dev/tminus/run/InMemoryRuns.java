@@ -139,7 +139,10 @@ public final class InMemoryRuns implements Runs {
     }
 
     private static Plan planOf(Runbook runbook, PlanRun wish) {
-        return Plan.of(runbook, wish.zero(), PlanRules.given(runbook, wish).answers());
+        return Plan.of(
+                runbook,
+                wish.zero(),
+                PlanRules.known(wish, PlanRules.given(runbook, wish), new Checklist(runbook)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.StepId;
+import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Plan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class TrialRun {
         journal.add(first);
         state = Fold.begin(RUN, first, checklist);
         var draft = new Draft(state, first.actor(), first.command(), now);
-        PlanRules.times(Plan.of(runbook, ZERO, answers)).forEach(draft::add);
+        PlanRules.times(Plan.of(runbook, ZERO, new Circumstances(answers, Map.of(), Map.of(), null))).forEach(draft::add);
         journal.addAll(draft.entries());
         state = draft.state();
     }

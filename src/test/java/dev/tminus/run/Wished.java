@@ -158,7 +158,11 @@ final class Wished {
                         people,
                         Map.of(TIME, answer));
         var runbook = runbook();
-        var plan = Plan.of(runbook, zero, PlanRules.given(runbook, wish).answers());
+        var plan = Plan.of(
+                        runbook,
+                        zero,
+                        PlanRules.known(
+                                wish, PlanRules.given(runbook, wish), new Checklist(runbook)));
         return new Preflight.Subject(
                 runbook, workspace(), wish, actor, now, plan, warnings, look, List.of());
     }

@@ -51,8 +51,11 @@ class PlanTest {
                 Plan.of(
                         runbook.build(),
                         Instant.parse(ZERO),
-                        Map.of(),
-                        Map.of("freeze", "2026-10-14T22:00:00Z", "build", "4.10"));
+                        new Circumstances(
+                                Map.of(),
+                                Map.of("freeze", "2026-10-14T22:00:00Z", "build", "4.10"),
+                                Map.of(),
+                                null));
         var open = runbook.plan(ZERO);
 
         assertThat(given.problems()).isEmpty();

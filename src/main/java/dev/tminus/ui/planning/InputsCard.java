@@ -33,12 +33,24 @@ final class InputsCard extends Div {
         return values;
     }
 
+    /// Those that are filled in and can be meant.
+    Map<String, String> sound() {
+        var sound = new HashMap<String, String>();
+        inputs.stream()
+                .filter(input -> !input.value().isBlank() && problem(input).isEmpty())
+                .forEach(input -> sound.put(input.field().name(), input.value()));
+        return sound;
+    }
+
+    private static Optional<String> problem(FieldInput input) {
+        return input.problem().or(() -> Rules.inputProblem(input.field(), input.value()));
+    }
+
     /// Says beside every field what is wrong with it; gives the first of them.
     Optional<Runnable> firstWrong() {
         Optional<Runnable> first = Optional.empty();
         for (var input : inputs) {
-            var problem =
-                    input.problem().or(() -> Rules.inputProblem(input.field(), input.value()));
+            var problem = problem(input);
             input.setProblem(problem.orElse(null));
             if (problem.isPresent() && first.isEmpty()) {
                 first = Optional.of(input::focus);

@@ -22,6 +22,7 @@ import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.PlanRun;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.Mode;
+import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Plan;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Pushed;
@@ -29,6 +30,7 @@ import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.security.SignedIn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -139,12 +141,7 @@ final class PlanForm extends Div {
         zero.read()
                 .ifPresentOrElse(
                         instant -> {
-                            var plan =
-                                    Plan.of(
-                                            subject.runbook(),
-                                            instant,
-                                            questions.sound(),
-                                            inputs.values());
+                            var plan = Plan.of(subject.runbook(), instant, known());
                             times.show(
                                     plan,
                                     zero.zone(),
@@ -153,6 +150,15 @@ final class PlanForm extends Div {
                             questions.show(plan, zero.zone());
                         },
                         times::clear);
+    }
+
+    /// By what is filled in so far.
+    private Circumstances known() {
+        return new Circumstances(
+                questions.sound(),
+                inputs.sound(),
+                Map.of(),
+                target.value().map(Target::mode).orElse(null));
     }
 
     private Optional<PlanRun> wish() {

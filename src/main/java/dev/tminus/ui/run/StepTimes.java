@@ -7,7 +7,6 @@ import dev.tminus.run.RunState;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.Step;
 import dev.tminus.schedule.Durations;
-import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.parts.WallTimes;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// When a step is planned and when it really was. Lateness is a word on the time, never a state.
 ///
-/// @param offset as the file says it, or where the plan came to
+/// @param offset as the file says it, or where the plan came to, as in every list
 /// @param text wall clock time in the zone of the page: of the start, else of the planned one
 /// @param at the instant behind it, null for none
 /// @param end of the step on the wall clock, empty before
@@ -37,21 +36,14 @@ record StepTimes(
         var started = started(state);
         var ended = started == null ? null : ended(state);
         var at = started == null ? planned : started;
+        var start = run.plannedOffset(step);
         return new StepTimes(
-                offset(run, step, planned),
+                start.planned(),
                 text(run, at, started != null && ended == null, zone),
                 at,
                 ended == null || started == null ? "" : WallTimes.near(ended, started, zone),
                 ended,
-                late(planned, started, passed(step, state)));
-    }
-
-    private static String offset(RunState run, Step step, @Nullable Instant planned) {
-        var at = step.at();
-        if (at != null) {
-            return Offsets.shown(at);
-        }
-        return planned == null ? "" : Offsets.elapsed(run.plan().zero(), planned);
+                late(planned, started, start.possible(), passed(step, state)));
     }
 
     private static String text(RunState run, @Nullable Instant at, boolean underWay, ZoneId zone) {
@@ -105,7 +97,14 @@ record StepTimes(
     }
 
     private static String late(
-            @Nullable Instant planned, @Nullable Instant started, String passed) {
+            @Nullable Instant planned,
+            @Nullable Instant started,
+            String possible,
+            String passed) {
+        if (started == null && !possible.isEmpty()) {
+            var words = say("step.possible", possible);
+            return passed.isEmpty() ? words : words + " · " + passed;
+        }
         if (planned == null || started == null) {
             return passed;
         }

@@ -21,6 +21,7 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Offsets;
+import dev.tminus.schedule.Starts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,7 @@ record OutlineLine(
                             null));
             runbook.questions().forEach(question -> lines.add(of(question)));
         }
+        var starts = new Starts(runbook);
         var number = 0;
         for (var phase : runbook.phases()) {
             number++;
@@ -82,10 +84,10 @@ record OutlineLine(
                                     "diamond",
                                     "outline.kind.point",
                                     say("outline.point"),
-                                    at(step.at()),
+                                    starts.isOfPhase(step.id()) ? "" : at(step.at()),
                                     null));
                 }
-                lines.add(of(step));
+                lines.add(of(step, starts));
             }
         }
         var numbers = new HashMap<StepId, String>();
@@ -94,7 +96,7 @@ record OutlineLine(
             var title = contingency.number() + " " + contingency.title();
             var spot = new Spot(Part.CONTINGENCY, contingency.id().value());
             lines.add(head(title, steps(contingency.steps()), "", spot));
-            contingency.steps().forEach(step -> lines.add(of(step)));
+            contingency.steps().forEach(step -> lines.add(of(step, starts)));
             lines.add(line("right", "outline.kind.then", then(contingency, numbers), "", null));
         }
         return lines;
@@ -118,7 +120,7 @@ record OutlineLine(
                 new Spot(Part.QUESTION, question.id().value()));
     }
 
-    private static OutlineLine of(Step step) {
+    private static OutlineLine of(Step step, Starts starts) {
         var kind =
                 switch (step) {
                     case ManualStep _ -> "manual";
@@ -145,7 +147,7 @@ record OutlineLine(
                 say("step.kind." + kind),
                 step.basics().number(),
                 step.title(),
-                at(step.at()),
+                starts.isOfPhase(step.id()) ? "" : at(step.at()),
                 step.verify().size(),
                 step.signOffs().size(),
                 new Spot(Part.STEP, step.id().value()));

@@ -140,7 +140,7 @@ class RunbookPageTest {
         visit(Places.runbook(FILE), "A night");
 
         assertThat(row("- {id: tell, title: Tell everybody}"))
-                .containsText("Warning tell has neither at nor takes: plans count it as nothing");
+                .containsText("Warning tell has no at and no takes, so the plan gives it no time");
         assertThat(
                         row("- {id: tell, title: Tell everybody}")
                                 .getByRole(
@@ -162,7 +162,7 @@ class RunbookPageTest {
         visit(Places.plan(FILE), "Plan a release");
 
         assertThat(page.locator(".findings"))
-                .containsText("Line 15 [no-times]: `tell` has neither `at` nor `takes`");
+                .containsText("Line 15 [no-times]: `tell` has no `at` and no `takes`");
         assertThat(page.locator(".findings")).not().containsText("vendor");
     }
 

@@ -1,0 +1,48 @@
+package dev.tminus.lint;
+
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import org.jspecify.annotations.Nullable;
+
+/// Where the run stands when a contingency may be opened, by its `before` and `after`.
+final class Positions {
+
+    private Positions() {}
+
+    /// Whether the contingency is over by the time that a step has started.
+    static boolean isTooLate(Contingency contingency, Step step, Subject subject) {
+        return isOver(contingency.when().before(), step.id(), subject);
+    }
+
+    /// Whether the contingency may not be opened yet as long as a step is not done.
+    static boolean isTooEarly(Contingency contingency, Step step, Subject subject) {
+        var after = contingency.when().after();
+        return after != null && subject.order().isBefore(step.id(), after);
+    }
+
+    /// Whether a step is the one or comes after it.
+    static boolean isOver(@Nullable StepId one, StepId step, Subject subject) {
+        return one != null && (one.equals(step) || subject.order().isBefore(one, step));
+    }
+
+    /// Whether something that opens a contingency is a step or a check of it.
+    static boolean isAbout(Contingency.Subject of, Step step) {
+        var check = of.check();
+        return (of.step() == null || of.step().equals(step.id()))
+                && (check == null
+                        || step.verify().stream().anyMatch(use -> check.equals(use.check()))
+                        || step.requires().stream().anyMatch(use -> check.equals(use.check())));
+    }
+
+    /// Why it cannot be opened by a step that has started and is not done; null where it can.
+    static @Nullable String obstacle(Contingency contingency, Step step, Subject subject) {
+        if (isTooLate(contingency, step, subject)) {
+            return "only before `%s` starts: by then it has".formatted(contingency.when().before());
+        }
+        return isTooEarly(contingency, step, subject)
+                ? "only after `%s` has started: by then it has not"
+                        .formatted(contingency.when().after())
+                : null;
+    }
+}

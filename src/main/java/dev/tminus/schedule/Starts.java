@@ -1,0 +1,73 @@
+package dev.tminus.schedule;
+
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// When each step of a runbook starts, in the one way that every list says it.
+public final class Starts {
+
+    private final ZoneId zone;
+    private final Set<StepId> following = new HashSet<>();
+
+    /// Looks at every step once.
+    public Starts(Runbook runbook) {
+        zone = runbook.timezone();
+        for (var phase : runbook.phases()) {
+            var at = phase.at();
+            if (at == null) {
+                continue;
+            }
+            var ids = phase.steps().stream().map(Step::id).collect(Collectors.toSet());
+            phase.steps().stream()
+                    .filter(step -> at.equals(step.at()))
+                    .filter(step -> step.needsHere().stream().anyMatch(ids::contains))
+                    .forEach(step -> following.add(step.id()));
+        }
+    }
+
+    /// The start of a step.
+    ///
+    /// @param planned as the file says it, or where the plan came to; empty where nothing gives a
+    ///   time
+    /// @param possible where what comes before it leaves no earlier start than this, else empty
+    public record Start(String planned, String possible) {
+
+        @Override
+        public String toString() {
+            return possible.isEmpty()
+                    ? planned
+                    : "planned " + planned + ", possible " + possible;
+        }
+    }
+
+    /// @param at what the `at` of the step comes to, null without one
+    /// @param start where the plan came to, null where nothing gives a time
+    public Start of(Step step, Instant zero, @Nullable Instant at, @Nullable Instant start) {
+        var written = step.at();
+        if (start == null) {
+            return new Start("", "");
+        }
+        if (written == null || at == null) {
+            return new Start(Offsets.exact(zero, start, zone), "");
+        }
+        if (!start.isAfter(at)) {
+            return new Start(Offsets.shown(written), "");
+        }
+        return isOfPhase(step.id())
+                ? new Start(Offsets.exact(zero, start, zone), "")
+                : new Start(Offsets.shown(written), Offsets.exact(zero, start, zone));
+    }
+
+    /// Whether the `at` of a step is only where its phase begins, and it waits for others of the
+    /// phase.
+    public boolean isOfPhase(StepId step) {
+        return following.contains(step);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.tminus.schedule;
+
+import dev.tminus.runbook.Condition;
+import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The ways that a run can go by what its tests ask for and nobody knows yet: what excludes each
+/// other is never done in one of them, and what is assumed is so in all.
+final class Worlds {
+
+    private static final int MOST = 64;
+    private static final int MOST_STEPS = 200_000;
+
+    /// Stands for any value that no test names.
+    private static final String OTHER = "\0";
+
+    private final Tests tests;
+    private final Map<Expression, String> known = new HashMap<>();
+    private final Set<Condition> conditions = new LinkedHashSet<>();
+    private final Map<Expression, Set<String>> open = new LinkedHashMap<>();
+    private final Map<Expression, Integer> asked = new HashMap<>();
+
+    private Worlds(Runbook runbook, Circumstances circumstances) {
+        tests = new Tests(runbook);
+        runbook.variables()
+                .forEach((name, value) -> known.put(new Expression.Variable(name), value));
+        circumstances
+                .variables()
+                .forEach((name, value) -> known.put(new Expression.Variable(name), value));
+        circumstances
+                .inputs()
+                .forEach((name, value) -> known.put(new Expression.InputValue(name), value));
+        var mode = circumstances.mode();
+        if (mode != null) {
+            known.put(new Expression.RunMode(), mode.name().toLowerCase(Locale.ROOT));
+        }
+        runbook.steps().forEach(step -> {
+            var when = step.course().when();
+            if (when != null && conditions.add(when)) {
+                collect(when.test());
+            }
+        });
+    }
+
+    /// For each way whether a step is done in it; at least one way, and at most as many as are
+    /// planned in a moment.
+    static List<Predicate<Step>> of(Runbook runbook, Circumstances circumstances) {
+        var worlds = new Worlds(runbook, circumstances);
+        long steps = Math.max(1, runbook.steps().count());
+        return worlds.all((int) Math.clamp(MOST_STEPS / steps, 1, MOST)).stream()
+                .<Predicate<Step>>map(values -> worlds.new World(values)::isDone)
+                .toList();
+    }
+
+    /// One way a run can go.
+    private final class World {
+
+        private final Map<Expression, String> values;
+        private final Map<Condition, Boolean> done = new HashMap<>();
+
+        World(Map<Expression, String> values) {
+            this.values = values;
+        }
+
+        boolean isDone(Step step) {
+            var when = step.course().when();
+            return when == null || done.computeIfAbsent(when, this::isDone);
+        }
+
+        private boolean isDone(Condition when) {
+            var assumed = assumed(when);
+            return !Boolean.FALSE.equals(
+                    assumed == null ? tests.holds(when.test(), values) : assumed);
+        }
+    }
+
+    /// What is assumed of a test that nothing decides yet, else null.
+    private @Nullable Boolean assumed(Condition when) {
+        return when.assume() == null || tests.holds(when.test(), known) != null
+                ? null
+                : when.assume();
+    }
+
+    private List<Map<Expression, String>> all(int most) {
+        var all = List.<Map<Expression, String>>of(known);
+        var names =
+                open.keySet().stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        (Expression name) -> asked.getOrDefault(name, 0),
+                                        Comparator.reverseOrder()))
+                        .toList();
+        for (var name : names) {
+            var domain = open.getOrDefault(name, Set.of());
+            if ((long) all.size() * domain.size() <= most) {
+                all = with(all, name, domain);
+            }
+        }
+        var assumed = all.stream().filter(this::isAsAssumed).toList();
+        return assumed.isEmpty() ? all : assumed;
+    }
+
+    private static List<Map<Expression, String>> with(
+            List<Map<Expression, String>> all, Expression name, Set<String> domain) {
+        var more = new ArrayList<Map<Expression, String>>();
+        for (var values : all) {
+            for (var value : domain) {
+                var world = new HashMap<>(values);
+                world.put(name, value);
+                more.add(world);
+            }
+        }
+        return more;
+    }
+
+    private boolean isAsAssumed(Map<Expression, String> values) {
+        return conditions.stream()
+                .allMatch(when -> {
+                    var assumed = assumed(when);
+                    var holds = assumed == null ? null : tests.holds(when.test(), values);
+                    return holds == null || holds.equals(assumed);
+                });
+    }
+
+    /// The names of a test that may have one of few values.
+    private void collect(Expression test) {
+        switch (test) {
+            case Expression.And(var left, var right) -> {
+                collect(left);
+                collect(right);
+            }
+            case Expression.Or(var left, var right) -> {
+                collect(left);
+                collect(right);
+            }
+            case Expression.Not(var of) -> collect(of);
+            case Expression.Compare(var left, var operator, var right) -> {
+                boolean same =
+                        operator == Expression.Operator.EQUAL
+                                || operator == Expression.Operator.DIFFERENT;
+                if (same && right instanceof Expression.Literal(var value)) {
+                    add(left, value);
+                } else if (same && left instanceof Expression.Literal(var value)) {
+                    add(right, value);
+                }
+            }
+            case Expression.RunMode _,
+                    Expression.InputValue _,
+                    Expression.Variable _,
+                    Expression.Answer _,
+                    Expression.Verdict _ ->
+                    add(test, "true");
+            case Expression.Literal _ -> {}
+        }
+    }
+
+    private void add(Expression name, String value) {
+        if (known.containsKey(name) || name instanceof Expression.Literal) {
+            return;
+        }
+        asked.merge(name, 1, Integer::sum);
+        open.computeIfAbsent(name, this::domain);
+        var field = tests.field(name);
+        boolean free =
+                switch (name) {
+                    case Expression.InputValue _, Expression.Answer _ ->
+                            field.map(Worlds::isFree).orElse(true);
+                    case Expression.Variable _ -> true;
+                    case Expression.RunMode _,
+                            Expression.Verdict _,
+                            Expression.Literal _,
+                            Expression.And _,
+                            Expression.Or _,
+                            Expression.Not _,
+                            Expression.Compare _ ->
+                            false;
+                };
+        if (free) {
+            open.computeIfPresent(
+                    name,
+                    (_, domain) -> {
+                        domain.add(value);
+                        return domain;
+                    });
+        }
+    }
+
+    private static boolean isFree(Field field) {
+        return field.mustBe() == null
+                && field.type() != Field.Type.CHOICE
+                && field.type() != Field.Type.BOOLEAN;
+    }
+
+    private Set<String> domain(Expression name) {
+        return new LinkedHashSet<>(
+                switch (name) {
+                    case Expression.RunMode _ -> List.of("live", "rehearsal");
+                    case Expression.Verdict _ -> List.of("passed", "failed", "inconclusive");
+                    case Expression.InputValue _, Expression.Answer _ ->
+                            tests.field(name).map(Worlds::domain).orElse(List.of(OTHER));
+                    case Expression.Variable _,
+                            Expression.Literal _,
+                            Expression.And _,
+                            Expression.Or _,
+                            Expression.Not _,
+                            Expression.Compare _ ->
+                            List.of(OTHER);
+                });
+    }
+
+    private static List<String> domain(Field field) {
+        var only = field.mustBe();
+        if (only != null) {
+            return List.of(only);
+        }
+        return switch (field.type()) {
+            case CHOICE -> field.choices();
+            case BOOLEAN -> List.of("true", "false");
+            case TEXT, INTEGER, DECIMAL, TIMESTAMP, DURATION, LIST -> List.of(OTHER);
+        };
+    }
+}

@@ -1,0 +1,298 @@
+package dev.tminus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the linter says of small runbooks, each with an accident in it or with none.
+class LintCasesTest {
+
+    private static final Path CASES = Path.of("src/test/resources/lint");
+    private static final Pattern LINE = Pattern.compile(".*?([^/]+\\.yaml):(\\d+):\\d+: (.*)");
+
+    @TempDir private Path folder;
+
+    @Test
+    void noRunIsPlannedWithoutWhatTheWorkspaceDemands() {
+        assertThat(lint("protect/a.yaml"))
+                .containsExactly(
+                        "a.yaml:10 error [unmet-protection] `roll-out` is protected by the workspace and does not require `schema-ok`, so no run can be planned.");
+    }
+
+    @Test
+    void aGateThatNeedsWalkAroundIsFound() {
+        assertThat(lint("accidents/gate-bypassed.yaml"))
+                .containsExactly(
+                        "gate-bypassed.yaml:15 warning [gate-bypassed] `drop` stands after the gate `go` and does not wait for it: it can start before anybody has said go.");
+    }
+
+    @Test
+    void aWayBackOverThePointOfNoReturnIsFound() {
+        assertThat(lint("accidents/back-over-no-return.yaml"))
+                .containsExactly(
+                        "back-over-no-return.yaml:18 warning [back-over-no-return] `back` leads back to before `write-new`, which cannot be taken back and may have started when it is opened.");
+    }
+
+    @Test
+    void anOnFailWhoseContingencyCannotOpenThereIsFound() {
+        assertThat(lint("accidents/on-fail-elsewhere.yaml"))
+                .containsExactly(
+                        "on-fail-elsewhere.yaml:14 warning [on-fail-elsewhere] `on-fail` of `open` names `back`, which opens only before `move` starts: by then it has, so the run is only held.",
+                        "on-fail-elsewhere.yaml:17 warning [on-fail-elsewhere] The watch on `up` names `back`, which opens only before `move` starts: by then it has, so the run is only held.");
+    }
+
+    @Test
+    void aLimitShorterThanTheWorkIsFound() {
+        assertThat(lint("accidents/timeout-too-short.yaml"))
+                .containsExactly(
+                        "timeout-too-short.yaml:12 warning [limit-too-short] `copy` takes 2h and is stopped after 30m: it is never done in time.",
+                        "timeout-too-short.yaml:13 warning [limit-too-short] `settle` takes 1d, and its checks are given up after 1h.");
+    }
+
+    @Test
+    void publishingNeedsACheckAndNoComparison() throws IOException {
+        assertThat(lint("misc/publish.yaml")).isEmpty();
+        assertThat(lint("misc/publish.yaml", text -> text.replaceAll("(?m)^.*id: tested.*\n", "")))
+                .containsExactly(
+                        "publish.yaml:6 warning [unused-check] Nothing uses the check `up`: it is never carried out.",
+                        "publish.yaml:11 warning [unproved-irreversible] Nothing takes `publish` back, and no check, gate or sign-off comes before it.");
+    }
+
+    @Test
+    void whatMustStayWellMayGoOnAfterTheWindow() throws IOException {
+        assertThat(lint("misc/soak.yaml")).isEmpty();
+        assertThat(lint("misc/soak.yaml", text -> text.replace(", passes: 144", "")))
+                .containsExactly(
+                        "soak.yaml:5 warning [window-too-short] The window closes at T+1h, 23h 05m before the planned end of `soak`, which starts in it.");
+    }
+
+    @Test
+    void whatLowersTheTtlNeedsNoLowTtl() throws IOException {
+        assertThat(lint("misc/lower-ttl.yaml")).isEmpty();
+        assertThat(
+                        lint(
+                                "misc/lower-ttl.yaml",
+                                text -> text.replace("type: A,", "type: A, expect: 192.0.2.1,")))
+                .containsExactly(
+                        "lower-ttl.yaml:12 warning [dns-without-ttl] `lower` changes the DNS name `host`, and no check before it finds its TTL lowered.");
+    }
+
+    @Test
+    void aHundredAlikeAreOneLine() throws IOException {
+        var steps =
+                IntStream.rangeClosed(1, 100)
+                        .mapToObj(i -> "      - {id: s%d, title: S}\n".formatted(i))
+                        .collect(Collectors.joining());
+
+        assertThat(lint("ew/both.yaml", text -> text.replaceAll("(?ms)^ {6}- .*\\z", "") + steps))
+                .containsExactly(
+                        "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it is never carried out.",
+                        "both.yaml:12 warning [no-times] `s1` has no `at` and no `takes`, so the plan gives it no time. 99 more like it: lines 13, 14, 15, 16, 17, … 111.");
+    }
+
+    @Test
+    void warningsAreSaidBesideErrors() throws IOException {
+        var unused =
+                "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it is never carried out.";
+        var untimed =
+                "both.yaml:12 warning [no-times] `a` has no `at` and no `takes`, so the plan gives it no time.";
+
+        assertThat(lint("ew/both.yaml")).containsExactly(unused, untimed);
+        // an unknown name, an unknown key, a wrong value, a step without an id
+        for (var broken :
+                List.of(
+                        "owner: nobody}",
+                        "takse: 5m}",
+                        "optional: maybe}",
+                        "}\n      - {title: C, takes: 5m}")) {
+            var found =
+                    lint("ew/both.yaml", text -> text.replace("owner: manager}\n", broken + "\n"));
+            assertThat(found).as(broken).contains(unused, untimed).hasSize(3);
+            assertThat(found).as(broken).anyMatch(line -> line.contains(" error ["));
+        }
+    }
+
+    @Test
+    void aStepThatRunsAnotherRunbookFitsIt() throws IOException {
+        var unfilled =
+                "error [child-runbook] The runbook `child` has the role `deployer`, which nobody fills here.";
+        var found =
+                List.of(
+                        "parent.yaml:10 error [child-runbook] `typo` runs the runbook `chidl`, and there is none among the files.",
+                        "parent.yaml:11 error [child-runbook] The runbook `child` asks for the input `build`, and `no-input` gives none.",
+                        "parent.yaml:11 " + unfilled,
+                        "parent.yaml:12 error [child-runbook] The runbook `child` asks for the input `build`, and `bad-input` gives none.",
+                        "parent.yaml:12 error [child-runbook] The runbook `child` has no input `biuld`.",
+                        "parent.yaml:12 error [child-runbook] The runbook `child` has no role `deployr`.",
+                        "parent.yaml:12 " + unfilled,
+                        "parent.yaml:13 error [child-runbook] `after` needs `no-input/nonsense`, and the runbook `child` has no step `nonsense`.");
+
+        assertThat(lint("child/parent.yaml")).containsExactlyInAnyOrderElementsOf(found);
+        assertThat(lint("child/child.yaml")).isEmpty();
+        // a circle
+        Files.writeString(
+                folder.resolve("child.yaml"),
+                Files.readString(CASES.resolve("child/child.yaml"))
+                                .replace("inputs: {build: {type: text, required: true}}\n", "")
+                        + "      - {id: again, takes: 5m, type: runbook, runbook: {id: parent, roles: {manager: manager}}}\n");
+        assertThat(
+                        lint(
+                                "child/parent.yaml",
+                                text ->
+                                        text.replaceAll("(?m)^.*id: (typo|bad-input|after).*\n", "")
+                                                .replace(
+                                                        "{id: child}",
+                                                        "{id: child, roles: {deployer: manager}}")))
+                .containsExactly(
+                        "parent.yaml:10 error [child-runbook] `parent` runs itself: parent -> child -> parent.");
+    }
+
+    @Test
+    void branchesThatExcludeEachOtherDoNotAddUp() {
+        assertThat(lint("branch/branch.yaml")).isEmpty();
+        assertThat(show("branch/branch.yaml"))
+                .contains(
+                        "1.1*  The fast way  manager  T-1h  1h     Sat 2026-12-05 08:00",
+                        "1.2*  The slow way  manager  T-1h  1h     Sat 2026-12-05 08:00",
+                        "1.3   Go live       manager  T-0   5m     Sat 2026-12-05 09:00");
+        assertThat(show("branch/branch.yaml", "--input", "way=fast"))
+                .contains(
+                        "1.1*  The fast way  manager  T-1h  1h     Sat 2026-12-05 08:00",
+                        "1.2*  The slow way  manager  -     1h",
+                        "1.3   Go live       manager  T-0   5m     Sat 2026-12-05 09:00",
+                        "- not planned: its `when` does not hold, or is assumed not to.");
+        assertThat(show("branch/branch.yaml", "--input", "way=medium"))
+                .containsExactly(
+                        "tminus show: --input way: expected fast or slow, found \"medium\".");
+        assertThat(show("branch/branch.yaml", "--input", "wya=fast"))
+                .containsExactly("tminus show: --input: the runbook has no input \"wya\".");
+    }
+
+    @Test
+    void plansReckonWithWhatIsAssumed() throws IOException {
+        assertThat(lint("branch/assume-step.yaml")).isEmpty();
+        assertThat(show("branch/assume-step.yaml"))
+                .contains(
+                        "1.1*  The fast way  manager  T-1h  1h     Sat 2026-12-05 08:00",
+                        "1.2*  The slow way  manager  -     1h",
+                        "1.3   Go live       manager  T-0   5m     Sat 2026-12-05 09:00");
+        // what is known outweighs what was assumed
+        assertThat(show("branch/assume-step.yaml", "--input", "way=slow"))
+                .contains(
+                        "1.1*  The fast way  manager  -     1h",
+                        "1.2*  The slow way  manager  T-1h  1h     Sat 2026-12-05 08:00");
+        assertThat(
+                        lint(
+                                "branch/branch.yaml",
+                                text -> text.replace("way == slow", "way != fast")))
+                .isEmpty();
+        assertThat(lint("branch/branch.yaml", text -> text.replace("way == slow", "way == fast")))
+                .hasSize(2);
+    }
+
+    @Test
+    void aSlipThatDependsOnTheTimeOfDaySaysSo() throws IOException {
+        assertThat(lint("at/at.yaml"))
+                .containsExactly(
+                        "at.yaml:11 warning [at-before-needs] By the durations of the steps before it, `live` cannot start at its `at` when T-0 is before 11:00 (UTC): it is up to 11h late.");
+        assertThat(lint("at/at.yaml", text -> text.replace("T-0d 07:00", "T-1h")))
+                .containsExactly(
+                        "at.yaml:11 warning [at-before-needs] By the durations of the steps before it, `live` cannot start before 3h after its `at`.");
+        assertThat(lint("at/at.yaml", text -> text.replace("T-0d 07:00", "T-1d 07:00"))).isEmpty();
+    }
+
+    @Test
+    void thePlanMarksWhatSlips() {
+        assertThat(show("at/at.yaml"))
+                .contains(
+                        "1.1  Long work  manager  T-0d 07:00                  4h     Sat 2026-12-05 07:00",
+                        "1.2  Go live    manager  planned T-0, possible T+2h  5m     Sat 2026-12-05 11:00");
+    }
+
+    @Test
+    void secondsAreShownWhereTheyMatter() {
+        assertThat(show("at/sec.yaml"))
+                .contains(
+                        "1.1  A     manager  T-0      55s    Sat 2026-12-05 09:00:00",
+                        "1.2  B     manager  T+55s    10s    Sat 2026-12-05 09:00:55",
+                        "1.3  C     manager  T+1m05s  10s    Sat 2026-12-05 09:01:05",
+                        "1.4  D     manager  T+1m15s  50s    Sat 2026-12-05 09:01:15",
+                        "1.5  Tell  manager  T+2m05s  1m     Sat 2026-12-05 09:02:05",
+                        "1.6  E     manager  T+3m05s  5m     Sat 2026-12-05 09:03:05");
+    }
+
+    @Test
+    void aVoteLeavesNoDurationOpen() {
+        assertThat(show("misc/announce-plus.yaml"))
+                .contains(
+                        "1.1  A     manager  T-0   5m     Sat 2026-12-05 09:00",
+                        "1.2  Tell  manager  T+5m         Sat 2026-12-05 09:05",
+                        "1.3  B     manager  T+5m  5m     Sat 2026-12-05 09:05")
+                .noneMatch(line -> line.endsWith("+") || line.startsWith("+"));
+    }
+
+    /// The plan for a Saturday, or why there is none.
+    private static List<String> show(String name, String... more) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var args =
+                Stream.concat(
+                                Stream.of(
+                                        "show",
+                                        CASES.resolve(name).toString(),
+                                        "--zero",
+                                        "2026-12-05T09:00"),
+                                Stream.of(more))
+                        .toArray(String[]::new);
+        Main.run(new PrintWriter(out), new PrintWriter(err, true), args);
+        return (out + err.toString())
+                .lines()
+                .filter(line -> !line.startsWith("Usage") && !line.isBlank())
+                .filter(line -> !line.startsWith("Try "))
+                .toList();
+    }
+
+    private List<String> lint(String name) {
+        return lint(CASES.resolve(name));
+    }
+
+    /// The same of a file that was changed.
+    private List<String> lint(String name, UnaryOperator<String> change)
+            throws IOException {
+        var file = CASES.resolve(name);
+        var changed = folder.resolve(file.getFileName());
+        Files.writeString(changed, change.apply(Files.readString(file)));
+        Files.writeString(
+                folder.resolve("workspace.yaml"),
+                Files.readString(file.resolveSibling("workspace.yaml")));
+        return lint(changed);
+    }
+
+    /// File, line and message of each.
+    private static List<String> lint(Path... files) {
+        var out = new StringWriter();
+        var args =
+                Stream.concat(Stream.of("lint"), Stream.of(files).map(Path::toString))
+                        .toArray(String[]::new);
+        Main.run(new PrintWriter(out), new PrintWriter(new StringWriter()), args);
+        return out.toString()
+                .lines()
+                .map(LINE::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1) + ":" + line.group(2) + " " + line.group(3))
+                .toList();
+    }
+}
