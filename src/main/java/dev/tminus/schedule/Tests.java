@@ -57,7 +57,7 @@ final class Tests {
     }
 
     private static @Nullable String value(Expression name, Map<Expression, String> values) {
-        return name instanceof Expression.Literal(var value) ? value : values.get(name);
+        return name instanceof Expression.Literal(var value, _) ? value : values.get(name);
     }
 
     private @Nullable Boolean compare(
@@ -83,6 +83,9 @@ final class Tests {
     }
 
     private boolean isText(Expression name) {
+        if (name instanceof Expression.Literal(_, var quoted) && quoted) {
+            return true;
+        }
         return field(name)
                 .map(field ->
                         switch (field.type()) {

@@ -151,9 +151,9 @@ final class Worlds {
                 boolean same =
                         operator == Expression.Operator.EQUAL
                                 || operator == Expression.Operator.DIFFERENT;
-                if (same && right instanceof Expression.Literal(var value)) {
+                if (same && right instanceof Expression.Literal(var value, _)) {
                     add(left, value);
-                } else if (same && left instanceof Expression.Literal(var value)) {
+                } else if (same && left instanceof Expression.Literal(var value, _)) {
                     add(right, value);
                 }
             }

@@ -165,14 +165,14 @@ class LintCasesTest {
         assertThat(lint("branch/branch.yaml")).isEmpty();
         assertThat(show("branch/branch.yaml"))
                 .contains(
-                        "1.1*  The fast way  manager  T-1h  1h     Sat 2026-12-05 08:00",
-                        "1.2*  The slow way  manager  T-1h  1h     Sat 2026-12-05 08:00",
-                        "1.3   Go live       manager  T-0   5m     Sat 2026-12-05 09:00");
+                        "1.1*  The fast way  fast  manager  T-1h  1h     Sat 2026-12-05 08:00",
+                        "1.2*  The slow way  slow  manager  T-1h  1h     Sat 2026-12-05 08:00",
+                        "1.3   Go live       live  manager  T-0   5m     Sat 2026-12-05 09:00");
         assertThat(show("branch/branch.yaml", "--input", "way=fast"))
                 .contains(
-                        "1.1*  The fast way  manager  T-1h  1h     Sat 2026-12-05 08:00",
-                        "1.2*  The slow way  manager  -     1h",
-                        "1.3   Go live       manager  T-0   5m     Sat 2026-12-05 09:00",
+                        "1.1*  The fast way  fast  manager  T-1h  1h     Sat 2026-12-05 08:00",
+                        "1.2*  The slow way  slow  manager  -     1h",
+                        "1.3   Go live       live  manager  T-0   5m     Sat 2026-12-05 09:00",
                         "- not planned: its `when` does not hold, or is assumed not to.");
         assertThat(show("branch/branch.yaml", "--input", "way=medium"))
                 .containsExactly(
@@ -186,14 +186,14 @@ class LintCasesTest {
         assertThat(lint("branch/assume-step.yaml")).isEmpty();
         assertThat(show("branch/assume-step.yaml"))
                 .contains(
-                        "1.1*  The fast way  manager  T-1h  1h     Sat 2026-12-05 08:00",
-                        "1.2*  The slow way  manager  -     1h",
-                        "1.3   Go live       manager  T-0   5m     Sat 2026-12-05 09:00");
+                        "1.1*  The fast way  fast  manager  T-1h  1h     Sat 2026-12-05 08:00",
+                        "1.2*  The slow way  slow  manager  -     1h",
+                        "1.3   Go live       live  manager  T-0   5m     Sat 2026-12-05 09:00");
         // what is known outweighs what was assumed
         assertThat(show("branch/assume-step.yaml", "--input", "way=slow"))
                 .contains(
-                        "1.1*  The fast way  manager  -     1h",
-                        "1.2*  The slow way  manager  T-1h  1h     Sat 2026-12-05 08:00");
+                        "1.1*  The fast way  fast  manager  -     1h",
+                        "1.2*  The slow way  slow  manager  T-1h  1h     Sat 2026-12-05 08:00");
         assertThat(
                         lint(
                                 "branch/branch.yaml",
@@ -218,29 +218,29 @@ class LintCasesTest {
     void thePlanMarksWhatSlips() {
         assertThat(show("at/at.yaml"))
                 .contains(
-                        "1.1  Long work  manager  T-0d 07:00                  4h     Sat 2026-12-05 07:00",
-                        "1.2  Go live    manager  planned T-0, possible T+2h  5m     Sat 2026-12-05 11:00");
+                        "1.1  Long work  morning  manager  T-0d 07:00                  4h     Sat 2026-12-05 07:00",
+                        "1.2  Go live    live     manager  planned T-0, possible T+2h  5m     Sat 2026-12-05 11:00");
     }
 
     @Test
     void secondsAreShownWhereTheyMatter() {
         assertThat(show("at/sec.yaml"))
                 .contains(
-                        "1.1  A     manager  T-0      55s    Sat 2026-12-05 09:00:00",
-                        "1.2  B     manager  T+55s    10s    Sat 2026-12-05 09:00:55",
-                        "1.3  C     manager  T+1m05s  10s    Sat 2026-12-05 09:01:05",
-                        "1.4  D     manager  T+1m15s  50s    Sat 2026-12-05 09:01:15",
-                        "1.5  Tell  manager  T+2m05s  1m     Sat 2026-12-05 09:02:05",
-                        "1.6  E     manager  T+3m05s  5m     Sat 2026-12-05 09:03:05");
+                        "1.1  A     a     manager  T-0      55s    Sat 2026-12-05 09:00",
+                        "1.2  B     b     manager  T+55s    10s    Sat 2026-12-05 09:00:55",
+                        "1.3  C     c     manager  T+1m05s  10s    Sat 2026-12-05 09:01:05",
+                        "1.4  D     d     manager  T+1m15s  50s    Sat 2026-12-05 09:01:15",
+                        "1.5  Tell  tell  manager  T+2m05s  1m     Sat 2026-12-05 09:02:05",
+                        "1.6  E     e     manager  T+3m05s  5m     Sat 2026-12-05 09:03:05");
     }
 
     @Test
     void aVoteLeavesNoDurationOpen() {
         assertThat(show("misc/announce-plus.yaml"))
                 .contains(
-                        "1.1  A     manager  T-0   5m     Sat 2026-12-05 09:00",
-                        "1.2  Tell  manager  T+5m         Sat 2026-12-05 09:05",
-                        "1.3  B     manager  T+5m  5m     Sat 2026-12-05 09:05")
+                        "1.1  A     a     manager  T-0   5m     Sat 2026-12-05 09:00",
+                        "1.2  Tell  tell  manager  T+5m         Sat 2026-12-05 09:05",
+                        "1.3  B     b     manager  T+5m  5m     Sat 2026-12-05 09:05")
                 .noneMatch(line -> line.endsWith("+") || line.startsWith("+"));
     }
 

@@ -96,7 +96,7 @@ class OutlineLineTest extends SpringBrowserlessTest {
                                 "Wait",
                                 "1.2",
                                 "Let it settle",
-                                "T-1d",
+                                "",
                                 0,
                                 0,
                                 new Spot(Part.STEP, "settle")));
