@@ -203,7 +203,9 @@ record PlanTable(Runbook runbook, Plan plan, Starts starts, List<ZoneId> sites) 
         boolean leftOut = planned.stream().anyMatch(PlannedStep::leftOut);
         boolean never = planned.stream().anyMatch(one -> one.start() == null);
         return (conditional ? "* only where its `when` holds.\n" : "")
-                + (leftOut ? "- not planned: its `when` does not hold, or is assumed not to.\n" : "")
+                + (leftOut
+                        ? "- not planned: its `when` does not hold, or is assumed not to.\n"
+                        : "")
                 + (later ? "+ not before: how long something takes is not known.\n" : "")
                 + (never ? "? no time: neither it nor what it waits for has an `at`.\n" : "");
     }

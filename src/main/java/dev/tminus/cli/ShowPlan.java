@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Shows the plan of a runbook for a T-0, with the time at every site.",
         description = {
-            "Ends with 0, with 1 where the runbook cannot be planned for this T-0 (it says why), with"
-                    + " 2 where the file or an option is wrong."
+            "Ends with 0, with 1 where the runbook cannot be planned for this T-0 (it says why),"
+                + " with 2 where the file or an option is wrong."
         })
 final class ShowPlan implements Callable<Integer> {
 
@@ -64,8 +64,8 @@ final class ShowPlan implements Callable<Integer> {
             required = true,
             paramLabel = "TIME",
             description =
-                    "T-0 on the wall clock, 2026-12-05T09:00; with an offset, -05:00, where that time"
-                            + " exists twice.")
+                    "T-0 on the wall clock, 2026-12-05T09:00; with an offset, -05:00, where that"
+                        + " time exists twice.")
     private String zero = "";
 
     @Option(
@@ -100,11 +100,11 @@ final class ShowPlan implements Callable<Integer> {
     public Integer call() {
         var workspace = read.workspaceOf(file);
         var runbook = runbook(workspace);
-        var plan = Plan.of(
+        var plan =
+                Plan.of(
                         runbook,
                         zero(runbook),
-                        new Circumstances(
-                                answersOf(runbook), inputsOf(runbook), Map.of(), mode));
+                        new Circumstances(answersOf(runbook), inputsOf(runbook), Map.of(), mode));
         var out = spec.commandLine().getOut();
         out.print(new PlanTable(runbook, plan, sites(runbook, workspace)).print());
         out.flush();
@@ -200,9 +200,7 @@ final class ShowPlan implements Callable<Integer> {
                                             "--input: the runbook has no input \"%s\"."
                                                     .formatted(name)));
             var values =
-                    input.type() == Field.Type.BOOLEAN
-                            ? List.of("true", "false")
-                            : input.choices();
+                    input.type() == Field.Type.BOOLEAN ? List.of("true", "false") : input.choices();
             if (!values.isEmpty() && !values.contains(value)) {
                 throw new CannotRun(
                         "--input %s: expected %s, found \"%s\"."

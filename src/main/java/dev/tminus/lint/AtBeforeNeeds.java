@@ -63,7 +63,8 @@ final class AtBeforeNeeds implements RunbookRule {
                                 when(step, plans),
                                 subject.runbook().timezone(),
                                 Durations.print(longest)),
-                "Choose another T-0, or plan it later, or what comes before it earlier or shorter.");
+                "Choose another T-0, or plan it later, or what comes before it earlier or"
+                    + " shorter.");
     }
 
     /// `before 11:00`, `from 20:00 on` or `from 02:00 to 05:00`, and several of them.
@@ -87,7 +88,9 @@ final class AtBeforeNeeds implements RunbookRule {
         if (from == 0) {
             return "before " + clock(to);
         }
-        return to == DAY ? "from " + clock(from) + " on" : "from " + clock(from) + " to " + clock(to);
+        return to == DAY
+                ? "from " + clock(from) + " on"
+                : "from " + clock(from) + " to " + clock(to);
     }
 
     private static LocalTime clock(int minutes) {
@@ -107,10 +110,9 @@ final class AtBeforeNeeds implements RunbookRule {
             byWallClock =
                     subject.runbook()
                             .steps()
-                            .anyMatch(
-                                    step ->
-                                            step.at() instanceof Timing.Calendar calendar
-                                                    && calendar.time() != null);
+                            .anyMatch(step ->
+                                    step.at() instanceof Timing.Calendar calendar
+                                            && calendar.time() != null);
         }
 
         List<Integer> times() {

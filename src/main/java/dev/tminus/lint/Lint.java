@@ -70,7 +70,10 @@ public final class Lint {
         found.addAll(
                 beside(
                         known,
-                        () -> ofRunbook(new Subject(runbook, workspace, siblings), written.locations())));
+                        () ->
+                                ofRunbook(
+                                        new Subject(runbook, workspace, siblings),
+                                        written.locations())));
         found.sort(IN_ORDER);
         var acceptances = new Acceptances(runbook, written.locations());
         var open = new ArrayList<Problem>();

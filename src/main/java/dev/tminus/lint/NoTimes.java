@@ -28,7 +28,8 @@ final class NoTimes implements RunbookRule {
                                 .say(
                                         "`%s` has no `at` and no `takes`, so the plan gives it no time."
                                                 .formatted(step.id()),
-                                        "Say how long it takes; a guess that the first rehearsal corrects will do."));
+                                        "Say how long it takes; a guess that the first rehearsal"
+                                            + " corrects will do."));
     }
 
     private static boolean hasNone(Step step) {

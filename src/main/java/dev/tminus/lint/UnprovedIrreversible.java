@@ -29,7 +29,8 @@ final class UnprovedIrreversible implements RunbookRule {
                         .say(
                                 "Nothing takes `%s` back, and no comparison of data has to pass before it."
                                         .formatted(step.id()),
-                                "Compare what must not be lost in a check step before it, or in its `requires`.");
+                                "Compare what must not be lost in a check step before it, or in its"
+                                    + " `requires`.");
             }
         } else if (Proofs.before(step, subject).findAny().isEmpty()
                 && subject.order().before(step).noneMatch(UnprovedIrreversible::isAgreed)) {
@@ -37,7 +38,8 @@ final class UnprovedIrreversible implements RunbookRule {
                     .say(
                             "Nothing takes `%s` back, and no check, gate or sign-off comes before it."
                                     .formatted(step.id()),
-                            "Put a check or a gate before it, or let somebody sign the step before.");
+                            "Put a check or a gate before it, or let somebody sign the step"
+                                + " before.");
         }
     }
 

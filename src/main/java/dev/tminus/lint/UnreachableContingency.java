@@ -38,7 +38,8 @@ final class UnreachableContingency implements RunbookRule {
                         .say(
                                 "`%s` is never offered: nothing that it names can go wrong in such a way%s."
                                         .formatted(contingency.id(), position(contingency)),
-                                "Add `person` to `on`, so that it can be opened by hand, or name other steps.");
+                                "Add `person` to `on`, so that it can be opened by hand, or name"
+                                    + " other steps.");
             }
         }
     }

@@ -65,14 +65,7 @@ class PlanNewRun {
                         .<Servers.Answered>map(Servers.Answered.Refused::new)
                         .orElseGet(() ->
                                 servers.ask(runbook, workspace, wish.environment(), wish.mode()));
-        return new Prepared(
-                wish,
-                runbook,
-                workspace,
-                checklist,
-                given,
-                plan,
-                answered);
+        return new Prepared(wish, runbook, workspace, checklist, given, plan, answered);
     }
 
     private static Plan plan(Runbook runbook, Workspace workspace, PlanRun wish) {

@@ -285,7 +285,8 @@ final class PlanRules {
         var open = new ArrayList<String>();
         if (runbook.distinct().contains(Party.AUTHOR)) {
             open.add(
-                    "who wrote a runbook is not known here, so \"distinct\" cannot name the author");
+                    "who wrote a runbook is not known here, so \"distinct\" cannot name the"
+                        + " author");
         }
         for (var authority : IN_USE) {
             var quorum = runbook.authority().get(authority);

@@ -122,9 +122,7 @@ public final class Durations {
         var last =
                 seconds == 0
                         ? ""
-                        : (days + rest).isEmpty()
-                                ? seconds + "s"
-                                : Amount.twoDigits(seconds) + "s";
+                        : (days + rest).isEmpty() ? seconds + "s" : Amount.twoDigits(seconds) + "s";
         var text = Stream.of(days, rest, last).filter(part -> !part.isEmpty());
         var all = text.collect(Collectors.joining(" "));
         return all.isEmpty() ? "0s" : all;

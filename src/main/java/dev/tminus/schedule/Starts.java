@@ -41,9 +41,7 @@ public final class Starts {
 
         @Override
         public String toString() {
-            return possible.isEmpty()
-                    ? planned
-                    : "planned " + planned + ", possible " + possible;
+            return possible.isEmpty() ? planned : "planned " + planned + ", possible " + possible;
         }
     }
 

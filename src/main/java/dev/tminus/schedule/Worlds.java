@@ -47,12 +47,13 @@ final class Worlds {
         if (mode != null) {
             known.put(new Expression.RunMode(), mode.name().toLowerCase(Locale.ROOT));
         }
-        runbook.steps().forEach(step -> {
-            var when = step.course().when();
-            if (when != null && conditions.add(when)) {
-                collect(when.test());
-            }
-        });
+        runbook.steps()
+                .forEach(step -> {
+                    var when = step.course().when();
+                    if (when != null && conditions.add(when)) {
+                        collect(when.test());
+                    }
+                });
     }
 
     /// For each way whether a step is done in it; at least one way, and at most as many as are

@@ -214,7 +214,9 @@ class FolderCatalogTest {
                 .containsEntry(new Spot(Part.STEP, "b"), 12);
         assertThat(entry.warnings())
                 .containsExactly(
-                        "Line 11 [no-times]: `a` has no `at` and no `takes`, so the plan gives it no time. Say how long it takes; a guess that the first rehearsal corrects will do.");
+                        "Line 11 [no-times]: `a` has no `at` and no `takes`, so the plan gives it"
+                            + " no time. Say how long it takes; a guess that the first rehearsal"
+                            + " corrects will do.");
     }
 
     @Test

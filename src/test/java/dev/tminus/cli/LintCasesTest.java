@@ -29,37 +29,49 @@ class LintCasesTest {
     void noRunIsPlannedWithoutWhatTheWorkspaceDemands() {
         assertThat(lint("protect/a.yaml"))
                 .containsExactly(
-                        "a.yaml:10 error [unmet-protection] `roll-out` is protected by the workspace and does not require `schema-ok`, so no run can be planned.");
+                        "a.yaml:10 error [unmet-protection] `roll-out` is protected by the"
+                            + " workspace and does not require `schema-ok`, so no run can be"
+                            + " planned.");
     }
 
     @Test
     void aGateThatNeedsWalkAroundIsFound() {
         assertThat(lint("accidents/gate-bypassed.yaml"))
                 .containsExactly(
-                        "gate-bypassed.yaml:15 warning [gate-bypassed] `drop` stands after the gate `go` and does not wait for it: it can start before anybody has said go.");
+                        "gate-bypassed.yaml:15 warning [gate-bypassed] `drop` stands after the gate"
+                            + " `go` and does not wait for it: it can start before anybody has said"
+                            + " go.");
     }
 
     @Test
     void aWayBackOverThePointOfNoReturnIsFound() {
         assertThat(lint("accidents/back-over-no-return.yaml"))
                 .containsExactly(
-                        "back-over-no-return.yaml:18 warning [back-over-no-return] `back` leads back to before `write-new`, which cannot be taken back and may have started when it is opened.");
+                        "back-over-no-return.yaml:18 warning [back-over-no-return] `back` leads"
+                            + " back to before `write-new`, which cannot be taken back and may have"
+                            + " started when it is opened.");
     }
 
     @Test
     void anOnFailWhoseContingencyCannotOpenThereIsFound() {
         assertThat(lint("accidents/on-fail-elsewhere.yaml"))
                 .containsExactly(
-                        "on-fail-elsewhere.yaml:14 warning [on-fail-elsewhere] `on-fail` of `open` names `back`, which opens only before `move` starts: by then it has, so the run is only held.",
-                        "on-fail-elsewhere.yaml:17 warning [on-fail-elsewhere] The watch on `up` names `back`, which opens only before `move` starts: by then it has, so the run is only held.");
+                        "on-fail-elsewhere.yaml:14 warning [on-fail-elsewhere] `on-fail` of `open`"
+                            + " names `back`, which opens only before `move` starts: by then it"
+                            + " has, so the run is only held.",
+                        "on-fail-elsewhere.yaml:17 warning [on-fail-elsewhere] The watch on `up`"
+                            + " names `back`, which opens only before `move` starts: by then it"
+                            + " has, so the run is only held.");
     }
 
     @Test
     void aLimitShorterThanTheWorkIsFound() {
         assertThat(lint("accidents/timeout-too-short.yaml"))
                 .containsExactly(
-                        "timeout-too-short.yaml:12 warning [limit-too-short] `copy` takes 2h and is stopped after 30m: it is never done in time.",
-                        "timeout-too-short.yaml:13 warning [limit-too-short] `settle` takes 1d, and its checks are given up after 1h.");
+                        "timeout-too-short.yaml:12 warning [limit-too-short] `copy` takes 2h and is"
+                            + " stopped after 30m: it is never done in time.",
+                        "timeout-too-short.yaml:13 warning [limit-too-short] `settle` takes 1d, and"
+                            + " its checks are given up after 1h.");
     }
 
     @Test
@@ -67,8 +79,10 @@ class LintCasesTest {
         assertThat(lint("misc/publish.yaml")).isEmpty();
         assertThat(lint("misc/publish.yaml", text -> text.replaceAll("(?m)^.*id: tested.*\n", "")))
                 .containsExactly(
-                        "publish.yaml:6 warning [unused-check] Nothing uses the check `up`: it is never carried out.",
-                        "publish.yaml:11 warning [unproved-irreversible] Nothing takes `publish` back, and no check, gate or sign-off comes before it.");
+                        "publish.yaml:6 warning [unused-check] Nothing uses the check `up`: it is"
+                            + " never carried out.",
+                        "publish.yaml:11 warning [unproved-irreversible] Nothing takes `publish`"
+                            + " back, and no check, gate or sign-off comes before it.");
     }
 
     @Test
@@ -76,7 +90,8 @@ class LintCasesTest {
         assertThat(lint("misc/soak.yaml")).isEmpty();
         assertThat(lint("misc/soak.yaml", text -> text.replace(", passes: 144", "")))
                 .containsExactly(
-                        "soak.yaml:5 warning [window-too-short] The window closes at T+1h, 23h 05m before the planned end of `soak`, which starts in it.");
+                        "soak.yaml:5 warning [window-too-short] The window closes at T+1h, 23h 05m"
+                            + " before the planned end of `soak`, which starts in it.");
     }
 
     @Test
@@ -87,7 +102,8 @@ class LintCasesTest {
                                 "misc/lower-ttl.yaml",
                                 text -> text.replace("type: A,", "type: A, expect: 192.0.2.1,")))
                 .containsExactly(
-                        "lower-ttl.yaml:12 warning [dns-without-ttl] `lower` changes the DNS name `host`, and no check before it finds its TTL lowered.");
+                        "lower-ttl.yaml:12 warning [dns-without-ttl] `lower` changes the DNS name"
+                            + " `host`, and no check before it finds its TTL lowered.");
     }
 
     @Test
@@ -99,16 +115,21 @@ class LintCasesTest {
 
         assertThat(lint("ew/both.yaml", text -> text.replaceAll("(?ms)^ {6}- .*\\z", "") + steps))
                 .containsExactly(
-                        "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it is never carried out.",
-                        "both.yaml:12 warning [no-times] `s1` has no `at` and no `takes`, so the plan gives it no time. 99 more like it: lines 13, 14, 15, 16, 17, … 111.");
+                        "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it"
+                            + " is never carried out.",
+                        "both.yaml:12 warning [no-times] `s1` has no `at` and no `takes`, so the"
+                            + " plan gives it no time. 99 more like it: lines 13, 14, 15, 16, 17, …"
+                            + " 111.");
     }
 
     @Test
     void warningsAreSaidBesideErrors() throws IOException {
         var unused =
-                "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it is never carried out.";
+                "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it is"
+                    + " never carried out.";
         var untimed =
-                "both.yaml:12 warning [no-times] `a` has no `at` and no `takes`, so the plan gives it no time.";
+                "both.yaml:12 warning [no-times] `a` has no `at` and no `takes`, so the plan gives"
+                    + " it no time.";
 
         assertThat(lint("ew/both.yaml")).containsExactly(unused, untimed);
         // an unknown name, an unknown key, a wrong value, a step without an id
@@ -128,17 +149,24 @@ class LintCasesTest {
     @Test
     void aStepThatRunsAnotherRunbookFitsIt() throws IOException {
         var unfilled =
-                "error [child-runbook] The runbook `child` has the role `deployer`, which nobody fills here.";
+                "error [child-runbook] The runbook `child` has the role `deployer`, which nobody"
+                    + " fills here.";
         var found =
                 List.of(
-                        "parent.yaml:10 error [child-runbook] `typo` runs the runbook `chidl`, and there is none among the files.",
-                        "parent.yaml:11 error [child-runbook] The runbook `child` asks for the input `build`, and `no-input` gives none.",
+                        "parent.yaml:10 error [child-runbook] `typo` runs the runbook `chidl`, and"
+                            + " there is none among the files.",
+                        "parent.yaml:11 error [child-runbook] The runbook `child` asks for the"
+                            + " input `build`, and `no-input` gives none.",
                         "parent.yaml:11 " + unfilled,
-                        "parent.yaml:12 error [child-runbook] The runbook `child` asks for the input `build`, and `bad-input` gives none.",
-                        "parent.yaml:12 error [child-runbook] The runbook `child` has no input `biuld`.",
-                        "parent.yaml:12 error [child-runbook] The runbook `child` has no role `deployr`.",
+                        "parent.yaml:12 error [child-runbook] The runbook `child` asks for the"
+                            + " input `build`, and `bad-input` gives none.",
+                        "parent.yaml:12 error [child-runbook] The runbook `child` has no input"
+                            + " `biuld`.",
+                        "parent.yaml:12 error [child-runbook] The runbook `child` has no role"
+                            + " `deployr`.",
                         "parent.yaml:12 " + unfilled,
-                        "parent.yaml:13 error [child-runbook] `after` needs `no-input/nonsense`, and the runbook `child` has no step `nonsense`.");
+                        "parent.yaml:13 error [child-runbook] `after` needs `no-input/nonsense`,"
+                            + " and the runbook `child` has no step `nonsense`.");
 
         assertThat(lint("child/parent.yaml")).containsExactlyInAnyOrderElementsOf(found);
         assertThat(lint("child/child.yaml")).isEmpty();
@@ -147,7 +175,8 @@ class LintCasesTest {
                 folder.resolve("child.yaml"),
                 Files.readString(CASES.resolve("child/child.yaml"))
                                 .replace("inputs: {build: {type: text, required: true}}\n", "")
-                        + "      - {id: again, takes: 5m, type: runbook, runbook: {id: parent, roles: {manager: manager}}}\n");
+                        + "      - {id: again, takes: 5m, type: runbook, runbook: {id: parent,"
+                        + " roles: {manager: manager}}}\n");
         assertThat(
                         lint(
                                 "child/parent.yaml",
@@ -157,7 +186,8 @@ class LintCasesTest {
                                                         "{id: child}",
                                                         "{id: child, roles: {deployer: manager}}")))
                 .containsExactly(
-                        "parent.yaml:10 error [child-runbook] `parent` runs itself: parent -> child -> parent.");
+                        "parent.yaml:10 error [child-runbook] `parent` runs itself: parent -> child"
+                            + " -> parent.");
     }
 
     @Test
@@ -194,10 +224,7 @@ class LintCasesTest {
                 .contains(
                         "1.1*  The fast way  fast  manager  -     1h",
                         "1.2*  The slow way  slow  manager  T-1h  1h     Sat 2026-12-05 08:00");
-        assertThat(
-                        lint(
-                                "branch/branch.yaml",
-                                text -> text.replace("way == slow", "way != fast")))
+        assertThat(lint("branch/branch.yaml", text -> text.replace("way == slow", "way != fast")))
                 .isEmpty();
         assertThat(lint("branch/branch.yaml", text -> text.replace("way == slow", "way == fast")))
                 .hasSize(2);
@@ -207,10 +234,13 @@ class LintCasesTest {
     void aSlipThatDependsOnTheTimeOfDaySaysSo() throws IOException {
         assertThat(lint("at/at.yaml"))
                 .containsExactly(
-                        "at.yaml:11 warning [at-before-needs] By the durations of the steps before it, `live` cannot start at its `at` when T-0 is before 11:00 (UTC): it is up to 11h late.");
+                        "at.yaml:11 warning [at-before-needs] By the durations of the steps before"
+                            + " it, `live` cannot start at its `at` when T-0 is before 11:00 (UTC):"
+                            + " it is up to 11h late.");
         assertThat(lint("at/at.yaml", text -> text.replace("T-0d 07:00", "T-1h")))
                 .containsExactly(
-                        "at.yaml:11 warning [at-before-needs] By the durations of the steps before it, `live` cannot start before 3h after its `at`.");
+                        "at.yaml:11 warning [at-before-needs] By the durations of the steps before"
+                            + " it, `live` cannot start before 3h after its `at`.");
         assertThat(lint("at/at.yaml", text -> text.replace("T-0d 07:00", "T-1d 07:00"))).isEmpty();
     }
 
@@ -218,8 +248,10 @@ class LintCasesTest {
     void thePlanMarksWhatSlips() {
         assertThat(show("at/at.yaml"))
                 .contains(
-                        "1.1  Long work  morning  manager  T-0d 07:00                  4h     Sat 2026-12-05 07:00",
-                        "1.2  Go live    live     manager  planned T-0, possible T+2h  5m     Sat 2026-12-05 11:00");
+                        "1.1  Long work  morning  manager  T-0d 07:00                  4h     Sat"
+                            + " 2026-12-05 07:00",
+                        "1.2  Go live    live     manager  planned T-0, possible T+2h  5m     Sat"
+                            + " 2026-12-05 11:00");
     }
 
     @Test
@@ -270,8 +302,7 @@ class LintCasesTest {
     }
 
     /// The same of a file that was changed.
-    private List<String> lint(String name, UnaryOperator<String> change)
-            throws IOException {
+    private List<String> lint(String name, UnaryOperator<String> change) throws IOException {
         var file = CASES.resolve(name);
         var changed = folder.resolve(file.getFileName());
         Files.writeString(changed, change.apply(Files.readString(file)));

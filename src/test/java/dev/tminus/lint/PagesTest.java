@@ -66,7 +66,8 @@ class PagesTest {
                     "zero", "It is live",
                     "environments", "[qa]",
                     "roles",
-                            "{manager: {team: boston-ops}, ops: {team: boston-ops}, qa: {team: shanghai-qa}}");
+                            "{manager: {team: boston-ops}, ops: {team: boston-ops}, qa: {team:"
+                                + " shanghai-qa}}");
 
     static Stream<String> codes() {
         return Stream.concat(Rules.all().map(Rule::code), Stream.of(Acceptances.UNUSED));

@@ -63,7 +63,12 @@ final class TrialRun {
         journal.add(first);
         state = Fold.begin(RUN, first, checklist);
         var draft = new Draft(state, first.actor(), first.command(), now);
-        PlanRules.times(Plan.of(runbook, ZERO, new Circumstances(answers, Map.of(), Map.of(), null))).forEach(draft::add);
+        PlanRules.times(
+                        Plan.of(
+                                runbook,
+                                ZERO,
+                                new Circumstances(answers, Map.of(), Map.of(), null)))
+                .forEach(draft::add);
         journal.addAll(draft.entries());
         state = draft.state();
     }

@@ -158,7 +158,8 @@ final class Wished {
                         people,
                         Map.of(TIME, answer));
         var runbook = runbook();
-        var plan = Plan.of(
+        var plan =
+                Plan.of(
                         runbook,
                         zero,
                         PlanRules.known(

@@ -97,10 +97,7 @@ record StepTimes(
     }
 
     private static String late(
-            @Nullable Instant planned,
-            @Nullable Instant started,
-            String possible,
-            String passed) {
+            @Nullable Instant planned, @Nullable Instant started, String possible, String passed) {
         if (started == null && !possible.isEmpty()) {
             var words = say("step.possible", possible);
             return passed.isEmpty() ? words : words + " · " + passed;
