@@ -61,7 +61,7 @@ final class Worlds {
     static List<Predicate<Step>> of(Runbook runbook, Circumstances circumstances) {
         var worlds = new Worlds(runbook, circumstances);
         long steps = Math.max(1, runbook.steps().count());
-        return worlds.all((int) Math.clamp(MOST_STEPS / steps, 1, MOST)).stream()
+        return worlds.all(Math.clamp(MOST_STEPS / steps, 1, MOST)).stream()
                 .<Predicate<Step>>map(values -> worlds.new World(values)::isDone)
                 .toList();
     }
