@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "Each problem is one line, file:line:col: error [code] message. docs/lint tells of each"
                     + " code of the linter what it is about and how to accept it.",
             "A runbook is read with the workspace.yaml beside it, and one that runs others with"
-                + " those beside it and those named.",
+                    + " those beside it and those named.",
             "Ends with 0 where nothing was found, 1 where there is an error or a warning that the"
                     + " file does not accept, 2 where a file or an option is wrong."
         })

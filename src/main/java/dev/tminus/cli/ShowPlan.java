@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
         header = "Shows the plan of a runbook for a T-0, with the time at every site.",
         description = {
             "Ends with 0, with 1 where the runbook cannot be planned for this T-0 (it says why),"
-                + " with 2 where the file or an option is wrong."
+                    + " with 2 where the file or an option is wrong."
         })
 final class ShowPlan implements Callable<Integer> {
 
@@ -65,7 +65,7 @@ final class ShowPlan implements Callable<Integer> {
             paramLabel = "TIME",
             description =
                     "T-0 on the wall clock, 2026-12-05T09:00; with an offset, -05:00, where that"
-                        + " time exists twice.")
+                            + " time exists twice.")
     private String zero = "";
 
     @Option(

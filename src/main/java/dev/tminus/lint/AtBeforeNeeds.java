@@ -64,7 +64,7 @@ final class AtBeforeNeeds implements RunbookRule {
                                 subject.runbook().timezone(),
                                 Durations.print(longest)),
                 "Choose another T-0, or plan it later, or what comes before it earlier or"
-                    + " shorter.");
+                        + " shorter.");
     }
 
     /// `before 11:00`, `from 20:00 on` or `from 02:00 to 05:00`, and several of them.

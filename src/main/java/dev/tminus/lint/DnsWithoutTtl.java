@@ -43,7 +43,7 @@ final class DnsWithoutTtl implements RunbookRule {
                     "`%s` changes the DNS name `%s`, and no check before it finds its TTL lowered."
                             .formatted(step.id(), host),
                     "Lower the TTL, check it with `dns: {ttl: {at-most: …}}`, wait for one old TTL,"
-                        + " then change the name.");
+                            + " then change the name.");
         } else if (checked.stream().noneMatch(earlier -> isLongBefore(earlier, step, subject))) {
             at.say(
                     "`%s` changes the DNS name `%s` right after its TTL was found lowered: answers with the old TTL are still kept elsewhere."

@@ -29,7 +29,7 @@ final class NoTimes implements RunbookRule {
                                         "`%s` has no `at` and no `takes`, so the plan gives it no time."
                                                 .formatted(step.id()),
                                         "Say how long it takes; a guess that the first rehearsal"
-                                            + " corrects will do."));
+                                                + " corrects will do."));
     }
 
     private static boolean hasNone(Step step) {

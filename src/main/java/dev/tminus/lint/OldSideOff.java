@@ -42,7 +42,7 @@ final class OldSideOff implements RunbookRule {
                                 "`%s` cannot be taken back and comes after `%s` moved a name, and no check between them shows that nobody goes to the old side any more."
                                         .formatted(step.id(), moved.get().id()),
                                 "Check that all resolvers give the new answer (`dns`), or that the"
-                                    + " old side has no traffic (`metric`), before it.");
+                                        + " old side has no traffic (`metric`), before it.");
             }
         }
     }

@@ -30,7 +30,7 @@ final class UnprovedIrreversible implements RunbookRule {
                                 "Nothing takes `%s` back, and no comparison of data has to pass before it."
                                         .formatted(step.id()),
                                 "Compare what must not be lost in a check step before it, or in its"
-                                    + " `requires`.");
+                                        + " `requires`.");
             }
         } else if (Proofs.before(step, subject).findAny().isEmpty()
                 && subject.order().before(step).noneMatch(UnprovedIrreversible::isAgreed)) {
@@ -39,7 +39,7 @@ final class UnprovedIrreversible implements RunbookRule {
                             "Nothing takes `%s` back, and no check, gate or sign-off comes before it."
                                     .formatted(step.id()),
                             "Put a check or a gate before it, or let somebody sign the step"
-                                + " before.");
+                                    + " before.");
         }
     }
 

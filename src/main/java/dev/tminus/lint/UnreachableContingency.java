@@ -39,7 +39,7 @@ final class UnreachableContingency implements RunbookRule {
                                 "`%s` is never offered: nothing that it names can go wrong in such a way%s."
                                         .formatted(contingency.id(), position(contingency)),
                                 "Add `person` to `on`, so that it can be opened by hand, or name"
-                                    + " other steps.");
+                                        + " other steps.");
             }
         }
     }

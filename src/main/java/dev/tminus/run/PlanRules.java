@@ -286,7 +286,7 @@ final class PlanRules {
         if (runbook.distinct().contains(Party.AUTHOR)) {
             open.add(
                     "who wrote a runbook is not known here, so \"distinct\" cannot name the"
-                        + " author");
+                            + " author");
         }
         for (var authority : IN_USE) {
             var quorum = runbook.authority().get(authority);

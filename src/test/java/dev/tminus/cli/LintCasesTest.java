@@ -30,8 +30,8 @@ class LintCasesTest {
         assertThat(lint("protect/a.yaml"))
                 .containsExactly(
                         "a.yaml:10 error [unmet-protection] `roll-out` is protected by the"
-                            + " workspace and does not require `schema-ok`, so no run can be"
-                            + " planned.");
+                                + " workspace and does not require `schema-ok`, so no run can be"
+                                + " planned.");
     }
 
     @Test
@@ -57,11 +57,11 @@ class LintCasesTest {
         assertThat(lint("accidents/on-fail-elsewhere.yaml"))
                 .containsExactly(
                         "on-fail-elsewhere.yaml:14 warning [on-fail-elsewhere] `on-fail` of `open`"
-                            + " names `back`, which opens only before `move` starts: by then it"
-                            + " has, so the run is only held.",
+                                + " names `back`, which opens only before `move` starts: by then it"
+                                + " has, so the run is only held.",
                         "on-fail-elsewhere.yaml:17 warning [on-fail-elsewhere] The watch on `up`"
-                            + " names `back`, which opens only before `move` starts: by then it"
-                            + " has, so the run is only held.");
+                                + " names `back`, which opens only before `move` starts: by then it"
+                                + " has, so the run is only held.");
     }
 
     @Test
@@ -69,9 +69,9 @@ class LintCasesTest {
         assertThat(lint("accidents/timeout-too-short.yaml"))
                 .containsExactly(
                         "timeout-too-short.yaml:12 warning [limit-too-short] `copy` takes 2h and is"
-                            + " stopped after 30m: it is never done in time.",
+                                + " stopped after 30m: it is never done in time.",
                         "timeout-too-short.yaml:13 warning [limit-too-short] `settle` takes 1d, and"
-                            + " its checks are given up after 1h.");
+                                + " its checks are given up after 1h.");
     }
 
     @Test
@@ -80,9 +80,9 @@ class LintCasesTest {
         assertThat(lint("misc/publish.yaml", text -> text.replaceAll("(?m)^.*id: tested.*\n", "")))
                 .containsExactly(
                         "publish.yaml:6 warning [unused-check] Nothing uses the check `up`: it is"
-                            + " never carried out.",
+                                + " never carried out.",
                         "publish.yaml:11 warning [unproved-irreversible] Nothing takes `publish`"
-                            + " back, and no check, gate or sign-off comes before it.");
+                                + " back, and no check, gate or sign-off comes before it.");
     }
 
     @Test
@@ -91,7 +91,7 @@ class LintCasesTest {
         assertThat(lint("misc/soak.yaml", text -> text.replace(", passes: 144", "")))
                 .containsExactly(
                         "soak.yaml:5 warning [window-too-short] The window closes at T+1h, 23h 05m"
-                            + " before the planned end of `soak`, which starts in it.");
+                                + " before the planned end of `soak`, which starts in it.");
     }
 
     @Test
@@ -103,7 +103,7 @@ class LintCasesTest {
                                 text -> text.replace("type: A,", "type: A, expect: 192.0.2.1,")))
                 .containsExactly(
                         "lower-ttl.yaml:12 warning [dns-without-ttl] `lower` changes the DNS name"
-                            + " `host`, and no check before it finds its TTL lowered.");
+                                + " `host`, and no check before it finds its TTL lowered.");
     }
 
     @Test
@@ -116,7 +116,7 @@ class LintCasesTest {
         assertThat(lint("ew/both.yaml", text -> text.replaceAll("(?ms)^ {6}- .*\\z", "") + steps))
                 .containsExactly(
                         "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it"
-                            + " is never carried out.",
+                                + " is never carried out.",
                         "both.yaml:12 warning [no-times] `s1` has no `at` and no `takes`, so the"
                             + " plan gives it no time. 99 more like it: lines 13, 14, 15, 16, 17, …"
                             + " 111.");
@@ -126,10 +126,10 @@ class LintCasesTest {
     void warningsAreSaidBesideErrors() throws IOException {
         var unused =
                 "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it is"
-                    + " never carried out.";
+                        + " never carried out.";
         var untimed =
                 "both.yaml:12 warning [no-times] `a` has no `at` and no `takes`, so the plan gives"
-                    + " it no time.";
+                        + " it no time.";
 
         assertThat(lint("ew/both.yaml")).containsExactly(unused, untimed);
         // an unknown name, an unknown key, a wrong value, a step without an id
@@ -150,23 +150,23 @@ class LintCasesTest {
     void aStepThatRunsAnotherRunbookFitsIt() throws IOException {
         var unfilled =
                 "error [child-runbook] The runbook `child` has the role `deployer`, which nobody"
-                    + " fills here.";
+                        + " fills here.";
         var found =
                 List.of(
                         "parent.yaml:10 error [child-runbook] `typo` runs the runbook `chidl`, and"
-                            + " there is none among the files.",
+                                + " there is none among the files.",
                         "parent.yaml:11 error [child-runbook] The runbook `child` asks for the"
-                            + " input `build`, and `no-input` gives none.",
+                                + " input `build`, and `no-input` gives none.",
                         "parent.yaml:11 " + unfilled,
                         "parent.yaml:12 error [child-runbook] The runbook `child` asks for the"
-                            + " input `build`, and `bad-input` gives none.",
+                                + " input `build`, and `bad-input` gives none.",
                         "parent.yaml:12 error [child-runbook] The runbook `child` has no input"
-                            + " `biuld`.",
+                                + " `biuld`.",
                         "parent.yaml:12 error [child-runbook] The runbook `child` has no role"
-                            + " `deployr`.",
+                                + " `deployr`.",
                         "parent.yaml:12 " + unfilled,
                         "parent.yaml:13 error [child-runbook] `after` needs `no-input/nonsense`,"
-                            + " and the runbook `child` has no step `nonsense`.");
+                                + " and the runbook `child` has no step `nonsense`.");
 
         assertThat(lint("child/parent.yaml")).containsExactlyInAnyOrderElementsOf(found);
         assertThat(lint("child/child.yaml")).isEmpty();
@@ -187,7 +187,7 @@ class LintCasesTest {
                                                         "{id: child, roles: {deployer: manager}}")))
                 .containsExactly(
                         "parent.yaml:10 error [child-runbook] `parent` runs itself: parent -> child"
-                            + " -> parent.");
+                                + " -> parent.");
     }
 
     @Test
@@ -240,7 +240,7 @@ class LintCasesTest {
         assertThat(lint("at/at.yaml", text -> text.replace("T-0d 07:00", "T-1h")))
                 .containsExactly(
                         "at.yaml:11 warning [at-before-needs] By the durations of the steps before"
-                            + " it, `live` cannot start before 3h after its `at`.");
+                                + " it, `live` cannot start before 3h after its `at`.");
         assertThat(lint("at/at.yaml", text -> text.replace("T-0d 07:00", "T-1d 07:00"))).isEmpty();
     }
 
@@ -249,9 +249,9 @@ class LintCasesTest {
         assertThat(show("at/at.yaml"))
                 .contains(
                         "1.1  Long work  morning  manager  T-0d 07:00                  4h     Sat"
-                            + " 2026-12-05 07:00",
+                                + " 2026-12-05 07:00",
                         "1.2  Go live    live     manager  planned T-0, possible T+2h  5m     Sat"
-                            + " 2026-12-05 11:00");
+                                + " 2026-12-05 11:00");
     }
 
     @Test

@@ -71,14 +71,14 @@ class ChildNeedsTest {
                 TEXT.replace(
                         "prepare, title: Prepare,",
                         "prepare, title: Prepare, form: [{name: size, type: integer, required:"
-                            + " true}],");
+                                + " true}],");
 
         assertThat(
                         Fixtures.runbook(
                                         asks.replace(
                                                 "needs: [deploy/migrate, deploy/swap, prepare]",
                                                 "needs: [deploy/migrate], when:"
-                                                    + " answers.prepare.size > 5"))
+                                                        + " answers.prepare.size > 5"))
                                 .steps()
                                 .map(each -> each.id().value()))
                 .containsExactlyElementsOf(List.of("prepare", "deploy", "tell", "next"));

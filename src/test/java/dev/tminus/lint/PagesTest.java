@@ -67,7 +67,7 @@ class PagesTest {
                     "environments", "[qa]",
                     "roles",
                             "{manager: {team: boston-ops}, ops: {team: boston-ops}, qa: {team:"
-                                + " shanghai-qa}}");
+                                    + " shanghai-qa}}");
 
     static Stream<String> codes() {
         return Stream.concat(Rules.all().map(Rule::code), Stream.of(Acceptances.UNUSED));
