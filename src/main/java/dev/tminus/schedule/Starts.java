@@ -45,6 +45,8 @@ public final class Starts {
         }
     }
 
+    /// How the start of a step is said at T-0.
+    ///
     /// @param at what the `at` of the step comes to, null without one
     /// @param start where the plan came to, null where nothing gives a time
     public Start of(Step step, Instant zero, @Nullable Instant at, @Nullable Instant start) {
