@@ -45,7 +45,8 @@ final class Tests {
         if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
             return false;
         }
-        return one == null || other == null ? null : Boolean.TRUE;
+        boolean open = one == null || other == null;
+        return open ? null : Boolean.TRUE;
     }
 
     private static @Nullable Boolean not(@Nullable Boolean of) {

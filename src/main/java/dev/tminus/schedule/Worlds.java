@@ -90,9 +90,8 @@ final class Worlds {
 
     /// What is assumed of a test that nothing decides yet, else null.
     private @Nullable Boolean assumed(Condition when) {
-        return when.assume() == null || tests.holds(when.test(), known) != null
-                ? null
-                : when.assume();
+        var decided = tests.holds(when.test(), known);
+        return decided == null ? when.assume() : null;
     }
 
     private List<Map<Expression, String>> all(int most) {
