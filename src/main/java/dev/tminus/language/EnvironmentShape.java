@@ -54,7 +54,7 @@ final class EnvironmentShape {
                             Paths.folder()),
                     "none",
                     "Roots of files that checks read, in folders that the operator allows; nothing"
-                        + " outside them is read.");
+                            + " outside them is read.");
     private static final Key<Map<EndpointName, MapOf.Named<Address>>> ENDPOINTS =
             Key.optional(
                     "endpoints",

@@ -45,7 +45,7 @@ enum Signs {
                 "`${…}` stands for a secret, which has no place here.",
                 () ->
                         "Secrets stand only in `jdbc`, `user` and `password` of a source, and in"
-                            + " `url` and `headers` of a service.");
+                                + " `url` and `headers` of a service.");
         return false;
     }
 
@@ -90,7 +90,7 @@ enum Signs {
                 "SQL takes no `{{…}}`: a value is bound, never written into the query.",
                 () ->
                         "Write `:name` in the SQL and `params: {name: \"{{variables.x}}\"}` beside"
-                            + " it.");
+                                + " it.");
         return false;
     }
 }

@@ -194,8 +194,8 @@ class MainTest {
                         RUNBOOK.replace(
                                                 "title: Release\n",
                                                 "title: Release\n"
-                                                    + "    for-each: {var: server, in: fleet.web,"
-                                                    + " batch: 1}\n")
+                                                        + "    for-each: {var: server, in: fleet.web,"
+                                                        + " batch: 1}\n")
                                         .replace("takes: 40m", "takes: 40m, when: live")
                                 + """
                                 contingencies:

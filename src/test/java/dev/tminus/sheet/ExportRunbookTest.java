@@ -99,8 +99,8 @@ class ExportRunbookTest {
                                 .replace(
                                         "{id: any-time, title: Any time,",
                                         "{id: any-time, title: Any time, links: [{title: Wiki, url:"
-                                            + " https://wiki.example.test}], contacts: [{name: Eve,"
-                                            + " phone: 112}],"));
+                                                + " https://wiki.example.test}], contacts: [{name: Eve,"
+                                                + " phone: 112}],"));
 
         var csv = ExportRunbook.write(runbook, ExportRunbook.Format.CSV);
         var md = ExportRunbook.write(runbook, ExportRunbook.Format.MD);

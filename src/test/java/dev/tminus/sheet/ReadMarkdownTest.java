@@ -90,7 +90,7 @@ class ReadMarkdownTest {
         assertThat(refusal("a.md", "# Title\n\nText\n"))
                 .isEqualTo(
                         "The file has neither a table with a column for the steps, such as Step or"
-                            + " Task, nor a task list (`- [ ] Deploy`). Write one of the two, or"
-                            + " take plain lists as steps with `--lists`.");
+                                + " Task, nor a task list (`- [ ] Deploy`). Write one of the two, or"
+                                + " take plain lists as steps with `--lists`.");
     }
 }
