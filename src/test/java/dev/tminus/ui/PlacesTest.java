@@ -43,6 +43,6 @@ class PlacesTest {
     void aUsualNameStandsAsItIs() {
         assertThat(Places.runbook("hq-field-migration.yaml"))
                 .isEqualTo("runbooks/hq-field-migration.yaml");
-        assertThat(Places.plan("a;b.yaml")).isEqualTo("runbooks/a%7E003bb.yaml/plan");
+        assertThat(Places.plan("a;b.yaml")).isEqualTo("runbooks/a~003bb.yaml/plan");
     }
 }
