@@ -20,7 +20,7 @@ public record SideColumns(String name, List<Column> columns, boolean typed) {
     /// for the rows somebody may have altered the table; a value would then pass as that of another
     /// column, and a masked one in clear.
     public Rows held(Rows rows) throws CannotCompare {
-        if (rows.columns().equals(columns)) {
+        if (shown(rows.columns()).equals(shown(columns))) {
             return rows;
         }
         rows.close();
