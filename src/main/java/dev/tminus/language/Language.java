@@ -160,7 +160,7 @@ public final class Language {
         if (draft == null) {
             return null;
         }
-        var ignored = new Problems(new SourceText("", ""));
+        var ignored = Problems.unheard();
         try {
             var order = OrderSteps.order(draft, new Index(draft, ignored), ignored);
             return BuildRunbook.build(draft, workspace, order);

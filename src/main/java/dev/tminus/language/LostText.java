@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class LostText {
 
     /// A hash right before a word, as in `ticket #4711`; a comment has a space behind it.
-    private static final Pattern HASH = Pattern.compile("[ \\t]+#[\\p{L}\\p{N}].*");
+    private static final Pattern HASH = Pattern.compile("[ \\t]+#[\\p{L}\\p{N}]");
 
     private static final Pattern KEY =
             Pattern.compile("\\s*(?:- )?\\{?[a-z][a-z0-9-]*: .*|\\s*[a-z-]+:");
@@ -30,8 +30,8 @@ final class LostText {
         var start = event.getStartMark().orElseThrow();
         var end = event.getEndMark().orElseThrow();
         if (event.isPlain()) {
-            var rest = source.after(end.getLine(), end.getColumn());
-            if (HASH.matcher(rest).matches()) {
+            if (source.matchesFrom(end.getLine(), end.getColumn(), HASH)) {
+                var rest = source.after(end.getLine(), end.getColumn());
                 problems.warning(
                         Code.CUT_BY_COMMENT,
                         text,

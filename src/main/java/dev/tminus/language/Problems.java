@@ -14,12 +14,23 @@ final class Problems {
     static final int LIMIT = 200;
 
     private final SourceText source;
+    private final int limit;
     private final Set<Problem> found = new LinkedHashSet<>();
     private int notShown;
     private boolean errors;
 
     Problems(SourceText source) {
+        this(source, LIMIT);
+    }
+
+    private Problems(SourceText source, int limit) {
         this.source = source;
+        this.limit = limit;
+    }
+
+    /// Takes any number of problems that nobody will ask for, without wording them.
+    static Problems unheard() {
+        return new Problems(new SourceText("", ""), 0);
     }
 
     SourceText source() {
@@ -32,7 +43,7 @@ final class Problems {
 
     /// Whether what is found from now on will only be counted.
     boolean isFull() {
-        return found.size() >= LIMIT;
+        return found.size() >= limit;
     }
 
     /// An error where there is no room to show it: its words need not be made.

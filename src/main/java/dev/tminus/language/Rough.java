@@ -41,7 +41,7 @@ final class Rough {
 
     private static <T> @Nullable T tried(Node root, BiFunction<Node, Problems, @Nullable T> make) {
         try {
-            return make.apply(root, new Problems(new SourceText("", "")));
+            return make.apply(root, Problems.unheard());
         } catch (RuntimeException cannotBeMade) {
             return null;
         }

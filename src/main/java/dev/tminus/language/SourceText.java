@@ -38,6 +38,12 @@ final class SourceText {
     /// Lines as problems show them; a long one is worth keeping.
     private final Map<Integer, String> shown = new HashMap<>();
 
+    /// Where in the line, by column and by character, the last question was asked.
+    private int cursorLine;
+
+    private int cursorColumn;
+    private int cursorOffset;
+
     SourceText(String file, String text) {
         this.file = file;
         this.lines = lines(text);
@@ -166,6 +172,30 @@ final class SourceText {
     /// What stands from a column on.
     String after(int line, int column) {
         return line >= lines.size() ? "" : lines.get(line).substring(before(line, column).length());
+    }
+
+    /// Whether a pattern matches right from a column on. Asked from left to right, it looks at each
+    /// character of a long line once.
+    boolean matchesFrom(int line, int column, Pattern pattern) {
+        if (line >= lines.size()) {
+            return false;
+        }
+        var text = lines.get(line);
+        return pattern.matcher(text).region(moveCursor(line, column), text.length()).lookingAt();
+    }
+
+    private int moveCursor(int line, int column) {
+        if (line != cursorLine || column < cursorColumn) {
+            cursorLine = line;
+            cursorColumn = 0;
+            cursorOffset = 0;
+        }
+        var text = lines.get(line);
+        while (cursorColumn < column && cursorOffset < text.length()) {
+            cursorOffset = text.offsetByCodePoints(cursorOffset, 1);
+            cursorColumn++;
+        }
+        return cursorOffset;
     }
 
     /// What stands before a column on its line.

@@ -339,36 +339,51 @@ final class Course {
     private boolean standIn(Line of, Shield shield, int minute) {
         var found =
                 (of.ways().trouble().isEmpty() ? sheet.lines() : sheet.of(of.ways().trouble()))
-                        .stream()
-                                .flatMap(line ->
-                                        names(line, shield.check())
-                                                .map(name -> known(line.id(), name)))
-                                .flatMap(tries ->
-                                        tries.reversed().stream()
-                                                .filter(one -> !one.open())
-                                                .limit(1))
-                                .toList();
-        var newest = found.stream().mapToInt(one -> one.ended).max();
+                        .stream().flatMap(line -> found(line, shield.check())).toList();
+        var newest = found.stream().mapToInt(Found::minute).max();
         return shield.notOlder() != Shield.OWN
                 && newest.isPresent()
                 && newest.getAsInt() + shield.notOlder() >= minute
                 && found.stream()
-                        .filter(one -> one.ended == newest.getAsInt())
-                        .allMatch(Try::passed);
+                        .filter(one -> one.minute() == newest.getAsInt())
+                        .allMatch(Found::passed);
     }
 
-    private List<Try> known(String step, String use) {
-        var all = notes.ofUse(step, use);
-        return all.subList(notes.forgotten.getOrDefault(step + "/" + use, 0), all.size());
-    }
-
-    private static Stream<String> names(Line line, String check) {
+    /// What a line came to know of a check: of its work when the turn is over, of a shield at each
+    /// try.
+    private Stream<Found> found(Line line, String check) {
         return Stream.concat(
-                line.uses().stream().map(Sheet.Use::name).filter(check::equals),
+                line.uses().stream()
+                        .map(Sheet.Use::name)
+                        .filter(check::equals)
+                        .flatMap(name ->
+                                last(line.id(), name)
+                                        .map(one ->
+                                                new Found(
+                                                        one.ended,
+                                                        requireNonNull(
+                                                                        notes.turns.get(
+                                                                                line.id() + "/"
+                                                                                        + name))
+                                                                .ending()
+                                                                .equals("passed")))),
                 line.shields().stream()
                         .filter(shield -> shield.check().equals(check))
-                        .map(Shield::name));
+                        .flatMap(shield -> last(line.id(), shield.name()))
+                        .map(one -> new Found(one.ended, one.passed())));
     }
+
+    private Stream<Try> last(String step, String use) {
+        var all = notes.ofUse(step, use);
+        return all
+                .subList(notes.forgotten.getOrDefault(step + "/" + use, 0), all.size())
+                .reversed()
+                .stream()
+                .filter(one -> !one.open())
+                .limit(1);
+    }
+
+    private record Found(int minute, boolean passed) {}
 
     private IntStream next(Line line, int minute) {
         var phase = notes.phase(line);

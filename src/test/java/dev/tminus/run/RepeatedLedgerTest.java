@@ -42,7 +42,8 @@ class RepeatedLedgerTest {
         return run;
     }
 
-    /// What is due next begins at its time and not before, and leads to the end.
+    /// What is due next begins at its time and not before, and leads to the end. One pass of the
+    /// two that are wanted stands in for no protection, which is tried by itself.
     static void goesOn(Ledger ledger, RunId run) {
         var due = Consequences.nextDue(state(ledger, run), BEGAN).orElseThrow();
         ledger.time().pass(Duration.between(ledger.time().instant(), due).minusNanos(1_000));
@@ -60,6 +61,8 @@ class RepeatedLedgerTest {
 
         report(ledger, run, "compare", "rows", passed());
         report(ledger, run, "switch", "backup", passed());
+        assertThat(state(ledger, run).step(step("switch")).phase()).isEqualTo(StepPhase.WAITING);
+        report(ledger, run, "switch", "before", passed());
         ledger.say(run, ANN, new RunCommand.FinishStep(step("switch")));
         assertThat(state(ledger, run).status()).isEqualTo(RunStatus.COMPLETE);
     }
