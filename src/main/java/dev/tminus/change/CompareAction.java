@@ -42,6 +42,7 @@ final class CompareAction {
                         "timeout",
                         CompareTerms.bound(was.timeout(), is.timeout()),
                         "What limits " + (path.isEmpty() ? "an attempt" : "taking it back"))
+                .compare("outputs", Kind.CHANGED, "What later steps may use of its answer")
                 .tell(
                         "probe",
                         () ->

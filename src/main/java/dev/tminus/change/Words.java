@@ -137,6 +137,7 @@ final class Words {
                     (when == null ? "" : "when " + of(when) + ": ") + of(then);
             case Action.Request request ->
                     "%s %s%s".formatted(request.method(), request.endpoint(), request.path());
+            case Action.Output(var json) -> json;
             case Action.Command(var program, var args) ->
                     args.isEmpty() ? program.value() : program + " " + String.join(" ", args);
             case SchemaVersionCheck.Recorder.OfTool(var source, var tool) ->

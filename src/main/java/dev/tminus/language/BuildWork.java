@@ -75,7 +75,8 @@ final class BuildWork {
                         : new Action.Probe(
                                 BuildSteps.value(probe.happened()),
                                 BuildSteps.value(probe.notHappened())),
-                work.timeout());
+                work.timeout(),
+                values(work.outputs(), output -> output));
     }
 
     Map<ActionName, Action> actions() {

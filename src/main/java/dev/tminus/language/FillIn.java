@@ -15,7 +15,7 @@ final class FillIn {
 
     private static final Pattern ANY =
             Pattern.compile(
-                    "\\{\\{\\s{0,9}(?!(?:%s|evidence)\\.)[a-z0-9-]{1,100}(?:\\.[a-z0-9-]{1,100})?\\s{0,9}}}"
+                    "\\{\\{\\s{0,9}(?!(?:%s|evidence|outputs)\\.)[a-z0-9-]{1,100}(?:\\.[a-z0-9-]{1,100})?\\s{0,9}}}"
                             .formatted(String.join("|", RunName.ROOTS)));
     private static final String TITLE = "title";
     private static final String SQL = "sql";

@@ -17,7 +17,7 @@ final class ForEachShape {
     private static final String WHOLE = "";
 
     private static final List<String> TAKEN =
-            Stream.concat(Stream.of("mode", "failed", "evidence"), RunName.ROOTS.stream()).toList();
+            Stream.concat(Stream.of("mode", "failed", "evidence", "outputs"), RunName.ROOTS.stream()).toList();
 
     private static final Key<Said<String>> VAR =
             Key.required(

@@ -26,6 +26,7 @@ record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) 
                     Map.entry("do", StepDraft.Type.ACTION),
                     Map.entry("idempotent", StepDraft.Type.ACTION),
                     Map.entry("probe", StepDraft.Type.ACTION),
+                    Map.entry("output", StepDraft.Type.ACTION),
                     Map.entry("to", StepDraft.Type.ANNOUNCE),
                     Map.entry("subject", StepDraft.Type.ANNOUNCE),
                     Map.entry("body", StepDraft.Type.ANNOUNCE),
@@ -55,7 +56,7 @@ record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) 
                     case ACTION ->
                             List.of(
                                     Rule.exactlyOne("http", "command", "do"),
-                                    Rule.with("do", Rule.without("idempotent", "probe")),
+                                    Rule.with("do", Rule.without("idempotent", "probe", "output")),
                                     WorkShape.ONE_TIMEOUT);
                     case ANNOUNCE ->
                             List.of(

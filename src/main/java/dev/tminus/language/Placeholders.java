@@ -49,7 +49,9 @@ final class Placeholders {
                     var parsed = RunName.parse(name);
                     if (parsed instanceof Expression.Variable(var variable)) {
                         variables.check(variable, refuse(written, at));
-                    } else if (parsed == null && RunName.evidence(name) == null) {
+                    } else if (parsed == null
+                            && RunName.evidence(name) == null
+                            && RunName.output(name) == null) {
                         refuseUnknown(
                                 written,
                                 at,
@@ -73,7 +75,10 @@ final class Placeholders {
                 (written, name) -> {
                     var parsed = RunName.parse(name);
                     var evidence = RunName.evidence(name);
-                    if (parsed instanceof Expression.InputValue
+                    var output = RunName.output(name);
+                    if (output != null) {
+                        names.check(output, value.where(), refuse(written, at));
+                    } else if (parsed instanceof Expression.InputValue
                             || parsed instanceof Expression.Answer
                             || parsed instanceof Expression.Verdict) {
                         names.check(parsed, value.where(), refuse(written, at));
@@ -104,7 +109,9 @@ final class Placeholders {
                             || parsed instanceof Expression.Variable
                             || parsed instanceof Expression.RunMode) {
                         names.check(parsed, AT_PLANNING, refuse(written, text.at()));
-                    } else if (parsed != null || RunName.evidence(name) != null) {
+                    } else if (parsed != null
+                            || RunName.evidence(name) != null
+                            || RunName.output(name) != null) {
                         problems.errorWithin(
                                 Code.BAD_PLACEHOLDER,
                                 text.at(),
@@ -170,8 +177,11 @@ final class Placeholders {
                     var refuse = refuse(written, text.at());
                     var parsed = RunName.parse(name);
                     var evidence = RunName.evidence(name);
+                    var output = RunName.output(name);
                     if (parsed != null) {
                         names.check(parsed, where, refuse);
+                    } else if (output != null) {
+                        names.check(output, where, refuse);
                     } else if (evidence != null) {
                         names.check(evidence, where, refuse);
                     } else if (!names.checkMember(name, where, refuse)) {
@@ -179,8 +189,8 @@ final class Placeholders {
                                 written,
                                 text.at(),
                                 "Write `{{variables.x}}`, `{{input.x}}`, `{{answers.step.field}}`,"
-                                        + " `{{checks.step.use}}`, `{{evidence.step.file}}` or"
-                                        + " `{{mode}}`.");
+                                        + " `{{checks.step.use}}`, `{{evidence.step.file}}`,"
+                                        + " `{{outputs.step.name}}` or `{{mode}}`.");
                     }
                 });
     }

@@ -28,6 +28,9 @@ final class RunName {
             Pattern.compile(
                     "evidence\\.([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})(?:\\.([a-z0-9-]{1,100}))?");
 
+    private static final Pattern OUTPUT =
+            Pattern.compile("outputs\\.([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})");
+
     private RunName() {}
 
     /// Null where the text is no such name.
@@ -66,6 +69,15 @@ final class RunName {
     /// @param name of the file, or of the use
     /// @param file of the use, null where the file is one that people attach
     record Evidence(StepId step, String name, @Nullable String file) {}
+
+    /// A value of the answer of an action: `outputs.step.name`.
+    record Output(StepId step, String name) {}
+
+    /// Null where the text is no such name.
+    static @Nullable Output output(String text) {
+        var parts = OUTPUT.matcher(text);
+        return parts.matches() ? new Output(new StepId(parts.group(1)), parts.group(2)) : null;
+    }
 
     /// Null where the text is no such name.
     static @Nullable Evidence evidence(String text) {

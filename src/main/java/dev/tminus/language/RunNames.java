@@ -127,6 +127,38 @@ final class RunNames {
         }
     }
 
+    void check(RunName.Output output, Where where, Refuse refuse) {
+        var step = index.anyStep(output.step().value());
+        if (step == null) {
+            refuseStep(output.step(), index.stepIds(), refuse);
+            return;
+        }
+        var known = outputs(step);
+        if (known.contains(output.name())) {
+            places.check(step, List.of(step), notBefore(output.step()), where, refuse);
+        } else {
+            refuse.refuse(
+                    Code.UNKNOWN_FIELD,
+                    known.isEmpty()
+                            ? "The step `%s` has no `output`, so it leaves no `%s`."
+                                    .formatted(output.step(), output.name())
+                            : "The step `%s` has no output `%s`."
+                                    .formatted(output.step(), output.name()),
+                    () -> Nearest.suggest(output.name(), known));
+        }
+    }
+
+    /// Of its own action, or of the one that it does.
+    private Set<String> outputs(StepDraft step) {
+        if (!(step.deed() instanceof DeedDraft.Acts(var work))) {
+            return Set.of();
+        }
+        var name = work.name();
+        var named = name == null ? null : draft.provisions().actions().get(name.value());
+        var done = named == null ? work : named.value();
+        return done == null ? Set.of() : done.outputs().keySet();
+    }
+
     /// Whether the name stands for members of a fleet; refuses it where it has no value.
     boolean checkMember(String name, Where where, Refuse refuse) {
         return fleets.check(name, steps(where), refuse);

@@ -5,6 +5,7 @@ import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.CheckId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ record WorkDraft(
         @Nullable Said<ActionName> name,
         boolean idempotent,
         @Nullable ProbeDraft probe,
+        Map<String, MapOf.Named<Action.Output>> outputs,
         @Nullable Duration timeout) {
 
     /// The request or the program.

@@ -81,11 +81,28 @@ final class WorkShape {
                     PROBE_SHAPE,
                     "a person says",
                     "Tells whether an action happened where its end is not definite.");
+    private static final Key<String> JSON =
+            Key.required(
+                    "json",
+                    Paths.pointer(),
+                    "Where it stands in the answer, or in what a command writes, as a JSON"
+                            + " pointer.");
+    static final Shape<Action.Output> OUTPUT =
+            Shape.of("an output", fields -> output(fields.get(JSON)), List.of(JSON));
+    private static final Key<Map<String, MapOf.Named<Action.Output>>> OUTPUTS =
+            Key.optional(
+                    "output",
+                    new MapOf<>(
+                            "a mapping of names to outputs",
+                            Texts.name("an output's name", name -> name),
+                            OUTPUT),
+                    "nothing",
+                    "What later steps may use of its answer, as `{{outputs.step.name}}`.");
     private static final Key<Duration> TIMEOUT =
             Key.optional("timeout", Times.timeout(), "nothing limits it", "Of one attempt of it.");
 
     /// Keys of a step of type `action`.
-    static final List<Key<?>> KEYS = List.of(HTTP, COMMAND_KEY, DO, IDEMPOTENT, PROBE);
+    static final List<Key<?>> KEYS = List.of(HTTP, COMMAND_KEY, DO, IDEMPOTENT, PROBE, OUTPUTS);
 
     static final Rule ONE_TIMEOUT = Rule.withInside("command", "timeout", Rule.without("timeout"));
 
@@ -93,7 +110,7 @@ final class WorkShape {
             Shape.of(
                             "an action",
                             fields -> read(fields, List.of(HTTP, COMMAND_KEY)),
-                            List.of(HTTP, COMMAND_KEY, IDEMPOTENT, PROBE, TIMEOUT))
+                            List.of(HTTP, COMMAND_KEY, IDEMPOTENT, PROBE, OUTPUTS, TIMEOUT))
                     .elsewhere(
                             Map.of(
                                     "do",
@@ -121,7 +138,7 @@ final class WorkShape {
         checkOne(fields, kinds);
         var name = fields.get(DO);
         if (fields.has(DO)) {
-            Stream.of(IDEMPOTENT, PROBE)
+            Stream.of(IDEMPOTENT, PROBE, OUTPUTS)
                     .filter(fields::has)
                     .forEach(key -> refuseBesideDo(key, fields));
         }
@@ -141,7 +158,12 @@ final class WorkShape {
                 name,
                 fields.get(IDEMPOTENT, false),
                 fields.get(PROBE),
+                fields.get(OUTPUTS, Map.of()),
                 part != null && part.timeout() != null ? part.timeout() : own);
+    }
+
+    private static Action.@Nullable Output output(@Nullable String json) {
+        return json == null ? null : new Action.Output(json);
     }
 
     private static void checkOne(Fields fields, List<Key<?>> kinds) {

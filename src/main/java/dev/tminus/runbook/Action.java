@@ -2,6 +2,7 @@ package dev.tminus.runbook;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a machine does once. Its texts hold `{{…}}` placeholders as they are written.
@@ -9,8 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// @param idempotent whether it may be started again without harm; else it is started at most once
 /// @param probe tells whether it happened where its end is not definite, null where a person says
 /// @param timeout of one attempt, null where nothing limits it
+/// @param outputs what later steps may use of its answer, by name
 public record Action(
-        Work work, boolean idempotent, @Nullable Probe probe, @Nullable Duration timeout) {
+        Work work,
+        boolean idempotent,
+        @Nullable Probe probe,
+        @Nullable Duration timeout,
+        Map<String, Output> outputs) {
+
+    /// An action of whose answer nothing is used.
+    public Action(
+            Work work, boolean idempotent, @Nullable Probe probe, @Nullable Duration timeout) {
+        this(work, idempotent, probe, timeout, Map.of());
+    }
+
+    /// A value of the answer, or of what a program writes to its standard output.
+    ///
+    /// @param json where it stands in the JSON, as a JSON pointer
+    public record Output(String json) {}
 
     /// What is done.
     public sealed interface Work {}
