@@ -6,7 +6,6 @@ import dev.tminus.language.StepDraft.VerifyDraft;
 import dev.tminus.runbook.FleetName;
 import dev.tminus.runbook.Reaction;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class FleetShape {
 
     private static final Pattern FLEET = Pattern.compile("fleet\\.([a-z0-9-]{1,100})");
-
-    /// Words that `{{…}}` stands for something else with.
-    private static final Set<String> TAKEN =
-            Set.of("mode", "failed", "input", "variables", "answers", "checks", "evidence");
 
     private static final Key<String> VAR =
             Key.required(
@@ -106,7 +101,7 @@ final class FleetShape {
                 Signs.NONE,
                 name.look(),
                 (text, problems) -> {
-                    if (TAKEN.contains(text.value())) {
+                    if (RunName.TAKEN.contains(text.value())) {
                         problems.error(
                                 Code.BAD_VALUE,
                                 text,

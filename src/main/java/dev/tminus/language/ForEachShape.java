@@ -16,9 +16,6 @@ final class ForEachShape {
     /// The key of a value without parts.
     private static final String WHOLE = "";
 
-    private static final List<String> TAKEN =
-            Stream.concat(Stream.of("mode", "failed", "evidence", "outputs"), RunName.ROOTS.stream()).toList();
-
     private static final Key<Said<String>> VAR =
             Key.required(
                     "var",
@@ -78,7 +75,7 @@ final class ForEachShape {
     private static @Nullable ForEachDraft forEach(Fields fields) {
         var var = fields.get(VAR);
         var read = fields.get(IN, List.of());
-        if (var != null && TAKEN.contains(var.value())) {
+        if (var != null && RunName.TAKEN.contains(var.value())) {
             fields.problems()
                     .error(
                             Code.BAD_VALUE,

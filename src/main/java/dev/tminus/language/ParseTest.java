@@ -238,10 +238,16 @@ final class ParseTest {
             next++;
             return new Operand(name, token.text(), token.from());
         }
-        if (RunName.evidence(token.text()) != null) {
+        var left = RunName.left(token.text());
+        if (left != null) {
+            var what =
+                    switch (left) {
+                        case RunName.Evidence _ -> "a file";
+                        case RunName.Output _ -> "what an action answers";
+                    };
             refuse(
                     token,
-                    "`%s` is a file, which no test reads.".formatted(token.text()),
+                    "`%s` is %s, which no test reads.".formatted(token.text(), what),
                     () -> "Ask for the value in a form, or let a check find out.");
             return null;
         }

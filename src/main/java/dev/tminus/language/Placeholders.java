@@ -49,14 +49,13 @@ final class Placeholders {
                     var parsed = RunName.parse(name);
                     if (parsed instanceof Expression.Variable(var variable)) {
                         variables.check(variable, refuse(written, at));
-                    } else if (parsed == null
-                            && RunName.evidence(name) == null
-                            && RunName.output(name) == null) {
+                    } else if (parsed == null && RunName.left(name) == null) {
                         refuseUnknown(
                                 written,
                                 at,
                                 "Write `{{variables.x}}`, `{{input.x}}`, `{{answers.step.field}}`,"
-                                        + " `{{checks.step.use}}` or `{{mode}}`.");
+                                        + " `{{checks.step.use}}`, `{{outputs.step.name}}` or"
+                                        + " `{{mode}}`.");
                     }
                 });
     }
@@ -74,11 +73,8 @@ final class Placeholders {
                 at,
                 (written, name) -> {
                     var parsed = RunName.parse(name);
-                    var evidence = RunName.evidence(name);
-                    var output = RunName.output(name);
-                    if (output != null) {
-                        names.check(output, value.where(), refuse(written, at));
-                    } else if (parsed instanceof Expression.InputValue
+                    var left = RunName.left(name);
+                    if (parsed instanceof Expression.InputValue
                             || parsed instanceof Expression.Answer
                             || parsed instanceof Expression.Verdict) {
                         names.check(parsed, value.where(), refuse(written, at));
@@ -90,10 +86,10 @@ final class Placeholders {
                                     "Ask for each value by itself, or write the values into the"
                                             + " file: `for-each` makes a check for each.");
                         }
-                    } else if (evidence != null && value.files()) {
-                        names.check(evidence, value.where(), refuse(written, at));
-                    } else if (evidence != null) {
+                    } else if (left instanceof RunName.Evidence && !value.files()) {
                         refuseFile(written, at);
+                    } else if (left != null) {
+                        names.check(left, value.where(), refuse(written, at));
                     }
                 });
     }
@@ -109,9 +105,7 @@ final class Placeholders {
                             || parsed instanceof Expression.Variable
                             || parsed instanceof Expression.RunMode) {
                         names.check(parsed, AT_PLANNING, refuse(written, text.at()));
-                    } else if (parsed != null
-                            || RunName.evidence(name) != null
-                            || RunName.output(name) != null) {
+                    } else if (parsed != null || RunName.left(name) != null) {
                         problems.errorWithin(
                                 Code.BAD_PLACEHOLDER,
                                 text.at(),
@@ -176,14 +170,11 @@ final class Placeholders {
                 (written, name) -> {
                     var refuse = refuse(written, text.at());
                     var parsed = RunName.parse(name);
-                    var evidence = RunName.evidence(name);
-                    var output = RunName.output(name);
+                    var left = RunName.left(name);
                     if (parsed != null) {
                         names.check(parsed, where, refuse);
-                    } else if (output != null) {
-                        names.check(output, where, refuse);
-                    } else if (evidence != null) {
-                        names.check(evidence, where, refuse);
+                    } else if (left != null) {
+                        names.check(left, where, refuse);
                     } else if (!names.checkMember(name, where, refuse)) {
                         refuseUnknown(
                                 written,

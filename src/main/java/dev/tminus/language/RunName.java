@@ -5,6 +5,7 @@ import dev.tminus.runbook.StepId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Names that stand for a value of a run, in tests and in texts: `input.x`, `answers.step.field`.
@@ -22,6 +23,11 @@ final class RunName {
 
     /// The words that names begin with.
     static final List<String> ROOTS = List.of("input", "variables", "answers", "checks");
+
+    /// The words that stand for something else than a member of a fleet or a value of `for-each`.
+    static final List<String> TAKEN =
+            Stream.concat(Stream.of("mode", "failed", "evidence", "outputs"), ROOTS.stream())
+                    .toList();
 
     private static final Pattern PART = Pattern.compile("[a-z0-9-]{1,100}");
     private static final Pattern EVIDENCE =
@@ -64,26 +70,27 @@ final class RunName {
         return dot < 0 ? text : text.substring(0, dot);
     }
 
+    /// What a step leaves behind that texts show and no test reads.
+    sealed interface Left {}
+
     /// A file of a step: `evidence.step.file`, or `evidence.step.use.file` of one of its checks.
     ///
     /// @param name of the file, or of the use
     /// @param file of the use, null where the file is one that people attach
-    record Evidence(StepId step, String name, @Nullable String file) {}
+    record Evidence(StepId step, String name, @Nullable String file) implements Left {}
 
-    /// A value of the answer of an action: `outputs.step.name`.
-    record Output(StepId step, String name) {}
-
-    /// Null where the text is no such name.
-    static @Nullable Output output(String text) {
-        var parts = OUTPUT.matcher(text);
-        return parts.matches() ? new Output(new StepId(parts.group(1)), parts.group(2)) : null;
-    }
+    /// A value that an action has answered: `outputs.step.name`.
+    record Output(StepId step, String name) implements Left {}
 
     /// Null where the text is no such name.
-    static @Nullable Evidence evidence(String text) {
-        var parts = EVIDENCE.matcher(text);
-        return parts.matches()
-                ? new Evidence(new StepId(parts.group(1)), parts.group(2), parts.group(3))
+    static @Nullable Left left(String text) {
+        var output = OUTPUT.matcher(text);
+        if (output.matches()) {
+            return new Output(new StepId(output.group(1)), output.group(2));
+        }
+        var evidence = EVIDENCE.matcher(text);
+        return evidence.matches()
+                ? new Evidence(new StepId(evidence.group(1)), evidence.group(2), evidence.group(3))
                 : null;
     }
 }

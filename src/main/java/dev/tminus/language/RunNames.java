@@ -48,6 +48,7 @@ final class RunNames {
     private final Variables variables;
     private final ComesBefore places;
     private final FleetNames fleets;
+    private final OutputNames outputs;
     private final KnownChecks checks;
     private final Map<String, List<StepDraft>> users = new HashMap<>();
     private final Map<StepDraft, Map<String, FieldDraft>> forms = new HashMap<>();
@@ -64,6 +65,7 @@ final class RunNames {
         this.variables = variables;
         this.places = new ComesBefore(index, before);
         this.fleets = new FleetNames(draft);
+        this.outputs = new OutputNames(draft);
         this.checks = checks;
         draft.allSteps()
                 .forEach(step ->
@@ -100,7 +102,21 @@ final class RunNames {
         }
     }
 
-    void check(RunName.Evidence evidence, Where where, Refuse refuse) {
+    void check(RunName.Left left, Where where, Refuse refuse) {
+        switch (left) {
+            case RunName.Evidence evidence -> check(evidence, where, refuse);
+            case RunName.Output output -> {
+                var step = index.anyStep(output.step().value());
+                if (step == null) {
+                    refuseStep(output.step(), index.stepIds(), refuse);
+                } else if (outputs.check(output, step, steps(where), refuse)) {
+                    places.check(step, List.of(step), notBefore(output.step()), where, refuse);
+                }
+            }
+        }
+    }
+
+    private void check(RunName.Evidence evidence, Where where, Refuse refuse) {
         if (evidence.file() != null) {
             checkUse(evidence.step(), evidence.name(), where, refuse);
             checkFile(evidence, evidence.file(), refuse);
@@ -125,38 +141,6 @@ final class RunNames {
                             .formatted(evidence.step(), evidence.name()),
                     () -> Nearest.suggest(evidence.name(), files));
         }
-    }
-
-    void check(RunName.Output output, Where where, Refuse refuse) {
-        var step = index.anyStep(output.step().value());
-        if (step == null) {
-            refuseStep(output.step(), index.stepIds(), refuse);
-            return;
-        }
-        var known = outputs(step);
-        if (known.contains(output.name())) {
-            places.check(step, List.of(step), notBefore(output.step()), where, refuse);
-        } else {
-            refuse.refuse(
-                    Code.UNKNOWN_FIELD,
-                    known.isEmpty()
-                            ? "The step `%s` has no `output`, so it leaves no `%s`."
-                                    .formatted(output.step(), output.name())
-                            : "The step `%s` has no output `%s`."
-                                    .formatted(output.step(), output.name()),
-                    () -> Nearest.suggest(output.name(), known));
-        }
-    }
-
-    /// Of its own action, or of the one that it does.
-    private Set<String> outputs(StepDraft step) {
-        if (!(step.deed() instanceof DeedDraft.Acts(var work))) {
-            return Set.of();
-        }
-        var name = work.name();
-        var named = name == null ? null : draft.provisions().actions().get(name.value());
-        var done = named == null ? work : named.value();
-        return done == null ? Set.of() : done.outputs().keySet();
     }
 
     /// Whether the name stands for members of a fleet; refuses it where it has no value.

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record Unready(String what, String instead) {
 
     private static final Pattern NOT_SHOWN =
-            Pattern.compile("\\{\\{\\s*((?:checks|evidence)\\.[a-z0-9.-]+)\\s*}}");
+            Pattern.compile("\\{\\{\\s*((?:checks|evidence|outputs)\\.[a-z0-9.-]+)\\s*}}");
 
     /// In the order of the file; empty where a run can carry all of it out.
     static List<Unready> of(Runbook runbook) {

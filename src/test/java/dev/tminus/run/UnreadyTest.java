@@ -74,6 +74,20 @@ class UnreadyTest {
     }
 
     @Test
+    void saysThatWhatActionsAnswerIsNotShownYet() {
+        var runbook =
+                with(
+                        """
+                              - {id: a, title: Swap, type: action, command: {program: jobs}, output: {id: {json: /id}}}
+                              - {id: b, title: Look, instructions: "See {{outputs.a.id}}."}
+                        """);
+
+        assertThat(Unready.of(runbook).getLast().what())
+                .isEqualTo(
+                        "Step 1.2, Look, shows `{{outputs.a.id}}` in its instructions: this version cannot put results and files into texts yet.");
+    }
+
+    @Test
     void saysTwentyThingsAtMost() {
         var steps = new StringBuilder();
         for (int i = 0; i < 23; i++) {
