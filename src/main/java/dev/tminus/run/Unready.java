@@ -69,8 +69,8 @@ record Unready(String what, String instead) {
                     in(
                             step,
                             "has a `retry`: this version cannot try a step again by itself yet.",
-                            "Write `hold`, or a contingency that retries it; a check is tried again by"
-                                    + " `until`."));
+                            "Write `hold`, or a contingency that retries it; a check is tried again"
+                                + " by `until`."));
         }
         NOT_SHOWN
                 .matcher(step.basics().instructions())
@@ -149,7 +149,8 @@ record Unready(String what, String instead) {
             found.add(
                     in(
                             step,
-                            "`opens` something: this version cannot keep it closed while that is in danger yet.",
+                            "`opens` something: this version cannot keep it closed while that is in"
+                                + " danger yet.",
                             "Remove the key, and say it in the instructions."));
         }
         if (terms.lock() != null) {
@@ -177,7 +178,8 @@ record Unready(String what, String instead) {
                 found.add(
                         in(
                                 step,
-                                "has an `on-refuse` of its own: in this version a refusal does what `on-fail` says.",
+                                "has an `on-refuse` of its own: in this version a refusal does what"
+                                    + " `on-fail` says.",
                                 "Write the same in both, or remove it."));
             }
         }
@@ -189,14 +191,16 @@ record Unready(String what, String instead) {
             found.add(
                     new Unready(
                             name
-                                    + "is offered when a step is `in-doubt`: in this version no step can be.",
+                                    + "is offered when a step is `in-doubt`: in this version no"
+                                    + " step can be.",
                             "Remove it from `on`."));
         }
         if (contingency.when().onlyIf() != null) {
             found.add(
                     new Unready(
                             name
-                                    + "is offered only `if` a check passes: this version cannot ask one before it offers a contingency yet.",
+                                    + "is offered only `if` a check passes: this version cannot ask"
+                                    + " one before it offers a contingency yet.",
                             "Make it the first step of the contingency."));
         }
         contingency.endings().stream()

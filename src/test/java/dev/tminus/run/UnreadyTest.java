@@ -70,7 +70,8 @@ class UnreadyTest {
 
         assertThat(PlanRules.ready(runbook))
                 .contains(
-                        "Step 1.1, Swap, is an `action`: this version cannot carry out actions yet. Do it by hand as a `manual` step.");
+                        "Step 1.1, Swap, is an `action`: this version cannot carry out actions yet."
+                            + " Do it by hand as a `manual` step.");
     }
 
     @Test
@@ -84,7 +85,8 @@ class UnreadyTest {
 
         assertThat(Unready.of(runbook).getLast().what())
                 .isEqualTo(
-                        "Step 1.2, Look, shows `{{outputs.a.id}}` in its instructions: this version cannot put results and files into texts yet.");
+                        "Step 1.2, Look, shows `{{outputs.a.id}}` in its instructions: this version"
+                            + " cannot put results and files into texts yet.");
     }
 
     @Test
