@@ -70,7 +70,7 @@ record Unready(String what, String instead) {
                             step,
                             "has a `retry`: this version cannot try a step again by itself yet.",
                             "Write `hold`, or a contingency that retries it; a check is tried again"
-                                + " by `until`."));
+                                    + " by `until`."));
         }
         NOT_SHOWN
                 .matcher(step.basics().instructions())
@@ -150,7 +150,7 @@ record Unready(String what, String instead) {
                     in(
                             step,
                             "`opens` something: this version cannot keep it closed while that is in"
-                                + " danger yet.",
+                                    + " danger yet.",
                             "Remove the key, and say it in the instructions."));
         }
         if (terms.lock() != null) {
@@ -179,7 +179,7 @@ record Unready(String what, String instead) {
                         in(
                                 step,
                                 "has an `on-refuse` of its own: in this version a refusal does what"
-                                    + " `on-fail` says.",
+                                        + " `on-fail` says.",
                                 "Write the same in both, or remove it."));
             }
         }

@@ -71,7 +71,7 @@ class UnreadyTest {
         assertThat(PlanRules.ready(runbook))
                 .contains(
                         "Step 1.1, Swap, is an `action`: this version cannot carry out actions yet."
-                            + " Do it by hand as a `manual` step.");
+                                + " Do it by hand as a `manual` step.");
     }
 
     @Test
@@ -86,7 +86,7 @@ class UnreadyTest {
         assertThat(Unready.of(runbook).getLast().what())
                 .isEqualTo(
                         "Step 1.2, Look, shows `{{outputs.a.id}}` in its instructions: this version"
-                            + " cannot put results and files into texts yet.");
+                                + " cannot put results and files into texts yet.");
     }
 
     @Test
