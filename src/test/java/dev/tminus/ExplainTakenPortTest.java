@@ -2,7 +2,11 @@ package dev.tminus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.run.HomeInUse;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.web.server.PortInUseException;
 
 class ExplainTakenPortTest {
@@ -27,5 +31,19 @@ class ExplainTakenPortTest {
 
         assertThat(analysis.getAction())
                 .isEqualTo("Choose another with TMINUS_PORT=65534 ./tminus");
+    }
+
+    @Test
+    void namesTheFolderThatAnotherWorksOn() {
+        var inUse =
+                new BeanCreationException(
+                        "writer", new HomeInUse(Path.of("/srv/tminus"), new SQLException("90020")));
+
+        var analysis = new ExplainHomeInUse().analyze(inUse);
+
+        assertThat(analysis.getDescription()).isEqualTo("Another tminus works on /srv/tminus.");
+        assertThat(analysis.getAction())
+                .isEqualTo(
+                        "End it first, or choose another folder with TMINUS_HOME=FOLDER ./tminus");
     }
 }

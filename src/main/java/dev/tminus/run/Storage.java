@@ -2,8 +2,10 @@ package dev.tminus.run;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
@@ -30,6 +32,9 @@ class Storage {
 
     private static final int READERS = 8;
     private static final long WAIT_MILLIS = 20_000;
+
+    /// What H2 says where another process has the file open.
+    private static final int OPEN_ELSEWHERE = 90_020;
 
     /// Where the ledger lies.
     ///
@@ -73,8 +78,27 @@ class Storage {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource writer(Where where, LostLedger lost) {
-        return pool(where, "writer", lost);
+    HikariDataSource writer(Where where, LostLedger lost) throws IOException, SQLException {
+        if (!where.embedded()) {
+            return pool(where, "writer", lost);
+        }
+        OwnFiles.folder(where.folder());
+        try (var _ = opened(where)) {
+            OwnFiles.content(where.folder());
+            return pool(where, "writer", lost);
+        }
+    }
+
+    /// Opens the file before any pool does, which would say at length that it cannot.
+    private static Connection opened(Where where) throws SQLException {
+        try {
+            return DriverManager.getConnection(where.url(), where.user(), where.password());
+        } catch (SQLException refused) {
+            if (refused.getErrorCode() == OPEN_ELSEWHERE) {
+                throw new HomeInUse(where.home(), refused);
+            }
+            throw refused;
+        }
     }
 
     @Bean(destroyMethod = "close")

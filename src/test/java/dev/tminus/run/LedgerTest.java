@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tminus.runbook.Runbook;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +101,24 @@ class LedgerTest {
             assertThat(ledger.runs().board(id).orElseThrow().state().people(Plans.QA))
                     .containsExactly(tess.id());
             assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
+        }
+    }
+
+    @Test
+    void nobodyElseReadsTheFilesOfTheLedger() throws IOException {
+        try (var ledger = Ledger.inFolder(home, THREE)) {
+            ledger.planned(THREE, ZERO);
+
+            var folder = home.resolve("ledger");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .isEqualTo("rwx------");
+            try (var files = Files.list(folder)) {
+                assertThat(files.toList())
+                        .isNotEmpty()
+                        .allSatisfy(file ->
+                                assertThat(Files.getPosixFilePermissions(file))
+                                        .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+            }
         }
     }
 
