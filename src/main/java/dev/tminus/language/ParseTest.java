@@ -260,9 +260,7 @@ final class ParseTest {
 
     private static Operand value(Token token) {
         var written = token.sort() == Sort.QUOTED ? "\"" + token.text() + "\"" : token.text();
-        var sized = Values.isNumber(token.text()) || Values.isDuration(token.text());
-        var literal = new Expression.Literal(token.text(), sized && token.sort() == Sort.QUOTED);
-        return new Operand(literal, written, token.from());
+        return new Operand(new Expression.Literal(token.text()), written, token.from());
     }
 
     private @Nullable Expression refuseValue(Operand value) {

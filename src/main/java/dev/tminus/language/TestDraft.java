@@ -25,9 +25,14 @@ record TestDraft(Node.Text at, Expression expression, List<Claim> claims) {
     /// @param from where it stands in the text
     record Operand(Expression expression, String written, int from) {
 
+        /// Whether it is a text, whatever it looks like.
+        boolean isQuoted() {
+            return written.startsWith("\"");
+        }
+
         /// What is written, where it is a value and no name.
         Optional<String> literal() {
-            return expression instanceof Expression.Literal(var value, _)
+            return expression instanceof Expression.Literal(var value)
                     ? Optional.of(value)
                     : Optional.empty();
         }

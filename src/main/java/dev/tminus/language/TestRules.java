@@ -241,7 +241,7 @@ final class TestRules {
             boolean sized =
                     literal.map(text -> Values.isNumber(text) || Values.isDuration(text))
                             .orElseGet(() -> sort != null && sort.hasSize());
-            if (sized && other == null && isQuoted(operand)) {
+            if (sized && other == null && operand.isQuoted()) {
                 refuse(
                         Code.BAD_TEST,
                         test,
@@ -275,10 +275,6 @@ final class TestRules {
                             "Compare numbers with numbers, and durations with durations such as"
                                     + " `2h`.");
         }
-    }
-
-    private static boolean isQuoted(Operand operand) {
-        return operand.expression() instanceof Expression.Literal(_, var quoted) && quoted;
     }
 
     /// Whether it is a duration and no number, null where that is not known.

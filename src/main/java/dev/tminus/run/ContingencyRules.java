@@ -336,7 +336,7 @@ final class ContingencyRules {
     }
 
     private static boolean isRed(RunState state, StepId step, CheckUse use, EnumSet<On> wrong) {
-        return switch (CheckRules.series(state, step, use).verdict().orElse(null)) {
+        return switch (Standing.verdict(state, step, use)) {
             case null -> false;
             case Outcome.Passed _ -> false;
             case Outcome.Failed _ -> wrong.contains(On.FAILED);

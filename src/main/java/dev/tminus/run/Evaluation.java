@@ -96,9 +96,9 @@ final class Evaluation {
             case EQUAL -> isEqual(fields, left, right);
             case DIFFERENT -> !isEqual(fields, left, right);
             case BELOW, AT_MOST, ABOVE, AT_LEAST ->
-                    hasSize(compare, fields)
-                            ? order(left, right).map(by -> holds(operator, by)).orElse(null)
-                            : null;
+                    fields.stream().anyMatch(Evaluation::isText)
+                            ? null
+                            : order(left, right).map(by -> holds(operator, by)).orElse(null);
         };
     }
 
@@ -131,16 +131,6 @@ final class Evaluation {
             }
             case TEXT, CHOICE, LIST -> false;
         };
-    }
-
-    /// A text has none, whatever it looks like; neither has one in quotes where nothing declares a
-    /// number.
-    private static boolean hasSize(Expression.Compare compare, List<Field> fields) {
-        return fields.isEmpty()
-                ? Stream.of(compare.left(), compare.right())
-                        .noneMatch(
-                                one -> one instanceof Expression.Literal(_, var quoted) && quoted)
-                : fields.stream().noneMatch(Evaluation::isText);
     }
 
     private static boolean isText(Field field) {
@@ -205,7 +195,7 @@ final class Evaluation {
 
     private @Nullable String value(Expression name) {
         return switch (name) {
-            case Expression.Literal(var value, _) -> value;
+            case Expression.Literal(var value) -> value;
             case Expression.RunMode _ -> state.plan().mode().name().toLowerCase(Locale.ROOT);
             case Expression.InputValue(var input) -> state.plan().inputs().get(input);
             case Expression.Variable(var variable) -> state.checklist().variables().get(variable);

@@ -17,14 +17,7 @@ public sealed interface Expression {
     record Compare(Expression left, Operator operator, Expression right) implements Expression {}
 
     /// A value as written: text, number, duration, `true`.
-    ///
-    /// @param quoted whether it looks like a number or a duration and is a text, as it is in quotes
-    record Literal(String value, boolean quoted) implements Expression {
-
-        public Literal(String value) {
-            this(value, false);
-        }
-    }
+    record Literal(String value) implements Expression {}
 
     /// `live` or `rehearsal`, as `mode` gives it.
     record RunMode() implements Expression {}

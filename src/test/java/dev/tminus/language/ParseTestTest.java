@@ -64,7 +64,7 @@ class ParseTestTest {
             case Expression.Not(var of) -> "(not " + show(of) + ")";
             case Expression.Compare(var left, var operator, var right) ->
                     "(" + show(left) + " " + operator.written() + " " + show(right) + ")";
-            case Expression.Literal(var value, _) -> value;
+            case Expression.Literal(var value) -> value;
             case Expression.RunMode _ -> "mode";
             case Expression.InputValue(var name) -> "input." + name;
             case Expression.Variable(var name) -> "variables." + name;

@@ -142,37 +142,13 @@ class WhenTest {
                 runbook().manual("a").input(field("x", type)).variable("other", other.strip());
         var run = startedWith(runbook, Map.of("x", entered));
 
-        for (var that :
-                List.of(new Literal(other), new Literal(other, true), new Variable("other"))) {
+        for (var that : List.of(new Literal(other), new Variable("other"))) {
             var input = new InputValue("x");
             assertThat(Evaluation.of(run.state(), new Compare(input, Operator.EQUAL, that)))
                     .contains(equal);
             assertThat(Evaluation.of(run.state(), new Compare(that, Operator.DIFFERENT, input)))
                     .contains(!equal);
         }
-    }
-
-    @Test
-    void knowsNoSizeOfATextInQuotes() {
-        var run =
-                startedWith(
-                        runbook()
-                                .manual("a")
-                                .variable("build", "4.9")
-                                .input(field("servers", Field.Type.INTEGER)),
-                        Map.of("servers", "5"));
-        var quoted = new Literal("4.10", true);
-
-        assertThat(
-                        Evaluation.of(
-                                run.state(),
-                                new Compare(new Variable("build"), Operator.ABOVE, quoted)))
-                .isEmpty();
-        assertThat(
-                        Evaluation.of(
-                                run.state(),
-                                new Compare(new InputValue("servers"), Operator.ABOVE, quoted)))
-                .contains(true);
     }
 
     @Test
