@@ -102,17 +102,6 @@ final class FieldValues {
         };
     }
 
-    /// Elapsed time of a kept value, or nothing where it is none.
-    static Optional<Duration> duration(String kept) {
-        return Durations.parse(kept) instanceof Parsed.Value<Duration>(var time)
-                ? Optional.of(time)
-                : Optional.empty();
-    }
-
-    static boolean isNumber(String text) {
-        return DECIMAL.matcher(text).matches();
-    }
-
     /// What a complete form still lacks, or nothing.
     static Optional<String> missing(List<Field> fields, Map<String, String> values) {
         for (var field : fields) {

@@ -1,6 +1,7 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.schedule.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Waits {
     private static Optional<Duration> answered(RunState state, WaitStep wait) {
         return wait.lasts() instanceof WaitStep.Lasts.Answered(var step, var field)
                 ? Optional.ofNullable(state.step(step).answers().get(field))
-                        .flatMap(FieldValues::duration)
+                        .flatMap(kept -> Durations.parse(kept).found())
                 : Optional.empty();
     }
 }

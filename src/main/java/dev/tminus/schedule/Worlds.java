@@ -5,6 +5,7 @@ import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +29,14 @@ final class Worlds {
     /// Stands for any value that no test names.
     private static final String OTHER = "\0";
 
-    private final Tests tests;
+    private final Runbook runbook;
     private final Map<Expression, String> known = new HashMap<>();
     private final Set<Condition> conditions = new LinkedHashSet<>();
     private final Map<Expression, Set<String>> open = new LinkedHashMap<>();
     private final Map<Expression, Integer> asked = new HashMap<>();
 
     private Worlds(Runbook runbook, Circumstances circumstances) {
-        tests = new Tests(runbook);
+        this.runbook = runbook;
         runbook.variables()
                 .forEach((name, value) -> known.put(new Expression.Variable(name), value));
         circumstances
@@ -84,14 +86,44 @@ final class Worlds {
         private boolean isDone(Condition when) {
             var assumed = assumed(when);
             return !Boolean.FALSE.equals(
-                    assumed == null ? tests.holds(when.test(), values) : assumed);
+                    assumed == null ? holds(when, values) : assumed);
         }
     }
 
     /// What is assumed of a test that nothing decides yet, else null.
     private @Nullable Boolean assumed(Condition when) {
-        var decided = tests.holds(when.test(), known);
+        var decided = holds(when, known);
         return decided == null ? when.assume() : null;
+    }
+
+    private @Nullable Boolean holds(Condition when, Map<Expression, String> values) {
+        return new Tests(new Names(runbook, values)).holds(when.test());
+    }
+
+    private Optional<Field> field(Expression name) {
+        return Tests.field(new Names(runbook, known), name);
+    }
+
+    private record Names(Runbook runbook, Map<Expression, String> values) implements Tests.Names {
+
+        @Override
+        public @Nullable String value(Expression name) {
+            return values.get(name);
+        }
+
+        @Override
+        public List<Field> inputs() {
+            return runbook.inputs();
+        }
+
+        @Override
+        public List<Field> form(StepId step) {
+            return runbook.allSteps()
+                    .filter(each -> each.id().equals(step))
+                    .findFirst()
+                    .map(each -> each.basics().asks().form())
+                    .orElse(List.of());
+        }
     }
 
     private List<Map<Expression, String>> all(int most) {
@@ -130,7 +162,7 @@ final class Worlds {
         return conditions.stream()
                 .allMatch(when -> {
                     var assumed = assumed(when);
-                    var holds = assumed == null ? null : tests.holds(when.test(), values);
+                    var holds = assumed == null ? null : holds(when, values);
                     return holds == null || holds.equals(assumed);
                 });
     }
@@ -151,9 +183,9 @@ final class Worlds {
                 boolean same =
                         operator == Expression.Operator.EQUAL
                                 || operator == Expression.Operator.DIFFERENT;
-                if (same && right instanceof Expression.Literal(var value, _)) {
+                if (same && right instanceof Expression.Literal(var value)) {
                     add(left, value);
-                } else if (same && left instanceof Expression.Literal(var value, _)) {
+                } else if (same && left instanceof Expression.Literal(var value)) {
                     add(right, value);
                 }
             }
@@ -173,7 +205,7 @@ final class Worlds {
         }
         asked.merge(name, 1, Integer::sum);
         open.computeIfAbsent(name, this::domain);
-        var field = tests.field(name);
+        var field = field(name);
         boolean free =
                 switch (name) {
                     case Expression.InputValue _, Expression.Answer _ ->
@@ -210,7 +242,7 @@ final class Worlds {
                     case Expression.RunMode _ -> List.of("live", "rehearsal");
                     case Expression.Verdict _ -> List.of("passed", "failed", "inconclusive");
                     case Expression.InputValue _, Expression.Answer _ ->
-                            tests.field(name).map(Worlds::domain).orElse(List.of(OTHER));
+                            field(name).map(Worlds::domain).orElse(List.of(OTHER));
                     case Expression.Variable _,
                             Expression.Literal _,
                             Expression.And _,

@@ -9,7 +9,7 @@ import java.util.List;
 final class FetchSize {
 
     /// A first taste, before anybody knows how wide the rows are.
-    private static final int FIRST = 16;
+    private static final int FIRST = 4;
 
     private static final int MOST = 1_000;
 

@@ -119,6 +119,9 @@ class DumpsAcrossDatabasesTest {
                 "create table docs (id int, doc json)",
                 "insert into docs values (1, '{\"a\":[true,null,\"x\"],  \"b\":1}'), (2, ' { } '),"
                         + " (3, '[ ]'), (4, null), (5, '{\"a\": 1, \"a\": 2}')",
+                "create table other_docs (id int, doc json)",
+                "insert into other_docs values (1, '{\"b\": 1, \"a\":[true,null,\"x\"]}'), (2, '{}'),"
+                        + " (3, '[]'), (4, null), (5, '{\"a\":1,\"a\":2}')",
                 "set time_zone = '+00:00'",
                 ROWS.formatted(900, "2026-01-01 09:00:00", "X"),
                 "create function quote_it(t varchar(99)) returns int begin signal sqlstate"
@@ -298,6 +301,18 @@ class DumpsAcrossDatabasesTest {
                                                 .check())
                                 .summary())
                 .isEqualTo("pg has 5 rows and maria 5: 2 changed; equal rows wanted.");
+        assertThat(
+                        carryOut(
+                                        new DumpBuilder(
+                                                        maria,
+                                                        query(
+                                                                "maria",
+                                                                "select id, doc from other_docs"))
+                                                .key("id")
+                                                .sameSource()
+                                                .check())
+                                .summary())
+                .isEqualTo("maria (left) and maria (right) have the same 5 rows, equal rows wanted.");
         assertThat(carryOut(new DumpBuilder(pg, maria).key("doc").check()).summary())
                 .isEqualTo("Column doc is JSON, which names no row. Fix: use another key.");
     }

@@ -39,6 +39,7 @@ import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Deadline.Deed;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.Until;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -301,6 +302,26 @@ class ContingencyRulesTest {
                 .isEqualTo("Contingency C1, Title of rows, is not for where the run stands now.");
         run.does("mia", open("users", ""));
         assertThat(episode(run, "users").cause()).isEqualTo(id("c"));
+    }
+
+    @Test
+    void isOfferedForARepetitionThatWasStoppedBetweenTwoAttempts() {
+        var run =
+                started(
+                        runbook()
+                                .check("c", "rows")
+                                .until(new Until(MINUTE, Duration.ofHours(1), 3, null, MINUTE))
+                                .contingency("silent")
+                                .offeredOn(On.INCONCLUSIVE)
+                                .offeredFor(new Subject(null, new CheckId("check-rows")))
+                                .manual("x1"));
+        run.after(MINUTE).advances();
+        run.reports("c", "rows", passed());
+        assertThat(offers(run)).isEmpty();
+
+        run.does("olga", stopChecks("c"));
+
+        assertThat(offers(run)).extracting(Offer::cause).containsExactly(id("c"));
     }
 
     @Test
