@@ -177,6 +177,8 @@ public final class Tests {
     }
 
     private static Optional<BigDecimal> number(String text) {
-        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return NUMBER.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty();
     }
 }

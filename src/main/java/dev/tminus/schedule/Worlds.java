@@ -85,8 +85,7 @@ final class Worlds {
 
         private boolean isDone(Condition when) {
             var assumed = assumed(when);
-            return !Boolean.FALSE.equals(
-                    assumed == null ? holds(when, values) : assumed);
+            return !Boolean.FALSE.equals(assumed == null ? holds(when, values) : assumed);
         }
     }
 

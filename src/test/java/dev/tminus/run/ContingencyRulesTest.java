@@ -518,10 +518,12 @@ class ContingencyRulesTest {
 
         assertThat(run.refuses("mia", open("y", "x")))
                 .isEqualTo(
-                        "Contingency C1, Title of x, is open already; one is carried out at a time.");
+                        "Contingency C1, Title of x, is open already; one is carried out at a"
+                            + " time.");
         assertThat(run.refuses("mia", open("x", "x")))
                 .isEqualTo(
-                        "Contingency C1, Title of x, is open already; one is carried out at a time.");
+                        "Contingency C1, Title of x, is open already; one is carried out at a"
+                            + " time.");
         assertThat(run.refuses("mia", close("y", "x")))
                 .isEqualTo("Contingency C2, Title of y, is not open.");
         assertThat(offers(run)).isEmpty();
@@ -719,7 +721,8 @@ class ContingencyRulesTest {
 
         assertThat(run.refuses("olga", start("x2")))
                 .isEqualTo(
-                        "The run is on hold: Wait for Shanghai. Nothing starts until it is resumed.");
+                        "The run is on hold: Wait for Shanghai. Nothing starts until it is"
+                            + " resumed.");
         run.does("mia", resume(""));
         run.works("olga", "x2");
         assertThat(run.state().status()).isEqualTo(RunStatus.RUNNING);
