@@ -60,8 +60,14 @@ class SessionEnd implements VaadinServiceInitListener {
         ui.getPage().setLocation(Wanted.GONE);
     }
 
-    /// Whatever the browser does.
+    /// Whatever the browser does, where the door has not done so.
     private static void end(VaadinSession session) {
-        var _ = session.access(() -> session.getSession().invalidate());
+        var _ =
+                session.access(() -> {
+                    var still = session.getSession();
+                    if (still != null) {
+                        still.invalidate();
+                    }
+                });
     }
 }
