@@ -93,6 +93,23 @@ final class CompareTerms {
                                         new Said(Kind.CHANGED, "It no longer opens `%s`."),
                                         new Said(Kind.CHANGED, "It opens `%s` now.")))
                 .tell("changes", () -> compareChanges(was, is, about))
+                .tell(
+                        "readOnly",
+                        () ->
+                                about.add(
+                                        is.readOnly() ? Kind.WEAKENED : Kind.CHANGED,
+                                        is.readOnly()
+                                                ? "It says now that it changes nothing."
+                                                : "It no longer says that it changes nothing."))
+                .tell(
+                        "becauseFailed",
+                        () ->
+                                about.add(
+                                        is.becauseFailed() == null ? Kind.CHANGED : Kind.WEAKENED,
+                                        is.becauseFailed() == null
+                                                ? "What it destroys must have been compared with success again."
+                                                : "It destroys now because `%s` failed."
+                                                        .formatted(is.becauseFailed())))
                 .rest();
     }
 

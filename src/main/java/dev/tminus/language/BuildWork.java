@@ -123,7 +123,9 @@ final class BuildWork {
                         .<Effects.Change>map(change ->
                                 new Effects.Change.Dns(
                                         requireNonNull(TermsRules.variable(change.value()))))
-                        .toList());
+                        .toList(),
+                effects.readOnly(),
+                BuildSteps.value(effects.becauseFailed()));
     }
 
     private @Nullable Undo undo(@Nullable UndoDraft undo, RoleName owner) {

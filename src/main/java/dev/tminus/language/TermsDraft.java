@@ -30,7 +30,9 @@ record TermsDraft(
             List<Said<String>> destroys,
             List<Said<String>> keeps,
             List<Said<String>> opens,
-            List<Said<String>> changes) {
+            List<Said<String>> changes,
+            boolean readOnly,
+            @Nullable Said<CheckId> becauseFailed) {
 
         Stream<Said<String>> places() {
             return Stream.of(destroys, keeps, opens).flatMap(List::stream);
@@ -59,13 +61,14 @@ record TermsDraft(
         return undo == null ? Stream.empty() : Stream.ofNullable(undo.action());
     }
 
-    /// Checks that only an undo uses.
+    /// Checks that an undo uses, and the one whose failing is a reason.
     Stream<Said<CheckId>> checks() {
-        return undo == null
-                ? Stream.empty()
-                : Stream.concat(
-                        undo.verify().stream()
+        return Stream.of(
+                        Stream.ofNullable(effects.becauseFailed()),
+                        Stream.ofNullable(undo)
+                                .flatMap(each -> each.verify().stream())
                                 .flatMap(verify -> Stream.ofNullable(verify.use().check())),
-                        undoAction().flatMap(WorkDraft::checks));
+                        undoAction().flatMap(WorkDraft::checks))
+                .flatMap(checks -> checks);
     }
 }

@@ -4,6 +4,7 @@ import dev.tminus.language.TermsDraft.EffectsDraft;
 import dev.tminus.language.TermsDraft.LockDraft;
 import dev.tminus.language.TermsDraft.RehearsedDraft;
 import dev.tminus.language.TermsDraft.UndoDraft;
+import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.StepId;
@@ -113,6 +114,20 @@ final class TermsShape {
                     "none",
                     "What it changes that others keep copies of, for the linter.");
 
+    private static final Key<Boolean> READ_ONLY =
+            Key.optional(
+                    "read-only",
+                    Texts.flag(),
+                    "false",
+                    "It changes nothing: no `undo` is missed, and nothing has to be sure before it.");
+    private static final Key<Said<CheckId>> BECAUSE_FAILED =
+            Key.optional(
+                    "because-failed",
+                    new Saying<>(Texts.name("a check's id", CheckId::new)),
+                    "the comparison must have passed",
+                    "In a contingency, the comparison whose failing is why the step `destroys` the"
+                            + " wrong copy.");
+
     private static final Key<Said<String>> LOCK_NAME =
             Key.required(
                     "name",
@@ -144,6 +159,8 @@ final class TermsShape {
                     KEEPS,
                     OPENS,
                     CHANGES,
+                    READ_ONLY,
+                    BECAUSE_FAILED,
                     LOCK,
                     AcceptShape.ACCEPT);
 
@@ -151,7 +168,16 @@ final class TermsShape {
             List.of(
                     Rule.with("destroys", Rule.needs("keeps")),
                     Rule.with("keeps", Rule.needs("destroys")),
-                    Rule.with("destroys", Rule.unlessFalse("irreversible")));
+                    Rule.with("destroys", Rule.unlessFalse("irreversible")),
+                    Rule.with("because-failed", Rule.needs("destroys")),
+                    new Rule.Where(
+                            "read-only",
+                            List.of("true"),
+                            false,
+                            List.of(
+                                    Rule.without(
+                                            "undo", "irreversible", "destroys", "opens",
+                                            "changes"))));
 
     private TermsShape() {}
 
@@ -174,7 +200,10 @@ final class TermsShape {
                         fields.get(DESTROYS, List.of()),
                         fields.get(KEEPS, List.of()),
                         fields.get(OPENS, List.of()),
-                        fields.get(CHANGES, List.of()));
+                        fields.get(CHANGES, List.of()),
+                        fields.get(READ_ONLY, false),
+                        fields.get(BECAUSE_FAILED));
+        checkReason(fields, effects);
         if (fields.has(DESTROYS) && !fields.has(KEEPS)) {
             fields.problems()
                     .error(
@@ -201,6 +230,28 @@ final class TermsShape {
         }
         checkBoth(effects, fields.problems());
         return effects;
+    }
+
+    private static void checkReason(Fields fields, EffectsDraft effects) {
+        if (fields.has(BECAUSE_FAILED) && !fields.has(DESTROYS)) {
+            fields.problems()
+                    .error(
+                            Code.MISPLACED_KEY,
+                            fields.keyNode(BECAUSE_FAILED),
+                            "`because-failed` is why a step `destroys` something, and this one destroys nothing.",
+                            () -> "Write `destroys: NAME` beside it, or remove it.");
+        }
+        Stream.of(UNDO, IRREVERSIBLE, DESTROYS, OPENS, CHANGES)
+                .filter(key -> effects.readOnly() && fields.has(key))
+                .findFirst()
+                .ifPresent(key ->
+                        fields.problems()
+                                .error(
+                                        Code.CONFLICTING_KEYS,
+                                        fields.keyNode(READ_ONLY),
+                                        "What is `read-only` changes nothing, and this step has `%s`."
+                                                .formatted(key.name()),
+                                        () -> "Remove one of the two."));
     }
 
     private static void checkBoth(EffectsDraft effects, Problems problems) {

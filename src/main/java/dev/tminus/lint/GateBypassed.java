@@ -73,6 +73,6 @@ final class GateBypassed implements RunbookRule {
                 || !effects.destroys().isEmpty()
                 || !effects.opens().isEmpty()
                 || !effects.changes().isEmpty()
-                || step instanceof ActionStep;
+                || (step instanceof ActionStep && !effects.readOnly());
     }
 }

@@ -34,6 +34,9 @@ final class NoUndo implements RunbookRule {
 
     private static boolean changesSomething(Step step) {
         var effects = step.terms().effects();
+        if (effects.readOnly()) {
+            return false;
+        }
         return step instanceof ActionStep
                 || !effects.changes().isEmpty()
                 || !effects.opens().isEmpty()

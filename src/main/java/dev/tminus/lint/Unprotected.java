@@ -53,6 +53,9 @@ final class Unprotected implements RunbookRule {
 
     private static boolean deploysByItsName(Step step) {
         var name = step.id().value();
+        if (step.terms().effects().readOnly()) {
+            return false;
+        }
         return DEPLOYS.matcher(name).find()
                 || (step instanceof ActionStep && DEPLOYS_SOMETHING.matcher(name).find());
     }

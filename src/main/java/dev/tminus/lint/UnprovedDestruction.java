@@ -5,6 +5,7 @@ import dev.tminus.language.Severity;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Step;
 import java.util.List;
+import java.util.Optional;
 
 /// A step that destroys data without a comparison that proves what survives to hold them.
 final class UnprovedDestruction implements RunbookRule {
@@ -28,6 +29,28 @@ final class UnprovedDestruction implements RunbookRule {
     }
 
     private static void lookAt(Step step, Subject subject, Findings findings) {
+        var because = step.terms().effects().becauseFailed();
+        if (because == null) {
+            lookForProof(step, subject, findings);
+            return;
+        }
+        WrongCopy.of(step, subject)
+                .map(WrongCopy::fault)
+                .orElse(Optional.of("only a contingency knows that it has"))
+                .ifPresent(fault ->
+                        findings.at(Part.STEP, step.id(), "because-failed")
+                                .say(
+                                        "`%s` destroys %s because `%s` failed: %s."
+                                                .formatted(
+                                                        step.id(),
+                                                        Words.list(
+                                                                step.terms().effects().destroys()),
+                                                        because,
+                                                        fault),
+                                        "Destroy a wrong copy in a contingency with `on: [failed]` of that comparison alone, before anybody uses the copy, and end it with a `retry` of what makes it."));
+    }
+
+    private static void lookForProof(Step step, Subject subject, Findings findings) {
         var checks = Proofs.before(step, subject).filter(Comparisons::isComparison).toList();
         var keeps = step.terms().effects().keeps();
         for (var gone : step.terms().effects().destroys()) {

@@ -1,6 +1,7 @@
 package dev.tminus.runbook;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a step does to the world, for whoever must know before it is done. Names are those of
 /// sources and endpoints.
@@ -10,16 +11,31 @@ import java.util.List;
 /// @param keeps what survives, and must have been compared with what is destroyed
 /// @param opens what users can use again after it
 /// @param changes what it changes that others keep copies of
+/// @param readOnly whether it changes nothing
+/// @param becauseFailed the comparison whose failing is why something is destroyed, null where it
+///   must have passed
 public record Effects(
         boolean irreversible,
         List<String> destroys,
         List<String> keeps,
         List<String> opens,
-        List<Change> changes) {
+        List<Change> changes,
+        boolean readOnly,
+        @Nullable CheckId becauseFailed) {
 
     /// Nothing that matters to others.
     public static final Effects NONE =
             new Effects(false, List.of(), List.of(), List.of(), List.of());
+
+    /// What changes something, and destroys only what a comparison has proved to be elsewhere.
+    public Effects(
+            boolean irreversible,
+            List<String> destroys,
+            List<String> keeps,
+            List<String> opens,
+            List<Change> changes) {
+        this(irreversible, destroys, keeps, opens, changes, false, null);
+    }
 
     public Effects {
         destroys = List.copyOf(destroys);

@@ -147,6 +147,96 @@ class LintCasesTest {
     }
 
     @Test
+    void whatChangesNothingNeedsNoUndo() throws IOException {
+        assertThat(lint("misc/read-only-action.yaml"))
+                .containsExactly(
+                        "read-only-action.yaml:10 warning [no-undo] `report` comes before the point of no return and does not say how it is taken back.");
+        assertThat(
+                        lint(
+                                "misc/read-only-action.yaml",
+                                text -> text.replace("idempotent: true", "read-only: true")))
+                .isEmpty();
+        assertThat(
+                        lint(
+                                "misc/read-only-action.yaml",
+                                text ->
+                                        text.replace(
+                                                "idempotent: true",
+                                                "read-only: true, undo: {instructions: No}")))
+                .containsExactly(
+                        "read-only-action.yaml:10 error [conflicting-keys] What is `read-only` changes nothing, and this step has `undo`.");
+    }
+
+    @Test
+    void aWrongCopyMayBeDestroyedBecauseItsComparisonFailed() throws IOException {
+        assertThat(dropCopy("keeps: old", text -> text))
+                .containsExactly(
+                        "`drop-copy` destroys `new`, and no comparison of it with `old` has to pass before.");
+        assertThat(dropCopy("keeps: old, because-failed: same", text -> text)).isEmpty();
+        // what was recorded of the old one is whole in the spare one
+        assertThat(
+                        dropCopy(
+                                "keeps: spare, requires: [spare-whole], because-failed: same",
+                                text -> text))
+                .isEmpty();
+        assertThat(dropCopy("keeps: spare, because-failed: same", text -> text))
+                .containsExactly(wrong("`same` does not compare `new` with what survives"));
+    }
+
+    @Test
+    void aWrongCopyIsNotDestroyedWhereItMayBeTheOnlyOne() throws IOException {
+        var drop = "keeps: old, because-failed: same";
+        var open = wrong("`wrong` can be opened though `same` has not failed");
+
+        assertThat(dropCopy(drop, text -> text.replace("[failed]", "[failed, inconclusive]")))
+                .containsExactly(open);
+        assertThat(dropCopy(drop, text -> text.replace("[failed]", "[failed, person]")))
+                .containsExactly(open);
+        assertThat(dropCopy(drop, text -> text.replace("of: [compare]", "of: [copy]")))
+                .containsExactly(open);
+        assertThat(
+                        dropCopy(
+                                drop,
+                                text -> text.replace("on-fail:", "on-inconclusive: wrong, on-fail:")))
+                .containsExactly(open);
+        assertThat(dropCopy(drop, text -> text.replace("{retry: copy}", "resume")))
+                .containsExactly(wrong("`wrong` lets the release go on without the copy"));
+        assertThat(dropCopy(drop, text -> text.replace("takes: 1h}", "takes: 1h, opens: new}")))
+                .contains(
+                        wrong(
+                                "`copy` has let users in by then, so it may hold what is nowhere else"));
+        assertThat(
+                        dropCopy(
+                                drop,
+                                text ->
+                                        text.replace(
+                                                "takes: 1h}",
+                                                "takes: 1h, destroys: old, keeps: spare}")))
+                .contains(wrong("`copy` has destroyed what is to survive by then"));
+    }
+
+    private static String wrong(String fault) {
+        return "`drop-copy` destroys `new` because `same` failed: " + fault + ".";
+    }
+
+    /// What is said of destructions.
+    private List<String> dropCopy(String how, UnaryOperator<String> change) throws IOException {
+        return lint(
+                        "wrongcopy/w.yaml",
+                        text ->
+                                change.apply(
+                                        text.replace(
+                                                "Drop the wrong copy}",
+                                                "Drop the wrong copy, destroys: new, "
+                                                        + how
+                                                        + "}")))
+                .stream()
+                .filter(line -> line.contains(" error ["))
+                .map(line -> line.replaceAll(".*? error \\[[a-z-]+] ", ""))
+                .toList();
+    }
+
+    @Test
     void aStepThatRunsAnotherRunbookFitsIt() throws IOException {
         var unfilled =
                 "error [child-runbook] The runbook `child` has the role `deployer`, which nobody"

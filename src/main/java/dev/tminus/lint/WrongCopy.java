@@ -1,0 +1,201 @@
+package dev.tminus.lint;
+
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Side;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.Watch;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A copy that is destroyed because its comparison failed: what keeps that from destroying the only
+/// one that holds the data.
+record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject subject) {
+
+    /// Of a step that names the comparison whose failing is its reason.
+    static Optional<WrongCopy> of(Step step, Subject subject) {
+        var failed = step.terms().effects().becauseFailed();
+        return failed == null
+                ? Optional.empty()
+                : subject.runbook().contingencies().stream()
+                        .filter(each -> each.steps().contains(step))
+                        .findFirst()
+                        .map(each -> new WrongCopy(step, failed, each, subject));
+    }
+
+    /// What is not safe about it, or nothing.
+    Optional<String> fault() {
+        return notCompared()
+                .or(this::mayNotHaveFailed)
+                .or(this::survivorMayBeGone)
+                .or(this::mayBeInUse)
+                .or(this::goesOnWithout);
+    }
+
+    private Optional<String> notCompared() {
+        var effects = step.terms().effects();
+        return effects.destroys().stream()
+                .filter(gone -> effects.keeps().stream().noneMatch(kept -> isShown(gone, kept)))
+                .findFirst()
+                .map(gone ->
+                        "`%s` does not compare `%s` with what survives".formatted(failed, gone));
+    }
+
+    /// The failed comparison is one with what survives, or with something that was found to be the
+    /// same as that.
+    private boolean isShown(String gone, String kept) {
+        var compared = subject.check(failed).map(this::places).orElse(Set.of());
+        return compared.size() == 2
+                && compared.contains(gone)
+                && compared.stream()
+                        .filter(place -> !place.equals(gone))
+                        .allMatch(place ->
+                                place.equals(kept)
+                                        || Proofs.before(step, subject)
+                                                .map(this::places)
+                                                .anyMatch(Set.of(place, kept)::equals));
+    }
+
+    private Set<String> places(CheckSpec check) {
+        return Stream.of(
+                        Optional.ofNullable(Comparisons.left(check)),
+                        Optional.ofNullable(Comparisons.right(check)))
+                .flatMap(Optional::stream)
+                .map(this::place)
+                .collect(Collectors.toSet());
+    }
+
+    /// What was recorded stands for the place that it was read from.
+    private String place(Side side) {
+        if (!(side instanceof Side.Recorded(var of, var use, var which))) {
+            return Comparisons.place(side);
+        }
+        return subject.step(of).stream()
+                .flatMap(each -> each.verify().stream())
+                .filter(each -> each.as().equals(use))
+                .flatMap(each -> subject.check(each.check()).stream())
+                .map(check ->
+                        which == Side.Which.RIGHT
+                                ? Comparisons.right(check)
+                                : Comparisons.left(check))
+                .filter(Objects::nonNull)
+                .map(Comparisons::place)
+                .findFirst()
+                .orElse(side.name());
+    }
+
+    private Optional<String> mayNotHaveFailed() {
+        var when = contingency.when();
+        boolean onlyWhenFailed =
+                when.on().equals(Set.of(On.FAILED))
+                        && !when.of().isEmpty()
+                        && when.of().stream().allMatch(this::isAboutIt)
+                        && openers().allMatch(this::failsByItAlone)
+                        && openedOtherwise().isEmpty();
+        return onlyWhenFailed
+                ? Optional.empty()
+                : Optional.of(
+                        "`%s` can be opened though `%s` has not failed"
+                                .formatted(contingency.id(), failed));
+    }
+
+    private boolean isAboutIt(Contingency.Subject of) {
+        return failed.equals(of.check())
+                || (of.check() == null
+                        && of.step() != null
+                        && subject.step(of.step()).map(this::failsByItAlone).orElse(false));
+    }
+
+    /// A check step that nothing else can make fail.
+    private boolean failsByItAlone(Step each) {
+        return each instanceof CheckStep
+                && each.signOffs().isEmpty()
+                && deciding(each).equals(List.of(failed));
+    }
+
+    private static List<CheckId> deciding(Step each) {
+        return each.verify().stream()
+                .filter(use -> !use.reportOnly())
+                .map(CheckUse::check)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Step> openers() {
+        return subject.runbook().steps().filter(each -> opens(each.course().onFail()));
+    }
+
+    private List<Reaction> openedOtherwise() {
+        var runbook = subject.runbook();
+        return Stream.of(
+                        runbook.steps().map(each -> each.course().onInconclusive()),
+                        runbook.provisions().watches().stream()
+                                .filter(watch -> !watch.check().equals(failed))
+                                .map(Watch::onFail))
+                .flatMap(reactions -> reactions)
+                .filter(this::opens)
+                .toList();
+    }
+
+    private boolean opens(Reaction reaction) {
+        return switch (reaction) {
+            case Reaction.Hold _ -> false;
+            case Reaction.Open(var id) -> id.equals(contingency.id());
+            case Reaction.Retry(_, _, var then) -> opens(then);
+        };
+    }
+
+    /// The steps in which the comparison fails.
+    private List<Step> comparing() {
+        return subject.runbook().steps().filter(each -> deciding(each).contains(failed)).toList();
+    }
+
+    private Stream<Step> before() {
+        return comparing().stream().flatMap(each -> subject.order().before(each));
+    }
+
+    private Optional<String> survivorMayBeGone() {
+        var keeps = step.terms().effects().keeps();
+        return before().filter(each ->
+                        each.terms().effects().destroys().stream().anyMatch(keeps::contains))
+                .findFirst()
+                .map(each -> "`%s` has destroyed what is to survive by then".formatted(each.id()));
+    }
+
+    private Optional<String> mayBeInUse() {
+        var gone = step.terms().effects().destroys();
+        return before().filter(
+                        each -> each.terms().effects().opens().stream().anyMatch(gone::contains))
+                .findFirst()
+                .map(each ->
+                        "`%s` has let users in by then, so it may hold what is nowhere else"
+                                .formatted(each.id()));
+    }
+
+    private Optional<String> goesOnWithout() {
+        return contingency.endings().stream().allMatch(ending -> isMadeAnew(ending.then()))
+                ? Optional.empty()
+                : Optional.of(
+                        "`%s` lets the release go on without the copy".formatted(contingency.id()));
+    }
+
+    private boolean isMadeAnew(Then then) {
+        return switch (then) {
+            case Then.Retry(var target) ->
+                    comparing().stream()
+                            .allMatch(each -> subject.order().isBefore(target, each.id()));
+            case Then.Hold _, Then.Scrub _, Then.RollBack _, Then.RollBackTo _ -> true;
+            case Then.Resume _, Then.ContinueAt _, Then.Postpone _ -> false;
+        };
+    }
+}
