@@ -107,7 +107,7 @@ final class CompareTerms {
                                 about.add(
                                         is.becauseFailed() == null ? Kind.CHANGED : Kind.WEAKENED,
                                         is.becauseFailed() == null
-                                                ? "What it destroys must have been compared with success again."
+                                                ? "It destroys again only after the comparison has passed."
                                                 : "It destroys now because `%s` failed."
                                                         .formatted(is.becauseFailed())))
                 .rest();

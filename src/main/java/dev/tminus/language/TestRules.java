@@ -58,7 +58,7 @@ final class TestRules {
             KnownChecks checks,
             Problems problems) {
         var variables = new Variables(draft.variables().keySet(), checks.names(), problems);
-        var before = before(draft, index, order);
+        var before = Openings.before(draft, index, order);
         var names = new RunNames(draft, index, variables, before, checks);
         var rules = new TestRules(names, draft.variables(), problems);
         for (var phase : draft.phases()) {
@@ -81,23 +81,6 @@ final class TestRules {
         }
         new TextRules(draft, names, placeholders).check();
         before.answer();
-    }
-
-    /// A contingency comes behind whatever the step of its `after` waits for.
-    private static Before before(RunbookDraft draft, Index index, OrderSteps.Order order) {
-        var graph =
-                new NeedsGraph(
-                        draft.allSteps().toList(),
-                        step -> {
-                            var lane = index.lane(step);
-                            var when = lane == null ? null : lane.when();
-                            var after = when == null ? null : when.after();
-                            var opens = after == null ? null : index.step(after.value().value());
-                            return opens == null || !order.of(step).isEmpty()
-                                    ? order.over(step)
-                                    : order.over(opens);
-                        });
-        return new Before(graph, order.unclear());
     }
 
     private void check(StepDraft step) {

@@ -3,7 +3,6 @@ package dev.tminus.lint;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckStep;
-import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
@@ -11,6 +10,7 @@ import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Side;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Watch;
+import dev.tminus.runbook.Waves;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +101,7 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
                         && !when.of().isEmpty()
                         && when.of().stream().allMatch(this::isAboutIt)
                         && openers().allMatch(this::failsByItAlone)
-                        && openedOtherwise().isEmpty();
+                        && !isOpenedOtherwise();
         return onlyWhenFailed
                 ? Optional.empty()
                 : Optional.of(
@@ -120,31 +120,28 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
     private boolean failsByItAlone(Step each) {
         return each instanceof CheckStep
                 && each.signOffs().isEmpty()
-                && deciding(each).equals(List.of(failed));
-    }
-
-    private static List<CheckId> deciding(Step each) {
-        return each.verify().stream()
-                .filter(use -> !use.reportOnly())
-                .map(CheckUse::check)
-                .distinct()
-                .toList();
+                && each.verify().stream()
+                        .filter(use -> !use.reportOnly())
+                        .allMatch(use -> use.check().equals(failed));
     }
 
     private Stream<Step> openers() {
         return subject.runbook().steps().filter(each -> opens(each.course().onFail()));
     }
 
-    private List<Reaction> openedOtherwise() {
+    private boolean isOpenedOtherwise() {
         var runbook = subject.runbook();
         return Stream.of(
                         runbook.steps().map(each -> each.course().onInconclusive()),
-                        runbook.provisions().watches().stream()
-                                .filter(watch -> !watch.check().equals(failed))
-                                .map(Watch::onFail))
+                        runbook.steps()
+                                .flatMap(each -> each.signOffs().stream())
+                                .flatMap(sign -> Stream.ofNullable(sign.onRefuse())),
+                        runbook.phases().stream()
+                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
+                                .map(Waves::onFail),
+                        runbook.provisions().watches().stream().map(Watch::onFail))
                 .flatMap(reactions -> reactions)
-                .filter(this::opens)
-                .toList();
+                .anyMatch(this::opens);
     }
 
     private boolean opens(Reaction reaction) {
@@ -155,30 +152,51 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
         };
     }
 
-    /// The steps in which the comparison fails.
+    /// The steps whose failing opens the contingency.
     private List<Step> comparing() {
-        return subject.runbook().steps().filter(each -> deciding(each).contains(failed)).toList();
+        return subject.runbook()
+                .steps()
+                .filter(each ->
+                        opens(each.course().onFail())
+                                || contingency.when().of().stream()
+                                        .anyMatch(of -> Positions.isAbout(of, each)))
+                .toList();
     }
 
+    /// All that may have started by the time that the copy is destroyed.
     private Stream<Step> before() {
-        return comparing().stream().flatMap(each -> subject.order().before(each));
+        var comparing = comparing();
+        return Stream.concat(
+                subject.runbook()
+                        .steps()
+                        .filter(each -> !Positions.isTooLate(contingency, each, subject))
+                        .filter(each ->
+                                comparing.stream()
+                                        .anyMatch(one ->
+                                                !subject.order().isBefore(one.id(), each.id()))),
+                subject.runbook().contingencies().stream()
+                        .flatMap(each -> each.steps().stream())
+                        .filter(each ->
+                                !each.equals(step)
+                                        && !subject.order().isBefore(step.id(), each.id())));
     }
 
     private Optional<String> survivorMayBeGone() {
         var keeps = step.terms().effects().keeps();
-        return before().filter(each ->
-                        each.terms().effects().destroys().stream().anyMatch(keeps::contains))
+        return before()
+                .filter(each -> each.terms().effects().destroys().stream().anyMatch(keeps::contains))
                 .findFirst()
-                .map(each -> "`%s` has destroyed what is to survive by then".formatted(each.id()));
+                .map(each ->
+                        "`%s` may have destroyed what is to survive by then".formatted(each.id()));
     }
 
     private Optional<String> mayBeInUse() {
         var gone = step.terms().effects().destroys();
-        return before().filter(
-                        each -> each.terms().effects().opens().stream().anyMatch(gone::contains))
+        return before()
+                .filter(each -> each.terms().effects().opens().stream().anyMatch(gone::contains))
                 .findFirst()
                 .map(each ->
-                        "`%s` has let users in by then, so it may hold what is nowhere else"
+                        "`%s` may have let users in by then, so it may hold what is nowhere else"
                                 .formatted(each.id()));
     }
 

@@ -83,6 +83,25 @@ class TermChangesTest {
     }
 
     @Test
+    void marksADestructionWhoseReasonIsThatItsComparisonFailed() {
+        var because = "because-failed: hq-answers, ";
+
+        assertThat(Told.of(Told.STEPS, "destroys: current, ", because + "destroys: current, "))
+                .containsExactly(
+                        "weaker step delete: It destroys now because `hq-answers` failed.");
+    }
+
+    @Test
+    void marksWhatIsSaidToChangeNothing() {
+        assertThat(
+                        Told.of(
+                                Told.STEPS,
+                                "{id: servers-up, title: Up,",
+                                "{id: servers-up, title: Up, read-only: true,"))
+                .containsExactly("weaker step servers-up: It says now that it changes nothing.");
+    }
+
+    @Test
     void marksAPointOfNoReturn() {
         var told =
                 Told.of(

@@ -204,7 +204,7 @@ class LintCasesTest {
         assertThat(dropCopy(drop, text -> text.replace("takes: 1h}", "takes: 1h, opens: new}")))
                 .contains(
                         wrong(
-                                "`copy` has let users in by then, so it may hold what is nowhere else"));
+                                "`copy` may have let users in by then, so it may hold what is nowhere else"));
         assertThat(
                         dropCopy(
                                 drop,
@@ -212,7 +212,45 @@ class LintCasesTest {
                                         text.replace(
                                                 "takes: 1h}",
                                                 "takes: 1h, destroys: old, keeps: spare}")))
-                .contains(wrong("`copy` has destroyed what is to survive by then"));
+                .contains(wrong("`copy` may have destroyed what is to survive by then"));
+        // beside the comparison, before the drop, and by a signature
+        assertThat(
+                        dropCopy(
+                                drop,
+                                text ->
+                                        text.replace(
+                                                "contingencies:",
+                                                "      - {id: beside, title: Let in, takes: 5m, needs: [copy], opens: new}\ncontingencies:")))
+                .containsExactly(
+                        wrong(
+                                "`beside` may have let users in by then, so it may hold what is nowhere else"));
+        assertThat(
+                        dropCopy(
+                                drop,
+                                text ->
+                                        text.replace(
+                                                "- {id: drop-copy",
+                                                "- {id: let-in, title: Let in, opens: new}\n      - {id: drop-copy")))
+                .containsExactly(
+                        wrong(
+                                "`let-in` may have let users in by then, so it may hold what is nowhere else"));
+        assertThat(
+                        dropCopy(
+                                drop,
+                                text ->
+                                        text.replace(
+                                                "contingencies:",
+                                                "      - {id: later, title: Look, takes: 5m, sign-off: [{role: qa, on-refuse: wrong}]}\ncontingencies:")))
+                .containsExactly(open);
+        // what comes after the comparison has not started
+        assertThat(
+                        dropCopy(
+                                drop,
+                                text ->
+                                        text.replace(
+                                                "contingencies:",
+                                                "      - {id: later, title: Let in, takes: 5m, opens: new}\ncontingencies:")))
+                .isEmpty();
     }
 
     private static String wrong(String fault) {
