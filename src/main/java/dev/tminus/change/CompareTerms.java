@@ -107,7 +107,8 @@ final class CompareTerms {
                                 about.add(
                                         is.becauseFailed() == null ? Kind.CHANGED : Kind.WEAKENED,
                                         is.becauseFailed() == null
-                                                ? "It destroys again only after the comparison has passed."
+                                                ? "It destroys again only after the comparison has"
+                                                      + " passed."
                                                 : "It destroys now because `%s` failed."
                                                         .formatted(is.becauseFailed())))
                 .rest();

@@ -43,7 +43,8 @@ final class Openings {
             return order.over(opens == null ? step : opens);
         }
         return Stream.concat(
-                        Stream.of(asked), opens == null ? Stream.empty() : order.over(opens).stream())
+                        Stream.of(asked),
+                        opens == null ? Stream.empty() : order.over(opens).stream())
                 .toList();
     }
 
@@ -68,7 +69,8 @@ final class Openings {
         return Stream.of(
                         Stream.ofNullable(step.course().onFail()),
                         Stream.ofNullable(step.course().onInconclusive()),
-                        step.signOffs().stream().flatMap(sign -> Stream.ofNullable(sign.onRefuse())))
+                        step.signOffs().stream()
+                                .flatMap(sign -> Stream.ofNullable(sign.onRefuse())))
                 .flatMap(each -> each)
                 .map(Said::value);
     }

@@ -119,7 +119,8 @@ final class TermsShape {
                     "read-only",
                     Texts.flag(),
                     "false",
-                    "It changes nothing: no `undo` is missed, and nothing has to be sure before it.");
+                    "It changes nothing: no `undo` is missed, and nothing has to be sure before"
+                        + " it.");
     private static final Key<Said<CheckId>> BECAUSE_FAILED =
             Key.optional(
                     "because-failed",
@@ -176,7 +177,10 @@ final class TermsShape {
                             false,
                             List.of(
                                     Rule.without(
-                                            "undo", "irreversible", "destroys", "opens",
+                                            "undo",
+                                            "irreversible",
+                                            "destroys",
+                                            "opens",
                                             "changes"))));
 
     private TermsShape() {}
@@ -238,7 +242,8 @@ final class TermsShape {
                     .error(
                             Code.MISPLACED_KEY,
                             fields.keyNode(BECAUSE_FAILED),
-                            "`because-failed` is why a step `destroys` something, and this one destroys nothing.",
+                            "`because-failed` is why a step `destroys` something, and this one"
+                                + " destroys nothing.",
                             () -> "Write `destroys: NAME` beside it, or remove it.");
         }
         Stream.of(UNDO, IRREVERSIBLE, DESTROYS, OPENS, CHANGES)

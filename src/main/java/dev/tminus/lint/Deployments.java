@@ -32,8 +32,7 @@ final class Deployments {
     }
 
     private static boolean says(Step step, String word) {
-        return !step.terms().effects().readOnly()
-                && names(step, word);
+        return !step.terms().effects().readOnly() && names(step, word);
     }
 
     private static boolean names(Step step, String word) {

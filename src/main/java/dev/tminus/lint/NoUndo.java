@@ -29,7 +29,8 @@ final class NoUndo implements RunbookRule {
                                 .say(
                                         "`%s` comes before the point of no return and does not say how it is taken back."
                                                 .formatted(step.id()),
-                                        "Add `undo` with what to do, by hand or as an action; or say `irreversible: true`."));
+                                        "Add `undo` with what to do, by hand or as an action; or"
+                                            + " say `irreversible: true`."));
     }
 
     private static boolean changesSomething(Step step) {

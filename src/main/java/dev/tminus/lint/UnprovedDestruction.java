@@ -47,7 +47,10 @@ final class UnprovedDestruction implements RunbookRule {
                                                                 step.terms().effects().destroys()),
                                                         because,
                                                         fault),
-                                        "Destroy a wrong copy in a contingency with `on: [failed]` of that comparison alone, before anybody uses the copy, and end it with a `retry` of what makes it."));
+                                        "Destroy a wrong copy in a contingency with `on: [failed]`"
+                                            + " of that comparison alone, before anybody uses the"
+                                            + " copy, and end it with a `retry` of what makes"
+                                            + " it."));
     }
 
     private static void lookForProof(Step step, Subject subject, Findings findings) {
@@ -64,7 +67,8 @@ final class UnprovedDestruction implements RunbookRule {
                                                 keeps.isEmpty()
                                                         ? "what survives"
                                                         : Words.list(keeps)),
-                                "Compare the two in a check step before it that cannot be skipped, or in its `requires`.");
+                                "Compare the two in a check step before it that cannot be skipped,"
+                                    + " or in its `requires`.");
             }
         }
     }

@@ -183,8 +183,8 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
 
     private Optional<String> survivorMayBeGone() {
         var keeps = step.terms().effects().keeps();
-        return before()
-                .filter(each -> each.terms().effects().destroys().stream().anyMatch(keeps::contains))
+        return before().filter(each ->
+                        each.terms().effects().destroys().stream().anyMatch(keeps::contains))
                 .findFirst()
                 .map(each ->
                         "`%s` may have destroyed what is to survive by then".formatted(each.id()));
@@ -192,8 +192,8 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
 
     private Optional<String> mayBeInUse() {
         var gone = step.terms().effects().destroys();
-        return before()
-                .filter(each -> each.terms().effects().opens().stream().anyMatch(gone::contains))
+        return before().filter(
+                        each -> each.terms().effects().opens().stream().anyMatch(gone::contains))
                 .findFirst()
                 .map(each ->
                         "`%s` may have let users in by then, so it may hold what is nowhere else"

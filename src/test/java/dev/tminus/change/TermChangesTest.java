@@ -13,7 +13,8 @@ class TermChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step fill: Its tag `deploys-app` is gone, and with it what the workspace demands of such steps.");
+                        "weaker step fill: Its tag `deploys-app` is gone, and with it what the"
+                            + " workspace demands of such steps.");
     }
 
     @Test
@@ -30,7 +31,8 @@ class TermChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step fill: The rehearsal `pull-the-plug` need not have gone well any more.");
+                        "weaker step fill: The rehearsal `pull-the-plug` need not have gone well"
+                            + " any more.");
     }
 
     @Test
@@ -39,7 +41,8 @@ class TermChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step fill: The runbook may have changed since `pull-the-plug` was rehearsed.");
+                        "weaker step fill: The runbook may have changed since `pull-the-plug` was"
+                            + " rehearsed.");
     }
 
     @Test
@@ -111,7 +114,8 @@ class TermChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step servers-up: Nothing takes it back now: it is a point of no return.");
+                        "weaker step servers-up: Nothing takes it back now: it is a point of no"
+                            + " return.");
     }
 
     @Test
@@ -158,7 +162,8 @@ class TermChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step choose: How it is taken back changed: `Back to…` became `Go back to…`.");
+                        "changed step choose: How it is taken back changed: `Back to…` became `Go"
+                            + " back to…`.");
     }
 
     @Test
@@ -217,7 +222,8 @@ class TermChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step own: It no longer takes the lock `x`: other runs may do it at the same time.");
+                        "weaker step own: It no longer takes the lock `x`: other runs may do it at"
+                            + " the same time.");
     }
 
     @Test
@@ -237,7 +243,8 @@ class TermChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step fill: Until when it keeps the lock was `open is done` and is `verified`.");
+                        "weaker step fill: Until when it keeps the lock was `open is done` and is"
+                            + " `verified`.");
     }
 
     @Test
@@ -258,11 +265,13 @@ class TermChangesTest {
                 Told.of(
                         Told.STEPS,
                         "{id: own, title: Stop it,",
-                        "{id: own, title: Stop it, accept: [{lint: no-undo, because: It is only a stop}],");
+                        "{id: own, title: Stop it, accept: [{lint: no-undo, because: It is only a"
+                            + " stop}],");
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step own: The warning `no-undo` is accepted now: \"It is only a stop\".");
+                        "weaker step own: The warning `no-undo` is accepted now: \"It is only a"
+                            + " stop\".");
     }
 
     @Test
@@ -271,7 +280,8 @@ class TermChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step fill: Why the warning `action-alone` is accepted was `It was tried` and is `It was tried twice`.");
+                        "changed step fill: Why the warning `action-alone` is accepted was `It was"
+                            + " tried` and is `It was tried twice`.");
     }
 
     @Test

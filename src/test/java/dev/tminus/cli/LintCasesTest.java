@@ -39,8 +39,8 @@ class LintCasesTest {
         assertThat(lint("accidents/gate-bypassed.yaml"))
                 .containsExactly(
                         "gate-bypassed.yaml:15 warning [gate-bypassed] `drop` stands after the gate"
-                                + " `go` and does not wait for it: it can start before anybody has said"
-                                + " go.");
+                            + " `go` and does not wait for it: it can start before anybody has said"
+                            + " go.");
     }
 
     @Test
@@ -48,8 +48,8 @@ class LintCasesTest {
         assertThat(lint("accidents/back-over-no-return.yaml"))
                 .containsExactly(
                         "back-over-no-return.yaml:18 warning [back-over-no-return] `back` leads"
-                                + " back to before `write-new`, which cannot be taken back and may have"
-                                + " started when it is opened.");
+                            + " back to before `write-new`, which cannot be taken back and may have"
+                            + " started when it is opened.");
     }
 
     @Test
@@ -118,8 +118,8 @@ class LintCasesTest {
                         "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it"
                                 + " is never carried out.",
                         "both.yaml:12 warning [no-times] `s1` has no `at` and no `takes`, so the"
-                                + " plan gives it no time. 99 more like it: lines 13, 14, 15, 16, 17, …"
-                                + " 111.");
+                            + " plan gives it no time. 99 more like it: lines 13, 14, 15, 16, 17, …"
+                            + " 111.");
     }
 
     @Test
@@ -150,7 +150,8 @@ class LintCasesTest {
     void whatChangesNothingNeedsNoUndo() throws IOException {
         assertThat(lint("misc/read-only-action.yaml"))
                 .containsExactly(
-                        "read-only-action.yaml:10 warning [no-undo] `report` comes before the point of no return and does not say how it is taken back.");
+                        "read-only-action.yaml:10 warning [no-undo] `report` comes before the point"
+                            + " of no return and does not say how it is taken back.");
         assertThat(
                         lint(
                                 "misc/read-only-action.yaml",
@@ -164,14 +165,16 @@ class LintCasesTest {
                                                 "idempotent: true",
                                                 "read-only: true, undo: {instructions: No}")))
                 .containsExactly(
-                        "read-only-action.yaml:10 error [conflicting-keys] What is `read-only` changes nothing, and this step has `undo`.");
+                        "read-only-action.yaml:10 error [conflicting-keys] What is `read-only`"
+                            + " changes nothing, and this step has `undo`.");
     }
 
     @Test
     void aWrongCopyMayBeDestroyedBecauseItsComparisonFailed() throws IOException {
         assertThat(dropCopy("keeps: old", text -> text))
                 .containsExactly(
-                        "`drop-copy` destroys `new`, and no comparison of it with `old` has to pass before.");
+                        "`drop-copy` destroys `new`, and no comparison of it with `old` has to pass"
+                            + " before.");
         assertThat(dropCopy("keeps: old, because-failed: same", text -> text)).isEmpty();
         // what was recorded of the old one is whole in the spare one
         assertThat(
@@ -197,14 +200,17 @@ class LintCasesTest {
         assertThat(
                         dropCopy(
                                 drop,
-                                text -> text.replace("on-fail:", "on-inconclusive: wrong, on-fail:")))
+                                text ->
+                                        text.replace(
+                                                "on-fail:", "on-inconclusive: wrong, on-fail:")))
                 .containsExactly(open);
         assertThat(dropCopy(drop, text -> text.replace("{retry: copy}", "resume")))
                 .containsExactly(wrong("`wrong` lets the release go on without the copy"));
         assertThat(dropCopy(drop, text -> text.replace("takes: 1h}", "takes: 1h, opens: new}")))
                 .contains(
                         wrong(
-                                "`copy` may have let users in by then, so it may hold what is nowhere else"));
+                                "`copy` may have let users in by then, so it may hold what is"
+                                    + " nowhere else"));
         assertThat(
                         dropCopy(
                                 drop,
@@ -220,27 +226,34 @@ class LintCasesTest {
                                 text ->
                                         text.replace(
                                                 "contingencies:",
-                                                "      - {id: beside, title: Let in, takes: 5m, needs: [copy], opens: new}\ncontingencies:")))
+                                                "      - {id: beside, title: Let in, takes: 5m,"
+                                                    + " needs: [copy], opens: new}\n"
+                                                    + "contingencies:")))
                 .containsExactly(
                         wrong(
-                                "`beside` may have let users in by then, so it may hold what is nowhere else"));
+                                "`beside` may have let users in by then, so it may hold what is"
+                                    + " nowhere else"));
         assertThat(
                         dropCopy(
                                 drop,
                                 text ->
                                         text.replace(
                                                 "- {id: drop-copy",
-                                                "- {id: let-in, title: Let in, opens: new}\n      - {id: drop-copy")))
+                                                "- {id: let-in, title: Let in, opens: new}\n"
+                                                    + "      - {id: drop-copy")))
                 .containsExactly(
                         wrong(
-                                "`let-in` may have let users in by then, so it may hold what is nowhere else"));
+                                "`let-in` may have let users in by then, so it may hold what is"
+                                    + " nowhere else"));
         assertThat(
                         dropCopy(
                                 drop,
                                 text ->
                                         text.replace(
                                                 "contingencies:",
-                                                "      - {id: later, title: Look, takes: 5m, sign-off: [{role: qa, on-refuse: wrong}]}\ncontingencies:")))
+                                                "      - {id: later, title: Look, takes: 5m,"
+                                                    + " sign-off: [{role: qa, on-refuse: wrong}]}\n"
+                                                    + "contingencies:")))
                 .containsExactly(open);
         // what comes after the comparison has not started
         assertThat(
@@ -249,7 +262,9 @@ class LintCasesTest {
                                 text ->
                                         text.replace(
                                                 "contingencies:",
-                                                "      - {id: later, title: Let in, takes: 5m, opens: new}\ncontingencies:")))
+                                                "      - {id: later, title: Let in, takes: 5m,"
+                                                    + " opens: new}\n"
+                                                    + "contingencies:")))
                 .isEmpty();
     }
 
@@ -363,8 +378,8 @@ class LintCasesTest {
         assertThat(lint("at/at.yaml"))
                 .containsExactly(
                         "at.yaml:11 warning [at-before-needs] By the durations of the steps before"
-                                + " it, `live` cannot start at its `at` when T-0 is before 11:00 (UTC):"
-                                + " it is up to 11h late.");
+                            + " it, `live` cannot start at its `at` when T-0 is before 11:00 (UTC):"
+                            + " it is up to 11h late.");
         assertThat(lint("at/at.yaml", text -> text.replace("T-0d 07:00", "T-1h")))
                 .containsExactly(
                         "at.yaml:11 warning [at-before-needs] By the durations of the steps before"
