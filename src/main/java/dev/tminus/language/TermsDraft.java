@@ -63,12 +63,15 @@ record TermsDraft(
 
     /// Checks that an undo uses, and the one whose failing is a reason.
     Stream<Said<CheckId>> checks() {
-        return Stream.of(
-                        Stream.ofNullable(effects.becauseFailed()),
-                        Stream.ofNullable(undo)
-                                .flatMap(each -> each.verify().stream())
-                                .flatMap(verify -> Stream.ofNullable(verify.use().check())),
-                        undoAction().flatMap(WorkDraft::checks))
-                .flatMap(checks -> checks);
+        var reason = Stream.ofNullable(effects.becauseFailed());
+        return undo == null
+                ? reason
+                : Stream.of(
+                                reason,
+                                undo.verify().stream()
+                                        .flatMap(verify ->
+                                                Stream.ofNullable(verify.use().check())),
+                                undoAction().flatMap(WorkDraft::checks))
+                        .flatMap(checks -> checks);
     }
 }
