@@ -108,7 +108,7 @@ final class CompareTerms {
                                         is.becauseFailed() == null ? Kind.CHANGED : Kind.WEAKENED,
                                         is.becauseFailed() == null
                                                 ? "It destroys again only after the comparison has"
-                                                      + " passed."
+                                                        + " passed."
                                                 : "It destroys now because `%s` failed."
                                                         .formatted(is.becauseFailed())))
                 .rest();

@@ -69,8 +69,7 @@ record TermsDraft(
                 : Stream.of(
                                 reason,
                                 undo.verify().stream()
-                                        .flatMap(verify ->
-                                                Stream.ofNullable(verify.use().check())),
+                                        .flatMap(verify -> Stream.ofNullable(verify.use().check())),
                                 undoAction().flatMap(WorkDraft::checks))
                         .flatMap(checks -> checks);
     }

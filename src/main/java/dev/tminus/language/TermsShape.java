@@ -120,7 +120,7 @@ final class TermsShape {
                     Texts.flag(),
                     "false",
                     "It changes nothing: no `undo` is missed, and nothing has to be sure before"
-                        + " it.");
+                            + " it.");
     private static final Key<Said<CheckId>> BECAUSE_FAILED =
             Key.optional(
                     "because-failed",
@@ -243,7 +243,7 @@ final class TermsShape {
                             Code.MISPLACED_KEY,
                             fields.keyNode(BECAUSE_FAILED),
                             "`because-failed` is why a step `destroys` something, and this one"
-                                + " destroys nothing.",
+                                    + " destroys nothing.",
                             () -> "Write `destroys: NAME` beside it, or remove it.");
         }
         Stream.of(UNDO, IRREVERSIBLE, DESTROYS, OPENS, CHANGES)

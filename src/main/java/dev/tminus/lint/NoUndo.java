@@ -30,7 +30,7 @@ final class NoUndo implements RunbookRule {
                                         "`%s` comes before the point of no return and does not say how it is taken back."
                                                 .formatted(step.id()),
                                         "Add `undo` with what to do, by hand or as an action; or"
-                                            + " say `irreversible: true`."));
+                                                + " say `irreversible: true`."));
     }
 
     private static boolean changesSomething(Step step) {

@@ -68,7 +68,7 @@ final class UnprovedDestruction implements RunbookRule {
                                                         ? "what survives"
                                                         : Words.list(keeps)),
                                 "Compare the two in a check step before it that cannot be skipped,"
-                                    + " or in its `requires`.");
+                                        + " or in its `requires`.");
             }
         }
     }

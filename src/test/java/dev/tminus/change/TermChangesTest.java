@@ -14,7 +14,7 @@ class TermChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step fill: Its tag `deploys-app` is gone, and with it what the"
-                            + " workspace demands of such steps.");
+                                + " workspace demands of such steps.");
     }
 
     @Test
@@ -32,7 +32,7 @@ class TermChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step fill: The rehearsal `pull-the-plug` need not have gone well"
-                            + " any more.");
+                                + " any more.");
     }
 
     @Test
@@ -42,7 +42,7 @@ class TermChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step fill: The runbook may have changed since `pull-the-plug` was"
-                            + " rehearsed.");
+                                + " rehearsed.");
     }
 
     @Test
@@ -115,7 +115,7 @@ class TermChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step servers-up: Nothing takes it back now: it is a point of no"
-                            + " return.");
+                                + " return.");
     }
 
     @Test
@@ -163,7 +163,7 @@ class TermChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step choose: How it is taken back changed: `Back to…` became `Go"
-                            + " back to…`.");
+                                + " back to…`.");
     }
 
     @Test
@@ -223,7 +223,7 @@ class TermChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step own: It no longer takes the lock `x`: other runs may do it at"
-                            + " the same time.");
+                                + " the same time.");
     }
 
     @Test
@@ -244,7 +244,7 @@ class TermChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step fill: Until when it keeps the lock was `open is done` and is"
-                            + " `verified`.");
+                                + " `verified`.");
     }
 
     @Test
@@ -266,12 +266,12 @@ class TermChangesTest {
                         Told.STEPS,
                         "{id: own, title: Stop it,",
                         "{id: own, title: Stop it, accept: [{lint: no-undo, because: It is only a"
-                            + " stop}],");
+                                + " stop}],");
 
         assertThat(told)
                 .containsExactly(
                         "weaker step own: The warning `no-undo` is accepted now: \"It is only a"
-                            + " stop\".");
+                                + " stop\".");
     }
 
     @Test
@@ -281,7 +281,7 @@ class TermChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step fill: Why the warning `action-alone` is accepted was `It was"
-                            + " tried` and is `It was tried twice`.");
+                                + " tried` and is `It was tried twice`.");
     }
 
     @Test

@@ -151,7 +151,7 @@ class LintCasesTest {
         assertThat(lint("misc/read-only-action.yaml"))
                 .containsExactly(
                         "read-only-action.yaml:10 warning [no-undo] `report` comes before the point"
-                            + " of no return and does not say how it is taken back.");
+                                + " of no return and does not say how it is taken back.");
         assertThat(
                         lint(
                                 "misc/read-only-action.yaml",
@@ -166,7 +166,7 @@ class LintCasesTest {
                                                 "read-only: true, undo: {instructions: No}")))
                 .containsExactly(
                         "read-only-action.yaml:10 error [conflicting-keys] What is `read-only`"
-                            + " changes nothing, and this step has `undo`.");
+                                + " changes nothing, and this step has `undo`.");
     }
 
     @Test
@@ -174,7 +174,7 @@ class LintCasesTest {
         assertThat(dropCopy("keeps: old", text -> text))
                 .containsExactly(
                         "`drop-copy` destroys `new`, and no comparison of it with `old` has to pass"
-                            + " before.");
+                                + " before.");
         assertThat(dropCopy("keeps: old, because-failed: same", text -> text)).isEmpty();
         // what was recorded of the old one is whole in the spare one
         assertThat(
@@ -210,7 +210,7 @@ class LintCasesTest {
                 .contains(
                         wrong(
                                 "`copy` may have let users in by then, so it may hold what is"
-                                    + " nowhere else"));
+                                        + " nowhere else"));
         assertThat(
                         dropCopy(
                                 drop,
@@ -227,12 +227,12 @@ class LintCasesTest {
                                         text.replace(
                                                 "contingencies:",
                                                 "      - {id: beside, title: Let in, takes: 5m,"
-                                                    + " needs: [copy], opens: new}\n"
-                                                    + "contingencies:")))
+                                                        + " needs: [copy], opens: new}\n"
+                                                        + "contingencies:")))
                 .containsExactly(
                         wrong(
                                 "`beside` may have let users in by then, so it may hold what is"
-                                    + " nowhere else"));
+                                        + " nowhere else"));
         assertThat(
                         dropCopy(
                                 drop,
@@ -240,11 +240,11 @@ class LintCasesTest {
                                         text.replace(
                                                 "- {id: drop-copy",
                                                 "- {id: let-in, title: Let in, opens: new}\n"
-                                                    + "      - {id: drop-copy")))
+                                                        + "      - {id: drop-copy")))
                 .containsExactly(
                         wrong(
                                 "`let-in` may have let users in by then, so it may hold what is"
-                                    + " nowhere else"));
+                                        + " nowhere else"));
         assertThat(
                         dropCopy(
                                 drop,
@@ -263,8 +263,8 @@ class LintCasesTest {
                                         text.replace(
                                                 "contingencies:",
                                                 "      - {id: later, title: Let in, takes: 5m,"
-                                                    + " opens: new}\n"
-                                                    + "contingencies:")))
+                                                        + " opens: new}\n"
+                                                        + "contingencies:")))
                 .isEmpty();
     }
 
