@@ -63,7 +63,8 @@ record TermsDraft(
 
     /// Checks that an undo uses, and the one whose failing is a reason.
     Stream<Said<CheckId>> checks() {
-        var reason = Stream.ofNullable(effects.becauseFailed());
+        var failed = effects.becauseFailed();
+        Stream<Said<CheckId>> reason = failed == null ? Stream.empty() : Stream.of(failed);
         return undo == null
                 ? reason
                 : Stream.of(
