@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The language as JSON Schema 2020-12, made of the forms that the reader follows, so that editors
 /// complete and explain keys. It refuses nothing that the reader takes; what needs more than one
@@ -213,9 +214,9 @@ public final class Schema {
     /// A flag stands with or without quotes.
     private static List<Object> values(List<String> words) {
         var values = new ArrayList<Object>(words);
-        if (words.contains("false")) {
-            values.add(false);
-        }
+        Stream.of(true, false)
+                .filter(flag -> words.contains(flag.toString()))
+                .forEach(values::add);
         return values;
     }
 
