@@ -214,9 +214,7 @@ public final class Schema {
     /// A flag stands with or without quotes.
     private static List<Object> values(List<String> words) {
         var values = new ArrayList<Object>(words);
-        Stream.of(true, false)
-                .filter(flag -> words.contains(flag.toString()))
-                .forEach(values::add);
+        Stream.of(true, false).filter(flag -> words.contains(flag.toString())).forEach(values::add);
         return values;
     }
 
