@@ -25,10 +25,18 @@ final class CompareCourse {
                                         is.optional()
                                                 ? "It may be skipped now."
                                                 : "It may no longer be skipped."))
+                .compare("repeat", isRarer(was, is), "How it is repeated")
                 .tell("deadlines", () -> compareDeadlines(was, is, about))
                 .compare("onFail", Kind.CHANGED, "What follows a failure")
                 .compare("onInconclusive", Kind.CHANGED, "What follows where it cannot tell")
                 .rest();
+    }
+
+    private static Kind isRarer(Course was, Course is) {
+        var old = was.repeat();
+        var now = is.repeat();
+        boolean rarer = old != null && (now == null || now.every().compareTo(old.every()) > 0);
+        return rarer ? Kind.WEAKENED : Kind.CHANGED;
     }
 
     private static void compareDeadlines(Course was, Course is, About about) {

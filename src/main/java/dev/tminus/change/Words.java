@@ -13,6 +13,7 @@ import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Side;
@@ -167,6 +168,8 @@ final class Words {
                     "between " + of(low) + " and " + of(high);
             case Expectation.Json(var pointer, var expect) -> pointer + ": " + of(expect);
             case Until until -> until(until);
+            case Repeat(var every, var until) ->
+                    "every %s until %s starts".formatted(of(every), until);
             case CheckUse use -> use(use);
             case SourceSpec source -> source.jdbc();
             case Address address -> address.url();

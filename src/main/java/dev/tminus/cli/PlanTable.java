@@ -45,15 +45,24 @@ record PlanTable(Runbook runbook, Plan plan, Starts starts, List<ZoneId> sites) 
                                 Stream.of("", "step", "id", "owner", "T", "takes"),
                                 sites.stream().map(ZoneId::getId))
                         .toList());
+        var notes = new PlanNotes(runbook, plan);
         for (var phase : runbook.phases()) {
             rows.add(List.of("", heading(phase)));
-            phase.steps().forEach(step -> rows.add(row(step)));
+            PlanNotes.of(phase.briefing()).forEach(rows::add);
+            for (var step : phase.steps()) {
+                rows.add(row(step));
+                notes.of(step).forEach(rows::add);
+            }
         }
         if (!runbook.contingencies().isEmpty()) {
             rows.add(List.of("", "Only if something goes wrong"));
             for (var one : runbook.contingencies()) {
                 rows.add(row(one));
-                one.steps().forEach(step -> rows.add(unplanned(step)));
+                PlanNotes.of(one.briefing()).forEach(rows::add);
+                for (var step : one.steps()) {
+                    rows.add(unplanned(step));
+                    notes.of(step).forEach(rows::add);
+                }
             }
         }
         return head() + "\n\n" + lines(rows) + foot();

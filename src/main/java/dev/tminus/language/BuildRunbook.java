@@ -52,7 +52,7 @@ final class BuildRunbook {
         this.draft = draft;
         this.workspace = workspace;
         this.work = new BuildWork(draft.provisions().actions());
-        this.steps = new BuildSteps(order, work, draft.variables());
+        this.steps = new BuildSteps(order, work, draft);
         this.stepIds =
                 draft.steps()
                         .flatMap(step -> Stream.ofNullable(step.idText()))

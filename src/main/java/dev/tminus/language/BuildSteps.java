@@ -22,6 +22,7 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
@@ -35,9 +36,11 @@ import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes steps of drafts without problems, with every default filled in.
@@ -47,6 +50,7 @@ final class BuildSteps {
     private final BuildWork work;
     private final Map<String, MapOf.Named<String>> variables;
     private final IdentityHashMap<List<StepDraft>, List<StepId>> lists = new IdentityHashMap<>();
+    private final Map<StepId, List<StepId>> repeatedUntil = new HashMap<>();
 
     /// What steps take over where they say nothing.
     ///
@@ -54,10 +58,17 @@ final class BuildSteps {
     private record Inherited(
             @Nullable RoleName owner, @Nullable Timing at, @Nullable ConditionDraft when) {}
 
-    BuildSteps(OrderSteps.Order order, BuildWork work, Map<String, MapOf.Named<String>> variables) {
+    BuildSteps(OrderSteps.Order order, BuildWork work, RunbookDraft draft) {
         this.order = order;
         this.work = work;
-        this.variables = variables;
+        this.variables = draft.variables();
+        draft.allSteps()
+                .filter(step -> step.course().repeat() != null)
+                .forEach(step ->
+                        repeatedUntil
+                                .computeIfAbsent(
+                                        repeat(step.course()).until(), _ -> new ArrayList<>())
+                                .add(requireNonNull(step.id()).value()));
     }
 
     List<Step> ofPhase(int number, PhaseDraft phase) {
@@ -152,9 +163,17 @@ final class BuildSteps {
         return new SignOff(quorum(signOff.quorum()), value(signOff.onRefuse()), signOff.confirm());
     }
 
+    /// A step that ends the repetition of others waits for them, wherever they stand.
     private List<StepId> needs(StepDraft step) {
         var waits = order.children().get(step);
-        return waits == null ? lists.computeIfAbsent(order.of(step), BuildSteps::ids) : waits.ids();
+        var needs =
+                waits == null
+                        ? lists.computeIfAbsent(order.of(step), BuildSteps::ids)
+                        : waits.ids();
+        var ended = repeatedUntil.getOrDefault(requireNonNull(step.id()).value(), List.of());
+        return needs.containsAll(ended)
+                ? needs
+                : Stream.concat(needs.stream(), ended.stream()).distinct().toList();
     }
 
     /// A copy that further copies share.
@@ -168,7 +187,13 @@ final class BuildSteps {
                 course.optional(),
                 course.deadlines().stream().map(BuildSteps::deadline).toList(),
                 reaction(course.onFail()),
-                reaction(course.onInconclusive()));
+                reaction(course.onInconclusive()),
+                course.repeat() == null ? null : repeat(course));
+    }
+
+    private static Repeat repeat(CourseDraft course) {
+        var repeat = requireNonNull(course.repeat());
+        return new Repeat(requireNonNull(repeat.every()), requireNonNull(repeat.until()).value());
     }
 
     private static @Nullable Condition both(

@@ -1,9 +1,11 @@
 package dev.tminus.language;
 
 import dev.tminus.language.CourseDraft.DeadlineDraft;
+import dev.tminus.language.CourseDraft.RepeatDraft;
 import dev.tminus.language.TestDraft.ConditionDraft;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +58,33 @@ final class CourseShape {
                     "hold",
                     "What follows when a check could not tell.");
 
-    static final List<Key<?>> KEYS = List.of(WHEN, OPTIONAL, DEADLINES, ON_FAIL, ON_INCONCLUSIVE);
+    private static final Key<Duration> EVERY =
+            Key.required(
+                    "every",
+                    Times.between(Duration.ofMinutes(1), Duration.ofDays(30)),
+                    "How far apart it is due; whole days keep the time of day.");
+    private static final Key<Said<StepId>> UNTIL =
+            Key.required(
+                    "until",
+                    new Saying<>(Texts.name("a step's id", StepId::new)),
+                    "A later step: it starts only while this one is not due, and ends it.");
+    static final Shape<RepeatDraft> REPEAT_SHAPE =
+            Shape.of(
+                    "a repetition",
+                    fields -> new RepeatDraft(fields.node(), fields.get(EVERY), fields.get(UNTIL)),
+                    List.of(EVERY, UNTIL));
+
+    /// Of a `manual` step.
+    static final Key<RepeatDraft> REPEAT =
+            Key.optional(
+                    "repeat",
+                    REPEAT_SHAPE,
+                    "it is done once",
+                    "A `manual` step is due again and again until another starts; its `at` holds"
+                            + " it back.");
+
+    static final List<Key<?>> KEYS =
+            List.of(WHEN, OPTIONAL, REPEAT, DEADLINES, ON_FAIL, ON_INCONCLUSIVE);
 
     private CourseShape() {}
 
@@ -66,7 +94,8 @@ final class CourseShape {
                 fields.get(OPTIONAL, false),
                 fields.get(DEADLINES, List.of()),
                 fields.get(ON_FAIL),
-                fields.get(ON_INCONCLUSIVE));
+                fields.get(ON_INCONCLUSIVE),
+                fields.get(REPEAT));
     }
 
     private static DeadlineDraft deadline(Fields fields) {

@@ -38,6 +38,7 @@ final class FamiliarKeys {
                     Map.entry("rollback", List.of("undo", "contingencies")),
                     Map.entry("roll-back", List.of("undo", "contingencies")),
                     Map.entry("repeat", List.of("every", "until")),
+                    Map.entry("every", List.of("repeat")),
                     Map.entry("retries", List.of("until", "retry")),
                     Map.entry("interval", List.of("every")),
                     Map.entry("run", List.of("command")),

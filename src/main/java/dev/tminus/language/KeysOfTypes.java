@@ -17,6 +17,7 @@ record KeysOfTypes(List<Key<?>> own, Key<?> verify, Key<?> early, Key<?> takes) 
                     Map.entry("not-before", StepDraft.Type.MANUAL),
                     Map.entry("form", StepDraft.Type.MANUAL),
                     Map.entry("evidence", StepDraft.Type.MANUAL),
+                    Map.entry("repeat", StepDraft.Type.MANUAL),
                     Map.entry(CHECKS, StepDraft.Type.CHECK),
                     Map.entry("poll", StepDraft.Type.GATE),
                     Map.entry("until", StepDraft.Type.WAIT),

@@ -159,7 +159,8 @@ final class StepShape {
     private static final KeysOfTypes KEYS =
             new KeysOfTypes(
                     Stream.of(
-                                    List.of(NOT_BEFORE, FORM, EVIDENCE, CHECKS, POLL),
+                                    List.of(NOT_BEFORE, FORM, EVIDENCE, CourseShape.REPEAT),
+                                    List.of(CHECKS, POLL),
                                     List.of(WaitShape.UNTIL, WaitShape.FOR, ChildShape.RUNBOOK),
                                     WorkShape.KEYS,
                                     AnnounceShape.KEYS)

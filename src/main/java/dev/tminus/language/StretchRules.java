@@ -27,6 +27,7 @@ final class StretchRules {
         var rules = new StretchRules(index, before, problems);
         draft.provisions().watches().forEach(rules::checkWatch);
         draft.allSteps().forEach(rules::checkLock);
+        draft.allSteps().forEach(rules::checkRepeat);
         draft.provisions().rehearsals().forEach(rules::checkRehearsal);
         before.answer();
     }
@@ -58,6 +59,44 @@ final class StretchRules {
                     until,
                     "The lock is held until `%s` is done, which does not come after this step."
                             .formatted(id));
+        }
+    }
+
+    private void checkRepeat(StepDraft step) {
+        var repeat = step.course().repeat();
+        var until = repeat == null ? null : repeat.until();
+        if (repeat == null || until == null) {
+            return;
+        }
+        var id = until.value().value();
+        var end = index.anyStep(id);
+        if (end == null) {
+            problems.error(
+                    Code.UNKNOWN_STEP,
+                    until.at(),
+                    "The runbook has no step `" + id + "`.",
+                    () -> Nearest.suggest(id, index.stepIds()));
+        } else if (!Objects.equals(index.lane(end), index.lane(step))) {
+            problems.error(
+                    Code.UNKNOWN_STEP,
+                    until.at(),
+                    "The step is repeated until `%s` starts, which belongs to %s."
+                            .formatted(id, OrderSteps.place(index.lane(end))),
+                    () -> "Name a step of " + OrderSteps.place(index.lane(step)) + ".");
+        } else {
+            ask(
+                    step,
+                    end,
+                    until,
+                    "The step is repeated until `%s` starts, which does not come after it."
+                            .formatted(id));
+        }
+        if (step.terms().effects().irreversible() || !step.terms().effects().destroys().isEmpty()) {
+            problems.error(
+                    Code.CONFLICTING_KEYS,
+                    repeat.node(),
+                    "A point of no return is crossed once, and this step is repeated.",
+                    () -> "Remove `repeat`, or make a step of what is done once.");
         }
     }
 

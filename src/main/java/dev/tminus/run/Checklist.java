@@ -37,6 +37,7 @@ public final class Checklist {
     private final Map<CheckId, List<Use>> uses;
     private final int mainLine;
     private final int[] withDeadlines;
+    private final int[] repeated;
     private final Map<String, String> variables;
     private final Map<StepId, ContingencyId> contingencies = new HashMap<>();
     private final Starts starts;
@@ -67,6 +68,10 @@ public final class Checklist {
         this.withDeadlines =
                 IntStream.range(0, steps.size())
                         .filter(place -> !steps.get(place).course().deadlines().isEmpty())
+                        .toArray();
+        this.repeated =
+                IntStream.range(0, steps.size())
+                        .filter(place -> steps.get(place).course().repeat() != null)
                         .toArray();
         this.variables = both(environment, runbook.variables());
         this.starts = new Starts(runbook);
@@ -122,6 +127,11 @@ public final class Checklist {
     /// The places of the steps that have deadlines.
     IntStream withDeadlines() {
         return IntStream.of(withDeadlines);
+    }
+
+    /// The places of the steps that are repeated.
+    IntStream repeated() {
+        return IntStream.of(repeated);
     }
 
     /// The variables of the runbook and of the environment that the run is bound to.

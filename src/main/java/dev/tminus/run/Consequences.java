@@ -42,6 +42,7 @@ final class Consequences {
         int entries;
         do {
             entries = draft.size();
+            RepeatRules.pass(draft);
             takeBack(draft);
             release(draft);
             protect(draft);
@@ -58,7 +59,7 @@ final class Consequences {
                                 IntStream.range(0, state.steps().size())
                                         .mapToObj(place -> nextDue(state, place, now))
                                         .flatMap(Optional::stream),
-                                DeadlineRules.next(state))
+                                Stream.concat(DeadlineRules.next(state), RepeatRules.next(state)))
                         .min(Instant::compareTo)
                 : Optional.empty();
     }
@@ -102,7 +103,7 @@ final class Consequences {
                                 places(state, StepPhase.WAITING, StepPhase.READY)
                                         .filter(place -> !needs.letBegin(place)),
                                 places(state, StepPhase.NOT_APPLICABLE)
-                                        .filter(place -> !needs.hold(place))));
+                                        .filter(place -> !needs.stood(place))));
         lost.forEach(
                 step -> CheckRules.end(draft, step, "What the step needs is no longer there."));
         parts(lost).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));

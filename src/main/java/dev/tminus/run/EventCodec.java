@@ -169,6 +169,7 @@ final class EventCodec {
         types.put("step-reopened", RunEvent.StepReopened.class);
         types.put("steps-outdated", RunEvent.StepsOutdated.class);
         types.put("steps-retried", RunEvent.StepsRetried.class);
+        types.put("steps-due-again", RunEvent.StepsDueAgain.class);
         types.put("wait-begun", RunEvent.WaitBegun.class);
         types.put("form-filled", RunEvent.FormFilled.class);
         types.put("file-attached", RunEvent.FileAttached.class);

@@ -46,6 +46,7 @@ import dev.tminus.run.RunEvent.StepSigned;
 import dev.tminus.run.RunEvent.StepSkipped;
 import dev.tminus.run.RunEvent.StepStarted;
 import dev.tminus.run.RunEvent.StepUnskipped;
+import dev.tminus.run.RunEvent.StepsDueAgain;
 import dev.tminus.run.RunEvent.StepsNotApplicable;
 import dev.tminus.run.RunEvent.StepsOutdated;
 import dev.tminus.run.RunEvent.StepsReleased;
@@ -168,6 +169,7 @@ final class Fold {
                         one(reopened.step(), step -> reopened(reopened.step(), step));
                 case StepsOutdated outdated -> each(outdated.steps(), StepState::withOutdated);
                 case StepsRetried retried -> each(retried.steps(), step -> step.anew(at()));
+                case StepsDueAgain due -> each(due.steps(), step -> step.repeated(at()));
                 case WaitBegun wait -> one(wait.step(), step -> step.withWait(wait.until()));
                 case FormFilled filled ->
                         one(

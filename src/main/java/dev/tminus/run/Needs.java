@@ -18,17 +18,35 @@ final class Needs {
 
     private final RunState state;
     private final BitSet hold;
+    private final BitSet stood;
     private final boolean anyOutdated;
 
     private Needs(RunState state) {
         this.state = state;
-        hold = new BitSet(state.steps().size());
-        for (var place : state.checklist().order()) {
-            hold.set(place, state.checklist().needs(place).allMatch(need -> stands(state, need)));
-        }
+        hold = standing(state, need -> false);
+        boolean anyAgain =
+                state.checklist().repeated().anyMatch(place -> state.steps().at(place).again());
+        stood = anyAgain ? standing(state, need -> state.steps().at(need).again()) : hold;
         anyOutdated =
                 IntStream.range(0, state.steps().size())
                         .anyMatch(place -> state.steps().at(place).outdated());
+    }
+
+    /// @param anyway what stands whatever it is
+    private static BitSet standing(RunState state, IntPredicate anyway) {
+        var standing = new BitSet(state.steps().size());
+        for (var place : state.checklist().order()) {
+            standing.set(
+                    place,
+                    state.checklist()
+                            .needs(place)
+                            .allMatch(need ->
+                                    anyway.test(need)
+                                            || (state.steps().at(need).phase().satisfies()
+                                                    && (!passesOn(state, need)
+                                                            || standing.get(need)))));
+        }
+        return standing;
     }
 
     static Needs of(RunState state) {
@@ -38,6 +56,11 @@ final class Needs {
     /// Whether all is done that a step needs.
     boolean hold(int place) {
         return hold.get(place);
+    }
+
+    /// Whether all was done that a step needs, though some of it may be due once more.
+    boolean stood(int place) {
+        return stood.get(place);
     }
 
     /// Whether it may begin: all is done, its questions are answered, and a gate finds nothing
@@ -52,12 +75,8 @@ final class Needs {
     /// Whether a step has started on the strength of something that no longer stands.
     boolean lost(int place) {
         return state.steps().at(place).phase().hasStarted()
-                && !hold(place)
+                && !stood(place)
                 && !passesOn(state, place);
-    }
-
-    private boolean stands(RunState run, int need) {
-        return run.steps().at(need).phase().satisfies() && (!passesOn(run, need) || hold.get(need));
     }
 
     /// What one step needs and is not done, seen through what is left out.

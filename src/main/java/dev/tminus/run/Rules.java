@@ -150,6 +150,12 @@ public final class Rules {
         return Standing.of(state, step, use).map(Standing::verdict).isPresent();
     }
 
+    /// When a step that is repeated is due once more, or nothing while it is due or where it is
+    /// not.
+    public static Optional<Instant> dueAgain(RunState state, StepId step) {
+        return RepeatRules.next(state, step);
+    }
+
     /// When a deadline of a step passes, or nothing while that is not known.
     public static Optional<Instant> due(RunState state, StepId step, Deadline deadline) {
         return DeadlineRules.due(state, step, deadline);

@@ -179,6 +179,9 @@ public sealed interface RunEvent {
     /// These steps are done all over again.
     record StepsRetried(List<StepId> steps) implements RunEvent {}
 
+    /// These steps are repeated and are due once more.
+    record StepsDueAgain(List<StepId> steps) implements RunEvent {}
+
     /// A step that only waits goes on then.
     record WaitBegun(StepId step, Instant until) implements RunEvent {}
 

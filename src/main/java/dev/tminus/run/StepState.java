@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param files what was attached, oldest first; of each name the last one counts
 /// @param past how many of both are from before it was done all over, and count no more
 /// @param late what was entered after it happened
+/// @param again whether it was done and is due once more, as it is repeated
 public record StepState(
         StepPhase phase,
         int attempt,
@@ -54,7 +55,8 @@ public record StepState(
         List<FormEntry> entries,
         List<Attached> files,
         Past past,
-        List<LateEntry> late) {
+        List<LateEntry> late,
+        boolean again) {
 
     /// How many entries and files count no more.
     public record Past(int entries, int files) {
@@ -82,7 +84,8 @@ public record StepState(
                 List.of(),
                 List.of(),
                 Past.NOTHING,
-                List.of());
+                List.of(),
+                false);
     }
 
     /// The values of its form as they stand.
@@ -145,6 +148,7 @@ public record StepState(
         copy.asked = next == StepPhase.WAITING ? asked : null;
         copy.late = copy.asked != null || next == StepPhase.RUNNING ? late : lateNow();
         copy.waitsUntil = null;
+        copy.again = again && !next.satisfies();
         copy.outdated = outdated && next.hasStarted() && next != StepPhase.DONE;
         copy.readyAt =
                 switch (next) {
@@ -232,6 +236,14 @@ public record StepState(
         copy.signatures = List.of();
         copy.ballots = List.of();
         copy.deadlines = Set.of();
+        copy.again = false;
+        return copy.made();
+    }
+
+    /// The same once more, as it is repeated: what was built on it stands.
+    StepState repeated(Instant at) {
+        var copy = new Copy(anew(at));
+        copy.again = true;
         return copy.made();
     }
 
@@ -346,6 +358,7 @@ public record StepState(
         private List<Attached> files;
         private Past past;
         private List<LateEntry> late;
+        private boolean again;
 
         Copy(StepState of) {
             phase = of.phase;
@@ -368,6 +381,7 @@ public record StepState(
             files = of.files;
             past = of.past;
             late = of.late;
+            again = of.again;
         }
 
         StepState made() {
@@ -391,7 +405,8 @@ public record StepState(
                     entries,
                     files,
                     past,
-                    late);
+                    late,
+                    again);
         }
     }
 }

@@ -7,16 +7,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param when null for always
 /// @param optional whether it may be skipped
+/// @param repeat null where it is done once
 public record Course(
         @Nullable Condition when,
         boolean optional,
         List<Deadline> deadlines,
         Reaction onFail,
-        Reaction onInconclusive) {
+        Reaction onInconclusive,
+        @Nullable Repeat repeat) {
 
     /// Always, never skipped, without deadlines; what goes wrong holds the run.
     public static final Course PLAIN =
             new Course(null, false, List.of(), new Reaction.Hold(), new Reaction.Hold());
+
+    /// A step that is done once.
+    public Course(
+            @Nullable Condition when,
+            boolean optional,
+            List<Deadline> deadlines,
+            Reaction onFail,
+            Reaction onInconclusive) {
+        this(when, optional, deadlines, onFail, onInconclusive, null);
+    }
 
     public Course {
         deadlines = List.copyOf(deadlines);

@@ -37,7 +37,7 @@ final class Samples {
               either: {sql: {source: hq, sql: select 1, expect: {any-of: ["4.10", "007", 5]}}}
               all: {dns: {name: "{{variables.app-host}}", type: TXT, expect: {all-of: ["4.10", "007", 5]}, ask: authoritative}}
             phases:
-              - {id: p, title: P, owner: manager, steps: [{id: a, title: A, at: "{{input.freeze}} - 1d", verify: [less, least, most, alike, either, all]}, {id: b, title: B, type: action, http: {endpoint: jobs, path: /fill, body: {count: 5}, expect: {json: /success, equals: true}}, output: {job: {json: /id}}}]}
+              - {id: p, title: P, owner: manager, steps: [{id: a, title: A, at: "{{input.freeze}} - 1d", verify: [less, least, most, alike, either, all]}, {id: b, title: B, type: action, http: {endpoint: jobs, path: /fill, body: {count: 5}, expect: {json: /success, equals: true}}, output: {job: {json: /id}}}, {id: c, title: C, repeat: {every: 1d, until: d}}, {id: d, title: D}]}
             """;
 
     private static final Workspace WORKSPACE = workspace(text("workspace"));

@@ -350,6 +350,27 @@ class StepChangesTest {
     }
 
     @Test
+    void tellsHowItIsRepeatedAndMarksWhatIsRarer() {
+        var once = "{id: choose, title: Choose,";
+        var hourly = once + " repeat: {every: 1h, until: own},";
+        var often = Told.STEPS.replace(once, hourly);
+
+        assertThat(Told.of(Told.STEPS, once, hourly))
+                .containsExactly(
+                        "changed step choose: How it is repeated was nothing and is `every 1h until"
+                                + " own starts`.",
+                        "moved step own: It now waits for `choose`.");
+        assertThat(Told.of(often, "every: 1h, until: own", "every: 2h, until: own"))
+                .containsExactly(
+                        "weaker step choose: How it is repeated was `every 1h until own starts` and"
+                                + " is `every 2h until own starts`.");
+        assertThat(Told.of(often, hourly, once))
+                .contains(
+                        "weaker step choose: How it is repeated was `every 1h until own starts` and"
+                                + " is nothing.");
+    }
+
+    @Test
     void marksADeadlineThatIsGone() {
         var told = Told.of(Told.WHOLE, ", {at: T-5m, do: hold}]", "]");
 

@@ -278,18 +278,102 @@ class MainTest {
                 write(
                         "small.yaml",
                         RUNBOOK.replace(
-                                "zero: It is live\n",
-                                """
-                                zero: It is live
-                                description: Why
-                                links: [{title: Wiki, url: https://wiki.example.test}]
-                                contacts: [{name: Eve, phone: 112}]
-                                """));
+                                                "zero: It is live\n",
+                                                """
+                                                zero: It is live
+                                                description: Why
+                                                links: [{title: Wiki, url: https://wiki.example.test}]
+                                                contacts: [{name: Eve, phone: 112}]
+                                                """)
+                                        .replace(
+                                                "title: Release\n",
+                                                """
+                                                title: Release
+                                                    description: |
+                                                      Nobody writes.
+
+                                                      Not even reports.
+                                                    links: [https://wiki.example.test/release]
+                                                """)
+                                        .replace(
+                                                "title: Copy,",
+                                                "title: Copy, description: Slow at night,"
+                                                        + " contacts: [{name: Dan, email:"
+                                                        + " dan@example.test}],")
+                                + """
+                                contingencies:
+                                  - id: late
+                                    title: Too late
+                                    description: Call first
+                                    steps: [{id: ask, title: Ask, links: [{title: Pager, url: https://pager.example.test}]}]
+                                    then: hold
+                                """);
 
         var ended = run("show", file.toString(), "--zero", "2026-12-05T09:00");
 
         assertThat(ended.out())
-                .contains("Asia/Shanghai\n\nWhy\nWiki: https://wiki.example.test\nEve, 112\n\n");
+                .isEqualTo(
+                        """
+                        Small
+                        T-0: It is live
+                             Sat 2026-12-05 09:00 America/New_York
+                             Sat 2026-12-05 22:00 Asia/Shanghai
+
+                        Why
+                        Wiki: https://wiki.example.test
+                        Eve, 112
+
+                              step      id    owner    T      takes  America/New_York      Asia/Shanghai
+                              Release
+                                Nobody writes.
+                                Not even reports.
+                                https://wiki.example.test/release
+                        1.1   Copy      copy  manager  T-0    40m    Sat 2026-12-05 09:00  Sat 2026-12-05 22:00
+                                Slow at night
+                                Dan, dan@example.test
+                        1.2   Look      look  manager  T+40m  5m     Sat 2026-12-05 09:40  Sat 2026-12-05 22:40
+                              Only if something goes wrong
+                        C1    Too late  late  manager         ?
+                                Call first
+                        C1.1  Ask       ask   manager         ?
+                                Pager: https://pager.example.test
+                        """);
+    }
+
+    @Test
+    void showsWhenARepeatedStepIsDueAgain() throws IOException {
+        write("workspace.yaml", WORKSPACE);
+        var look = "title: Look, ";
+        var daily = RUNBOOK.replace("at: T-0, takes: 40m", "at: T-9d 09:00, takes: 40m");
+        var open = "      - {id: open, title: Open, at: T-0}\n";
+        var often =
+                write(
+                        "often.yaml",
+                        daily.replace(
+                                        look,
+                                        look + "at: T-8d 09:00, repeat: {every: 1d, until: open}, ")
+                                + open);
+        var rarely =
+                write(
+                        "rarely.yaml",
+                        daily.replace(look, look + "at: T-3d, repeat: {every: 2d, until: open}, ")
+                                + open);
+        var never =
+                write(
+                        "never.yaml",
+                        daily.replace(look, look + "at: T-1d, repeat: {every: 1d, until: open}, ")
+                                + open);
+
+        assertThat(run("show", often.toString(), "--zero", "2026-12-05T09:00").out())
+                .contains(
+                        "\n       Again every 1d until 1.3 starts: T-7d 09:00, T-6d 09:00, T-5d 09:00,"
+                                + " T-4d 09:00, T-3d 09:00, …\n1.3 ");
+        assertThat(run("show", rarely.toString(), "--zero", "2026-12-05T09:00").out())
+                .contains("\n       Again every 2d until 1.3 starts: T-1d 09:00\n1.3 ");
+        assertThat(run("show", never.toString(), "--zero", "2026-12-05T09:00").out())
+                .contains(
+                        "\n       Again every 1d until 1.3 starts, which is planned before the first"
+                                + " time.\n1.3 ");
     }
 
     @Test

@@ -149,6 +149,7 @@ class EventCodecTest {
                 Map.entry("step-reopened", new RunEvent.StepReopened(id("a"), "Wrong file")),
                 Map.entry("steps-outdated", new RunEvent.StepsOutdated(List.of(id("a"), id("b")))),
                 Map.entry("steps-retried", new RunEvent.StepsRetried(List.of(id("a"), id("b")))),
+                Map.entry("steps-due-again", new RunEvent.StepsDueAgain(List.of(id("a"), id("b")))),
                 Map.entry("wait-begun", new RunEvent.WaitBegun(id("a"), ZERO)),
                 Map.entry(
                         "form-filled",

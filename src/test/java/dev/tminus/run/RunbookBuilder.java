@@ -18,6 +18,7 @@ import dev.tminus.runbook.Question;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
@@ -152,6 +153,11 @@ final class RunbookBuilder {
 
     RunbookBuilder optional() {
         last().optional = true;
+        return this;
+    }
+
+    RunbookBuilder repeated(Duration every, String until) {
+        last().repeat = new Repeat(every, new StepId(until));
         return this;
     }
 

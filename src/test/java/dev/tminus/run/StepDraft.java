@@ -12,6 +12,7 @@ import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
@@ -46,6 +47,7 @@ final class StepDraft {
     WaitStep.@Nullable Lasts lasts;
     @Nullable Condition when;
     boolean optional;
+    @Nullable Repeat repeat;
     final List<Deadline> deadlines = new ArrayList<>();
     Reaction onFail = new Reaction.Hold();
     Reaction onInconclusive = new Reaction.Hold();
@@ -76,7 +78,7 @@ final class StepDraft {
                         requires,
                         uses,
                         signOffs,
-                        new Course(when, optional, deadlines, onFail, onInconclusive),
+                        new Course(when, optional, deadlines, onFail, onInconclusive, repeat),
                         new Asks(form, files));
         if (lasts != null) {
             return new WaitStep(basics, lasts);

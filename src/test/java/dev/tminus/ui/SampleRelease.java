@@ -35,6 +35,7 @@ import dev.tminus.runbook.Question;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookId;
@@ -158,6 +159,7 @@ public final class SampleRelease {
                         new ManualStep(
                                 new Draft("1.2", BRIEF, "Brief the hotline")
                                         .needs(ANNOUNCE)
+                                        .repeated(Duration.ofDays(7), WRITES)
                                         .made()),
                         new ManualStep(ttl()),
                         new WaitStep(
@@ -496,6 +498,7 @@ public final class SampleRelease {
         private final List<CheckUse> verify = new ArrayList<>();
         private @Nullable Condition when;
         private boolean optional;
+        private @Nullable Repeat repeat;
         private List<Deadline> deadlines = List.of();
         private Asks asks = Asks.NOTHING;
         private Briefing briefing = Briefing.NONE;
@@ -532,6 +535,11 @@ public final class SampleRelease {
             return this;
         }
 
+        Draft repeated(Duration every, StepId until) {
+            repeat = new Repeat(every, until);
+            return this;
+        }
+
         Draft course(@Nullable Condition condition, boolean skippable) {
             when = condition;
             optional = skippable;
@@ -555,7 +563,13 @@ public final class SampleRelease {
                     List.of(),
                     verify,
                     signOffs,
-                    new Course(when, optional, deadlines, new Reaction.Hold(), new Reaction.Hold()),
+                    new Course(
+                            when,
+                            optional,
+                            deadlines,
+                            new Reaction.Hold(),
+                            new Reaction.Hold(),
+                            repeat),
                     asks,
                     Terms.PLAIN,
                     briefing);

@@ -51,6 +51,7 @@ final class CourseBox extends Div {
         outdated();
         before();
         applies();
+        repeats();
         lasts();
         state.late().forEach(this::late);
     }
@@ -64,7 +65,7 @@ final class CourseBox extends Div {
                 state.outdated(),
                 state.reason(),
                 state.late(),
-                Optional.ofNullable(state.waitsUntil()),
+                Optional.ofNullable(state.waitsUntil()).or(() -> Rules.dueAgain(run, step.id())),
                 Optional.ofNullable(run.contingency()),
                 Rules.applies(run, step.id()),
                 ids(run.missing(step.id())),
@@ -76,7 +77,7 @@ final class CourseBox extends Div {
             boolean outdated,
             String reason,
             List<LateEntry> late,
-            Optional<Instant> waitsUntil,
+            Optional<Instant> next,
             Optional<ContingencyId> open,
             Optional<Boolean> applies,
             List<String> missing,
@@ -175,6 +176,24 @@ final class CourseBox extends Div {
         if (step.course().optional() && state.phase() != StepPhase.SKIPPED) {
             add(line("info", text(say("course.optional"))));
         }
+    }
+
+    private void repeats() {
+        var repeat = step.course().repeat();
+        if (repeat == null) {
+            return;
+        }
+        Rules.dueAgain(desk.state(), step.id())
+                .ifPresent(next ->
+                        add(
+                                line(
+                                        "clock",
+                                        Sentence.of(
+                                                "course.due-again",
+                                                times.near(next),
+                                                with(Clock.left(next, desk.now()), "strong")))));
+        var until = desk.state().checklist().step(repeat.until()).basics().number();
+        add(line("refresh", text(say("course.repeats", Durations.print(repeat.every()), until))));
     }
 
     private void lasts() {

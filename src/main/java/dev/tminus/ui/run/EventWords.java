@@ -128,6 +128,8 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                         some("stale", Tone.WARN, "event.outdated", steps);
                 case RunEvent.StepsRetried(var steps) ->
                         some("refresh", Tone.RUN, "event.retried", steps);
+                case RunEvent.StepsDueAgain(var steps) ->
+                        some("refresh", Tone.RUN, "event.due-again", steps);
                 case RunEvent.WaitBegun _ -> Optional.empty();
                 case RunEvent.FormFilled(var step, _) ->
                         line("pen", Tone.IDLE, say("event.form-filled", name(step)));

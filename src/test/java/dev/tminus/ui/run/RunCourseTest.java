@@ -294,6 +294,14 @@ class RunCourseTest extends SpringBrowserlessTest {
 
     @Test
     @SignedInAs("boston.ops")
+    void saysWhenARepeatedStepIsDueAgain() {
+        open(SampleRelease.BRIEF);
+
+        assertThat(words()).contains("Due again ", "Repeated every 7d until 2.2 starts.");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
     void showsBothTimesOfALateEntry() {
         open(SampleRelease.ANNOUNCE);
 
