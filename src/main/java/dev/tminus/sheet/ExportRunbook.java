@@ -3,9 +3,9 @@ package dev.tminus.sheet;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookStep;
@@ -15,10 +15,10 @@ import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.schedule.Offsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Writes a runbook as a checklist for people who do not read YAML; [ImportChecklist] makes the
@@ -38,7 +38,13 @@ public final class ExportRunbook {
                     "Needs",
                     "Checks",
                     "Sign-off",
-                    "Instructions");
+                    "Instructions",
+                    "About",
+                    "About the phase",
+                    "About the runbook");
+
+    /// How many columns are there whether or not anything stands in them.
+    private static final int ALWAYS = 12;
 
     private ExportRunbook() {}
 
@@ -52,69 +58,74 @@ public final class ExportRunbook {
     }
 
     public static String write(Runbook runbook, Format format) {
+        var rows = rows(runbook, format);
+        var kept =
+                IntStream.range(0, COLUMNS.size())
+                        .filter(column ->
+                                column < ALWAYS
+                                        || rows.stream()
+                                                .anyMatch(row -> !row.get(column).isEmpty()))
+                        .boxed()
+                        .toList();
+        var columns = only(kept, COLUMNS);
+        var cells = rows.stream().map(row -> only(kept, row)).toList();
         return switch (format) {
-            case CSV -> WriteCsv.write(columns(runbook), rows(runbook));
-            case MD -> WriteMarkdown.write(runbook, columns(runbook), rows(runbook));
+            case CSV -> WriteCsv.write(columns, cells);
+            case MD -> WriteMarkdown.write(runbook, columns, cells);
         };
     }
 
-    /// A column more where steps say what people should know.
-    private static List<String> columns(Runbook runbook) {
-        return isBriefed(runbook)
-                ? Stream.concat(COLUMNS.stream(), Stream.of("About")).toList()
-                : COLUMNS;
+    private static List<String> only(List<Integer> columns, List<String> row) {
+        return columns.stream().map(row::get).toList();
     }
 
-    private static boolean isBriefed(Runbook runbook) {
-        return runbook.allSteps().anyMatch(step -> !step.briefing().isEmpty());
-    }
-
-    /// The rows under the titles of their phases.
-    private static Map<String, List<List<String>>> rows(Runbook runbook) {
-        var rows = new LinkedHashMap<String, List<List<String>>>();
+    /// What is about a whole stands in its first row; a table in Markdown has the runbook's above
+    /// it.
+    private static List<List<String>> rows(Runbook runbook, Format format) {
+        var rows = new ArrayList<List<String>>();
+        var titles = new HashSet<String>();
+        var ofRunbook = format == Format.CSV ? runbook.briefing().inLines() : "";
         for (var phase : runbook.phases()) {
-            var title = distinct(phase, rows);
-            rows.put(title, rows(phase.steps(), title));
+            var title =
+                    titles.add(phase.title())
+                            ? phase.title()
+                            : phase.title() + " (" + phase.id() + ")";
+            var ofPhase = phase.briefing().inLines();
+            for (var step : phase.steps()) {
+                rows.add(row(step, title, ofPhase, ofRunbook));
+                ofPhase = "";
+                ofRunbook = "";
+            }
         }
         for (var contingency : runbook.contingencies()) {
             var title = contingency.number() + " " + contingency.title();
-            rows.put(title, rows(contingency.steps(), title));
+            rows.add(row(contingency, title));
+            contingency.steps().forEach(step -> rows.add(row(step, title, "", "")));
         }
-        return isBriefed(runbook) ? withBriefings(runbook, rows) : rows;
-    }
-
-    private static Map<String, List<List<String>>> withBriefings(
-            Runbook runbook, Map<String, List<List<String>>> rows) {
-        var briefings =
-                runbook.allSteps()
-                        .collect(
-                                Collectors.toMap(
-                                        step -> step.id().value(),
-                                        step -> step.briefing().inLines(),
-                                        (one, _) -> one));
-        int id = COLUMNS.indexOf("ID");
-        rows.replaceAll((_, steps) ->
-                steps.stream()
-                        .map(row ->
-                                Stream.concat(
-                                                row.stream(),
-                                                Stream.ofNullable(briefings.get(row.get(id))))
-                                        .toList())
-                        .toList());
         return rows;
     }
 
-    private static String distinct(Phase phase, Map<String, List<List<String>>> rows) {
-        return rows.containsKey(phase.title())
-                ? phase.title() + " (" + phase.id() + ")"
-                : phase.title();
+    private static List<String> row(Contingency one, String title) {
+        return List.of(
+                one.number(),
+                one.id().value(),
+                title,
+                one.title(),
+                "contingency",
+                one.owner().value(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                one.briefing().inLines(),
+                "",
+                "");
     }
 
-    private static List<List<String>> rows(List<Step> steps, String phase) {
-        return steps.stream().map(step -> row(step, phase)).toList();
-    }
-
-    private static List<String> row(Step step, String phase) {
+    private static List<String> row(
+            Step step, String phase, String aboutPhase, String aboutRunbook) {
         var needs = step.needs().stream().map(StepId::value).collect(Collectors.joining(", "));
         return List.of(
                 step.basics().number(),
@@ -128,7 +139,20 @@ public final class ExportRunbook {
                 needs.isEmpty() ? "none" : needs,
                 checks(step),
                 signOffs(step),
-                step.basics().instructions());
+                step.basics().instructions(),
+                about(step),
+                aboutPhase,
+                aboutRunbook);
+    }
+
+    private static String about(Step step) {
+        var repeat = step.course().repeat();
+        var repeated =
+                repeat == null
+                        ? ""
+                        : "Again every %s until %s starts.\n"
+                                .formatted(ReadDuration.write(repeat.every()), repeat.until());
+        return (repeated + step.briefing().inLines()).strip();
     }
 
     private static String type(Step step) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /// CSV that a spreadsheet program opens as the texts that it holds.
@@ -19,14 +18,12 @@ final class WriteCsv {
 
     private WriteCsv() {}
 
-    static String write(List<String> columns, Map<String, List<List<String>>> rows) {
+    static String write(List<String> columns, List<List<String>> rows) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             text.write(MARK);
             csv.writeRecord(columns);
-            rows.values().stream()
-                    .flatMap(List::stream)
-                    .forEach(row -> csv.writeRecord(row.stream().map(WriteCsv::harmless).toList()));
+            rows.forEach(row -> csv.writeRecord(row.stream().map(WriteCsv::harmless).toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

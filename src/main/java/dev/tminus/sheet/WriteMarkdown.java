@@ -3,7 +3,6 @@ package dev.tminus.sheet;
 import dev.tminus.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,8 +13,7 @@ final class WriteMarkdown {
 
     private WriteMarkdown() {}
 
-    static String write(
-            Runbook runbook, List<String> columns, Map<String, List<List<String>>> rows) {
+    static String write(Runbook runbook, List<String> columns, List<List<String>> rows) {
         var text = new ArrayList<String>();
         text.add("# " + cell(runbook.title()));
         text.add("");
@@ -27,7 +25,7 @@ final class WriteMarkdown {
         }
         text.add(line(columns));
         text.add("|" + " --- |".repeat(columns.size()));
-        rows.values().stream().flatMap(List::stream).forEach(row -> text.add(line(row)));
+        rows.forEach(row -> text.add(line(row)));
         return String.join("\n", text) + "\n";
     }
 

@@ -519,11 +519,11 @@ class ContingencyRulesTest {
         assertThat(run.refuses("mia", open("y", "x")))
                 .isEqualTo(
                         "Contingency C1, Title of x, is open already; one is carried out at a"
-                            + " time.");
+                                + " time.");
         assertThat(run.refuses("mia", open("x", "x")))
                 .isEqualTo(
                         "Contingency C1, Title of x, is open already; one is carried out at a"
-                            + " time.");
+                                + " time.");
         assertThat(run.refuses("mia", close("y", "x")))
                 .isEqualTo("Contingency C2, Title of y, is not open.");
         assertThat(offers(run)).isEmpty();
@@ -722,7 +722,7 @@ class ContingencyRulesTest {
         assertThat(run.refuses("olga", start("x2")))
                 .isEqualTo(
                         "The run is on hold: Wait for Shanghai. Nothing starts until it is"
-                            + " resumed.");
+                                + " resumed.");
         run.does("mia", resume(""));
         run.works("olga", "x2");
         assertThat(run.state().status()).isEqualTo(RunStatus.RUNNING);

@@ -91,25 +91,89 @@ class ExportRunbookTest {
                         "1.3,right,Prepare | it,''@Right,manual,ops,,,ttl,,,");
     }
 
+    private static final String BRIEFED =
+            """
+            runbook: r
+            title: R
+            zero: Live
+            description: |
+              Why
+
+              and how
+            links: [https://wiki.example.test]
+            environments: [qa]
+            roles: {manager: {team: ops}}
+            phases:
+              - id: night
+                title: Night
+                owner: manager
+                description: Nobody writes
+                contacts: [{name: Eve, phone: 112}]
+                steps:
+                  - {id: lag, title: Lag, description: Slow at night, links: [{title: Graph, url: https://graph.example.test}], repeat: {every: 1d, until: switch}}
+                  - {id: switch, title: Switch, contacts: [{name: Dan, email: dan@example.test, url: https://chat.example.test}]}
+              - {id: day, title: Day, owner: manager, steps: [{id: look, title: Look}]}
+            contingencies:
+              - {id: back, title: Back, description: Field is as it was, links: [https://wiki.example.test/back], then: hold}
+              - {id: broke, title: Broke, contacts: [{name: Eve, phone: 112}], steps: [{id: mend, title: Mend, description: Ask first}], then: resume}
+            """;
+
     @Test
-    void writesWhatPeopleShouldKnow() {
-        var runbook =
-                read(
-                        RUNBOOK.replace("zero: Live\n", "zero: Live\ndescription: Why\n")
-                                .replace(
-                                        "{id: any-time, title: Any time,",
-                                        "{id: any-time, title: Any time, links: [{title: Wiki, url:"
-                                                + " https://wiki.example.test}], contacts: [{name: Eve,"
-                                                + " phone: 112}],"));
+    void writesWhatPeopleShouldKnowIntoColumnsOfItsOwn() {
+        var csv = ExportRunbook.write(read(BRIEFED), ExportRunbook.Format.CSV);
 
-        var csv = ExportRunbook.write(runbook, ExportRunbook.Format.CSV);
-        var md = ExportRunbook.write(runbook, ExportRunbook.Format.MD);
+        assertThat(csv.replace("\r\n", "\n"))
+                .isEqualTo(
+                        """
+                        \uFEFFNumber,ID,Phase,Title,Type,Owner,At,Takes,Needs,Checks,Sign-off,Instructions,About,About the phase,About the runbook
+                        1.1,lag,Night,Lag,manual,manager,,,none,,,,"Again every 1d until switch starts.
+                        Slow at night
+                        Graph: https://graph.example.test","Nobody writes
+                        Eve, 112","Why
 
-        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",Instructions,About");
-        assertThat(csv).contains("Wiki: https://wiki.example.test\nEve, 112");
+                        and how
+                        https://wiki.example.test"
+                        1.2,switch,Night,Switch,manual,manager,,,lag,,,,"Dan, dan@example.test, https://chat.example.test",,
+                        2.1,look,Day,Look,manual,manager,,,switch,,,,,,
+                        C1,back,C1 Back,Back,contingency,manager,,,,,,,"Field is as it was
+                        https://wiki.example.test/back",,
+                        C2,broke,C2 Broke,Broke,contingency,manager,,,,,,,"Eve, 112",,
+                        C2.1,mend,C2 Broke,Mend,manual,manager,,,none,,,,Ask first,,
+                        """);
+    }
+
+    @Test
+    void writesWhatPeopleShouldKnowOfTheRunbookAboveATable() {
+        var md = ExportRunbook.write(read(BRIEFED), ExportRunbook.Format.MD);
+
         assertThat(md)
-                .contains("T-0: Live\n\nWhy\n\n| Number |")
-                .contains("| Wiki: https://wiki.example.test<br>Eve, 112 |");
+                .startsWith(
+                        """
+                        # R
+
+                        T-0: Live
+
+                        Why<br><br>and how<br>https://wiki.example.test
+
+                        | Number | ID | Phase | Title | Type | Owner | At | Takes | Needs | Checks | Sign-off | Instructions | About | About the phase |
+                        """)
+                .contains(
+                        "| Again every 1d until switch starts.<br>Slow at night<br>Graph:"
+                                + " https://graph.example.test | Nobody writes<br>Eve, 112 |\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsBackWhatPeopleShouldKnowAsComments(ExportRunbook.Format format) {
+        var file = format == ExportRunbook.Format.CSV ? "r.csv" : "r.md";
+
+        var draft = Checklists.draft(file, ExportRunbook.write(read(BRIEFED), format));
+
+        assertThat(Checklists.steps(draft))
+                .extracting(step -> step.id().value())
+                .containsExactly("lag", "switch", "look");
+        assertThat(draft.yaml())
+                .contains("# About: Again every 1d until switch starts.", "# C1 | back | C1 Back");
     }
 
     @Test
