@@ -5,6 +5,8 @@ import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
 import dev.tminus.lint.Lint;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Workspace;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -174,13 +176,25 @@ class FolderCatalog implements Catalog {
         var workspace = workspace(found);
         var beside = beside(look, workspace.reading());
         var unchanged = unchanged(look, hash);
-        var entries =
+        var alone =
                 look.files().keySet().stream()
                         .filter(file -> !file.equals(WorkspaceFolder.WORKSPACE))
                         .map(file -> {
                             var known = unchanged.get(file);
-                            return known == null ? entry(folder.file(look, file), beside) : known;
+                            return known == null
+                                    ? entry(folder.file(look, file), beside, null)
+                                    : known;
                         })
+                        .toList();
+        var entries =
+                alone.stream()
+                        .map(entry ->
+                                runsOthers(entry)
+                                        ? entry(
+                                                folder.file(look, entry.file()),
+                                                beside,
+                                                siblings(entry, alone))
+                                        : entry)
                         .toList();
         if (workspace.reading().ok()) {
             keep(Documents.Kind.WORKSPACE, found);
@@ -226,7 +240,22 @@ class FolderCatalog implements Catalog {
                 : Beside.of(read.value());
     }
 
-    private Entry entry(WorkspaceFolder.Found found, Beside beside) {
+    private static boolean runsOthers(Entry entry) {
+        var runbook = entry.reading().value();
+        return runbook != null && runbook.allSteps().anyMatch(RunbookStep.class::isInstance);
+    }
+
+    /// The runbooks that one may run, itself first.
+    private static Map<RunbookId, Runbook> siblings(Entry entry, List<Entry> all) {
+        return Stream.concat(Stream.of(entry), all.stream())
+                .flatMap(each -> Stream.ofNullable(each.reading().value()))
+                .collect(Collectors.toMap(Runbook::id, Function.identity(), (one, _) -> one));
+    }
+
+    private Entry entry(
+            WorkspaceFolder.Found found,
+            Beside beside,
+            @Nullable Map<RunbookId, Runbook> siblings) {
         var obstacle = found.obstacle();
         if (obstacle != null) {
             return new Entry(
@@ -243,7 +272,9 @@ class FolderCatalog implements Catalog {
                 found,
                 written,
                 Lint.inspect(
-                        written, beside instanceof Beside.Known(var workspace) ? workspace : null));
+                        written,
+                        beside instanceof Beside.Known(var workspace) ? workspace : null,
+                        siblings));
     }
 
     /// What cannot be kept while the ledger takes nothing is shown all the same, and kept later;

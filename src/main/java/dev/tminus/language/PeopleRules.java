@@ -3,12 +3,14 @@ package dev.tminus.language;
 import dev.tminus.language.RunbookDraft.CoverDraft;
 import dev.tminus.language.RunbookDraft.PhaseDraft;
 import dev.tminus.language.RunbookDraft.QuorumDraft;
+import dev.tminus.language.StepDraft.SignOffDraft;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.TeamName;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +56,7 @@ final class PeopleRules {
     private void checkAuthority() {
         for (var right : draft.may().values()) {
             if (right.value() != null) {
-                checkQuorum(right.value());
+                checkQuorums(List.of(right.value()));
             }
         }
         if (draft.roles().containsKey(MANAGER) || draft.roles().isEmpty()) {
@@ -98,25 +100,36 @@ final class PeopleRules {
     /// @param inherited the owner of steps that name none
     private void checkStep(@Nullable Said<RoleName> inherited, StepDraft step) {
         var owner = step.owner() == null ? inherited : step.owner();
-        step.poll().forEach(this::checkQuorum);
+        checkQuorums(step.poll());
+        checkQuorums(step.signOffs().stream().map(SignOffDraft::quorum).toList());
         for (var signOff : step.signOffs()) {
-            checkQuorum(signOff.quorum());
             checkOthers(step, owner, signOff.quorum());
         }
     }
 
-    private void checkQuorum(QuorumDraft quorum) {
-        var role = quorum.role();
-        if (role == null) {
-            return;
+    /// Nobody counts twice where a role is listed twice.
+    private void checkQuorums(List<QuorumDraft> quorums) {
+        var counts = new HashMap<RoleName, Integer>();
+        for (var quorum : quorums) {
+            var role = quorum.role();
+            if (role != null) {
+                checkQuorum(
+                        quorum,
+                        role.value(),
+                        counts.merge(role.value(), quorum.count(), Integer::sum));
+            }
         }
-        int people = people(role.value(), quorum.count());
-        if (people < quorum.count()) {
+    }
+
+    /// @param count how many of the role are asked for up to here
+    private void checkQuorum(QuorumDraft quorum, RoleName role, int count) {
+        int people = people(role, count);
+        if (people < count) {
             problems.error(
                     Code.QUORUM_TOO_LARGE,
                     quorum.node(),
                     "%d of the role `%s` are asked for, whose teams have %s."
-                            .formatted(quorum.count(), role.value(), count(people)),
+                            .formatted(count, role, count(people)),
                     () -> "Ask for fewer, or add people to its teams in the workspace.");
         }
     }

@@ -1,16 +1,18 @@
 package dev.tminus.language;
 
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Regex;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a value of a field may be where the file itself writes one.
-final class Values {
+/// What a value of a field may be where a file itself writes one.
+public final class Values {
 
     /// The longest text that a run keeps.
     private static final int LONGEST = 1_000;
@@ -19,6 +21,29 @@ final class Values {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?");
 
     private Values() {}
+
+    /// What a field expects in the place of a text, in words that follow "expected"; empty where
+    /// the text is a value of it.
+    public static Optional<String> wanted(Field field, String text) {
+        var must = field.mustBe();
+        var pattern = field.pattern();
+        if (must != null) {
+            return must.equals(text) ? Optional.empty() : Optional.of("`" + must + "`");
+        }
+        var wanted = wanted(field.type(), field.choices(), text);
+        return wanted == null && pattern != null && !matches(pattern, text)
+                ? Optional.of("a text that matches `" + pattern + "`")
+                : Optional.ofNullable(wanted);
+    }
+
+    /// A pattern that is no longer supported has a problem of its own.
+    private static boolean matches(String pattern, String text) {
+        try {
+            return Regex.of(pattern).matches(text);
+        } catch (Regex.Refused unsupported) {
+            return true;
+        }
+    }
 
     /// What is expected, in words that follow "expected", or null where the text is such a value.
     static @Nullable String wanted(Field.Type type, List<String> choices, String text) {

@@ -15,8 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A step that runs a runbook which is not among the files, or not as that asks for it.
@@ -133,7 +131,16 @@ final class ChildRunbook implements RunbookRule {
             for (var input : child.inputs()) {
                 var value = step.inputs().get(input.name());
                 if (value != null) {
-                    fault(input, value).ifPresent(fault -> say(fault, "", "inputs", input.name()));
+                    new HandedOn(subject.runbook(), value.strip())
+                            .fault(input)
+                            .ifPresent(fault ->
+                                    say(
+                                            "The input `%s` of the runbook `%s`: %s."
+                                                    .formatted(input.name(), child.id(), fault),
+                                            "Give it such a value, or change the input of `%s`."
+                                                    .formatted(child.id()),
+                                            "inputs",
+                                            input.name()));
                 } else if (input.required() || input.mustBe() != null) {
                     say(
                             "The runbook `%s` asks for the input `%s`, and `%s` gives none."
@@ -142,27 +149,6 @@ final class ChildRunbook implements RunbookRule {
                             "inputs");
                 }
             }
-        }
-
-        private Optional<String> fault(Field input, String value) {
-            var only = input.mustBe();
-            var values =
-                    only != null
-                            ? List.of(only)
-                            : input.type() == Field.Type.BOOLEAN
-                                    ? List.of("true", "false")
-                                    : input.choices();
-            return values.isEmpty() || values.contains(value) || value.contains("{{")
-                    ? Optional.empty()
-                    : Optional.of(
-                            "The input `%s` of the runbook `%s` is %s, found `%s`."
-                                    .formatted(
-                                            input.name(),
-                                            child.id(),
-                                            values.stream()
-                                                    .map(each -> "`" + each + "`")
-                                                    .collect(Collectors.joining(" or ")),
-                                            value));
         }
 
         private void roles() {

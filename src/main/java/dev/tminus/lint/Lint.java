@@ -57,7 +57,10 @@ public final class Lint {
         return inspect(written, workspace, null);
     }
 
-    private static Inspection inspect(
+    /// The same of one of several runbooks, which may run each other.
+    ///
+    /// @param siblings all of them by their ids; null where they are not known
+    public static Inspection inspect(
             Located<Runbook> written,
             @Nullable Workspace workspace,
             @Nullable Map<RunbookId, Runbook> siblings) {

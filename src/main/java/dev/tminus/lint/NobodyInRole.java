@@ -1,13 +1,19 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.language.Severity;
 
-/// A role whose teams have no people.
+/// A role whose teams have no people: no run can be planned with it.
 final class NobodyInRole implements RunbookRule {
 
     @Override
     public String code() {
         return "nobody-in-role";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
     }
 
     @Override
@@ -19,7 +25,7 @@ final class NobodyInRole implements RunbookRule {
             if (subject.people(role).isEmpty()) {
                 findings.at(Part.ROLE, role)
                         .say(
-                                "Nobody is in the role `%s`: its teams have no people in the workspace."
+                                "Nobody is in the role `%s`: its teams have no people in the workspace, so no run can be planned."
                                         .formatted(role),
                                 "Add people to its teams, or name another team.");
             }

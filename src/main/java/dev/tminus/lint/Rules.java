@@ -18,6 +18,7 @@ final class Rules {
                     new MayStayUndecided(),
                     new MigrationInFleet(),
                     new NeverPasses(),
+                    new NeverPlanned(),
                     new NoContingency(),
                     new NoSchemaCheck(),
                     new NoTimes(),

@@ -15,11 +15,15 @@ import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Plan;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +78,31 @@ final class Subject {
 
     /// The same for T-0 at a time of day.
     Plan plan(LocalTime time) {
-        return Plan.of(runbook, SOME_DAY.atTime(time).atZone(runbook.timezone()).toInstant());
+        return plan(SOME_DAY.atTime(time));
+    }
+
+    private Plan plan(LocalDateTime zero) {
+        return Plan.of(runbook, zero.atZone(runbook.timezone()).toInstant());
+    }
+
+    /// Plans for T-0 at every hour of a day, and around the next two changes of the clocks.
+    Stream<Plan> plans() {
+        var rules = runbook.timezone().getRules();
+        var zeros = new ArrayList<LocalDateTime>();
+        hours(SOME_DAY, 1).forEach(zeros::add);
+        var change = rules.nextTransition(SOME_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+        for (int i = 0; i < 2 && change != null; i++) {
+            var day = change.getDateTimeBefore().toLocalDate();
+            Stream.of(day.minusDays(1), day, day.plusDays(1))
+                    .flatMap(each -> hours(each, 6))
+                    .forEach(zeros::add);
+            change = rules.nextTransition(change.getInstant());
+        }
+        return zeros.stream().map(this::plan);
+    }
+
+    private static Stream<LocalDateTime> hours(LocalDate day, int grain) {
+        return IntStream.range(0, 24 / grain).mapToObj(i -> day.atTime(i * grain, 0));
     }
 
     /// How long a step takes, by what a question assumes too; null where nobody has said.

@@ -146,6 +146,7 @@ final class Planning {
         }
         if (!opens.isBefore(closes)) {
             report(
+                    null,
                     "The window opens at %s and closes at %s, which is not after it. "
                                     .formatted(
                                             Offsets.print(window.opens()),
@@ -187,6 +188,7 @@ final class Planning {
                             : land("Role " + role.name() + " is handed over at", timing);
             if (timing != null && until != null && from != null && !until.isAfter(from)) {
                 report(
+                        role.name(),
                         "Role %s is handed over by %s at %s, which is not after the hand-over "
                                         .formatted(role.name(), cover.team(), Offsets.print(timing))
                                 + "before it. Put the shifts in order.");
@@ -201,7 +203,7 @@ final class Planning {
         return times.land(new Moments.Subject(null, says), timing);
     }
 
-    private void report(String message) {
-        moments.problems().add(new PlanProblem(null, message));
+    private void report(@Nullable RoleName role, String message) {
+        moments.problems().add(new PlanProblem(null, role, message));
     }
 }

@@ -220,6 +220,44 @@ class FolderCatalogTest {
     }
 
     @Test
+    void looksAtTheRunbooksThatARunbookRuns() throws IOException {
+        write("parent.yaml", running("parent", "child"));
+        assertThat(notes("parent.yaml"))
+                .containsExactly(
+                        "`a` runs the runbook `child`, and there is none among the files.");
+
+        write("child.yaml", running("child", "grandchild"));
+        write("grandchild.yaml", running("grandchild", "parent"));
+
+        assertThat(notes("parent.yaml"))
+                .containsExactly("`parent` runs itself: parent -> child -> grandchild -> parent.");
+    }
+
+    private List<String> notes(String file) {
+        return catalog.shelf().entries().stream()
+                .filter(entry -> entry.file().equals(file))
+                .flatMap(entry -> entry.notes().stream())
+                .map(note -> note.problem().message())
+                .toList();
+    }
+
+    private static String running(String id, String child) {
+        return """
+        runbook: %s
+        title: R
+        zero: Live
+        environments: [qa]
+        roles: {manager: {team: ops}}
+        phases:
+          - id: p
+            owner: manager
+            steps:
+              - {id: a, title: A, takes: 5m, type: runbook, runbook: {id: %s}}
+        """
+                .formatted(id, child);
+    }
+
+    @Test
     void saysWhatTheLinterFindsInTheWorkspace() throws IOException {
         write(
                 "workspace.yaml",

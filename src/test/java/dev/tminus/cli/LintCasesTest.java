@@ -334,6 +334,118 @@ class LintCasesTest {
     }
 
     @Test
+    void whatAChildIsGivenFitsItsInputs() throws IOException {
+        assertThat(
+                        given(
+                                "{type: integer}",
+                                "seven",
+                                "\"{{input.n}}\"",
+                                "\"{{input.t}}\"",
+                                "\"{{input.when}}\"",
+                                "\"{{variables.v}}\""))
+                .containsExactly(
+                        "expected a whole number such as `42`, found `seven`",
+                        "expected a value of the type `integer`, and `{{input.when}}` is of the type"
+                                + " `timestamp`",
+                        "expected a whole number such as `42`, and `{{variables.v}}` is `v7`");
+        assertThat(
+                        given(
+                                "{type: text, pattern: \"v[0-9]+\"}",
+                                "7",
+                                "v7",
+                                "\"{{variables.v}}\"",
+                                "\"{{input.t}}\"",
+                                "\"{{input.all}}\""))
+                .containsExactly(
+                        "expected a text that matches `v[0-9]+`, found `7`",
+                        "expected a value of the type `text`, and `{{input.all}}` is of the type"
+                                + " `list`");
+        assertThat(
+                        given(
+                                "{type: choice, choices: [a, b]}",
+                                "c",
+                                "b",
+                                "\"{{input.c}}\"",
+                                "\"{{input.n}}\""))
+                .containsExactly(
+                        "expected one of `a`, `b`, found `c`",
+                        "expected one of `a`, `b`, and `{{input.c}}` is one of `x` and `y`");
+        assertThat(given("{type: boolean, must-be: \"true\"}", "\"false\"", "\"true\""))
+                .containsExactly("expected `true`, found `false`");
+        assertThat(given("{type: duration}", "soon", "15m", "\"{{input.n}}\"", "\"{{input.ok}}\""))
+                .containsExactly(
+                        "expected a duration such as `2h`, found `soon`",
+                        "expected a value of the type `duration`, and `{{input.n}}` is of the type"
+                                + " `integer`",
+                        "expected a duration such as `2h`, and `{{input.ok}}` is one of `true` and"
+                                + " `false`");
+        assertThat(given("{type: timestamp}", "tomorrow", "\"2026-12-05T14:00:00Z\""))
+                .containsExactly(
+                        "expected a moment in UTC such as `2026-12-05T14:00:00Z`, found `tomorrow`");
+    }
+
+    /// What is said of values that a step gives to an input of its child.
+    private List<String> given(String input, String... values) throws IOException {
+        Files.writeString(
+                folder.resolve("child.yaml"),
+                Files.readString(CASES.resolve("child/child.yaml"))
+                        .replace("{type: text, required: true}", input));
+        var steps =
+                IntStream.range(0, values.length)
+                        .mapToObj(i ->
+                                "      - {id: s%d, title: S, takes: 5m, type: runbook, runbook: {id: child, roles: {deployer: manager}, inputs: {build: %s}}}\n"
+                                        .formatted(i, values[i]))
+                        .collect(Collectors.joining());
+        return lint(
+                        "child/parent.yaml",
+                        text ->
+                                text.replaceAll("(?ms)^ {6}- .*\\z", "")
+                                                .replace(
+                                                        "phases:",
+                                                        """
+                                                        variables: {v: v7}
+                                                        inputs:
+                                                          n: {type: integer, required: true}
+                                                          t: {type: text, required: true}
+                                                          c: {type: choice, choices: [x, y], required: true}
+                                                          ok: {type: boolean, required: true}
+                                                          all: {type: list, required: true}
+                                                          when: {type: timestamp, required: true}
+                                                        phases:\
+                                                        """)
+                                        + steps)
+                .stream()
+                .map(line ->
+                        line.replaceAll(
+                                ".* error \\[child-runbook] The input `build` of the runbook"
+                                        + " `child`: (.*)\\.$",
+                                "$1"))
+                .toList();
+    }
+
+    @Test
+    void timesThatFitForNoZeroAreAnError() throws IOException {
+        assertThat(windowed("{opens: T-0d 09:00, closes: T-0d 08:00}"))
+                .containsExactly(
+                        "at.yaml:6 error [never-planned] No run can be planned, whatever T-0 is: The"
+                                + " window opens at T-0d 09:00 and closes at T-0d 08:00, which is not"
+                                + " after it.");
+        assertThat(windowed("{opens: T-1d, closes: T-36h}")).hasSize(1);
+        // they depend on T-0
+        assertThat(windowed("{opens: T-2h, closes: T-0d 08:00}")).isEmpty();
+        assertThat(windowed("{opens: T-1d 23:00, closes: T-20h}")).isEmpty();
+    }
+
+    private List<String> windowed(String window) throws IOException {
+        return lint(
+                        "at/at.yaml",
+                        text -> text.replace("phases:", "window: " + window + "\nphases:"))
+                .stream()
+                .filter(line -> line.contains("error"))
+                .toList();
+    }
+
+    @Test
     void branchesThatExcludeEachOtherDoNotAddUp() {
         assertThat(lint("branch/branch.yaml")).isEmpty();
         assertThat(show("branch/branch.yaml"))

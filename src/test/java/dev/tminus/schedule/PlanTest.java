@@ -314,6 +314,7 @@ class PlanTest {
                 .containsExactly(
                         new PlanProblem(
                                 null,
+                                new RoleName("qa"),
                                 "Role qa is handed over by b at T+1h, which is not after the"
                                         + " hand-over before it. Put the shifts in order."));
     }
