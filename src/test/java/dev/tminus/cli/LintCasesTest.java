@@ -345,8 +345,8 @@ class LintCasesTest {
                                 "\"{{variables.v}}\""))
                 .containsExactly(
                         "expected a whole number such as `42`, found `seven`",
-                        "expected a value of the type `integer`, and `{{input.when}}` is of the type"
-                                + " `timestamp`",
+                        "expected a value of the type `integer`, and `{{input.when}}` is of the"
+                            + " type `timestamp`",
                         "expected a whole number such as `42`, and `{{variables.v}}` is `v7`");
         assertThat(
                         given(
@@ -381,7 +381,8 @@ class LintCasesTest {
                                 + " `false`");
         assertThat(given("{type: timestamp}", "tomorrow", "\"2026-12-05T14:00:00Z\""))
                 .containsExactly(
-                        "expected a moment in UTC such as `2026-12-05T14:00:00Z`, found `tomorrow`");
+                        "expected a moment in UTC such as `2026-12-05T14:00:00Z`, found"
+                            + " `tomorrow`");
     }
 
     /// What is said of values that a step gives to an input of its child.
@@ -427,9 +428,9 @@ class LintCasesTest {
     void timesThatFitForNoZeroAreAnError() throws IOException {
         assertThat(windowed("{opens: T-0d 09:00, closes: T-0d 08:00}"))
                 .containsExactly(
-                        "at.yaml:6 error [never-planned] No run can be planned, whatever T-0 is: The"
-                                + " window opens at T-0d 09:00 and closes at T-0d 08:00, which is not"
-                                + " after it.");
+                        "at.yaml:6 error [never-planned] No run can be planned, whatever T-0 is:"
+                            + " The window opens at T-0d 09:00 and closes at T-0d 08:00, which is"
+                            + " not after it.");
         assertThat(windowed("{opens: T-1d, closes: T-36h}")).hasSize(1);
         // they depend on T-0
         assertThat(windowed("{opens: T-2h, closes: T-0d 08:00}")).isEmpty();
