@@ -2,7 +2,6 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Values;
 import dev.tminus.runbook.Field;
-import dev.tminus.runbook.Field.Type;
 import dev.tminus.runbook.Runbook;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,7 @@ record HandedOn(Runbook runbook, String text) {
 
     /// The input or the answer that a placeholder names.
     private Optional<Field> field(String name) {
-        var parts = name.split("\\.");
+        var parts = name.split("\\.", -1);
         var fields =
                 parts.length == 2 && parts[0].equals("input")
                         ? runbook.inputs().stream()
@@ -81,22 +80,22 @@ record HandedOn(Runbook runbook, String text) {
         if (must != null) {
             return List.of(must);
         }
-        return given.type() == Type.BOOLEAN ? List.of("true", "false") : given.choices();
+        return given.type() == Field.Type.BOOLEAN ? List.of("true", "false") : given.choices();
     }
 
     /// What a text says may be anything.
-    private static boolean mayFit(Type input, Type given) {
+    private static boolean mayFit(Field.Type input, Field.Type given) {
         return switch (given) {
             case TEXT, CHOICE, BOOLEAN -> true;
-            case LIST -> input == Type.LIST;
+            case LIST -> input == Field.Type.LIST;
             case INTEGER, DECIMAL, TIMESTAMP, DURATION ->
                     input == given
-                            || Set.of(Type.CHOICE, Type.TEXT, Type.LIST).contains(input)
-                            || Set.of(input, given).equals(Set.of(Type.INTEGER, Type.DECIMAL));
+                            || Set.of(Field.Type.CHOICE, Field.Type.TEXT, Field.Type.LIST).contains(input)
+                            || Set.of(input, given).equals(Set.of(Field.Type.INTEGER, Field.Type.DECIMAL));
         };
     }
 
-    private static String word(Type type) {
+    private static String word(Field.Type type) {
         return type.name().toLowerCase(Locale.ROOT);
     }
 }
