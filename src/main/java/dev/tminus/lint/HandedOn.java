@@ -90,8 +90,10 @@ record HandedOn(Runbook runbook, String text) {
             case LIST -> input == Field.Type.LIST;
             case INTEGER, DECIMAL, TIMESTAMP, DURATION ->
                     input == given
-                            || Set.of(Field.Type.CHOICE, Field.Type.TEXT, Field.Type.LIST).contains(input)
-                            || Set.of(input, given).equals(Set.of(Field.Type.INTEGER, Field.Type.DECIMAL));
+                            || Set.of(Field.Type.CHOICE, Field.Type.TEXT, Field.Type.LIST)
+                                    .contains(input)
+                            || Set.of(input, given)
+                                    .equals(Set.of(Field.Type.INTEGER, Field.Type.DECIMAL));
         };
     }
 

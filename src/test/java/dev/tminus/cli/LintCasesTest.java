@@ -346,7 +346,7 @@ class LintCasesTest {
                 .containsExactly(
                         "expected a whole number such as `42`, found `seven`",
                         "expected a value of the type `integer`, and `{{input.when}}` is of the"
-                            + " type `timestamp`",
+                                + " type `timestamp`",
                         "expected a whole number such as `42`, and `{{variables.v}}` is `v7`");
         assertThat(
                         given(
@@ -382,7 +382,7 @@ class LintCasesTest {
         assertThat(given("{type: timestamp}", "tomorrow", "\"2026-12-05T14:00:00Z\""))
                 .containsExactly(
                         "expected a moment in UTC such as `2026-12-05T14:00:00Z`, found"
-                            + " `tomorrow`");
+                                + " `tomorrow`");
     }
 
     /// What is said of values that a step gives to an input of its child.
