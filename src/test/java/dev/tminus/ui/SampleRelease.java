@@ -117,6 +117,9 @@ public final class SampleRelease {
     public static final ContingencyId DIFFER = new ContingencyId("users-differ");
     public static final ContingencyId UNREACHABLE = new ContingencyId("hq-unreachable");
 
+    /// Without steps: it calls the release off at once.
+    public static final ContingencyId OFF = new ContingencyId("off");
+
     private static final RoleName OPS = new RoleName("ops");
     private static final RoleName QA = new RoleName("qa");
     private static final RoleName MANAGER = new RoleName("manager");
@@ -365,7 +368,17 @@ public final class SampleRelease {
                                                         new StepId("call-hq"),
                                                         "Call the HQ duty officer")
                                                 .made())),
-                        List.of(new Contingency.Ending(null, new Contingency.Then.Hold()))));
+                        List.of(new Contingency.Ending(null, new Contingency.Then.Hold()))),
+                new Contingency(
+                        OFF,
+                        "C3",
+                        "Call it off",
+                        new Contingency.Trigger(
+                                Set.of(Contingency.On.PERSON), List.of(), null, null),
+                        MANAGER,
+                        List.of(),
+                        List.of(new Contingency.Ending(null, new Contingency.Then.Scrub())),
+                        BRIEFING));
     }
 
     private static CheckSpec check(String id, String title) {

@@ -25,7 +25,10 @@ final class ContingencyDeeds {
         var words =
                 new ReasonDialog.Words(
                         say("contingency.open.title", number, contingency.title()),
-                        say("contingency.open.text"),
+                        say(
+                                contingency.steps().isEmpty()
+                                        ? "contingency.open.at-once"
+                                        : "contingency.open.text"),
                         byHand ? say("reason.label") : "",
                         say("contingency.open.go", number),
                         say("contingency.open.keep"),

@@ -12,11 +12,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.tminus.run.Rules;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Subject;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.StepId;
+import dev.tminus.ui.parts.BriefingBox;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
 import java.util.ArrayList;
@@ -36,9 +38,17 @@ record ContingencyWords(Desk desk, Contingency contingency) {
         var list = with(new DescriptionList(), "kv contingency");
         line(list, say("contingency.for"), text(purpose()));
         line(list, say("contingency.owner"), text(owner()));
-        line(list, say("contingency.steps"), steps());
+        if (!contingency.steps().isEmpty()) {
+            line(list, say("contingency.steps"), steps());
+        }
         line(list, say("contingency.ends"), endings());
-        return list;
+        var briefing = contingency.briefing();
+        return briefing.isEmpty()
+                ? list
+                : new Div(
+                        new BriefingBox(
+                                briefing, Rules.words(desk.state(), briefing.description())),
+                        list);
     }
 
     private static void line(DescriptionList list, String label, Component value) {

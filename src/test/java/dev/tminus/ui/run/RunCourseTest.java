@@ -427,6 +427,29 @@ class RunCourseTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @SignedInAs("sf.manager")
+    void saysWhatAContingencyWithoutStepsDoesBeforeItDoesIt() {
+        open(SampleRelease.USERS);
+        test(button("Contingencies…")).click();
+
+        test(buttonOfDialog("Open C3…")).click();
+
+        assertThat(find(Dialog.class).all())
+                .last()
+                .satisfies(dialog ->
+                        assertThat(dialog.getElement().getTextRecursively())
+                                .contains(
+                                        "It has no steps. What stands beside “Ends” happens at"
+                                                + " once.")
+                                .contains("EndsThe run is called off.")
+                                .contains("Network on call+1 617 555 0142")
+                                .doesNotContain("Steps"));
+        give("The field office is closed.");
+        test(buttonOfDialog("Open C3")).click();
+        assertThat(status()).isEqualTo(RunStatus.SCRUBBED);
+    }
+
+    @Test
     @SignedInAs("boston.ops")
     void saysBesideTheButtonWhoDecidesAboutAContingency() {
         open(SampleRelease.USERS);
