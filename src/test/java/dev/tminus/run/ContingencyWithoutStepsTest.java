@@ -176,7 +176,7 @@ class ContingencyWithoutStepsTest {
     void isRefusedAtPlanningWhereItRollsBack() {
         assertThat(PlanRules.ready(opening(new Then.RollBack()).build()))
                 .contains(
-                        "Contingency C1, Title of x, ends with `roll-back`: this version cannot do that yet."
-                                + " Write `hold`, and say in a step what to do.");
+                        "Contingency C1, Title of x, ends with `roll-back`: this version cannot do"
+                            + " that yet. Write `hold`, and say in a step what to do.");
     }
 }
