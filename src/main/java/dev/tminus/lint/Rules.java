@@ -27,6 +27,7 @@ final class Rules {
                     new OldSideOff(),
                     new OnFailElsewhere(),
                     new OwnJudge(),
+                    new RepeatInVain(),
                     new StandingAssumption(),
                     new TooFewPeople(),
                     new UnmetProtection(),

@@ -253,14 +253,16 @@ final class Fold {
         }
 
         /// Whoever made a step begin by itself has not begun it; working again is always somebody's
-        /// doing. A start that was asked for is its asker's.
+        /// doing, but where a step is repeated. A start that was asked for is its asker's.
         private List<PersonId> beginners(StepStarted started, StepState now) {
             var asked = now.asked();
             var person = asked == null ? person(entry.actor()) : asked.by();
             var step = before.checklist().step(started.step());
             var byItself =
                     step.basics().start() == Start.BY_ITSELF
-                            && (started.attempt() == 1 || !(step instanceof ManualStep));
+                            && (started.attempt() == 1
+                                    || !(step instanceof ManualStep)
+                                    || (now.again() && now.phase() == READY));
             return person == null || byItself ? List.of() : List.of(person);
         }
 

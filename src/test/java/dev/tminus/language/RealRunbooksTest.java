@@ -7,7 +7,9 @@ import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +61,17 @@ class RealRunbooksTest {
 
         assertThat(runbook.steps().findFirst().orElseThrow().at())
                 .isEqualTo(new Timing.Elapsed(new Timing.Milestone("freeze"), Duration.ZERO));
+    }
+
+    @Test
+    void repeatsAStepUntilOneThatWaitsForIt() {
+        var steps = Fixtures.value(reading("lag")).steps().toList();
+
+        assertThat(steps.get(1).course().repeat())
+                .isEqualTo(new Repeat(Duration.ofDays(1), new StepId("switch")));
+        assertThat(steps.get(1).heldByTime()).isTrue();
+        assertThat(steps.get(4).needs()).containsExactly(new StepId("go"), new StepId("lag"));
+        assertThat(steps.get(3).needs()).containsExactly(new StepId("lag"), new StepId("copied"));
     }
 
     @Test

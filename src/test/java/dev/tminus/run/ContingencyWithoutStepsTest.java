@@ -177,6 +177,6 @@ class ContingencyWithoutStepsTest {
         assertThat(PlanRules.ready(opening(new Then.RollBack()).build()))
                 .contains(
                         "Contingency C1, Title of x, ends with `roll-back`: this version cannot do"
-                            + " that yet. Write `hold`, and say in a step what to do.");
+                                + " that yet. Write `hold`, and say in a step what to do.");
     }
 }

@@ -21,6 +21,7 @@ import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,6 +235,26 @@ class RepeatedStepsTest {
                         new RunEvent.StepsDueAgain(List.of(new StepId("lag"))),
                         new RunEvent.StepsReturned(List.of(id("switch"))),
                         new RunEvent.StepsReleased(List.of(), List.of(id("lag"))));
+    }
+
+    @Test
+    void isNobodysDoingWhereItBeginsByItselfEachTime() {
+        var run =
+                started(
+                        runbook()
+                                .manual("lag")
+                                .start(Start.BY_ITSELF)
+                                .repeated(DAY, "switch")
+                                .manual("switch")
+                                .needs("lag"));
+        run.does("olga", finish("lag"));
+        run.does("mia", hold("Look first"));
+
+        run.after(DAY.plus(HOUR)).does("mia", resume("All well"));
+
+        assertThat(run.phase("lag")).isEqualTo(StepPhase.RUNNING);
+        assertThat(run.step("lag").attempt()).isEqualTo(2);
+        assertThat(run.step("lag").doers()).isEmpty();
     }
 
     @Test
