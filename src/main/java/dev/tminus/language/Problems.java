@@ -6,12 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Collects what is wrong with one file.
 final class Problems {
 
     /// More than anybody mends at one sitting; what comes after is only counted.
     static final int LIMIT = 200;
+
+    /// In characters of a message, which nobody reads to its end either.
+    private static final int LONGEST = 2_000;
+
+    private static final Pattern LONG_QUOTE = Pattern.compile("(`[^`]{100})[^`]{20,}`");
 
     private final SourceText source;
     private final int limit;
@@ -123,7 +129,16 @@ final class Problems {
                         severity,
                         code.printed(),
                         place.get(),
-                        SourceText.visible(OddSpace.named(message)),
-                        SourceText.visible(OddSpace.named(suggestion.get()))));
+                        shown(message),
+                        shown(suggestion.get())));
+    }
+
+    /// What is quoted can be as long as the file.
+    private static String shown(String said) {
+        var text = LONG_QUOTE.matcher(said).replaceAll("$1…`");
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            text = text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+        }
+        return SourceText.visible(OddSpace.named(text));
     }
 }

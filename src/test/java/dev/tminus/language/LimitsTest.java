@@ -44,6 +44,41 @@ class LimitsTest {
     }
 
     @Test
+    void quotesNoMoreOfAWordThanPeopleRead() {
+        var word = "x".repeat(80_000);
+        var spread = "x` `".repeat(2_000);
+        var text =
+                HEAD
+                        + """
+                        may: {start: {role: %1$s}}
+                        needs-approval-of: "%2$s"
+                        phases:
+                          - id: only
+                            title: Only
+                            owner: %1$s
+                            steps:
+                              - {id: one, title: One, needs: [%1$s], sign-off: [{role: %1$s}], type: check, checks: [%1$s]}
+                              - {id: two, title: Two, type: %1$s, takes: %1$s, at: "%2$s", when: "%2$s"}
+                        """
+                                .formatted(word, spread);
+
+        var problems =
+                Language.readRunbook(
+                                "long.yaml",
+                                text.getBytes(StandardCharsets.UTF_8),
+                                Fixtures.workspace())
+                        .problems();
+
+        assertThat(problems).hasSizeGreaterThan(8);
+        assertThat(problems)
+                .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThan(2_010))
+                .allSatisfy(problem -> assertThat(problem.suggestion()).hasSizeLessThan(2_010));
+        assertThat(problems)
+                .extracting(Problem::message)
+                .contains("The runbook has no role `" + "x".repeat(100) + "…`.");
+    }
+
+    @Test
     void refusesAnAliasBombInAnyFileWhereItBeginsToGrow() {
         var bomb =
                 IntStream.range(0, 1_000)
