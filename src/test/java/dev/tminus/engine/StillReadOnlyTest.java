@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerState;
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
@@ -26,6 +29,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /// What is due while the ledger is read-only must not count as done: a thrown exception is what
 /// makes the scheduler keep it.
@@ -64,6 +70,35 @@ class StillReadOnlyTest {
 
         assertThatThrownBy(() -> Tasks.advance(runs, RUN + "/" + DUE, DUE))
                 .isInstanceOf(StillReadOnly.class);
+    }
+
+    @Test
+    void letsTheSchedulerRestAndComplainToNobody() {
+        var scheduler = mock(Scheduler.class);
+        var state = mock(SchedulerState.class);
+        var logging = mock(LoggingSystem.class);
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("scheduler", scheduler);
+        beans.addBean("logging", logging);
+        when(scheduler.getSchedulerState()).thenReturn(state);
+        when(state.isPaused()).thenReturn(true);
+        when(runs.health())
+                .thenReturn(
+                        new LedgerHealth.ReadOnly("The disk is full."), new LedgerHealth.Sound(1));
+        var rest =
+                new RestWhileReadOnly(
+                        runs,
+                        beans.getBeanProvider(Scheduler.class),
+                        beans.getBeanProvider(LoggingSystem.class));
+
+        rest.afterSingletonsInstantiated();
+        rest.afterSingletonsInstantiated();
+
+        var order = inOrder(scheduler, logging);
+        order.verify(scheduler).pause();
+        order.verify(logging).setLogLevel(RestWhileReadOnly.COMPLAINTS, LogLevel.OFF);
+        order.verify(logging).setLogLevel(RestWhileReadOnly.COMPLAINTS, null);
+        order.verify(scheduler).resume();
     }
 
     @Test
