@@ -2,11 +2,10 @@ package dev.tminus.bench;
 
 import dev.tminus.bench.compare.CompareBench;
 import dev.tminus.bench.crash.CrashBench;
-import dev.tminus.bench.crash.WideBench;
+import dev.tminus.bench.hostile.HostileBench;
 import dev.tminus.bench.language.LanguageBench;
 import dev.tminus.bench.language.MutateBench;
 import dev.tminus.bench.snapshot.SnapshotBench;
-import dev.tminus.bench.strangers.StrangersBench;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -19,12 +18,11 @@ public final class Bench {
             List.of(
                     new StartBench(),
                     new CrashBench(),
-                    new WideBench(),
+                    new HostileBench(),
                     new CompareBench(),
                     new SnapshotBench(),
                     new LanguageBench(),
-                    new MutateBench(),
-                    new StrangersBench());
+                    new MutateBench());
 
     private final List<Measurement> measurements;
     private final PrintStream out;

@@ -1,5 +1,6 @@
 package dev.tminus.journey;
 
+import dev.tminus.testing.Member;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 

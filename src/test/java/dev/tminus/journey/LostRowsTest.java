@@ -1,5 +1,6 @@
 package dev.tminus.journey;
 
+import dev.tminus.testing.RunningTminus;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;

@@ -1,5 +1,7 @@
 package dev.tminus.journey;
 
+import dev.tminus.testing.RunningTminus;
+import dev.tminus.testing.Member;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;

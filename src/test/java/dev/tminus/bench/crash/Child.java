@@ -27,14 +27,9 @@ final class Child implements AutoCloseable {
 
     /// Starts it and waits until it answers.
     static Child start(Path home, Path runbooks) throws IOException {
-        return start(home, runbooks, "1g");
-    }
-
-    /// The same with so much memory, of which the lack ends it as it ends tminus.
-    static Child start(Path home, Path runbooks, String memory) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + memory));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Target.class.getName()));
@@ -64,10 +59,6 @@ final class Child implements AutoCloseable {
 
     Line line() throws IOException {
         return new Line(new Socket(InetAddress.getLoopbackAddress(), port));
-    }
-
-    boolean lives() {
-        return process.isAlive();
     }
 
     /// Waits for an end that nobody asked for.

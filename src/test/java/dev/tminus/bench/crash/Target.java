@@ -54,7 +54,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// - `dump` answers `STREAM COMMAND COUNT FROM TO` for every command in the journal, then `end`
 /// - `evidence` answers `named COUNT` and a line for every file that an attempt names and that is
 ///   not there whole, then `end`
-/// - `outcomes RUN` answers `USE SUMMARY` for every check of its first step, then `end`
 /// - `open` answers how many attempts of checks have begun and not ended
 @ImportAutoConfiguration({
     FlywayAutoConfiguration.class,
@@ -118,7 +117,6 @@ public class Target {
             case "do" -> say(out, carryOut(context.getBean(Runs.class), words));
             case "dump" -> dump(context.getBean(JdbcTemplate.class), out);
             case "evidence" -> evidence(context, out);
-            case "outcomes" -> outcomes(context.getBean(Runs.class), RunId.of(words.get(1)), out);
             case "open" -> out.println(open(context.getBean(JdbcTemplate.class)));
             default -> out.println("no such word");
         }
@@ -204,16 +202,6 @@ public class Target {
                 out.println(sha256 + " " + e);
             }
         }
-        out.println("end");
-    }
-
-    private static void outcomes(Runs runs, RunId run, PrintWriter out) {
-        var step = runs.board(run).orElseThrow().state().step(new StepId("s1"));
-        step.checks()
-                .forEach((use, attempts) -> {
-                    var outcome = attempts.getLast().outcome();
-                    out.println(use + " " + (outcome == null ? "" : outcome.summary()));
-                });
         out.println("end");
     }
 

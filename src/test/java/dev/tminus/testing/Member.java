@@ -1,4 +1,4 @@
-package dev.tminus.journey;
+package dev.tminus.testing;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -11,13 +11,12 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
-import dev.tminus.testing.Pages;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 
 /// Somebody of the team at a browser of their own.
-final class Member implements AutoCloseable {
+public final class Member implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -32,7 +31,7 @@ final class Member implements AutoCloseable {
     }
 
     /// At a desk in that time zone.
-    static Member atADesk(Browser browser, String address, String zone) {
+    public static Member atADesk(Browser browser, String address, String zone) {
         return new Member(
                 browser.newContext(
                         new Browser.NewContextOptions()
@@ -43,7 +42,7 @@ final class Member implements AutoCloseable {
     }
 
     /// With a phone in hand.
-    static Member onThePhone(Browser browser, String address, String zone) {
+    public static Member onThePhone(Browser browser, String address, String zone) {
         return new Member(
                 browser.newContext(
                         new Browser.NewContextOptions()
@@ -56,41 +55,50 @@ final class Member implements AutoCloseable {
                 address);
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    BrowserContext context() {
+    public BrowserContext context() {
         return context;
     }
 
     /// Opens a page and waits until it is there.
-    void open(String path) {
+    public void open(String path) {
         page.navigate(
                 address + "/" + path,
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         assertThat(page.locator("h1").first()).isVisible();
     }
 
-    void signIn(String name) {
+    public void signIn(String name) {
         open("");
         button("Sign in as " + name).click();
         assertThat(heading("Waiting on you")).isVisible();
     }
 
-    Locator button(String name) {
+    /// With a password of their own.
+    public void signIn(String account, String password) {
+        open("sign-in");
+        page.locator("[name=account]").fill(account);
+        page.locator("[name=password]").fill(password);
+        page.locator("[name=password]").press("Enter");
+        assertThat(heading("Waiting on you")).isVisible();
+    }
+
+    public Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /// Presses a button that is gone once its deed is done.
-    void press(String name) {
+    public void press(String name) {
         button(name).click();
         assertThat(button(name)).isHidden();
     }
 
     /// Fills in a field.
-    void fill(String label, String value) {
+    public void fill(String label, String value) {
         var field =
                 page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label))
                         .first();
@@ -99,7 +107,7 @@ final class Member implements AutoCloseable {
     }
 
     /// Chooses one of several.
-    void choose(String label, String option) {
+    public void choose(String label, String option) {
         page.locator("vaadin-select")
                 .filter(new Locator.FilterOptions().setHasText(label))
                 .first()
@@ -109,60 +117,60 @@ final class Member implements AutoCloseable {
     }
 
     /// Answers a question that is about yes and no with yes.
-    void confirm(String label) {
+    public void confirm(String label) {
         page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(label))
                 .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Yes"))
                 .click();
     }
 
     /// Attaches a small picture to the selected step.
-    void attachPicture() {
+    public void attachPicture() {
         drawer().locator("input[type=file]")
                 .first()
                 .setInputFiles(new FilePayload("page.png", "image/png", page.screenshot()));
         assertThat(drawer().getByText("page.png").first()).isVisible();
     }
 
-    Locator link(String name) {
+    public Locator link(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator heading(String name) {
+    public Locator heading(String name) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator dialog(String title) {
+    public Locator dialog(String title) {
         return page.getByRole(AriaRole.ALERTDIALOG, new Page.GetByRoleOptions().setName(title))
                 .or(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title)));
     }
 
     /// Opens a step of the run whose page is open.
-    void openStep(String step) {
+    public void openStep(String step) {
         open(run() + "/steps/" + step);
         assertThat(drawer()).isVisible();
     }
 
     /// Opens the result of a check of a step.
-    void openCheck(String step, String use) {
+    public void openCheck(String step, String use) {
         open(run() + "/steps/" + step + "/checks/" + use);
     }
 
     /// The drawer of the selected step.
-    Locator drawer() {
+    public Locator drawer() {
         return page.getByLabel("Selected step");
     }
 
     /// The address of the run whose page is open, without a step.
-    String run() {
+    public String run() {
         var path = page.url().substring(address.length() + 1);
         var step = path.indexOf("/steps/");
         return step < 0 ? path : path.substring(0, step);
     }
 
     /// Light, dark and as it is; axe finds nothing in either.
-    void lookAt(String name) {
+    public void lookAt(String name) {
         Pages.settle(page);
         for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

@@ -1,0 +1,145 @@
+package dev.tminus.bench.hostile;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A disk that fills while two people work: each act is refused with a sentence, pages can be read
+/// and say so, and all goes on by itself once there is room.
+final class FullDisk implements Attack {
+
+    /// Why it could not be tried.
+    static final String NOT_HERE =
+            "a full disk cannot be tried here: this account may neither mount a file system nor"
+                    + " limit a process (mount -t tmpfs, prlimit)";
+
+    private static final String TOLD = "The journal cannot be trusted or written.";
+    private static final int MOST_COMMENTS = 400;
+    private static final int MOST_LINES = 5;
+    private static final int PAUSE_MILLIS = 200;
+
+    private final Duration time;
+    private final Duration bar;
+
+    /// @param time for which it stays full
+    /// @param bar within which an open page has to say so
+    FullDisk(Duration time, Duration bar) {
+        this.time = time;
+        this.bar = bar;
+    }
+
+    @Override
+    public String name() {
+        return "disk";
+    }
+
+    @Override
+    public String prepare(Path folder) {
+        return "";
+    }
+
+    @Override
+    public Result against(Stage stage) throws Exception {
+        var tminus = stage.tminus();
+        var probe = stage.probe();
+        probe.begin();
+        if (!stage.room().isBounded()) {
+            return Result.of(this, stage, List.of(), List.of(NOT_HERE));
+        }
+        var flaws = new ArrayList<String>();
+        stage.attacker().open(stage.other());
+        var before = tminus.said();
+        stage.room().fill(tminus.pid(), tminus.home().resolve("ledger/tminus.mv.db"));
+        var first = untilRefused(probe);
+        if (first.isEmpty()) {
+            flaws.add("no act was refused");
+        }
+        told(stage, flaws);
+        var refused = refusals(stage, flaws);
+        var lines = tminus.said() - before;
+        if (lines > MOST_LINES) {
+            flaws.add("%,d lines of the log".formatted(lines));
+        }
+        stage.room().free(tminus.pid());
+        var mended = mended(stage, flaws);
+        return Result.of(
+                this,
+                stage,
+                List.of(
+                        "first refused: " + first,
+                        "%,d acts refused in %,d s while it was full, %d lines of the log"
+                                .formatted(refused, time.toSeconds(), lines),
+                        "acts again %,d ms after there was room".formatted(mended.toMillis())),
+                flaws);
+    }
+
+    private static String untilRefused(Probe probe) {
+        for (var number = 1; number <= MOST_COMMENTS; number++) {
+            var refused = probe.comment("Comment " + number + " " + "x".repeat(3_000));
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        return "";
+    }
+
+    /// The other page says so without being asked, and further ones can be read.
+    private void told(Stage stage, List<String> flaws) {
+        var reader = stage.attacker();
+        var told = reader.page().getByText(TOLD).first();
+        if (!comes(told, WaitForSelectorState.VISIBLE, bar)) {
+            flaws.add("an open page does not say so in time");
+        }
+        for (var page : List.of("runs", stage.other())) {
+            reader.open(page);
+            if (!told.isVisible()) {
+                flaws.add(page + " does not say so");
+            }
+        }
+        if (reader.button("Hold the release").isEnabled()) {
+            flaws.add("a button that can do nothing can be pressed");
+        }
+    }
+
+    private int refusals(Stage stage, List<String> flaws) {
+        var until = System.nanoTime() + time.toNanos();
+        var refused = 0;
+        while (System.nanoTime() < until) {
+            stage.goBackToWork();
+            if (stage.probe().comment("Still full?").isEmpty()) {
+                flaws.add("an act was accepted on a full disk");
+            }
+            refused++;
+            stage.probe().member().page().waitForTimeout(PAUSE_MILLIS);
+        }
+        return refused;
+    }
+
+    private static Duration mended(Stage stage, List<String> flaws) {
+        var begun = System.nanoTime();
+        for (var member : List.of(stage.attacker(), stage.probe().member())) {
+            var told = member.page().getByText(TOLD).first();
+            if (!comes(told, WaitForSelectorState.HIDDEN, Duration.ofSeconds(20))) {
+                flaws.add("a page still says so 20 s after there is room");
+            }
+        }
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        stage.goBackToWork();
+        stage.probe().comment("There is room again.").ifPresent(why -> flaws.add("refused: " + why));
+        return took;
+    }
+
+    private static boolean comes(Locator what, WaitForSelectorState state, Duration within) {
+        try {
+            what.waitFor(
+                    new Locator.WaitForOptions().setState(state).setTimeout(within.toMillis()));
+            return true;
+        } catch (TimeoutError never) {
+            return false;
+        }
+    }
+}
