@@ -22,9 +22,7 @@ class RestWhileReadOnly implements SmartInitializingSingleton {
     private final ObjectProvider<LoggingSystem> logging;
 
     RestWhileReadOnly(
-            Runs runs,
-            ObjectProvider<Scheduler> scheduler,
-            ObjectProvider<LoggingSystem> logging) {
+            Runs runs, ObjectProvider<Scheduler> scheduler, ObjectProvider<LoggingSystem> logging) {
         this.runs = runs;
         this.scheduler = scheduler;
         this.logging = logging;

@@ -6,11 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
-/// A folder that can be filled: a file system of its own where this account may mount one. Elsewhere
-/// on Linux a process may be kept from making its database longer, which it meets at the same
-/// places.
+/// A folder that can be filled: a file system of its own where this account may mount one.
+/// Elsewhere on Linux a process may be kept from making its database longer, which it meets at the
+/// same places.
 public final class LittleRoom implements AutoCloseable {
 
     private static final int MIB = 1 << 20;

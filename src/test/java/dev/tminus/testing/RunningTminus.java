@@ -93,7 +93,10 @@ public final class RunningTminus implements AutoCloseable {
     /// What opens the page that sets passwords, where it was asked for.
     public String token() throws IOException {
         var log = Files.readString(log());
-        return log.substring(log.lastIndexOf(TOKEN) + TOKEN.length()).lines().findFirst().orElse("");
+        return log.substring(log.lastIndexOf(TOKEN) + TOKEN.length())
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     public long pid() {
@@ -151,8 +154,7 @@ public final class RunningTminus implements AutoCloseable {
     }
 
     private void keep(String line) throws IOException {
-        Files.writeString(
-                log(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(log(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private void drain(BufferedReader out) {

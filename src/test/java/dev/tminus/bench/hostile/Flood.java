@@ -105,7 +105,8 @@ final class Flood implements Attack {
                 HttpRequest.newBuilder(URI.create(address + path))
                         .header(
                                 "X-Forwarded-For",
-                                "10.%d.%d.%d".formatted(number % 200, number / 7 % 200, number % 13))
+                                "10.%d.%d.%d"
+                                        .formatted(number % 200, number / 7 % 200, number % 13))
                         .timeout(Duration.ofSeconds(20));
         if (guesses) {
             request.header("Content-Type", "application/x-www-form-urlencoded")

@@ -129,7 +129,9 @@ final class FullDisk implements Attack {
         }
         var took = Duration.ofNanos(System.nanoTime() - begun);
         stage.goBackToWork();
-        stage.probe().comment("There is room again.").ifPresent(why -> flaws.add("refused: " + why));
+        stage.probe()
+                .comment("There is room again.")
+                .ifPresent(why -> flaws.add("refused: " + why));
         return took;
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 
 /// SIGKILL, twice, while masked values are sorted: the check is given up with its reason, and
 /// nothing of the values is left.

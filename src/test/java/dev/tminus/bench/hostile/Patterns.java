@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Patterns in a file that somebody opens, which no engine with look-around and repeats of repeats
-/// would ever be done with; and the longest that are taken, in two checks of 1,000,000 characters at
-/// once and in a form.
+/// would ever be done with; and the longest that are taken, in two checks of 1,000,000 characters
+/// at once and in a form.
 final class Patterns implements Attack {
 
     private static final String LONGEST = "(a{0,9}){0,90}b";

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param acts of somebody else that were answered meanwhile
 /// @param figures further ones
 /// @param flaws what is not as it has to be, besides an answer that took too long
-record Result(
-        String attack, int acts, Duration slowest, List<String> figures, List<String> flaws) {
+record Result(String attack, int acts, Duration slowest, List<String> figures, List<String> flaws) {
 
     /// How long an answer may take.
     static final Duration BAR = Duration.ofSeconds(1);
@@ -22,8 +21,7 @@ record Result(
             all.add("the process died");
         }
         var probe = stage.probe();
-        return new Result(
-                attack.name(), probe.acts(), probe.slowest(), List.copyOf(figures), all);
+        return new Result(attack.name(), probe.acts(), probe.slowest(), List.copyOf(figures), all);
     }
 
     /// Whether the bar is met.
@@ -37,10 +35,7 @@ record Result(
         lines.add(
                 "%s: %s; %,d acts of somebody else, the slowest answered in %,d ms"
                         .formatted(
-                                attack,
-                                holds() ? "held" : "NOT HELD",
-                                acts,
-                                slowest.toMillis()));
+                                attack, holds() ? "held" : "NOT HELD", acts, slowest.toMillis()));
         flaws.forEach(flaw -> lines.add("  ! " + flaw));
         figures.forEach(figure -> lines.add("    " + figure));
         return String.join("\n", lines);

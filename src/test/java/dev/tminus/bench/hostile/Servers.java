@@ -69,7 +69,9 @@ final class Servers implements AutoCloseable {
                 "create role %s_reader login password '%s'".formatted(postgres, password),
                 "create table huge (k int, v text)",
                 "insert into huge values (1, 'a'), (2, %s)".formatted(huge()),
-                "create table wide as select k, " + WIDE + " from generate_series(1, %d) k".formatted(WIDE_ROWS),
+                "create table wide as select k, "
+                        + WIDE
+                        + " from generate_series(1, %d) k".formatted(WIDE_ROWS),
                 "create table secret as select k, '%s' || k as v from generate_series(1, 99) k"
                         .formatted(Traces.CANARY),
                 "grant select on huge, wide, secret to %s_reader".formatted(postgres));
@@ -89,8 +91,7 @@ final class Servers implements AutoCloseable {
                 "grant select on schema public to hostile_reader");
         try (var connection = h2.connect("hostile");
                 var insert = connection.prepareStatement("insert into huge values (2, ?)")) {
-            insert.setCharacterStream(
-                    1, new StringReader(Traces.CANARY + "x".repeat(CHARACTERS)));
+            insert.setCharacterStream(1, new StringReader(Traces.CANARY + "x".repeat(CHARACTERS)));
             insert.executeUpdate();
         }
     }

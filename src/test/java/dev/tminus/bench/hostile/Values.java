@@ -18,8 +18,8 @@ final class Values implements Attack {
 
     /// One that reads a table whose columns change places meanwhile; so many to meet each moment.
     private static final String MOVED =
-            "moved-%d: {dump: {left: {source: maria, sql: \"select * from moved\"}, right: {source: pg,"
-                    + " sql: \"select k, v, 'x' as note from secret\"}, key: [k], mask: [v]}}";
+            "moved-%d: {dump: {left: {source: maria, sql: \"select * from moved\"}, right: {source:"
+                + " pg, sql: \"select k, v, 'x' as note from secret\"}, key: [k], mask: [v]}}";
 
     private static final int MOVES = 20;
 
@@ -114,8 +114,7 @@ final class Values implements Attack {
         }
         Files.writeString(runbooks.resolve("no-header.csv"), "1,%s\n".formatted(Traces.CANARY));
         Files.writeString(
-                runbooks.resolve("twice.csv"),
-                "k,v\n1,%1$s1\n2,%1$s1\n".formatted(Traces.CANARY));
+                runbooks.resolve("twice.csv"), "k,v\n1,%1$s1\n2,%1$s1\n".formatted(Traces.CANARY));
     }
 
     /// Every check of the runbook, one a line.

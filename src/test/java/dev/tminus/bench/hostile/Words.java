@@ -38,8 +38,7 @@ final class Words implements Attack {
         try (var git = Git.init().setDirectory(runbooks.toFile()).call()) {
             for (var letter : List.of("x", "y")) {
                 var length = LONGEST_FILE - TEXT.length() + "%s".length();
-                Files.writeString(
-                        runbooks.resolve(FILE), TEXT.formatted(letter.repeat(length)));
+                Files.writeString(runbooks.resolve(FILE), TEXT.formatted(letter.repeat(length)));
                 commits.add(commit(git));
             }
         }
