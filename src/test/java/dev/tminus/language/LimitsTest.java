@@ -362,7 +362,7 @@ class LimitsTest {
 
     private static String dump(String more) {
         return "checks: {c: {dump: {left: {source: field, table: a}, right: {source: hq, table: a},"
-                   + " "
+                + " "
                 + more
                 + "}}}\n";
     }

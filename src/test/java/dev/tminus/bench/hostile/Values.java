@@ -19,7 +19,7 @@ final class Values implements Attack {
     /// One that reads a table whose columns change places meanwhile; so many to meet each moment.
     private static final String MOVED =
             "moved-%d: {dump: {left: {source: maria, sql: \"select * from moved\"}, right: {source:"
-                + " pg, sql: \"select k, v, 'x' as note from secret\"}, key: [k], mask: [v]}}";
+                    + " pg, sql: \"select k, v, 'x' as note from secret\"}, key: [k], mask: [v]}}";
 
     private static final int MOVES = 20;
 
