@@ -187,6 +187,7 @@ final class TimeFindings {
         var first = starts().min(Instant::compareTo);
         var last = starts().max(Instant::compareTo);
         var zero = subject.plan().zero();
+        var zone = subject.runbook().timezone();
         findings.add(
                 Finding.good(
                         Topic.TIMES,
@@ -197,8 +198,8 @@ final class TimeFindings {
                                         .formatted(
                                                 starts().count(),
                                                 subject.plan().steps().size(),
-                                                Offsets.elapsed(zero, first.get()),
-                                                Offsets.elapsed(zero, last.get()))));
+                                                Offsets.exact(zero, first.get(), zone),
+                                                Offsets.exact(zero, last.get(), zone))));
     }
 
     private static Instant earlier(Instant one, Instant other) {

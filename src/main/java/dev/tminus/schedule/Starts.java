@@ -1,13 +1,21 @@
 package dev.tminus.schedule;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// When each step of a runbook starts, in the one way that every list says it.
@@ -15,10 +23,12 @@ public final class Starts {
 
     private final ZoneId zone;
     private final Set<StepId> following = new HashSet<>();
+    private final Map<StepId, Step> steps = new HashMap<>();
 
     /// Looks at every step once.
     public Starts(Runbook runbook) {
         zone = runbook.timezone();
+        runbook.allSteps().forEach(step -> steps.putIfAbsent(step.id(), step));
         for (var phase : runbook.phases()) {
             var at = phase.at();
             if (at == null) {
@@ -63,6 +73,20 @@ public final class Starts {
         return isOfPhase(step.id())
                 ? new Start(Offsets.exact(zero, start, zone), "")
                 : new Start(Offsets.shown(written), Offsets.exact(zero, start, zone));
+    }
+
+    /// The step of a phase that starts first, of those that are done; empty where none has a time.
+    public static Optional<PlannedStep> first(Phase phase, Plan plan) {
+        return phase.steps().stream()
+                .flatMap(step -> Stream.ofNullable(plan.steps().get(step.id())))
+                .filter(step -> step.start() != null && !step.leftOut())
+                .min(Comparator.comparing(step -> requireNonNull(step.start())));
+    }
+
+    /// How the start of a step of a plan is said.
+    public Start of(PlannedStep planned, Instant zero) {
+        return of(
+                requireNonNull(steps.get(planned.step())), zero, planned.at(), planned.start());
     }
 
     /// Whether the `at` of a step is only where its phase begins, and it waits for others of the

@@ -307,6 +307,25 @@ class PlanTest {
     }
 
     @Test
+    void saysOfAPhaseHowItsFirstStepStarts() {
+        var runbook =
+                SampleRunbook.in("UTC")
+                        .manual("long", "T-1h", "90m")
+                        .manual("live", "T-0", "5s", "long")
+                        .manual("then", "", "", "live")
+                        .build();
+        var zero = Instant.parse(ZERO);
+        var plan = Plan.of(runbook, zero);
+        var starts = new Starts(runbook);
+        var phase = runbook.phases().getFirst();
+
+        assertThat(Starts.first(phase, plan).map(step -> starts.of(step, zero).toString()))
+                .hasValue("T-1h");
+        assertThat(plan.steps().values().stream().map(step -> starts.of(step, zero).toString()))
+                .containsExactly("T-1h", "planned T-0, possible T+30m", "T+30m05s");
+    }
+
+    @Test
     void refusesHandOversOutOfOrder() {
         runbook.role("qa", "a until T+2h", "b until T+1h", "c");
 

@@ -296,7 +296,11 @@ public final class Sample {
 
     /// A run that nobody has started.
     public static RunId planned(InMemoryRuns runs, Mode mode, int fillers) {
-        var runbook = runbook(fillers);
+        return planned(runs, mode, runbook(fillers));
+    }
+
+    /// The same of another runbook with its roles.
+    public static RunId planned(InMemoryRuns runs, Mode mode, Runbook runbook) {
         var plan =
                 new RunEvent.RunPlanned(
                         12,

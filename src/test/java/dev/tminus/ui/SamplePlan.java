@@ -56,7 +56,7 @@ public final class SamplePlan {
                 List.of(new EnvironmentName("production"), new EnvironmentName("qa")),
                 new Window(
                         elapsed(-30),
-                        elapsed(240),
+                        new Timing.Elapsed(new Timing.Zero(), Duration.ofSeconds(4 * 3600 + 20)),
                         Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
                         List.of(new RoleName("qa"))),
                 roles(),

@@ -8,6 +8,7 @@ import dev.tminus.run.RunGlance;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Question;
+import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Names;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// One thing that waits for the reader, with all that its line shows.
 ///
 /// @param number of the step, or of the run where it concerns the whole
+/// @param offset of the moment by which it should be done, empty where there is none
 /// @param heldAt when the run was held that is to be resumed, null where nothing says so
 record Item(
         Awaited awaited,
@@ -27,6 +29,7 @@ record Item(
         String runTitle,
         String number,
         String title,
+        String offset,
         @Nullable Instant heldAt) {
 
     static Item of(RunGlance glance, Awaited awaited) {
@@ -44,7 +47,14 @@ record Item(
                 run.checklist().runbook().title(),
                 number,
                 say(key(awaited.task()), Names.role(awaited.role()), about(run, awaited)),
+                offset(run, awaited.due()),
                 awaited.task() == Awaited.Task.RESUME && hold != null ? hold.at() : null);
+    }
+
+    private static String offset(RunState run, @Nullable Instant due) {
+        return due == null
+                ? ""
+                : Offsets.exact(run.plan().zero(), due, run.checklist().runbook().timezone());
     }
 
     /// Since when it waits, null where that is not known.

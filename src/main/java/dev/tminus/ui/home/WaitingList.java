@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Site;
@@ -103,13 +102,8 @@ final class WaitingList extends Part {
             go.addClassName(look.tone() == Tone.SIGN ? "sign" : "primary");
         }
         return with(
-                new ListItem(sign, div("txt", title, where), time(item, now), offset(item), go),
+                new ListItem(sign, div("txt", title, where), time(item, now), with(new Span(item.offset()), "to"), go),
                 "wait");
-    }
-
-    private Component offset(Item item) {
-        var due = item.awaited().due();
-        return with(new Span(due == null ? "" : Offsets.elapsed(item.plan().zero(), due)), "to");
     }
 
     /// When it should be done, else how long it has waited.

@@ -23,6 +23,7 @@ import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlannedStep;
 import dev.tminus.schedule.PlannedWindow;
 import dev.tminus.schedule.Sites;
+import dev.tminus.schedule.Starts;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Tone;
@@ -38,11 +39,13 @@ import org.jspecify.annotations.Nullable;
 final class TimesCard extends Div {
 
     private final Subject subject;
+    private final Starts starts;
     private final Span where = text("", "s", "t3");
     private final Div body = with(new Div(), "times");
 
     TimesCard(Subject subject) {
         this.subject = subject;
+        this.starts = new Starts(subject.runbook());
         body.getElement().setAttribute("aria-live", "off");
         add(new Card(say("times.title"), where).body(body));
     }
@@ -90,19 +93,18 @@ final class TimesCard extends Div {
                 say("times.phases"), rows, say("times.phase"), say("times.from"), say("times.to"));
     }
 
-    private static NativeTableRow phase(Plan plan, String title, Phase phase, ZoneId zone) {
+    private NativeTableRow phase(Plan plan, String title, Phase phase, ZoneId zone) {
         var steps =
                 phase.steps().stream()
                         .map(step -> plan.steps().get(step.id()))
                         .filter(Objects::nonNull)
                         .toList();
-        var from = steps.stream().map(PlannedStep::start).filter(Objects::nonNull);
         var to = steps.stream().filter(step -> step.end() != null);
         var last = to.reduce((one, other) -> isLater(one, other) ? one : other);
         return line(
                 title,
-                from.min(Instant::compareTo)
-                        .map(at -> moment(at, plan.zero(), zone))
+                Starts.first(phase, plan)
+                        .map(step -> start(step, plan.zero(), zone))
                         .orElseGet(() -> text(say("times.open"), "t3")),
                 last.map(step -> end(step, plan.zero(), zone))
                         .orElseGet(() -> text(say("times.open"), "t3")));
@@ -114,14 +116,22 @@ final class TimesCard extends Div {
         return end != null && (otherEnd == null || end.isAfter(otherEnd));
     }
 
-    private static Component end(PlannedStep step, Instant zero, ZoneId zone) {
+    private Component start(PlannedStep step, Instant zero, ZoneId zone) {
+        return moment(
+                Objects.requireNonNull(step.start()),
+                zero,
+                zone,
+                starts.of(step, zero).toString());
+    }
+
+    private Component end(PlannedStep step, Instant zero, ZoneId zone) {
         var end = Objects.requireNonNull(step.end());
         return step.endIsEarliest()
                 ? new Span(moment(end, zero, zone), text(" " + say("times.or-later"), "t3"))
                 : moment(end, zero, zone);
     }
 
-    private static NativeTableRow window(Instant zero, PlannedWindow window, ZoneId zone) {
+    private NativeTableRow window(Instant zero, PlannedWindow window, ZoneId zone) {
         return with(
                 line(
                         say("times.window"),
@@ -130,10 +140,14 @@ final class TimesCard extends Div {
                 "window");
     }
 
-    private static Component moment(Instant at, Instant zero, ZoneId zone) {
+    private Component moment(Instant at, Instant zero, ZoneId zone) {
+        return moment(
+                at, zero, zone, Offsets.exact(zero, at, subject.runbook().timezone()));
+    }
+
+    private static Component moment(Instant at, Instant zero, ZoneId zone, String offset) {
         var wall = WallTimes.date(at, zone) + " " + WallTimes.time(at, zone);
-        return new Span(
-                When.of(at, wall).from(zero), text(" " + Offsets.elapsed(zero, at), "xs", "t3"));
+        return new Span(When.of(at, wall).from(zero), text(" " + offset, "xs", "t3"));
     }
 
     /// Where everybody would be at T-0.

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tminus.TminusApplication;
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.language.Language;
 import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.LateEntry;
 import dev.tminus.run.RunCommand;
@@ -23,6 +24,7 @@ import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
+import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
@@ -35,10 +37,12 @@ import dev.tminus.ui.parts.Markup;
 import dev.tminus.ui.parts.Preferences;
 import dev.tminus.ui.security.SignedInAs;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,48 @@ class RunCourseTest extends SpringBrowserlessTest {
         assertThat(find(Anchor.class).all())
                 .extracting(Anchor::getHref)
                 .contains("tel:+16175550142", "mailto:noc@example.test");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void showsTheOffsetOfAStepAndNotThatOfItsPhase() {
+        var reading =
+                Language.readRunbook(
+                        "r.yaml",
+                        """
+                        runbook: r
+                        title: R
+                        zero: Live
+                        timezone: America/New_York
+                        environments: [production]
+                        roles: {manager: {team: sf-release}, ops: {team: boston-ops}, qa: {team: shanghai-qa}}
+                        phases:
+                          - id: p
+                            title: P
+                            owner: ops
+                            at: T-30m
+                            steps:
+                              - {id: first, title: First, takes: 45m}
+                              - {id: then, title: Then, takes: 5m}
+                              - {id: late, title: Late, at: T-0, takes: 5m}
+                        """
+                                .getBytes(StandardCharsets.UTF_8),
+                        Sample.workspace());
+        run = Sample.planned(runs, Mode.LIVE, Objects.requireNonNull(reading.value()));
+        var state = state();
+        var zone = state.checklist().runbook().timezone();
+
+        open(new StepId("then"));
+
+        assertThat(state.checklist().runbook().steps())
+                .extracting(step ->
+                        StepTimes.of(state, step, state.step(step.id()), zone))
+                .extracting(StepTimes::offset, StepTimes::text, StepTimes::late)
+                .containsExactly(
+                        tuple("T-30m", "12:30", ""),
+                        tuple("T+15m", "13:15", ""),
+                        tuple("T-0", "13:00", "possible T+20m"));
+        assertThat(words()).contains("T+15m", "13:15").doesNotContain("T-30m13:15");
     }
 
     @Test
