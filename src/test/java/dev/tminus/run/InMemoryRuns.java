@@ -98,6 +98,19 @@ public final class InMemoryRuns implements Runs {
         return id;
     }
 
+    /// Gives a run the times that planning works out, in the place of what its `at` say alone.
+    public void planTimes(RunId id) {
+        var run = runs.get(id);
+        var by = run.journal.getFirst().actor();
+        PlanRules.times(Plan.of(run.state.checklist().runbook(), run.state.plan().zero()))
+                .forEach(times -> {
+                    var seq = run.journal.size() + 1;
+                    var entry = new Recorded(seq, now, by, CommandId.fresh(), times);
+                    run.state = Fold.apply(run.state, entry);
+                    run.journal.add(entry);
+                });
+    }
+
     private static Optional<RunEvent.PlannedTime> start(Instant zero, Step step) {
         if (step.at() instanceof Timing.Elapsed(_, var offset)) {
             var at = zero.plus(offset);

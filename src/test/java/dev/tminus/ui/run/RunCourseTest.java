@@ -141,6 +141,7 @@ class RunCourseTest extends SpringBrowserlessTest {
                                 .getBytes(StandardCharsets.UTF_8),
                         Sample.workspace());
         run = Sample.planned(runs, Mode.LIVE, Objects.requireNonNull(reading.value()));
+        runs.planTimes(run);
         var state = state();
         var zone = state.checklist().runbook().timezone();
 
@@ -153,7 +154,7 @@ class RunCourseTest extends SpringBrowserlessTest {
                 .containsExactly(
                         tuple("T-30m", "12:30", ""),
                         tuple("T+15m", "13:15", ""),
-                        tuple("T-0", "13:00", "possible T+20m"));
+                        tuple("T-0", "13:20", "possible T+20m"));
         assertThat(words()).contains("T+15m", "13:15").doesNotContain("T-30m13:15");
     }
 
