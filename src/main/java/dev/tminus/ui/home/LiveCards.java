@@ -10,6 +10,7 @@ import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.row;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.tone;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -123,7 +124,7 @@ final class LiveCards extends Part {
         }
         if (!card.reason().isEmpty()) {
             var reason = text(card.reason(), "ell");
-            reason.getElement().setAttribute("title", card.reason());
+            reason.getElement().setAttribute("title", visible(card.reason()));
             fact(facts, "home.reason", reason);
         }
         fact(facts, "home.awaits", text(awaits(card), "ell"));

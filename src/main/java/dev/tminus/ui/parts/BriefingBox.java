@@ -42,10 +42,10 @@ public final class BriefingBox extends Div {
         var item = new ListItem(icon("user", "s14", "c-3"), text(contact.name(), "strong"));
         if (!contact.phone().isEmpty()) {
             var number = contact.phone().replaceAll("[^+0-9]", "");
-            item.add(new Anchor("tel:" + number, contact.phone()));
+            item.add(new Anchor("tel:" + number, Parts.visible(contact.phone())));
         }
         if (!contact.email().isEmpty()) {
-            item.add(new Anchor("mailto:" + contact.email(), contact.email()));
+            item.add(new Anchor("mailto:" + contact.email(), Parts.visible(contact.email())));
         }
         if (!contact.url().isEmpty()) {
             item.add(link(contact.url(), contact.url()));
@@ -54,7 +54,7 @@ public final class BriefingBox extends Div {
     }
 
     private static Anchor link(String url, String title) {
-        var link = new Anchor(url, new Span(title), icon("external", "s12"));
+        var link = new Anchor(url, text(title), icon("external", "s12"));
         link.add(hidden(say("briefing.new-tab")));
         link.setTarget("_blank");
         link.getElement().setAttribute("rel", "noopener noreferrer");

@@ -113,7 +113,7 @@ public final class Deed extends Div {
     }
 
     private void carryOut(RunCommand wish) {
-        before.get().or(() -> ask(wish)).ifPresent(reason -> why.setText(reason));
+        before.get().or(() -> ask(wish)).ifPresent(reason -> why.setText(Parts.visible(reason)));
     }
 
     private Optional<String> ask(RunCommand wish) {

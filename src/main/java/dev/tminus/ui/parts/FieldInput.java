@@ -91,7 +91,7 @@ public final class FieldInput extends Div {
 
     /// Says beside the field what is wrong, or that nothing is.
     public void setProblem(@Nullable String problem) {
-        widget.validation().setErrorMessage(problem == null ? "" : problem);
+        widget.validation().setErrorMessage(problem == null ? "" : Parts.visible(problem));
         widget.validation().setInvalid(problem != null);
     }
 
@@ -132,7 +132,7 @@ public final class FieldInput extends Div {
 
     /// @param keyboard of a phone, as `inputmode` names it
     private Widget line(String helper, String keyboard) {
-        var text = new TextField(field.title());
+        var text = new TextField(Parts.visible(field.title()));
         text.setManualValidation(true);
         text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         text.setRequiredIndicatorVisible(isWanted());
@@ -145,7 +145,7 @@ public final class FieldInput extends Div {
     }
 
     private Widget lines() {
-        var text = new TextArea(field.title());
+        var text = new TextArea(Parts.visible(field.title()));
         text.setManualValidation(true);
         text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         text.setRequiredIndicatorVisible(isWanted());
@@ -156,9 +156,10 @@ public final class FieldInput extends Div {
 
     private Widget choice() {
         var select = new Select<String>();
-        select.setLabel(field.title());
+        select.setLabel(Parts.visible(field.title()));
         select.setManualValidation(true);
         select.setItems(field.choices());
+        select.setItemLabelGenerator(value -> value == null ? "" : Parts.visible(value));
         select.setPlaceholder(say("field.choose"));
         select.setRequiredIndicatorVisible(isWanted());
         select.setEmptySelectionAllowed(!isWanted());
@@ -167,7 +168,7 @@ public final class FieldInput extends Div {
     }
 
     private Widget truth() {
-        var group = new RadioButtonGroup<String>(field.title());
+        var group = new RadioButtonGroup<String>(Parts.visible(field.title()));
         group.setManualValidation(true);
         group.setItems("true", "false");
         group.setItemLabelGenerator(value -> say("field." + value));
@@ -176,7 +177,7 @@ public final class FieldInput extends Div {
     }
 
     private Widget moment(ZoneId zone) {
-        var picker = new DateTimePicker(field.title());
+        var picker = new DateTimePicker(Parts.visible(field.title()));
         picker.setManualValidation(true);
         picker.setLocale(Locale.UK);
         picker.setStep(Duration.ofMinutes(1));

@@ -16,7 +16,7 @@ public final class Names {
     /// A person's name in the workspace, or the bare id where it no longer knows them.
     public static String person(Workspace workspace, PersonId id) {
         var person = workspace.people().get(id);
-        return person == null ? id.value() : person.name();
+        return person == null ? id.value() : Parts.visible(person.name());
     }
 
     /// `qa` is QA, `release-manager` is Release manager.

@@ -62,7 +62,7 @@ public final class Parts {
     }
 
     public static Span chip(Look look) {
-        var chip = new Span(icon(look.icon()), new Span(look.word()));
+        var chip = new Span(icon(look.icon()), text(look.word()));
         chip.addClassNames("chip", look.tone().tint());
         return chip;
     }
@@ -90,14 +90,14 @@ public final class Parts {
     ///
     /// @param classes further classes of `.btn`, such as `primary`
     public static NativeButton button(String text, String classes, Command onClick) {
-        var button = new NativeButton(text, _ -> onClick.execute());
+        var button = new NativeButton(visible(text), _ -> onClick.execute());
         button.getElement().setAttribute("type", "button");
         return with(button, ("btn " + classes).strip());
     }
 
     public static NativeButton button(String icon, String text, String classes, Command onClick) {
         var button = button("", classes, onClick);
-        button.add(icon(icon), new Span(text));
+        button.add(icon(icon), text(text));
         return button;
     }
 
@@ -106,8 +106,8 @@ public final class Parts {
             String icon, String label, String classes, Command onClick) {
         var button = button("", "icon ghost " + classes, onClick);
         button.add(icon(icon));
-        button.setAriaLabel(label);
-        button.getElement().setAttribute("title", label);
+        button.setAriaLabel(visible(label));
+        button.getElement().setAttribute("title", visible(label));
         return button;
     }
 

@@ -36,14 +36,14 @@ public final class ReasonDialog {
     public ReasonDialog(Words words, Function<String, Optional<String>> deed) {
         this.words = words;
         this.deed = deed;
-        dialog.setHeaderTitle(words.title());
+        dialog.setHeaderTitle(Parts.visible(words.title()));
         refused.getElement().setAttribute("role", "alert");
         reason.setLabel(words.label());
         reason.setMinRows(2);
         reason.setAutofocus(true);
         reason.setRequiredIndicatorVisible(true);
         reason.setVisible(!words.label().isEmpty());
-        dialog.add(new Paragraph(words.text()), reason, refused);
+        dialog.add(new Paragraph(Parts.visible(words.text())), reason, refused);
         dialog.getFooter()
                 .add(
                         button(words.keep(), "", dialog::close),

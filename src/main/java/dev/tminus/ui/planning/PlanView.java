@@ -2,6 +2,7 @@ package dev.tminus.ui.planning;
 
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -87,7 +88,7 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
         choice.setItems(entries.stream().filter(entry -> entry.reading().ok()).toList());
         choice.setItemLabelGenerator(entry -> {
             var plan = entry.reading().value();
-            return plan == null ? entry.file() : plan.title();
+            return visible(plan == null ? entry.file() : plan.title());
         });
         choice.setValue(current);
         choice.addValueChangeListener(

@@ -1,6 +1,7 @@
 package dev.tminus.ui.planning;
 
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -99,7 +100,7 @@ final class RolesCard extends Div {
     private void showProblems() {
         var problems = Rules.roleProblems(subject.runbook(), subject.workspace(), chosen());
         groups.forEach((role, group) -> {
-            group.setErrorMessage(problems.getOrDefault(role, ""));
+            group.setErrorMessage(visible(problems.getOrDefault(role, "")));
             group.setInvalid(problems.containsKey(role));
         });
     }

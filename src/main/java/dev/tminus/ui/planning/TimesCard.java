@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.chip;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -190,7 +191,7 @@ final class TimesCard extends Div {
     }
 
     private static NativeTableRow line(String title, Component... cells) {
-        var head = new NativeTableHeaderCell(title);
+        var head = new NativeTableHeaderCell(visible(title));
         head.getElement().setAttribute("scope", "row");
         var line = new NativeTableRow(head);
         List.of(cells).forEach(cell -> line.addDataCell().add(cell));

@@ -1,5 +1,6 @@
 package dev.tminus.ui.run;
 
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -24,7 +25,7 @@ final class BriefingSection extends Section {
         for (var one : all) {
             var box = new BriefingBox(one.briefing(), one.words());
             if (one.isOfStep()) {
-                add(new H3(one.title()), box);
+                add(new H3(visible(one.title())), box);
             } else {
                 add(with(new NativeDetails(one.title(), box), "s"));
             }

@@ -5,6 +5,7 @@ import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.filled;
 import static dev.tminus.ui.parts.Parts.row;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -81,8 +82,8 @@ final class Contingencies extends Div {
     private Component draw(Contingency one, Now now) {
         var words = new ContingencyWords(desk, one);
         var section = with(new Section(), "sec");
-        section.getElement().setAttribute("aria-label", words.name());
-        section.add(with(row(new H3(words.name()), chip(look(now))), "wrap"));
+        section.getElement().setAttribute("aria-label", visible(words.name()));
+        section.add(with(row(new H3(visible(words.name())), chip(look(now))), "wrap"));
         section.add(div("s t2", text(words.purpose())));
         now.episode().ifPresent(episode -> section.add(episode(episode)));
         var more = new NativeDetails(say("contingency.more"));

@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Parts.banner;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
@@ -128,7 +129,7 @@ final class ContingencyBanner extends Div {
         for (var i : offers) {
             var contingency = wrong.get(i).contingency();
             var deed = ContingencyDeeds.open(desk, contingency, false, refusals.get(i));
-            deed.button().getElement().setAttribute("title", contingency.title());
+            deed.button().getElement().setAttribute("title", visible(contingency.title()));
             deeds.add(deed);
         }
         box.add(deeds);

@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.banner;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -171,7 +172,7 @@ final class CourseBox extends Div {
             }
         }
         if (when != null) {
-            add(line("info", new Span(text(say("course.when") + " "), new Code(when.written()))));
+            add(line("info", new Span(text(say("course.when") + " "), new Code(visible(when.written())))));
         }
         if (step.course().optional() && state.phase() != StepPhase.SKIPPED) {
             add(line("info", text(say("course.optional"))));

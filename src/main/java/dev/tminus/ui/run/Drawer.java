@@ -5,6 +5,7 @@ import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.iconButton;
 import static dev.tminus.ui.parts.Parts.row;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -207,7 +208,7 @@ final class Drawer extends Aside {
                 with(
                         row(state, iconButton("x", say("drawer.close"), "sm", onClose::run)),
                         "between"),
-                new H2(step.title()));
+                new H2(visible(step.title())));
     }
 
     private Component stateLine(Look look, StepTimes times) {

@@ -6,6 +6,7 @@ import static dev.tminus.ui.parts.Parts.hidden;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -101,17 +102,17 @@ final class EventFeed extends Section {
                 .flatMap(entry -> EventWords.of(board, entry).stream())
                 .filter(EventWords::alarming)
                 .findFirst()
-                .ifPresent(words -> alarms.setText(words.who() + " " + words.what()));
+                .ifPresent(words -> alarms.setText(visible(words.who() + " " + words.what())));
         newest = Math.max(newest, board.state().seq());
     }
 
     private ListItem line(Recorded entry, EventWords words) {
         var what =
                 words.place().isEmpty()
-                        ? new Span(words.what())
+                        ? text(words.what())
                         : link(words.place(), words.what(), "more");
         var sentence = with(new Span(text(words.who() + " ", "strong"), what), "ell");
-        sentence.getElement().setAttribute("title", words.what());
+        sentence.getElement().setAttribute("title", visible(words.what()));
         var line =
                 new ListItem(
                         When.of(entry.at(), WallTimes.seconds(entry.at(), zone))

@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -131,7 +132,7 @@ final class FilesSection extends Section {
     private Div kept(Attached one) {
         var file = one.file();
         var download = new Download(evidence.door(), desk.state().id(), file.name(), List.of(file));
-        var link = with(new Anchor(download, file.name()), "filename");
+        var link = with(new Anchor(download, visible(file.name())), "filename");
         var who = Names.person(desk.board().workspace(), one.person());
         var print = text(Fingerprint.brief(file.sha256()), "hash");
         print.getElement().setAttribute("title", file.sha256());
@@ -163,15 +164,15 @@ final class FilesSection extends Section {
                         evidence.shelf(),
                         file -> {
                             upload.clearFileList();
-                            refused.setText(attach(name, file));
+                            refused.setText(visible(attach(name, file)));
                         },
                         why -> {
                             upload.clearFileList();
-                            refused.setText(why);
+                            refused.setText(visible(why));
                         }));
         upload.setUploadFormat(UploadFormat.RAW);
         upload.setMaxFileSize((int) Math.min(Integer.MAX_VALUE, limit()));
-        upload.addFileRejectedListener(rejected -> refused.setText(rejected.getErrorMessage()));
+        upload.addFileRejectedListener(rejected -> refused.setText(visible(rejected.getErrorMessage())));
         upload.setI18n(words());
         upload.setUploadButton(button("clip", words, "sm", () -> {}));
         upload.setDropLabel(text(say("files.drop"), "xs", "t3"));

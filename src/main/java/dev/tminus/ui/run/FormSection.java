@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.banner;
 import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -181,7 +182,7 @@ final class FormSection extends Section {
         id = CommandId.fresh();
         if (refused.isPresent() && !isOpen()) {
             draft.putAll(typed);
-            why.setText(refused.get());
+            why.setText(visible(refused.get()));
             return refused;
         }
         // What is refused of an open form with good values says in other words what is kept.

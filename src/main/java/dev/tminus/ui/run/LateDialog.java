@@ -1,6 +1,7 @@
 package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Parts.button;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -51,7 +52,7 @@ final class LateDialog {
                                 null),
                         desk.now().truncatedTo(ChronoUnit.MINUTES).toString(),
                         Browser.zone());
-        dialog.setHeaderTitle(title);
+        dialog.setHeaderTitle(visible(title));
         refused.getElement().setAttribute("role", "alert");
         dialog.add(new Paragraph(say("late.text")), when, refused);
         dialog.getFooter()

@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -176,7 +177,7 @@ final class QuestionItem extends Div {
         }
         var wish = new RunCommand.AnswerQuestion(question.id(), input.value());
         var refused = desk.ask(CommandId.fresh(), wish);
-        why.setText(refused.orElse(""));
+        why.setText(visible(refused.orElse("")));
         if (refused.isEmpty()) {
             changing = false;
             refresh();

@@ -1,6 +1,7 @@
 package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Parts.button;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -68,11 +69,11 @@ final class RolesDialog {
         people.setReadOnly(true);
         reason.setVisible(false);
         give.setEnabled(false);
-        refused.setText(why);
+        refused.setText(visible(why));
     }
 
     private void show(RoleName chosen) {
-        refused.setText(desk.rolesClosed().orElse(""));
+        refused.setText(visible(desk.rolesClosed().orElse("")));
         var now = desk.state().people(chosen);
         var all =
                 Stream.concat(now.stream(), everybody.getOrDefault(chosen, List.of()).stream())
@@ -98,7 +99,7 @@ final class RolesDialog {
                 .ifPresentOrElse(
                         why -> {
                             id = CommandId.fresh();
-                            refused.setText(why);
+                            refused.setText(visible(why));
                         },
                         dialog::close);
     }

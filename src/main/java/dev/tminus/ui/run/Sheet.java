@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.iconButton;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
@@ -20,7 +21,7 @@ final class Sheet {
     void open(String title, Component content, Runnable onChange) {
         var dialog = new Dialog();
         dialog.addClassName("sheet");
-        dialog.setHeaderTitle(title);
+        dialog.setHeaderTitle(visible(title));
         dialog.getHeader().add(iconButton("x", say("sheet.close"), "sm", dialog::close));
         dialog.add(content);
         dialog.getFooter().add(button(say("sheet.close"), "", dialog::close));

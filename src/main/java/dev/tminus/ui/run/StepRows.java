@@ -1,5 +1,6 @@
 package dev.tminus.ui.run;
 
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -93,7 +94,7 @@ final class StepRows {
         var since = openedAt(run, group);
         return new Row(
                 true,
-                group.title(),
+                visible(group.title()),
                 say("phase.done", group.through(run), group.size()),
                 open ? "down" : "right",
                 fold,
@@ -138,7 +139,7 @@ final class StepRows {
         var current = step.id().equals(selected);
         return new Row(
                 false,
-                step.title(),
+                visible(step.title()),
                 owner(run, step),
                 look.icon(),
                 "",

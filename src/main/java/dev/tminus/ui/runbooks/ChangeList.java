@@ -39,7 +39,7 @@ final class ChangeList extends UnorderedList {
                     group.title().isEmpty()
                             ? group.part().word() + " " + group.subject()
                             : group.title();
-            heading.add(new Span((group.number() + " " + title).strip()));
+            heading.add(text((group.number() + " " + title).strip()));
             if (!group.title().isEmpty()) {
                 heading.add(text(" " + group.subject(), "mono", "xs", "t3"));
             }

@@ -1,5 +1,6 @@
 package dev.tminus.ui.runbooks;
 
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -31,9 +32,9 @@ final class FateList extends Div {
                 LitRenderer.<Fate>of(LINE)
                         .withProperty("icon", FateList::icon)
                         .withProperty("tone", FateList::tone)
-                        .withProperty("where", FateList::where)
+                        .withProperty("where", fate -> visible(where(fate)))
                         .withProperty("kind", FateList::kind)
-                        .withProperty("what", Fate::what));
+                        .withProperty("what", fate -> visible(fate.what())));
         lines.setItems(fates);
         add(lines);
     }

@@ -3,6 +3,7 @@ package dev.tminus.ui.runbooks;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.empty;
 import static dev.tminus.ui.parts.Parts.grow;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
@@ -137,7 +138,7 @@ final class Outline extends Section {
                 .withProperty("icon", OutlineLine::icon)
                 .withProperty("kind", OutlineLine::kind)
                 .withProperty("number", OutlineLine::number)
-                .withProperty("title", OutlineLine::title)
+                .withProperty("title", line -> visible(line.title()))
                 .withProperty("at", OutlineLine::at)
                 .withProperty("checks", OutlineLine::checks)
                 .withProperty("checksWord", _ -> say("outline.checks"))

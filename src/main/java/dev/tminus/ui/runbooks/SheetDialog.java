@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.chip;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
@@ -116,7 +117,7 @@ final class SheetDialog {
         taken = null;
         upload.clearFileList();
         clear();
-        refused.setText(why);
+        refused.setText(visible(why));
     }
 
     private static boolean isMarkdown(ChecklistIntake.@Nullable Checklist checklist) {
@@ -140,7 +141,7 @@ final class SheetDialog {
         }
         var known = new Imported.Known(zero.getValue(), null, workspace, lists.getValue());
         switch (ImportChecklist.read(checklist.file(), checklist.content(), known)) {
-            case Imported.Refused(var why) -> refused.setText(why);
+            case Imported.Refused(var why) -> refused.setText(visible(why));
             case Imported.Draft draft -> show(draft);
         }
     }

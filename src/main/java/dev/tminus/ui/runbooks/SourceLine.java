@@ -1,5 +1,7 @@
 package dev.tminus.ui.runbooks;
 
+import static dev.tminus.ui.parts.Parts.visible;
+
 import dev.tminus.catalog.Note;
 import dev.tminus.language.Problem;
 import java.util.ArrayList;
@@ -111,7 +113,7 @@ record SourceLine(int number, String text, List<Note> notes) {
         for (int to : ends.tailSet(1)) {
             boolean inKey = keyed && from >= key.start(2) && from < key.end(2);
             var style = (comment ? "cm" : inKey ? "ky" : "") + (bad.get(from) ? " bad" : "");
-            pieces.add(new Piece(text.substring(from, to), style.strip()));
+            pieces.add(new Piece(visible(text.substring(from, to)), style.strip()));
             from = to;
         }
         return pieces;

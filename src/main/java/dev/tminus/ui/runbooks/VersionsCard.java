@@ -110,7 +110,7 @@ final class VersionsCard extends Section {
                                         When.of(
                                                 commit.when(),
                                                 WallTimes.zoned(commit.when(), zone)),
-                                        new Span(" · " + commit.author())),
+                                        text(" · " + commit.author())),
                                 "xs wide"));
         if (content == null) {
             row.add(text(commit.obstacle(), "xs", "wide", "c-warn"));

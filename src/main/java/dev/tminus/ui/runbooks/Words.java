@@ -1,5 +1,7 @@
 package dev.tminus.ui.runbooks;
 
+import static dev.tminus.ui.parts.Parts.visible;
+
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
@@ -28,7 +30,8 @@ final class Words {
     static Span of(String sentence) {
         var words = new Span();
         for (var piece : pieces(sentence)) {
-            words.add(piece.code() ? new Code(piece.text()) : new Span(piece.text()));
+            var text = visible(piece.text());
+            words.add(piece.code() ? new Code(text) : new Span(text));
         }
         return words;
     }

@@ -14,6 +14,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.tminus.run.RunSummary;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
+import dev.tminus.ui.parts.Parts;
 import dev.tminus.ui.runs.Wish.Show;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -87,6 +88,7 @@ final class FilterBar extends Div {
     private ComboBox<String> title(List<RunSummary> all) {
         named(title, say("runs.filter.runbook"));
         title.setItems(all.stream().map(RunSummary::title).distinct().sorted().toList());
+        title.setItemLabelGenerator(Parts::visible);
         title.setValue(wish.title());
         title.addValueChangeListener(change -> change(wish.titled(change.getValue())));
         return title;

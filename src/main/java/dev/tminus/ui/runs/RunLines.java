@@ -1,5 +1,6 @@
 package dev.tminus.ui.runs;
 
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -47,9 +48,9 @@ final class RunLines {
                 .withProperty("tone", run -> RunLooks.of(run.status()).tone().text())
                 .withProperty("status", run -> RunLooks.of(run.status()).word())
                 .withProperty("place", run -> Places.run(run.id()))
-                .withProperty("title", RunSummary::title)
+                .withProperty("title", run -> visible(run.title()))
                 .withProperty("number", run -> say("run.number", String.valueOf(run.number())))
-                .withProperty("reason", RunSummary::reason)
+                .withProperty("reason", run -> visible(run.reason()))
                 .withProperty("kind", run -> run.mode() == Mode.LIVE ? "real" : "drill")
                 .withProperty("kindIcon", run -> run.mode() == Mode.LIVE ? "live" : "flask")
                 .withProperty(

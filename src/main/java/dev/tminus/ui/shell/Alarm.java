@@ -2,6 +2,7 @@ package dev.tminus.ui.shell;
 
 import static dev.tminus.ui.parts.Parts.banner;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -83,10 +84,10 @@ final class Alarm extends Div {
                         "error",
                         "alert",
                         text(say("ledger.broken"), "strong"),
-                        new Span(" " + reason));
+                        text(" " + reason));
         if (flaws.size() > 1) {
             var list = new UnorderedList();
-            flaws.stream().limit(MOST).forEach(flaw -> list.add(new ListItem(flaw.what())));
+            flaws.stream().limit(MOST).forEach(flaw -> list.add(new ListItem(visible(flaw.what()))));
             banner.add(list);
         }
         return banner;

@@ -2,6 +2,7 @@ package dev.tminus.ui.shell;
 
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.link;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -27,7 +28,7 @@ abstract class ErrorPanel extends Main implements Framed, HasDynamicTitle {
         add(
                 icon(icon, "s28", tone),
                 new H1(title),
-                new Paragraph(detail.isEmpty() ? say(key + ".text") : detail),
+                new Paragraph(visible(detail.isEmpty() ? say(key + ".text") : detail)),
                 with(link(Places.RUNS, say("error.back")), "btn"));
     }
 

@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -22,7 +23,7 @@ final class PersonMenu extends Span {
         with(avatar, "av me");
         avatar.getElement().setAttribute("type", "button");
         avatar.setAriaLabel(say("person.menu", name));
-        avatar.getElement().setAttribute("title", name);
+        avatar.getElement().setAttribute("title", visible(name));
 
         var popover = new Popover();
         popover.setTarget(avatar);

@@ -20,5 +20,9 @@ class VisibleTest {
     void whatTurnsOrHidesOthersIsShownByItsNumber(String text, String shown) {
         assertThat(Parts.visible(text)).isEqualTo(shown);
         assertThat(Parts.text(text).getText()).isEqualTo(shown);
+        assertThat(Parts.visible(shown)).isEqualTo(shown);
+        assertThat(Parts.button(text, "", () -> {}).getText()).isEqualTo(shown);
+        assertThat(Parts.iconButton("x", text, "", () -> {}).getElement().getAttribute("title"))
+                .isEqualTo(shown);
     }
 }

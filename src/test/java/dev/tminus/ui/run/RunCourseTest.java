@@ -118,29 +118,14 @@ class RunCourseTest extends SpringBrowserlessTest {
     @Test
     @SignedInAs("boston.ops")
     void showsTheOffsetOfAStepAndNotThatOfItsPhase() {
-        var reading =
-                Language.readRunbook(
-                        "r.yaml",
-                        """
-                        runbook: r
-                        title: R
-                        zero: Live
-                        timezone: America/New_York
-                        environments: [production]
-                        roles: {manager: {team: sf-release}, ops: {team: boston-ops}, qa: {team: shanghai-qa}}
-                        phases:
-                          - id: p
-                            title: P
-                            owner: ops
-                            at: T-30m
-                            steps:
-                              - {id: first, title: First, takes: 45m}
-                              - {id: then, title: Then, takes: 5m}
-                              - {id: late, title: Late, at: T-0, takes: 5m}
-                        """
-                                .getBytes(StandardCharsets.UTF_8),
-                        Sample.workspace());
-        run = Sample.planned(runs, Mode.LIVE, Objects.requireNonNull(reading.value()));
+        plan(
+                """
+                at: T-30m
+                steps:
+                  - {id: first, title: First, takes: 45m}
+                  - {id: then, title: Then, takes: 5m}
+                  - {id: late, title: Late, at: T-0, takes: 5m}
+                """);
         runs.planTimes(run);
         var state = state();
         var zone = state.checklist().runbook().timezone();
@@ -155,7 +140,55 @@ class RunCourseTest extends SpringBrowserlessTest {
                         tuple("T-30m", "12:30", ""),
                         tuple("T+15m", "13:15", ""),
                         tuple("T-0", "13:20", "possible T+20m"));
-        assertThat(words()).contains("T+15m", "13:15").doesNotContain("T-30m13:15");
+        assertThat(words()).contains("PlannedStep 1.2 · T+15m");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void showsWhatWouldTurnTextsAroundByItsNumber() {
+        plan(
+                """
+                title: "Phase \\u202Eegap"
+                steps:
+                  - id: a
+                    title: "Step \\u202Epets"
+                    links: [{title: "Link \\u202Eknil", url: "https://wiki.example.test"}]
+                    contacts: [{name: "Name \\u202Eeman", email: noc@example.test}]
+                    instructions: "Text \\u202Etxet"
+                    form: [{name: f, title: "Field \\u202Edleif", type: text}]
+                """);
+
+        open(new StepId("a"));
+
+        var page = UI.getCurrent();
+        assertThat(page.getInternals().getTitle()).contains("Run [U+202E]nur");
+        assertThat(words())
+                .contains("Run [U+202E]nur", "Step [U+202E]pets", "Link [U+202E]knil")
+                .contains("Name [U+202E]eman", "Text [U+202E]txet");
+        assertThat(field("Field [U+202E]dleif")).isNotNull();
+        assertThat(page.getElement().getOuterHTML()).doesNotContain("\u202E");
+    }
+
+    /// Plans a run with one phase.
+    private void plan(String phase) {
+        var text =
+                """
+                runbook: r
+                title: "Run \\u202Enur"
+                zero: Live
+                timezone: America/New_York
+                environments: [production]
+                roles: {manager: {team: sf-release}, ops: {team: boston-ops}, qa: {team: shanghai-qa}}
+                phases:
+                  - id: p
+                    owner: ops
+                """
+                        + phase.indent(4);
+        var reading =
+                Language.readRunbook(
+                        "r.yaml", text.getBytes(StandardCharsets.UTF_8), Sample.workspace());
+        assertThat(reading.problems()).isEmpty();
+        run = Sample.planned(runs, Mode.LIVE, Objects.requireNonNull(reading.value()));
     }
 
     @Test
