@@ -20,6 +20,7 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Fingerprint;
+import dev.tminus.ui.parts.Parts;
 
 /// What an attempt says where there are no rows to look at: its sentence, a single value, why there
 /// is no answer, or how far it has come.
@@ -133,8 +134,8 @@ final class Found {
         var list = with(new DescriptionList(), "facts body");
         for (var fact : outcome.facts()) {
             list.add(
-                    new DescriptionList.Term(fact.label()),
-                    new DescriptionList.Description(fact.value()));
+                    new DescriptionList.Term(Parts.visible(fact.label())),
+                    new DescriptionList.Description(Parts.visible(fact.value())));
         }
         if (!outcome.dataDigest().isEmpty()) {
             var digest = text(Fingerprint.shown(outcome.dataDigest()), "hash");

@@ -52,7 +52,7 @@ public final class Markup extends Div {
         if (prose.template().length() > LONGEST || !write(prose, keepsLines)) {
             getElement().removeAllChildren();
             addClassName("raw");
-            setText(prose.text());
+            setText(Parts.visible(prose.text()));
         }
     }
 

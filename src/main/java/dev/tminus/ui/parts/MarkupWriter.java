@@ -107,7 +107,7 @@ final class MarkupWriter extends AbstractVisitor {
     private void text(String text) {
         if (!text.isEmpty()) {
             made++;
-            at.appendChild(Element.createText(text));
+            at.appendChild(Element.createText(Parts.visible(text)));
         }
     }
 
@@ -274,10 +274,10 @@ final class MarkupWriter extends AbstractVisitor {
                 .setAttribute("target", "_blank")
                 .setAttribute("rel", "noopener noreferrer");
         if (title != null && !title.isBlank()) {
-            element.setAttribute("title", prose.filled(title));
+            element.setAttribute("title", Parts.visible(prose.filled(title)));
         }
         if (element.getTextRecursively().isBlank()) {
-            element.setText(address);
+            element.setText(Parts.visible(address));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tminus.ui.profile;
 
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -152,7 +153,7 @@ class ProfileView extends Main implements Framed, HasDynamicTitle {
     }
 
     private static void fact(DescriptionList facts, String term, String value) {
-        facts.add(new DescriptionList.Term(say(term)), new DescriptionList.Description(value));
+        facts.add(new DescriptionList.Term(say(term)), new DescriptionList.Description(visible(value)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -138,8 +139,8 @@ final class ChecksSection extends Section {
         var facts = with(new DescriptionList(), "kv facts");
         for (var fact : outcome.facts()) {
             facts.add(
-                    new DescriptionList.Term(fact.label()),
-                    new DescriptionList.Description(fact.value()));
+                    new DescriptionList.Term(visible(fact.label())),
+                    new DescriptionList.Description(visible(fact.value())));
         }
         return facts;
     }

@@ -1,6 +1,7 @@
 package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -52,7 +53,7 @@ record ContingencyWords(Desk desk, Contingency contingency) {
     }
 
     private static void line(DescriptionList list, String label, Component value) {
-        list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
+        list.add(new DescriptionList.Term(visible(label)), new DescriptionList.Description(value));
     }
 
     /// `Users field ↔ hq in step 1.3 fails or has no answer. Until step 2.1 has been started.`

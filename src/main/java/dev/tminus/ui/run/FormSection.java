@@ -26,6 +26,7 @@ import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.FieldInput;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.Parts;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
@@ -241,7 +242,7 @@ final class FormSection extends Section {
             if (entry != null) {
                 shown.add(origin(entry, false, input));
             }
-            list.add(new DescriptionList.Term(input.field().title()), shown);
+            list.add(new DescriptionList.Term(visible(input.field().title())), shown);
         }
         return List.of(list, text(refusal, "xs", "t3"));
     }

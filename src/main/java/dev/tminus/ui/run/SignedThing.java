@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.text;
+import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -78,7 +79,7 @@ final class SignedThing {
     }
 
     private static void line(DescriptionList list, String label, Component value) {
-        list.add(new DescriptionList.Term(label), new DescriptionList.Description(value));
+        list.add(new DescriptionList.Term(visible(label)), new DescriptionList.Description(value));
     }
 
     private static Component doers(Desk desk, StepState state, ZoneId zone) {
