@@ -85,8 +85,7 @@ public final class Starts {
 
     /// How the start of a step of a plan is said.
     public Start of(PlannedStep planned, Instant zero) {
-        return of(
-                requireNonNull(steps.get(planned.step())), zero, planned.at(), planned.start());
+        return of(requireNonNull(steps.get(planned.step())), zero, planned.at(), planned.start());
     }
 
     /// Whether the `at` of a step is only where its phase begins, and it waits for others of the

@@ -102,7 +102,12 @@ final class WaitingList extends Part {
             go.addClassName(look.tone() == Tone.SIGN ? "sign" : "primary");
         }
         return with(
-                new ListItem(sign, div("txt", title, where), time(item, now), with(new Span(item.offset()), "to"), go),
+                new ListItem(
+                        sign,
+                        div("txt", title, where),
+                        time(item, now),
+                        with(new Span(item.offset()), "to"),
+                        go),
                 "wait");
     }
 

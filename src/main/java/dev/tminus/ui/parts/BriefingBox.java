@@ -9,7 +9,6 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.run.Prose;
 import dev.tminus.runbook.Briefing;

@@ -126,7 +126,8 @@ final class RolesCard extends Div {
 
     private When handOver(Instant zero, Instant at, ZoneId zone) {
         var wall = WallTimes.date(at, zone) + " " + WallTimes.time(at, zone);
-        return When.of(at, Offsets.exact(zero, at, subject.runbook().timezone()) + ", " + wall).from(zero);
+        return When.of(at, Offsets.exact(zero, at, subject.runbook().timezone()) + ", " + wall)
+                .from(zero);
     }
 
     private String team(TeamName name) {

@@ -119,10 +119,7 @@ final class TimesCard extends Div {
 
     private Component start(PlannedStep step, Instant zero, ZoneId zone) {
         return moment(
-                Objects.requireNonNull(step.start()),
-                zero,
-                zone,
-                starts.of(step, zero).toString());
+                Objects.requireNonNull(step.start()), zero, zone, starts.of(step, zero).toString());
     }
 
     private Component end(PlannedStep step, Instant zero, ZoneId zone) {
@@ -142,8 +139,7 @@ final class TimesCard extends Div {
     }
 
     private Component moment(Instant at, Instant zero, ZoneId zone) {
-        return moment(
-                at, zero, zone, Offsets.exact(zero, at, subject.runbook().timezone()));
+        return moment(at, zero, zone, Offsets.exact(zero, at, subject.runbook().timezone()));
     }
 
     private static Component moment(Instant at, Instant zero, ZoneId zone, String offset) {

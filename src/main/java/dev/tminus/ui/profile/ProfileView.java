@@ -153,7 +153,9 @@ class ProfileView extends Main implements Framed, HasDynamicTitle {
     }
 
     private static void fact(DescriptionList facts, String term, String value) {
-        facts.add(new DescriptionList.Term(say(term)), new DescriptionList.Description(visible(value)));
+        facts.add(
+                new DescriptionList.Term(say(term)),
+                new DescriptionList.Description(visible(value)));
     }
 
     @Override

@@ -172,7 +172,12 @@ final class CourseBox extends Div {
             }
         }
         if (when != null) {
-            add(line("info", new Span(text(say("course.when") + " "), new Code(visible(when.written())))));
+            add(
+                    line(
+                            "info",
+                            new Span(
+                                    text(say("course.when") + " "),
+                                    new Code(visible(when.written())))));
         }
         if (step.course().optional() && state.phase() != StepPhase.SKIPPED) {
             add(line("info", text(say("course.optional"))));

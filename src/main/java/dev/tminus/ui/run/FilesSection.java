@@ -172,7 +172,8 @@ final class FilesSection extends Section {
                         }));
         upload.setUploadFormat(UploadFormat.RAW);
         upload.setMaxFileSize((int) Math.min(Integer.MAX_VALUE, limit()));
-        upload.addFileRejectedListener(rejected -> refused.setText(visible(rejected.getErrorMessage())));
+        upload.addFileRejectedListener(
+                rejected -> refused.setText(visible(rejected.getErrorMessage())));
         upload.setI18n(words());
         upload.setUploadButton(button("clip", words, "sm", () -> {}));
         upload.setDropLabel(text(say("files.drop"), "xs", "t3"));

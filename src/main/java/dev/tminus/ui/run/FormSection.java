@@ -26,7 +26,6 @@ import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.FieldInput;
 import dev.tminus.ui.parts.Names;
-import dev.tminus.ui.parts.Parts;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;

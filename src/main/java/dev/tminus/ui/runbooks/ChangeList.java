@@ -7,7 +7,6 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.change.Change;
 import dev.tminus.ui.parts.Look;

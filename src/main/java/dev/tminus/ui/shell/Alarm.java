@@ -10,7 +10,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.run.LedgerFlaw;
 import dev.tminus.run.LedgerHealth;
@@ -87,7 +86,9 @@ final class Alarm extends Div {
                         text(" " + reason));
         if (flaws.size() > 1) {
             var list = new UnorderedList();
-            flaws.stream().limit(MOST).forEach(flaw -> list.add(new ListItem(visible(flaw.what()))));
+            flaws.stream()
+                    .limit(MOST)
+                    .forEach(flaw -> list.add(new ListItem(visible(flaw.what()))));
             banner.add(list);
         }
         return banner;

@@ -133,8 +133,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         open(new StepId("then"));
 
         assertThat(state.checklist().runbook().steps())
-                .extracting(step ->
-                        StepTimes.of(state, step, state.step(step.id()), zone))
+                .extracting(step -> StepTimes.of(state, step, state.step(step.id()), zone))
                 .extracting(StepTimes::offset, StepTimes::text, StepTimes::late)
                 .containsExactly(
                         tuple("T-30m", "12:30", ""),
