@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
     private static final int LOOKED_AT = 30;
 
     private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_LOOKED_AT = 200;
     private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)|\\[[^]]*]|（[^）]*）");
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}#%]+");
 
@@ -33,7 +35,8 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
         places = Map.copyOf(places);
     }
 
-    /// The header among the first rows: the row with the most names of columns.
+    /// The header among the first rows: one of nothing but names of columns, else that with the
+    /// most.
     static Optional<Columns> find(List<Table.Line> lines) {
         Columns best = null;
         int most = 0;
@@ -45,6 +48,9 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
             if (fitness > most) {
                 most = fitness;
                 best = of(i, cells);
+            }
+            if (isHeader(cells)) {
+                return Optional.of(of(i, cells));
             }
         }
         return Optional.ofNullable(best);
@@ -111,8 +117,43 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
         return letters.toString();
     }
 
+    static List<String> names(List<String> cells) {
+        return cells.stream().map(cell -> Texts.line(Texts.clean(cell))).toList();
+    }
+
+    /// Whether all that a row holds is names of columns, one of the steps among them.
+    static boolean isHeader(List<String> cells) {
+        var names = filled(cells);
+        return fitness(cells) > 0
+                && exacts(names) > 1
+                && names.stream()
+                        .allMatch(name ->
+                                exact(normal(name)) != null
+                                        || within(name) != null
+                                        || NOT_PLANNED.matcher(normal(name)).find());
+    }
+
+    /// Whether a row is the header of something else, such as a list of people.
+    static boolean isHeaderOfOthers(List<String> cells) {
+        var names = filled(cells);
+        return exacts(names) > 1 && exacts(names) * 2 > names.size();
+    }
+
+    private static List<String> filled(List<String> cells) {
+        return names(cells).stream().filter(name -> !name.isEmpty()).toList();
+    }
+
+    /// Meanings whose usual names stand in a row, exactly.
+    private static long exacts(List<String> names) {
+        return names.stream()
+                .map(name -> exact(normal(name)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+    }
+
     private static Columns of(int line, List<String> cells) {
-        var names = cells.stream().map(cell -> Texts.line(Texts.clean(cell))).toList();
+        var names = names(cells);
         var places = new EnumMap<Meaning, List<Integer>>(Meaning.class);
         for (int i = 0; i < names.size(); i++) {
             put(exact(normal(names.get(i))), i, places);
@@ -140,6 +181,9 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
     }
 
     private static String normal(String name) {
+        if (name.length() > LONGEST_LOOKED_AT) {
+            return "";
+        }
         var plain = ASIDE.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ");
         return MARKS.matcher(plain).replaceAll(" ").strip();
     }
@@ -162,6 +206,9 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
         Meaning best = null;
         int longest = 0;
         for (var meaning : Meaning.values()) {
+            if (meaning.isOnlyExact()) {
+                continue;
+            }
             for (var word : meaning.words()) {
                 boolean letters = word.codePointAt(0) >= 0x2E80;
                 boolean fits = letters ? normal.contains(word) : normal.contains(" " + word + " ");

@@ -14,24 +14,28 @@ final class Fates {
         this.unit = unit;
     }
 
+    void add(Fate.Kind kind, int number, String what) {
+        all.add(new Fate(unit, number, kind, what));
+    }
+
     void unplaced(int number, String what) {
-        all.add(new Fate(unit, number, Fate.Kind.UNPLACED, what));
+        add(Fate.Kind.UNPLACED, number, what);
     }
 
     void attention(int number, String what) {
-        all.add(new Fate(unit, number, Fate.Kind.ATTENTION, what));
+        add(Fate.Kind.ATTENTION, number, what);
     }
 
     void step(int number, String what) {
-        all.add(new Fate(unit, number, Fate.Kind.STEP, what));
+        add(Fate.Kind.STEP, number, what);
     }
 
     void heading(int number, String what) {
-        all.add(new Fate(unit, number, Fate.Kind.HEADING, what));
+        add(Fate.Kind.HEADING, number, what);
     }
 
     void aside(int number, String what) {
-        all.add(new Fate(unit, number, Fate.Kind.ASIDE, what));
+        add(Fate.Kind.ASIDE, number, what);
     }
 
     /// In the order of the file; what concerns all of it comes first.

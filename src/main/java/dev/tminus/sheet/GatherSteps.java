@@ -12,6 +12,8 @@ final class GatherSteps {
 
     private static final Pattern CONTINGENCY = Pattern.compile("C\\d+(\\.\\d+)?");
 
+    private static final int LONGEST_MARK = 15;
+
     private final String unit;
     private final People people;
     private final ReadTime times;
@@ -23,6 +25,9 @@ final class GatherSteps {
     private @Nullable StepDraft last;
     private String phaseTitle = "";
     private int emptyFrom;
+
+    /// Below a header of something else, up to the next empty row.
+    private boolean foreign;
 
     GatherSteps(String unit, People people, ReadTime times, Fates fates) {
         this.unit = unit;
@@ -38,10 +43,12 @@ final class GatherSteps {
         columns = header;
         rows = new ReadRow(columns, people, times, fates);
         last = null;
+        foreign = false;
         var headings = headings(body);
         for (int i = 0; i < body.size(); i++) {
             var line = body.get(i);
             if (line.isEmpty()) {
+                foreign = false;
                 emptyFrom = emptyFrom == 0 ? line.number() : emptyFrom;
                 continue;
             }
@@ -60,31 +67,9 @@ final class GatherSteps {
                     fates.unplaced(phase.row, "heading without a step below it; kept as a comment");
                 });
         phases.removeIf(phase -> phase.steps.isEmpty());
-        tellOwners();
+        Doubts.tellOwners(phases, fates);
         new NameSteps(phases, fates).name();
         return phases;
-    }
-
-    /// One line where the checklist names nobody at all, else one for each step.
-    private void tellOwners() {
-        var without =
-                phases.stream()
-                        .filter(phase -> phase.owner == null)
-                        .flatMap(phase -> phase.steps.stream())
-                        .filter(step -> step.owner == null)
-                        .toList();
-        long all = phases.stream().mapToLong(phase -> phase.steps.size()).sum();
-        if (without.size() > 1 && without.size() == all) {
-            fates.attention(
-                    0,
-                    "no step names an owner; the role `manager` stands in, fill in who does them");
-            return;
-        }
-        for (var step : without) {
-            fates.attention(
-                    step.row, "names no owner; the role `manager` stands in, fill in who does it");
-            step.comments.add("FILL IN the owner: the checklist names none");
-        }
     }
 
     /// The title of the whole, fit for a runbook.
@@ -119,7 +104,17 @@ final class GatherSteps {
                                             : "struck out",
                                     Texts.brief(line.brief())));
         } else if (isHeaderAgain(line)) {
+            foreign = false;
             fates.aside(line.number(), "skipped, the header again");
+        } else if (foreign || isHeaderOfOthers(line)) {
+            leftOver.add(line.brief());
+            fates.unplaced(
+                    line.number(),
+                    (foreign
+                                    ? "below a header without a column for the steps; kept as a comment: "
+                                    : "looks like a header, but no column is for the steps; kept as a comment: ")
+                            + Texts.brief(line.brief()));
+            foreign = true;
         } else if (heading) {
             begin(line.number(), onlyCell(line));
         } else if (isOnlyPhase(line)) {
@@ -137,8 +132,11 @@ final class GatherSteps {
     }
 
     private boolean isHeaderAgain(Table.Line line) {
-        var names = line.cells().stream().map(cell -> Texts.line(Texts.clean(cell))).toList();
-        return names.equals(columns.names());
+        return Columns.names(line.cells()).equals(columns.names());
+    }
+
+    private static boolean isHeaderOfOthers(Table.Line line) {
+        return line.form() == Table.Form.PLAIN && Columns.isHeaderOfOthers(line.cells());
     }
 
     private boolean isOfContingency(Table.Line line) {
@@ -214,7 +212,7 @@ final class GatherSteps {
     }
 
     private void begin(int row, String said) {
-        var parts = TaskText.of(Texts.line(Texts.clean(said)));
+        var parts = TaskText.ofHeading(Texts.line(Texts.clean(said)));
         var title = rows.title(row, parts.title());
         var phase = new PhaseDraft(row, title);
         if (!parts.at().isEmpty()) {
@@ -233,6 +231,8 @@ final class GatherSteps {
         if (owners.size() > 1 || !parts.takes().isEmpty()) {
             phase.comments.add(said);
         }
+        parts.told().forEach(what -> fates.attention(row, what));
+        Doubts.tellCondition(phase, fates);
         phases.add(phase);
         phaseTitle = title;
         last = null;
@@ -243,18 +243,29 @@ final class GatherSteps {
         var text = Texts.clean(line.brief());
         var notes = columns.places().getOrDefault(Meaning.NOTES, List.of());
         var before = last;
-        if (text.isEmpty() || filled(line).stream().allMatch(this::isByTheWay)) {
+        if (text.isEmpty() || filled(line).stream().allMatch(column -> isMark(line, column))) {
             fates.aside(line.number(), "skipped, has no title");
         } else if (before == null) {
             leftOver.add(text);
-            fates.unplaced(line.number(), "has no title; kept as a comment");
+            fates.unplaced(line.number(), "has no title; kept as a comment: " + Texts.brief(text));
         } else if (notes.containsAll(filled(line))) {
             before.instructions.add(rows.text(line.number(), text));
             fates.aside(line.number(), "has no title; went to the instructions of the step before");
         } else {
             before.comments.add(text);
-            fates.unplaced(line.number(), "has no title; kept as a comment at the step before");
+            fates.unplaced(
+                    line.number(),
+                    "has no title; kept as a comment at the step before: " + Texts.brief(text));
         }
+    }
+
+    /// A number or a status, which says nothing without a step.
+    private boolean isMark(Table.Line line, int column) {
+        var text = Texts.line(Texts.clean(line.cell(column)));
+        return isByTheWay(column)
+                && text.length() <= LONGEST_MARK
+                && (columns.meaning(column) == Meaning.STATUS || text.indexOf(' ') < 0)
+                && text.chars().noneMatch(c -> c == '!' || c == '?' || c == ':');
     }
 
     private void step(Table.Line line) {
@@ -264,11 +275,14 @@ final class GatherSteps {
                         line.number(), Texts.line(Texts.clean(columns.text(line, Meaning.PHASE))));
         if (!said.isEmpty() && !said.equals(phaseTitle)) {
             phaseTitle = said;
-            phases.add(new PhaseDraft(0, said));
+            var phase = new PhaseDraft(line.number(), said);
+            Doubts.tellCondition(phase, fates);
+            phases.add(phase);
             fates.heading(line.number(), "begins phase `%s`".formatted(Texts.brief(said)));
         } else if (phases.isEmpty()) {
             phases.add(new PhaseDraft(0, "Steps"));
         }
+        Doubts.tellCondition(step, fates);
         phases.getLast().steps.add(step);
         last = step;
     }

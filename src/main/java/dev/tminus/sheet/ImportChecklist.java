@@ -52,7 +52,7 @@ public final class ImportChecklist {
         if (content.length > MOST_BYTES) {
             return tooBig(content.length);
         }
-        var table = table(content);
+        var table = table(content).apart();
         if (table.parts().stream().flatMap(List::stream).allMatch(Table.Line::isEmpty)) {
             throw new CannotImport("The file holds no rows. Look whether it was saved.");
         }
@@ -195,11 +195,7 @@ public final class ImportChecklist {
             if (!text.text().isEmpty()) {
                 texts.add(Texts.clean(text.text()));
             }
-            if (text.lost()) {
-                fates.unplaced(text.number(), text.fate());
-            } else {
-                fates.aside(text.number(), text.fate());
-            }
+            fates.add(text.kind(), text.number(), text.fate());
         }
         return new Before(title.isEmpty() ? nameOfFile() : title, texts);
     }

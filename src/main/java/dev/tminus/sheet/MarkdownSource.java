@@ -2,7 +2,13 @@ package dev.tminus.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
 
 /// The lines of a text in Markdown, and where its nodes stand in them.
 record MarkdownSource(List<String> lines) {
@@ -18,6 +24,27 @@ record MarkdownSource(List<String> lines) {
     static int line(Node node) {
         var spans = node.getSourceSpans();
         return spans.isEmpty() ? 0 : spans.getFirst().getLineIndex() + 1;
+    }
+
+    static boolean holdsTask(Node node) {
+        return MarkdownSource.children(node).stream()
+                .anyMatch(child ->
+                        isTask(child)
+                                || ((child instanceof ListBlock
+                                                || child instanceof ListItem
+                                                || child instanceof BlockQuote)
+                                        && holdsTask(child)));
+    }
+
+    static boolean isTask(Node node) {
+        return node instanceof ListItem && node.getFirstChild() instanceof TaskListItemMarker;
+    }
+
+    /// A line all in bold, as people write headings where they know no better.
+    static boolean isBold(Paragraph paragraph) {
+        return paragraph.getFirstChild() instanceof StrongEmphasis strong
+                && strong.getNext() == null
+                && paragraph.getSourceSpans().size() == 1;
     }
 
     /// The block as it is written, its own indentation taken away.

@@ -55,8 +55,9 @@ enum Meaning {
                     + "|anmerkung|说明|备注|描述|详情|如何|指令|操作说明|详细说明|注意事项"),
     NUMBER(
             "the number",
-            "number|no|nr|#|num|step no|step number|step #|step nr|task no|seq|sequence|order"
-                    + "|lfd nr|nummer|序号|编号|号|步骤号"),
+            "number|no|nr|#|num|step no|step number|step #|step nr|task no|task number|task #|seq"
+                    + "|seq no|sequence|sequence no|sequence number|order|item no|item #|row|row no"
+                    + "|line no|s no|sl no|serial no|nr schritt|schritt nr|lfd nr|lfd nummer|nummer|序号|编号|号|步骤号"),
     ID("the id", "id|step id|task id"),
     TYPE("the type", "type|step type|typ|类型"),
     CHECKS("checks", "checks"),
@@ -77,6 +78,11 @@ enum Meaning {
 
     String label() {
         return label;
+    }
+
+    /// Whether a longer name that holds the word means something else: `Go/No-Go`, `Ticket ID`.
+    boolean isOnlyExact() {
+        return this == NUMBER || this == ID;
     }
 
     List<String> words() {

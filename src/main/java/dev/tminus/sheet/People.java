@@ -23,7 +23,7 @@ final class People {
     /// What stands between two names, or within one: `Doe, Jane`, `Foundation and Platform`, `R&D`.
     private static final Pattern PERHAPS = Pattern.compile("[,+&、，]|\\band\\b|\\bund\\b|和|及");
 
-    private static final Pattern TOLD = Pattern.compile(",|、|，|\\s(?:[+&]|and|und)\\s");
+    private static final Pattern TOLD = Pattern.compile("[,、，/]|\\s(?:[+&]|and|und|or|oder)\\s");
     private static final Pattern COUNT =
             Pattern.compile(
                     "(?:(\\d{1,3})\\s*[x×]\\s*(.+))|(?:(.+?)\\s*(?:[x×]\\s*(\\d{1,3})|\\((\\d{1,3})\\)))");
@@ -71,6 +71,11 @@ final class People {
     /// Whether a name may be several, which only its author knows.
     static boolean mayBeSeveral(String name) {
         return TOLD.matcher(name).find();
+    }
+
+    /// The names in a cell that are surely several.
+    static List<String> apart(String cell) {
+        return parts(SEPARATORS, cell);
     }
 
     private static List<String> parts(Pattern separators, String cell) {

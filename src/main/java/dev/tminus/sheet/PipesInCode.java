@@ -1,6 +1,9 @@
 package dev.tminus.sheet;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,12 +16,10 @@ final class PipesInCode {
     private static final Pattern PIPE = Pattern.compile("\\|");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(```|~~~).*");
 
-    /// Lines in which code is looked for, which takes the square of their length.
-    private static final int LONGEST = 10_000;
-
     private PipesInCode() {}
 
-    static String[] escape(String[] lines) {
+    /// @param overfull is given the numbers of the rows with more cells than columns
+    static String[] escape(String[] lines, BitSet overfull) {
         var escaped = lines.clone();
         int columns = 0;
         boolean fenced = false;
@@ -30,7 +31,9 @@ final class PipesInCode {
             } else if (columns == 0 && rule && lines[i - 1].indexOf('|') >= 0) {
                 columns = pipes(lines[i - 1]).size() - edges(lines[i - 1]) + 1;
             } else if (columns > 0) {
-                escaped[i] = row(lines[i], columns);
+                var coded = inCode(lines[i], columns);
+                escaped[i] = row(coded, columns);
+                overfull.set(i + 1, !escaped[i].equals(coded));
             }
         }
         return escaped;
@@ -45,12 +48,16 @@ final class PipesInCode {
                 .allMatch(cell -> DASHES.matcher(cell.strip()).matches());
     }
 
-    private static String row(String line, int columns) {
-        if (pipes(line).size() - edges(line) + 1 <= columns) {
-            return line;
-        }
-        var without =
-                escapeAt(line, pipes(line).stream().filter(at -> isInCode(line, at)).toList());
+    /// The row with the pipes escaped that stand within code.
+    private static String inCode(String line, int columns) {
+        var code = code(line);
+        return pipes(line).size() - edges(line) + 1 <= columns
+                ? line
+                : escapeAt(line, pipes(line).stream().filter(code::get).toList());
+    }
+
+    /// The row with the pipes escaped that stand behind the last column.
+    private static String row(String without, int columns) {
         var left = new ArrayList<>(pipes(without));
         if (edges(without) > 0 && without.stripLeading().startsWith("|")) {
             left.removeFirst();
@@ -91,28 +98,27 @@ final class PipesInCode {
         return (plain.startsWith("|") ? 1 : 0) + (last ? 1 : 0);
     }
 
-    /// Within a run of backticks and the next of the same length.
-    private static boolean isInCode(String line, int at) {
-        int i = 0;
-        while (i < at && line.length() <= LONGEST) {
-            int from = line.indexOf('`', i);
-            if (from < 0 || from > at) {
-                return false;
+    /// The characters within a run of backticks and the next of the same length.
+    private static BitSet code(String line) {
+        var runs = new ArrayList<Integer>();
+        var next = new HashMap<Integer, ArrayDeque<Integer>>();
+        for (int at = line.indexOf('`'); at >= 0; at = line.indexOf('`', at + run(line, at))) {
+            next.computeIfAbsent(run(line, at), _ -> new ArrayDeque<>()).add(runs.size());
+            runs.add(at);
+        }
+        var code = new BitSet();
+        for (int i = 0; i < runs.size(); i++) {
+            int from = runs.get(i);
+            var same = next.getOrDefault(run(line, from), new ArrayDeque<>());
+            while (!same.isEmpty() && same.getFirst() <= i) {
+                same.removeFirst();
             }
-            int length = run(line, from);
-            int to = from + length;
-            while (to < line.length() && (line.charAt(to) != '`' || run(line, to) != length)) {
-                to += line.charAt(to) == '`' ? run(line, to) : 1;
-            }
-            if (to >= line.length()) {
-                i = from + length;
-            } else if (at < to) {
-                return true;
-            } else {
-                i = to + length;
+            if (!same.isEmpty()) {
+                i = same.getFirst();
+                code.set(from, runs.get(i));
             }
         }
-        return false;
+        return code;
     }
 
     private static int run(String line, int from) {

@@ -77,10 +77,15 @@ final class ReadCsv {
                     break;
                 }
                 fields = Math.max(fields, Math.min(1_000, found.getFieldCount()));
-                names = Math.max(names, Columns.fitness(cells(found)));
+                names =
+                        Math.max(
+                                names,
+                                Columns.fitness(
+                                        cells(found).stream().limit(Table.MOST_COLUMNS).toList()));
             }
         } catch (CsvParseException | java.io.IOException e) {
-            return -1;
+            // the rows before the fault say enough; it is told once they are read
+            return names * 1_001 + fields;
         }
         return names * 1_001 + fields;
     }
@@ -105,10 +110,22 @@ final class ReadCsv {
             }
         } catch (CsvParseException | java.io.IOException e) {
             throw new CannotImport(
-                    "Row %d opens a quotation mark that is never closed. Close it, or save the sheet again as CSV."
+                    (isUnclosed(text, separator)
+                                    ? "Row %d opens a quotation mark that is never closed. Close it, or save the sheet again as CSV."
+                                    : "Row %d has text behind a closing quotation mark. Write a quotation mark within a quoted text twice (`\"\"`), or save the sheet again as CSV.")
                             .formatted(number + 1));
         }
         return new Table("row", "", List.of(lines), List.of());
+    }
+
+    /// Whether it reads once the last quotation mark may stay open.
+    private static boolean isUnclosed(String text, char separator) {
+        try (var records = parse(text, separator, true)) {
+            records.forEach(_ -> {});
+            return true;
+        } catch (CsvParseException | java.io.IOException e) {
+            return false;
+        }
     }
 
     private static CsvReader<CsvRecord> parse(String text, char separator, boolean unclosed) {

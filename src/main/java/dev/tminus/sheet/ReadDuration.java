@@ -30,10 +30,15 @@ final class ReadDuration {
             Pattern.compile("^(?:~|≈|ca\\.?|about|approx\\.?|circa|etwa|约)\\s*");
     private static final Duration LONGEST = Duration.ofDays(3650);
 
+    private static final int LONGEST_TEXT = 100;
+
     private ReadDuration() {}
 
     /// @param column the column's name, whose unit counts for a bare number: `Duration (min)`
     static Optional<Duration> read(String text, String column) {
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
         var plain = ABOUT.matcher(Texts.line(text).toLowerCase(Locale.ROOT)).replaceFirst("");
         if (Durations.parse(text.strip()) instanceof Parsed.Value<Duration>(var exact)) {
             return Optional.of(exact);

@@ -1,25 +1,21 @@
 package dev.tminus.sheet;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.CustomNode;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.ListBlock;
-import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +40,42 @@ final class ReadMarkdown {
 
     private final MarkdownSource source;
     private final boolean lists;
+
+    /// Lines of tables with more cells than columns.
+    private final BitSet overfull;
+
+    /// Names of people, in lower case.
+    private final Set<String> names;
+
     private final List<List<Table.Line>> parts = new ArrayList<>();
     private final List<Table.Beside> beside = new ArrayList<>();
     private List<Table.Line> tasks = new ArrayList<>();
     private String title = "";
     private boolean steps;
 
-    private ReadMarkdown(MarkdownSource source, boolean lists) {
+    private ReadMarkdown(MarkdownSource source, boolean lists, BitSet overfull, Set<String> names) {
         this.source = source;
         this.lists = lists;
+        this.overfull = overfull;
+        this.names = names;
     }
 
     /// @param lists whether items without a box are steps as well
     static Table read(byte[] content, boolean lists) throws CannotImport {
-        var source = PipesInCode.escape(ReadCsv.decode(content).split("\\r\\n|\\r|\\n", -1));
-        var reader = new ReadMarkdown(new MarkdownSource(List.of(source)), lists);
-        MarkdownSource.children(PARSER.parse(String.join("\n", source))).forEach(reader::take);
+        var overfull = new BitSet();
+        var source =
+                PipesInCode.escape(ReadCsv.decode(content).split("\\r\\n|\\r|\\n", -1), overfull);
+        var text = String.join("\n", source);
+        var document = PARSER.parse(text);
+        var reader =
+                new ReadMarkdown(
+                        new MarkdownSource(List.of(source)),
+                        lists,
+                        overfull,
+                        MarkdownTables.names(document, text));
+        for (var node : MarkdownSource.children(document)) {
+            reader.take(node);
+        }
         reader.endTasks();
         if (!reader.steps) {
             throw new CannotImport(
@@ -78,16 +94,17 @@ final class ReadMarkdown {
         return new Table("line", reader.title, reader.parts, reader.beside);
     }
 
-    private void take(Node node) {
+    private void take(Node node) throws CannotImport {
         switch (node) {
             case YamlFrontMatterBlock matter -> takeFrontMatter(matter);
             case TableBlock table -> takeTable(table);
             case Heading heading when takesTitle(heading) -> {}
             case Heading heading -> takeHeading(heading);
-            case Paragraph bold when isBold(bold) -> takeHeading(bold);
-            case ListBlock list when lists || holdsTask(list) ->
+            case Paragraph bold when MarkdownSource.isBold(bold) -> takeHeading(bold);
+            case ListBlock list when lists || MarkdownSource.holdsTask(list) ->
                     MarkdownSource.children(list).forEach(item -> takeItem(item, true));
             case ListBlock list -> takeText(list, true);
+            case BlockQuote quote when MarkdownSource.holdsTask(quote) -> takeQuote(quote);
             case HtmlBlock html -> keepBeside(html, false);
             default -> takeText(node, false);
         }
@@ -107,12 +124,12 @@ final class ReadMarkdown {
                 });
         if (!others.isEmpty()) {
             var fate = "front matter; kept as a comment at the top";
-            beside.add(new Table.Beside(1, String.join("\n", others), fate, false));
+            beside.add(new Table.Beside(1, String.join("\n", others), fate, Fate.Kind.ASIDE));
         }
     }
 
     private void takeTable(TableBlock table) {
-        var rows = rows(table);
+        var rows = MarkdownTables.fitting(MarkdownTables.rows(table), overfull, beside);
         if (Columns.fitness(rows.getFirst().cells()) == 0) {
             keepBeside(table, true);
         } else if (rows.size() == 1) {
@@ -121,7 +138,7 @@ final class ReadMarkdown {
                             MarkdownSource.line(table),
                             source.of(table),
                             "a table without rows; kept as a comment at the top",
-                            false));
+                            Fate.Kind.ASIDE));
         } else {
             endTasks();
             parts.add(rows);
@@ -151,15 +168,8 @@ final class ReadMarkdown {
         tasks.add(new Table.Line(MarkdownSource.line(node), List.of(text), Table.Form.HEADING));
     }
 
-    /// A line all in bold, as people write headings where they know no better.
-    private static boolean isBold(Paragraph paragraph) {
-        return paragraph.getFirstChild() instanceof StrongEmphasis strong
-                && strong.getNext() == null
-                && paragraph.getSourceSpans().size() == 1;
-    }
-
     /// What stands below a task goes to its instructions, whatever its indentation.
-    private void takeText(Node node, boolean mayBeSteps) {
+    private void takeText(Node node, boolean mayBeSteps) throws CannotImport {
         if (mayBeSteps || tasks.isEmpty() || tasks.getLast().heading()) {
             keepBeside(node, mayBeSteps);
             return;
@@ -168,7 +178,20 @@ final class ReadMarkdown {
         var cells = new ArrayList<>(task.cells());
         var text = node instanceof Paragraph ? source.of(node).strip() : source.of(node);
         cells.set(1, (cells.get(1) + "\n\n" + text).strip());
-        tasks.add(new Table.Line(task.number(), cells, Table.Form.TASK));
+        var longer = new Table.Line(task.number(), cells, Table.Form.TASK);
+        Table.check("line", longer);
+        tasks.add(longer);
+    }
+
+    private void tell(Node node, Fate.Kind kind, String what) {
+        beside.add(new Table.Beside(MarkdownSource.line(node), "", what, kind));
+    }
+
+    private void takeQuote(BlockQuote quote) throws CannotImport {
+        tell(quote, Fate.Kind.ATTENTION, "a quotation; its tasks are taken as steps");
+        for (var child : MarkdownSource.children(quote)) {
+            take(child);
+        }
     }
 
     /// @param lost whether it may have been a step
@@ -177,40 +200,12 @@ final class ReadMarkdown {
                 lost
                         ? "no column or box says that these are steps; kept as a comment at the top"
                         : "beside the steps; kept as a comment at the top";
-        beside.add(new Table.Beside(MarkdownSource.line(node), source.of(node), fate, lost));
-    }
-
-    private static List<Table.Line> rows(TableBlock table) {
-        var rows = new ArrayList<Table.Line>();
-        table.accept(
-                new AbstractVisitor() {
-                    @Override
-                    public void visit(CustomNode node) {
-                        if (node instanceof TableRow) {
-                            var cells =
-                                    MarkdownSource.children(node).stream()
-                                            .filter(TableCell.class::isInstance)
-                                            .map(MarkdownText::of)
-                                            .toList();
-                            rows.add(new Table.Line(MarkdownSource.line(node), cells));
-                        } else {
-                            visitChildren(node);
-                        }
-                    }
-                });
-        return rows;
-    }
-
-    private static boolean holdsTask(Node node) {
-        return MarkdownSource.children(node).stream()
-                .anyMatch(child ->
-                        isTask(child)
-                                || ((child instanceof ListBlock || child instanceof ListItem)
-                                        && holdsTask(child)));
-    }
-
-    private static boolean isTask(Node node) {
-        return node instanceof ListItem && node.getFirstChild() instanceof TaskListItemMarker;
+        beside.add(
+                new Table.Beside(
+                        MarkdownSource.line(node),
+                        source.of(node),
+                        fate,
+                        lost ? Fate.Kind.UNPLACED : Fate.Kind.ASIDE));
     }
 
     /// Tasks below another come before it: it is done once they are.
@@ -218,35 +213,40 @@ final class ReadMarkdown {
     /// @param outermost whether the item stands in no other
     private void takeItem(Node item, boolean outermost) {
         var body = MarkdownSource.children(item);
-        if (isTask(item)) {
+        if (MarkdownSource.isTask(item)) {
             body.removeFirst();
         }
         var first = body.isEmpty() ? null : body.removeFirst();
         var below = new ArrayList<String>();
         var before = tasks.size();
         for (var part : body) {
-            if (part instanceof ListBlock && holdsTask(part)) {
+            if ((part instanceof ListBlock || part instanceof BlockQuote)
+                    && MarkdownSource.holdsTask(part)) {
                 takeBelow(part, below);
             } else {
                 below.add(source.of(part));
             }
         }
         var inner = tasks.size() - before;
-        if (isTask(item) || (lists && outermost && inner == 0)) {
+        if (MarkdownSource.isTask(item) || (lists && outermost && inner == 0)) {
             addTask(item, first, below, inner);
         } else if (inner == 0) {
             keepBeside(item, true);
         } else {
-            beside.add(
-                    new Table.Beside(
-                            MarkdownSource.line(item), "", "says what its tasks belong to", false));
-            group(before, first == null ? "" : MarkdownText.of(first), below);
+            var name = first == null ? "" : MarkdownText.of(first).replaceFirst(":$", "");
+            tell(item, Fate.Kind.ASIDE, "says what its tasks belong to");
+            if (name.length() > Texts.LONGEST_LINE) {
+                keepBeside(first == null ? item : first, false);
+            }
+            group(before, Texts.cut(name, Texts.LONGEST_LINE), below);
         }
     }
 
     private void takeBelow(Node list, List<String> texts) {
         for (var item : MarkdownSource.children(list)) {
-            if (isTask(item) || holdsTask(item)) {
+            if (item instanceof ListBlock && MarkdownSource.holdsTask(item)) {
+                takeBelow(item, texts);
+            } else if (MarkdownSource.isTask(item) || MarkdownSource.holdsTask(item)) {
                 takeItem(item, false);
             } else {
                 texts.add(source.of(item));
@@ -255,12 +255,12 @@ final class ReadMarkdown {
     }
 
     private void addTask(Node item, @Nullable Node first, List<String> below, int inner) {
-        var task = first == null ? TaskText.of("") : TaskText.of(first);
+        var task = first == null ? TaskText.NOTHING : TaskText.of(first, names);
         if (inner > 0) {
             var fate = inner == 1 ? "its task comes before it" : "its %d tasks come before it";
-            beside.add(
-                    new Table.Beside(MarkdownSource.line(item), "", fate.formatted(inner), false));
+            tell(item, Fate.Kind.ASIDE, fate.formatted(inner));
         }
+        task.told().forEach(what -> tell(item, Fate.Kind.ATTENTION, what));
         tasks.add(
                 new Table.Line(
                         MarkdownSource.line(item),
@@ -276,11 +276,10 @@ final class ReadMarkdown {
     }
 
     /// An item without a box over some that have one says what they belong to.
-    private void group(int from, String name, List<String> below) {
+    private void group(int from, String outer, List<String> below) {
         for (int i = from; i < tasks.size(); i++) {
             var task = tasks.get(i);
             var cells = new ArrayList<>(task.cells());
-            var outer = name.replaceFirst(":$", "");
             cells.set(5, cells.get(5).isEmpty() ? outer : outer + ", " + cells.get(5));
             if (i == from && !below.isEmpty()) {
                 cells.set(1, (String.join("\n\n", below) + "\n\n" + cells.get(1)).strip());

@@ -74,11 +74,16 @@ final class ReadRow {
 
     /// A number as people refer to it: `3.` and `3.0` are 3.
     static String reference(String said) {
-        return Texts.line(Texts.clean(said))
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^(\\d+)\\.0$", "$1")
-                .replaceFirst("^#\\s*", "")
-                .replaceFirst("[.):]+$", "");
+        var plain =
+                Texts.line(Texts.clean(said))
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^(\\d+)\\.0$", "$1")
+                        .replaceFirst("^#\\s*", "");
+        int end = plain.length();
+        while (end > 0 && ".):".indexOf(plain.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return plain.substring(0, end);
     }
 
     private void id(Table.Line line, StepDraft step) {
@@ -99,11 +104,11 @@ final class ReadRow {
 
     /// Where nobody is named, the phase or the manager stands in.
     private void owner(Table.Line line, StepDraft step) {
-        var names = people.split(Texts.clean(columns.text(line, Meaning.OWNER)));
-        if (names.isEmpty() || NOTHING.contains(names.getFirst().toLowerCase(Locale.ROOT))) {
+        var column = columns.column(Meaning.OWNER);
+        var names = named(line, step, column);
+        if (names.isEmpty()) {
             return;
         }
-        var column = columns.column(Meaning.OWNER);
         tellNames(line, column, names);
         step.owner = new StepDraft.Role(people.role(names.getFirst()).name(), 1);
         if (names.size() > 1) {
@@ -114,6 +119,18 @@ final class ReadRow {
                             .formatted(Texts.brief(names.getFirst()), Texts.brief(others)));
             comment(step, column, others);
         }
+    }
+
+    /// The names in a cell, those left out that are none.
+    private List<String> named(Table.Line line, StepDraft step, int column) {
+        var names = people.split(Texts.clean(line.cell(column)));
+        names.stream()
+                .filter(Doubts::isNobody)
+                .forEach(name -> aside(step, column, name, "names nobody"));
+        return names.stream()
+                .filter(name -> !Doubts.isNobody(name))
+                .filter(name -> !NOTHING.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private void tellNames(Table.Line line, int column, List<String> names) {
@@ -195,7 +212,7 @@ final class ReadRow {
             return;
         }
         var roles = new ArrayList<StepDraft.Role>();
-        var names = people.split(text);
+        var names = named(line, step, columns.column(Meaning.SIGN_OFF));
         tellNames(line, columns.column(Meaning.SIGN_OFF), names);
         for (var name : names) {
             var role = people.role(name);

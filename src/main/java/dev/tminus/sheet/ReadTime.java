@@ -28,6 +28,10 @@ final class ReadTime {
     private static final Pattern WORDS =
             Pattern.compile(
                     "(\\S.*?)\\s+(before|after|vor|nach)(?:\\s+(?:t|t-0|zero|go-?\\s?live))?");
+
+    /// Characters of the longest text that may be a time.
+    static final int LONGEST = 200;
+
     private final WallClock wall;
 
     private ReadTime(WallClock wall) {
@@ -89,6 +93,9 @@ final class ReadTime {
 
     /// A time that counts from T-0 or from a step.
     static Optional<Found> offset(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         var plain = plain(text);
         if (Timings.parse(plain) instanceof Parsed.Value<Timing>(var exact)) {
             return Optional.of(new Found.Planned(exact));

@@ -77,7 +77,7 @@ final class ReadXlsx {
         return sheets.stream()
                 .map(Sheet::getName)
                 .filter(name -> !name.equals(taken))
-                .map(name -> new Table.Beside(0, "", leftOut(name, taken), true))
+                .map(name -> new Table.Beside(0, "", leftOut(name, taken), Fate.Kind.UNPLACED))
                 .toList();
     }
 

@@ -2,8 +2,10 @@ package dev.tminus.sheet;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -19,6 +21,9 @@ final class Slugs {
     private static final Pattern LETTER = Pattern.compile(".*[a-z].*");
 
     private final Set<String> taken = new HashSet<>();
+
+    /// The last number that an id got.
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /// The id of a title, `step-1a2b3c4d` for one without Latin letters.
     ///
@@ -59,8 +64,8 @@ final class Slugs {
     /// The id itself, or with the next number where it is taken.
     String unique(String id) {
         var found = id;
-        for (int i = 2; !taken.add(found); i++) {
-            found = id + "-" + i;
+        while (!taken.add(found)) {
+            found = id + "-" + numbers.merge(id, 2, (last, _) -> last + 1);
         }
         return found;
     }

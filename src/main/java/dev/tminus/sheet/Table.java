@@ -23,12 +23,21 @@ record Table(String unit, String title, List<List<Line>> parts, List<Beside> bes
         beside = List.copyOf(beside);
     }
 
+    /// With a part for each header that stands among the rows.
+    Table apart() {
+        return new Table(
+                unit,
+                title,
+                parts.stream().flatMap(part -> Tables.apart(part).stream()).toList(),
+                beside);
+    }
+
     /// A text beside the rows, kept as a comment at the top.
     ///
     /// @param number of its line, 0 for what is only told
     /// @param fate what the import says about it
-    /// @param lost whether it may have been a step
-    record Beside(int number, String text, String fate, boolean lost) {}
+    /// @param kind unplaced for what may have been a step
+    record Beside(int number, String text, String fate, Fate.Kind kind) {}
 
     /// @param number as the spreadsheet or editor shows it
     /// @param form what its form says

@@ -88,6 +88,9 @@ final class WallClock {
     }
 
     Optional<ReadTime.Found> read(String plain, String column) {
+        if (plain.length() > ReadTime.LONGEST) {
+            return Optional.empty();
+        }
         var behind = ZoneInText.behind(plain);
         var named = behind.or(() -> ZoneInText.column(column));
         var lower = behind.map(ZoneInText::text).orElse(plain).toLowerCase(Locale.ROOT);

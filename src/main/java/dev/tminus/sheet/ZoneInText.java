@@ -46,7 +46,7 @@ record ZoneInText(String text, String name, @Nullable ZoneId zone) {
     /// In the name of a column.
     static Optional<ZoneInText> column(String name) {
         var found = IN_COLUMN.matcher(name);
-        if (!found.matches()) {
+        if (name.length() > ReadTime.LONGEST || !found.matches()) {
             return Optional.empty();
         }
         var zone = zone(found.group(1));

@@ -446,7 +446,7 @@ class ImportChecklistTest {
                 .contains(
                         "row 1: `Done` is ignored: a run says what is done, not its runbook",
                         "row 3: has no title; went to the instructions of the step before",
-                        "row 4: has no title; kept as a comment at the step before",
+                        "row 4: has no title; kept as a comment at the step before: bob",
                         "row 5: skipped, has no title",
                         "row 6: skipped, the header again");
     }

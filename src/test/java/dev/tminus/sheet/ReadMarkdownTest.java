@@ -8,7 +8,13 @@ import static dev.tminus.sheet.Checklists.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Phase;
+import dev.tminus.testing.CpuTime;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReadMarkdownTest {
 
@@ -92,5 +98,57 @@ class ReadMarkdownTest {
                         "The file has neither a table with a column for the steps, such as Step or"
                                 + " Task, nor a task list (`- [ ] Deploy`). Write one of the two, or"
                                 + " take plain lists as steps with `--lists`.");
+    }
+
+    /// Texts of a hundred kilobytes that a pattern could go through again and again.
+    static Stream<String> longLines() {
+        return Stream.of(
+                "- [ ] " + "@a ".repeat(33_000),
+                "- [ ] look" + " - @a".repeat(19_000),
+                "- [ ] look " + "(5 min)".repeat(14_000),
+                "- [ ] look " + "(".repeat(99_000),
+                "- [ ] @a" + ".b".repeat(49_000),
+                "- [ ] T-1h" + " 1h".repeat(33_000) + " look",
+                "- [ ] 22:00" + " ".repeat(99_000) + "look",
+                "- [ ] **" + "a ".repeat(49_000) + ":** look",
+                "- [ ] look\n\n" + "b\n\n".repeat(24_000),
+                "- " + "a".repeat(99_000) + "\n" + "  - [ ] b\n".repeat(900),
+                "| Task | How |\n|---|---|\n| a | " + "`|`` ".repeat(19_000) + " |",
+                "| Task | How |\n|---|---|\n| a | " + "(".repeat(99_000) + " |",
+                "- [ ] look\n" + "- [ ] look\n".repeat(9_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longLines")
+    void readsLongLinesInOnePass(String text) {
+        var content = text.getBytes(StandardCharsets.UTF_8);
+
+        var begin = CpuTime.ofThisThread();
+        ImportChecklist.read("a.md", content, Imported.Known.NOTHING);
+
+        assertThat(CpuTime.ofThisThread().minus(begin)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    static Stream<String> longCells() {
+        return Stream.of(
+                "(".repeat(99_000) + ",b,c,d,e,f",
+                "a,b,c," + ".".repeat(99_000) + "x,e,f",
+                "a,b,1h " + "and ".repeat(24_000) + "1m,d,e,f",
+                "a,\"" + "b & ".repeat(24_000) + "\",c,d,e,f",
+                "a,b,c,d," + "1d".repeat(49_000) + ",f",
+                "a,b,c,d,e,\"" + "9,".repeat(49_000) + "\"",
+                "a" + ",".repeat(900_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longCells")
+    void readsLongCellsInOnePass(String row) {
+        var text = "Task,Owner,Duration,No,Start,After\n" + row + "\n";
+
+        var begin = CpuTime.ofThisThread();
+        ImportChecklist.read(
+                "a.csv", text.getBytes(StandardCharsets.UTF_8), Imported.Known.NOTHING);
+
+        assertThat(CpuTime.ofThisThread().minus(begin)).isLessThan(Duration.ofSeconds(2));
     }
 }
