@@ -111,8 +111,10 @@ final class GatherSteps {
             fates.unplaced(
                     line.number(),
                     (foreign
-                                    ? "below a header without a column for the steps; kept as a comment: "
-                                    : "looks like a header, but no column is for the steps; kept as a comment: ")
+                                    ? "below a header without a column for the steps; kept as a"
+                                          + " comment: "
+                                    : "looks like a header, but no column is for the steps; kept as"
+                                          + " a comment: ")
                             + Texts.brief(line.brief()));
             foreign = true;
         } else if (heading) {

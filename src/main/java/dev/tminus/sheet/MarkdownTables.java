@@ -66,8 +66,10 @@ final class MarkdownTables {
                                 row.number(),
                                 "",
                                 text
-                                        ? "has more cells than columns; the rest went to the last one"
-                                        : "has more cells than columns; all of it stands in its title. Fix: write `\\|` for a pipe within a cell",
+                                        ? "has more cells than columns; the rest went to the last"
+                                              + " one"
+                                        : "has more cells than columns; all of it stands in its"
+                                              + " title. Fix: write `\\|` for a pipe within a cell",
                                 text ? Fate.Kind.ATTENTION : Fate.Kind.UNPLACED));
             }
         }
