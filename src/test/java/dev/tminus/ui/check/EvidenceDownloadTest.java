@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -58,6 +58,9 @@ class EvidenceDownloadTest {
     private BrowserContext context;
     private Page page;
     private RunId run;
+
+    @Value("${tminus.home}")
+    private Path home;
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
@@ -207,9 +210,9 @@ class EvidenceDownloadTest {
     }
 
     private Path onDisk(String sha256) throws IOException {
-        try (var files = Files.walk(Path.of("target"))) {
+        try (var files = Files.walk(home)) {
             return files.filter(file -> file.getFileName().toString().equals(sha256 + ".gz"))
-                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .findFirst()
                     .orElseThrow();
         }
     }
