@@ -209,14 +209,25 @@ record PlanTable(Runbook runbook, Plan plan, Starts starts, List<ZoneId> sites) 
                 planned.stream()
                         .filter(one -> !one.leftOut())
                         .anyMatch(one -> one.start() != null && one.startIsEarliest());
+        boolean open =
+                runbook.steps()
+                        .filter(step -> step.at() != null)
+                        .map(step -> plan.steps().get(step.id()))
+                        .anyMatch(one -> one != null && one.at() == null);
         boolean leftOut = planned.stream().anyMatch(PlannedStep::leftOut);
         boolean never = planned.stream().anyMatch(one -> one.start() == null);
         return (conditional ? "* only where its `when` holds.\n" : "")
                 + (leftOut
                         ? "- not planned: its `when` does not hold, or is assumed not to.\n"
                         : "")
-                + (later ? "+ not before: how long something takes is not known.\n" : "")
-                + (never ? "? no time: neither it nor what it waits for has an `at`.\n" : "");
+                + (later
+                        ? "+ not before: how long something takes%s is not known.\n"
+                                .formatted(open ? ", or when it is planned," : "")
+                        : "")
+                + (never
+                        ? "? no time: neither it nor what it waits for has an `at`%s.\n"
+                                .formatted(open ? " that is known" : "")
+                        : "");
     }
 
     private static String lines(List<List<String>> rows) {

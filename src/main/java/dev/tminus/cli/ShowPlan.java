@@ -10,10 +10,11 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Circumstances;
-import dev.tminus.schedule.Durations;
+import dev.tminus.schedule.FieldValues;
 import dev.tminus.schedule.LocalZero;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Plan;
+import dev.tminus.schedule.PlannedWords;
 import dev.tminus.schedule.Zones;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -99,17 +100,21 @@ final class ShowPlan implements Callable<Integer> {
     @Override
     public Integer call() {
         var workspace = read.workspaceOf(file);
-        var runbook = runbook(workspace);
-        var plan =
-                Plan.of(
-                        runbook,
-                        zero(runbook),
-                        new Circumstances(answersOf(runbook), inputsOf(runbook), Map.of(), mode));
+        var written = runbook(workspace);
+        var known = circumstances(written, workspace);
+        var words = new PlannedWords(mode, known.inputs(), written.variables());
+        var runbook = words.in(written);
+        var plan = Plan.of(runbook, zero(runbook), known);
         var out = spec.commandLine().getOut();
         out.print(new PlanTable(runbook, plan, sites(runbook, workspace)).print());
         out.flush();
         plan.problems().forEach(problem -> spec.commandLine().getErr().println(problem.message()));
         return plan.problems().isEmpty() ? Main.WELL : Main.FOUND;
+    }
+
+    private Circumstances circumstances(Runbook runbook, @Nullable Workspace workspace) {
+        var given = new Circumstances(answersOf(runbook), inputsOf(runbook), Map.of(), mode);
+        return workspace == null ? given : given.in(runbook, workspace);
     }
 
     private Runbook runbook(@Nullable Workspace workspace) {
@@ -180,16 +185,13 @@ final class ShowPlan implements Callable<Integer> {
                                     new CannotRun(
                                             "--answer: the runbook has no question \"%s\"."
                                                     .formatted(name)));
-            if (asked.field().type() == Field.Type.DURATION
-                    && Durations.parse(value) instanceof Parsed.Refused<Duration>(var message)) {
-                throw new CannotRun("--answer %s: %s".formatted(name, message));
-            }
-            given.put(asked.id(), value);
+            given.put(asked.id(), kept("--answer " + name, asked.field(), value));
         });
         return given;
     }
 
     private Map<String, String> inputsOf(Runbook runbook) {
+        var given = new LinkedHashMap<String, String>();
         inputs.forEach((name, value) -> {
             var input =
                     runbook.inputs().stream()
@@ -199,15 +201,21 @@ final class ShowPlan implements Callable<Integer> {
                                     new CannotRun(
                                             "--input: the runbook has no input \"%s\"."
                                                     .formatted(name)));
-            var values =
-                    input.type() == Field.Type.BOOLEAN ? List.of("true", "false") : input.choices();
-            if (!values.isEmpty() && !values.contains(value)) {
-                throw new CannotRun(
-                        "--input %s: expected %s, found \"%s\"."
-                                .formatted(name, String.join(" or ", values), value));
-            }
+            given.put(name, kept("--input " + name, input, value));
         });
-        return inputs;
+        return given;
+    }
+
+    /// As a run would keep it.
+    private static String kept(String option, Field field, String value) {
+        var read = FieldValues.read(field, value);
+        read.problem()
+                .or(() ->
+                        FieldValues.missing(List.of(field), Map.of(field.name(), read.value())))
+                .ifPresent(why -> {
+                    throw new CannotRun(option + ": " + why);
+                });
+        return read.value();
     }
 
     /// The runbook's own zone first, then those of the teams behind its roles, then the one that

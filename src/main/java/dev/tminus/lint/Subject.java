@@ -10,6 +10,7 @@ import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Plan;
@@ -82,7 +83,11 @@ final class Subject {
     }
 
     private Plan plan(LocalDateTime zero) {
-        return Plan.of(runbook, zero.atZone(runbook.timezone()).toInstant());
+        var known =
+                workspace == null
+                        ? Circumstances.UNKNOWN
+                        : Circumstances.UNKNOWN.in(runbook, workspace);
+        return Plan.of(runbook, zero.atZone(runbook.timezone()).toInstant(), known);
     }
 
     /// Plans for T-0 at every hour of a day, and around the next two changes of the clocks.

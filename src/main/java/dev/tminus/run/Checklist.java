@@ -11,6 +11,7 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.PlannedWords;
 import dev.tminus.schedule.Starts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import dev.tminus.schedule.FieldValues;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -18,6 +18,7 @@ import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Circumstances;
+import dev.tminus.schedule.FieldValues;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlanProblem;
 import java.util.ArrayList;

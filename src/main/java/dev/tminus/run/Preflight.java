@@ -11,6 +11,7 @@ import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.FieldValues;
 import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
 import dev.tminus.schedule.Offsets;

@@ -5,6 +5,7 @@ import dev.tminus.runbook.Question;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.StepId;
 import dev.tminus.schedule.Circumstances;
+import dev.tminus.schedule.FieldValues;
 import dev.tminus.schedule.Plan;
 import java.util.List;
 import java.util.Map;

@@ -37,6 +37,7 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.FieldValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

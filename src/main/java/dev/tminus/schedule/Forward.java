@@ -20,6 +20,7 @@ final class Forward {
     private final Map<StepId, Step> steps;
     private final AtTimes times;
     private final BiFunction<Step, @Nullable Instant, @Nullable Duration> takes;
+    private final Rounds rounds;
     private final List<PlanProblem> problems;
     private final Predicate<Step> isDone;
     private final Map<StepId, PlannedStep> planned = new HashMap<>();
@@ -29,20 +30,24 @@ final class Forward {
     ///
     /// @param at null where nothing gives a time
     /// @param rough whether it may well be later
-    private record Through(@Nullable Instant at, boolean rough) {}
+    /// @param own whether it is done itself
+    private record Through(@Nullable Instant at, boolean rough, boolean own) {}
 
     /// @param takes how long a step takes that starts then, null where that is not known
+    /// @param rounds what phases take beyond their first wave
     /// @param isDone whether a step is done at all; one that is not holds nothing up
     Forward(
             Map<StepId, Step> steps,
             AtTimes times,
             BiFunction<Step, @Nullable Instant, @Nullable Duration> takes,
             Predicate<Step> isDone,
+            Rounds rounds,
             List<PlanProblem> problems) {
         this.steps = steps;
         this.times = times;
         this.takes = takes;
         this.isDone = isDone;
+        this.rounds = rounds;
         this.problems = problems;
     }
 
@@ -96,14 +101,21 @@ final class Forward {
     private PlannedStep plan(Step step) {
         var at = times.of(step.id());
         @Nullable Instant after = null;
-        boolean rough = false;
+        // a time that counts from what is not known yet
+        boolean rough = step.at() != null && at == null;
         for (var need : step.needsHere()) {
             var before = through.get(need);
             if (before == null) {
                 continue;
             }
-            rough |= before.rough();
-            after = later(after, before.at());
+            var more = rounds.between(need, step.id());
+            rough |= before.rough() || (before.own() && more.rough());
+            after =
+                    later(
+                            after,
+                            before.at() == null || !before.own()
+                                    ? before.at()
+                                    : before.at().plus(more.time()));
         }
         var start = later(at, after);
         boolean timed = at != null && at.equals(start);
@@ -114,15 +126,15 @@ final class Forward {
                         step.id(),
                         at,
                         start,
-                        start == null || lasts == null ? start : start.plus(lasts),
+                        start == null ? null : start.plus(lasts == null ? Takes.atLeast(step) : lasts),
                         rough && !timed,
                         lasts == null,
                         !done);
         through.put(
                 step.id(),
                 done
-                        ? new Through(one.end(), one.endIsEarliest() || one.end() == null)
-                        : new Through(after, rough));
+                        ? new Through(one.end(), one.endIsEarliest() || one.end() == null, true)
+                        : new Through(after, rough, false));
         return one;
     }
 

@@ -60,8 +60,9 @@ final class Planning {
     private Map<StepId, PlannedStep> latest() {
         var problems = moments.problems();
         var latest = new LinkedHashMap<StepId, PlannedStep>();
+        var rounds = new Rounds(runbook, circumstances, step -> takes(step, null));
         for (var isDone : Worlds.of(runbook, circumstances)) {
-            new Forward(steps, times, this::takes, isDone, problems)
+            new Forward(steps, times, this::takes, isDone, rounds, problems)
                     .plan()
                     .forEach((id, step) -> latest.merge(id, step, PlannedStep::later));
             // the same in every way, and told once

@@ -9,6 +9,7 @@ import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How long steps are expected to take, as their file says.
@@ -22,12 +23,27 @@ public final class Takes {
         var takes = step.takes();
         return switch (step) {
             case WaitStep(_, WaitStep.Lasts.For(var time)) -> time;
-            case WaitStep _, ManualStep _, ActionStep _, RunbookStep _ -> takes;
-            case GateStep _, AnnounceStep _ -> takes == null ? Duration.ZERO : takes;
+            case WaitStep _, ManualStep _, ActionStep _, RunbookStep _ -> whole(step, takes);
+            case GateStep _, AnnounceStep _ -> whole(step, takes == null ? Duration.ZERO : takes);
             case CheckStep _ ->
                     takes == null && step.verify().stream().allMatch(use -> use.until() == null)
                             ? Duration.ZERO
-                            : takes;
+                            : whole(step, takes);
         };
+    }
+
+    /// Nobody is through before the checks that repeat themselves have passed as often as they
+    /// must.
+    static Duration atLeast(Step step) {
+        return step.verify().stream()
+                .flatMap(use -> Stream.ofNullable(use.until()))
+                .map(until -> until.delay().plus(until.every().multipliedBy(until.passes() - 1L)))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private static @Nullable Duration whole(Step step, @Nullable Duration takes) {
+        var least = atLeast(step);
+        return takes == null || takes.compareTo(least) >= 0 ? takes : least;
     }
 }

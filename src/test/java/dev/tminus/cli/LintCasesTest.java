@@ -462,7 +462,7 @@ class LintCasesTest {
                         "- not planned: its `when` does not hold, or is assumed not to.");
         assertThat(show("branch/branch.yaml", "--input", "way=medium"))
                 .containsExactly(
-                        "tminus show: --input way: expected fast or slow, found \"medium\".");
+                        "tminus show: --input way: Way is \"medium\"; write one of fast, slow.");
         assertThat(show("branch/branch.yaml", "--input", "wya=fast"))
                 .containsExactly("tminus show: --input: the runbook has no input \"wya\".");
     }

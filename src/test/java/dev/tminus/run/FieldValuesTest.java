@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Field.Type;
+import dev.tminus.schedule.FieldValues;
 import dev.tminus.testing.CpuTime;
 import java.time.Duration;
 import java.util.List;

@@ -154,11 +154,18 @@ final class PlanForm extends Div {
 
     /// By what is filled in so far.
     private Circumstances known() {
-        return new Circumstances(
-                questions.sound(),
-                inputs.sound(),
-                Map.of(),
-                target.value().map(Target::mode).orElse(null));
+        var chosen = target.value();
+        var known =
+                new Circumstances(
+                        questions.sound(),
+                        inputs.sound(),
+                        Map.of(),
+                        chosen.map(Target::mode).orElse(null));
+        return known.in(
+                subject.environments().stream()
+                        .filter(one ->
+                                chosen.filter(is -> !is.environment().equals(one.name()))
+                                        .isEmpty()));
     }
 
     private Optional<PlanRun> wish() {

@@ -1,4 +1,4 @@
-package dev.tminus.run;
+package dev.tminus.schedule;
 
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Puts what is known once a run is planned into the titles of its runbook and into its links, so
+/// Puts what is known when a run is planned into the titles of its runbook and into its links, so
 /// that everybody who names a step names it alike.
-final class PlannedWords {
+public final class PlannedWords {
 
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\{\\{\\s*(mode|(?:input|variables)\\.[a-z0-9-]{1,100})\\s*}}");
@@ -22,13 +23,18 @@ final class PlannedWords {
 
     private final Map<String, String> known = new HashMap<>();
 
-    PlannedWords(Mode mode, Map<String, String> inputs, Map<String, String> variables) {
-        known.put("mode", mode.name().toLowerCase(Locale.ROOT));
+    /// @param mode null where that is open
+    public PlannedWords(
+            @Nullable Mode mode, Map<String, String> inputs, Map<String, String> variables) {
+        if (mode != null) {
+            known.put("mode", mode.name().toLowerCase(Locale.ROOT));
+        }
         inputs.forEach((name, value) -> known.put("input." + name, inOneLine(value)));
         variables.forEach((name, value) -> known.put("variables." + name, inOneLine(value)));
     }
 
-    Runbook in(Runbook runbook) {
+    /// What is not known is left as it is written.
+    public Runbook in(Runbook runbook) {
         return runbook.withWords(
                 title -> shortened(replaced(title, value -> value)),
                 url -> replaced(url, PlannedWords::encoded));

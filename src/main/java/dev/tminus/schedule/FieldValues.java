@@ -1,9 +1,7 @@
-package dev.tminus.run;
+package dev.tminus.schedule;
 
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Regex;
-import dev.tminus.schedule.Durations;
-import dev.tminus.schedule.Parsed;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads what people write into fields, and gives each value one form to keep.
-final class FieldValues {
+public final class FieldValues {
 
     /// Longest text, in characters.
-    static final int LONGEST = 1_000;
+    private static final int LONGEST = 1_000;
 
     /// Most lines of a list.
-    static final int MOST = 1_000;
+    private static final int MOST = 1_000;
 
     /// Most characters of a list that a pattern is matched with; the largest then takes half a
     /// second.
@@ -38,7 +36,7 @@ final class FieldValues {
     /// A value in the form in which it is kept, or what is wrong with it.
     ///
     /// @param value empty where nothing was written
-    record Read(String value, Optional<String> problem) {
+    public record Read(String value, Optional<String> problem) {
 
         static Read of(String value) {
             return new Read(value, Optional.empty());
@@ -52,7 +50,7 @@ final class FieldValues {
     /// All values of a form in the form in which they are kept; fields left empty are left out.
     ///
     /// @param onlyWhole whether what is required must be there
-    static Reading read(List<Field> fields, Map<String, String> written, boolean onlyWhole) {
+    public static Reading read(List<Field> fields, Map<String, String> written, boolean onlyWhole) {
         for (var name : written.keySet()) {
             if (fields.stream().noneMatch(field -> field.name().equals(name))) {
                 return new Reading(Map.of(), Optional.of("There is no field \"" + name + "\"."));
@@ -74,9 +72,10 @@ final class FieldValues {
         return new Reading(values, Optional.empty());
     }
 
-    record Reading(Map<String, String> values, Optional<String> problem) {}
+    /// The values of a form by their names, or what is wrong with the first that is wrong.
+    public record Reading(Map<String, String> values, Optional<String> problem) {}
 
-    static Read read(Field field, String written) {
+    public static Read read(Field field, String written) {
         var text = written.strip();
         if (text.isEmpty()) {
             return Read.of("");
@@ -103,7 +102,7 @@ final class FieldValues {
     }
 
     /// What a complete form still lacks, or nothing.
-    static Optional<String> missing(List<Field> fields, Map<String, String> values) {
+    public static Optional<String> missing(List<Field> fields, Map<String, String> values) {
         for (var field : fields) {
             var value = values.getOrDefault(field.name(), "");
             var must = field.mustBe();
