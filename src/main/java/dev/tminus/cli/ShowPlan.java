@@ -18,7 +18,6 @@ import dev.tminus.schedule.PlannedWords;
 import dev.tminus.schedule.Zones;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -210,8 +209,7 @@ final class ShowPlan implements Callable<Integer> {
     private static String kept(String option, Field field, String value) {
         var read = FieldValues.read(field, value);
         read.problem()
-                .or(() ->
-                        FieldValues.missing(List.of(field), Map.of(field.name(), read.value())))
+                .or(() -> FieldValues.missing(List.of(field), Map.of(field.name(), read.value())))
                 .ifPresent(why -> {
                     throw new CannotRun(option + ": " + why);
                 });

@@ -50,8 +50,8 @@ public record Circumstances(
         var largest = new HashMap<FleetName, Integer>();
         environments.forEach(one ->
                 one.fleets()
-                        .forEach((name, members) ->
-                                largest.merge(name, members.size(), Math::max)));
+                        .forEach(
+                                (name, members) -> largest.merge(name, members.size(), Math::max)));
         return new Circumstances(answers, inputs, variables, mode, largest);
     }
 

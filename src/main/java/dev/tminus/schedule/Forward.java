@@ -126,7 +126,9 @@ final class Forward {
                         step.id(),
                         at,
                         start,
-                        start == null ? null : start.plus(lasts == null ? Takes.atLeast(step) : lasts),
+                        start == null
+                                ? null
+                                : start.plus(lasts == null ? Takes.atLeast(step) : lasts),
                         rough && !timed,
                         lasts == null,
                         !done);

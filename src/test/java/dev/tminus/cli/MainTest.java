@@ -414,7 +414,8 @@ class MainTest {
                         "how-long=soon");
 
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).startsWith("tminus show: --answer how-long: How long?: \"soon\" has ");
+        assertThat(ended.err())
+                .startsWith("tminus show: --answer how-long: How long?: \"soon\" has ");
     }
 
     @Test

@@ -110,7 +110,8 @@ class ShowPlanTest {
                 """;
 
         var open = run(steps).out();
-        var given = run(steps, "--input", "freeze=2026-12-05T08:30:00Z", "--input", "build=7").out();
+        var given =
+                run(steps, "--input", "freeze=2026-12-05T08:30:00Z", "--input", "build=7").out();
 
         assertThat(open)
                 .contains("08:05+", "08:10+", "Open 4.10 {{input.build}}")
@@ -122,7 +123,8 @@ class ShowPlanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "freeze=2026-12-05 23:00, 'freeze: Freeze is \"2026-12-05 23:00\"; write a date and time such as 2026-12-05T14:00:00Z.'",
+        "freeze=2026-12-05 23:00, 'freeze: Freeze is \"2026-12-05 23:00\"; write a date and time"
+            + " such as 2026-12-05T14:00:00Z.'",
         "build=abc, 'build: Build is \"abc\"; write a text that matches [0-9]+.'",
         "agreed=false, 'agreed: \"Agreed\" is false and must be true.'",
     })

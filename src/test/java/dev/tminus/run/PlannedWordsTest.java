@@ -8,7 +8,6 @@ import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
-import dev.tminus.schedule.PlannedWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
