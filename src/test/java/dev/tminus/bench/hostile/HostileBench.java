@@ -55,7 +55,7 @@ public final class HostileBench implements Measurement {
             System.out.println(result);
             return result.holds();
         } catch (Exception | AssertionError broken) {
-            System.out.println(attack.name() + " broke off: " + broken);
+            broken.printStackTrace(System.out);
             return false;
         }
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
 
     private static final String PASSWORD = "a sentence nobody guesses";
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 120_000;
     private static final String OTHER = "other";
 
     private final @Nullable LittleRoom room;
