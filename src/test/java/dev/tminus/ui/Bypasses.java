@@ -206,7 +206,11 @@ public final class Bypasses {
     /// A run whose step awaits its sign-off, with all of them in its instructions, in values that
     /// stand there in every place, and in comments.
     public static RunId underWay(InMemoryRuns runs) {
-        var runbook = runbook();
+        return underWay(runs, "Hostile");
+    }
+
+    static RunId underWay(InMemoryRuns runs, String title) {
+        var runbook = runbook(title);
         var plan =
                 new RunEvent.RunPlanned(
                         12,
@@ -235,7 +239,7 @@ public final class Bypasses {
         return run;
     }
 
-    private static Runbook runbook() {
+    private static Runbook runbook(String title) {
         var variables = new LinkedHashMap<String, String>();
         var text = new StringBuilder(String.join("\n\n", ALL)).append("\n```\n\n");
         for (var hostile : ALL) {
@@ -247,7 +251,7 @@ public final class Bypasses {
         var manager = new Quorum(MANAGER, 1);
         return new Runbook(
                 new RunbookId("hostile"),
-                "Hostile",
+                title,
                 "the switch",
                 Sample.BOSTON,
                 List.of(new EnvironmentName("production")),

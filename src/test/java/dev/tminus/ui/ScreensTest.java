@@ -46,6 +46,23 @@ class ScreensTest {
         SampleBeans.freshHome(properties);
     }
 
+    private static final String OVERFLOW =
+            "Math.max(0, document.documentElement.scrollWidth - innerWidth)";
+
+    /// The buttons and clocks of the head that a click in their middle would miss.
+    private static final String COVERED =
+            """
+            [...document.querySelectorAll('.deck .btn, .deck .tclock, .deck .zone .t, .mobilebar .btn')]
+              .filter(one => one.checkVisibility())
+              .filter(one => {
+                const box = one.getBoundingClientRect();
+                const hit = document.elementFromPoint(
+                    box.x + box.width / 2, box.y + box.height / 2);
+                return box.left < 0 || box.right > innerWidth || !one.contains(hit);
+              })
+              .map(one => one.textContent)
+            """;
+
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private static Chromium chromium;
@@ -289,6 +306,31 @@ class ScreensTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("run-hostile.png")));
         page.getByRole(AriaRole.BUTTON, button("Sign off as QA")).click();
         page.getByText("Signed by QA").first().waitFor();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsEverythingInItsPlaceWhateverTheTitle(Device with) {
+        var title = "W".repeat(500);
+        run = Bypasses.underWay(runs, title);
+        open(with);
+        page.navigate(address(Places.SIGN_IN));
+        signIn("SF release manager");
+        assertThat(page.evaluate(OVERFLOW)).isEqualTo(0);
+
+        for (var width : with == Device.DESK ? List.of(1440, 1280, 1024) : List.of(390)) {
+            page.setViewportSize(width, with.height);
+            visit(Places.run(run), title);
+            Pages.settle(page);
+
+            assertThat(page.evaluate(OVERFLOW)).as("at " + width).isEqualTo(0);
+            assertThat(page.evaluate(COVERED)).as("at " + width).isEqualTo(List.of());
+            assertThat(page.locator(".deck h1").getAttribute("title")).isEqualTo(title);
+            assertThat(page.locator(".deck h1").boundingBox().height).isLessThanOrEqualTo(46);
+        }
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve("run-long-title-" + with + ".png")));
     }
 
     private void open(Device with) {

@@ -128,10 +128,12 @@ final class Deck extends Section {
     private Component identity() {
         var run = desk.state();
         var plan = run.plan();
+        var title = new H1(visible(run.checklist().runbook().title()));
+        title.getElement().setAttribute("title", title.getText());
         return div(
                 "id",
                 row(badge(plan.mode()), status),
-                new H1(visible(run.checklist().runbook().title())),
+                title,
                 text(
                         say(
                                 "run.identity",
