@@ -46,8 +46,10 @@ final class BackOverNoReturn implements RunbookRule {
         return when.on().contains(On.PERSON)
                 || when.of().isEmpty()
                 || (after != null && Positions.isOver(point.id(), after, subject))
-                || about(contingency, subject)
-                        .anyMatch(step -> !subject.order().isBefore(step.id(), point.id()));
+                || Stream.concat(about(contingency, subject), Openers.steps(contingency, subject))
+                        .anyMatch(step -> !subject.order().isBefore(step.id(), point.id()))
+                || Openers.watches(contingency, subject)
+                        .anyMatch(watch -> !Positions.isOver(watch.to(), point.id(), subject));
     }
 
     /// The steps of the main line whose trouble opens it.

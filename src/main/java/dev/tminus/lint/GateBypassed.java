@@ -2,9 +2,11 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,16 +23,19 @@ final class GateBypassed implements RunbookRule {
     public void look(Subject subject, Findings findings) {
         var gates = new ArrayList<Step>();
         var since = new ArrayList<Step>();
+        var unsure = new LinkedHashMap<Step, Step>();
         for (var step : subject.runbook().steps().toList()) {
             if (step instanceof GateStep) {
                 gates.add(step);
-            } else if (changesSomething(step) && !gates.isEmpty()) {
+            } else if (changesSomething(step, subject)) {
                 lookAt(step, gates, since, subject, findings);
+                unsure(step, subject).forEach(gate -> unsure.putIfAbsent(gate, step));
             }
             if (findings.says(Part.STEP, step.id(), "needs")) {
                 since.add(step);
             }
         }
+        unsure.forEach((gate, step) -> sayUnsure(gate, step, findings));
     }
 
     /// @param named the steps before it that name what they need
@@ -40,23 +45,77 @@ final class GateBypassed implements RunbookRule {
                 gates.stream()
                         .filter(gate -> !subject.order().isBefore(gate.id(), step.id()))
                         .toList();
-        if (passed.isEmpty()) {
-            return;
-        }
-        // side by side with a gate is meant; only `needs` lead around one
         var around =
                 findings.says(Part.STEP, step.id(), "needs")
                         ? Stream.of(step)
                         : named.reversed().stream()
-                                .filter(one -> subject.order().isBefore(one.id(), step.id()));
-        around.findFirst()
-                .ifPresent(one ->
-                        findings.at(Part.STEP, one.id(), "needs")
-                                .say(
-                                        "`%s` stands after %s and does not wait for it: it can start before anybody has said go."
-                                                .formatted(step.id(), gates(passed)),
-                                        "Add %s to the `needs` of `%s`."
-                                                .formatted(Words.list(ids(passed)), one.id())));
+                                .filter(one -> subject.order().isBefore(one.id(), step.id()))
+                                .filter(one ->
+                                        passed.stream()
+                                                .anyMatch(gate ->
+                                                        !subject.order()
+                                                                .isBefore(one.id(), gate.id())));
+        around.filter(_ -> !passed.isEmpty())
+                .findFirst()
+                .ifPresentOrElse(
+                        one ->
+                                findings.at(Part.STEP, one.id(), "needs")
+                                        .say(
+                                                "`%s` stands after %s and does not wait for it: it can start before anybody has said go."
+                                                        .formatted(step.id(), gates(passed)),
+                                                "Add %s to the `needs` of `%s`."
+                                                        .formatted(
+                                                                Words.list(ids(passed)), one.id())),
+                        () -> lookBeside(step, subject, findings));
+    }
+
+    /// Side by side with a gate is meant, but for what nothing takes back where no other gate comes
+    /// before it.
+    private static void lookBeside(Step step, Subject subject, Findings findings) {
+        if (!Proofs.isPointOfNoReturn(step)
+                || findings.says(Part.STEP, step.id(), "needs")
+                || Proofs.isCertain(GateStep.class::isInstance, step, subject)) {
+            return;
+        }
+        var beside =
+                subject.runbook()
+                        .steps()
+                        .filter(GateStep.class::isInstance)
+                        .filter(gate -> gate.needs().equals(step.needs()))
+                        .filter(gate -> !findings.says(Part.STEP, gate.id(), "needs"))
+                        .toList();
+        if (!beside.isEmpty()) {
+            findings.at(Part.STEP, step.id())
+                    .say(
+                            "`%s` cannot be taken back and stands side by side with %s: it can start before anybody has said go."
+                                    .formatted(step.id(), gates(beside)),
+                            "Move it behind, or add %s to its `needs`."
+                                    .formatted(Words.list(ids(beside))));
+        }
+    }
+
+    /// The gates before it, where none of them is certain to be asked.
+    private static List<Step> unsure(Step step, Subject subject) {
+        return Proofs.isCertain(GateStep.class::isInstance, step, subject)
+                ? List.of()
+                : subject.order().before(step).filter(GateStep.class::isInstance).toList();
+    }
+
+    private static void sayUnsure(Step gate, Step step, Findings findings) {
+        boolean optional = gate.course().optional();
+        findings.at(Part.STEP, gate.id(), optional ? "optional" : "when")
+                .say(
+                        "The gate `%s` %s, and no other is certain to come before `%s`: it can start though nobody has said go."
+                                .formatted(
+                                        gate.id(),
+                                        optional
+                                                ? "may be skipped"
+                                                : "may be left out by its `when`",
+                                        step.id()),
+                        optional
+                                ? "Remove `optional`, or put another gate before the step."
+                                : "Let the `when` hold wherever the step is done, or put another"
+                                        + " gate before the step.");
     }
 
     private static String gates(List<Step> passed) {
@@ -67,12 +126,16 @@ final class GateBypassed implements RunbookRule {
         return steps.stream().map(Step::id).toList();
     }
 
-    private static boolean changesSomething(Step step) {
+    private static boolean changesSomething(Step step, Subject subject) {
         var effects = step.terms().effects();
         return effects.irreversible()
                 || !effects.destroys().isEmpty()
                 || !effects.opens().isEmpty()
                 || !effects.changes().isEmpty()
+                || step instanceof AnnounceStep
+                || Deployments.deploys(step)
+                || Deployments.migrates(step)
+                || subject.isProtected(step)
                 || (step instanceof ActionStep && !effects.readOnly());
     }
 }

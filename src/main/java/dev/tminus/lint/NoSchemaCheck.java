@@ -18,7 +18,7 @@ final class NoSchemaCheck implements RunbookRule {
         subject.runbook()
                 .allSteps()
                 .filter(Deployments::deploys)
-                .filter(step -> Proofs.before(step, subject).noneMatch(NoSchemaCheck::isOfSchema))
+                .filter(step -> !Proofs.hasPassed(NoSchemaCheck::isOfSchema, step, subject))
                 .filter(step -> !isProtected(step, subject))
                 .forEach(step ->
                         findings.at(Part.STEP, step.id())
@@ -26,7 +26,7 @@ final class NoSchemaCheck implements RunbookRule {
                                         "`%s` deploys, and no check of the schema version has to pass before it."
                                                 .formatted(step.id()),
                                         "Name a `schema-version` check in its `requires`, or in"
-                                                + " `protect` of the workspace for all of its like."));
+                                            + " `protect` of the workspace for all of its like."));
     }
 
     private static boolean isProtected(Step step, Subject subject) {

@@ -27,15 +27,14 @@ final class OldSideOff implements RunbookRule {
                 continue;
             }
             boolean proved =
-                    Proofs.before(
-                                    step,
-                                    subject,
-                                    between ->
-                                            between.equals(moved.get())
-                                                    || subject.order()
-                                                            .isBefore(
-                                                                    moved.get().id(), between.id()))
-                            .anyMatch(OldSideOff::showsWhoIsThere);
+                    Proofs.hasPassed(
+                            OldSideOff::showsWhoIsThere,
+                            step,
+                            subject,
+                            between ->
+                                    between.equals(moved.get())
+                                            || subject.order()
+                                                    .isBefore(moved.get().id(), between.id()));
             if (!proved) {
                 findings.at(Part.STEP, step.id())
                         .say(

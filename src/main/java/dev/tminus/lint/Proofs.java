@@ -12,22 +12,38 @@ final class Proofs {
 
     private Proofs() {}
 
-    /// Of its own requirements, and of the checks of steps before it that cannot be left out.
-    static Stream<CheckSpec> before(Step step, Subject subject) {
-        return before(step, subject, _ -> true);
+    /// Whether one of some checks has: of its own requirements, or in every way that a run can go
+    /// of a step before it that nobody may skip.
+    static boolean hasPassed(Predicate<CheckSpec> some, Step step, Subject subject) {
+        return hasPassed(some, step, subject, _ -> true);
     }
 
-    /// The same of some of the steps before it only, its own requirements included.
-    static Stream<CheckSpec> before(Step step, Subject subject, Predicate<Step> some) {
+    /// The same where only some of the steps before it count, and its own requirements.
+    static boolean hasPassed(
+            Predicate<CheckSpec> some, Step step, Subject subject, Predicate<Step> steps) {
+        return required(step, subject).anyMatch(some)
+                || isCertain(
+                        earlier ->
+                                steps.test(earlier)
+                                        && Stream.concat(
+                                                        subject.decidingChecks(earlier),
+                                                        required(earlier, subject))
+                                                .anyMatch(some),
+                        step,
+                        subject);
+    }
+
+    /// Whether one of some steps is done before it in every way that a run can go: live, and in a
+    /// rehearsal where it is done in no other.
+    static boolean isCertain(Predicate<Step> some, Step step, Subject subject) {
         var earlier =
                 subject.order()
                         .before(step)
                         .filter(each -> !each.course().optional())
                         .filter(some)
-                        .flatMap(each ->
-                                Stream.concat(
-                                        subject.decidingChecks(each), required(each, subject)));
-        return Stream.concat(required(step, subject), earlier);
+                        .toList();
+        return !earlier.isEmpty()
+                && subject.ways(step).stream().allMatch(way -> earlier.stream().anyMatch(way));
     }
 
     private static Stream<CheckSpec> required(Step step, Subject subject) {
@@ -38,11 +54,11 @@ final class Proofs {
 
     /// The steps of the main line that do what nothing takes back.
     static List<Step> pointsOfNoReturn(Subject subject) {
-        return subject.runbook()
-                .steps()
-                .filter(step ->
-                        step.terms().effects().irreversible()
-                                || !step.terms().effects().destroys().isEmpty())
-                .toList();
+        return subject.runbook().steps().filter(Proofs::isPointOfNoReturn).toList();
+    }
+
+    static boolean isPointOfNoReturn(Step step) {
+        var effects = step.terms().effects();
+        return effects.irreversible() || !effects.destroys().isEmpty();
     }
 }

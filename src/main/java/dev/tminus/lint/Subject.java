@@ -2,6 +2,7 @@ package dev.tminus.lint;
 
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
@@ -14,16 +15,20 @@ import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Plan;
+import dev.tminus.schedule.Worlds;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,7 @@ final class Subject {
     private final @Nullable Workspace workspace;
     private final @Nullable Map<RunbookId, Runbook> siblings;
     private final Order order;
+    private final Map<Mode, List<Predicate<Step>>> ways = new EnumMap<>(Mode.class);
     private @Nullable Plan plan;
 
     Subject(
@@ -67,6 +73,21 @@ final class Subject {
     /// Empty where the workspace is not known, and so nobody's team and no shared check.
     Optional<Workspace> workspace() {
         return Optional.ofNullable(workspace);
+    }
+
+    /// The ways that a live run can go in which a step is done, or where it is never done live that
+    /// a rehearsal can: of each whether any other step is done.
+    List<Predicate<Step>> ways(Step step) {
+        var live = ways(Mode.LIVE).stream().filter(way -> way.test(step)).toList();
+        return live.isEmpty()
+                ? ways(Mode.REHEARSAL).stream().filter(way -> way.test(step)).toList()
+                : live;
+    }
+
+    private List<Predicate<Step>> ways(Mode mode) {
+        return ways.computeIfAbsent(
+                mode,
+                each -> Worlds.of(runbook, new Circumstances(Map.of(), Map.of(), Map.of(), each)));
     }
 
     /// The plan for some T-0; good for comparing times, not for naming them.
@@ -125,6 +146,12 @@ final class Subject {
                                         : Stream.empty())
                         .findFirst()
                         .orElse(null);
+    }
+
+    /// Whether a protection of the workspace is about a step.
+    boolean isProtected(Step step) {
+        return workspace != null
+                && workspace.protections().stream().anyMatch(each -> each.covers(step));
     }
 
     /// Empty for a check of a workspace that is not known.

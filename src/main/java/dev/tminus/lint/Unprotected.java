@@ -37,9 +37,7 @@ final class Unprotected implements RunbookRule {
                     subject.runbook()
                             .allSteps()
                             .filter(Unprotected::deploysByItsName)
-                            .filter(step ->
-                                    workspace.protections().stream()
-                                            .noneMatch(each -> each.covers(step)))
+                            .filter(step -> !subject.isProtected(step))
                             .map(Step::id)
                             .forEach(id ->
                                     findings.at(Part.STEP, id)

@@ -2,7 +2,6 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.language.Severity;
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Step;
 import java.util.List;
 import java.util.Optional;
@@ -54,28 +53,69 @@ final class UnprovedDestruction implements RunbookRule {
     }
 
     private static void lookForProof(Step step, Subject subject, Findings findings) {
-        var checks = Proofs.before(step, subject).filter(Comparisons::isComparison).toList();
         var keeps = step.terms().effects().keeps();
         for (var gone : step.terms().effects().destroys()) {
-            if (!isProved(gone, keeps, checks)) {
-                findings.at(Part.STEP, step.id(), "destroys")
-                        .say(
-                                "`%s` destroys `%s`, and no comparison of it with %s has to pass before."
-                                        .formatted(
-                                                step.id(),
-                                                gone,
-                                                keeps.isEmpty()
-                                                        ? "what survives"
-                                                        : Words.list(keeps)),
-                                "Compare the two in a check step before it that cannot be skipped,"
-                                        + " or in its `requires`.");
+            if (keeps.stream().anyMatch(kept -> isProved(step, gone, kept, subject))) {
+                continue;
             }
+            var at = findings.at(Part.STEP, step.id(), "destroys");
+            keeps.stream()
+                    .flatMap(kept -> destroyers(step, kept, subject).stream())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            other ->
+                                    at.say(
+                                            "`%s` destroys `%s` and keeps %s, which `%s` may have destroyed by then; no comparison of the two has to pass after that."
+                                                    .formatted(
+                                                            step.id(),
+                                                            gone,
+                                                            Words.list(keeps),
+                                                            other.id()),
+                                            "Keep one of the two, or make the other anew and"
+                                                    + " compare them between the two steps."),
+                            () ->
+                                    at.say(
+                                            "`%s` destroys `%s`, and no comparison of it with %s has to pass before."
+                                                    .formatted(
+                                                            step.id(),
+                                                            gone,
+                                                            keeps.isEmpty()
+                                                                    ? "what survives"
+                                                                    : Words.list(keeps)),
+                                            "Compare the two in a check step before it that cannot"
+                                                    + " be skipped, or in its `requires`."));
         }
     }
 
-    private static boolean isProved(String gone, List<String> keeps, List<CheckSpec> checks) {
-        return checks.stream()
-                .anyMatch(check ->
-                        keeps.stream().anyMatch(kept -> Comparisons.compares(check, gone, kept)));
+    /// A comparison tells nothing of what was destroyed after it.
+    private static boolean isProved(Step step, String gone, String kept, Subject subject) {
+        var order = subject.order();
+        var others = destroyers(step, kept, subject);
+        return others.stream().allMatch(other -> order.isBefore(other.id(), step.id()))
+                && Proofs.hasPassed(
+                        check -> Comparisons.compares(check, gone, kept),
+                        step,
+                        subject,
+                        earlier ->
+                                others.stream()
+                                        .allMatch(
+                                                other -> order.isBefore(other.id(), earlier.id())));
+    }
+
+    /// The other steps that destroy what one keeps, before it or side by side with it.
+    private static List<Step> destroyers(Step step, String kept, Subject subject) {
+        var main = subject.runbook().steps().toList();
+        var order = subject.order();
+        return subject.runbook()
+                .allSteps()
+                .filter(each -> each.terms().effects().destroys().contains(kept))
+                .filter(each ->
+                        order.isBefore(each.id(), step.id())
+                                || (!each.equals(step)
+                                        && main.contains(each)
+                                        && main.contains(step)
+                                        && !order.isBefore(step.id(), each.id())))
+                .filter(each -> subject.ways(step).stream().anyMatch(way -> way.test(each)))
+                .toList();
     }
 }

@@ -24,7 +24,7 @@ final class UnprovedIrreversible implements RunbookRule {
 
     private static void lookAt(Step step, Subject subject, Findings findings) {
         if (isAboutData(step, subject)) {
-            if (Proofs.before(step, subject).noneMatch(Comparisons::isComparison)) {
+            if (!Proofs.hasPassed(Comparisons::isComparison, step, subject)) {
                 findings.at(Part.STEP, step.id(), "irreversible")
                         .say(
                                 "Nothing takes `%s` back, and no comparison of data has to pass before it."
@@ -32,8 +32,8 @@ final class UnprovedIrreversible implements RunbookRule {
                                 "Compare what must not be lost in a check step before it, or in its"
                                         + " `requires`.");
             }
-        } else if (Proofs.before(step, subject).findAny().isEmpty()
-                && subject.order().before(step).noneMatch(UnprovedIrreversible::isAgreed)) {
+        } else if (!Proofs.hasPassed(_ -> true, step, subject)
+                && !Proofs.isCertain(UnprovedIrreversible::isAgreed, step, subject)) {
             findings.at(Part.STEP, step.id(), "irreversible")
                     .say(
                             "Nothing takes `%s` back, and no check, gate or sign-off comes before it."
@@ -55,7 +55,6 @@ final class UnprovedIrreversible implements RunbookRule {
 
     /// Whether people have agreed to go on.
     private static boolean isAgreed(Step step) {
-        return !step.course().optional()
-                && (step instanceof GateStep || !step.signOffs().isEmpty());
+        return step instanceof GateStep || !step.signOffs().isEmpty();
     }
 }

@@ -61,9 +61,10 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
                         .filter(place -> !place.equals(gone))
                         .allMatch(place ->
                                 place.equals(kept)
-                                        || Proofs.before(step, subject)
-                                                .map(this::places)
-                                                .anyMatch(Set.of(place, kept)::equals));
+                                        || Proofs.hasPassed(
+                                                check -> places(check).equals(Set.of(place, kept)),
+                                                step,
+                                                subject));
     }
 
     private Set<String> places(CheckSpec check) {
@@ -145,11 +146,7 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
     }
 
     private boolean opens(Reaction reaction) {
-        return switch (reaction) {
-            case Reaction.Hold _ -> false;
-            case Reaction.Open(var id) -> id.equals(contingency.id());
-            case Reaction.Retry(_, _, var then) -> opens(then);
-        };
+        return Openers.opens(reaction, contingency);
     }
 
     /// The steps whose failing opens the contingency.

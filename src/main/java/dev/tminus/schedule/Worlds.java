@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The ways that a run can go by what its tests ask for and nobody knows yet: what excludes each
 /// other is never done in one of them, and what is assumed is so in all.
-final class Worlds {
+public final class Worlds {
 
     private static final int MOST = 64;
     private static final int MOST_STEPS = 200_000;
@@ -60,7 +60,7 @@ final class Worlds {
 
     /// For each way whether a step is done in it; at least one way, and at most as many as are
     /// planned in a moment.
-    static List<Predicate<Step>> of(Runbook runbook, Circumstances circumstances) {
+    public static List<Predicate<Step>> of(Runbook runbook, Circumstances circumstances) {
         var worlds = new Worlds(runbook, circumstances);
         long steps = Math.max(1, runbook.steps().count());
         return worlds.all(Math.clamp(MOST_STEPS / steps, 1, MOST)).stream()

@@ -44,12 +44,191 @@ class LintCasesTest {
     }
 
     @Test
+    void aGateThatMayBeLeftOutIsNone() throws IOException {
+        var poll = "{role: qa}]";
+        var found =
+                "gate-bypassed.yaml:14 warning [gate-bypassed] The gate `go` %s, and no other is"
+                        + " certain to come before `drop`: it can start though nobody has said go.";
+
+        assertThat(dropped(text -> text.replace(poll, poll + ", when: rehearsal")))
+                .containsExactly(found.formatted("may be left out by its `when`"));
+        assertThat(dropped(text -> text.replace(poll, poll + ", optional: true")))
+                .containsExactly(found.formatted("may be skipped"));
+        assertThat(dropped(text -> text.replace(poll, poll + ", when: live"))).isEmpty();
+        // the one or the other
+        assertThat(
+                        dropped(text ->
+                                text.replace(
+                                        poll + "}",
+                                        poll
+                                                + ", when: rehearsal}\n      - {id: go-live,"
+                                                + " title: Go, type: gate, at: T-10m, poll:"
+                                                + " [{role: qa}], when: live}")))
+                .isEmpty();
+    }
+
+    @Test
+    void deploymentsAndAnnouncementsWaitForTheGateToo() throws IOException {
+        var drop = "(?m)^.*id: drop,.*$";
+        var found =
+                "warning [gate-bypassed] `next` stands after the gate `go`"
+                        + " and does not wait for it: it can start before anybody has said go.";
+
+        for (var next :
+                List.of(
+                        "tags: [deploys-app]",
+                        "type: announce, to: customers, subject: Live, body: Live")) {
+            assertThat(
+                            lint(
+                                    "accidents/gate-bypassed.yaml",
+                                    text ->
+                                            text.replace(
+                                                            "checks:\n",
+                                                            "tags: [deploys-app]\nchecks:\n")
+                                                    .replaceAll(
+                                                            drop,
+                                                            "      - {id: next, title: N, takes:"
+                                                                    + " 5m, needs: [compare], "
+                                                                    + next
+                                                                    + "}")))
+                    .as(next)
+                    .anyMatch(line -> line.endsWith(found));
+        }
+    }
+
+    @Test
+    void whatNothingTakesBackDoesNotStandBesideTheGate() throws IOException {
+        UnaryOperator<String> beside =
+                text ->
+                        text.replaceAll("(?m)^ {6}(- \\{id: (go|drop),)", "          $1")
+                                .replace(
+                                        "          - {id: go,",
+                                        "      - parallel:\n          - {id: go,");
+        var found =
+                "gate-bypassed.yaml:16 warning [gate-bypassed] `drop` cannot be taken back and"
+                        + " stands side by side with the gate `go`: it can start before anybody"
+                        + " has said go.";
+
+        assertThat(dropped(beside)).containsExactly(found);
+        assertThat(dropped(text -> beside.apply(text.replace(", destroys: old, keeps: new", ""))))
+                .noneMatch(line -> line.contains("gate-bypassed]"));
+    }
+
+    @Test
     void aWayBackOverThePointOfNoReturnIsFound() {
         assertThat(lint("accidents/back-over-no-return.yaml"))
                 .containsExactly(
                         "back-over-no-return.yaml:18 warning [back-over-no-return] `back` leads"
                             + " back to before `write-new`, which cannot be taken back and may have"
                             + " started when it is opened.");
+    }
+
+    @Test
+    void whatNamesAContingencyOpensItToo() throws IOException {
+        var smoke = "up, until: {every: 10s, for: 5m}}]";
+        var found =
+                "back-over-no-return.yaml:%d warning [back-over-no-return] `back` leads back to"
+                        + " before `write-new`, which cannot be taken back and may have started"
+                        + " when it is opened.";
+        UnaryOperator<String> before =
+                text -> text.replace("of: [smoke], after: write-new", "of: [compare]");
+
+        assertThat(lint("accidents/back-over-no-return.yaml", before))
+                .noneMatch(line -> line.contains("back-over-no-return]"));
+        for (var opener : List.of("on-fail: back", "on-inconclusive: back")) {
+            assertThat(
+                            lint(
+                                    "accidents/back-over-no-return.yaml",
+                                    text ->
+                                            before.apply(text)
+                                                    .replace(smoke, smoke + ", " + opener)))
+                    .as(opener)
+                    .contains(found.formatted(18));
+        }
+        assertThat(
+                        lint(
+                                "accidents/back-over-no-return.yaml",
+                                text ->
+                                        before.apply(text)
+                                                .replace(
+                                                        "contingencies:",
+                                                        "watch: [{check: up, from: compare, to:"
+                                                                + " smoke, every: 1m, on-fail:"
+                                                                + " back}]\ncontingencies:")))
+                .contains(found.formatted(19));
+        // over before it is crossed
+        assertThat(
+                        lint(
+                                "accidents/back-over-no-return.yaml",
+                                text ->
+                                        before.apply(text)
+                                                .replace(
+                                                        "contingencies:",
+                                                        "watch: [{check: up, from: close, to:"
+                                                                + " write-new, every: 1m, on-fail:"
+                                                                + " back}]\ncontingencies:")))
+                .noneMatch(line -> line.contains("back-over-no-return]"));
+    }
+
+    @Test
+    void whatAStepKeepsWasNotDestroyedBeforeIt() throws IOException {
+        var lost =
+                "error [unproved-destruction] `drop-new` destroys `new` and keeps `old`, which"
+                        + " `drop` may have destroyed by then; no comparison of the two has to pass"
+                        + " after that.";
+        var drop = "      - {id: drop-new, title: Drop, takes: 5m, destroys: new, keeps: old%s}\n";
+
+        assertThat(dropped(text -> text + drop.formatted("")))
+                .containsExactly("gate-bypassed.yaml:16 " + lost);
+        assertThat(
+                        dropped(text ->
+                                text
+                                        + "      - {id: back, title: Copy back, takes: 5m}\n"
+                                        + "      - {id: look, title: Compare, type: check,"
+                                        + " takes: 5m, checks: [same]}\n"
+                                        + drop.formatted("")))
+                .isEmpty();
+        assertThat(dropped(text -> text + drop.formatted(", requires: [same]"))).isEmpty();
+        // side by side each destroys what the other keeps
+        assertThat(dropped(text -> text + drop.formatted(", needs: [go]"))).hasSize(2);
+        // one or the other
+        assertThat(
+                        dropped(text ->
+                                text.replace("keeps: new", "keeps: new, when: input.one")
+                                                .replace(
+                                                        "checks:\n",
+                                                        "inputs: {one: {type: boolean,"
+                                                                + " required: true}}\n"
+                                                                + "checks:\n")
+                                        + drop.formatted(", when: not input.one")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNotDoneLiveProvesNothingLive() throws IOException {
+        var compare = "takes: 5m, checks: [same]";
+        var unproved =
+                "gate-bypassed.yaml:15 error [unproved-destruction] `drop` destroys `old`, and no"
+                        + " comparison of it with `new` has to pass before.";
+
+        for (var how : List.of("when: rehearsal", "when: mode == rehearsal", "optional: true")) {
+            assertThat(dropped(text -> text.replace(compare, compare + ", " + how)))
+                    .as(how)
+                    .containsExactly(unproved);
+        }
+        assertThat(dropped(text -> text.replace(compare, compare + ", when: live"))).isEmpty();
+        assertThat(
+                        dropped(text ->
+                                text.replace(compare, compare + ", when: rehearsal")
+                                        .replace("keeps: new", "keeps: new, when: rehearsal")))
+                .isEmpty();
+    }
+
+    /// What is said where the step that drops the old database waits for the gate.
+    private List<String> dropped(UnaryOperator<String> change) throws IOException {
+        return lint(
+                "accidents/gate-bypassed.yaml",
+                text -> change.apply(text.replace(", needs: [compare]}", "}")));
     }
 
     @Test
