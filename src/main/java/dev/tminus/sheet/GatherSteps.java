@@ -94,7 +94,7 @@ final class GatherSteps {
     }
 
     private void take(Table.Line line, boolean heading) {
-        if (line.isLeftOut()) {
+        if (line.isLeftOut() || Texts.isStruckOut(columns.text(line, Meaning.TITLE))) {
             fates.attention(
                     line.number(),
                     "left out, since it is %s: %s"
@@ -285,6 +285,12 @@ final class GatherSteps {
             phases.add(new PhaseDraft(0, "Steps"));
         }
         Doubts.tellCondition(step, fates);
+        if (line.cells().stream().anyMatch(Texts::hasStruckOut)) {
+            fates.unplaced(
+                    line.number(),
+                    "has struck-out text, `~~…~~`, which a runbook cannot strike out: "
+                            + Texts.brief(line.brief()));
+        }
         phases.getLast().steps.add(step);
         last = step;
     }

@@ -1,6 +1,7 @@
 package dev.tminus.sheet;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
@@ -14,6 +15,8 @@ import org.commonmark.node.Text;
 /// What people read of a piece of Markdown, in one text: code keeps its ticks and links their
 /// addresses.
 final class MarkdownText extends AbstractVisitor {
+
+    private static final Pattern STRUCK = Pattern.compile("</?(?:s|del|strike)>");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -46,7 +49,8 @@ final class MarkdownText extends AbstractVisitor {
     @Override
     public void visit(HtmlInline node) {
         var tag = node.getLiteral().toLowerCase(Locale.ROOT);
-        text.append(tag.startsWith("<br") ? "\n" : node.getLiteral());
+        boolean struck = STRUCK.matcher(tag).matches();
+        text.append(tag.startsWith("<br") ? "\n" : struck ? "~~" : node.getLiteral());
     }
 
     @Override

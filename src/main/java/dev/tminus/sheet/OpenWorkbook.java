@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,10 +25,14 @@ final class OpenWorkbook {
 
     private static final int MOST_PARTS = 2_000;
 
+    private static final Pattern COMMENTS = Pattern.compile("(?:^|/)comments?[^/]*\\.xml$");
+    private static final Pattern COMMENT = Pattern.compile("<(?:\\w+:)?comment\\s");
+
     private final Map<String, byte[]> sheets = new HashMap<>();
     private final Map<String, SheetForm> forms = new HashMap<>();
     private StruckOut struckOut = StruckOut.NOTHING;
     private final Map<String, String> targets = new HashMap<>();
+    private int comments;
     private long unpacked;
     private boolean styles;
 
@@ -71,6 +76,11 @@ final class OpenWorkbook {
         return target == null ? SheetForm.PLAIN : forms.getOrDefault(target, SheetForm.PLAIN);
     }
 
+    /// Comments on cells, of all sheets.
+    int comments() {
+        return comments;
+    }
+
     /// Whether there are formats of cells, without which no number is a date.
     boolean hasStyles() {
         return styles;
@@ -97,6 +107,9 @@ final class OpenWorkbook {
         if (text.contains("<styleSheet") || text.contains(":styleSheet")) {
             styles = true;
             struckOut = struckOut.withStyles(parse(part));
+        }
+        if (COMMENTS.matcher(entry.getName()).find()) {
+            comments += (int) COMMENT.matcher(text).results().count();
         }
         if (text.contains("sheetData")) {
             sheets.put(lastPart(entry.getName()), part);

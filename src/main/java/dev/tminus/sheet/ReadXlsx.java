@@ -57,6 +57,7 @@ final class ReadXlsx {
         }
         List<Table.Line> chosen = List.of();
         var name = "";
+        var form = SheetForm.PLAIN;
         for (var sheet : sheets) {
             characters = 0;
             var lines = lines(sheet, workbook.isDate1904());
@@ -64,12 +65,25 @@ final class ReadXlsx {
             if (better) {
                 chosen = lines;
                 name = sheet.getName();
+                form = archive.form(sheet.getId());
             }
             if (Columns.find(lines).isPresent()) {
                 break;
             }
         }
-        return new Table("row", "", List.of(chosen), notes(sheets, name));
+        var beside = new ArrayList<>(notes(sheets, name));
+        form.linked().stream()
+                .mapToObj(row -> unread(row, "the link behind a cell is not read; write it out"))
+                .forEach(beside::add);
+        if (archive.comments() > 0) {
+            var what = "%d comments on cells are not read; copy what matters into a column";
+            beside.add(unread(0, what.formatted(archive.comments())));
+        }
+        return new Table("row", "", List.of(chosen), beside);
+    }
+
+    private static Table.Beside unread(int row, String what) {
+        return new Table.Beside(row, "", what, Fate.Kind.UNPLACED);
     }
 
     /// What the import says about the sheets that it left.

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param merges ranges of cells shown as one
 /// @param hidden rows that are hidden, by hand or by a filter
 /// @param struckOut columns by row whose whole text is struck out
-record SheetForm(List<Merge> merges, BitSet hidden, Map<Integer, BitSet> struckOut) {
+/// @param linked rows with a link behind a cell
+record SheetForm(
+        List<Merge> merges, BitSet hidden, Map<Integer, BitSet> struckOut, BitSet linked) {
 
-    static final SheetForm PLAIN = new SheetForm(List.of(), new BitSet(), Map.of());
+    static final SheetForm PLAIN =
+            new SheetForm(List.of(), new BitSet(), Map.of(), new BitSet());
 
     private static final int MOST_MERGES = 20_000;
 
@@ -42,7 +45,8 @@ record SheetForm(List<Merge> merges, BitSet hidden, Map<Integer, BitSet> struckO
     /// @throws CannotImport where a cell lies outside of a sheet
     static SheetForm read(XMLStreamReader xml, StruckOut struckOut)
             throws XMLStreamException, CannotImport {
-        var form = new SheetForm(new ArrayList<>(), new BitSet(), new HashMap<>());
+        var form = new SheetForm(
+                        new ArrayList<>(), new BitSet(), new HashMap<>(), new BitSet());
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
                 form.take(xml, struckOut);
@@ -66,6 +70,12 @@ record SheetForm(List<Merge> merges, BitSet hidden, Map<Integer, BitSet> struckO
                 int row = address == null ? 0 : within(row(address));
                 if (address != null && texts.isCell(xml)) {
                     struckOut.computeIfAbsent(row, _ -> new BitSet()).set(column(address));
+                }
+            }
+            case "hyperlink" -> {
+                @Nullable String range = xml.getAttributeValue(null, "ref");
+                if (range != null && xml.getAttributeValue(null, "location") == null) {
+                    linked.set(within(row(range.split(":", 2)[0])));
                 }
             }
             case "mergeCell" -> {

@@ -38,6 +38,20 @@ final class Texts {
         return control || reorders || none || c == 0xFEFF;
     }
 
+    /// Whether all of it is struck out, `~~so~~`.
+    static boolean isStruckOut(String text) {
+        var plain = text.strip();
+        return plain.length() > 4
+                && plain.startsWith("~~")
+                && plain.indexOf("~~", 2) == plain.length() - 2;
+    }
+
+    /// Whether a part of it is struck out.
+    static boolean hasStruckOut(String text) {
+        int from = text.indexOf("~~");
+        return from >= 0 && text.indexOf("~~", from + 2) > from + 2;
+    }
+
     /// One line, single spaces.
     static String line(String text) {
         return SPACES.matcher(text).replaceAll(" ").strip();

@@ -161,9 +161,10 @@ final class WallClock {
         }
         return clock(tail)
                 .map(time -> {
-                    var at = here(date.atTime(time), zone);
+                    var there = date.atTime(time);
+                    var at = here(there, zone);
                     dated(at);
-                    return wall(at);
+                    return odd(there, zone).orElseGet(() -> wall(at));
                 });
     }
 
@@ -189,7 +190,23 @@ final class WallClock {
         if (firstDated == null) {
             undated.add(last);
         }
-        return wall(last);
+        var read = last;
+        return odd(at, zone).orElseGet(() -> wall(read));
+    }
+
+    /// A time that clocks skip or show twice, as daylight saving time begins or ends.
+    private Optional<ReadTime.Found> odd(LocalDateTime there, @Nullable ZoneId zone) {
+        int times =
+                zone == null || zero.at() == null
+                        ? 1
+                        : zone.getRules().getValidOffsets(there).size();
+        return times == 1
+                ? Optional.empty()
+                : Optional.of(
+                        new ReadTime.Found.Elsewhere(
+                                times == 0
+                                        ? "does not exist: clocks go forward on that day"
+                                        : "comes twice: clocks go back on that day"));
     }
 
     /// What the clocks of the runbook's zone show when those of another show this.

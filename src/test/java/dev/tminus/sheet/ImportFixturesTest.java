@@ -30,6 +30,7 @@ class ImportFixturesTest {
                     "day.csv", zero("2026-12-06T22:00", null),
                     "dated.csv", zero("2026-12-06T02:00", null),
                     "utc-column.csv", zero("2026-12-06T18:00", "America/New_York"),
+                    "gap.csv", zero("2027-03-14T09:00", "America/New_York"),
                     "zones.csv", zero("2026-12-05T21:00", "America/New_York"),
                     "plain-lists.md", new Imported.Known(null, null, null, true));
 

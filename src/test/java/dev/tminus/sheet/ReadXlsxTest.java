@@ -147,6 +147,34 @@ class ReadXlsxTest {
     }
 
     @Test
+    void tellsOfCommentsAndLinksThatItDoesNotRead() throws IOException {
+        var parts =
+                parts(
+                        row(1, text("A1", "Step"), text("B1", "Who"))
+                                + row(2, text("A2", "Copy"), text("B2", "ops")));
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml",
+                (_, sheet) ->
+                        new String(sheet, StandardCharsets.UTF_8)
+                                .replace(
+                                        "</sheetData>",
+                                        "</sheetData><hyperlinks><hyperlink ref=\"A2\"/></hyperlinks>")
+                                .getBytes(StandardCharsets.UTF_8));
+        part(
+                parts,
+                "xl/comments1.xml",
+                "<comments><commentList><comment ref=\"A2\"/><comment ref=\"B2\"/></commentList></comments>");
+
+        var draft = draft("a.xlsx", zip(parts), Imported.Known.NOTHING);
+
+        assertThat(draft.unplaced())
+                .extracting(Fate::toString)
+                .containsExactly(
+                        "file: 2 comments on cells are not read; copy what matters into a column",
+                        "row 2: the link behind a cell is not read; write it out");
+    }
+
+    @Test
     void refusesAnArchiveThatUnpacksToTooMuch() throws IOException {
         var parts = parts(row(1, text("A1", "Step")));
         parts.put("xl/media/image1.bin", new byte[101 << 20]);
