@@ -112,9 +112,9 @@ final class GatherSteps {
                     line.number(),
                     (foreign
                                     ? "below a header without a column for the steps; kept as a"
-                                          + " comment: "
+                                            + " comment: "
                                     : "looks like a header, but no column is for the steps; kept as"
-                                          + " a comment: ")
+                                            + " a comment: ")
                             + Texts.brief(line.brief()));
             foreign = true;
         } else if (heading) {

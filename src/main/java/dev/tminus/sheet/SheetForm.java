@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param hidden rows that are hidden, by hand or by a filter
 /// @param struckOut columns by row whose whole text is struck out
 /// @param linked rows with a link behind a cell
-record SheetForm(
-        List<Merge> merges, BitSet hidden, Map<Integer, BitSet> struckOut, BitSet linked) {
+record SheetForm(List<Merge> merges, BitSet hidden, Map<Integer, BitSet> struckOut, BitSet linked) {
 
-    static final SheetForm PLAIN =
-            new SheetForm(List.of(), new BitSet(), Map.of(), new BitSet());
+    static final SheetForm PLAIN = new SheetForm(List.of(), new BitSet(), Map.of(), new BitSet());
 
     private static final int MOST_MERGES = 20_000;
 
@@ -45,8 +43,7 @@ record SheetForm(
     /// @throws CannotImport where a cell lies outside of a sheet
     static SheetForm read(XMLStreamReader xml, StruckOut struckOut)
             throws XMLStreamException, CannotImport {
-        var form = new SheetForm(
-                        new ArrayList<>(), new BitSet(), new HashMap<>(), new BitSet());
+        var form = new SheetForm(new ArrayList<>(), new BitSet(), new HashMap<>(), new BitSet());
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
                 form.take(xml, struckOut);

@@ -120,7 +120,8 @@ class ReadXlsxTest {
         assertThat(draft("a.xlsx", filled, Imported.Known.NOTHING).fates())
                 .extracting(Fate::toString)
                 .contains(
-                        "file: sheet `Cover` is not read, only `Steps`; save it as a file of its own to take it");
+                        "file: sheet `Cover` is not read, only `Steps`; save it as a file of its"
+                            + " own to take it");
     }
 
     @Test
@@ -129,7 +130,8 @@ class ReadXlsxTest {
                 row(1, text("A1", "Step"), text("B1", "Who"), text("C1", "Duration (min)"))
                         + row(
                                 2,
-                                "<c r=\"A2\" t=\"str\"><f>B2&amp;\" stops\"</f><v>ops stops</v></c>",
+                                "<c r=\"A2\" t=\"str\"><f>B2&amp;\" stops\"</f><v>ops"
+                                    + " stops</v></c>",
                                 text("B2", "ops"),
                                 "<c r=\"C2\"><f>3*5</f><v>15</v></c>")
                         + row(
@@ -158,12 +160,14 @@ class ReadXlsxTest {
                         new String(sheet, StandardCharsets.UTF_8)
                                 .replace(
                                         "</sheetData>",
-                                        "</sheetData><hyperlinks><hyperlink ref=\"A2\"/></hyperlinks>")
+                                        "</sheetData><hyperlinks><hyperlink"
+                                            + " ref=\"A2\"/></hyperlinks>")
                                 .getBytes(StandardCharsets.UTF_8));
         part(
                 parts,
                 "xl/comments1.xml",
-                "<comments><commentList><comment ref=\"A2\"/><comment ref=\"B2\"/></commentList></comments>");
+                "<comments><commentList><comment ref=\"A2\"/><comment"
+                    + " ref=\"B2\"/></commentList></comments>");
 
         var draft = draft("a.xlsx", zip(parts), Imported.Known.NOTHING);
 
@@ -181,7 +185,8 @@ class ReadXlsxTest {
 
         assertThat(refusal("a.xlsx", zip(parts)))
                 .isEqualTo(
-                        "The workbook unpacks to more than 100 MiB, which is the most that is read. Copy the checklist into a new workbook.");
+                        "The workbook unpacks to more than 100 MiB, which is the most that is read."
+                            + " Copy the checklist into a new workbook.");
     }
 
     @ParameterizedTest
@@ -195,7 +200,9 @@ class ReadXlsxTest {
 
         assertThat(refusal("a.xlsx", zip(parts)))
                 .isEqualTo(
-                        "The part `xl/sharedStrings.xml` of the workbook declares entities of its own, which no spreadsheet program does. Copy the checklist into a new workbook.");
+                        "The part `xl/sharedStrings.xml` of the workbook declares entities of its"
+                            + " own, which no spreadsheet program does. Copy the checklist into a"
+                            + " new workbook.");
     }
 
     @ParameterizedTest
@@ -296,7 +303,8 @@ class ReadXlsxTest {
                 parts,
                 "_rels/.rels",
                 relations(
-                        "<Relationship Id=\"a\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/>"));
+                        "<Relationship Id=\"a\" Type=\"%s/officeDocument\""
+                            + " Target=\"xl/workbook.xml\"/>"));
         part(
                 parts,
                 "xl/workbook.xml",
@@ -306,7 +314,8 @@ class ReadXlsxTest {
                 parts,
                 "xl/_rels/workbook.xml.rels",
                 relations(
-                        "<Relationship Id=\"b\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/>"));
+                        "<Relationship Id=\"b\" Type=\"%s/worksheet\""
+                            + " Target=\"worksheets/sheet1.xml\"/>"));
         part(
                 parts,
                 "xl/worksheets/sheet1.xml",
@@ -316,7 +325,8 @@ class ReadXlsxTest {
     }
 
     private static String relations(String one) {
-        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        return "<Relationships"
+                   + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                 + one.formatted(RELATIONS)
                 + "</Relationships>";
     }
