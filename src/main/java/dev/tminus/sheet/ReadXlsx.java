@@ -76,8 +76,11 @@ final class ReadXlsx {
                 .mapToObj(row -> unread(row, "the link behind a cell is not read; write it out"))
                 .forEach(beside::add);
         if (archive.comments() > 0) {
-            var what = "%d comments on cells are not read; copy what matters into a column";
-            beside.add(unread(0, what.formatted(archive.comments())));
+            beside.add(
+                    unread(
+                            0,
+                            "%d comments on cells are not read; copy what matters into a column"
+                                    .formatted(archive.comments())));
         }
         return new Table("row", "", List.of(chosen), beside);
     }
