@@ -121,7 +121,7 @@ class ReadXlsxTest {
                 .extracting(Fate::toString)
                 .contains(
                         "file: sheet `Cover` is not read, only `Steps`; save it as a file of its"
-                            + " own to take it");
+                                + " own to take it");
     }
 
     @Test
@@ -131,7 +131,7 @@ class ReadXlsxTest {
                         + row(
                                 2,
                                 "<c r=\"A2\" t=\"str\"><f>B2&amp;\" stops\"</f><v>ops"
-                                    + " stops</v></c>",
+                                        + " stops</v></c>",
                                 text("B2", "ops"),
                                 "<c r=\"C2\"><f>3*5</f><v>15</v></c>")
                         + row(
@@ -161,13 +161,13 @@ class ReadXlsxTest {
                                 .replace(
                                         "</sheetData>",
                                         "</sheetData><hyperlinks><hyperlink"
-                                            + " ref=\"A2\"/></hyperlinks>")
+                                                + " ref=\"A2\"/></hyperlinks>")
                                 .getBytes(StandardCharsets.UTF_8));
         part(
                 parts,
                 "xl/comments1.xml",
                 "<comments><commentList><comment ref=\"A2\"/><comment"
-                    + " ref=\"B2\"/></commentList></comments>");
+                        + " ref=\"B2\"/></commentList></comments>");
 
         var draft = draft("a.xlsx", zip(parts), Imported.Known.NOTHING);
 
@@ -186,7 +186,7 @@ class ReadXlsxTest {
         assertThat(refusal("a.xlsx", zip(parts)))
                 .isEqualTo(
                         "The workbook unpacks to more than 100 MiB, which is the most that is read."
-                            + " Copy the checklist into a new workbook.");
+                                + " Copy the checklist into a new workbook.");
     }
 
     @ParameterizedTest
@@ -304,7 +304,7 @@ class ReadXlsxTest {
                 "_rels/.rels",
                 relations(
                         "<Relationship Id=\"a\" Type=\"%s/officeDocument\""
-                            + " Target=\"xl/workbook.xml\"/>"));
+                                + " Target=\"xl/workbook.xml\"/>"));
         part(
                 parts,
                 "xl/workbook.xml",
@@ -315,7 +315,7 @@ class ReadXlsxTest {
                 "xl/_rels/workbook.xml.rels",
                 relations(
                         "<Relationship Id=\"b\" Type=\"%s/worksheet\""
-                            + " Target=\"worksheets/sheet1.xml\"/>"));
+                                + " Target=\"worksheets/sheet1.xml\"/>"));
         part(
                 parts,
                 "xl/worksheets/sheet1.xml",
@@ -326,7 +326,7 @@ class ReadXlsxTest {
 
     private static String relations(String one) {
         return "<Relationships"
-                   + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                 + one.formatted(RELATIONS)
                 + "</Relationships>";
     }
