@@ -4,10 +4,12 @@ import dev.tminus.language.Beside;
 import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
 import dev.tminus.lint.Lint;
+import dev.tminus.lint.Siblings;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,6 +188,10 @@ class FolderCatalog implements Catalog {
                                     : known;
                         })
                         .toList();
+        var broken =
+                alone.stream().anyMatch(FolderCatalog::runsOthers)
+                        ? broken(alone, beside)
+                        : Set.<RunbookId>of();
         var entries =
                 alone.stream()
                         .map(entry ->
@@ -193,7 +199,7 @@ class FolderCatalog implements Catalog {
                                         ? entry(
                                                 folder.file(look, entry.file()),
                                                 beside,
-                                                siblings(entry, alone))
+                                                siblings(entry, alone, broken))
                                         : entry)
                         .toList();
         if (workspace.reading().ok()) {
@@ -245,17 +251,35 @@ class FolderCatalog implements Catalog {
         return runbook != null && runbook.allSteps().anyMatch(RunbookStep.class::isInstance);
     }
 
-    /// The runbooks that one may run, itself first.
-    private static Map<RunbookId, Runbook> siblings(Entry entry, List<Entry> all) {
-        return Stream.concat(Stream.of(entry), all.stream())
-                .flatMap(each -> Stream.ofNullable(each.reading().value()))
-                .collect(Collectors.toMap(Runbook::id, Function.identity(), (one, _) -> one));
+    /// Those among which one may run some, itself first.
+    private static Siblings siblings(Entry entry, List<Entry> all, Set<RunbookId> broken) {
+        return new Siblings(
+                Stream.concat(Stream.of(entry), all.stream())
+                        .flatMap(each -> Stream.ofNullable(each.reading().value()))
+                        .collect(
+                                Collectors.toMap(
+                                        Runbook::id, Function.identity(), (one, _) -> one)),
+                broken);
+    }
+
+    /// The ids of those with errors, as far as they have one.
+    private static Set<RunbookId> broken(List<Entry> all, Beside beside) {
+        return all.stream()
+                .filter(entry -> entry.reading().value() == null)
+                .map(entry ->
+                        Language.locateBeside(
+                                entry.file(),
+                                entry.text().getBytes(StandardCharsets.UTF_8),
+                                beside))
+                .flatMap(written -> Stream.ofNullable(written.rough()))
+                .map(Runbook::id)
+                .collect(Collectors.toSet());
     }
 
     private Entry entry(
             WorkspaceFolder.Found found,
             Beside beside,
-            @Nullable Map<RunbookId, Runbook> siblings) {
+            @Nullable Siblings siblings) {
         var obstacle = found.obstacle();
         if (obstacle != null) {
             return new Entry(

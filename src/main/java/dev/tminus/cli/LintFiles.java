@@ -1,22 +1,21 @@
 package dev.tminus.cli;
 
 import dev.tminus.language.Language;
+import dev.tminus.language.Located;
 import dev.tminus.language.Problem;
 import dev.tminus.lint.Lint;
+import dev.tminus.lint.Siblings;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.RunbookStep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,28 +78,29 @@ final class LintFiles implements Callable<Integer> {
         var runbook = Language.locateBeside(file.toString(), content, read.beside(file));
         var known = runbook.known();
         return known != null && known.allSteps().anyMatch(RunbookStep.class::isInstance)
-                ? Lint.of(runbook, workspace, siblings(file, known, named))
+                ? Lint.of(runbook, workspace, siblings(file, runbook, named))
                 : Lint.of(runbook, workspace);
     }
 
     /// The runbooks that one may run: those that are named, and those in its folder.
-    private Map<RunbookId, Runbook> siblings(Path file, Runbook own, List<Path> named) {
-        var siblings = new LinkedHashMap<RunbookId, Runbook>();
-        siblings.put(own.id(), own);
+    private Siblings siblings(Path file, Located<Runbook> own, List<Path> named) {
         var folder = file.toAbsolutePath().getParent();
-        Stream.concat(named.stream(), folder == null ? Stream.of() : inFolder(folder).stream())
-                .map(Path::toAbsolutePath)
-                .distinct()
-                .flatMap(other -> Stream.ofNullable(known(other)))
-                .forEach(other -> siblings.putIfAbsent(other.id(), other));
-        return siblings;
+        var others =
+                Stream.concat(
+                                named.stream(),
+                                folder == null ? Stream.of() : inFolder(folder).stream())
+                        .map(Path::toAbsolutePath)
+                        .distinct()
+                        .flatMap(other -> located(other).stream());
+        return Siblings.of(Stream.concat(Stream.of(own), others).toList());
     }
 
-    private @Nullable Runbook known(Path file) {
+    private Optional<Located<Runbook>> located(Path file) {
         var content = ReadFiles.content(file);
         return ReadFiles.isWorkspace(file, content)
-                ? null
-                : Language.locateBeside(file.toString(), content, read.beside(file)).known();
+                ? Optional.empty()
+                : Optional.of(
+                        Language.locateBeside(file.toString(), content, read.beside(file)));
     }
 
     private static List<Path> inFolder(Path file) {

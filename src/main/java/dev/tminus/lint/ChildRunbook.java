@@ -32,19 +32,16 @@ final class ChildRunbook implements RunbookRule {
 
     @Override
     public void look(Subject subject, Findings findings) {
-        var known = subject.siblings();
-        if (known == null) {
+        var siblings = subject.siblings();
+        if (siblings == null) {
             return;
         }
+        var known = siblings.sound();
         var hosts = new HashMap<StepId, Runbook>();
         for (var step : runners(subject.runbook())) {
             var child = known.get(step.runbook());
             if (child == null) {
-                findings.at(Part.STEP, step.id(), "runbook", "id")
-                        .say(
-                                "`%s` runs the runbook `%s`, and there is none among the files."
-                                        .formatted(step.id(), step.runbook()),
-                                Nearest.suggest(step.runbook().value(), names(known.keySet())));
+                sayUnknown(step, siblings, findings);
             } else {
                 hosts.put(step.id(), child);
                 lookAtCircle(step, subject, known, findings);
@@ -52,6 +49,23 @@ final class ChildRunbook implements RunbookRule {
             }
         }
         subject.runbook().allSteps().forEach(step -> lookAtNeeds(step, hosts, findings));
+    }
+
+    private static void sayUnknown(RunbookStep step, Siblings siblings, Findings findings) {
+        var id = step.runbook();
+        boolean broken = siblings.broken().contains(id);
+        findings.at(Part.STEP, step.id(), "runbook", "id")
+                .say(
+                        "`%s` runs the runbook `%s`, %s."
+                                .formatted(
+                                        step.id(),
+                                        id,
+                                        broken
+                                                ? "which has errors"
+                                                : "and there is none among the files"),
+                        broken
+                                ? "Mend the errors of `%s` first.".formatted(id)
+                                : Nearest.suggest(id.value(), names(siblings.sound().keySet())));
     }
 
     private static List<RunbookStep> runners(Runbook runbook) {

@@ -18,7 +18,7 @@ final class DnsMoves {
         return hosts(step).filter(host -> !changesTtlOnly(step, host, subject)).toList();
     }
 
-    private static Stream<String> hosts(Step step) {
+    static Stream<String> hosts(Step step) {
         return step.terms().effects().changes().stream()
                 .map(change ->
                         switch (change) {
@@ -33,17 +33,28 @@ final class DnsMoves {
                         .allSteps()
                         .filter(later -> hosts(later).anyMatch(host::equals))
                         .anyMatch(later -> subject.order().isBefore(step.id(), later.id()));
-        var checks =
-                own.isEmpty() && movesLater
-                        ? subject.runbook()
-                                .allSteps()
-                                .filter(next -> next.needs().contains(step.id()))
-                                .filter(next -> hosts(next).noneMatch(host::equals))
-                                .flatMap(next -> asked(next, host, subject).stream())
-                                .toList()
-                        : own;
+        var checks = own.isEmpty() && movesLater ? askedNext(step, host, subject) : own;
         return !checks.isEmpty()
                 && checks.stream().allMatch(check -> check.ttl() != null && check.expect() == null);
+    }
+
+    /// What the first steps after it ask, as far as no other change of the host lies between.
+    private static List<DnsCheck> askedNext(Step step, String host, Subject subject) {
+        var order = subject.order();
+        var about =
+                subject.runbook()
+                        .allSteps()
+                        .filter(next -> order.isBefore(step.id(), next.id()))
+                        .filter(next ->
+                                hosts(next).anyMatch(host::equals)
+                                        || !asked(next, host, subject).isEmpty())
+                        .toList();
+        return about.stream()
+                .filter(next ->
+                        about.stream().noneMatch(other -> order.isBefore(other.id(), next.id())))
+                .filter(next -> hosts(next).noneMatch(host::equals))
+                .flatMap(next -> asked(next, host, subject).stream())
+                .toList();
     }
 
     private static List<DnsCheck> asked(Step step, String host, Subject subject) {

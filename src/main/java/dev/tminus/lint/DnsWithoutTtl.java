@@ -5,12 +5,17 @@ import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
 import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A change of DNS before which nobody made sure that the old answer is forgotten soon.
 final class DnsWithoutTtl implements RunbookRule {
 
     /// Longer than the old TTL of nearly every name.
     private static final Duration LONG = Duration.ofDays(1);
+
+    /// A lowered TTL is no longer than a window that people can wait through.
+    private static final Duration LOW = Duration.ofHours(1);
 
     @Override
     public String code() {
@@ -34,7 +39,7 @@ final class DnsWithoutTtl implements RunbookRule {
                                 subject.decidingChecks(earlier)
                                         .anyMatch(check ->
                                                 check instanceof DnsCheck dns
-                                                        && dns.ttl() != null
+                                                        && isLow(dns.ttl())
                                                         && dns.name().contains(host)))
                         .toList();
         var at = findings.at(Part.STEP, step.id(), "changes");
@@ -44,12 +49,25 @@ final class DnsWithoutTtl implements RunbookRule {
                             .formatted(step.id(), host),
                     "Lower the TTL, check it with `dns: {ttl: {at-most: …}}`, wait for one old TTL,"
                             + " then change the name.");
-        } else if (checked.stream().noneMatch(earlier -> isLongBefore(earlier, step, subject))) {
+        } else if (Stream.concat(checked.stream(), lowering(step, host, subject))
+                .noneMatch(earlier -> isLongBefore(earlier, step, subject))) {
             at.say(
                     "`%s` changes the DNS name `%s` right after its TTL was found lowered: answers with the old TTL are still kept elsewhere."
                             .formatted(step.id(), host),
                     "Put a `wait` step for one old TTL between the check and the change.");
         }
+    }
+
+    private static boolean isLow(DnsCheck.@Nullable Ttl ttl) {
+        return ttl != null && ttl.atMost() != null && ttl.atMost().compareTo(LOW) <= 0;
+    }
+
+    /// The steps before it that change the TTL of the name alone.
+    private static Stream<Step> lowering(Step step, String host, Subject subject) {
+        return subject.order()
+                .before(step)
+                .filter(each -> DnsMoves.hosts(each).anyMatch(host::equals))
+                .filter(each -> !DnsMoves.of(each, subject).contains(host));
     }
 
     private static boolean isLongBefore(Step checked, Step step, Subject subject) {

@@ -6,13 +6,11 @@ import dev.tminus.language.Problem;
 import dev.tminus.language.Severity;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.Workspace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +35,11 @@ public final class Lint {
 
     /// The same of one of several runbooks, which may run each other.
     ///
-    /// @param siblings all of them by their ids
+    /// @param siblings all of them
     public static List<Problem> of(
             Located<Runbook> written,
             @Nullable Workspace workspace,
-            Map<RunbookId, Runbook> siblings) {
+            Siblings siblings) {
         return folded(inspect(written, workspace, siblings).open());
     }
 
@@ -59,11 +57,11 @@ public final class Lint {
 
     /// The same of one of several runbooks, which may run each other.
     ///
-    /// @param siblings all of them by their ids; null where they are not known
+    /// @param siblings all of them; null where they are not known
     public static Inspection inspect(
             Located<Runbook> written,
             @Nullable Workspace workspace,
-            @Nullable Map<RunbookId, Runbook> siblings) {
+            @Nullable Siblings siblings) {
         var known = written.known();
         var runbook = known == null ? written.rough() : known;
         if (runbook == null) {

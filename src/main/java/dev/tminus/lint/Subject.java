@@ -7,7 +7,6 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
@@ -41,7 +40,7 @@ final class Subject {
 
     private final Runbook runbook;
     private final @Nullable Workspace workspace;
-    private final @Nullable Map<RunbookId, Runbook> siblings;
+    private final @Nullable Siblings siblings;
     private final Order order;
     private final Map<Mode, List<Predicate<Step>>> ways = new EnumMap<>(Mode.class);
     private @Nullable Plan plan;
@@ -49,7 +48,7 @@ final class Subject {
     Subject(
             Runbook runbook,
             @Nullable Workspace workspace,
-            @Nullable Map<RunbookId, Runbook> siblings) {
+            @Nullable Siblings siblings) {
         this.siblings = siblings;
         this.runbook = runbook;
         this.workspace = workspace;
@@ -61,7 +60,7 @@ final class Subject {
     }
 
     /// All runbooks of the folder, the one itself included; null where they are not known.
-    @Nullable Map<RunbookId, Runbook> siblings() {
+    @Nullable Siblings siblings() {
         return siblings;
     }
 

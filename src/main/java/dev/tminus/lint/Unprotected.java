@@ -2,8 +2,14 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.ActionStep;
+import dev.tminus.runbook.AnnounceStep;
+import dev.tminus.runbook.CheckStep;
+import dev.tminus.runbook.GateStep;
+import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Protection;
+import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.WaitStep;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -15,6 +21,14 @@ final class Unprotected implements RunbookRule {
             Pattern.compile("(^|-)(re)?deploy(s|ment)?(-|$)");
 
     private static final Pattern DEPLOYS = Pattern.compile("(^|-)(re)?deploy(s|ment)?$");
+
+    /// What is about a deployment that others do, or that nobody does.
+    private static final Pattern ABOUT_ONE =
+            Pattern.compile(
+                    "^(announce|approve|block|check|freeze|look|pause|plan|prepare|review|schedule"
+                            + "|smoke|stop|tell|verify|wait|watch)-"
+                            + "|(^|-)(after|before|for|no|not|post|pre|until)-(re)?deploy"
+                            + "|deploy(s|ment)?-(check|freeze|stop)(-|$)");
 
     @Override
     public String code() {
@@ -51,7 +65,12 @@ final class Unprotected implements RunbookRule {
 
     private static boolean deploysByItsName(Step step) {
         var name = step.id().value();
-        if (step.terms().effects().readOnly()) {
+        boolean works =
+                switch (step) {
+                    case ManualStep _, ActionStep _, RunbookStep _ -> true;
+                    case CheckStep _, GateStep _, WaitStep _, AnnounceStep _ -> false;
+                };
+        if (!works || step.terms().effects().readOnly() || ABOUT_ONE.matcher(name).find()) {
             return false;
         }
         return DEPLOYS.matcher(name).find()

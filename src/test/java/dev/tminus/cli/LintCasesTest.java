@@ -286,6 +286,66 @@ class LintCasesTest {
     }
 
     @Test
+    void onlyALowTtlIsALoweredOne() throws IOException {
+        var moved =
+                "      - {id: wait, title: Wait, type: wait, for: 1d}\n"
+                        + "      - {id: low, title: Low, type: check, takes: 5m, checks: [low]}\n"
+                        + "      - {id: move, title: Move, takes: 5m, changes: [{dns:"
+                        + " \"{{variables.host}}\"}], undo: {instructions: Put it back}}\n";
+        UnaryOperator<String> move = text -> text.replace("verify: [low], ", "") + moved;
+        var found =
+                "lower-ttl.yaml:15 warning [dns-without-ttl] `move` changes the DNS name `host`,"
+                        + " and no check before it finds its TTL lowered.";
+
+        assertThat(lint("misc/lower-ttl.yaml", move)).isEmpty();
+        for (var ttl : List.of("at-least: 1h", "at-most: 7d", "at-most: 61m")) {
+            assertThat(
+                            lint(
+                                    "misc/lower-ttl.yaml",
+                                    text -> move.apply(text).replace("at-most: 60s", ttl)))
+                    .as(ttl)
+                    .containsExactly(found);
+        }
+        assertThat(
+                        lint(
+                                "misc/lower-ttl.yaml",
+                                text -> move.apply(text).replace("at-most: 60s", "at-most: 1h")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsAboutADeploymentIsNone() throws IOException {
+        var none =
+                List.of(
+                        "id: wait-for-deploy, type: wait, for: 5m",
+                        "id: smoke-after-deploy, type: check, takes: 5m, checks: [schema-ok]",
+                        "id: go-deploy, type: gate, poll: [{role: manager}]",
+                        "id: no-deploy, takes: 5m",
+                        "id: freeze-deploy, takes: 5m",
+                        "id: check-deploy, takes: 5m");
+        for (var step : none) {
+            assertThat(unprotected(step)).as(step).isEmpty();
+        }
+        for (var name : List.of("deploy", "redeploy", "hq-deploy", "deployment")) {
+            assertThat(unprotected("id: " + name + ", takes: 5m"))
+                    .containsExactly(
+                            "a.yaml:10 warning [unprotected] `"
+                                    + name
+                                    + "` deploys by its name, and no protection of the workspace is"
+                                    + " about it.");
+        }
+    }
+
+    private List<String> unprotected(String step) throws IOException {
+        return lint(
+                        "protect/a.yaml",
+                        text -> text.replaceAll("(?m)^.*id: roll-out.*$", "      - {" + step + "}"))
+                .stream()
+                .filter(line -> !line.contains("[no-"))
+                .toList();
+    }
+
+    @Test
     void aHundredAlikeAreOneLine() throws IOException {
         var steps =
                 IntStream.rangeClosed(1, 100)
@@ -510,6 +570,23 @@ class LintCasesTest {
                 .containsExactly(
                         "parent.yaml:10 error [child-runbook] `parent` runs itself: parent -> child"
                                 + " -> parent.");
+    }
+
+    @Test
+    void aChildWithErrorsIsNotMissing() throws IOException {
+        Files.writeString(
+                folder.resolve("child.yaml"),
+                Files.readString(CASES.resolve("child/child.yaml"))
+                        + "      - {id: worse, takes: soon}\n");
+        assertThat(
+                        lint(
+                                "child/parent.yaml",
+                                text ->
+                                        text.replaceAll(
+                                                "(?m)^.*id: (typo|bad-input|after).*\n", "")))
+                .containsExactly(
+                        "parent.yaml:10 error [child-runbook] `no-input` runs the runbook `child`,"
+                                + " which has errors.");
     }
 
     @Test

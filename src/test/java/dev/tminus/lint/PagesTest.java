@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.language.Language;
 import dev.tminus.language.Problem;
 import dev.tminus.language.Severity;
-import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -168,11 +167,10 @@ class PagesTest {
                         .map(child ->
                                 Language.locateRunbook(
                                         "child.yaml", bytes(whole(child)), workspace))
-                        .map(child -> Objects.requireNonNull(child.known()))
-                        .collect(Collectors.toMap(Runbook::id, child -> child));
+                        .toList();
         return children.isEmpty()
                 ? Lint.of(written, workspace)
-                : Lint.of(written, workspace, children);
+                : Lint.of(written, workspace, Siblings.of(children));
     }
 
     private static Workspace workspace(String page) {
