@@ -276,10 +276,7 @@ class FolderCatalog implements Catalog {
                 .collect(Collectors.toSet());
     }
 
-    private Entry entry(
-            WorkspaceFolder.Found found,
-            Beside beside,
-            @Nullable Siblings siblings) {
+    private Entry entry(WorkspaceFolder.Found found, Beside beside, @Nullable Siblings siblings) {
         var obstacle = found.obstacle();
         if (obstacle != null) {
             return new Entry(

@@ -99,8 +99,7 @@ final class LintFiles implements Callable<Integer> {
         var content = ReadFiles.content(file);
         return ReadFiles.isWorkspace(file, content)
                 ? Optional.empty()
-                : Optional.of(
-                        Language.locateBeside(file.toString(), content, read.beside(file)));
+                : Optional.of(Language.locateBeside(file.toString(), content, read.beside(file)));
     }
 
     private static List<Path> inFolder(Path file) {

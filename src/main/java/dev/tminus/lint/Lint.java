@@ -37,9 +37,7 @@ public final class Lint {
     ///
     /// @param siblings all of them
     public static List<Problem> of(
-            Located<Runbook> written,
-            @Nullable Workspace workspace,
-            Siblings siblings) {
+            Located<Runbook> written, @Nullable Workspace workspace, Siblings siblings) {
         return folded(inspect(written, workspace, siblings).open());
     }
 
@@ -59,9 +57,7 @@ public final class Lint {
     ///
     /// @param siblings all of them; null where they are not known
     public static Inspection inspect(
-            Located<Runbook> written,
-            @Nullable Workspace workspace,
-            @Nullable Siblings siblings) {
+            Located<Runbook> written, @Nullable Workspace workspace, @Nullable Siblings siblings) {
         var known = written.known();
         var runbook = known == null ? written.rough() : known;
         if (runbook == null) {

@@ -45,10 +45,7 @@ final class Subject {
     private final Map<Mode, List<Predicate<Step>>> ways = new EnumMap<>(Mode.class);
     private @Nullable Plan plan;
 
-    Subject(
-            Runbook runbook,
-            @Nullable Workspace workspace,
-            @Nullable Siblings siblings) {
+    Subject(Runbook runbook, @Nullable Workspace workspace, @Nullable Siblings siblings) {
         this.siblings = siblings;
         this.runbook = runbook;
         this.workspace = workspace;
