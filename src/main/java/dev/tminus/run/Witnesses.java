@@ -74,7 +74,10 @@ class Witnesses {
             putAside();
             LOG.warn("All seals are made anew, as tminus.seal.anew asks. Take that out again.");
         }
-        if (anew || (!heads.exist() && seals.all().isEmpty())) {
+        boolean missed = !anew && !heads.exist() && !seals.all().isEmpty();
+        if (missed) {
+            LOG.warn("{} is gone, and begins anew.", heads.file());
+        } else if (anew || !heads.exist()) {
             writing.executeWithoutResult(_ -> {
                 seals.forget();
                 journal.streams().forEach(stream -> seals.seal(stream, journal.head(stream)));
@@ -86,6 +89,28 @@ class Witnesses {
             journal.streams().stream()
                     .filter(Journal.REGISTRY::equals)
                     .forEach(registry -> heads.note(registry, journal.head(registry)));
+        }
+    }
+
+    /// Every run that is planned leaves a line; without the last one the others prove less.
+    void completeHeads() {
+        journal.streams().stream().filter(Journal.REGISTRY::equals).forEach(this::noteEnd);
+    }
+
+    private void noteEnd(UUID registry) {
+        var head = journal.head(registry);
+        try {
+            if (heads.read().stream()
+                    .noneMatch(line ->
+                            line.stream().equals(registry) && line.head().seq() == head.seq())) {
+                LOG.warn(
+                        "{} lacks the line of entry {} of the registry: a crash came between, or somebody took lines out. It is noted now.",
+                        heads.file(),
+                        head.seq());
+                heads.note(registry, head);
+            }
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("They were read a moment ago", unreadable);
         }
     }
 

@@ -440,10 +440,26 @@ class VerifyLedgerTest {
 
     @Test
     void trustsAnUntouchedLedger() throws IOException {
-        try (var ledger = kept.copied(home).open()) {
+        var untouched = kept.copied(home);
+        var heads = Files.readAllLines(untouched.home().resolve("heads"));
+
+        try (var ledger = untouched.open()) {
             assertThat(ledger.verifier().flaw()).isEmpty();
             assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
         }
+        assertThat(untouched.home().resolve("heads")).content().hasLineCount(heads.size());
+    }
+
+    @Test
+    void notesTheEndAnewWhereLinesWereTakenOut() throws IOException {
+        var changed = kept.copied(home);
+        var file = changed.home().resolve("heads");
+        Files.writeString(file, "");
+
+        try (var ledger = changed.open()) {
+            assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
+        }
+        assertThat(file).content().contains(" registry 3 ").hasLineCount(1);
     }
 
     @Test
