@@ -53,19 +53,26 @@ public final class Places {
     }
 
     /// A file's name as one segment of an address. Some characters are refused in addresses however
-    /// they are encoded, and a name may hold any: all but letters, digits and a few stand as `~`
-    /// and four hex digits.
+    /// they are encoded, and a name may hold any: all but the letters and digits of ASCII and a few
+    /// stand as `~` and four hex digits, as does a dot that comes first.
     static String segment(String file) {
         var segment = new StringBuilder();
         for (var i = 0; i < file.length(); i++) {
             var one = file.charAt(i);
-            if (Character.isLetterOrDigit(one) || one == '.' || one == '-' || one == '_') {
+            if (isPlain(one) && (one != '.' || i > 0)) {
                 segment.append(one);
             } else {
                 segment.append("~%04x".formatted((int) one));
             }
         }
         return segment.toString();
+    }
+
+    private static boolean isPlain(char one) {
+        return (one < 0x80 && Character.isLetterOrDigit(one))
+                || one == '.'
+                || one == '-'
+                || one == '_';
     }
 
     /// The name behind such a segment.

@@ -24,6 +24,8 @@ class PlacesTest {
                 "back\\slash.yaml",
                 "a//b.yaml",
                 "..;.yaml",
+                "..%2f..%2fetc.yaml",
+                "Änderung.yaml",
                 "a#b?c&d=e+f.yaml",
                 "~003b.yaml",
                 "a b\u00a0c.yaml",
@@ -35,6 +37,7 @@ class PlacesTest {
         var request = new MockHttpServletRequest("GET", "/" + Places.runbook(name));
         request.setServletPath("/runbooks/" + segment);
 
+        assertThat(segment).matches("[0-9A-Za-z_~-][0-9A-Za-z._~-]*");
         assertThat(Places.file(segment)).isEqualTo(name);
         assertThat(new StrictHttpFirewall().getFirewalledRequest(request)).isNotNull();
     }
