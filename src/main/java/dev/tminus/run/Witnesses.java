@@ -104,7 +104,8 @@ class Witnesses {
                     .noneMatch(line ->
                             line.stream().equals(registry) && line.head().seq() == head.seq())) {
                 LOG.warn(
-                        "{} lacks the line of entry {} of the registry: a crash came between, or somebody took lines out. It is noted now.",
+                        "{} lacks the line of entry {} of the registry: a crash came between, or"
+                            + " somebody took lines out. It is noted now.",
                         heads.file(),
                         head.seq());
                 heads.note(registry, head);
