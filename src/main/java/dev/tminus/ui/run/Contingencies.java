@@ -85,9 +85,15 @@ final class Contingencies extends Div {
         section.getElement().setAttribute("aria-label", visible(words.name()));
         section.add(with(row(new H3(visible(words.name())), chip(look(now))), "wrap"));
         section.add(div("s t2", text(words.purpose())));
+        words.briefing().ifPresent(section::add);
         now.episode().ifPresent(episode -> section.add(episode(episode)));
-        var more = new NativeDetails(say("contingency.more"));
-        more.setContent(words.about());
+        var more =
+                new NativeDetails(
+                        say(
+                                one.steps().isEmpty()
+                                        ? "contingency.more.ends"
+                                        : "contingency.more"));
+        more.setContent(words.terms());
         section.add(with(more, "s"));
         if (!now.open()) {
             var byHand = now.offer().map(offer -> offer.cause() == null).orElse(true);

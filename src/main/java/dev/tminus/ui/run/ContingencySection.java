@@ -23,15 +23,17 @@ final class ContingencySection extends Section {
         for (var one : offers) {
             var contingency = one.offer().contingency();
             var words = new ContingencyWords(desk, contingency);
-            add(
+            var offer =
                     div(
                             "offer",
                             div(
                                     "line",
                                     icon("fork", "s14", "c-warn"),
                                     text(words.name(), "strong", "grow")),
-                            text(words.purpose(), "xs", "t3", "about"),
-                            ContingencyDeeds.open(desk, contingency, false, one.refusal())));
+                            text(words.purpose(), "xs", "t3", "about"));
+            words.briefing().ifPresent(offer::add);
+            offer.add(ContingencyDeeds.open(desk, contingency, false, one.refusal()));
+            add(offer);
         }
     }
 

@@ -24,6 +24,7 @@ import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +36,25 @@ record ContingencyWords(Desk desk, Contingency contingency) {
         return contingency.number() + " " + contingency.title();
     }
 
+    /// All of it, for whoever is about to open it.
     Component about() {
+        var all = new Div();
+        briefing().ifPresent(all::add);
+        all.add(terms());
+        return all;
+    }
+
+    /// What to read and whom to call, nothing where the file says neither.
+    Optional<Component> briefing() {
+        var briefing = contingency.briefing();
+        return briefing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new BriefingBox(
+                                briefing, Rules.words(desk.state(), briefing.description())));
+    }
+
+    Component terms() {
         var list = with(new DescriptionList(), "kv contingency");
         line(list, say("contingency.for"), text(purpose()));
         line(list, say("contingency.owner"), text(owner()));
@@ -43,13 +62,7 @@ record ContingencyWords(Desk desk, Contingency contingency) {
             line(list, say("contingency.steps"), steps());
         }
         line(list, say("contingency.ends"), endings());
-        var briefing = contingency.briefing();
-        return briefing.isEmpty()
-                ? list
-                : new Div(
-                        new BriefingBox(
-                                briefing, Rules.words(desk.state(), briefing.description())),
-                        list);
+        return list;
     }
 
     private static void line(DescriptionList list, String label, Component value) {

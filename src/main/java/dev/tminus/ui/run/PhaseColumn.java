@@ -81,11 +81,11 @@ final class PhaseColumn extends Aside {
         if (now.isCurrent(group)) {
             link.getElement().setAttribute("aria-current", "true");
         }
+        link.add(icon(look.icon(), look.tone().text()), text(group.title(), "nm"));
+        if (now.steps() > 0) {
+            link.add(text(now.through() + "/" + now.steps(), "ct"), new Bar(now));
+        }
         link.add(
-                icon(look.icon(), look.tone().text()),
-                text(group.title(), "nm"),
-                text(now.through() + "/" + now.steps(), "ct"),
-                new Bar(now),
                 text((group.phase() == null ? "" : at(group.phase().at())) + look.word(), "tt"));
         return link;
     }

@@ -95,7 +95,7 @@ final class StepRows {
         return new Row(
                 true,
                 visible(group.title()),
-                say("phase.done", group.through(run), group.size()),
+                group.size() == 0 ? "" : say("phase.done", group.through(run), group.size()),
                 open ? "down" : "right",
                 fold,
                 open,

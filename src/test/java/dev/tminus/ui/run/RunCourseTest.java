@@ -509,6 +509,9 @@ class RunCourseTest extends SpringBrowserlessTest {
     void saysWhatAContingencyWithoutStepsDoesBeforeItDoesIt() {
         open(SampleRelease.USERS);
         test(button("Contingencies…")).click();
+        assertThat(find(Dialog.class).single().getElement().getTextRecursively())
+                .containsPattern("(?s)May be opened by hand.{0,300}Network on call\\+1 617 555 0142")
+                .containsPattern("How it endsFor.{0,200}EndsThe run is called off\\.");
 
         test(buttonOfDialog("Open C3…")).click();
 
@@ -525,6 +528,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         give("The field office is closed.");
         test(buttonOfDialog("Open C3")).click();
         assertThat(status()).isEqualTo(RunStatus.SCRUBBED);
+        assertThat(words()).contains("C3 Call it off").doesNotContain("0/0");
     }
 
     @Test
