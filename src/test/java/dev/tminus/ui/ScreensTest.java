@@ -52,7 +52,7 @@ class ScreensTest {
     /// The buttons and clocks of the head that a click in their middle would miss.
     private static final String COVERED =
             """
-            [...document.querySelectorAll('.deck .btn, .deck .tclock, .deck .zone .t, .mobilebar .btn')]
+            [...document.querySelectorAll('.deck .btn, .deck .chip, .deck .lab, .deck .tclock, .crumbs>:last-child, .deck .zone .t, .mobilebar .btn')]
               .filter(one => one.checkVisibility())
               .filter(one => {
                 const box = one.getBoundingClientRect();
