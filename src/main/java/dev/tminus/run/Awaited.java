@@ -16,7 +16,10 @@ import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.Workspace;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +77,40 @@ public record Awaited(
     /// @param at its planned start, null where nothing gives it a time
     public record Ahead(StepId step, @Nullable Instant at) {}
 
+    /// What nobody is left to do.
+    ///
+    /// @param gone everybody who could, had they not gone
+    public record Lost(Awaited what, List<PersonId> gone) {
+
+        public Lost {
+            gone = List.copyOf(gone);
+        }
+    }
+
     /// Everything that a run waits for a person to do, the most urgent first; nothing once it is
     /// over.
     public static List<Awaited> of(RunState run, PersonId person, Instant now) {
         return run.status().isOver() ? List.of() : new FindAwaited(run, person, now).all();
+    }
+
+    /// What a run waits for that nobody is left to do: whoever is awaited has gone from the workspace.
+    ///
+    /// @param workspace with the people of today
+    public static List<Lost> lost(RunState run, Workspace workspace, Instant now) {
+        var people = run.plan().roles().values().stream().flatMap(List::stream).distinct().toList();
+        if (people.stream().noneMatch(workspace::isGone)) {
+            return List.of();
+        }
+        var awaited = new LinkedHashMap<Awaited, List<PersonId>>();
+        for (var person : people) {
+            for (var one : of(run, person, now)) {
+                awaited.computeIfAbsent(one, _ -> new ArrayList<>()).add(person);
+            }
+        }
+        return awaited.entrySet().stream()
+                .filter(one -> one.getValue().stream().allMatch(workspace::isGone))
+                .map(one -> new Lost(one.getKey(), one.getValue()))
+                .toList();
     }
 
     /// The earliest step of a run that will ask for a person later: to do it, to sign it or to

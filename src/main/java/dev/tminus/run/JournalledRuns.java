@@ -227,8 +227,7 @@ class JournalledRuns implements Runs {
     /// A role goes to people of the workspace as it is now.
     private Optional<String> stranger(RunState state, RunCommand wish) {
         return wish instanceof RunCommand.GiveRole giving
-                ? catalog.current()
-                        .flatMap(workspace -> RoleRules.stranger(state, workspace, giving))
+                ? RoleRules.stranger(state, pictures.workspace(state), giving)
                 : Optional.empty();
     }
 

@@ -71,9 +71,17 @@ final class RoleRules {
         return giving.people().stream()
                 .filter(one -> !everybody.contains(one))
                 .findFirst()
-                .map(stranger ->
-                        "%s is in no team that fills the role %s. Fix: add them to such a team in workspace.yaml."
-                                .formatted(stranger, giving.role()));
+                .map(stranger -> stranger(workspace, stranger, giving.role()));
+    }
+
+    private static String stranger(Workspace workspace, PersonId stranger, RoleName role) {
+        var person = workspace.people().get(stranger);
+        var name = person == null ? stranger.value() : person.name();
+        return workspace.isGone(stranger)
+                ? "%s is no longer in the workspace. Fix: choose somebody else for %s."
+                        .formatted(name, role.words())
+                : "%s is in no team that fills the role %s. Fix: add them to such a team in workspace.yaml."
+                        .formatted(name, role.words());
     }
 
     /// What would be missing afterwards and is not missing now.

@@ -47,6 +47,7 @@ class RunPictures {
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         var _ = health.watch(boards::changed);
+        var _ = catalog.watchCurrent(_ -> boards.changed());
     }
 
     List<RunSummary> list() {
@@ -132,7 +133,7 @@ class RunPictures {
     }
 
     /// As it was pinned, with the people of today: their names, and who has come since.
-    private Workspace workspace(RunState state) {
+    Workspace workspace(RunState state) {
         var pinned = catalog.workspace(state.plan().workspaceVersion());
         return catalog.current().map(pinned::withPeopleOf).orElse(pinned);
     }

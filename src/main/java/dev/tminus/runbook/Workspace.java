@@ -38,12 +38,12 @@ public record Workspace(
         this(timezone, teams, people, environments, checks, Map.of(), null, Set.of(), List.of());
     }
 
-    /// The same with the people of a later one; who is in this one only stays known by name, in no
-    /// team.
+    /// The same with the people of a later one; who is in this one only stays known by name, gone and
+    /// in no team.
     public Workspace withPeopleOf(Workspace later) {
         var all = new LinkedHashMap<>(later.people());
         people.forEach((id, one) ->
-                all.putIfAbsent(id, new Person(id, one.name(), List.of(), one.email())));
+                all.putIfAbsent(id, new Person(id, one.name(), List.of(), one.email(), true)));
         return new Workspace(
                 timezone,
                 teams,
@@ -54,6 +54,12 @@ public record Workspace(
                 rehearsalSink,
                 tags,
                 protections);
+    }
+
+    /// Whether somebody is not, or no longer, in the workspace.
+    public boolean isGone(PersonId id) {
+        var person = people.get(id);
+        return person == null || person.gone();
     }
 
     /// The people of a team, in the order of the file.

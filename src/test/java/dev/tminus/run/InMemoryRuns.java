@@ -5,6 +5,7 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
 import java.time.Instant;
@@ -71,6 +72,23 @@ public final class InMemoryRuns implements Runs {
     /// Refuses to plan from now on, or plans again where it is null.
     public void refusePlans(@Nullable String reason) {
         refusal = reason;
+    }
+
+    /// Takes somebody out of the workspace.
+    public void leaves(PersonId person) {
+        for (var run : runs.values()) {
+            var people = new LinkedHashMap<>(run.workspace.people());
+            people.remove(person);
+            run.workspace =
+                    run.workspace.withPeopleOf(
+                            new Workspace(
+                                    run.workspace.timezone(),
+                                    Map.of(),
+                                    people,
+                                    Map.of(),
+                                    Map.of()));
+            run.tell();
+        }
     }
 
     public void breakLedger(String reason) {
@@ -267,7 +285,7 @@ public final class InMemoryRuns implements Runs {
 
     private static final class One {
 
-        private final Workspace workspace;
+        private Workspace workspace;
         private final List<Recorded> journal = new ArrayList<>();
         private final List<Consumer<RunBoard>> watchers = new CopyOnWriteArrayList<>();
         private final Map<Readings.Use, Reading> readings = new LinkedHashMap<>();

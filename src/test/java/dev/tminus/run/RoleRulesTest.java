@@ -11,10 +11,16 @@ import static dev.tminus.run.TrialRun.who;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Party;
+import dev.tminus.runbook.Person;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Workspace;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// mia manages, olga and omar are operations, quinn and quentin are QA, and bo is in both.
@@ -191,8 +197,50 @@ class RoleRulesTest {
 
         assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, wish))
                 .hasValue(
-                        "nobody is in no team that fills the role qa. Fix: add them to such a team"
-                                + " in workspace.yaml.");
+                        "nobody is no longer in the workspace. Fix: choose somebody else for QA.");
+        var mia = new RunCommand.GiveRole(QA, people("mia.manager"), "Quinn has left.");
+        assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, mia))
+                .hasValue(
+                        "%s is in no team that fills the role QA. Fix: add them to such a team in workspace.yaml."
+                                .formatted(
+                                        Plans.WORKSPACE.people().get(who("mia.manager")).name()));
+    }
+
+    @Test
+    void aRunSaysThatNobodyIsLeftForWhatItWaitsFor() {
+        var run = started(runbook().manual("a").signedBy(of(2, "qa")));
+        run.works("olga", "a");
+        var all = List.of("mia", "olga", "omar", "bo", "quentin", "quinn");
+
+        assertThat(lost(run, all, "quinn")).isEmpty();
+        assertThat(lost(run, all, "quinn", "quentin", "bo"))
+                .singleElement()
+                .satisfies(lost -> {
+                    assertThat(lost.what().task()).isEqualTo(Awaited.Task.SIGN);
+                    assertThat(lost.what().role()).isEqualTo(QA);
+                    assertThat(lost.gone())
+                            .containsExactlyInAnyOrderElementsOf(
+                                    people("quinn", "quentin", "bo"));
+                });
+
+        run.does("mia", giving("qa", "They have left.", "bo", "xia"));
+        assertThat(lost(run, all, "quinn", "quentin", "bo")).isEmpty();
+    }
+
+    private static List<Awaited.Lost> lost(TrialRun run, List<String> all, String... gone) {
+        var there = new LinkedHashMap<PersonId, Person>();
+        Stream.concat(all.stream(), Stream.of("xia"))
+                .forEach(one -> there.put(who(one), new Person(who(one), one, List.of(), "")));
+        var left = new LinkedHashMap<>(there);
+        people(gone).forEach(left::remove);
+        return Awaited.lost(
+                run.state(),
+                workspace(there).withPeopleOf(workspace(left)),
+                run.now());
+    }
+
+    private static Workspace workspace(Map<PersonId, Person> people) {
+        return new Workspace(ZoneOffset.UTC, Map.of(), people, Map.of(), Map.of());
     }
 
     private static RunCommand.GiveRole giving(String role, String reason, String... people) {

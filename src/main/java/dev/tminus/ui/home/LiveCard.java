@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phase where the run is now
 /// @param held who held it and when, null where that is not known or it is not on hold
 /// @param contingency the one that is open, else empty
-/// @param awaits the people who are awaited now
+/// @param awaits the people who are awaited now, and roles that nobody is left in
 /// @param next the next planned step, null where none is ahead
 /// @param trouble what is wrong, or that nothing is
 record LiveCard(
@@ -142,9 +142,15 @@ record LiveCard(
                 .flatMap(Collection::stream)
                 .distinct()
                 .sorted(Comparator.comparing(PersonId::value))
+                .filter(person -> !glance.workspace().isGone(person))
                 .filter(person -> !Awaited.of(run, person, now).isEmpty())
                 .forEach(people::add);
-        return people.stream().map(person -> Names.person(glance.workspace(), person)).toList();
+        return Stream.concat(
+                        people.stream().map(person -> Names.person(glance.workspace(), person)),
+                        Awaited.lost(run, glance.workspace(), now).stream()
+                                .map(lost -> say("home.awaits.lost", Names.role(lost.what().role())))
+                                .distinct())
+                .toList();
     }
 
     private static @Nullable Next next(RunState run) {

@@ -9,8 +9,6 @@ import java.util.Locale;
 /// How people and roles are called on screens.
 public final class Names {
 
-    private static final int ABBREVIATION = 3;
-
     private Names() {}
 
     /// A person's name in the workspace, or the bare id where it no longer knows them.
@@ -21,11 +19,7 @@ public final class Names {
 
     /// `qa` is QA, `release-manager` is Release manager.
     public static String role(RoleName role) {
-        var words = role.value().replace('-', ' ').replace('_', ' ').strip();
-        if (words.length() <= ABBREVIATION) {
-            return words.toUpperCase(Locale.ROOT);
-        }
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return role.words();
     }
 
     /// Two letters for an avatar: `Boston ops` is BO.

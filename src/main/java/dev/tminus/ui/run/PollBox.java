@@ -57,7 +57,8 @@ final class PollBox extends Section {
                                 new RoleView(
                                         quorum,
                                         desk.refusal(vote(gate, quorum.role(), true, ""))
-                                                .orElse("")))
+                                                .orElse(""),
+                                        LostWords.of(desk, gate, quorum.role())))
                         .toList());
     }
 
@@ -81,6 +82,9 @@ final class PollBox extends Section {
         state.ballots().stream()
                 .filter(ballot -> ballot.role().equals(role))
                 .forEach(ballot -> box.add(ballot(ballot)));
+        if (!view.lost().isEmpty()) {
+            box.add(div("line", icon("users", "s14", "c-warn"), text(view.lost(), "c-warn")));
+        }
         if (open && !met) {
             box.add(Deed.group(go(role, view.refusal()), noGo(role, view.refusal())));
         }
@@ -135,5 +139,6 @@ final class PollBox extends Section {
     /// One role of the poll.
     ///
     /// @param refusal why the reader cannot vote in this role, else empty
-    record RoleView(Quorum quorum, String refusal) {}
+    /// @param lost that nobody is left to vote in it, else empty
+    record RoleView(Quorum quorum, String refusal, String lost) {}
 }

@@ -89,7 +89,10 @@ final class RolesDialog {
 
     private String named(PersonId person) {
         var name = Names.person(desk.board().workspace(), person);
-        return isHere(person) ? name : say("roles.gone", name);
+        if (desk.board().workspace().isGone(person)) {
+            return say("roles.gone", name);
+        }
+        return isHere(person) ? name : say("roles.no-team", name);
     }
 
     private void give() {

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of the page for one run, and how they play together.
@@ -129,7 +130,7 @@ final class RunPage {
         }
     }
 
-    /// Says across the page why nothing starts.
+    /// Says across the page why nothing starts, and what nobody is left to do.
     private void showHeld() {
         var run = desk.state();
         var words =
@@ -138,12 +139,23 @@ final class RunPage {
                     case SCRUBBED -> "run.scrubbed";
                     case SCHEDULED, RUNNING, CONTINGENCY, COMPLETE -> "";
                 };
+        var lost = LostWords.all(desk);
         held.show(
-                List.of(words, run.statusReason()),
-                () -> words.isEmpty() ? List.of() : List.of(across(words)));
+                List.of(words, run.statusReason(), lost),
+                () ->
+                        Stream.concat(
+                                        lost.stream().map(RunPage::across),
+                                        Stream.of(words)
+                                                .filter(one -> !one.isEmpty())
+                                                .map(this::status))
+                                .toList());
     }
 
-    private Div across(String words) {
+    private static Div across(String lost) {
+        return with(banner(Tone.WARN, "users", "status", text(lost, "strong")), "across");
+    }
+
+    private Div status(String words) {
         var scrubbed = desk.state().status() == RunStatus.SCRUBBED;
         return with(
                 banner(

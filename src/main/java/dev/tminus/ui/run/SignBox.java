@@ -128,6 +128,9 @@ final class SignBox extends Div {
     private Component role(Offer offer, StepState state) {
         var role = offer.signOff().role();
         var box = div("signrole", quorum(offer.signOff(), state));
+        if (!offer.lost().isEmpty()) {
+            box.add(div("line", icon("users", "s14", "c-warn"), text(offer.lost(), "c-warn")));
+        }
         signatures(role, state).forEach(box::add);
         if (!Awaited.isMet(offer.signOff(), state)) {
             var deeds = new ArrayList<Deed>();
@@ -262,12 +265,18 @@ final class SignBox extends Div {
                         : desk.refusal(new SignStep(step.id(), role, digest))
                                 .orElse(changed ? say("sign.changed.first") : "");
         var refusing = desk.refusal(new RefuseToSign(step.id(), role, Deck.SOME_REASON)).orElse("");
-        return new Offer(signOff, digest, refusal, refusing);
+        return new Offer(signOff, digest, refusal, refusing, LostWords.of(desk, step, role));
     }
 
     /// What one role can do, with why not.
+    ///
+    /// @param lost that nobody is left to do it, else empty
     private record Offer(
-            SignOff signOff, String digest, String refusal, String refusalOfRefusing) {}
+            SignOff signOff,
+            String digest,
+            String refusal,
+            String refusalOfRefusing,
+            String lost) {}
 
     private record Open(
             String digest, boolean changed, List<Signature> signatures, List<Offer> offers) {}

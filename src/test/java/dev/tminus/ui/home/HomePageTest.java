@@ -101,6 +101,23 @@ class HomePageTest extends SpringBrowserlessTest {
 
     @Test
     @SignedInAs("sf.manager")
+    void awaitsNobodyWhoHasGone() {
+        runs.leaves(Sample.QA);
+        open();
+
+        assertThat(words())
+                .contains("Boston ops, SF release manager and 1 more")
+                .doesNotContain("Shanghai QA,");
+        runs.leaves(Sample.OPS);
+        open();
+
+        assertThat(words())
+                .contains("SF release manager, OPS (nobody left) and 1 more")
+                .doesNotContain("Boston ops");
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
     void showsPlannedRunsAndWhoMayStartThem() {
         runs.clear();
         Sample.planned(runs, Mode.REHEARSAL, 2);

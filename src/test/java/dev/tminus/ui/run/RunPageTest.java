@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tminus.TminusApplication;
@@ -77,6 +79,31 @@ class RunPageTest extends SpringBrowserlessTest {
 
         assertThat(button("Sign off as QA").isEnabled()).isFalse();
         assertThat(words()).contains("Only qa can sign off as qa. You are not in that role.");
+    }
+
+    @Test
+    @SignedInAs("sf.manager")
+    void saysThatNobodyIsLeftToSignAndWhoHasGone() {
+        open(COMPARE);
+        assertThat(words()).doesNotContain("any more");
+
+        runs.leaves(Sample.QA);
+        settle();
+
+        assertThat(words().split("Nobody can sign off as QA any more: Shanghai QA is no longer in the workspace\\. Fix: Roles…", -1))
+                .as("across the page and where it is signed")
+                .hasSize(3);
+        test(button("Roles…")).click();
+        Select<?> role = find(Select.class).single();
+        test(role).selectItem("QA");
+        assertThat(find(Checkbox.class).all())
+                .singleElement()
+                .satisfies(gone -> {
+                    assertThat(gone.getLabel())
+                            .isEqualTo("Shanghai QA (no longer in the workspace)");
+                    assertThat(gone.getElement().getProperty("disabled")).isEqualTo("true");
+                    assertThat(gone.getValue()).isFalse();
+                });
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.tminus.ui.run;
+
+import static dev.tminus.ui.parts.Say.say;
+
+import dev.tminus.run.Awaited;
+import dev.tminus.run.Awaited.Lost;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Step;
+import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.Names;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Says that nobody is left for what a run waits for, and who has gone.
+final class LostWords {
+
+    private LostWords() {}
+
+    /// One sentence for each way to act in a role, nothing where somebody is left for everything.
+    static List<String> all(Desk desk) {
+        return lost(desk).stream().map(lost -> words(desk, lost)).distinct().toList();
+    }
+
+    /// About one step and role; empty where somebody is left.
+    static String of(Desk desk, Step step, RoleName role) {
+        return lost(desk).stream()
+                .filter(lost ->
+                        step.id().equals(lost.what().step()) && role.equals(lost.what().role()))
+                .map(lost -> words(desk, lost))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<Lost> lost(Desk desk) {
+        return Awaited.lost(desk.state(), desk.board().workspace(), desk.now());
+    }
+
+    private static String words(Desk desk, Lost lost) {
+        var names =
+                lost.gone().stream()
+                        .map(one -> Names.person(desk.board().workspace(), one))
+                        .collect(Collectors.joining(", "));
+        var gone = say(lost.gone().size() == 1 ? "run.lost.one" : "run.lost.many", names);
+        var role = Names.role(lost.what().role());
+        return switch (lost.what().task()) {
+            case SIGN -> say("run.lost.SIGN", role, gone);
+            case VOTE -> say("run.lost.VOTE", role, gone);
+            case START, FINISH, FILL_IN, MEND, ANSWER, DECIDE, RESUME, START_RUN, LOOK_AFTER ->
+                    say("run.lost.other", role, gone);
+        };
+    }
+}
