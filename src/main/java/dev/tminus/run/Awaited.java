@@ -93,7 +93,8 @@ public record Awaited(
         return run.status().isOver() ? List.of() : new FindAwaited(run, person, now).all();
     }
 
-    /// What a run waits for that nobody is left to do: whoever is awaited has gone from the workspace.
+    /// What a run waits for that nobody is left to do: whoever is awaited has gone from the
+    /// workspace.
     ///
     /// @param workspace with the people of today
     public static List<Lost> lost(RunState run, Workspace workspace, Instant now) {

@@ -77,7 +77,7 @@ final class RoleRules {
     private static String stranger(Workspace workspace, PersonId stranger, RoleName role) {
         var person = workspace.people().get(stranger);
         var name = person == null ? stranger.value() : person.name();
-        return workspace.isGone(stranger)
+        return person != null && person.gone()
                 ? "%s is no longer in the workspace. Fix: choose somebody else for %s."
                         .formatted(name, role.words())
                 : "%s is in no team that fills the role %s. Fix: add them to such a team in workspace.yaml."

@@ -38,8 +38,8 @@ public record Workspace(
         this(timezone, teams, people, environments, checks, Map.of(), null, Set.of(), List.of());
     }
 
-    /// The same with the people of a later one; who is in this one only stays known by name, gone and
-    /// in no team.
+    /// The same with the people of a later one; who is in this one only stays known by name, gone
+    /// and in no team.
     public Workspace withPeopleOf(Workspace later) {
         var all = new LinkedHashMap<>(later.people());
         people.forEach((id, one) ->

@@ -84,7 +84,7 @@ class LedgerTest {
             assertThat(ledger.say(run, MANAGER, giving))
                     .isEqualTo(
                             new Answer.Refused(
-                                    "tess.qa is in no team that fills the role qa."
+                                    "tess.qa is in no team that fills the role QA."
                                             + " Fix: add them to such a team in workspace.yaml."));
 
             ledger.now(Plans.with("tess.qa", "testers"));

@@ -132,7 +132,7 @@ class RoleRulesTest {
         assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "olga")))
                 .isEqualTo(
                         "Step 1.1 would not get its signatures: 1 of qa. Who does a step or starts"
-                                + " the run may be excluded by \"distinct\". Fix: choose more people.");
+                            + " the run may be excluded by \"distinct\". Fix: choose more people.");
         run.does("mia", giving("qa", "Quinn has left.", "olga", "omar"));
     }
 
@@ -197,7 +197,13 @@ class RoleRulesTest {
 
         assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, wish))
                 .hasValue(
-                        "nobody is no longer in the workspace. Fix: choose somebody else for QA.");
+                        "nobody is in no team that fills the role QA. Fix: add them to such a team in workspace.yaml.");
+        var left =
+                Plans.WORKSPACE.withPeopleOf(workspace(Map.of()));
+        var quinn = new RunCommand.GiveRole(QA, people("quinn.qa"), "Quinn is back.");
+        assertThat(RoleRules.stranger(run.state(), left, quinn))
+                .hasValue(
+                        "quinn.qa is no longer in the workspace. Fix: choose somebody else for QA.");
         var mia = new RunCommand.GiveRole(QA, people("mia.manager"), "Quinn has left.");
         assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, mia))
                 .hasValue(
@@ -219,8 +225,7 @@ class RoleRulesTest {
                     assertThat(lost.what().task()).isEqualTo(Awaited.Task.SIGN);
                     assertThat(lost.what().role()).isEqualTo(QA);
                     assertThat(lost.gone())
-                            .containsExactlyInAnyOrderElementsOf(
-                                    people("quinn", "quentin", "bo"));
+                            .containsExactlyInAnyOrderElementsOf(people("quinn", "quentin", "bo"));
                 });
 
         run.does("mia", giving("qa", "They have left.", "bo", "xia"));
@@ -233,10 +238,7 @@ class RoleRulesTest {
                 .forEach(one -> there.put(who(one), new Person(who(one), one, List.of(), "")));
         var left = new LinkedHashMap<>(there);
         people(gone).forEach(left::remove);
-        return Awaited.lost(
-                run.state(),
-                workspace(there).withPeopleOf(workspace(left)),
-                run.now());
+        return Awaited.lost(run.state(), workspace(there).withPeopleOf(workspace(left)), run.now());
     }
 
     private static Workspace workspace(Map<PersonId, Person> people) {

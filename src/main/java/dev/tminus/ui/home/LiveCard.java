@@ -148,7 +148,8 @@ record LiveCard(
         return Stream.concat(
                         people.stream().map(person -> Names.person(glance.workspace(), person)),
                         Awaited.lost(run, glance.workspace(), now).stream()
-                                .map(lost -> say("home.awaits.lost", Names.role(lost.what().role())))
+                                .map(lost ->
+                                        say("home.awaits.lost", Names.role(lost.what().role())))
                                 .distinct())
                 .toList();
     }

@@ -89,10 +89,7 @@ final class Contingencies extends Div {
         now.episode().ifPresent(episode -> section.add(episode(episode)));
         var more =
                 new NativeDetails(
-                        say(
-                                one.steps().isEmpty()
-                                        ? "contingency.more.ends"
-                                        : "contingency.more"));
+                        say(one.steps().isEmpty() ? "contingency.more.ends" : "contingency.more"));
         more.setContent(words.terms());
         section.add(with(more, "s"));
         if (!now.open()) {

@@ -85,8 +85,7 @@ final class PhaseColumn extends Aside {
         if (now.steps() > 0) {
             link.add(text(now.through() + "/" + now.steps(), "ct"), new Bar(now));
         }
-        link.add(
-                text((group.phase() == null ? "" : at(group.phase().at())) + look.word(), "tt"));
+        link.add(text((group.phase() == null ? "" : at(group.phase().at())) + look.word(), "tt"));
         return link;
     }
 

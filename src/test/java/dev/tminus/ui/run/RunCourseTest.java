@@ -510,7 +510,8 @@ class RunCourseTest extends SpringBrowserlessTest {
         open(SampleRelease.USERS);
         test(button("Contingencies…")).click();
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
-                .containsPattern("(?s)May be opened by hand.{0,300}Network on call\\+1 617 555 0142")
+                .containsPattern(
+                        "(?s)May be opened by hand.{0,300}Network on call\\+1 617 555 0142")
                 .containsPattern("How it endsFor.{0,200}EndsThe run is called off\\.");
 
         test(buttonOfDialog("Open C3…")).click();

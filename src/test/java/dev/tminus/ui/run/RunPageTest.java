@@ -90,7 +90,11 @@ class RunPageTest extends SpringBrowserlessTest {
         runs.leaves(Sample.QA);
         settle();
 
-        assertThat(words().split("Nobody can sign off as QA any more: Shanghai QA is no longer in the workspace\\. Fix: Roles…", -1))
+        assertThat(
+                        words().split(
+                                        "Nobody can sign off as QA any more: Shanghai QA is no"
+                                            + " longer in the workspace\\. Fix: Roles…",
+                                        -1))
                 .as("across the page and where it is signed")
                 .hasSize(3);
         test(button("Roles…")).click();
