@@ -197,13 +197,14 @@ class RoleRulesTest {
 
         assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, wish))
                 .hasValue(
-                        "nobody is in no team that fills the role QA. Fix: add them to such a team in workspace.yaml.");
-        var left =
-                Plans.WORKSPACE.withPeopleOf(workspace(Map.of()));
+                        "nobody is in no team that fills the role QA. Fix: add them to such a team"
+                            + " in workspace.yaml.");
+        var left = Plans.WORKSPACE.withPeopleOf(workspace(Map.of()));
         var quinn = new RunCommand.GiveRole(QA, people("quinn.qa"), "Quinn is back.");
         assertThat(RoleRules.stranger(run.state(), left, quinn))
                 .hasValue(
-                        "quinn.qa is no longer in the workspace. Fix: choose somebody else for QA.");
+                        "quinn.qa is no longer in the workspace. Fix: choose somebody else for"
+                            + " QA.");
         var mia = new RunCommand.GiveRole(QA, people("mia.manager"), "Quinn has left.");
         assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, mia))
                 .hasValue(

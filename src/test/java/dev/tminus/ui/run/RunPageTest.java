@@ -93,7 +93,7 @@ class RunPageTest extends SpringBrowserlessTest {
         assertThat(
                         words().split(
                                         "Nobody can sign off as QA any more: Shanghai QA is no"
-                                            + " longer in the workspace\\. Fix: Roles…",
+                                                + " longer in the workspace\\. Fix: Roles…",
                                         -1))
                 .as("across the page and where it is signed")
                 .hasSize(3);
