@@ -105,7 +105,7 @@ class Witnesses {
                             line.stream().equals(registry) && line.head().seq() == head.seq())) {
                 LOG.warn(
                         "{} lacks the line of entry {} of the registry: a crash came between, or"
-                            + " somebody took lines out. It is noted now.",
+                                + " somebody took lines out. It is noted now.",
                         heads.file(),
                         head.seq());
                 heads.note(registry, head);

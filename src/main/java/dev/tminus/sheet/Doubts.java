@@ -11,8 +11,8 @@ final class Doubts {
     private static final Pattern CONTINGENCY =
             Pattern.compile(
                     "(?i)\\broll(?:ing)?[ -]?back\\b|\\bback[ -]?out\\b|\\bfall["
-                        + " -]?back\\b|\\bcontingency|\\bonly if\\b|\\bin case\\b|^if\\b|\\bif"
-                        + " .{1,80} fails?\\b|\\bnur wenn\\b|\\brückfall|回滚|回退");
+                            + " -]?back\\b|\\bcontingency|\\bonly if\\b|\\bin case\\b|^if\\b|\\bif"
+                            + " .{1,80} fails?\\b|\\bnur wenn\\b|\\brückfall|回滚|回退");
 
     private static final Pattern CONDITION =
             Pattern.compile(

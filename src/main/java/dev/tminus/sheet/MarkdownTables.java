@@ -67,9 +67,9 @@ final class MarkdownTables {
                                 "",
                                 text
                                         ? "has more cells than columns; the rest went to the last"
-                                              + " one"
+                                                + " one"
                                         : "has more cells than columns; all of it stands in its"
-                                              + " title. Fix: write `\\|` for a pipe within a cell",
+                                                + " title. Fix: write `\\|` for a pipe within a cell",
                                 text ? Fate.Kind.ATTENTION : Fate.Kind.UNPLACED));
             }
         }

@@ -28,9 +28,9 @@ enum Meaning {
     TAKES(
             "the duration",
             "duration|takes|length|estimate|estimates|estimated|estimated duration|estimated"
-                + " time|est|time needed|time required|how"
-                + " long|minutes|mins|min|hours|dauer|geschätzte"
-                + " dauer|aufwand|zeitbedarf|minuten|时长|耗时|工期|持续时间|预计时长|预计耗时|用时"),
+                    + " time|est|time needed|time required|how"
+                    + " long|minutes|mins|min|hours|dauer|geschätzte"
+                    + " dauer|aufwand|zeitbedarf|minuten|时长|耗时|工期|持续时间|预计时长|预计耗时|用时"),
     SIGN_OFF(
             "the sign-off",
             "sign off|sign offs|signoff|signed off by|approver|approvers|approved by|approval"
@@ -56,9 +56,9 @@ enum Meaning {
     NUMBER(
             "the number",
             "number|no|nr|#|num|step no|step number|step #|step nr|task no|task number|task"
-                + " #|seq|seq no|sequence|sequence no|sequence number|order|item no|item #|row|row"
-                + " no|line no|s no|sl no|serial no|nr schritt|schritt nr|lfd nr|lfd"
-                + " nummer|nummer|序号|编号|号|步骤号"),
+                    + " #|seq|seq no|sequence|sequence no|sequence number|order|item no|item #|row|row"
+                    + " no|line no|s no|sl no|serial no|nr schritt|schritt nr|lfd nr|lfd"
+                    + " nummer|nummer|序号|编号|号|步骤号"),
     ID("the id", "id|step id|task id"),
     TYPE("the type", "type|step type|typ|类型"),
     CHECKS("checks", "checks"),

@@ -112,10 +112,10 @@ final class ReadCsv {
             throw new CannotImport(
                     (isUnclosed(text, separator)
                                     ? "Row %d opens a quotation mark that is never closed. Close"
-                                          + " it, or save the sheet again as CSV."
+                                            + " it, or save the sheet again as CSV."
                                     : "Row %d has text behind a closing quotation mark. Write a"
-                                          + " quotation mark within a quoted text twice (`\"\"`),"
-                                          + " or save the sheet again as CSV.")
+                                            + " quotation mark within a quoted text twice (`\"\"`),"
+                                            + " or save the sheet again as CSV.")
                             .formatted(number + 1));
         }
         return new Table("row", "", List.of(lines), List.of());

@@ -124,7 +124,7 @@ class ShowPlanTest {
     @ParameterizedTest
     @CsvSource({
         "freeze=2026-12-05 23:00, 'freeze: Freeze is \"2026-12-05 23:00\"; write a date and time"
-            + " such as 2026-12-05T14:00:00Z.'",
+                + " such as 2026-12-05T14:00:00Z.'",
         "build=abc, 'build: Build is \"abc\"; write a text that matches [0-9]+.'",
         "agreed=false, 'agreed: \"Agreed\" is false and must be true.'",
     })

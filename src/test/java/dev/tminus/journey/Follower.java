@@ -1,6 +1,5 @@
 package dev.tminus.journey;
 
-import dev.tminus.testing.Member;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -9,6 +8,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import dev.tminus.testing.Member;
 import dev.tminus.testing.Pages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.tminus.journey;
 
-import dev.tminus.testing.RunningTminus;
-import dev.tminus.testing.Member;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.tminus.testing.Chromium;
+import dev.tminus.testing.Member;
+import dev.tminus.testing.RunningTminus;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,5 @@
 package dev.tminus.journey;
 
-import dev.tminus.testing.Member;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +20,7 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.StepId;
 import dev.tminus.testing.Chromium;
+import dev.tminus.testing.Member;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.ContentHash;
+import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
 import java.time.Instant;

@@ -132,7 +132,7 @@ class RoleRulesTest {
         assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "olga")))
                 .isEqualTo(
                         "Step 1.1 would not get its signatures: 1 of qa. Who does a step or starts"
-                            + " the run may be excluded by \"distinct\". Fix: choose more people.");
+                                + " the run may be excluded by \"distinct\". Fix: choose more people.");
         run.does("mia", giving("qa", "Quinn has left.", "olga", "omar"));
     }
 
@@ -198,13 +198,13 @@ class RoleRulesTest {
         assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, wish))
                 .hasValue(
                         "nobody is in no team that fills the role QA. Fix: add them to such a team"
-                            + " in workspace.yaml.");
+                                + " in workspace.yaml.");
         var left = Plans.WORKSPACE.withPeopleOf(workspace(Map.of()));
         var quinn = new RunCommand.GiveRole(QA, people("quinn.qa"), "Quinn is back.");
         assertThat(RoleRules.stranger(run.state(), left, quinn))
                 .hasValue(
                         "quinn.qa is no longer in the workspace. Fix: choose somebody else for"
-                            + " QA.");
+                                + " QA.");
         var mia = new RunCommand.GiveRole(QA, people("mia.manager"), "Quinn has left.");
         assertThat(RoleRules.stranger(run.state(), Plans.WORKSPACE, mia))
                 .hasValue(

@@ -201,8 +201,8 @@ class ReadXlsxTest {
         assertThat(refusal("a.xlsx", zip(parts)))
                 .isEqualTo(
                         "The part `xl/sharedStrings.xml` of the workbook declares entities of its"
-                            + " own, which no spreadsheet program does. Copy the checklist into a"
-                            + " new workbook.");
+                                + " own, which no spreadsheet program does. Copy the checklist into a"
+                                + " new workbook.");
     }
 
     @ParameterizedTest
