@@ -19,6 +19,7 @@ import dev.tminus.runbook.WaitStep;
 import dev.tminus.runbook.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,12 @@ public record Awaited(
     ///
     /// @param workspace with the people of today
     public static List<Lost> lost(RunState run, Workspace workspace, Instant now) {
-        var people = run.plan().roles().values().stream().flatMap(List::stream).distinct().toList();
+        var people =
+                run.plan().roles().values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .sorted(Comparator.comparing(PersonId::value))
+                        .toList();
         if (people.stream().noneMatch(workspace::isGone)) {
             return List.of();
         }
