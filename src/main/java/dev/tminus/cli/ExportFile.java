@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         header = "Prints a runbook as a checklist: a row for every step.",
-        description = {"Ends with 0, with 2 where the runbook cannot be read."})
+        description = {
+            "What a checklist cannot hold is told on standard error, a line for each kind. Ends with"
+                    + " 0, with 2 where the runbook cannot be read."
+        })
 final class ExportFile implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
@@ -34,11 +37,11 @@ final class ExportFile implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var err = spec.commandLine().getErr();
         var read = new ReadFiles();
         var located = read.runbook(file, read.workspaceOf(file));
         var runbook = located.known();
         if (runbook == null) {
-            var err = spec.commandLine().getErr();
             located.reading().problems().stream()
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .forEach(problem -> err.print(problem.print()));
@@ -47,6 +50,10 @@ final class ExportFile implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.print(ExportRunbook.write(runbook, format));
         out.flush();
+        ExportRunbook.leftOut(runbook, format)
+                .forEach(lost ->
+                        err.println("tminus export: " + lost + " Fix: read it in " + file + "."));
+        err.flush();
         return Main.WELL;
     }
 }

@@ -75,6 +75,12 @@ public final class ExportRunbook {
         };
     }
 
+    /// A sentence for every kind of thing that the checklist leaves out, with how many have it and
+    /// the first of them; a table in Markdown ends with the same.
+    public static List<String> leftOut(Runbook runbook, Format format) {
+        return NotExported.of(runbook, format);
+    }
+
     private static List<String> only(List<Integer> columns, List<String> row) {
         return columns.stream().map(row::get).toList();
     }

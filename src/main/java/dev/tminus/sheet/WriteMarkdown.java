@@ -26,6 +26,9 @@ final class WriteMarkdown {
         text.add(line(columns));
         text.add("|" + " --- |".repeat(columns.size()));
         rows.forEach(row -> text.add(line(row)));
+        // paragraphs, since items of a list may be read back as steps
+        ExportRunbook.leftOut(runbook, ExportRunbook.Format.MD)
+                .forEach(lost -> text.addAll(List.of("", lost)));
         return String.join("\n", text) + "\n";
     }
 

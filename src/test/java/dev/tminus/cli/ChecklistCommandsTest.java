@@ -65,6 +65,37 @@ class ChecklistCommandsTest {
     }
 
     @Test
+    void tellsOnStandardErrorWhatAnExportLeavesOut() throws IOException {
+        var runbook =
+                Files.writeString(
+                        folder.resolve("night.yaml"),
+                        """
+                        runbook: night
+                        title: Night
+                        zero: Live
+                        environments: [qa]
+                        roles: {manager: {team: ops}}
+                        phases:
+                          - {id: go, title: Go, owner: manager, steps: [{id: stop, title: Stop, irreversible: true}]}
+                        """);
+
+        int code = run("export", runbook, "--format", "csv");
+
+        assertThat(code).isZero();
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "tminus export: 1 step has `irreversible`, which a checklist cannot hold:"
+                                + " stop. Fix: read it in "
+                                + runbook
+                                + ".",
+                        "tminus export: The runbook has `title`, `zero`, `runbook`, `timezone`,"
+                                + " `environments`, `roles`, which a checklist cannot hold. Fix:"
+                                + " read it in "
+                                + runbook
+                                + ".");
+    }
+
+    @Test
     void writesOverNothingUnlessTold() throws IOException {
         var runbook = Files.writeString(folder.resolve("night.yaml"), "mine");
 

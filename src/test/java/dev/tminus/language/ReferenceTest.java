@@ -28,10 +28,9 @@ import org.junit.jupiter.api.Test;
 /// With `-Dreference.write=true` its tables are written anew.
 class ReferenceTest {
 
-    private static final Path FILE = Path.of("docs/language.md");
+    private static final Path FILE = ReferenceExamples.FILE;
     private static final Pattern TABLE =
             Pattern.compile("<!-- keys of (?<shape>.+?) -->\n(?s:.*?)<!-- end -->");
-    private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(?s:(.*?))```");
 
     @Test
     void listsEveryKeyWithItsDefault() throws IOException {
@@ -57,8 +56,8 @@ class ReferenceTest {
     @Test
     void givesExamplesThatCanBeRead() throws IOException {
         var text = Files.readString(FILE);
-        var workspaces = whole("timezone: ", text);
-        var runbooks = whole("runbook: ", text);
+        var workspaces = ReferenceExamples.whole("timezone: ", text);
+        var runbooks = ReferenceExamples.whole("runbook: ", text);
 
         assertThat(workspaces).hasSize(2);
         assertThat(runbooks).hasSize(2);
@@ -77,11 +76,11 @@ class ReferenceTest {
         var text = Files.readString(FILE);
         var written = new LinkedHashMap<String, Set<String>>();
 
-        whole("timezone: ", text)
+        ReferenceExamples.whole("timezone: ", text)
                 .forEach(each -> WrittenKeys.in(WorkspaceShape.WORKSPACE, node(each), written));
-        whole("runbook: ", text)
+        ReferenceExamples.whole("runbook: ", text)
                 .forEach(each -> WrittenKeys.in(RunbookShape.RUNBOOK, node(each), written));
-        WrittenKeys.in(RunbookShape.RUNBOOK, node(runbookOf(text)), written);
+        WrittenKeys.in(RunbookShape.RUNBOOK, node(ReferenceExamples.runbookOf(text)), written);
 
         assertThat(
                         shapes().entrySet().stream()
@@ -100,10 +99,14 @@ class ReferenceTest {
         var text = Files.readString(FILE);
         var workspace =
                 Language.readWorkspace(
-                        "workspace.yaml", bytes(whole("timezone: ", text).getLast()));
+                        "workspace.yaml",
+                        bytes(ReferenceExamples.whole("timezone: ", text).getLast()));
 
         var reading =
-                Language.readRunbook("fragments.yaml", bytes(runbookOf(text)), workspace.value());
+                Language.readRunbook(
+                        "fragments.yaml",
+                        bytes(ReferenceExamples.runbookOf(text)),
+                        workspace.value());
 
         assertThat(Fixtures.printed(reading.problems())).isEmpty();
         assertThat(Fixtures.value(reading).checks().values())
@@ -130,47 +133,6 @@ class ReferenceTest {
         assertThat(Fixtures.value(reading).contingencies()).isNotEmpty();
     }
 
-    /// A runbook of all that stands alone in examples.
-    private static String runbookOf(String text) {
-        return """
-        runbook: r
-        title: R
-        zero: Live
-        environments: [qa]
-        roles: {manager: {team: boston-ops}, qa: {team: shanghai-qa}}
-        variables: {soak: 10m}
-        inputs:
-        %squestions:
-        %schecks:
-        %sactions:
-        %swatch:
-        %srehearsals:
-        %sphases:
-        %s\
-          - id: p
-            title: P
-            owner: manager
-            steps:
-        %scontingencies:
-        %s\
-        """
-                .formatted(
-                        String.join("", parts("inputs:", text)),
-                        String.join("", parts("questions:", text)),
-                        String.join("", parts("checks:", text)),
-                        String.join("", parts("actions:", text)),
-                        String.join("", parts("watch:", text)),
-                        String.join("", parts("rehearsals:", text)),
-                        String.join("", parts("phases:", text)),
-                        String.join("", parts("steps:", text)).indent(4),
-                        String.join("", parts("contingencies:", text)));
-    }
-
-    /// Examples that are whole files, told by how they begin.
-    private static List<String> whole(String word, String text) {
-        return examples(text).stream().filter(example -> example.startsWith(word)).toList();
-    }
-
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -178,18 +140,6 @@ class ReferenceTest {
     private static Node node(String text) {
         var decoded = DecodeText.decode("example.yaml", bytes(text));
         return Objects.requireNonNull(ReadDocument.read(decoded.text(), decoded.problems()));
-    }
-
-    /// What stands below a word in the examples that begin with it.
-    private static List<String> parts(String word, String text) {
-        return examples(text).stream()
-                .filter(example -> example.startsWith(word + "\n"))
-                .map(example -> example.substring(word.length() + 1))
-                .toList();
-    }
-
-    private static List<String> examples(String text) {
-        return EXAMPLE.matcher(text).results().map(each -> each.group(1)).toList();
     }
 
     private static String withTables(String text) {

@@ -3,13 +3,20 @@ package dev.tminus.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.Language;
+import dev.tminus.language.ReferenceExamples;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -185,6 +192,162 @@ class ExportRunbookTest {
                 .contains(
                         "\\`one\\` \\*two\\* \\| three<br><br>  four {{mode}}"
                                 + " \\<b\\>\\&amp;\\</b\\>");
+    }
+
+    /// Keys by what has them, as the reference calls it: each stands in a column or above the
+    /// table.
+    private static final Map<String, Set<String>> WRITTEN =
+            Map.of(
+                    "a runbook",
+                    Set.of(
+                            "title",
+                            "zero",
+                            "description",
+                            "links",
+                            "contacts",
+                            "phases",
+                            "contingencies"),
+                    "a phase",
+                    // steps carry the phase's owner, time and test
+                    Set.of(
+                            "title",
+                            "description",
+                            "links",
+                            "contacts",
+                            "steps",
+                            "owner",
+                            "at",
+                            "when"),
+                    "a contingency",
+                    Set.of("id", "title", "description", "links", "contacts", "owner", "steps"),
+                    "a step",
+                    Set.of(
+                            "id",
+                            "title",
+                            "description",
+                            "links",
+                            "contacts",
+                            "type",
+                            "owner",
+                            "at",
+                            "takes",
+                            "needs",
+                            "instructions",
+                            "requires",
+                            "verify",
+                            "sign-off",
+                            "checks",
+                            "poll",
+                            "until",
+                            "for",
+                            "repeat"),
+                    "a requirement",
+                    Set.of("check"),
+                    "a use of a check",
+                    Set.of("check", "report-only"),
+                    "a sign-off",
+                    Set.of("role", "count"),
+                    "a rehearsal to have been done",
+                    Set.of());
+
+    @Test
+    void writesEveryKeyOrTellsIt() throws IOException {
+        var told = new HashMap<String, Set<String>>();
+        Stream.of(
+                        NotExported.OF_STEPS,
+                        NotExported.OF_PHASES,
+                        NotExported.OF_CONTINGENCIES,
+                        NotExported.OF_RUNBOOK)
+                .flatMap(List::stream)
+                .forEach(kind ->
+                        told.computeIfAbsent(kind.of(), _ -> new HashSet<>()).add(kind.key()));
+
+        for (var shape : WRITTEN.entrySet()) {
+            var all = new HashSet<>(shape.getValue());
+            all.addAll(told.getOrDefault(shape.getKey(), Set.of()));
+
+            assertThat(ReferenceExamples.keysOf(shape.getKey()))
+                    .as(shape.getKey())
+                    .containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void tellsEveryKindOfTheReferencesExamples() throws IOException {
+        // the examples of two keys say what holds anyway
+        var runbooks = Stream.concat(ReferenceExamples.runbooks().stream(), Stream.of(read(MORE)));
+
+        var lines =
+                runbooks.flatMap(each ->
+                                ExportRunbook.leftOut(each, ExportRunbook.Format.CSV).stream())
+                        .toList();
+
+        assertThat(
+                        Stream.of(
+                                        NotExported.OF_STEPS,
+                                        NotExported.OF_PHASES,
+                                        NotExported.OF_CONTINGENCIES,
+                                        NotExported.OF_RUNBOOK_IN_CSV)
+                                .flatMap(List::stream)
+                                .map(NotExported.Kind::words)
+                                .filter(words ->
+                                        lines.stream()
+                                                .noneMatch(line -> line.contains(words + ","))))
+                .isEmpty();
+    }
+
+    private static final String MORE =
+            """
+            runbook: r
+            title: R
+            zero: Live
+            environments: [qa]
+            alongside: true
+            roles: {manager: {team: ops}, lead: {team: ops}}
+            may: {hold: {role: lead}}
+            phases:
+              - id: night
+                title: Night
+                owner: manager
+                steps:
+                  - {id: lag, title: Lag, when: live, optional: true}
+                  - {id: switch, title: Switch, when: live, sign-off: [{role: manager, confirm: credential}]}
+            contingencies:
+              - {id: back, title: Back, then: hold}
+            """;
+
+    private static final List<String> LEFT_OUT =
+            List.of(
+                    "2 steps have `when`, which a checklist cannot hold: lag, switch.",
+                    "1 step has `optional`, which a checklist cannot hold: lag.",
+                    "1 step has a sign-off with `confirm`, which a checklist cannot hold: switch.",
+                    "1 contingency has `then`, which a checklist cannot hold: back.");
+
+    @Test
+    void tellsWhatAChecklistCannotHold() {
+        var csv = ExportRunbook.leftOut(read(MORE), ExportRunbook.Format.CSV);
+
+        assertThat(csv)
+                .startsWith(LEFT_OUT.toArray(String[]::new))
+                .endsWith(
+                        "The runbook has `title`, `zero`, `runbook`, `timezone`, `environments`,"
+                                + " `alongside`, `roles`, `may`, which a checklist cannot hold.")
+                .hasSize(5);
+    }
+
+    @Test
+    void endsATableWithWhatItCannotHold() {
+        var md = ExportRunbook.write(read(MORE), ExportRunbook.Format.MD);
+
+        assertThat(md)
+                .endsWith(
+                        "\n\n"
+                                + String.join("\n\n", LEFT_OUT)
+                                + "\n\nThe runbook has `runbook`, `timezone`, `environments`,"
+                                + " `alongside`, `roles`, `may`, which a checklist cannot hold.\n");
+        assertThat(Checklists.steps(Checklists.draft("r.md", md)))
+                .extracting(step -> step.id().value())
+                .containsExactly("lag", "switch");
     }
 
     /// What an export promises to give back.
