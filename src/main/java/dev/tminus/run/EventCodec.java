@@ -119,7 +119,8 @@ final class EventCodec {
                     envelope.actor(),
                     new CommandId(envelope.command()),
                     json.treeToValue(Upcast.event(envelope), type),
-                    envelope.clock());
+                    envelope.clock(),
+                    envelope.version());
         } catch (JacksonException broken) {
             throw new JournalUnreadable(
                     "An entry is not readable: " + broken.getOriginalMessage(), broken);

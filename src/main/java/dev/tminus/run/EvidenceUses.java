@@ -3,6 +3,8 @@ package dev.tminus.run;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.StepId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -41,6 +43,27 @@ class EvidenceUses implements KeptEvidence {
 
         @Nullable Object[] columns() {
             return new @Nullable Object[] {run, step, name, attempt, kind, sha256, retention};
+        }
+    }
+
+    /// A use of a file, and how long the file is kept for it.
+    ///
+    /// @param expiresAt null where it is kept for ever, or until the run has ended
+    /// @param removedAt null while it is kept
+    record Kept(Use use, @Nullable Instant expiresAt, @Nullable Instant removedAt) {
+
+        /// Whether nothing lets it go before its time.
+        ///
+        /// @param over when the run ended, null while it goes on
+        boolean staysAsLong(@Nullable Instant over) {
+            if (expiresAt == null) {
+                return removedAt == null;
+            }
+            var retention = use.retention();
+            return over != null
+                    && retention != null
+                    && expiresAt.equals(over.plusSeconds(retention))
+                    && (removedAt == null || !removedAt.isBefore(expiresAt));
         }
     }
 
@@ -83,23 +106,31 @@ class EvidenceUses implements KeptEvidence {
     }
 
     /// The rows of a run.
-    Set<Use> of(UUID run) {
-        return new HashSet<>(
-                jdbc.query(
-                        """
-                        select run, step, use_name, attempt, kind, sha256, retention_seconds
-                        from evidence_use where run = ?
-                        """,
-                        (row, _) ->
-                                new Use(
-                                        row.getObject(1, UUID.class),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getInt(4),
-                                        row.getString(5),
-                                        row.getString(6),
-                                        row.getObject(7, Long.class)),
-                        run));
+    List<Kept> of(UUID run) {
+        return jdbc.query(
+                """
+                select run, step, use_name, attempt, kind, sha256, retention_seconds, expires_at,
+                    removed_at
+                from evidence_use where run = ?
+                """,
+                (row, _) -> new Kept(use(row), instant(row, 8), instant(row, 9)),
+                run);
+    }
+
+    private static Use use(ResultSet row) throws SQLException {
+        return new Use(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, Long.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /// The run has ended: its retentions begin.
@@ -131,22 +162,24 @@ class EvidenceUses implements KeptEvidence {
     }
 
     /// Files that nobody has looked at for a while, the longest unseen first; what was found wrong
-    /// is looked at again soon.
+    /// is looked at again soon. What was looked at later than now, nobody has looked at.
     @Transactional(readOnly = true)
-    List<String> unseen(Instant soundSince, Instant flawedSince, int most) {
+    List<String> unseen(Duration sound, Duration flawed, Instant now, int most) {
         return jdbc.query(
                 """
                 select sha256 from evidence_use where removed_at is null
                 group by sha256
                 having min(coalesce(looked_at, ?)) < ?
                     or max(flaw) is not null and min(looked_at) < ?
+                    or max(looked_at) > ?
                 order by min(coalesce(looked_at, ?)), sha256 fetch first %d rows only
                 """
                         .formatted(most),
                 (row, _) -> row.getString(1),
                 utc(Instant.EPOCH),
-                utc(soundSince),
-                utc(flawedSince),
+                utc(now.minus(sound)),
+                utc(now.minus(flawed)),
+                utc(now),
                 utc(Instant.EPOCH));
     }
 
@@ -219,8 +252,10 @@ class EvidenceUses implements KeptEvidence {
     @Transactional
     public void removed(String sha256, Instant at) {
         jdbc.update(
-                "update evidence_use set removed_at = ? where sha256 = ? and removed_at is null",
-                at.atOffset(ZoneOffset.UTC),
-                sha256);
+                "update evidence_use set removed_at = ? where sha256 = ? and removed_at is null and"
+                        + " expires_at <= ?",
+                utc(at),
+                sha256,
+                utc(at));
     }
 }

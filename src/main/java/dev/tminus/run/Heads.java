@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import dev.tminus.evidence.OwnerOnly;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -97,10 +98,30 @@ class Heads {
                 OwnerOnly.folders(home);
                 OwnerOnly.file(file);
             }
+            takeOutCutOff();
             Files.writeString(file, text, CREATE, APPEND);
         } catch (IOException e) {
             LOG.warn("{} takes no line ({}). Keep the line above.", file, e.getMessage());
         }
+    }
+
+    /// What a crash or a full disk left of a line would garble the next one.
+    private void takeOutCutOff() throws IOException {
+        try (var written = new RandomAccessFile(file.toFile(), "rw")) {
+            var whole = written.length();
+            while (whole > 0 && !isEndOfLine(written, whole - 1)) {
+                whole--;
+            }
+            if (whole < written.length()) {
+                LOG.warn("{} ended in a line that was cut off. It is taken out.", file);
+                written.setLength(whole);
+            }
+        }
+    }
+
+    private static boolean isEndOfLine(RandomAccessFile written, long at) throws IOException {
+        written.seek(at);
+        return written.read() == '\n';
     }
 
     /// Every whole line; one that a crash cut off counts for nothing.

@@ -47,6 +47,7 @@ class Journal {
     /// One entry of any stream.
     ///
     /// @param clock what the clock said, where that was before `at`; else null
+    /// @param version of its type, as it was written
     record Line(
             UUID stream,
             long seq,
@@ -54,10 +55,31 @@ class Journal {
             Actor actor,
             CommandId command,
             Object event,
-            @Nullable Instant clock) {
+            @Nullable Instant clock,
+            int version) {
 
         Line(UUID stream, long seq, Instant at, Actor actor, CommandId command, Object event) {
             this(stream, seq, at, actor, command, event, null);
+        }
+
+        /// As this version of tminus writes it.
+        Line(
+                UUID stream,
+                long seq,
+                Instant at,
+                Actor actor,
+                CommandId command,
+                Object event,
+                @Nullable Instant clock) {
+            this(
+                    stream,
+                    seq,
+                    at,
+                    actor,
+                    command,
+                    event,
+                    clock,
+                    EventCodec.version(EventCodec.name(event)));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.tminus.run;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +53,7 @@ final class ReadLedger {
         private final Set<EvidenceUses.Use> uses = new HashSet<>();
         private Journal.Head head = Journal.BEGINNING;
         private @Nullable RunState state;
+        private @Nullable Instant over;
         private boolean broken;
 
         Stream(UUID id) {
@@ -160,6 +164,9 @@ final class ReadLedger {
                             : Fold.apply(before, RunMemory.recorded(line));
             EvidenceUses.uses(after, RunMemory.recorded(line)).forEach(stream.uses::add);
             stream.state = after;
+            if (stream.over == null && after.status().isOver()) {
+                stream.over = line.at();
+            }
         } catch (RuntimeException impossible) {
             throw new Broken(
                     before == null
@@ -228,7 +235,9 @@ final class ReadLedger {
             throw new Broken(
                     "Step rows of %s are not what its journal says.".formatted(stream.name()));
         }
-        if (!stream.uses.equals(evidence.of(stream.id))) {
+        var kept = evidence.of(stream.id);
+        if (!stream.uses.equals(kept.stream().map(EvidenceUses.Kept::use).collect(toSet()))
+                || !kept.stream().allMatch(one -> one.staysAsLong(stream.over))) {
             throw new Broken(
                     "Evidence rows of %s are not what its journal says.".formatted(stream.name()));
         }
@@ -239,6 +248,7 @@ final class ReadLedger {
                 && line.seq() == stored.seq()
                 && line.command().value().equals(stored.command())
                 && line.at().equals(stored.at())
-                && EventCodec.name(line.event()).equals(stored.type());
+                && EventCodec.name(line.event()).equals(stored.type())
+                && line.version() == stored.version();
     }
 }

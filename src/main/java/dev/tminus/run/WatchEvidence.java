@@ -41,7 +41,7 @@ public class WatchEvidence {
         var now = time.instant();
         var found = new LinkedHashMap<String, String>();
         var left = MOST_BYTES;
-        for (var sha256 : uses.unseen(now.minus(CONTENT), now.minus(DOUBTED), MOST_FILES)) {
+        for (var sha256 : uses.unseen(CONTENT, DOUBTED, now, MOST_FILES)) {
             if (left <= 0) {
                 break;
             }

@@ -94,6 +94,20 @@ class EvidenceUsesTest {
             kept(ledger).removed(digestOf("one"), later);
 
             assertThat(kept(ledger).expired(later)).isEmpty();
+            assertThat(ledger.verifier().flaw()).isEmpty();
+        }
+    }
+
+    /// Somebody may have come to name it between the look at what has expired and the removal.
+    @Test
+    void removesNothingThatIsStillNamed() {
+        try (var ledger = Ledger.inFolder(home, TWO)) {
+            var run = started(ledger);
+            passed(ledger, run, "short", "one");
+
+            kept(ledger).removed(digestOf("one"), ledger.time().instant());
+
+            assertThat(ledger.verifier().flaw()).isEmpty();
         }
     }
 

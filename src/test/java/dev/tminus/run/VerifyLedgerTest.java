@@ -89,6 +89,10 @@ class VerifyLedgerTest {
                                 + " type = 'work-done'",
                         "Entry 5 of run UNDER_WAY says something else than the columns beside it."),
                 Edit.sql(
+                        "update journal set version = 2 where stream = UNDER_WAY and type ="
+                                + " 'work-done'",
+                        "Entry 5 of run UNDER_WAY says something else than the columns beside it."),
+                Edit.sql(
                         "delete from journal where stream = COMPLETE and type = 'run-completed'",
                         "The journal of run COMPLETE ends at entry 17, the registry knows of 18."));
     }
@@ -197,6 +201,14 @@ class VerifyLedgerTest {
                         "Evidence rows of run COMPLETE are not what its journal says."),
                 Edit.sql(
                         "update evidence_use set sha256 = '" + "0".repeat(64) + "'",
+                        "Evidence rows of run COMPLETE are not what its journal says."),
+                Edit.sql(
+                        "update evidence_use set expires_at = timestamp with time zone '2026-01-01"
+                                + " 00:00:00Z'",
+                        "Evidence rows of run COMPLETE are not what its journal says."),
+                Edit.sql(
+                        "update evidence_use set removed_at = timestamp with time zone '2026-01-01"
+                                + " 00:00:00Z'",
                         "Evidence rows of run COMPLETE are not what its journal says."));
     }
 
@@ -319,6 +331,15 @@ class VerifyLedgerTest {
                                             Files.newOutputStream(ledger.evidence()))) {
                                 other.write("It went badly.\n".getBytes(UTF_8));
                             }
+                        },
+                        "was changed on disk"),
+                new Edit(
+                        "a file of evidence changed, and said to be looked at in years to come",
+                        ledger -> {
+                            Files.write(ledger.evidence(), new byte[] {1, 2, 3});
+                            ledger.sql(
+                                    "update evidence_use set looked_at = timestamp with time zone"
+                                            + " '2099-01-01 00:00:00Z'");
                         },
                         "was changed on disk"),
                 new Edit(
