@@ -86,7 +86,7 @@ public final class CarryOutCheck {
                     "The check needs more memory than tminus has; compare coarser counts or give"
                             + " it more.",
                     proof);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return inconclusive(
                     "The check ended unexpectedly (%s); this is a fault of tminus."
                             .formatted(e.getClass().getSimpleName()),

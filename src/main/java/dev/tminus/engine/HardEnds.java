@@ -1,6 +1,10 @@
 package dev.tminus.engine;
 
 import dev.tminus.run.DueWork.Attempt;
+import dev.tminus.run.RunId;
+import dev.tminus.runbook.StepId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +19,10 @@ class HardEnds {
     /// In a row.
     static final int MOST = 2;
 
+    /// What this process has begun and not seen the end of: whatever kept it from ending, the
+    /// process did not.
+    private final Set<Begun> own = ConcurrentHashMap.newKeySet();
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate writing;
 
@@ -23,11 +31,29 @@ class HardEnds {
         this.writing = new TransactionTemplate(transactions);
     }
 
+    /// A series of attempts, under way.
+    private record Begun(RunId run, StepId step, String use, int series) {
+
+        boolean isOf(Attempt attempt) {
+            return run.equals(attempt.run())
+                    && step.equals(attempt.step())
+                    && use.equals(attempt.use());
+        }
+    }
+
     /// Notes on disk that an attempt begins.
     ///
     /// @return false, and nothing noted, where too many in a row saw the process end
     boolean mayBegin(Attempt attempt, int series) {
-        return Boolean.TRUE.equals(writing.execute(_ -> begin(attempt, series)));
+        var begun = new Begun(attempt.run(), attempt.step(), attempt.use(), series);
+        if (own.contains(begun)) {
+            return true;
+        }
+        var may = Boolean.TRUE.equals(writing.execute(_ -> begin(attempt, series)));
+        if (may) {
+            own.add(begun);
+        }
+        return may;
     }
 
     private boolean begin(Attempt attempt, int series) {
@@ -68,5 +94,6 @@ class HardEnds {
                         attempt.run().value(),
                         attempt.step().value(),
                         attempt.use()));
+        own.removeIf(begun -> begun.isOf(attempt));
     }
 }

@@ -11,17 +11,21 @@ import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.CountsCheck;
 import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.ProgramName;
 import dev.tminus.runbook.Side;
+import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Tolerance;
 import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
-import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +44,7 @@ class ChecksOutOfReachTest {
     @TempDir Path home;
 
     @Test
-    void comesToNoVerdictOnAKindThatItCannotRun() throws IOException {
+    void comesToNoVerdictOnAKindThatItCannotRun() {
         var check =
                 new CommandCheck(
                         new CheckBasics(new CheckId("smoke"), "Smoke", Duration.ofMinutes(1), null),
@@ -54,7 +60,7 @@ class ChecksOutOfReachTest {
     }
 
     @Test
-    void comesToNoVerdictOnASideThatItCannotRead() throws IOException {
+    void comesToNoVerdictOnASideThatItCannotRead() {
         var logs = new Side.Files(new FilesName("logs"), "*.log", Side.Format.LINES);
         var check =
                 new CountsCheck(
@@ -74,17 +80,53 @@ class ChecksOutOfReachTest {
                                 + " by hand as a `manual` step with evidence.");
     }
 
-    private Outcome carryOut(CheckSpec check) throws IOException {
+    @Test
+    void comesToNoVerdictWhateverItRunsInto() {
+        var hq = new SourceName("hq");
+        var check =
+                new SqlCheck(
+                        new CheckId("one"),
+                        "One",
+                        Duration.ofMinutes(1),
+                        null,
+                        new Side.Query(hq, "select 1", Map.of()),
+                        new Expectation.AtMost(BigDecimal.ONE));
+        var bound =
+                new SourceSpec(
+                        hq, "jdbc:h2:tcp://localhost/x", "reader", "${TMINUS_SECRET_HQ}", false);
+
+        var outcome =
+                carryOut(
+                        check,
+                        Map.of(hq, bound),
+                        _ -> {
+                            throw new StackOverflowError();
+                        });
+
+        assertThat(outcome.summary())
+                .isEqualTo(
+                        "The check ended unexpectedly (StackOverflowError); this is a fault of"
+                                + " tminus.");
+    }
+
+    private Outcome carryOut(CheckSpec check) {
+        return carryOut(check, Map.of(), _ -> null);
+    }
+
+    private Outcome carryOut(
+            CheckSpec check,
+            Map<SourceName, SourceSpec> sources,
+            Function<String, @Nullable String> secrets) {
         var qa =
                 new Environment(
                         new EnvironmentName("qa"),
                         Set.of(Mode.REHEARSAL),
-                        Map.of(),
+                        sources,
                         Map.of(),
                         Map.of());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return new CarryOutCheck(
-                            new Sources(new Secrets(_ -> null, Path.of("none"))),
+                            new Sources(new Secrets(secrets, Path.of("none"))),
                             new EvidenceStore(home.resolve("evidence")),
                             new MaskKey(home.resolve("mask-key")),
                             threads,
