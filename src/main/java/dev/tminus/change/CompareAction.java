@@ -40,18 +40,25 @@ final class CompareAction {
                                                 : it + " is started at most once now."))
                 .compare(
                         "timeout",
-                        CompareTerms.bound(was.timeout(), is.timeout()),
+                        Looser.kind(Looser.isLonger(was.timeout(), is.timeout())),
                         "What limits " + (path.isEmpty() ? "an attempt" : "taking it back"))
                 .compare("outputs", Kind.CHANGED, "What later steps may use of its answer")
                 .tell(
                         "probe",
                         () ->
                                 about.compare(
-                                        is.probe() == null ? Kind.WEAKENED : Kind.CHANGED,
+                                        Looser.kind(tellsLess(was.probe(), is.probe())),
                                         "What tells whether it happened",
                                         was.probe(),
                                         is.probe()))
                 .rest();
+    }
+
+    private static boolean tellsLess(Action.@Nullable Probe was, Action.@Nullable Probe is) {
+        return is == null
+                || (was != null
+                        && ((was.happened() != null && is.happened() == null)
+                                || (was.notHappened() != null && is.notHappened() == null)));
     }
 
     private static void compareWork(Action.Work was, Action.Work is, About about, String path) {

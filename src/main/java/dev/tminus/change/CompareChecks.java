@@ -15,6 +15,7 @@ import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.StatisticsCheck;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,13 @@ final class CompareChecks {
     private void compare() {
         about.compare(Kind.CHANGED, "Its id", was.id(), is.id());
         about.compare(Kind.CHANGED, "Its title", was.title(), is.title());
-        about.compare(Kind.CHANGED, "Its timeout", was.timeout(), is.timeout());
         about.compare(
-                Kind.CHANGED,
+                Looser.kind(Looser.isLonger(was.timeout(), is.timeout())),
+                "Its timeout",
+                was.timeout(),
+                is.timeout());
+        about.compare(
+                Looser.kind(keptForLess(was.retention(), is.retention())),
                 "How long its evidence is kept",
                 was.retention() == null ? "for ever" : was.retention(),
                 is.retention() == null ? "for ever" : is.retention());
@@ -66,6 +71,11 @@ final class CompareChecks {
         } else {
             compareKind();
         }
+    }
+
+    /// Without `retention` evidence is kept for ever.
+    private static boolean keptForLess(@Nullable Duration was, @Nullable Duration is) {
+        return is != null && (was == null || is.compareTo(was) < 0);
     }
 
     private void compareKind() {
@@ -115,10 +125,7 @@ final class CompareChecks {
                         List.of("relation", "version"),
                         () ->
                                 about.compare(
-                                        old.relation() == SchemaVersionCheck.Relation.EQUALS
-                                                        && now.relation() != old.relation()
-                                                ? Kind.WEAKENED
-                                                : Kind.CHANGED,
+                                        Looser.kind(Looser.version(old, now)),
                                         "Which version it expects",
                                         Words.of(old.relation()) + " " + old.version(),
                                         Words.of(now.relation()) + " " + now.version()))
@@ -150,7 +157,7 @@ final class CompareChecks {
                                         "How many servers must agree",
                                         percent(old.agree()),
                                         percent(now.agree())))
-                .compare("ask", Kind.CHANGED, "Whom it asks")
+                .compare("ask", Looser.kind(Looser.asked(old.ask(), now.ask())), "Whom it asks")
                 .rest();
     }
 
@@ -158,8 +165,9 @@ final class CompareChecks {
         boolean weaker =
                 was != null
                         && (is == null
-                                || CompareTerms.bound(was.atMost(), is.atMost()) == Kind.WEAKENED);
-        return weaker ? Kind.WEAKENED : Kind.CHANGED;
+                                || Looser.isLonger(was.atMost(), is.atMost())
+                                || Looser.isShorter(was.atLeast(), is.atLeast()));
+        return Looser.kind(weaker);
     }
 
     private static String percent(BigDecimal number) {
@@ -180,7 +188,10 @@ final class CompareChecks {
                         "expect",
                         CompareExpectation.kind(old.expect(), now.expect()),
                         "What the answer must be")
-                .compare("via", Kind.CHANGED, "Whose answers about its address it follows")
+                .compare(
+                        "via",
+                        Looser.kind(Looser.asked(old.via(), now.via())),
+                        "Whose answers about its address it follows")
                 .rest();
     }
 }

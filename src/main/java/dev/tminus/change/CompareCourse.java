@@ -4,10 +4,12 @@ import dev.tminus.change.About.Said;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Asks;
 import dev.tminus.runbook.Asks.RequestedFile;
+import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Course;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What changed in how a step takes part in a run, and in what people must give.
 final class CompareCourse {
@@ -16,7 +18,10 @@ final class CompareCourse {
 
     static void compare(Course was, Course is, About about) {
         about.both(was, is)
-                .compare("when", was.when() == null ? Kind.WEAKENED : Kind.CHANGED, "Its `when`")
+                .compare(
+                        "when",
+                        Looser.kind(isRarelyDone(was.when(), is.when(), about)),
+                        "Its `when`")
                 .tell(
                         "optional",
                         () ->
@@ -25,18 +30,33 @@ final class CompareCourse {
                                         is.optional()
                                                 ? "It may be skipped now."
                                                 : "It may no longer be skipped."))
-                .compare("repeat", isRarer(was, is), "How it is repeated")
+                .compare("repeat", isRarer(was, is, about.found().order()), "How it is repeated")
                 .tell("deadlines", () -> compareDeadlines(was, is, about))
-                .compare("onFail", Kind.CHANGED, "What follows a failure")
-                .compare("onInconclusive", Kind.CHANGED, "What follows where it cannot tell")
+                .compare(
+                        "onFail",
+                        Looser.kind(Looser.reaction(was.onFail(), is.onFail())),
+                        "What follows a failure")
+                .compare(
+                        "onInconclusive",
+                        Looser.kind(Looser.reaction(was.onInconclusive(), is.onInconclusive())),
+                        "What follows where it cannot tell")
                 .rest();
     }
 
-    private static Kind isRarer(Course was, Course is) {
+    /// A step that a live run may leave out where it did it before.
+    private static boolean isRarelyDone(
+            @Nullable Condition was, @Nullable Condition is, About about) {
+        return is != null && (was == null || about.found().isLeftOut(was, is));
+    }
+
+    private static Kind isRarer(Course was, Course is, Order order) {
         var old = was.repeat();
         var now = is.repeat();
-        boolean rarer = old != null && (now == null || now.every().compareTo(old.every()) > 0);
-        return rarer ? Kind.WEAKENED : Kind.CHANGED;
+        return Looser.kind(
+                old != null
+                        && (now == null
+                                || Looser.isLonger(old.every(), now.every())
+                                || order.isLater(now.until(), old.until())));
     }
 
     private static void compareDeadlines(Course was, Course is, About about) {

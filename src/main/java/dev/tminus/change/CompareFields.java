@@ -51,7 +51,7 @@ record CompareFields(List<Field> old, List<Field> now, String key, About about) 
                         "pattern",
                         () ->
                                 about.compare(
-                                        is.pattern() == null ? Kind.WEAKENED : Kind.CHANGED,
+                                        Looser.kind(was.pattern() != null),
                                         "The pattern of `%s`".formatted(name),
                                         was.pattern(),
                                         is.pattern()))

@@ -5,9 +5,12 @@ import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Window;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What changed around the steps: when, where, who, and what is asked.
@@ -38,6 +41,15 @@ final class CompareFrame {
                                         now.environments(),
                                         new Said(Kind.REMOVED, "It no longer runs in `%s`."),
                                         new Said(Kind.ADDED, "It may now run in `%s`.")))
+                .tell(
+                        "alongside",
+                        () ->
+                                whole.add(
+                                        Looser.kind(now.alongside()),
+                                        now.alongside()
+                                                ? "It may be live beside another live run now."
+                                                : "It may no longer be live beside another live"
+                                                        + " run."))
                 .tell("window", this::compareWindow)
                 .tell("distinct", this::compareDistinct)
                 .tell("roles", this::compareRoles)
@@ -67,7 +79,12 @@ final class CompareFrame {
             whole.both(was, is)
                     .tell(
                             List.of("opens", "closes", "days"),
-                            () -> whole.compare(Kind.TIME, "The window", said(was), said(is)))
+                            () ->
+                                    whole.compare(
+                                            isWider(was, is) ? Kind.WEAKENED : Kind.TIME,
+                                            "The window",
+                                            said(was),
+                                            said(is)))
                     .tell(
                             "awake",
                             () ->
@@ -83,6 +100,40 @@ final class CompareFrame {
                                                     "`%s` should be awake in the window now.")))
                     .rest();
         }
+    }
+
+    /// It may open on more days, or nothing but its ends differs and they lie further apart.
+    private static boolean isWider(Window was, Window is) {
+        boolean days =
+                !was.days().isEmpty()
+                        && (is.days().isEmpty() || !was.days().containsAll(is.days()));
+        return days || isEarlier(was.opens(), is.opens()) || isEarlier(is.closes(), was.closes());
+    }
+
+    private static boolean isEarlier(Timing than, Timing time) {
+        return switch (time) {
+            case Timing.Elapsed(var anchor, var offset) ->
+                    than instanceof Timing.Elapsed(var other, var before)
+                            && anchor.equals(other)
+                            && offset.compareTo(before) < 0;
+            case Timing.Calendar(var anchor, int day, var at, var zone) ->
+                    than
+                                    instanceof
+                                    Timing.Calendar(
+                                            var other,
+                                            int before,
+                                            var otherAt,
+                                            var otherZone)
+                            && anchor.equals(other)
+                            && Objects.equals(zone, otherZone)
+                            && isEarlier(before, otherAt, day, at);
+        };
+    }
+
+    private static boolean isEarlier(
+            int thanDay, @Nullable LocalTime thanTime, int day, @Nullable LocalTime time) {
+        return day < thanDay
+                || (day == thanDay && time != null && thanTime != null && time.isBefore(thanTime));
     }
 
     private static @Nullable String said(@Nullable Window window) {

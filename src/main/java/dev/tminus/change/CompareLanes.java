@@ -98,18 +98,19 @@ final class CompareLanes {
                         "batch",
                         () ->
                                 about.compare(
-                                        larger ? Kind.WEAKENED : Kind.CHANGED,
+                                        Looser.kind(larger),
                                         "How many members are done at a time",
                                         members(was.batch()),
                                         members(is.batch())))
                 .compare(
-                        "maxFailures",
-                        more ? Kind.WEAKENED : Kind.CHANGED,
-                        "With how many failed members it goes on")
+                        "maxFailures", Looser.kind(more), "With how many failed members it goes on")
                 .tell(
                         "afterWave",
                         () -> CompareUses.afterWave(was.afterWave(), is.afterWave(), about))
-                .compare("onFail", Kind.CHANGED, "What follows a wave that fails")
+                .compare(
+                        "onFail",
+                        Looser.kind(Looser.reaction(was.onFail(), is.onFail())),
+                        "What follows a wave that fails")
                 .rest();
     }
 
@@ -145,7 +146,11 @@ final class CompareLanes {
                 .compare("title", Kind.CHANGED, "Its title")
                 .compare("owner", Kind.PEOPLE, "Its owner")
                 .tell("when", () -> compareTriggers(was.when(), is.when(), about))
-                .compare("endings", Kind.CHANGED, "How the run goes on after it")
+                .compare(
+                        "endings",
+                        Looser.kind(
+                                Looser.endings(was.endings(), is.endings(), about.found().order())),
+                        "How the run goes on after it")
                 .tell(
                         "briefing",
                         () -> CompareBriefing.compare(was.briefing(), is.briefing(), about))
@@ -155,14 +160,22 @@ final class CompareLanes {
 
     private static void compareTriggers(
             Contingency.Trigger was, Contingency.Trigger is, About about) {
+        var order = about.found().order();
+        boolean sooner = is.before() != null && !order.isLater(was.before(), is.before());
         about.both(was, is)
                 .tell("on", () -> compareOn(was, is, about))
                 .tell("of", () -> compareOf(was, is, about))
-                .compare("before", Kind.CHANGED, "Before the start of which step it is offered")
-                .compare("after", Kind.CHANGED, "After the start of which step it is offered")
+                .compare(
+                        "before",
+                        Looser.kind(sooner),
+                        "Before the start of which step it is offered")
+                .compare(
+                        "after",
+                        Looser.kind(order.isLater(was.after(), is.after())),
+                        "After the start of which step it is offered")
                 .compare(
                         "onlyIf",
-                        was.onlyIf() == null ? Kind.WEAKENED : Kind.CHANGED,
+                        Looser.kind(was.onlyIf() == null),
                         "Which check must pass for it to be offered")
                 .rest();
     }

@@ -34,7 +34,7 @@ final class ComparePeople {
                 .elsewhere("quorum")
                 .compare(
                         "onRefuse",
-                        Kind.CHANGED,
+                        Looser.kind(Looser.reaction(was.onRefuse(), is.onRefuse())),
                         "What follows where `%s` refuses to sign".formatted(role))
                 .tell(
                         "confirm",

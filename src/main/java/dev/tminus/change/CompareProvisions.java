@@ -6,11 +6,13 @@ import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Provisions;
 import dev.tminus.runbook.Rehearsal;
 import dev.tminus.runbook.RehearsalId;
+import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Watch;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What changed in what a runbook provides for besides its steps.
 final class CompareProvisions {
@@ -88,16 +90,25 @@ final class CompareProvisions {
     }
 
     private static void compareWatch(Watch was, Watch is, About about) {
-        boolean rarer = is.every().compareTo(was.every()) > 0;
         boolean later = is.giveUpAfter() > was.giveUpAfter();
+        var order = about.found().order();
         about.both(was, is)
-                .compare("from", Kind.CHANGED, "From which step on it is watched")
-                .compare("to", Kind.CHANGED, "Up to which step it is watched")
-                .compare("every", rarer ? Kind.WEAKENED : Kind.CHANGED, "How often it is asked")
+                .compare(
+                        "from",
+                        Looser.kind(order.isLater(was.from(), is.from())),
+                        "From which step on it is watched")
+                .compare(
+                        "to",
+                        Looser.kind(order.isLater(is.to(), was.to())),
+                        "Up to which step it is watched")
+                .compare(
+                        "every",
+                        Looser.kind(Looser.isLonger(was.every(), is.every())),
+                        "How often it is asked")
                 .compare("owner", Kind.PEOPLE, "Who is told")
                 .compare(
                         "giveUpAfter",
-                        later ? Kind.WEAKENED : Kind.CHANGED,
+                        Looser.kind(later),
                         "After how many attempts without passing it acts")
                 .compare("onFail", Kind.CHANGED, "What follows then")
                 .rest();
@@ -133,19 +144,35 @@ final class CompareProvisions {
     }
 
     private static void compareRehearsal(Rehearsal was, Rehearsal is, About about) {
+        var order = about.found().order();
         about.both(was, is)
                 .compare("title", Kind.CHANGED, "Its title")
                 .compare("environment", Kind.CHANGED, "Where it is")
-                .compare("from", Kind.CHANGED, "With which step it begins")
-                .compare("to", Kind.CHANGED, "With which step it ends")
+                .compare(
+                        "from",
+                        Looser.kind(order.isLater(was.from(), is.from())),
+                        "With which step it begins")
+                .compare(
+                        "to",
+                        Looser.kind(isCut(was.to(), is.to(), order)),
+                        "With which step it ends")
                 .compare("waitsAtMost", Kind.CHANGED, "How long anything waits in it at most")
                 .tell("faults", () -> compareFaults(was.faults(), is.faults(), about))
                 .rest();
     }
 
+    /// Without one it goes on to the end.
+    private static boolean isCut(@Nullable StepId was, @Nullable StepId is, Order order) {
+        return is != null && (was == null || order.isLater(is, was));
+    }
+
     private static void compareFaults(
             List<Rehearsal.Fault> was, List<Rehearsal.Fault> is, About about) {
-        if (was.size() != is.size()) {
+        if (was.size() == is.size()) {
+            for (int i = 0; i < is.size(); i++) {
+                compareFault(was.get(i), is.get(i), about, "faults." + (i + 1));
+            }
+        } else {
             about.tellEach(
                     Found.without(was, is),
                     new Said(Kind.WEAKENED, "It no longer tries out: %s."),
@@ -155,6 +182,45 @@ final class CompareProvisions {
                     new Said(Kind.ADDED, "It tries out now: %s."),
                     CompareProvisions::said);
         }
+    }
+
+    /// What is expected of a fault is a bound of its own.
+    private static void compareFault(
+            Rehearsal.Fault was, Rehearsal.Fault is, About about, String key) {
+        var old = was.expect();
+        var now = is.expect();
+        new Both<>(was, is, about, key)
+                .tell(
+                        "expect",
+                        () ->
+                                new Both<>(old, now, about, key + ".expect")
+                                        .compare(
+                                                "contingency",
+                                                Looser.kind(now.contingency() == null),
+                                                "Which contingency must open after `%s`"
+                                                        .formatted(Words.of(was.deed())))
+                                        .compare(
+                                                "run",
+                                                Looser.kind(now.run() == null),
+                                                "What must become of the run after `%s`"
+                                                        .formatted(Words.of(was.deed())))
+                                        .compare(
+                                                "within",
+                                                Looser.kind(
+                                                        Looser.isLonger(
+                                                                old.within(), now.within())),
+                                                "How soon that must be after `%s`"
+                                                        .formatted(Words.of(was.deed())))
+                                        .compare(
+                                                "recoveredWithin",
+                                                Looser.kind(
+                                                        Looser.isLonger(
+                                                                old.recoveredWithin(),
+                                                                now.recoveredWithin())),
+                                                "How soon the run must go on after `%s`"
+                                                        .formatted(Words.of(was.deed())))
+                                        .rest())
+                .rest();
     }
 
     private static String said(Rehearsal.Fault fault) {

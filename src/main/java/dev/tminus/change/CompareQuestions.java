@@ -76,7 +76,13 @@ final class CompareQuestions {
                     Kind.WEAKENED,
                     "Nothing waits for the answer any more; it was `%s`.".formatted(was.blocks()));
         } else {
-            about.compare(Kind.CHANGED, "What it blocks", was.blocks(), is.blocks());
+            about.compare(
+                    Looser.kind(
+                            was.blocks() != null
+                                    && about.found().order().isLater(was.blocks(), is.blocks())),
+                    "What it blocks",
+                    was.blocks(),
+                    is.blocks());
         }
     }
 

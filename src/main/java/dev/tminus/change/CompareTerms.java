@@ -8,7 +8,6 @@ import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Terms;
 import dev.tminus.runbook.Terms.Rehearsed;
 import dev.tminus.runbook.Undo;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,10 @@ final class CompareTerms {
                                         is.mayOverride()
                                                 ? "What it requires may be overridden now."
                                                 : "What it requires may no longer be overridden."))
-                .compare("timeout", bound(was.timeout(), is.timeout()), "Its timeout")
+                .compare(
+                        "timeout",
+                        Looser.kind(Looser.isLonger(was.timeout(), is.timeout())),
+                        "Its timeout")
                 .tell(
                         "tags",
                         () ->
@@ -48,11 +50,6 @@ final class CompareTerms {
                                         new Said(Kind.ADDED, "It has the tag `%s` now.")))
                 .tell("accepted", () -> accepted(was.accepted(), is.accepted(), about))
                 .rest();
-    }
-
-    /// A bound that is longer or gone lets more happen.
-    static Kind bound(@Nullable Duration was, @Nullable Duration is) {
-        return was != null && (is == null || is.compareTo(was) > 0) ? Kind.WEAKENED : Kind.CHANGED;
     }
 
     private static void compareEffects(Effects was, Effects is, About about) {

@@ -4,7 +4,6 @@ import dev.tminus.change.About.Said;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Requirement;
-import dev.tminus.runbook.Until;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,16 +78,11 @@ final class CompareUses {
                         "until",
                         () ->
                                 about.compare(
-                                        passes(is) < passes(was) ? Kind.WEAKENED : Kind.CHANGED,
+                                        Looser.kind(Looser.until(was.until(), is.until())),
                                         "How long `%s` is tried".formatted(name),
                                         was.until(),
                                         is.until()))
                 .rest();
-    }
-
-    private static int passes(CheckUse use) {
-        Until until = use.until();
-        return until == null ? 1 : until.passes();
     }
 
     static void requires(List<Requirement> was, List<Requirement> is, About about) {

@@ -63,6 +63,9 @@ final class CompareWorkspace {
 
     private void compareProtections() {
         for (var gone : Found.without(old.protections(), now.protections())) {
+            if (now.protections().stream().anyMatch(one -> holds(one, gone))) {
+                continue;
+            }
             whole.add(
                     Kind.WEAKENED,
                     "%s no longer have to require %s."
@@ -74,6 +77,13 @@ final class CompareWorkspace {
                     "%s must require %s now."
                             .formatted(steps(fresh), Found.list(fresh.requires())));
         }
+    }
+
+    /// Whether a protection demands all that another does, of all the same steps.
+    private static boolean holds(Protection one, Protection other) {
+        return (other.tag() == null || other.tag().equals(one.tag()))
+                && one.programs().containsAll(other.programs())
+                && one.requires().containsAll(other.requires());
     }
 
     private static String steps(Protection protection) {

@@ -1,6 +1,9 @@
 package dev.tminus.change;
 
 import dev.tminus.change.Change.Part;
+import dev.tminus.runbook.Condition;
+import dev.tminus.runbook.Runbook;
+import dev.tminus.schedule.Worlds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Collects changes.
 final class Found {
@@ -15,6 +19,24 @@ final class Found {
     private static final int SHOWN = 6;
 
     private final List<Change> changes = new ArrayList<>();
+    private final @Nullable Runbook now;
+    private final Order order;
+
+    /// @param now the newer version, null of a workspace
+    Found(@Nullable Runbook now) {
+        this.now = now;
+        order = now == null ? Order.none() : Order.of(now);
+    }
+
+    /// Of the newer version.
+    Order order() {
+        return order;
+    }
+
+    /// Whether a live run may leave out by the newer test what it did by the older.
+    boolean isLeftOut(Condition was, Condition is) {
+        return now == null || Worlds.canPart(now, was, is);
+    }
 
     List<Change> all() {
         return List.copyOf(changes);

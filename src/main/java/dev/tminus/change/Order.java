@@ -30,6 +30,11 @@ record Order(Map<StepId, Placed> steps, Map<String, List<StepId>> lanes, Set<Str
             @Nullable Timing laneAt,
             @Nullable StepId previous) {}
 
+    /// Of nothing.
+    static Order none() {
+        return new Order(Map.of(), Map.of(), Set.of());
+    }
+
     static Order of(Runbook runbook) {
         var order = new Order(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
         for (Phase phase : runbook.phases()) {
@@ -49,6 +54,22 @@ record Order(Map<StepId, Placed> steps, Map<String, List<StepId>> lanes, Set<Str
             previous = step.id();
         }
         lanes.putIfAbsent(lane, inLane.stream().map(Step::id).toList());
+    }
+
+    /// Whether a step stands behind another in the file, or nobody can tell: one is not there.
+    boolean isLater(@Nullable StepId than, @Nullable StepId step) {
+        if (step == null || step.equals(than)) {
+            return false;
+        }
+        for (var each : steps.keySet()) {
+            if (each.equals(step)) {
+                return than == null || !steps.containsKey(than);
+            }
+            if (each.equals(than)) {
+                return true;
+            }
+        }
+        return true;
     }
 
     /// Whether a step waits for another, through whatever lies between.

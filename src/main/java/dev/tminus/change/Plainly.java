@@ -69,7 +69,12 @@ final class Plainly {
                                     Components.value(one, now)));
         } else {
             boolean people = was instanceof RoleName || is instanceof RoleName;
-            about.compare(people ? Kind.PEOPLE : Kind.CHANGED, "Its `%s`".formatted(key), was, is);
+            boolean unproved = key.endsWith(".exists") && Boolean.TRUE.equals(is);
+            about.compare(
+                    people ? Kind.PEOPLE : Looser.kind(unproved),
+                    "Its `%s`".formatted(key),
+                    was,
+                    is);
         }
     }
 

@@ -176,7 +176,7 @@ public final class Tests {
         return left.flatMap(one -> right.map(other -> order.compare(one, other)));
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    static Optional<BigDecimal> number(String text) {
         return NUMBER.matcher(text).matches()
                 ? Optional.of(new BigDecimal(text))
                 : Optional.empty();

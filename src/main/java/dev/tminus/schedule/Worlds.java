@@ -1,14 +1,20 @@
 package dev.tminus.schedule;
 
+import static dev.tminus.runbook.Expression.Operator.DIFFERENT;
+import static dev.tminus.runbook.Expression.Operator.EQUAL;
+import static dev.tminus.runbook.Field.Type.INTEGER;
+
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The ways that a run can go by what its tests ask for and nobody knows yet: what excludes each
@@ -25,6 +32,8 @@ public final class Worlds {
 
     private static final int MOST = 64;
     private static final int MOST_STEPS = 200_000;
+    private static final Circumstances LIVE =
+            new Circumstances(Map.of(), Map.of(), Map.of(), Mode.LIVE);
 
     /// Stands for any value that no test names.
     private static final String OTHER = "\0";
@@ -34,8 +43,9 @@ public final class Worlds {
     private final Set<Condition> conditions = new LinkedHashSet<>();
     private final Map<Expression, Set<String>> open = new LinkedHashMap<>();
     private final Map<Expression, Integer> asked = new HashMap<>();
+    private final Set<Expression> sized = new HashSet<>();
 
-    private Worlds(Runbook runbook, Circumstances circumstances) {
+    private Worlds(Runbook runbook, Circumstances circumstances, Stream<Condition> tests) {
         this.runbook = runbook;
         runbook.variables()
                 .forEach((name, value) -> known.put(new Expression.Variable(name), value));
@@ -49,23 +59,28 @@ public final class Worlds {
         if (mode != null) {
             known.put(new Expression.RunMode(), mode.name().toLowerCase(Locale.ROOT));
         }
-        runbook.steps()
-                .forEach(step -> {
-                    var when = step.course().when();
-                    if (when != null && conditions.add(when)) {
-                        collect(when.test());
-                    }
-                });
+        tests.filter(conditions::add).forEach(when -> collect(when.test()));
     }
 
     /// For each way whether a step is done in it; at least one way, and at most as many as are
     /// planned in a moment.
     public static List<Predicate<Step>> of(Runbook runbook, Circumstances circumstances) {
-        var worlds = new Worlds(runbook, circumstances);
+        var tests = runbook.steps().flatMap(step -> Stream.ofNullable(step.course().when()));
+        var worlds = new Worlds(runbook, circumstances, tests);
         long steps = Math.max(1, runbook.steps().count());
-        return worlds.all(Math.clamp(MOST_STEPS / steps, 1, MOST)).stream()
+        return worlds.asAssumed(Math.clamp(MOST_STEPS / steps, 1, MOST)).stream()
                 .<Predicate<Step>>map(values -> worlds.new World(values)::isDone)
                 .toList();
+    }
+
+    /// Whether a live run can go in a way in which one test holds and another does not, or nobody
+    /// can tell that none does.
+    public static boolean canPart(Runbook runbook, Condition holding, Condition not) {
+        var worlds = new Worlds(runbook, LIVE, Stream.of(holding, not));
+        return worlds.all(MOST).stream()
+                .anyMatch(values ->
+                        !Boolean.FALSE.equals(worlds.holds(holding, values))
+                                && !Boolean.TRUE.equals(worlds.holds(not, values)));
     }
 
     /// One way a run can go.
@@ -135,13 +150,28 @@ public final class Worlds {
                                         Comparator.reverseOrder()))
                         .toList();
         for (var name : names) {
-            var domain = open.getOrDefault(name, Set.of());
+            var domain = values(name);
             if ((long) all.size() * domain.size() <= most) {
                 all = with(all, name, domain);
             }
         }
+        return all;
+    }
+
+    private List<Map<Expression, String>> asAssumed(int most) {
+        var all = all(most);
         var assumed = all.stream().filter(this::isAsAssumed).toList();
         return assumed.isEmpty() ? all : assumed;
+    }
+
+    /// Of a name that is compared by size one value for each way in which that can come out.
+    private Set<String> values(Expression name) {
+        var domain = open.getOrDefault(name, Set.of());
+        if (!sized.contains(name)) {
+            return domain;
+        }
+        var limits = domain.stream().filter(value -> !value.equals(OTHER)).toList();
+        return Sizes.around(limits, field(name).filter(each -> each.type() == INTEGER).isPresent());
     }
 
     private static List<Map<Expression, String>> with(
@@ -179,13 +209,11 @@ public final class Worlds {
             }
             case Expression.Not(var of) -> collect(of);
             case Expression.Compare(var left, var operator, var right) -> {
-                boolean same =
-                        operator == Expression.Operator.EQUAL
-                                || operator == Expression.Operator.DIFFERENT;
-                if (same && right instanceof Expression.Literal(var value)) {
-                    add(left, value);
-                } else if (same && left instanceof Expression.Literal(var value)) {
-                    add(right, value);
+                boolean bySize = operator != EQUAL && operator != DIFFERENT;
+                if (right instanceof Expression.Literal(var value)) {
+                    add(left, value, bySize);
+                } else if (left instanceof Expression.Literal(var value)) {
+                    add(right, value, bySize);
                 }
             }
             case Expression.RunMode _,
@@ -193,12 +221,12 @@ public final class Worlds {
                     Expression.Variable _,
                     Expression.Answer _,
                     Expression.Verdict _ ->
-                    add(test, "true");
+                    add(test, "true", false);
             case Expression.Literal _ -> {}
         }
     }
 
-    private void add(Expression name, String value) {
+    private void add(Expression name, String value, boolean bySize) {
         if (known.containsKey(name) || name instanceof Expression.Literal) {
             return;
         }
@@ -219,6 +247,9 @@ public final class Worlds {
                             Expression.Compare _ ->
                             false;
                 };
+        if (free && bySize) {
+            sized.add(name);
+        }
         if (free) {
             open.computeIfPresent(
                     name,

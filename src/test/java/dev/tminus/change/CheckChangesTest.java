@@ -25,7 +25,7 @@ class CheckChangesTest {
         var told = Told.of(Told.CHECKS, "timeout: 2m", "timeout: 3m");
 
         assertThat(told)
-                .containsExactly("changed check same-data: Its timeout was `2m` and is `3m`.");
+                .containsExactly("weaker check same-data: Its timeout was `2m` and is `3m`.");
     }
 
     @Test
@@ -210,7 +210,7 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check schema-before: Which version it expects was `below 4.2` and is `below 4.3`.");
+                        "weaker check schema-before: Which version it expects was `below 4.2` and is `below 4.3`.");
     }
 
     @Test
@@ -260,7 +260,7 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check dns-there: Whom it asks was `shanghai, boston` and is `shanghai`.");
+                        "weaker check dns-there: Whom it asks was `shanghai, boston` and is `shanghai`.");
     }
 
     @Test
@@ -300,7 +300,7 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check maintenance-on: Whose answers about its address it follows was `all-resolvers` and is `boston`.");
+                        "weaker check maintenance-on: Whose answers about its address it follows was `all-resolvers` and is `boston`.");
     }
 
     @Test

@@ -81,7 +81,7 @@ class FrameChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "time runbook: The window was `T-30m to T+4h on Fri, Sat` and is `T-30m to T+5h on Sat`.");
+                        "weaker runbook: The window was `T-30m to T+4h on Fri, Sat` and is `T-30m to T+5h on Sat`.");
     }
 
     @Test

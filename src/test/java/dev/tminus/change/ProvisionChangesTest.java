@@ -141,7 +141,7 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed contingency dead-jobs: Before the start of which step it is offered was `done` and is `go`.");
+                        "weaker contingency dead-jobs: Before the start of which step it is offered was `done` and is `go`.");
     }
 
     @Test

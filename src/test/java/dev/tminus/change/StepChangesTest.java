@@ -383,7 +383,7 @@ class StepChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step fill: What follows a failure was `retry 3 times, 30s apart,"
+                        "weaker step fill: What follows a failure was `retry 3 times, 30s apart,"
                                 + " then dead-jobs` and is `retry 4 times, 30s apart, then"
                                 + " dead-jobs`.");
     }

@@ -724,6 +724,31 @@ class LintCasesTest {
     }
 
     @Test
+    void sizesThatNoValueHasTogetherDoNotAddUp() throws IOException {
+        assertThat(bySize("integer", "> 1000", "<= 1000")).isEmpty();
+        assertThat(bySize("integer", "> 5", "< 6")).isEmpty();
+        assertThat(bySize("integer", "== 1000", "!= 1000")).isEmpty();
+        assertThat(bySize("integer", "== 7", "> 7")).isEmpty();
+        assertThat(bySize("decimal", ">= 0.5", "< 0.50")).isEmpty();
+        assertThat(bySize("duration", "> 60m", "<= 1h")).isEmpty();
+        // one value is enough for both
+        assertThat(bySize("integer", ">= 1000", "<= 1000")).hasSize(2);
+        assertThat(bySize("integer", "> 5", "< 7")).hasSize(2);
+        assertThat(bySize("integer", "!= 5", "> 5")).hasSize(2);
+        assertThat(bySize("decimal", "> 5", "< 6")).hasSize(2);
+        assertThat(bySize("duration", ">= 60m", "<= 1h")).hasSize(2);
+    }
+
+    private List<String> bySize(String type, String fast, String slow) throws IOException {
+        return lint(
+                "branch/branch.yaml",
+                text ->
+                        text.replace("type: choice, choices: [fast, slow]", "type: " + type)
+                                .replace("== fast", fast)
+                                .replace("== slow", slow));
+    }
+
+    @Test
     void plansReckonWithWhatIsAssumed() throws IOException {
         assertThat(lint("branch/assume-step.yaml")).isEmpty();
         assertThat(show("branch/assume-step.yaml"))
