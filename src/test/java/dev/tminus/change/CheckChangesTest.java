@@ -17,7 +17,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check same-data: Its title was `The copy says the same` and is `The copy is the same`.");
+                        "changed check same-data: Its title was `The copy says the same` and is"
+                            + " `The copy is the same`.");
     }
 
     @Test
@@ -34,7 +35,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check same-data: How long its evidence is kept was `90d` and is `for ever`.");
+                        "changed check same-data: How long its evidence is kept was `90d` and is"
+                            + " `for ever`.");
     }
 
     @Test
@@ -42,12 +44,15 @@ class CheckChangesTest {
         var told =
                 Told.of(
                         Told.RUNBOOK,
-                        "sql: {source: field, sql: \"select count(*) from queue\", expect: {between: [0, 2.5]}}",
-                        "counts: {left: {source: hq, table: queue}, right: {source: field, table: queue}}");
+                        "sql: {source: field, sql: \"select count(*) from queue\", expect:"
+                            + " {between: [0, 2.5]}}",
+                        "counts: {left: {source: hq, table: queue}, right: {source: field, table:"
+                            + " queue}}");
 
         assertThat(told)
                 .containsExactly(
-                        "changed check queue-empty: It is another kind of check: it was `sql` and is `counts`.");
+                        "changed check queue-empty: It is another kind of check: it was `sql` and"
+                            + " is `counts`.");
     }
 
     @Test
@@ -56,7 +61,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check queue-empty: What it expects was `between 0 and 2.5` and is `between 0 and 3`.");
+                        "weaker check queue-empty: What it expects was `between 0 and 2.5` and is"
+                            + " `between 0 and 3`.");
     }
 
     @Test
@@ -65,7 +71,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check queue-empty: What it expects was `between 0 and 2.5` and is `between 0 and 2`.");
+                        "changed check queue-empty: What it expects was `between 0 and 2.5` and is"
+                            + " `between 0 and 2`.");
     }
 
     @Test
@@ -74,7 +81,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check queue-empty: Its `side.sql` was `select count(*) from queue` and is `select count(*) from work`.");
+                        "changed check queue-empty: Its `side.sql` was `select count(*) from queue`"
+                            + " and is `select count(*) from work`.");
     }
 
     @Test
@@ -87,7 +95,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check schema-before: Its `query.params.app` was `{{variables.version}}` and is `1`.");
+                        "changed check schema-before: Its `query.params.app` was"
+                            + " `{{variables.version}}` and is `1`.");
     }
 
     @Test
@@ -96,7 +105,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check counts-agree: How far counts may lie apart was `0.1%` and is `0.2%`.");
+                        "weaker check counts-agree: How far counts may lie apart was `0.1%` and is"
+                            + " `0.2%`.");
     }
 
     @Test
@@ -114,7 +124,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check counts-agree: Both sides may no longer come from the same server.");
+                        "changed check counts-agree: Both sides may no longer come from the same"
+                            + " server.");
     }
 
     @Test
@@ -127,7 +138,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check users-identical: Its right side was `logs:dumps/users.csv.gz` and is `logs:users.csv.gz`.");
+                        "changed check users-identical: Its right side was"
+                            + " `logs:dumps/users.csv.gz` and is `logs:users.csv.gz`.");
     }
 
     @Test
@@ -136,7 +148,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check users-identical: How many rows may be missing was `2` and is `3`.");
+                        "weaker check users-identical: How many rows may be missing was `2` and is"
+                            + " `3`.");
     }
 
     @Test
@@ -161,7 +174,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check users-identical: How far times of `Updated_At` may lie apart was `1s` and is `2s`.");
+                        "weaker check users-identical: How far times of `Updated_At` may lie apart"
+                            + " was `1s` and is `2s`.");
     }
 
     @Test
@@ -183,7 +197,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check users-identical: Its key was `email` and is `email, synced`.");
+                        "changed check users-identical: Its key was `email` and is `email,"
+                            + " synced`.");
     }
 
     @Test
@@ -192,7 +207,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check same-data: How far numbers may lie apart was `0.5%` and is `1%`.");
+                        "weaker check same-data: How far numbers may lie apart was `0.5%` and is"
+                            + " `1%`.");
     }
 
     @Test
@@ -201,7 +217,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check same-data: What proves that two instances answered was `/instance` and is nothing.");
+                        "weaker check same-data: What proves that two instances answered was"
+                            + " `/instance` and is nothing.");
     }
 
     @Test
@@ -210,7 +227,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check schema-before: Which version it expects was `below 4.2` and is `below 4.3`.");
+                        "weaker check schema-before: Which version it expects was `below 4.2` and"
+                            + " is `below 4.3`.");
     }
 
     @Test
@@ -219,7 +237,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check schema-ready: A migration may no longer have broken off halfway.");
+                        "changed check schema-ready: A migration may no longer have broken off"
+                            + " halfway.");
     }
 
     @Test
@@ -228,7 +247,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check ttl-lowered: What their TTL must be was `at-least 1s, at-most 1m` and is `at-least 1s, at-most 1m 30s`.");
+                        "weaker check ttl-lowered: What their TTL must be was `at-least 1s, at-most"
+                            + " 1m` and is `at-least 1s, at-most 1m 30s`.");
     }
 
     @Test
@@ -241,8 +261,10 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check dns-moved: What the records must be was `all of {{variables.app-host}}` and is nothing.",
-                        "changed check dns-moved: What their TTL must be was nothing and is `at-most 1m`.");
+                        "weaker check dns-moved: What the records must be was `all of"
+                            + " {{variables.app-host}}` and is nothing.",
+                        "changed check dns-moved: What their TTL must be was nothing and is"
+                            + " `at-most 1m`.");
     }
 
     @Test
@@ -251,7 +273,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check dns-moved: How many servers must agree was `95%` and is `90%`.");
+                        "weaker check dns-moved: How many servers must agree was `95%` and is"
+                            + " `90%`.");
     }
 
     @Test
@@ -260,7 +283,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check dns-there: Whom it asks was `shanghai, boston` and is `shanghai`.");
+                        "weaker check dns-there: Whom it asks was `shanghai, boston` and is"
+                            + " `shanghai`.");
     }
 
     @Test
@@ -268,8 +292,12 @@ class CheckChangesTest {
         var told =
                 Told.of(
                         Told.CHECKS,
-                        "from: main, query: \"sum(increase(http_requests_total{deployment='old'}[5m]))\", expect: 0",
-                        "from: main, query: \"sum(increase(http_requests_total{deployment='old'}[5m]))\", expect: {at-most: 9}");
+                        "from: main, query:"
+                            + " \"sum(increase(http_requests_total{deployment='old'}[5m]))\","
+                            + " expect: 0",
+                        "from: main, query:"
+                            + " \"sum(increase(http_requests_total{deployment='old'}[5m]))\","
+                            + " expect: {at-most: 9}");
 
         assertThat(told)
                 .containsExactly(
@@ -282,7 +310,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check maintenance-on: Which status it expects was `503` and is nothing.");
+                        "weaker check maintenance-on: Which status it expects was `503` and is"
+                            + " nothing.");
     }
 
     @Test
@@ -291,7 +320,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check maintenance-on: What the answer must hold was `maintenance` and is nothing.");
+                        "weaker check maintenance-on: What the answer must hold was `maintenance`"
+                            + " and is nothing.");
     }
 
     @Test
@@ -300,7 +330,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker check maintenance-on: Whose answers about its address it follows was `all-resolvers` and is `boston`.");
+                        "weaker check maintenance-on: Whose answers about its address it follows"
+                            + " was `all-resolvers` and is `boston`.");
     }
 
     @Test
@@ -309,7 +340,9 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check smoke: Its `args` was `{{input.build}}, --accounts={{variables.smoke-accounts}}, \"\"` and is `--accounts={{variables.smoke-accounts}}, \"\"`.");
+                        "changed check smoke: Its `args` was `{{input.build}},"
+                            + " --accounts={{variables.smoke-accounts}}, \"\"` and is"
+                            + " `--accounts={{variables.smoke-accounts}}, \"\"`.");
     }
 
     @Test
@@ -338,7 +371,8 @@ class CheckChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed check every-log-line: Its `left.format` was `lines` and is `ndjson`.");
+                        "changed check every-log-line: Its `left.format` was `lines` and is"
+                            + " `ndjson`.");
     }
 
     @Test
@@ -356,9 +390,16 @@ class CheckChangesTest {
 
     private static String kinds(String old, String now) {
         var head =
-                "runbook: r\ntitle: R\nzero: Live\nenvironments: [qa]\nroles: {manager: {team: sf-release}}\n"
-                        + "checks:\n  c: {sql: {source: hq, sql: select 1, expect: %s}}\n"
-                        + "phases:\n  - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify: [c]}]}\n";
+                "runbook: r\n"
+                    + "title: R\n"
+                    + "zero: Live\n"
+                    + "environments: [qa]\n"
+                    + "roles: {manager: {team: sf-release}}\n"
+                    + "checks:\n"
+                    + "  c: {sql: {source: hq, sql: select 1, expect: %s}}\n"
+                    + "phases:\n"
+                    + "  - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify:"
+                    + " [c]}]}\n";
         var told = Told.between(head.formatted(old), head.formatted(now));
         assertThat(told).hasSize(1);
         return told.getFirst().substring(0, told.getFirst().indexOf(' '));

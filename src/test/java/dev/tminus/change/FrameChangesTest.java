@@ -55,7 +55,8 @@ class FrameChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "moved runbook: The order of `environments` is another one: `production`, `qa`.");
+                        "moved runbook: The order of `environments` is another one: `production`,"
+                            + " `qa`.");
     }
 
     @Test
@@ -63,7 +64,8 @@ class FrameChangesTest {
         var told =
                 Told.of(
                         Told.RUNBOOK,
-                        "window: {opens: T-30m, closes: T+4h, days: [Fri, Sat], awake: [ops, manager]}\n",
+                        "window: {opens: T-30m, closes: T+4h, days: [Fri, Sat], awake: [ops,"
+                            + " manager]}\n",
                         "");
 
         assertThat(told)
@@ -81,7 +83,8 @@ class FrameChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker runbook: The window was `T-30m to T+4h on Fri, Sat` and is `T-30m to T+5h on Sat`.");
+                        "weaker runbook: The window was `T-30m to T+4h on Fri, Sat` and is `T-30m"
+                            + " to T+5h on Sat`.");
     }
 
     @Test
@@ -106,7 +109,8 @@ class FrameChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "people role qa: Who covers it was `shanghai-qa until T+1h30m, sf-release` and is `shanghai-qa until T+2h, sf-release`.");
+                        "people role qa: Who covers it was `shanghai-qa until T+1h30m, sf-release`"
+                            + " and is `shanghai-qa until T+2h, sf-release`.");
     }
 
     @Test
@@ -130,7 +134,8 @@ class FrameChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker runbook: To override it took 2 of `manager`, and takes 1 of `manager`.");
+                        "weaker runbook: To override it took 2 of `manager`, and takes 1 of"
+                            + " `manager`.");
     }
 
     @Test
@@ -152,7 +157,8 @@ class FrameChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker runbook: To skip it took 1 of `ops`, and takes the manager or the step's owner.");
+                        "weaker runbook: To skip it took 1 of `ops`, and takes the manager or the"
+                            + " step's owner.");
     }
 
     @Test
@@ -239,7 +245,8 @@ class FrameChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed question who-calls: What it asks was `Who calls?` and is `Who rings?`.");
+                        "changed question who-calls: What it asks was `Who calls?` and is `Who"
+                            + " rings?`.");
     }
 
     @Test
@@ -274,7 +281,8 @@ class FrameChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker question how-long: Nothing waits for the answer any more; it was `go`.");
+                        "weaker question how-long: Nothing waits for the answer any more; it was"
+                            + " `go`.");
     }
 
     @Test
@@ -292,7 +300,8 @@ class FrameChangesTest {
         var told =
                 Told.of(
                         Told.WHOLE,
-                        "  - {id: who-calls, type: choice, choices: [Boston, Shanghai], ask: Who calls?, owner: manager}\n",
+                        "  - {id: who-calls, type: choice, choices: [Boston, Shanghai], ask: Who"
+                            + " calls?, owner: manager}\n",
                         "");
 
         assertThat(told)

@@ -29,7 +29,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker phase servers: How many members are done at a time was `9` and is `12`.");
+                        "weaker phase servers: How many members are done at a time was `9` and is"
+                            + " `12`.");
     }
 
     @Test
@@ -38,7 +39,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker phase servers: With how many failed members it goes on was `1` and is `2`.");
+                        "weaker phase servers: With how many failed members it goes on was `1` and"
+                            + " is `2`.");
     }
 
     @Test
@@ -57,7 +59,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed phase servers: What follows a wave that fails was `retry 2 times, then dead-jobs` and is `dead-jobs`.");
+                        "changed phase servers: What follows a wave that fails was `retry 2 times,"
+                            + " then dead-jobs` and is `dead-jobs`.");
     }
 
     @Test
@@ -90,7 +93,10 @@ class ProvisionChangesTest {
         var told =
                 Told.of(
                         Told.WHOLE,
-                        "  - id: by-hand\n    title: Something else\n    steps: [{id: think, title: Think}]\n    then: hold\n",
+                        "  - id: by-hand\n"
+                            + "    title: Something else\n"
+                            + "    steps: [{id: think, title: Think}]\n"
+                            + "    then: hold\n",
                         "");
 
         assertThat(told)
@@ -119,7 +125,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker contingency dead-jobs: It is no longer offered for `lower/queue-empty`.");
+                        "weaker contingency dead-jobs: It is no longer offered for"
+                            + " `lower/queue-empty`.");
     }
 
     @Test
@@ -132,7 +139,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker contingency dead-jobs: Which check must pass for it to be offered was nothing and is `queue-empty`.");
+                        "weaker contingency dead-jobs: Which check must pass for it to be offered"
+                            + " was nothing and is `queue-empty`.");
     }
 
     @Test
@@ -141,7 +149,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker contingency dead-jobs: Before the start of which step it is offered was `done` and is `go`.");
+                        "weaker contingency dead-jobs: Before the start of which step it is offered"
+                            + " was `done` and is `go`.");
     }
 
     @Test
@@ -150,7 +159,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed contingency late: How the run goes on after it was `retry go` and is `scrub`.");
+                        "changed contingency late: How the run goes on after it was `retry go` and"
+                            + " is `scrub`.");
     }
 
     @Test
@@ -159,11 +169,13 @@ class ProvisionChangesTest {
                 Told.of(
                         Told.STEPS,
                         "accept: [{lint: no-undo,",
-                        "accept: [{lint: no-contingency, because: None is needed}, {lint: no-undo,");
+                        "accept: [{lint: no-contingency, because: None is needed}, {lint:"
+                            + " no-undo,");
 
         assertThat(told)
                 .containsExactly(
-                        "weaker runbook: The warning `no-contingency` is accepted now: \"None is needed\".");
+                        "weaker runbook: The warning `no-contingency` is accepted now: \"None is"
+                            + " needed\".");
     }
 
     @Test
@@ -187,7 +199,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker watch hq-answers: Nothing watches `hq-answers` any more from `choose` to `fill`.");
+                        "weaker watch hq-answers: Nothing watches `hq-answers` any more from"
+                            + " `choose` to `fill`.");
     }
 
     @Test
@@ -205,7 +218,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker watch queue-fills: After how many attempts without passing it acts was `3` and is `4`.");
+                        "weaker watch queue-fills: After how many attempts without passing it acts"
+                            + " was `3` and is `4`.");
     }
 
     @Test
@@ -214,7 +228,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed watch queue-fills: From which step on it is watched was `fill` and is `choose`.");
+                        "changed watch queue-fills: From which step on it is watched was `fill` and"
+                            + " is `choose`.");
     }
 
     @Test
@@ -230,7 +245,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed rehearsal pull-the-plug: With which step it begins was `fill` and is `choose`.");
+                        "changed rehearsal pull-the-plug: With which step it begins was `fill` and"
+                            + " is `choose`.");
     }
 
     @Test
@@ -239,7 +255,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed rehearsal pull-the-plug: Its `given.choose.accounts` was `A1, A2` and is `A1`.");
+                        "changed rehearsal pull-the-plug: Its `given.choose.accounts` was `A1, A2`"
+                            + " and is `A1`.");
     }
 
     @Test
@@ -248,7 +265,8 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed rehearsal pull-the-plug: Its `faults.3.times` was `2` and is `3`.");
+                        "changed rehearsal pull-the-plug: Its `faults.3.times` was `2` and is"
+                            + " `3`.");
     }
 
     @Test
@@ -261,6 +279,7 @@ class ProvisionChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker rehearsal pull-the-plug: It no longer tries out: `action killed` in `own`.");
+                        "weaker rehearsal pull-the-plug: It no longer tries out: `action killed` in"
+                            + " `own`.");
     }
 }
