@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,7 +47,7 @@ final class Sizes {
             var ceiling = limit.setScale(0, RoundingMode.CEILING);
             all.add(floor);
             all.add(ceiling);
-            if (floor.equals(ceiling)) {
+            if (floor.compareTo(ceiling) == 0) {
                 all.add(floor.subtract(BigDecimal.ONE));
                 all.add(ceiling.add(BigDecimal.ONE));
             }
@@ -54,7 +55,7 @@ final class Sizes {
         return all;
     }
 
-    private static Set<BigDecimal> any(TreeSet<BigDecimal> limits) {
+    private static Set<BigDecimal> any(NavigableSet<BigDecimal> limits) {
         var all = new TreeSet<BigDecimal>(limits);
         for (var limit : limits) {
             var next = limits.higher(limit);
