@@ -164,8 +164,8 @@ class BoundsTest {
         assertThat(Told.ofWorkspace(protection, more))
                 .containsExactly(
                         "added workspace: Steps with the tag `deploys-app` or that start"
-                            + " `env-clone`, `jobs` must require `hq-answers`, `same-exports`"
-                            + " now.");
+                                + " `env-clone`, `jobs` must require `hq-answers`, `same-exports`"
+                                + " now.");
         assertThat(Told.ofWorkspace(protection, "requires: [hq-answers]")).hasSize(2);
     }
 

@@ -18,7 +18,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check same-data: Its title was `The copy says the same` and is"
-                            + " `The copy is the same`.");
+                                + " `The copy is the same`.");
     }
 
     @Test
@@ -36,7 +36,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check same-data: How long its evidence is kept was `90d` and is"
-                            + " `for ever`.");
+                                + " `for ever`.");
     }
 
     @Test
@@ -45,14 +45,14 @@ class CheckChangesTest {
                 Told.of(
                         Told.RUNBOOK,
                         "sql: {source: field, sql: \"select count(*) from queue\", expect:"
-                            + " {between: [0, 2.5]}}",
+                                + " {between: [0, 2.5]}}",
                         "counts: {left: {source: hq, table: queue}, right: {source: field, table:"
-                            + " queue}}");
+                                + " queue}}");
 
         assertThat(told)
                 .containsExactly(
                         "changed check queue-empty: It is another kind of check: it was `sql` and"
-                            + " is `counts`.");
+                                + " is `counts`.");
     }
 
     @Test
@@ -62,7 +62,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check queue-empty: What it expects was `between 0 and 2.5` and is"
-                            + " `between 0 and 3`.");
+                                + " `between 0 and 3`.");
     }
 
     @Test
@@ -72,7 +72,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check queue-empty: What it expects was `between 0 and 2.5` and is"
-                            + " `between 0 and 2`.");
+                                + " `between 0 and 2`.");
     }
 
     @Test
@@ -82,7 +82,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check queue-empty: Its `side.sql` was `select count(*) from queue`"
-                            + " and is `select count(*) from work`.");
+                                + " and is `select count(*) from work`.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check schema-before: Its `query.params.app` was"
-                            + " `{{variables.version}}` and is `1`.");
+                                + " `{{variables.version}}` and is `1`.");
     }
 
     @Test
@@ -106,7 +106,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check counts-agree: How far counts may lie apart was `0.1%` and is"
-                            + " `0.2%`.");
+                                + " `0.2%`.");
     }
 
     @Test
@@ -125,7 +125,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check counts-agree: Both sides may no longer come from the same"
-                            + " server.");
+                                + " server.");
     }
 
     @Test
@@ -139,7 +139,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check users-identical: Its right side was"
-                            + " `logs:dumps/users.csv.gz` and is `logs:users.csv.gz`.");
+                                + " `logs:dumps/users.csv.gz` and is `logs:users.csv.gz`.");
     }
 
     @Test
@@ -149,7 +149,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check users-identical: How many rows may be missing was `2` and is"
-                            + " `3`.");
+                                + " `3`.");
     }
 
     @Test
@@ -175,7 +175,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check users-identical: How far times of `Updated_At` may lie apart"
-                            + " was `1s` and is `2s`.");
+                                + " was `1s` and is `2s`.");
     }
 
     @Test
@@ -198,7 +198,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check users-identical: Its key was `email` and is `email,"
-                            + " synced`.");
+                                + " synced`.");
     }
 
     @Test
@@ -208,7 +208,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check same-data: How far numbers may lie apart was `0.5%` and is"
-                            + " `1%`.");
+                                + " `1%`.");
     }
 
     @Test
@@ -218,7 +218,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check same-data: What proves that two instances answered was"
-                            + " `/instance` and is nothing.");
+                                + " `/instance` and is nothing.");
     }
 
     @Test
@@ -228,7 +228,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check schema-before: Which version it expects was `below 4.2` and"
-                            + " is `below 4.3`.");
+                                + " is `below 4.3`.");
     }
 
     @Test
@@ -238,7 +238,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check schema-ready: A migration may no longer have broken off"
-                            + " halfway.");
+                                + " halfway.");
     }
 
     @Test
@@ -248,7 +248,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check ttl-lowered: What their TTL must be was `at-least 1s, at-most"
-                            + " 1m` and is `at-least 1s, at-most 1m 30s`.");
+                                + " 1m` and is `at-least 1s, at-most 1m 30s`.");
     }
 
     @Test
@@ -262,9 +262,9 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check dns-moved: What the records must be was `all of"
-                            + " {{variables.app-host}}` and is nothing.",
+                                + " {{variables.app-host}}` and is nothing.",
                         "changed check dns-moved: What their TTL must be was nothing and is"
-                            + " `at-most 1m`.");
+                                + " `at-most 1m`.");
     }
 
     @Test
@@ -274,7 +274,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check dns-moved: How many servers must agree was `95%` and is"
-                            + " `90%`.");
+                                + " `90%`.");
     }
 
     @Test
@@ -284,7 +284,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check dns-there: Whom it asks was `shanghai, boston` and is"
-                            + " `shanghai`.");
+                                + " `shanghai`.");
     }
 
     @Test
@@ -293,11 +293,11 @@ class CheckChangesTest {
                 Told.of(
                         Told.CHECKS,
                         "from: main, query:"
-                            + " \"sum(increase(http_requests_total{deployment='old'}[5m]))\","
-                            + " expect: 0",
+                                + " \"sum(increase(http_requests_total{deployment='old'}[5m]))\","
+                                + " expect: 0",
                         "from: main, query:"
-                            + " \"sum(increase(http_requests_total{deployment='old'}[5m]))\","
-                            + " expect: {at-most: 9}");
+                                + " \"sum(increase(http_requests_total{deployment='old'}[5m]))\","
+                                + " expect: {at-most: 9}");
 
         assertThat(told)
                 .containsExactly(
@@ -311,7 +311,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check maintenance-on: Which status it expects was `503` and is"
-                            + " nothing.");
+                                + " nothing.");
     }
 
     @Test
@@ -321,7 +321,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check maintenance-on: What the answer must hold was `maintenance`"
-                            + " and is nothing.");
+                                + " and is nothing.");
     }
 
     @Test
@@ -331,7 +331,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker check maintenance-on: Whose answers about its address it follows"
-                            + " was `all-resolvers` and is `boston`.");
+                                + " was `all-resolvers` and is `boston`.");
     }
 
     @Test
@@ -341,8 +341,8 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check smoke: Its `args` was `{{input.build}},"
-                            + " --accounts={{variables.smoke-accounts}}, \"\"` and is"
-                            + " `--accounts={{variables.smoke-accounts}}, \"\"`.");
+                                + " --accounts={{variables.smoke-accounts}}, \"\"` and is"
+                                + " `--accounts={{variables.smoke-accounts}}, \"\"`.");
     }
 
     @Test
@@ -372,7 +372,7 @@ class CheckChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed check every-log-line: Its `left.format` was `lines` and is"
-                            + " `ndjson`.");
+                                + " `ndjson`.");
     }
 
     @Test
@@ -391,15 +391,15 @@ class CheckChangesTest {
     private static String kinds(String old, String now) {
         var head =
                 "runbook: r\n"
-                    + "title: R\n"
-                    + "zero: Live\n"
-                    + "environments: [qa]\n"
-                    + "roles: {manager: {team: sf-release}}\n"
-                    + "checks:\n"
-                    + "  c: {sql: {source: hq, sql: select 1, expect: %s}}\n"
-                    + "phases:\n"
-                    + "  - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify:"
-                    + " [c]}]}\n";
+                        + "title: R\n"
+                        + "zero: Live\n"
+                        + "environments: [qa]\n"
+                        + "roles: {manager: {team: sf-release}}\n"
+                        + "checks:\n"
+                        + "  c: {sql: {source: hq, sql: select 1, expect: %s}}\n"
+                        + "phases:\n"
+                        + "  - {id: p, title: P, owner: manager, steps: [{id: a, title: A, verify:"
+                        + " [c]}]}\n";
         var told = Told.between(head.formatted(old), head.formatted(now));
         assertThat(told).hasSize(1);
         return told.getFirst().substring(0, told.getFirst().indexOf(' '));

@@ -56,7 +56,7 @@ class FrameChangesTest {
         assertThat(told)
                 .containsExactly(
                         "moved runbook: The order of `environments` is another one: `production`,"
-                            + " `qa`.");
+                                + " `qa`.");
     }
 
     @Test
@@ -65,7 +65,7 @@ class FrameChangesTest {
                 Told.of(
                         Told.RUNBOOK,
                         "window: {opens: T-30m, closes: T+4h, days: [Fri, Sat], awake: [ops,"
-                            + " manager]}\n",
+                                + " manager]}\n",
                         "");
 
         assertThat(told)
@@ -84,7 +84,7 @@ class FrameChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker runbook: The window was `T-30m to T+4h on Fri, Sat` and is `T-30m"
-                            + " to T+5h on Sat`.");
+                                + " to T+5h on Sat`.");
     }
 
     @Test
@@ -110,7 +110,7 @@ class FrameChangesTest {
         assertThat(told)
                 .containsExactly(
                         "people role qa: Who covers it was `shanghai-qa until T+1h30m, sf-release`"
-                            + " and is `shanghai-qa until T+2h, sf-release`.");
+                                + " and is `shanghai-qa until T+2h, sf-release`.");
     }
 
     @Test
@@ -135,7 +135,7 @@ class FrameChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker runbook: To override it took 2 of `manager`, and takes 1 of"
-                            + " `manager`.");
+                                + " `manager`.");
     }
 
     @Test
@@ -158,7 +158,7 @@ class FrameChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker runbook: To skip it took 1 of `ops`, and takes the manager or the"
-                            + " step's owner.");
+                                + " step's owner.");
     }
 
     @Test
@@ -246,7 +246,7 @@ class FrameChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed question who-calls: What it asks was `Who calls?` and is `Who"
-                            + " rings?`.");
+                                + " rings?`.");
     }
 
     @Test
@@ -282,7 +282,7 @@ class FrameChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker question how-long: Nothing waits for the answer any more; it was"
-                            + " `go`.");
+                                + " `go`.");
     }
 
     @Test
@@ -301,7 +301,7 @@ class FrameChangesTest {
                 Told.of(
                         Told.WHOLE,
                         "  - {id: who-calls, type: choice, choices: [Boston, Shanghai], ask: Who"
-                            + " calls?, owner: manager}\n",
+                                + " calls?, owner: manager}\n",
                         "");
 
         assertThat(told)

@@ -30,7 +30,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker phase servers: How many members are done at a time was `9` and is"
-                            + " `12`.");
+                                + " `12`.");
     }
 
     @Test
@@ -40,7 +40,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker phase servers: With how many failed members it goes on was `1` and"
-                            + " is `2`.");
+                                + " is `2`.");
     }
 
     @Test
@@ -60,7 +60,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed phase servers: What follows a wave that fails was `retry 2 times,"
-                            + " then dead-jobs` and is `dead-jobs`.");
+                                + " then dead-jobs` and is `dead-jobs`.");
     }
 
     @Test
@@ -94,9 +94,9 @@ class ProvisionChangesTest {
                 Told.of(
                         Told.WHOLE,
                         "  - id: by-hand\n"
-                            + "    title: Something else\n"
-                            + "    steps: [{id: think, title: Think}]\n"
-                            + "    then: hold\n",
+                                + "    title: Something else\n"
+                                + "    steps: [{id: think, title: Think}]\n"
+                                + "    then: hold\n",
                         "");
 
         assertThat(told)
@@ -126,7 +126,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker contingency dead-jobs: It is no longer offered for"
-                            + " `lower/queue-empty`.");
+                                + " `lower/queue-empty`.");
     }
 
     @Test
@@ -140,7 +140,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker contingency dead-jobs: Which check must pass for it to be offered"
-                            + " was nothing and is `queue-empty`.");
+                                + " was nothing and is `queue-empty`.");
     }
 
     @Test
@@ -150,7 +150,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker contingency dead-jobs: Before the start of which step it is offered"
-                            + " was `done` and is `go`.");
+                                + " was `done` and is `go`.");
     }
 
     @Test
@@ -160,7 +160,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed contingency late: How the run goes on after it was `retry go` and"
-                            + " is `scrub`.");
+                                + " is `scrub`.");
     }
 
     @Test
@@ -170,12 +170,12 @@ class ProvisionChangesTest {
                         Told.STEPS,
                         "accept: [{lint: no-undo,",
                         "accept: [{lint: no-contingency, because: None is needed}, {lint:"
-                            + " no-undo,");
+                                + " no-undo,");
 
         assertThat(told)
                 .containsExactly(
                         "weaker runbook: The warning `no-contingency` is accepted now: \"None is"
-                            + " needed\".");
+                                + " needed\".");
     }
 
     @Test
@@ -200,7 +200,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker watch hq-answers: Nothing watches `hq-answers` any more from"
-                            + " `choose` to `fill`.");
+                                + " `choose` to `fill`.");
     }
 
     @Test
@@ -219,7 +219,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker watch queue-fills: After how many attempts without passing it acts"
-                            + " was `3` and is `4`.");
+                                + " was `3` and is `4`.");
     }
 
     @Test
@@ -229,7 +229,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed watch queue-fills: From which step on it is watched was `fill` and"
-                            + " is `choose`.");
+                                + " is `choose`.");
     }
 
     @Test
@@ -246,7 +246,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed rehearsal pull-the-plug: With which step it begins was `fill` and"
-                            + " is `choose`.");
+                                + " is `choose`.");
     }
 
     @Test
@@ -256,7 +256,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed rehearsal pull-the-plug: Its `given.choose.accounts` was `A1, A2`"
-                            + " and is `A1`.");
+                                + " and is `A1`.");
     }
 
     @Test
@@ -266,7 +266,7 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed rehearsal pull-the-plug: Its `faults.3.times` was `2` and is"
-                            + " `3`.");
+                                + " `3`.");
     }
 
     @Test
@@ -280,6 +280,6 @@ class ProvisionChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker rehearsal pull-the-plug: It no longer tries out: `action killed` in"
-                            + " `own`.");
+                                + " `own`.");
     }
 }
