@@ -46,19 +46,12 @@ final class BackOverNoReturn implements RunbookRule {
         return when.on().contains(On.PERSON)
                 || when.of().isEmpty()
                 || (after != null && Positions.isOver(point.id(), after, subject))
-                || Stream.concat(about(contingency, subject), Openers.steps(contingency, subject))
+                || Stream.concat(
+                                Positions.about(contingency, subject),
+                                Openers.steps(contingency, subject))
                         .anyMatch(step -> !subject.order().isBefore(step.id(), point.id()))
                 || Openers.watches(contingency, subject)
                         .anyMatch(watch -> !Positions.isOver(watch.to(), point.id(), subject));
-    }
-
-    /// The steps of the main line whose trouble opens it.
-    private static Stream<Step> about(Contingency contingency, Subject subject) {
-        return subject.runbook()
-                .steps()
-                .filter(step ->
-                        contingency.when().of().stream()
-                                .anyMatch(of -> Positions.isAbout(of, step)));
     }
 
     private static boolean leadsBack(Then then, Step point, Subject subject) {

@@ -6,8 +6,10 @@ import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Undo;
 import dev.tminus.schedule.Durations;
+import dev.tminus.schedule.Offsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ final class LimitTooShort implements RunbookRule {
                         lookAt(step, undo, findings);
                     }
                 });
+        lookAtPlanned(subject, findings);
     }
 
     private static void lookAt(Step step, Duration takes, Findings findings) {
@@ -108,15 +111,48 @@ final class LimitTooShort implements RunbookRule {
                         .say(
                                 "`%s` takes %s, and a deadline %s %s after it is ready to start."
                                         .formatted(
-                                                step.id(),
-                                                print(takes),
-                                                deed == Deadline.Deed.HOLD
-                                                        ? "holds the run"
-                                                        : "escalates",
-                                                print(time)),
+                                                step.id(), print(takes), said(deed), print(time)),
                                 ADVICE);
             }
         }
+    }
+
+    /// A deadline at a planned moment.
+    private record Limit(StepId step, Deadline.At deadline) {}
+
+    private static void lookAtPlanned(Subject subject, Findings findings) {
+        var limits =
+                subject.runbook()
+                        .steps()
+                        .flatMap(step ->
+                                step.course().deadlines().stream()
+                                        .filter(each -> each.deed() != Deadline.Deed.REMIND)
+                                        .flatMap(each ->
+                                                each instanceof Deadline.At at
+                                                        ? Stream.of(new Limit(step.id(), at))
+                                                        : Stream.of()))
+                        .toList();
+        for (var limit : subject.always(limits, LimitTooShort::endsLater)) {
+            findings.at(Part.STEP, limit.step(), "deadlines")
+                    .say(
+                            "A deadline of `%s` %s at %s, before the step is planned to end."
+                                    .formatted(
+                                            limit.step(),
+                                            said(limit.deadline().deed()),
+                                            Offsets.print(limit.deadline().timing())),
+                            "Set the deadline later, or plan the step earlier.");
+        }
+    }
+
+    private static boolean endsLater(Limit limit, Planned planned) {
+        var step = planned.step(limit.step());
+        var end = step == null ? null : step.end();
+        return end != null
+                && planned.moment(limit.deadline().timing()).filter(end::isAfter).isPresent();
+    }
+
+    private static String said(Deadline.Deed deed) {
+        return deed == Deadline.Deed.HOLD ? "holds the run" : "escalates";
     }
 
     private static String print(Duration time) {

@@ -20,10 +20,11 @@ final class NeverPlanned implements RunbookRule {
 
     @Override
     public void look(Subject subject, Findings findings) {
-        var always = new LinkedHashSet<>(subject.plan().problems());
-        subject.plans()
-                .takeWhile(_ -> !always.isEmpty())
-                .forEach(plan -> always.retainAll(plan.problems()));
+        var problems = new LinkedHashSet<>(subject.plan().problems());
+        var always =
+                subject.always(
+                        problems,
+                        (problem, planned) -> planned.plan().problems().contains(problem));
         always.forEach(problem -> {
             int advice = problem.message().lastIndexOf(". ") + 1;
             at(problem, findings)

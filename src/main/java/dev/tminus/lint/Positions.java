@@ -3,6 +3,7 @@ package dev.tminus.lint;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the run stands when a contingency may be opened, by its `before` and `after`.
@@ -33,6 +34,13 @@ final class Positions {
                 && (check == null
                         || step.verify().stream().anyMatch(use -> check.equals(use.check()))
                         || step.requires().stream().anyMatch(use -> check.equals(use.check())));
+    }
+
+    /// The steps of the main line whose trouble opens it.
+    static Stream<Step> about(Contingency contingency, Subject subject) {
+        return subject.runbook()
+                .steps()
+                .filter(step -> contingency.when().of().stream().anyMatch(of -> isAbout(of, step)));
     }
 
     /// Why it cannot be opened by a step that has started and is not done; null where it can.

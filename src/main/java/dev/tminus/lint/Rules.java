@@ -8,6 +8,7 @@ final class Rules {
 
     static final List<RunbookRule> OF_RUNBOOKS =
             List.of(
+                    new AnswerTooLate(),
                     new AtBeforeNeeds(),
                     new BackOverNoReturn(),
                     new ChildRunbook(),
@@ -30,6 +31,7 @@ final class Rules {
                     new RepeatInVain(),
                     new StandingAssumption(),
                     new TooFewPeople(),
+                    new TurnAstray(),
                     new UnmetProtection(),
                     new Unprotected(),
                     new UnprovedDestruction(),

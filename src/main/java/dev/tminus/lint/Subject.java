@@ -21,12 +21,14 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,7 +110,7 @@ final class Subject {
     }
 
     /// Plans for T-0 at every hour of a day, and around the next two changes of the clocks.
-    Stream<Plan> plans() {
+    private Stream<Plan> plans() {
         var rules = runbook.timezone().getRules();
         var zeros = new ArrayList<LocalDateTime>();
         hours(SOME_DAY, 1).forEach(zeros::add);
@@ -121,6 +123,22 @@ final class Subject {
             change = rules.nextTransition(change.getInstant());
         }
         return zeros.stream().map(this::plan);
+    }
+
+    /// Those of which something holds whatever T-0 is.
+    <T> List<T> always(Collection<T> some, BiPredicate<T, Planned> holds) {
+        var left = new ArrayList<T>(some);
+        var plans = plans().iterator();
+        keep(left, holds, plan());
+        while (!left.isEmpty() && plans.hasNext()) {
+            keep(left, holds, plans.next());
+        }
+        return List.copyOf(left);
+    }
+
+    private <T> void keep(List<T> left, BiPredicate<T, Planned> holds, Plan plan) {
+        var planned = new Planned(plan, runbook.timezone());
+        left.removeIf(each -> !holds.test(each, planned));
     }
 
     private static Stream<LocalDateTime> hours(LocalDate day, int grain) {
