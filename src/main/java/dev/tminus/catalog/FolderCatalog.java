@@ -10,11 +10,8 @@ import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Workspace;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,13 +35,11 @@ import org.springframework.transaction.TransactionException;
 class FolderCatalog implements Catalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderCatalog.class);
-    private static final int MOST_PARSED = 64;
 
     private final WorkspaceFolder folder;
     private final Documents documents;
     private final CurrentWorkspace current;
-    private final Map<String, Runbook> runbooks = lru();
-    private final Map<String, Workspace> workspaces = lru();
+    private final KeptVersions versions;
     private final Set<Consumer<Shelf>> viewers = new CopyOnWriteArraySet<>();
     private final Set<Consumer<Workspace>> currentViewers = new CopyOnWriteArraySet<>();
     private Optional<Workspace> toldCurrent = Optional.empty();
@@ -55,6 +50,7 @@ class FolderCatalog implements Catalog {
     FolderCatalog(Folder folder, Documents documents) {
         this.folder = new WorkspaceFolder(folder.runbooks());
         this.documents = documents;
+        this.versions = new KeptVersions(documents);
         this.current = new CurrentWorkspace(this.folder, this::newestKept);
     }
 
@@ -149,27 +145,12 @@ class FolderCatalog implements Catalog {
 
     @Override
     public Runbook runbook(ContentHash version, ContentHash workspaceVersion) {
-        return remembered(
-                runbooks,
-                version.hex() + workspaceVersion.hex(),
-                _ -> {
-                    var kept = kept(version);
-                    return usable(
-                            Language.readKept(
-                                    kept.file(), kept.content(), workspace(workspaceVersion)),
-                            version);
-                });
+        return versions.runbook(version, workspaceVersion);
     }
 
     @Override
     public Workspace workspace(ContentHash version) {
-        return remembered(
-                workspaces,
-                version.hex(),
-                _ -> {
-                    var kept = kept(version);
-                    return usable(Language.readWorkspace(kept.file(), kept.content()), version);
-                });
+        return versions.workspace(version);
     }
 
     private Shelf read(WorkspaceFolder.Look look) {
@@ -306,42 +287,5 @@ class FolderCatalog implements Catalog {
         } catch (DataAccessException | TransactionException failed) {
             unkept = true;
         }
-    }
-
-    private Documents.Document kept(ContentHash version) {
-        return documents
-                .find(version)
-                .orElseThrow(
-                        () -> new NoSuchElementException("Version " + version + " was never kept"));
-    }
-
-    private static <T> T usable(Reading<T> reading, ContentHash version) {
-        var value = reading.value();
-        if (value == null) {
-            throw new NoSuchElementException(
-                    "Version %s cannot be read any more: %s"
-                            .formatted(version, reading.problems().getFirst().message()));
-        }
-        return value;
-    }
-
-    private static <T> T remembered(Map<String, T> memory, String key, Function<String, T> make) {
-        var known = memory.get(key);
-        if (known != null) {
-            return known;
-        }
-        var made = make.apply(key);
-        memory.put(key, made);
-        return made;
-    }
-
-    private static <T> Map<String, T> lru() {
-        return Collections.synchronizedMap(
-                new LinkedHashMap<>(16, 0.75f, true) {
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                        return size() > MOST_PARSED;
-                    }
-                });
     }
 }
