@@ -43,7 +43,7 @@ class BoundsTest {
                 new Bound(
                         WHOLE,
                         "then: hold\n",
-                        "then: [{when: live, title then: resume}, {then: hold}]\n"),
+                        "then: [{when: live, then: resume}, {then: hold}]\n"),
                 new Bound(STEPS, ", before: open}", ", before: delete}"));
     }
 
