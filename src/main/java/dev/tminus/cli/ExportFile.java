@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         header = "Prints a runbook as a checklist: a row for every step.",
         description = {
             "What a checklist cannot hold is told on standard error, a line for each kind. Ends"
-                + " with 0, with 2 where the runbook cannot be read."
+                    + " with 0, with 2 where the runbook cannot be read."
         })
 final class ExportFile implements Callable<Integer> {
 

@@ -56,7 +56,7 @@ final class CellText {
     }
 
     /// `_x000D_` stands for a carriage return, ECMA-376 part 1, 22.9.2.19.
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.contains("_x")
                 ? ESCAPED.matcher(text)
                         .replaceAll(found ->

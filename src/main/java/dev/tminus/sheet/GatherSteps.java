@@ -53,7 +53,14 @@ final class GatherSteps {
                 continue;
             }
             tellEmpty(line.number() - 1);
-            take(line, headings.get(i));
+            if (line.isHidden() || StruckParts.isAll(line, columns)) {
+                tellLeftOut(line);
+                continue;
+            }
+            var parts = StruckParts.of(line, columns, fates);
+            take(parts.line(), headings.get(i));
+            boolean ofStep = last != null && last.row == line.number();
+            (ofStep ? last.comments : leftOver).addAll(parts.comments());
         }
         emptyFrom = 0;
     }
@@ -93,17 +100,15 @@ final class GatherSteps {
         }
     }
 
+    private void tellLeftOut(Table.Line line) {
+        var why = line.isHidden() ? "hidden or filtered out" : "struck out";
+        fates.attention(
+                line.number(),
+                "left out, since it is %s: %s".formatted(why, Texts.brief(line.brief())));
+    }
+
     private void take(Table.Line line, boolean heading) {
-        if (line.isLeftOut() || Texts.isStruckOut(columns.text(line, Meaning.TITLE))) {
-            fates.attention(
-                    line.number(),
-                    "left out, since it is %s: %s"
-                            .formatted(
-                                    line.form() == Table.Form.HIDDEN
-                                            ? "hidden or filtered out"
-                                            : "struck out",
-                                    Texts.brief(line.brief())));
-        } else if (isHeaderAgain(line)) {
+        if (isHeaderAgain(line)) {
             foreign = false;
             fates.aside(line.number(), "skipped, the header again");
         } else if (foreign || isHeaderOfOthers(line)) {
@@ -285,12 +290,6 @@ final class GatherSteps {
             phases.add(new PhaseDraft(0, "Steps"));
         }
         Doubts.tellCondition(step, fates);
-        if (line.cells().stream().anyMatch(Texts::hasStruckOut)) {
-            fates.unplaced(
-                    line.number(),
-                    "has struck-out text, `~~…~~`, which a runbook cannot strike out: "
-                            + Texts.brief(line.brief()));
-        }
         phases.getLast().steps.add(step);
         last = step;
     }

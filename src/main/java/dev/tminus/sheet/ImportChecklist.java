@@ -111,7 +111,7 @@ public final class ImportChecklist {
                 .flatMap(i ->
                         table.parts().get(i).stream()
                                 .skip(headers.get(i).line() + 1L)
-                                .filter(line -> !line.isLeftOut())
+                                .filter(line -> !line.isHidden())
                                 .flatMap(line -> said.apply(headers.get(i), line)));
     }
 

@@ -127,9 +127,8 @@ final class ReadRow {
         names.stream()
                 .filter(Doubts::isNobody)
                 .forEach(name -> aside(step, column, name, "names nobody"));
-        names.stream().filter(Texts::isStruckOut).forEach(name -> comment(step, column, name));
         return names.stream()
-                .filter(name -> !Doubts.isNobody(name) && !Texts.isStruckOut(name))
+                .filter(name -> !Doubts.isNobody(name))
                 .filter(name -> !NOTHING.contains(name.toLowerCase(Locale.ROOT)))
                 .toList();
     }

@@ -112,7 +112,8 @@ final class ReadXlsx {
                 var row = iterator.next();
                 var cells = new ArrayList<String>();
                 for (var cell : row) {
-                    cells.add(cell == null ? "" : CellText.of(cell, date1904));
+                    var text = cell == null ? "" : CellText.of(cell, date1904);
+                    cells.add(form.marked(row.getRowNum(), cells.size(), text));
                 }
                 while (!cells.isEmpty() && cells.getLast().isBlank()) {
                     cells.removeLast();
@@ -122,7 +123,7 @@ final class ReadXlsx {
                 }
             }
         }
-        return struckOut(spread(rows, form), form);
+        return spread(rows, form);
     }
 
     private void keep(int number, List<String> cells, NavigableMap<Integer, List<String>> rows)
@@ -183,28 +184,6 @@ final class ReadXlsx {
                                             : Table.Form.PLAIN));
         }
         return lines;
-    }
-
-    /// A row whose step is struck out is left out; another struck-out cell keeps its line through.
-    private static List<Table.Line> struckOut(List<Table.Line> lines, SheetForm form) {
-        int title = Columns.find(lines).map(found -> found.column(Meaning.TITLE)).orElse(0);
-        return lines.stream().map(line -> struckOut(line, title, form)).toList();
-    }
-
-    private static Table.Line struckOut(Table.Line line, int title, SheetForm form) {
-        if (line.form() != Table.Form.PLAIN || !form.struckOut().containsKey(line.number())) {
-            return line;
-        }
-        if (form.isStruckOut(line.number(), title)) {
-            return new Table.Line(line.number(), line.cells(), Table.Form.STRUCK_OUT);
-        }
-        var cells = new ArrayList<String>();
-        for (int column = 0; column < line.cells().size(); column++) {
-            var cell = line.cell(column);
-            boolean struck = !cell.isBlank() && form.isStruckOut(line.number(), column);
-            cells.add(struck ? "~~" + cell + "~~" : cell);
-        }
-        return new Table.Line(line.number(), cells);
     }
 
     private void fill(List<String> cells, int column, String text) throws CannotImport {

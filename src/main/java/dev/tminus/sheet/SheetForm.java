@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param merges ranges of cells shown as one
 /// @param hidden rows that are hidden, by hand or by a filter
-/// @param struckOut columns by row whose whole text is struck out
+/// @param struckOut cells by row and column in which something is struck out
 /// @param linked rows with a link behind a cell
-record SheetForm(List<Merge> merges, BitSet hidden, Map<Integer, BitSet> struckOut, BitSet linked) {
+record SheetForm(
+        List<Merge> merges,
+        BitSet hidden,
+        Map<Integer, Map<Integer, StruckOut.Cell>> struckOut,
+        BitSet linked) {
 
     static final SheetForm PLAIN = new SheetForm(List.of(), new BitSet(), Map.of(), new BitSet());
 
@@ -35,9 +39,10 @@ record SheetForm(List<Merge> merges, BitSet hidden, Map<Integer, BitSet> struckO
         return hidden.get(row);
     }
 
-    boolean isStruckOut(int row, int column) {
-        var columns = struckOut.get(row);
-        return columns != null && columns.get(column);
+    /// The text of a cell, `~~so~~` where it is struck out.
+    String marked(int row, int column, String text) {
+        var cell = struckOut.getOrDefault(row, Map.of()).get(column);
+        return cell == null || text.isBlank() ? text : cell.marked(text);
     }
 
     /// @throws CannotImport where a cell lies outside of a sheet
@@ -65,8 +70,11 @@ record SheetForm(List<Merge> merges, BitSet hidden, Map<Integer, BitSet> struckO
             case "c" -> {
                 var address = xml.getAttributeValue(null, "r");
                 int row = address == null ? 0 : within(row(address));
-                if (address != null && texts.isCell(xml)) {
-                    struckOut.computeIfAbsent(row, _ -> new BitSet()).set(column(address));
+                var struck = address == null ? null : texts.cell(xml);
+                if (address != null && struck != null) {
+                    struckOut
+                            .computeIfAbsent(row, _ -> new HashMap<>())
+                            .put(column(address), struck);
                 }
             }
             case "hyperlink" -> {

@@ -59,8 +59,8 @@ record Table(String unit, String title, List<List<Line>> parts, List<Beside> bes
             return form == Form.HEADING;
         }
 
-        boolean isLeftOut() {
-            return form == Form.HIDDEN || form == Form.STRUCK_OUT;
+        boolean isHidden() {
+            return form == Form.HIDDEN;
         }
 
         boolean isEmpty() {
@@ -80,8 +80,7 @@ record Table(String unit, String title, List<List<Line>> parts, List<Beside> bes
         HEADING,
         /// A task of a list in Markdown, never a heading.
         TASK,
-        HIDDEN,
-        STRUCK_OUT
+        HIDDEN
     }
 
     static CannotImport tooManyLines(String unit) {

@@ -51,7 +51,7 @@ final class Tables {
         }
         boolean alone =
                 last >= rows
-                        && !part.get(last).isLeftOut()
+                        && !part.get(last).isHidden()
                         && part.get(last).cells().stream().filter(cell -> !cell.isBlank()).count()
                                 == 1;
         return alone ? last : 0;

@@ -12,6 +12,7 @@ final class Texts {
     private static final Pattern BREAKS =
             Pattern.compile("\\r\\n|[\\r\\u0085\\u2028\\u2029\\u000B\\f]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+    private static final Pattern SPACES_BESIDE = Pattern.compile("  +");
     private static final Pattern LINE_ENDS = Pattern.compile("(?<![ \\t])[ \\t]+(?=\\n|\\z)");
 
     private Texts() {}
@@ -40,16 +41,37 @@ final class Texts {
 
     /// Whether all of it is struck out, `~~so~~`.
     static boolean isStruckOut(String text) {
-        var plain = text.strip();
-        return plain.length() > 4
-                && plain.startsWith("~~")
-                && plain.indexOf("~~", 2) == plain.length() - 2;
+        return hasStruckOut(text) && withoutStruckOut(text).isBlank();
     }
 
     /// Whether a part of it is struck out.
     static boolean hasStruckOut(String text) {
         int from = text.indexOf("~~");
         return from >= 0 && text.indexOf("~~", from + 2) > from + 2;
+    }
+
+    /// Without what is struck out; a text with code in it stays what it is, unless all of it is
+    /// between two marks.
+    static String withoutStruckOut(String text) {
+        var plain = text.strip();
+        boolean whole = plain.startsWith("~~") && plain.indexOf("~~", 2) == plain.length() - 2;
+        if (whole || plain.indexOf('`') >= 0) {
+            return whole ? "" : text;
+        }
+        var kept = new StringBuilder();
+        int at = 0;
+        while (true) {
+            int from = text.indexOf("~~", at);
+            int to = from < 0 ? -1 : text.indexOf("~~", from + 2);
+            if (to < 0) {
+                return SPACES_BESIDE
+                        .matcher(kept.append(text, at, text.length()))
+                        .replaceAll(" ")
+                        .strip();
+            }
+            kept.append(text, at, from);
+            at = to + 2;
+        }
     }
 
     /// One line, single spaces.

@@ -8,6 +8,7 @@ import static dev.tminus.sheet.Checklists.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Phase;
+import dev.tminus.runbook.Step;
 import dev.tminus.schedule.Offsets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,6 +178,115 @@ class ReadXlsxTest {
                 .containsExactly(
                         "file: 2 comments on cells are not read; copy what matters into a column",
                         "row 2: the link behind a cell is not read; write it out");
+    }
+
+    /// A piece of rich text; `null` for one without a format of its own.
+    private static String piece(@Nullable String format, String text) {
+        var own = format == null ? "" : "<rPr><b/>" + format + "</rPr>";
+        return "<r>%s<t xml:space=\"preserve\">%s</t></r>".formatted(own, text);
+    }
+
+    @Test
+    void leavesOutPiecesOfTextThatAreStruckOut() throws IOException {
+        var sheet =
+                row(1, text("A1", "Step"), text("B1", "Who"), text("C1", "Notes"))
+                        + row(2, shared("A2", "", 0), shared("B2", "", 1), shared("C2", "", 0))
+                        + row(3, shared("A3", "", 2), text("B3", "ops"))
+                        + row(4, shared("A4", " s=\"1\"", 0), text("B4", "ops"))
+                        + row(5, shared("A5", " s=\"1\"", 3), text("B5", "ops"))
+                        + row(
+                                6,
+                                "<c r=\"A6\" t=\"inlineStr\"><is>"
+                                        + piece(null, "Copy ")
+                                        + piece("<strike/>", "logs")
+                                        + piece("", " data")
+                                        + "</is></c>",
+                                text("B6", "ops"));
+        var parts = parts(sheet);
+        part(
+                parts,
+                "xl/sharedStrings.xml",
+                "<sst xmlns=\"%s\"><si>%s</si><si>%s</si><si>%s</si><si>%s</si></sst>"
+                        .formatted(
+                                MAIN,
+                                piece(null, "Deploy")
+                                        + piece("<strike/>", " app A ")
+                                        + piece("", "app B")
+                                        + "<rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh>",
+                                piece("<strike/>", "ben") + piece(null, " ann"),
+                                piece("<strike val=\"0\"/>", "Start") + piece(null, " it"),
+                                piece(null, "Wipe") + piece("<strike val=\"true\"/>", " it")));
+        part(
+                parts,
+                "xl/styles.xml",
+                "<styleSheet xmlns=\"%s\"><fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/></cellXfs></styleSheet>"
+                        .formatted(MAIN));
+
+        parts.computeIfPresent("[Content_Types].xml", (_, xml) -> withTexts(xml));
+
+        var draft = draft("a.xlsx", zip(parts), Imported.Known.NOTHING);
+
+        assertThat(runbook(draft).steps())
+                .extracting(Step::title)
+                .containsExactly("Deploy app B", "Start it", "app B", "Copy data");
+        assertThat(steps(draft).getFirst().owner().value()).isEqualTo("ann");
+        assertThat(steps(draft).getFirst().basics().instructions())
+                .isEqualTo("Deploy ~~app A~~ app B");
+        assertThat(fates(draft))
+                .contains(
+                        "row 2: struck-out text in Step is left out, and kept as a comment:"
+                                + " Deploy ~~app A~~ app B",
+                        "row 2: struck-out text in Who is left out, and kept as a comment: ~~ben~~"
+                                + " ann",
+                        "row 2: struck-out text in Notes keeps its marks, `~~…~~`, since a runbook"
+                                + " cannot strike it out: Deploy ~~app A~~ app B",
+                        "row 4: struck-out text in Step is left out, and kept as a comment:"
+                                + " ~~Deploy~~ ~~app A~~ app B",
+                        "row 5: left out, since it is struck out: ~~Wipe it~~ | ops",
+                        "row 6: struck-out text in Step is left out, and kept as a comment: Copy"
+                                + " ~~logs~~ data");
+        assertThat(draft.yaml()).contains("# Step: Deploy ~~app A~~ app B", "# Who: ~~ben~~ ann");
+        assertThat(draft.unplaced()).hasSize(5);
+    }
+
+    @Test
+    void takesWhatIsMergedAsStruckOutWhereItsFirstCellIs() throws IOException {
+        var content =
+                workbook(sheet -> {
+                    header(sheet, "Step", "Who");
+                    sheet.value(1, 0, "Old night");
+                    sheet.range(1, 0, 1, 1).merge();
+                    sheet.style(1, 0).strikethrough().set();
+                    sheet.value(2, 0, "Stop");
+                    sheet.value(2, 1, "ops");
+                    sheet.style(2, 1).strikethrough().set();
+                    sheet.range(2, 1, 3, 1).merge();
+                    sheet.value(3, 0, "Copy");
+                });
+
+        var draft = draft("a.xlsx", content, Imported.Known.NOTHING);
+
+        assertThat(steps(draft)).extracting(step -> step.owner().value()).containsOnly("manager");
+        assertThat(fates(draft))
+                .contains(
+                        "row 2: left out, since it is struck out: ~~Old night~~",
+                        "row 3: struck-out text in Who is left out, and kept as a comment: ~~ops~~",
+                        "row 4: struck-out text in Who is left out, and kept as a comment: ~~ops~~");
+    }
+
+    private static byte[] withTexts(byte[] types) {
+        var part =
+                "<Override PartName=\"/xl/%1$s.xml\""
+                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%1$s+xml\"/>";
+        return new String(types, StandardCharsets.UTF_8)
+                .replace(
+                        "</Types>",
+                        part.formatted("styles") + part.formatted("sharedStrings") + "</Types>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String shared(String address, String style, int index) {
+        return "<c r=\"%s\"%s t=\"s\"><v>%d</v></c>".formatted(address, style, index);
     }
 
     @Test
