@@ -59,8 +59,9 @@ final class GatherSteps {
             }
             var parts = StruckParts.of(line, columns, fates);
             take(parts.line(), headings.get(i));
-            boolean ofStep = last != null && last.row == line.number();
-            (ofStep ? last.comments : leftOver).addAll(parts.comments());
+            var step = last;
+            (step != null && step.row == line.number() ? step.comments : leftOver)
+                    .addAll(parts.comments());
         }
         emptyFrom = 0;
     }

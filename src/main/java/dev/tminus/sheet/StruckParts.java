@@ -38,7 +38,8 @@ record StruckParts(Table.Line line, List<String> comments) {
                     (left
                                     ? "struck-out text in %s keeps its marks, `~~…~~`, since a"
                                             + " runbook cannot strike it out: %s"
-                                    : "struck-out text in %s is left out, and kept as a comment: %s")
+                                    : "struck-out text in %s is left out, and kept as a comment:"
+                                          + " %s")
                             .formatted(columns.name(column), Texts.brief(cell)));
             if (!left) {
                 comments.add(columns.name(column) + ": " + Texts.clean(cell));

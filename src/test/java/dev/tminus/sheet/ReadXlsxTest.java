@@ -271,13 +271,14 @@ class ReadXlsxTest {
                 .contains(
                         "row 2: left out, since it is struck out: ~~Old night~~",
                         "row 3: struck-out text in Who is left out, and kept as a comment: ~~ops~~",
-                        "row 4: struck-out text in Who is left out, and kept as a comment: ~~ops~~");
+                        "row 4: struck-out text in Who is left out, and kept as a comment:"
+                            + " ~~ops~~");
     }
 
     private static byte[] withTexts(byte[] types) {
         var part =
                 "<Override PartName=\"/xl/%1$s.xml\""
-                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%1$s+xml\"/>";
+                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%1$s+xml\"/>";
         return new String(types, StandardCharsets.UTF_8)
                 .replace(
                         "</Types>",
@@ -312,8 +313,8 @@ class ReadXlsxTest {
         assertThat(refusal("a.xlsx", zip(parts)))
                 .isEqualTo(
                         "The part `xl/sharedStrings.xml` of the workbook declares entities of its"
-                                + " own, which no spreadsheet program does. Copy the checklist into a"
-                                + " new workbook.");
+                            + " own, which no spreadsheet program does. Copy the checklist into a"
+                            + " new workbook.");
     }
 
     @ParameterizedTest
