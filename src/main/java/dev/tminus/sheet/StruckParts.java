@@ -39,7 +39,7 @@ record StruckParts(Table.Line line, List<String> comments) {
                                     ? "struck-out text in %s keeps its marks, `~~…~~`, since a"
                                             + " runbook cannot strike it out: %s"
                                     : "struck-out text in %s is left out, and kept as a comment:"
-                                          + " %s")
+                                            + " %s")
                             .formatted(columns.name(column), Texts.brief(cell)));
             if (!left) {
                 comments.add(columns.name(column) + ": " + Texts.clean(cell));

@@ -272,7 +272,7 @@ class ReadXlsxTest {
                         "row 2: left out, since it is struck out: ~~Old night~~",
                         "row 3: struck-out text in Who is left out, and kept as a comment: ~~ops~~",
                         "row 4: struck-out text in Who is left out, and kept as a comment:"
-                            + " ~~ops~~");
+                                + " ~~ops~~");
     }
 
     private static byte[] withTexts(byte[] types) {
