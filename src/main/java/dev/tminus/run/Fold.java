@@ -294,10 +294,12 @@ final class Fold {
             return step.withSignatures(StepState.added(step.signatures(), signature));
         }
 
+        /// A step that is open again needs signatures of those who are in the roles now.
         private StepState withdrawn(StepState step) {
             var left =
                     step.signatures().stream()
-                            .filter(signature -> !signature.person().equals(by()))
+                            .filter(one -> !one.person().equals(by()))
+                            .filter(one -> before.holds(one.person(), one.role()))
                             .toList();
             if (step.phase() != DONE) {
                 return step.withSignatures(left);

@@ -71,7 +71,8 @@ final class PollRules {
         return step.ballots().stream().filter(one -> one.go() && one.role().equals(role)).count();
     }
 
-    private static boolean allGo(RunState state, StepId step) {
+    /// Whether every role has said go often enough.
+    static boolean allGo(RunState state, StepId step) {
         return poll(state, step).stream()
                 .map(Quorum::role)
                 .allMatch(role -> going(state.step(step), role) >= wanted(state, step, role));

@@ -37,8 +37,52 @@ final class RoleRules {
             draft.add(
                     new RunEvent.RoleGiven(
                             giving.role(), giving.people(), giving.reason().strip()));
+            takeStartsBack(draft, giving);
+            voteAnew(draft);
         }
         return refusal;
+    }
+
+    /// Whoever leaves a role starts nothing in it any more.
+    private static void takeStartsBack(Draft draft, RunCommand.GiveRole giving) {
+        for (var step : draft.state().checklist().steps()) {
+            var asked = draft.state().step(step.id()).asked();
+            if (asked != null
+                    && step.owner().equals(giving.role())
+                    && !giving.people().contains(asked.by())) {
+                draft.add(new RunEvent.StartWithdrawn(step.id()));
+            }
+        }
+    }
+
+    /// A gate past its poll is voted on anew where its votes do not suffice any more.
+    private static void voteAnew(Draft draft) {
+        var state = draft.state();
+        var gates =
+                state.checklist().steps().stream()
+                        .map(Step::id)
+                        .filter(step -> PollRules.isPoll(state, step))
+                        .filter(step -> isPastItsPoll(state.step(step).phase()))
+                        .filter(step -> !PollRules.allGo(state, step))
+                        .toList();
+        gates.forEach(step -> CheckRules.end(draft, step, "The gate is voted on anew."));
+        Consequences.parts(gates).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
+    }
+
+    private static boolean isPastItsPoll(StepPhase phase) {
+        return switch (phase) {
+            case CHECKING, SIGNING, FAILED, INCONCLUSIVE -> true;
+            case PLANNED,
+                    WAITING,
+                    READY,
+                    RUNNING,
+                    DONE,
+                    NO_GO,
+                    SKIPPED,
+                    NOT_APPLICABLE,
+                    NOT_REACHED ->
+                    false;
+        };
     }
 
     static Optional<String> closed(RunState state, Actor actor) {

@@ -134,7 +134,7 @@ public record RunState(
         var changes = new HashMap<Integer, StepState>();
         for (var place = 0; place < steps.size(); place++) {
             var step = steps.at(place);
-            if (!step.phase().isEnd()) {
+            if (!step.phase().satisfies() && step.phase() != StepPhase.NO_GO) {
                 changes.put(place, step.heardOnly(role, people));
             }
         }

@@ -2,8 +2,11 @@ package dev.tminus.run;
 
 import static dev.tminus.run.RunbookBuilder.of;
 import static dev.tminus.run.RunbookBuilder.runbook;
+import static dev.tminus.run.TrialRun.failed;
 import static dev.tminus.run.TrialRun.finish;
 import static dev.tminus.run.TrialRun.go;
+import static dev.tminus.run.TrialRun.id;
+import static dev.tminus.run.TrialRun.passed;
 import static dev.tminus.run.TrialRun.scheduled;
 import static dev.tminus.run.TrialRun.start;
 import static dev.tminus.run.TrialRun.started;
@@ -15,6 +18,7 @@ import dev.tminus.runbook.Person;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Workspace;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -95,6 +99,76 @@ class RoleRulesTest {
         assertThat(run.phase("g")).isEqualTo(StepPhase.RUNNING);
         run.does("xia", go("g", "qa"));
         assertThat(run.phase("g")).isEqualTo(StepPhase.DONE);
+    }
+
+    @Test
+    void aGatePastItsPollIsVotedOnAnewWhereItsVotesDoNotCountAnyMore() {
+        var run = started(runbook().gate("g", of(1, "qa")).verify("rows"));
+        run.does("quinn", go("g", "qa"));
+
+        var events = run.does("mia", giving("qa", "Quinn has left.", "xia"));
+
+        assertThat(events)
+                .contains(new RunEvent.StepsReturned(List.of(id("g"))))
+                .endsWith(new RunEvent.StepStarted(id("g"), 2));
+        run.does("xia", go("g", "qa"));
+        run.reports("g", "rows", passed());
+        assertThat(run.phase("g")).isEqualTo(StepPhase.DONE);
+        assertThat(run.step("g").ballots()).extracting(Ballot::person).containsExactly(who("xia"));
+        assertThat(run.folded()).isEqualTo(run.state());
+    }
+
+    @Test
+    void aGateThatFailedIsNotPassedOnTheVotesOfThoseWhoLeft() {
+        var run = started(runbook().gate("g", of(1, "qa")).verify("rows"));
+        run.does("quinn", go("g", "qa"));
+        run.reports("g", "rows", failed("3 rows are missing"));
+
+        run.does("mia", giving("qa", "Quinn has left.", "xia"));
+
+        assertThat(run.phase("g")).isEqualTo(StepPhase.READY);
+        run.does("mia", new RunCommand.ResumeRun("Xia is here."));
+        assertThat(run.phase("g")).isEqualTo(StepPhase.RUNNING);
+        assertThat(run.step("g").ballots()).isEmpty();
+    }
+
+    @Test
+    void aSignatureInALeftRoleDoesNotComeBackWithAStepThatIsOpenAgain() {
+        var run = started(runbook().manual("a").signedBy(of(2, "qa")).manual("b"));
+        run.works("olga", "a");
+        run.does("quinn", run.sign("a", "qa"));
+        run.does("quentin", run.sign("a", "qa"));
+        run.does("mia", giving("qa", "Quinn has left.", "quentin", "xia"));
+
+        run.does("quentin", new RunCommand.WithdrawSignature(id("a"), "Too early."));
+
+        assertThat(run.step("a").signatures()).isEmpty();
+    }
+
+    @Test
+    void aStartThatSomebodyAskedForWhoLeavesTheRoleIsTakenBack() {
+        var run = started(runbook().manual("a").requires("backup", Duration.ofMinutes(1)));
+        run.reports("a", "backup", failed("Old"));
+        run.does("olga", start("a"));
+
+        var events = run.does("mia", giving("ops", "Olga has left.", "omar"));
+
+        assertThat(events).contains(new RunEvent.StartWithdrawn(id("a")));
+        run.reports("a", "backup", passed());
+        assertThat(run.phase("a")).isEqualTo(StepPhase.READY);
+        assertThat(run.step("a").doers()).isEmpty();
+    }
+
+    @Test
+    void aStartThatSomebodyAskedForWhoStaysIsRemembered() {
+        var run = started(runbook().manual("a").requires("backup", Duration.ofMinutes(1)));
+        run.reports("a", "backup", failed("Old"));
+        run.does("olga", start("a"));
+
+        run.does("mia", giving("ops", "Omar has left.", "olga"));
+        run.reports("a", "backup", passed());
+
+        assertThat(run.phase("a")).isEqualTo(StepPhase.RUNNING);
     }
 
     @Test
