@@ -57,7 +57,8 @@ final class DeadlineRules {
         return switch (deadline) {
             case Deadline.AfterReady(var time, _) ->
                     Optional.ofNullable(state.step(step).readyAt()).map(at -> at.plus(time));
-            case Deadline.At(var timing, _) -> moment(state, timing);
+            case Deadline.At(var timing, _) ->
+                    state.step(step).again() ? Optional.empty() : moment(state, timing);
         };
     }
 

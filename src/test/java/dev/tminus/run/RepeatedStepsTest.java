@@ -172,6 +172,24 @@ class RepeatedStepsTest {
     }
 
     @Test
+    void aPlannedDeadlineIsOneOfItsFirstTimeOnly() {
+        var run =
+                started(
+                        runbook()
+                                .manual("lag")
+                                .repeated(DAY, "switch")
+                                .deadlineAt(HOUR, Deadline.Deed.HOLD)
+                                .manual("switch")
+                                .needs("lag"));
+        run.works("olga", "lag");
+
+        run.after(DAY).advances();
+
+        assertThat(run.phase("lag")).isEqualTo(StepPhase.READY);
+        assertThat(run.state().status()).isEqualTo(RunStatus.RUNNING);
+    }
+
+    @Test
     void doesNotMakeUpForTimesThatWereMissed() {
         var run = started(lag());
         var first = run.now();
