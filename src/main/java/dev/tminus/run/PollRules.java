@@ -102,7 +102,8 @@ final class PollRules {
                         .findFirst();
         return before.isPresent() && (vote.go() || !before.get().role().equals(vote.role()))
                 ? Optional.of(
-                        "You have voted in this poll. One person votes once; only a go can still become a no-go.")
+                        "You have voted in this poll. One person votes once; only a go can still"
+                            + " become a no-go.")
                 : Optional.empty();
     }
 
