@@ -3,13 +3,27 @@ package dev.tminus.language;
 import org.jspecify.annotations.Nullable;
 
 /// One of two mappings, told apart by a key that only the first has.
-record ByKey<T>(String key, Form<? extends T> with, Form<? extends T> without) implements Form<T> {
+///
+/// @param list whether it is the key only where a list, or nothing else, stands with it
+record ByKey<T>(String key, boolean list, Form<? extends T> with, Form<? extends T> without)
+        implements Form<T> {
+
+    ByKey(String key, Form<? extends T> with, Form<? extends T> without) {
+        this(key, false, with, without);
+    }
 
     @Override
     public @Nullable T read(Node node, Problems problems) {
-        return node instanceof Node.Entries mapping && mapping.entries().containsKey(key)
-                ? with.read(node, problems)
-                : without.read(node, problems);
+        return isFirst(node) ? with.read(node, problems) : without.read(node, problems);
+    }
+
+    private boolean isFirst(Node node) {
+        if (!(node instanceof Node.Entries(_, _, var entries))) {
+            return false;
+        }
+        var entry = entries.get(key);
+        return entry != null
+                && (!list || entries.size() == 1 || entry.value() instanceof Node.Items);
     }
 
     @Override

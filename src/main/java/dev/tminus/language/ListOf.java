@@ -10,13 +10,7 @@ record ListOf<T>(String wants, Form<T> item, int atLeast) implements Form<List<T
     @Override
     public @Nullable List<T> read(Node node, Problems problems) {
         if (!(node instanceof Node.Items list)) {
-            Form.refuseKind(
-                    node,
-                    wants,
-                    problems,
-                    node instanceof Node.Text
-                            ? "Put it in brackets: `[…]`."
-                            : "Begin it with `- `.");
+            Form.refuseKind(node, wants, problems, suggestion(node));
             return null;
         }
         if (list.items().size() < atLeast) {
@@ -38,5 +32,14 @@ record ListOf<T>(String wants, Form<T> item, int atLeast) implements Form<List<T
             }
         }
         return values;
+    }
+
+    private String suggestion(Node node) {
+        if (!(node instanceof Node.Text)) {
+            return "Begin it with `- `.";
+        }
+        return item instanceof Shape || item instanceof ByKey
+                ? "Each is a mapping of its own: `[{…}, {…}]`."
+                : "Put it in brackets: `[…]`.";
     }
 }

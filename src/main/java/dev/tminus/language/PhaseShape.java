@@ -7,6 +7,7 @@ import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Timing;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What a phase may say.
@@ -63,6 +64,7 @@ final class PhaseShape {
                                             List.of(STEPS))
                                     .<Key<?>>flatMap(List::stream)
                                     .toList())
+                    .elsewhere(Map.of("parallel", StepShape.SIDE_BY_SIDE))
                     .rules(FleetShape.RULES.toArray(Rule[]::new));
 
     private PhaseShape() {}

@@ -15,13 +15,18 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a step may say.
 final class StepShape {
+
+    static final String SIDE_BY_SIDE =
+            "Steps that run side by side stand in a group: `- parallel: [{id: …}, {id: …}]`.";
 
     private static final Scalar<RoleName> ROLE_NAME = Texts.name("a role's name", RoleName::new);
     private static final Key<Said<StepId>> ID =
@@ -124,6 +129,8 @@ final class StepShape {
                     "none",
                     "Files to attach before a `manual` step counts as done.");
 
+    private static final Map<String, String> ELSEWHERE = elsewhere();
+
     static final Shape<StepDraft> STEP =
             Shape.of(
                             "a step",
@@ -142,7 +149,7 @@ final class StepShape {
                                             TermsShape.KEYS)
                                     .<Key<?>>flatMap(List::stream)
                                     .toList())
-                    .elsewhere(ChildShape.ELSEWHERE)
+                    .elsewhere(ELSEWHERE)
                     .rules(KeysOfTypes.rules());
 
     private static final Key<List<StepDraft>> PARALLEL =
@@ -152,9 +159,10 @@ final class StepShape {
                     "Steps that run side by side; what follows waits for all.");
     static final Shape<GroupDraft> GROUP =
             Shape.of(
-                    "a parallel group",
-                    fields -> new GroupDraft(fields.get(PARALLEL, List.of())),
-                    List.of(PARALLEL));
+                            "a parallel group",
+                            fields -> new GroupDraft(fields.get(PARALLEL, List.of())),
+                            List.of(PARALLEL))
+                    .elsewhere(Map.of("steps", SIDE_BY_SIDE));
 
     private static final KeysOfTypes KEYS =
             new KeysOfTypes(
@@ -170,9 +178,22 @@ final class StepShape {
                     EARLY,
                     TAKES);
 
-    static final Form<ItemDraft> ITEM = new ByKey<>("parallel", GROUP, STEP);
+    static final Form<ItemDraft> ITEM = new ByKey<>("parallel", true, GROUP, STEP);
 
     private StepShape() {}
+
+    private static Map<String, String> elsewhere() {
+        var others = new HashMap<>(ChildShape.ELSEWHERE);
+        others.put("parallel", SIDE_BY_SIDE);
+        others.put("steps", "Write them after it, each a step of its own. " + SIDE_BY_SIDE);
+        Stream.of("query", "sql", "counts", "dump")
+                .forEach(kind ->
+                        others.put(
+                                kind,
+                                "Write it as a check below `checks` of the runbook, and name that"
+                                        + " check in `verify` or `requires`."));
+        return Map.copyOf(others);
+    }
 
     private static Scalar<StepDraft.Type> types() {
         var words = Texts.words(StepDraft.Type.values());

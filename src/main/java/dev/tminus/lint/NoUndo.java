@@ -19,6 +19,7 @@ final class NoUndo implements RunbookRule {
                 .steps()
                 .filter(NoUndo::changesSomething)
                 .filter(step -> step.terms().undo() == null)
+                .filter(step -> !findings.says(Part.STEP, step.id(), "undo"))
                 .filter(step -> !points.contains(step))
                 .filter(step ->
                         points.stream()

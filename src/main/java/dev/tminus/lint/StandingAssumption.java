@@ -13,7 +13,9 @@ final class StandingAssumption implements RunbookRule {
     @Override
     public void look(Subject subject, Findings findings) {
         for (var question : subject.runbook().questions()) {
-            if (question.assume() != null && question.blocks() == null) {
+            if (question.assume() != null
+                    && question.blocks() == null
+                    && !findings.says(Part.QUESTION, question.id(), "blocks")) {
                 findings.at(Part.QUESTION, question.id(), "assume")
                         .say(
                                 "Nothing waits for the answer to `%s`, so the release may go through on the assumption `%s`."

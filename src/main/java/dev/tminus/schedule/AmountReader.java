@@ -33,9 +33,7 @@ record AmountReader(String whole, String prefix) {
             if (letters.isEmpty()) {
                 return refuse(
                         "has no unit after %s. Write %s."
-                                .formatted(
-                                        shorten(number),
-                                        examples(number + "d", number + "h", number + "m")));
+                                .formatted(shorten(number), withUnit(text, number, last)));
             }
             if (unit < 0) {
                 return refuse(
@@ -54,6 +52,23 @@ record AmountReader(String whole, String prefix) {
             last = unit;
         }
         return new Parsed.Value<>(new Amount(parts));
+    }
+
+    /// `1h30` lacks the next smaller unit; a day and hours are not one planned time.
+    private String withUnit(String text, String number, int last) {
+        boolean known = last >= 0 && last + 1 < UNITS.size() && number.length() <= 2;
+        if (!known) {
+            return examples(number + "d", number + "h", number + "m");
+        }
+        var amount = read(text + "dhms".charAt(last + 1));
+        if (last > 0 || prefix.isEmpty() || !(amount instanceof Parsed.Value<Amount>(var found))) {
+            return prefix + text + "dhms".charAt(last + 1);
+        }
+        var hours = prefix + Amount.write(found.total());
+        var day = text.substring(0, text.indexOf('d') + 1);
+        return Integer.parseInt(number) < 24
+                ? "%s or %s %02d:00".formatted(hours, prefix + day, Integer.parseInt(number))
+                : hours;
     }
 
     /// Refuses `1h90m` and what is longer than ten years.

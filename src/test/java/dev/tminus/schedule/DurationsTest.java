@@ -38,6 +38,8 @@ class DurationsTest {
                 "-15m | \"-15m\" has a sign, but a duration is never negative. Write 15m.",
                 "+15m | \"+15m\" has a sign, but a duration is never negative. Write 15m.",
                 "\u221215m | \"\u221215m\" has a sign, but a duration is never negative. Write 15m.",
+                "1h30 | \"1h30\" has no unit after 30. Write 1h30m.",
+                "1d08 | \"1d08\" has no unit after 08. Write 1d08h.",
                 "15 | \"15\" has no unit after 15. Write 15d, 15h or 15m.",
                 "0 | \"0\" has no unit after 0. Write 0d, 0h or 0m.",
                 "2h 08m | \"2h 08m\" has a space in it. Write 2h08m.",

@@ -168,6 +168,11 @@ class TimingsTest {
                                 + notFromWhat
                                 + "Write T-15m for before T-0, or T+15m for after it."),
                 refuse("T-5", "\"T-5\" has no unit after 5. Write T-5d, T-5h or T-5m."),
+                refuse("T-1h30", "\"T-1h30\" has no unit after 30. Write T-1h30m."),
+                refuse("T+2m05", "\"T+2m05\" has no unit after 05. Write T+2m05s."),
+                refuse("T-1d08", "\"T-1d08\" has no unit after 08. Write T-32h or T-1d 08:00."),
+                refuse("T-1d30", "\"T-1d30\" has no unit after 30. Write T-54h."),
+                refuse("T-1s30", "\"T-1s30\" has no unit after 30. Write T-30d, T-30h or T-30m."),
                 refuse(
                         "deploy - 2w",
                         "\"deploy - 2w\" has the unknown unit \"w\". Units are d, h, m and s, in"
