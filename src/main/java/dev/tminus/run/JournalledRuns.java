@@ -277,7 +277,8 @@ class JournalledRuns implements Runs {
         }
         var begun = attempts(accepted, JournalledRuns::begun);
         if (!begun.isEmpty()) {
-            dueWork.carryOut(begun, at);
+            // By the clock, which may be behind what is recorded.
+            dueWork.carryOut(begun, clock.now());
         }
         Consequences.nextDue(accepted.after(), at).ifPresent(next -> dueWork.lookAgain(run, next));
     }

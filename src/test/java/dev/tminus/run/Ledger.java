@@ -259,6 +259,7 @@ final class Ledger implements AutoCloseable {
 
         final List<Attempt> attempts = new ArrayList<>();
         final List<Attempt> stopped = new ArrayList<>();
+        final List<Instant> carriedOutAt = new ArrayList<>();
         final Map<RunId, Instant> wakeUps = new HashMap<>();
 
         @Override
@@ -269,6 +270,7 @@ final class Ledger implements AutoCloseable {
         @Override
         public synchronized void carryOut(List<Attempt> more, Instant at) {
             attempts.addAll(more);
+            carriedOutAt.add(at);
         }
 
         @Override

@@ -67,6 +67,20 @@ class RepeatedLedgerTest {
         assertThat(state(ledger, run).status()).isEqualTo(RunStatus.COMPLETE);
     }
 
+    /// Whoever carries it out goes by the clock, and would wait until it has caught up.
+    @Test
+    void letsACheckBeginAtOnceThoughTheClockWentBack() {
+        try (var ledger = Ledger.inFolder(home, PROVEN)) {
+            var run = ledger.planned(PROVEN, ZERO);
+            ledger.time().pass(Duration.ofHours(-2));
+
+            ledger.say(run, MANAGER, new RunCommand.StartRun());
+
+            assertThat(ledger.dueWork().attempts).isNotEmpty();
+            assertThat(ledger.dueWork().carriedOutAt).containsOnly(ledger.time().instant());
+        }
+    }
+
     @Test
     void goesOnAtTheRightTimeAfterARestart() {
         RunId run;
