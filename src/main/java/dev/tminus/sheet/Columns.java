@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,29 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
     /// The end of a step, and what happened to it, are no plan.
     private static final Pattern NOT_PLANNED =
             Pattern.compile("(^| )(actual|end|ends|finish|ende|endzeit|ist|until|bis)( |$)|实际|结束");
+
+    /// Columns of a list of people, which no step has.
+    private static final Set<String> OF_CONTACTS =
+            Set.of(
+                    "name",
+                    "contact",
+                    "phone",
+                    "phone number",
+                    "telephone",
+                    "tel",
+                    "mobile",
+                    "cell",
+                    "e mail",
+                    "email",
+                    "slack",
+                    "pager",
+                    "telefon",
+                    "handy",
+                    "姓名",
+                    "联系人",
+                    "电话",
+                    "手机",
+                    "邮箱");
 
     Columns {
         names = List.copyOf(names);
@@ -136,7 +160,12 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
     /// Whether a row is the header of something else, such as a list of people.
     static boolean isHeaderOfOthers(List<String> cells) {
         var names = filled(cells);
-        return exacts(names) > 1 && exacts(names) * 2 > names.size();
+        long known = exacts(names) + names.stream().filter(Columns::isOfContacts).count();
+        return known > 1 && known * 2 > names.size();
+    }
+
+    private static boolean isOfContacts(String name) {
+        return OF_CONTACTS.contains(normal(name));
     }
 
     private static List<String> filled(List<String> cells) {

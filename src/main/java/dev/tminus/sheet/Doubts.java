@@ -16,7 +16,8 @@ final class Doubts {
 
     private static final Pattern CONDITION =
             Pattern.compile(
-                    "(?i)^\\W{0,2}(?:only )?(?:if|in case|when) |^(?:nur )?(?:wenn|falls) |^如果");
+                    "(?i)^\\W{0,2}(?:only )?(?:if|in case|when) |^(?:nur )?(?:wenn|falls) |^如果"
+                            + "|^\\W{0,2}(?:roll[ -]?back|back[ -]?out|fall[ -]?back)\\s?[:(–—]");
 
     /// What people write where they do not know yet who it is.
     private static final Set<String> NOBODY =
@@ -40,7 +41,15 @@ final class Doubts {
                     "todo",
                     "待定");
 
+    /// Mentions that reach everybody, and are no owner.
+    private static final Set<String> EVERYBODY =
+            Set.of("here", "all", "channel", "everyone", "everybody", "alle", "所有人");
+
     private Doubts() {}
+
+    static boolean isEverybody(String name) {
+        return EVERYBODY.contains(name.toLowerCase(Locale.ROOT).replaceFirst("^@", ""));
+    }
 
     static boolean isNobody(String name) {
         return NOBODY.contains(name.toLowerCase(Locale.ROOT));

@@ -232,7 +232,12 @@ final class GatherSteps {
                 }
             }
         }
-        var owners = people.split(parts.owner());
+        var names = people.split(parts.owner());
+        var owners = names.stream().filter(name -> !Doubts.isEverybody(name)).toList();
+        if (owners.size() < names.size()) {
+            fates.unplaced(row, "everybody is no owner; kept as a comment: " + Texts.brief(said));
+            phase.comments.add(said);
+        }
         if (!owners.isEmpty()) {
             phase.owner = people.role(owners.getFirst());
         }

@@ -127,8 +127,11 @@ final class ReadRow {
         names.stream()
                 .filter(Doubts::isNobody)
                 .forEach(name -> aside(step, column, name, "names nobody"));
+        names.stream()
+                .filter(Doubts::isEverybody)
+                .forEach(name -> aside(step, column, name, "is everybody, and no owner"));
         return names.stream()
-                .filter(name -> !Doubts.isNobody(name))
+                .filter(name -> !Doubts.isNobody(name) && !Doubts.isEverybody(name))
                 .filter(name -> !NOTHING.contains(name.toLowerCase(Locale.ROOT)))
                 .toList();
     }

@@ -47,8 +47,9 @@ final class ReadXlsx {
     }
 
     private Table table(ReadableWorkbook workbook) throws IOException, CannotImport {
+        var all = workbook.getSheets().toList();
         var sheets =
-                workbook.getSheets()
+                all.stream()
                         .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                         .toList();
         if (sheets.isEmpty()) {
@@ -72,6 +73,12 @@ final class ReadXlsx {
             }
         }
         var beside = new ArrayList<>(notes(sheets, name));
+        all.stream()
+                .filter(sheet -> !sheets.contains(sheet))
+                .map(sheet ->
+                        "sheet `%s` is hidden, and not read"
+                                .formatted(Texts.brief(sheet.getName())))
+                .forEach(what -> beside.add(new Table.Beside(0, "", what, Fate.Kind.ATTENTION)));
         form.linked().stream()
                 .mapToObj(row -> unread(row, "the link behind a cell is not read; write it out"))
                 .forEach(beside::add);

@@ -77,7 +77,7 @@ class ChecksOutOfReachTest {
         assertThat(carryOut(check).summary())
                 .isEqualTo(
                         "Check `lines` reads `files`, logs:*.log: this version cannot run it yet."
-                            + " Do it by hand as a `manual` step with evidence.");
+                                + " Do it by hand as a `manual` step with evidence.");
     }
 
     @Test

@@ -42,6 +42,100 @@ class ImportChecklistTest {
             4;Deploy HQ;Shanghai QA;;;;9;
             """;
 
+    @ParameterizedTest
+    @ValueSource(strings = {"@here", "@all", "@channel", "@Everyone", "everybody"})
+    void takesNobodyWhoIsEverybodyAsAnOwner(String everybody) {
+        var draft = csv("Step,Who", "Stop," + everybody, "Copy,ops");
+
+        assertThat(steps(draft))
+                .extracting(step -> step.owner().value())
+                .containsExactly("manager", "ops");
+        assertThat(draft.unplaced())
+                .extracting(Fate::toString)
+                .containsExactly(
+                        "row 2: `"
+                                + everybody
+                                + "` in Who is everybody, and no owner; kept as a comment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Rollback: redeploy 4.1", "Roll back (to 4.1)", "Back-out: start Field"})
+    void tellsOfAStepThatReadsLikeAWayBack(String title) {
+        var draft = csv("Step,Who", title + ",ops", "Rollback plan agreed,ops");
+
+        assertThat(fates(draft))
+                .filteredOn(fate -> fate.contains("reads like"))
+                .containsExactly(
+                        "row 2: `"
+                                + title
+                                + "` reads like a condition, but every run does the step");
+    }
+
+    @Test
+    void takesMentionsOfPeopleOnlyAsOwners() {
+        var draft =
+                draft(
+                        "night.md",
+                        """
+                        # Night
+                        ## Stop @all
+                        - [ ] @here Say that it begins
+                        - [ ] Say that it ends (@channel)
+                        - [ ] ben@example.org Mail the list
+                        - [ ] Mail ben@example.org
+                        - [ ] @ben, stop the app
+                        - [ ] Copy (@ben)
+                        - [ ] Ask @ben.
+                        - [ ] `@ben` Look
+                        - [ ] Run `copy - @ben`
+                        """);
+
+        assertThat(steps(draft))
+                .extracting(step -> step.title() + "; " + step.owner())
+                .containsExactly(
+                        "Say that it begins; manager",
+                        "Say that it ends; manager",
+                        "ben@example.org Mail the list; manager",
+                        "Mail ben@example.org; manager",
+                        "stop the app; ben",
+                        "Copy; ben",
+                        "Ask @ben.; manager",
+                        "`@ben` Look; manager",
+                        "Run `copy - @ben`; manager");
+        assertThat(draft.unplaced())
+                .extracting(Fate::toString)
+                .containsExactly(
+                        "line 2: everybody is no owner; kept as a comment: Stop @all",
+                        "line 3: `here` in Owner is everybody, and no owner; kept as a comment",
+                        "line 4: `channel` in Owner is everybody, and no owner; kept as a comment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Name,Phone,Role",
+                "Name,Role,Phone,E-mail",
+                "Who,Number",
+                "Contact,Mobile",
+                "Role,Name,Slack"
+            })
+    void takesNobodyOfAListOfContactsAsAStep(String header) {
+        var draft = csv("Step,Who", "Stop,ops", "", header, "Ann,+1 617 555 0142,ops", "Ben,+1,qa");
+
+        assertThat(steps(draft)).extracting(Step::title).containsExactly("Stop");
+        assertThat(draft.unplaced())
+                .extracting(Fate::toString)
+                .containsExactly(
+                        "row 4: looks like a header, but no column is for the steps; kept as a"
+                                + " comment: "
+                                + header.replace(",", " | "),
+                        "row 5: below a header without a column for the steps; kept as a comment:"
+                                + " Ann | +1 617 555 0142 | ops",
+                        "row 6: below a header without a column for the steps; kept as a comment:"
+                                + " Ben | +1 | qa");
+    }
+
     @Test
     void tellsTheFateOfEveryRow() {
         var draft = draft("release.csv", RELEASE);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -250,6 +251,25 @@ class ReadXlsxTest {
     }
 
     @Test
+    void tellsOfHiddenSheets() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "test", "1.0")) {
+            var steps = workbook.newWorksheet("Steps");
+            header(steps, "Step", "Who");
+            steps.value(1, 0, "Stop");
+            steps.value(1, 1, "ops");
+            header(workbook.newWorksheet("Old"), "Step", "Who");
+            workbook.newWorksheet("Lists").setVisibilityState(VisibilityState.VERY_HIDDEN);
+        }
+
+        var draft = draft("a.xlsx", out.toByteArray(), Imported.Known.NOTHING);
+
+        assertThat(draft.fates())
+                .extracting(Fate::toString)
+                .contains("file: sheet `Lists` is hidden, and not read");
+    }
+
+    @Test
     void takesWhatIsMergedAsStruckOutWhereItsFirstCellIs() throws IOException {
         var content =
                 workbook(sheet -> {
@@ -278,7 +298,7 @@ class ReadXlsxTest {
     private static byte[] withTexts(byte[] types) {
         var part =
                 "<Override PartName=\"/xl/%1$s.xml\""
-                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%1$s+xml\"/>";
+                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%1$s+xml\"/>";
         return new String(types, StandardCharsets.UTF_8)
                 .replace(
                         "</Types>",
@@ -313,8 +333,8 @@ class ReadXlsxTest {
         assertThat(refusal("a.xlsx", zip(parts)))
                 .isEqualTo(
                         "The part `xl/sharedStrings.xml` of the workbook declares entities of its"
-                            + " own, which no spreadsheet program does. Copy the checklist into a"
-                            + " new workbook.");
+                                + " own, which no spreadsheet program does. Copy the checklist into a"
+                                + " new workbook.");
     }
 
     @ParameterizedTest
