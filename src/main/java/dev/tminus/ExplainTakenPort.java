@@ -15,7 +15,7 @@ class ExplainTakenPort extends AbstractFailureAnalyzer<PortInUseException> {
         int next = taken < 65535 ? taken + 1 : taken - 1;
         return new FailureAnalysis(
                 "Port " + taken + " is taken.",
-                "Choose another with TMINUS_PORT=" + next + " ./tminus",
+                "choose another with TMINUS_PORT=" + next + " ./tminus",
                 portInUse);
     }
 }

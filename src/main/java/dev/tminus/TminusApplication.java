@@ -8,6 +8,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class TminusApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(TminusApplication.class, args);
+        var end = QuietEnd.expected();
+        var application = new SpringApplication(TminusApplication.class);
+        application.addListeners(end);
+        try {
+            application.run(args);
+        } catch (RuntimeException broken) {
+            if (end.hasFailed()) {
+                throw broken;
+            }
+        }
     }
 }

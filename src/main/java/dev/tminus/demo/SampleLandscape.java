@@ -1,5 +1,6 @@
 package dev.tminus.demo;
 
+import dev.tminus.run.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
 public final class SampleLandscape implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleLandscape.class);
+    private static final String ALONE =
+            "stop another tminus that uses them, or remove that folder, and they are made anew";
     private static final String OWNER = "owner";
     private static final String READER = "tminus_ro";
 
@@ -71,7 +75,7 @@ public final class SampleLandscape implements SmartLifecycle {
             var opening = new FutureTask<>(this::openAll);
             owners = opening;
             if (known && allMade()) {
-                Thread.ofVirtual().name("tminus-demo").start(opening);
+                Thread.ofVirtual().name("tminus-demo").start(() -> openLater(opening));
             } else {
                 opening.run();
                 owners();
@@ -86,8 +90,18 @@ public final class SampleLandscape implements SmartLifecycle {
             throw new UncheckedIOException("The sample databases cannot use " + folder, e);
         } catch (SQLException e) {
             stop();
-            throw new IllegalStateException(
-                    "The sample databases cannot be served: " + firstLine(e), e);
+            throw new CannotStart(
+                    "The sample databases in %s cannot be served: %s."
+                            .formatted(folder, firstLine(e)),
+                    ALONE,
+                    e);
+        }
+    }
+
+    private void openLater(FutureTask<?> opening) {
+        opening.run();
+        if (opening.state() == Future.State.FAILED) {
+            LOG.error("{} Fix: {}", unusable(opening.exceptionNow()), ALONE);
         }
     }
 
@@ -118,7 +132,6 @@ public final class SampleLandscape implements SmartLifecycle {
             return opened;
         } catch (SQLException | IOException e) {
             opened.values().forEach(SampleLandscape::shutDown);
-            LOG.error(unusable(e));
             throw e;
         }
     }
@@ -131,7 +144,7 @@ public final class SampleLandscape implements SmartLifecycle {
         try {
             return opening.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(unusable(e.getCause()), e);
+            throw new CannotStart(unusable(e.getCause()), ALONE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the sample databases open", e);
@@ -143,8 +156,7 @@ public final class SampleLandscape implements SmartLifecycle {
     }
 
     private String unusable(@Nullable Throwable why) {
-        return "The sample databases in %s cannot be opened: %s. If another tminus uses them, stop it; else remove that folder and they are made anew."
-                .formatted(folder, firstLine(why));
+        return "The sample databases in %s cannot be opened: %s.".formatted(folder, firstLine(why));
     }
 
     private static String firstLine(@Nullable Throwable e) {

@@ -3,6 +3,7 @@ package dev.tminus.engine;
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
+import dev.tminus.run.CannotStart;
 import dev.tminus.source.AllowedFolders;
 import dev.tminus.source.AllowedHosts;
 import dev.tminus.source.Secrets;
@@ -29,10 +30,15 @@ class Checks {
             @Value("${tminus.home}") Path home,
             @Value("${tminus.sources.hosts:}") String hosts,
             @Value("${tminus.sources.files:}") String folders) {
-        return new Sources(
-                new Secrets(System::getenv, home.resolve("secrets")),
-                AllowedHosts.parse(hosts),
-                AllowedFolders.parse(folders, home));
+        try {
+            return new Sources(
+                    new Secrets(System::getenv, home.resolve("secrets")),
+                    AllowedHosts.parse(hosts),
+                    AllowedFolders.parse(folders, home));
+        } catch (IllegalArgumentException meaningless) {
+            throw new CannotStart(
+                    meaningless.getMessage() + ".", "mend it, and start again", meaningless);
+        }
     }
 
     @Bean

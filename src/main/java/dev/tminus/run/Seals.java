@@ -37,9 +37,11 @@ class Seals {
         this.file = new KeyFile(where.home().resolve("seal-key"));
         this.given = given;
         if (!given.isEmpty() && given.length() < SHORTEST) {
-            throw new IllegalArgumentException(
+            throw new CannotStart(
                     "tminus.seal.key has %d characters, expected at least %d."
-                            .formatted(given.length(), SHORTEST));
+                            .formatted(given.length(), SHORTEST),
+                    "give it a longer one, or none for one that is made in TMINUS_HOME",
+                    null);
         }
     }
 

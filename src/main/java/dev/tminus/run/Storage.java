@@ -9,11 +9,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -36,6 +38,11 @@ class Storage {
     /// What H2 says where another process has the file open.
     private static final int OPEN_ELSEWHERE = 90_020;
 
+    /// What it says of a file of a newer H2.
+    private static final int NEWER_FORMAT = 90_048;
+
+    private static final String ANOTHER = "choose another folder with TMINUS_HOME=FOLDER ./tminus";
+
     /// Where the ledger lies.
     ///
     /// @param home folder of everything that tminus keeps
@@ -55,7 +62,8 @@ class Storage {
             }
             return "jdbc:h2:file:"
                     + folder().resolve("tminus")
-                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+                    + ";TRACE_LEVEL_FILE=0";
         }
 
         /// Where an embedded database lies.
@@ -79,26 +87,78 @@ class Storage {
 
     @Bean(destroyMethod = "close")
     HikariDataSource writer(Where where, LostLedger lost) throws IOException, SQLException {
-        if (!where.embedded()) {
-            return pool(where, "writer", lost);
+        if (where.embedded()) {
+            OwnFiles.folder(where.folder());
         }
-        OwnFiles.folder(where.folder());
         try (var _ = opened(where)) {
-            OwnFiles.content(where.folder());
+            if (where.embedded()) {
+                OwnFiles.content(where.folder());
+            }
             return pool(where, "writer", lost);
         }
     }
 
-    /// Opens the file before any pool does, which would say at length that it cannot.
-    private static Connection opened(Where where) throws SQLException {
+    /// Opens it before any pool does, which would say at length that it cannot.
+    private static Connection opened(Where where) {
         try {
             return DriverManager.getConnection(where.url(), where.user(), where.password());
         } catch (SQLException refused) {
-            if (refused.getErrorCode() == OPEN_ELSEWHERE) {
-                throw new HomeInUse(where.home(), refused);
-            }
-            throw refused;
+            throw where.embedded() ? unopened(where, refused) : unreached(where.url(), refused);
         }
+    }
+
+    private static CannotStart unopened(Where where, SQLException refused) {
+        var file = where.folder().resolve("tminus.mv.db");
+        return switch (refused.getErrorCode()) {
+            case OPEN_ELSEWHERE ->
+                    new CannotStart(
+                            "Another tminus works on %s.".formatted(where.home()),
+                            "end it first, or " + ANOTHER,
+                            refused);
+            case NEWER_FORMAT -> newer(file.toString(), refused);
+            default ->
+                    new CannotStart(
+                            "%s cannot be opened: %s.".formatted(file, firstLine(refused)),
+                            "put back a backup, or " + ANOTHER,
+                            refused);
+        };
+    }
+
+    private static CannotStart unreached(String url, SQLException refused) {
+        var shown = url.replaceFirst("\\?.*", "");
+        return new CannotStart(
+                "The database %s cannot be opened: %s."
+                        .formatted(shown, firstLine(refused).replace(url, shown)),
+                "bring it back, or mend TMINUS_DATABASE_URL, TMINUS_DATABASE_USER and"
+                        + " TMINUS_DATABASE_PASSWORD",
+                refused);
+    }
+
+    private static String firstLine(SQLException refused) {
+        return String.valueOf(refused.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("it does not say why")
+                .replaceFirst("\\.$", "");
+    }
+
+    private static CannotStart newer(String what, @Nullable Throwable cause) {
+        return new CannotStart(
+                what + " was written by a newer tminus.", "start that one, or " + ANOTHER, cause);
+    }
+
+    /// What a newer tminus keeps is not written by this one.
+    @Bean
+    FlywayMigrationStrategy migrating(Where where) {
+        return flyway -> {
+            for (var migration : flyway.info().all()) {
+                if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+                    throw newer(
+                            where.embedded() ? where.folder().toString() : "The database", null);
+                }
+            }
+            flyway.migrate();
+        };
     }
 
     @Bean(destroyMethod = "close")

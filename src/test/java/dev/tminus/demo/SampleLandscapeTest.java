@@ -3,6 +3,7 @@ package dev.tminus.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tminus.run.CannotStart;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -207,12 +208,15 @@ class SampleLandscapeTest {
         landscape.start();
 
         assertThatThrownBy(() -> landscape.change("hq-qa", "delete from site"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOfSatisfying(
+                        CannotStart.class,
+                        unusable ->
+                                assertThat(unusable.fix())
+                                        .isEqualTo(
+                                                "stop another tminus that uses them, or remove that"
+                                                        + " folder, and they are made anew"))
                 .hasMessageStartingWith(
-                        "The sample databases in " + home.resolve("demo") + " cannot be opened: ")
-                .hasMessageEndingWith(
-                        ". If another tminus uses them, stop it; else remove that folder and they"
-                                + " are made anew.");
+                        "The sample databases in " + home.resolve("demo") + " cannot be opened: ");
     }
 
     @Test

@@ -84,7 +84,8 @@ record HouseRules(String root) {
     }
 
     ArchRule onlyEngineStartsThreads() {
-        // A driver that dials cannot be interrupted; the sample databases open beside the start.
+        // A driver that dials cannot be interrupted; the sample databases open beside the start;
+        // Java tells of its end to a thread only.
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(root + ".engine..")
@@ -92,11 +93,13 @@ record HouseRules(String root) {
                 .doNotHaveFullyQualifiedName(root + ".source.Aside")
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".demo.SampleLandscape")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".QuietEnd")
                 .should(touch("start threads", access -> isAny(THREADS, access)))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.scheduling..")
-                .as("only engine, source.Aside and demo.SampleLandscape start threads");
+                .as("only engine, source.Aside, demo.SampleLandscape and QuietEnd start threads");
     }
 
     ArchRule onlySystemTimeReadsTheClock() {

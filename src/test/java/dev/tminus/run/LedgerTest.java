@@ -6,6 +6,7 @@ import static dev.tminus.run.Plans.MANAGER;
 import static dev.tminus.run.Plans.QA;
 import static dev.tminus.run.Plans.QUINN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tminus.runbook.Runbook;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class LedgerTest {
 
@@ -108,6 +110,8 @@ class LedgerTest {
     void nobodyElseReadsTheFilesOfTheLedger() throws IOException {
         try (var ledger = Ledger.inFolder(home, THREE)) {
             ledger.planned(THREE, ZERO);
+            assertThatThrownBy(() -> ledger.jdbc().queryForObject("select 1 / 0", Integer.class))
+                    .isInstanceOf(DataIntegrityViolationException.class);
 
             var folder = home.resolve("ledger");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunningTminus implements AutoCloseable {
 
     private static final String SETUP = "--tminus.setup=true";
+    private static final List<String> QUICK =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
     private static final String TOKEN = "setup?token=";
 
     private final Path folder;
@@ -29,6 +32,7 @@ public final class RunningTminus implements AutoCloseable {
     private final List<String> settings;
     private final int port = freePort();
     private final AtomicInteger said = new AtomicInteger();
+    private CompletableFuture<Void> draining = CompletableFuture.completedFuture(null);
     private @Nullable Process process;
 
     private RunningTminus(Path folder, List<String> jvm, List<String> settings) {
@@ -49,8 +53,7 @@ public final class RunningTminus implements AutoCloseable {
         }
         var all = new ArrayList<>(List.of(settings));
         all.add("--tminus.demo=true");
-        var quick = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
-        return started(new RunningTminus(folder, quick, all));
+        return started(new RunningTminus(folder, QUICK, all));
     }
 
     /// Starts it with the `runbooks` that the folder holds, in 512 MB, of which the lack ends it as
@@ -119,8 +122,73 @@ public final class RunningTminus implements AutoCloseable {
         }
     }
 
+    /// What a process said that ended.
+    public record Said(int status, List<String> lines) {}
+
+    /// Starts it in a process that is expected to end by itself.
+    ///
+    /// @param port to serve on; 0 for any
+    public static Said failing(Path home, Path runbooks, int port, List<String> settings)
+            throws IOException {
+        var command = command(QUICK, home, runbooks, port);
+        command.addAll(settings);
+        var failing = begun(command);
+        try (var out = reader(failing)) {
+            var lines = out.readAllLines();
+            return new Said(failing.onExit().join().exitValue(), lines);
+        } finally {
+            failing.destroyForcibly();
+        }
+    }
+
+    /// Starts it and sends SIGTERM once that file is there.
+    public static Said stoppedOnce(Path home, Path runbooks, Path there) throws IOException {
+        var starting = begun(command(QUICK, home, runbooks, 0));
+        try (var out = reader(starting)) {
+            while (starting.isAlive() && !Files.exists(there)) {
+                Thread.onSpinWait();
+            }
+            starting.destroy();
+            var lines = out.readAllLines();
+            return new Said(starting.onExit().join().exitValue(), lines);
+        } finally {
+            starting.destroyForcibly();
+        }
+    }
+
+    /// SIGTERM, as when its terminal or service stops it.
+    ///
+    /// @return what it said from then on
+    public List<String> stop() throws IOException {
+        var before = Files.readAllLines(log()).size();
+        if (process != null) {
+            process.destroy();
+            process.onExit().join();
+        }
+        draining.join();
+        return Files.readAllLines(log()).stream().skip(before).toList();
+    }
+
     /// Starts it again on the same port and waits until it serves.
     public void start() throws IOException {
+        var command = command(jvm, home(), runbooks(), port);
+        command.addAll(settings);
+        var started = begun(command);
+        process = started;
+        var out = reader(started);
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            keep(line);
+            if (line.contains(settings.contains(SETUP) ? TOKEN : "tminus is ready")) {
+                var drained = new CompletableFuture<Void>();
+                draining = drained;
+                Thread.startVirtualThread(() -> drain(out, drained));
+                return;
+            }
+        }
+        throw new IllegalStateException("tminus did not start:\n" + Files.readString(log()));
+    }
+
+    private static List<String> command(List<String> jvm, Path home, Path runbooks, int port) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
@@ -130,22 +198,18 @@ public final class RunningTminus implements AutoCloseable {
                 List.of(
                         "--server.address=127.0.0.1",
                         "--server.port=" + port,
-                        "--tminus.home=" + home(),
-                        "--tminus.runbooks=" + runbooks()));
-        command.addAll(settings);
-        var started = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process = started;
-        var out =
-                new BufferedReader(
-                        new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
-        for (var line = out.readLine(); line != null; line = out.readLine()) {
-            keep(line);
-            if (line.contains(settings.contains(SETUP) ? TOKEN : "tminus is ready")) {
-                Thread.startVirtualThread(() -> drain(out));
-                return;
-            }
-        }
-        throw new IllegalStateException("tminus did not start:\n" + Files.readString(log()));
+                        "--tminus.home=" + home,
+                        "--tminus.runbooks=" + runbooks));
+        return command;
+    }
+
+    private static Process begun(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static BufferedReader reader(Process process) {
+        return new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
     @Override
@@ -157,7 +221,7 @@ public final class RunningTminus implements AutoCloseable {
         Files.writeString(log(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private void drain(BufferedReader out) {
+    private void drain(BufferedReader out, CompletableFuture<Void> drained) {
         try {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
                 keep(line);
@@ -165,6 +229,8 @@ public final class RunningTminus implements AutoCloseable {
             }
         } catch (IOException gone) {
             // Killed.
+        } finally {
+            drained.complete(null);
         }
     }
 
