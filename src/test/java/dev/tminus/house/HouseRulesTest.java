@@ -39,7 +39,8 @@ class HouseRulesTest {
                                     + " Spring",
                             List.of("schedule.SeesSpring")),
                     Map.entry(
-                            "only engine, source.Aside, demo.SampleLandscape and QuietEnd start threads",
+                            "only engine, source.Aside, demo.SampleLandscape and QuietEnd start"
+                                + " threads",
                             List.of(
                                     "run.StartsThreads.pool",
                                     "run.StartsThreads.virtual",
