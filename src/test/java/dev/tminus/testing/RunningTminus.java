@@ -148,7 +148,7 @@ public final class RunningTminus implements AutoCloseable {
             while (starting.isAlive() && !Files.exists(there)) {
                 Thread.onSpinWait();
             }
-            starting.destroy();
+            starting.toHandle().destroy();
             var lines = out.readAllLines();
             return new Said(starting.onExit().join().exitValue(), lines);
         } finally {
@@ -162,7 +162,7 @@ public final class RunningTminus implements AutoCloseable {
     public List<String> stop() throws IOException {
         var before = Files.readAllLines(log()).size();
         if (process != null) {
-            process.destroy();
+            process.toHandle().destroy();
             process.onExit().join();
         }
         draining.join();
