@@ -21,7 +21,7 @@ final class StandingAssumption implements RunbookRule {
                                 "Nothing waits for the answer to `%s`, so the release may go through on the assumption `%s`."
                                         .formatted(question.id(), question.assume()),
                                 "Name with `blocks` the gate that must not open before somebody has"
-                                    + " answered.");
+                                        + " answered.");
             }
         }
     }

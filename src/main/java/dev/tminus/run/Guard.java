@@ -50,7 +50,7 @@ final class Guard {
         }
         return state.holds(person(actor), role)
                 ? Optional.empty()
-                : Optional.of("Only %s can %s. You are not in that role.".formatted(role, verb));
+                : Optional.of("Only %s can %s.".formatted(role.words(), verb));
     }
 
     static Optional<String> known(RunState state, StepId step) {

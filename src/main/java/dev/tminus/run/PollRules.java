@@ -31,7 +31,7 @@ final class PollRules {
                         .or(() -> Guard.line(state, step))
                         .or(() -> asked(state, step, vote.role()))
                         .or(() -> Guard.phase(state, step, StepPhase.RUNNING, "voted on"))
-                        .or(() -> Guard.role(state, actor, vote.role(), "vote as " + vote.role()))
+                        .or(() -> Guard.role(state, actor, vote.role(), "vote here"))
                         .or(() -> once(state, actor, vote))
                         .or(() -> stillOpen(state, step, vote))
                         .or(() -> vote.go() ? Guard.passable(state, step) : Optional.empty())
@@ -103,7 +103,7 @@ final class PollRules {
         return before.isPresent() && (vote.go() || !before.get().role().equals(vote.role()))
                 ? Optional.of(
                         "You have voted in this poll. One person votes once; only a go can still"
-                            + " become a no-go.")
+                                + " become a no-go.")
                 : Optional.empty();
     }
 

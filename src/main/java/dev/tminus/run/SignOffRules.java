@@ -90,7 +90,7 @@ final class SignOffRules {
                 .or(() -> Guard.line(state, step))
                 .or(() -> asked(state, step, role))
                 .or(() -> Guard.phase(state, step, StepPhase.SIGNING, "signed"))
-                .or(() -> Guard.role(state, actor, role, verb + " as " + role))
+                .or(() -> Guard.role(state, actor, role, verb + " here"))
                 .or(() -> independent(state, Guard.person(actor), step, role));
     }
 

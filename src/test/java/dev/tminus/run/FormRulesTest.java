@@ -104,9 +104,9 @@ class FormRulesTest {
                         "Step 1.1 is ready to start; it can be given files once it has started.");
         run.does("olga", start("a"));
         assertThat(run.refuses("mia", fill("a", "rows", "4")))
-                .isEqualTo("Only ops can fill in its form. You are not in that role.");
+                .isEqualTo("Only OPS can fill in its form.");
         assertThat(run.refuses("mia", attach("a", "")))
-                .isEqualTo("Only ops can attach files to it. You are not in that role.");
+                .isEqualTo("Only OPS can attach files to it.");
         assertThat(run.refuses("worker", fill("a", "rows", "4")))
                 .isEqualTo("Only a person can do this.");
         assertThat(run.refuses("olga", fill("z", "rows", "4")))

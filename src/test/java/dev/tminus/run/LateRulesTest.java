@@ -105,7 +105,7 @@ class LateRulesTest {
         assertThat(run.refuses("olga", late(start("b"), run.now())))
                 .isEqualTo("Step 1.2 is planned; it can be started once it is ready to start.");
         assertThat(run.refuses("quinn", late(start("a"), run.now())))
-                .isEqualTo("Only ops can start it. You are not in that role.");
+                .isEqualTo("Only OPS can start it.");
         assertThat(run.refuses("worker", late(start("a"), run.now())))
                 .isEqualTo("Only a person can do this.");
         assertThat(run.refuses("olga", late(start("z"), run.now())))

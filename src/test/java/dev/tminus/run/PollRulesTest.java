@@ -150,8 +150,7 @@ class PollRulesTest {
     void refusesVotesByStrangers() {
         var run = started(runbook().gate("g", of(1, "qa")));
 
-        assertThat(run.refuses("mia", go("g", "qa")))
-                .isEqualTo("Only qa can vote as qa. You are not in that role.");
+        assertThat(run.refuses("mia", go("g", "qa"))).isEqualTo("Only QA can vote here.");
         assertThat(run.refuses("clock", go("g", "qa"))).isEqualTo("Only a person can do this.");
         assertThat(run.refuses("mia", go("g", "manager")))
                 .isEqualTo("Step 1.1 does not poll manager.");
@@ -235,7 +234,7 @@ class PollRulesTest {
         run.does("quinn", noGo("g", "qa", "Boston has no power"));
 
         assertThat(run.refuses("quinn", pollAgain("g")))
-                .isEqualTo("Only ops can open a fresh poll. You are not in that role.");
+                .isEqualTo("Only OPS can open a fresh poll.");
         run.does("mia", pollAgain("g"));
         run.does("quinn", noGo("g", "qa", "Still dark"));
         run.does("olga", pollAgain("g"));

@@ -131,8 +131,7 @@ class ProtectedStartTest {
     void refusesAStartByAnybodyElse() {
         var run = started(protectedStep().distinct(Party.STARTER, Party.DOER));
 
-        assertThat(run.refuses("quinn", start("a")))
-                .isEqualTo("Only ops can start it. You are not in that role.");
+        assertThat(run.refuses("quinn", start("a"))).isEqualTo("Only OPS can start it.");
     }
 
     @Test
@@ -150,7 +149,7 @@ class ProtectedStartTest {
         run.does("olga", start("a"));
 
         assertThat(run.refuses("quinn", withdrawStart("a")))
-                .isEqualTo("Only ops can take its start back. You are not in that role.");
+                .isEqualTo("Only OPS can take its start back.");
         run.does("olga", withdrawStart("a"));
         assertThat(run.phase("a")).isEqualTo(StepPhase.WAITING);
         run.reports("a", "backup", passed());

@@ -76,7 +76,7 @@ class QuestionRulesTest {
         var run = started(runbook().manual("a").question(TIME, "qa", null));
 
         assertThat(run.refuses("olga", answer("time", "2h")))
-                .isEqualTo("Only qa can answer this question. You are not in that role.");
+                .isEqualTo("Only QA can answer this question.");
         assertThat(run.refuses("worker", answer("time", "2h")))
                 .isEqualTo("Only a person can do this.");
         run.does("quinn", answer("time", "2h"));

@@ -416,7 +416,7 @@ class ReopenRulesTest {
         run.works("olga", "a");
 
         assertThat(run.refuses("olga", reopen("a", "x")))
-                .isEqualTo("Only manager can reopen a step. You are not in that role.");
+                .isEqualTo("Only Manager can reopen a step.");
         assertThat(run.refuses("mia", reopen("a", "  ")))
                 .isEqualTo("Give a reason for reopening the step.");
         assertThat(run.refuses("mia", reopen("b", "x")))

@@ -58,7 +58,7 @@ class RunRulesTest {
         var run = scheduled(runbook().manual("a"));
 
         assertThat(run.refuses("olga", new StartRun()))
-                .isEqualTo("Only manager can start the run. You are not in that role.");
+                .isEqualTo("Only Manager can start the run.");
         assertThat(run.refuses("clock", new StartRun())).isEqualTo("Only a person can do this.");
         assertThat(run.refuses("worker", new StartRun())).isEqualTo("Only a person can do this.");
     }
@@ -75,8 +75,7 @@ class RunRulesTest {
     void takesAuthorityFromTheRunbook() {
         var run = started(runbook().may(Authority.HOLD, of(1, "qa")).manual("a"));
 
-        assertThat(run.refuses("mia", hold("stop")))
-                .isEqualTo("Only qa can hold the run. You are not in that role.");
+        assertThat(run.refuses("mia", hold("stop"))).isEqualTo("Only QA can hold the run.");
         run.does("quinn", hold("stop"));
 
         assertThat(run.state().status()).isEqualTo(RunStatus.HELD);
@@ -127,8 +126,7 @@ class RunRulesTest {
         assertThat(run.refuses("mia", resume("")))
                 .isEqualTo("The run is running; only a held run can be resumed.");
         run.does("mia", hold("stop"));
-        assertThat(run.refuses("olga", resume("")))
-                .isEqualTo("Only manager can resume the run. You are not in that role.");
+        assertThat(run.refuses("olga", resume(""))).isEqualTo("Only Manager can resume the run.");
         run.does("mia", resume(""));
 
         assertThat(run.state().status()).isEqualTo(RunStatus.RUNNING);

@@ -129,13 +129,12 @@ class SkipRulesTest {
         var declared = started(runbook().may(Authority.SKIP, of(1, "qa")).manual("a").optional());
         var silent = runbook().nobodyMay(Authority.SKIP).manual("a").optional();
 
-        assertThat(declared.refuses("olga", skip("a", "x")))
-                .isEqualTo("Only qa can skip it. You are not in that role.");
+        assertThat(declared.refuses("olga", skip("a", "x"))).isEqualTo("Only QA can skip it.");
         assertThat(declared.refuses("quinn", skip("a", " ")))
                 .isEqualTo("Give a reason for leaving the step out.");
         declared.does("quinn", skip("a", "No need"));
         assertThat(started(silent).refuses("quinn", skip("a", "x")))
-                .isEqualTo("Only ops can skip it. You are not in that role.");
+                .isEqualTo("Only OPS can skip it.");
         assertThat(started(silent).refuses("worker", skip("a", "x")))
                 .isEqualTo("Only a person can do this.");
         started(silent).does("olga", skip("a", "No need"));
@@ -158,7 +157,7 @@ class SkipRulesTest {
         run.does("mia", skip("b", "No need"));
 
         assertThat(run.refuses("quinn", unskip("a", "x")))
-                .isEqualTo("Only manager can take it up again. You are not in that role.");
+                .isEqualTo("Only Manager can take it up again.");
         assertThat(run.refuses("mia", unskip("a", "")))
                 .isEqualTo("Give a reason for taking the step up again.");
         assertThat(run.refuses("mia", unskip("c", "x")))

@@ -97,8 +97,7 @@ class StopRulesTest {
                                 .may(Authority.RESUME, of(1, "manager"))
                                 .check("c", "rows"));
 
-        assertThat(run.refuses("zoe", stopChecks("c")))
-                .isEqualTo("Only ops can stop its checks. You are not in that role.");
+        assertThat(run.refuses("zoe", stopChecks("c"))).isEqualTo("Only OPS can stop its checks.");
         assertThat(run.refuses("clock", stopChecks("c"))).isEqualTo("Only a person can do this.");
         for (var who : List.of("quinn", "mia", "olga")) {
             run.does(who, stopChecks("c"));
@@ -174,8 +173,7 @@ class StopRulesTest {
     void refusesAScrubWithoutAuthorityOrReason() {
         var run = started(runbook().manual("a").may(Authority.SCRUB, of(1, "manager")));
 
-        assertThat(run.refuses("olga", scrub("x")))
-                .isEqualTo("Only manager can scrub the run. You are not in that role.");
+        assertThat(run.refuses("olga", scrub("x"))).isEqualTo("Only Manager can scrub the run.");
         assertThat(run.refuses("mia", scrub("  "))).isEqualTo("Give a reason for the scrub.");
         assertThat(
                         started(runbook().manual("a").nobodyMay(Authority.SCRUB))

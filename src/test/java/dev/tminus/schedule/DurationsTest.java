@@ -38,30 +38,30 @@ class DurationsTest {
                 "-15m | \"-15m\" has a sign, but a duration is never negative. Write 15m.",
                 "+15m | \"+15m\" has a sign, but a duration is never negative. Write 15m.",
                 "\u221215m | \"\u221215m\" has a sign, but a duration is never negative. Write"
-                    + " 15m.",
+                        + " 15m.",
                 "1h30 | \"1h30\" has no unit after 30. Write 1h30m.",
                 "1d08 | \"1d08\" has no unit after 08. Write 1d08h.",
                 "15 | \"15\" has no unit after 15. Write 15d, 15h or 15m.",
                 "0 | \"0\" has no unit after 0. Write 0d, 0h or 0m.",
                 "2h 08m | \"2h 08m\" has a space in it. Write 2h08m.",
                 "15 min | \"15 min\" has \"15 min\" where an amount is expected. Write numbers with"
-                    + " units, such as 5d, 2h30m or 15m.",
+                        + " units, such as 5d, 2h30m or 15m.",
                 "15min | \"15min\" has the unknown unit \"min\". Units are d, h, m and s, in lower"
-                    + " case.",
+                        + " case.",
                 "1.5h | \"1.5h\" has \"1.5h\" where an amount is expected. Write numbers with"
-                    + " units, such as 5d, 2h30m or 15m.",
+                        + " units, such as 5d, 2h30m or 15m.",
                 "1h90m | \"1h90m\" has 90m after a larger unit, where 59 is the most. Write 2h30m.",
                 "1d30h | \"1d30h\" has 30h after a larger unit, where 23 is the most. Write 54h.",
                 "PT | \"PT\" is not a duration in days, hours, minutes and whole seconds. Write ISO"
-                    + " such as PT15M or P1DT2H, or 15m or 26h.",
+                        + " such as PT15M or P1DT2H, or 15m or 26h.",
                 "P1M | \"P1M\" is not a duration in days, hours, minutes and whole seconds. Write"
-                    + " ISO such as PT15M or P1DT2H, or 15m or 26h.",
+                        + " ISO such as PT15M or P1DT2H, or 15m or 26h.",
                 "PT0.5S | \"PT0.5S\" is not a duration in days, hours, minutes and whole seconds."
-                    + " Write ISO such as PT15M or P1DT2H, or 15m or 26h.",
+                        + " Write ISO such as PT15M or P1DT2H, or 15m or 26h.",
                 "P4000D | \"P4000D\" is longer than ten years. Write at most P3650D.",
                 "4000d | \"4000d\" is longer than ten years. Write at most 3650d or 87600h.",
                 "soon | \"soon\" has \"soon\" where an amount is expected. Write numbers with"
-                    + " units, such as 5d, 2h30m or 15m."
+                        + " units, such as 5d, 2h30m or 15m."
             })
     void refuses(String text, String message) {
         assertThat(Durations.parse(text)).isEqualTo(new Parsed.Refused<>(message));

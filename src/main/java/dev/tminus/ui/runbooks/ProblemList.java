@@ -64,7 +64,7 @@ final class ProblemList extends Section {
 
     /// What somebody has answered keeps nobody from what is open, nor from what stands below.
     private NativeDetails folded(List<Note> accepted) {
-        var summary = new Span(say("problems.accepted-number", accepted.size()));
+        var summary = new Span(count("problems.accepted-number", accepted.size()));
         return with(new NativeDetails(summary, list(accepted)), "accepted s");
     }
 

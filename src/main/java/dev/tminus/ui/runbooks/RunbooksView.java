@@ -143,7 +143,11 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
         }
         if (accepted > 0) {
             chips.add(
-                    chip(new Look("shield", Tone.IDLE, say("problems.accepted-number", accepted))));
+                    chip(
+                            new Look(
+                                    "shield",
+                                    Tone.IDLE,
+                                    count("problems.accepted-number", accepted))));
         }
         if (notes.isEmpty()) {
             chips.add(chip(new Look("check", Tone.OK, say("problems.none"))));

@@ -125,7 +125,7 @@ final class Source extends Section {
         };
     }
 
-    /// `Error`, `Warning` or `Accepted`.
+    /// `Error`, `Warning` or `Waived warning`.
     static String word(String mark) {
         return switch (mark) {
             case "e" -> say("problems.error");

@@ -291,7 +291,7 @@ class PlanPageTest {
                         "2 Release day | Tue 20 Oct 10:00 T+1h | Tue 20 Oct 10:15 T+1h15m",
                         "3 Aftercare | Tue 20 Oct 11:01 T+2h01m | Tue 20 Oct 11:16 T+2h16m",
                         "Window | Tue 20 Oct 08:30 T-30m | Tue 20 Oct 13:00 T+4h00m20s");
-        assertThat(cells("Where everybody is at T-0"))
+        assertThat(cells("Local time at T-0"))
                 .containsExactly(
                         "Boston operations | Tue 20 Oct 09:00 | Awake",
                         "Shanghai QA | Tue 20 Oct 21:00 | Awake",

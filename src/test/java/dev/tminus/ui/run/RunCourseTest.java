@@ -301,7 +301,7 @@ class RunCourseTest extends SpringBrowserlessTest {
 
         assertThat(words())
                 .contains("Old TTL1hBoston ops, 17:41", "All answer 60 sYes")
-                .contains("Only ops can fill in its form. You are not in that role.");
+                .contains("Only OPS can fill in its form.");
     }
 
     @Test
@@ -383,7 +383,7 @@ class RunCourseTest extends SpringBrowserlessTest {
     void showsBothTimesOfALateEntry() {
         open(SampleRelease.ANNOUNCE);
 
-        assertThat(words()).contains("Started 16:02, entered 16:42 by Boston ops");
+        assertThat(words()).contains("Started 16:02, recorded 16:42 by Boston ops");
     }
 
     @Test
@@ -391,12 +391,12 @@ class RunCourseTest extends SpringBrowserlessTest {
     void entersLateWhenAStepWasStarted() {
         open(SampleRelease.BANNER);
 
-        test(button("It happened earlier…")).click();
+        test(button("Backdate…")).click();
         var happened = Sample.NOW.minusSeconds(600);
         find(DateTimePicker.class)
                 .single()
                 .setValue(LocalDateTime.ofInstant(happened, ZoneOffset.UTC));
-        test(buttonOfDialog("Enter it")).click();
+        test(buttonOfDialog("Record it")).click();
 
         assertThat(state().step(SampleRelease.BANNER).late())
                 .containsExactly(
@@ -414,9 +414,9 @@ class RunCourseTest extends SpringBrowserlessTest {
     void refusesInTheDialogWhatHappenedBeforeTheRunDid() {
         open(SampleRelease.BANNER);
 
-        test(button("It happened earlier…")).click();
+        test(button("Backdate…")).click();
         find(DateTimePicker.class).single().setValue(LocalDateTime.of(2026, 10, 1, 9, 0));
-        test(buttonOfDialog("Enter it")).click();
+        test(buttonOfDialog("Record it")).click();
 
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
                 .contains("That is before the run was started. Enter when it happened.");
@@ -456,7 +456,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         open(SampleRelease.CROSS);
         assertThat(words())
                 .contains("No answer yet. The plan reckons with 40m until then.", "overdue")
-                .contains("Only qa can answer this question. You are not in that role.");
+                .contains("Only QA can answer this question.");
 
         test(field("How long a dump takes")).setValue("55m");
         test(button("Answer")).click();
@@ -539,7 +539,7 @@ class RunCourseTest extends SpringBrowserlessTest {
 
         assertThat(button("Open C1…").isEnabled()).isFalse();
         assertThat(button("Open C2…").isEnabled()).isTrue();
-        assertThat(words()).contains("Only manager can open it. You are not in that role.");
+        assertThat(words()).contains("Only Manager can open it.");
     }
 
     /// Lets what waits for the page happen; only a search for components does it all.

@@ -78,7 +78,7 @@ class RunPageTest extends SpringBrowserlessTest {
         open(COMPARE);
 
         assertThat(button("Sign off as QA").isEnabled()).isFalse();
-        assertThat(words()).contains("Only qa can sign off as qa. You are not in that role.");
+        assertThat(words()).contains("Only QA can sign off here.");
     }
 
     @Test
@@ -220,7 +220,7 @@ class RunPageTest extends SpringBrowserlessTest {
         assertThat(words())
                 .contains("Waits until 2 checks hold", "next attempt in")
                 .contains("It is ready to start as soon as all of them hold.")
-                .contains("Must hold before it starts", "Wanted: no difference", "Wanted: 0");
+                .contains("Prerequisites", "Wanted: no difference", "Wanted: 0");
     }
 
     @Test
