@@ -305,7 +305,8 @@ class ReopenRulesTest {
         run.does("mia", reopen("a", "Wrong build"));
         run.does("olga", finish("a"));
         var again =
-                "Something that step 1.2 needs was reopened after it had started. Look at step 1.2 again before step 1.3 goes on.";
+                "Something that step 1.2 needs was reopened after it had started. Look at step 1.2"
+                    + " again before step 1.3 goes on.";
 
         assertThat(run.refuses("olga", checkAgain("g"))).isEqualTo(again);
         assertThat(run.refuses("olga", pollAgain("g"))).isEqualTo(again);
@@ -341,7 +342,8 @@ class ReopenRulesTest {
 
         assertThat(run.refuses("quinn", go("g", "qa")))
                 .isEqualTo(
-                        "Something that step 1.2 needs was reopened after it had started. Look at step 1.2 again before step 1.3 goes on.");
+                        "Something that step 1.2 needs was reopened after it had started. Look at"
+                            + " step 1.2 again before step 1.3 goes on.");
         run.does("quinn", noGo("g", "qa", "Not before b"));
     }
 

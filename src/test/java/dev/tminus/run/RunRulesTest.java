@@ -144,7 +144,8 @@ class RunRulesTest {
         assertThat(run.phase("c")).isEqualTo(StepPhase.READY);
         assertThat(run.refuses("olga", start("b")))
                 .isEqualTo(
-                        "The run is on hold: Boston has no power. Nothing starts until it is resumed.");
+                        "The run is on hold: Boston has no power. Nothing starts until it is"
+                            + " resumed.");
     }
 
     @Test
@@ -155,7 +156,8 @@ class RunRulesTest {
 
         assertThat(run.refuses("olga", start("a")))
                 .isEqualTo(
-                        "The run is on hold: Who is in the machine room? Nothing starts until it is resumed.");
+                        "The run is on hold: Who is in the machine room? Nothing starts until it is"
+                            + " resumed.");
     }
 
     @Test

@@ -212,7 +212,8 @@ class SkipRulesTest {
         assertThat(run.phase("a")).isEqualTo(StepPhase.READY);
         assertThat(run.refuses("olga", workAgain("a")))
                 .isEqualTo(
-                        "Step 1.1 is ready to start; it can be worked on again once it has failed or is without an answer.");
+                        "Step 1.1 is ready to start; it can be worked on again once it has failed"
+                            + " or is without an answer.");
         run.works("omar", "a");
         run.reports("a", "rows", passed());
         assertThat(run.step("a").attempt()).isEqualTo(2);
