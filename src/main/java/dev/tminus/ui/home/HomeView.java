@@ -4,7 +4,6 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -106,7 +105,6 @@ class HomeView extends Main implements Framed, HasDynamicTitle {
         var list = list(now);
         rehearsals.show(list);
         guide.show(now, list);
-        findShell(this, items.size());
     }
 
     /// All runs, read again only when one has come or gone.
@@ -119,17 +117,6 @@ class HomeView extends Main implements Framed, HasDynamicTitle {
             known = ids;
         }
         return list;
-    }
-
-    private static void findShell(Component below, int count) {
-        below.getParent()
-                .ifPresent(parent -> {
-                    if (parent instanceof Shell shell) {
-                        shell.waiting(count);
-                    } else {
-                        findShell(parent, count);
-                    }
-                });
     }
 
     @Override

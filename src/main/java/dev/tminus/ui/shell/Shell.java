@@ -8,6 +8,7 @@ import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.Uses;
@@ -26,11 +27,10 @@ import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Keys;
+import dev.tminus.ui.parts.Pushed;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.When;
 import dev.tminus.ui.security.SignedIn;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,6 @@ import org.springframework.transaction.TransactionException;
 @Uses(When.class)
 public final class Shell extends Div implements RouterLayout, AfterNavigationObserver {
 
-    private static final Duration COUNTED_EVERY = Duration.ofSeconds(10);
-
     private final Runs runs;
     private final Div band = new Div();
     private final Navigation side = Navigation.side();
@@ -56,7 +54,7 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
     private final Div page = with(new Div(), "page");
     private final Optional<PersonId> person;
     private final InstantSource clock;
-    private Instant countedAt = Instant.EPOCH;
+    private transient Runs.@Nullable Watch watch;
     private @Nullable HasElement content;
 
     Shell(Runs runs, Catalog catalog, SignedIn signedIn, SessionEnd end, InstantSource clock) {
@@ -80,6 +78,22 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
     @Override
     protected void onAttach(AttachEvent attach) {
         top.recallScheme(attach.getUI());
+        person.ifPresent(reader -> {
+            watch =
+                    Pushed.<Integer>to(
+                            attach.getUI(),
+                            told -> runs.watchAll(now -> told.accept(awaited(reader, now))),
+                            this::show);
+            show(counted(reader));
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
     }
 
     @Override
@@ -103,38 +117,33 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
             show(framed.frame());
         }
         alarm.refresh();
-        count();
     }
 
     private static void go(String place) {
         UI.getCurrent().navigate(place);
     }
 
-    /// Counts what waits for the reader, not at every step that they look at.
-    private void count() {
-        var now = clock.instant();
-        if (person.isPresent() && !now.isBefore(countedAt.plus(COUNTED_EVERY))) {
-            waiting(counted(person.get(), now));
-        }
-    }
-
     /// A ledger that cannot be read at present keeps no page from saying so.
-    private int counted(PersonId reader, Instant now) {
+    private int counted(PersonId reader) {
         try {
-            return runs.underWay().stream()
-                    .map(RunGlance::state)
-                    .mapToInt(run -> Awaited.of(run, reader, now).size())
-                    .sum();
+            return awaited(reader, runs.underWay());
         } catch (DataAccessException | TransactionException unreadable) {
             return 0;
         }
     }
 
+    private int awaited(PersonId reader, List<RunGlance> underWay) {
+        var now = clock.instant();
+        return underWay.stream()
+                .map(RunGlance::state)
+                .mapToInt(run -> Awaited.of(run, reader, now).size())
+                .sum();
+    }
+
     /// Shows how much waits for the reader.
-    public void waiting(int number) {
-        countedAt = clock.instant();
-        side.count(number);
-        bottom.count(number);
+    private void show(int waiting) {
+        side.count(waiting);
+        bottom.count(waiting);
     }
 
     private void show(Frame frame) {

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
 import dev.tminus.TminusApplication;
 import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.RunCommand;
@@ -86,6 +87,18 @@ class HomePageTest extends SpringBrowserlessTest {
 
     @Test
     @SignedInAs("shanghai.qa")
+    void countsBesideHomeWhatWaitsWhateverPageIsOpen() {
+        UI.getCurrent().navigate(Places.RUNS);
+        assertThat(counts()).containsExactly("1", "1");
+
+        Sample.sign(runs, run, Sample.NOW, Sample.QA, "compare");
+        roundTrip();
+
+        assertThat(counts()).isEmpty();
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
     void showsEachRunUnderWayAndWhomItAwaits() {
         Sample.accept(runs, run, Sample.NOW, Sample.MANAGER, new RunCommand.ResumeRun(""));
         Sample.accept(
@@ -143,6 +156,14 @@ class HomePageTest extends SpringBrowserlessTest {
         return find(ListItem.class).all().stream()
                 .filter(line -> line.hasClassName("wait"))
                 .map(line -> line.getElement().getTextRecursively())
+                .toList();
+    }
+
+    /// In the navigation at the side and in the one at the bottom, where something waits.
+    private List<String> counts() {
+        return find(Span.class).all().stream()
+                .filter(count -> count.hasClassName("count"))
+                .map(Span::getText)
                 .toList();
     }
 
