@@ -14,6 +14,7 @@ import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Plan;
+import dev.tminus.schedule.Plans;
 import dev.tminus.schedule.Worlds;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,6 +46,7 @@ final class Subject {
     private final @Nullable Siblings siblings;
     private final Order order;
     private final Map<Mode, List<Predicate<Step>>> ways = new EnumMap<>(Mode.class);
+    private @Nullable Plans plans;
     private @Nullable Plan plan;
 
     Subject(Runbook runbook, @Nullable Workspace workspace, @Nullable Siblings siblings) {
@@ -102,15 +104,15 @@ final class Subject {
     }
 
     private Plan plan(LocalDateTime zero) {
-        var known =
-                workspace == null
-                        ? Circumstances.UNKNOWN
-                        : Circumstances.UNKNOWN.in(runbook, workspace);
-        return Plan.of(runbook, zero.atZone(runbook.timezone()).toInstant(), known);
+        if (plans == null) {
+            var known = Circumstances.UNKNOWN;
+            plans = new Plans(runbook, workspace == null ? known : known.in(runbook, workspace));
+        }
+        return plans.at(zero.atZone(runbook.timezone()).toInstant());
     }
 
     /// Plans for T-0 at every hour of a day, and around the next two changes of the clocks.
-    private Stream<Plan> plans() {
+    private Stream<Plan> anyDay() {
         var rules = runbook.timezone().getRules();
         var zeros = new ArrayList<LocalDateTime>();
         hours(SOME_DAY, 1).forEach(zeros::add);
@@ -128,7 +130,7 @@ final class Subject {
     /// Those of which something holds whatever T-0 is.
     <T> List<T> always(Collection<T> some, BiPredicate<T, Planned> holds) {
         var left = new ArrayList<T>(some);
-        var plans = plans().iterator();
+        var plans = anyDay().iterator();
         keep(left, holds, plan());
         while (!left.isEmpty() && plans.hasNext()) {
             keep(left, holds, plans.next());

@@ -39,6 +39,6 @@ public record Plan(
     /// The same with what is known of the run by now. What is not may be anything: a step is
     /// planned for the latest start of all ways that the tests of the steps leave open.
     public static Plan of(Runbook runbook, Instant zero, Circumstances circumstances) {
-        return new Planning(runbook, zero, circumstances).plan();
+        return new Plans(runbook, circumstances).at(zero);
     }
 }

@@ -1,8 +1,6 @@
 package dev.tminus.schedule;
 
 import dev.tminus.runbook.Deadline;
-import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
@@ -28,21 +26,21 @@ import org.jspecify.annotations.Nullable;
 /// Makes one [Plan].
 final class Planning {
 
+    private final Plans plans;
     private final Runbook runbook;
     private final Instant zero;
-    private final Circumstances circumstances;
     private final Map<String, Instant> milestones;
     private final Moments moments;
-    private final Map<StepId, Step> steps = new LinkedHashMap<>();
+    private final Map<StepId, Step> steps;
     private final AtTimes times;
 
-    Planning(Runbook runbook, Instant zero, Circumstances circumstances) {
-        this.runbook = runbook;
+    Planning(Plans plans, Instant zero) {
+        this.plans = plans;
         this.zero = zero;
-        this.circumstances = circumstances;
-        milestones = Milestones.of(circumstances.inputs());
+        runbook = plans.runbook();
+        steps = plans.steps();
+        milestones = Milestones.of(plans.circumstances().inputs());
         moments = new Moments(runbook.timezone());
-        runbook.steps().forEach(step -> steps.putIfAbsent(step.id(), step));
         times = new AtTimes(steps, zero, milestones, moments);
     }
 
@@ -58,15 +56,12 @@ final class Planning {
 
     /// Every step where it starts latest, of all ways a run can go in which it is done.
     private Map<StepId, PlannedStep> latest() {
-        var problems = moments.problems();
+        moments.problems().addAll(plans.sequence().problems());
         var latest = new LinkedHashMap<StepId, PlannedStep>();
-        var rounds = new Rounds(runbook, circumstances, step -> takes(step, null));
-        for (var isDone : Worlds.of(runbook, circumstances)) {
-            new Forward(steps, times, this::takes, isDone, rounds, problems)
+        for (var done : plans.ways()) {
+            new Forward(plans.sequence(), times, this::takes, done)
                     .plan()
-                    .forEach((id, step) -> latest.merge(id, step, PlannedStep::later));
-            // the same in every way, and told once
-            problems = new ArrayList<>();
+                    .forEach(step -> latest.merge(step.step(), step, PlannedStep::later));
         }
         return latest;
     }
@@ -98,13 +93,10 @@ final class Planning {
     /// How long a step is expected to take once it starts, null where nobody knows. A vote, a
     /// message and a single look are nobody's work and count as nothing.
     private @Nullable Duration takes(Step step, @Nullable Instant start) {
-        var question = step.basics().takesAsAnswered();
-        if (question != null) {
-            return answered(question);
-        }
-        return step instanceof WaitStep(_, WaitStep.Lasts.Until(var timing))
+        return step.basics().takesAsAnswered() == null
+                        && step instanceof WaitStep(_, WaitStep.Lasts.Until(var timing))
                 ? until(timing, start)
-                : Takes.of(step);
+                : plans.takes(step);
     }
 
     private @Nullable Duration until(Timing timing, @Nullable Instant start) {
@@ -113,17 +105,6 @@ final class Planning {
             return null;
         }
         return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
-    }
-
-    private @Nullable Duration answered(QuestionId id) {
-        var assumed =
-                runbook.questions().stream()
-                        .filter(question -> question.id().equals(id))
-                        .findFirst()
-                        .map(Question::assume)
-                        .orElse(null);
-        var text = circumstances.answers().getOrDefault(id, assumed == null ? "" : assumed);
-        return Durations.parse(text) instanceof Parsed.Value<Duration>(var time) ? time : null;
     }
 
     /// Problems of steps first, as the file has them.

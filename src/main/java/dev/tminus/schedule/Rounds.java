@@ -1,6 +1,7 @@
 package dev.tminus.schedule;
 
 import dev.tminus.runbook.Phase;
+import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
@@ -18,7 +19,7 @@ final class Rounds {
     private final Function<Step, @Nullable Duration> takes;
     private final Map<StepId, Phase> phases = new HashMap<>();
     private final Map<StepId, Duration> lengths = new HashMap<>();
-    private final Map<Phase, More> more = new HashMap<>();
+    private final Map<PhaseId, More> more = new HashMap<>();
 
     /// @param time of all waves but the first
     /// @param rough whether it may well be more
@@ -42,7 +43,7 @@ final class Rounds {
         var phase = phases.get(need);
         return phase == null || phase.equals(phases.get(step))
                 ? More.NONE
-                : more.computeIfAbsent(phase, this::beyondTheFirst);
+                : more.computeIfAbsent(phase.id(), _ -> beyondTheFirst(phase));
     }
 
     private More beyondTheFirst(Phase phase) {
