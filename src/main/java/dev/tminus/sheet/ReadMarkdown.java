@@ -49,6 +49,7 @@ final class ReadMarkdown {
 
     private final List<List<Table.Line>> parts = new ArrayList<>();
     private final List<Table.Beside> beside = new ArrayList<>();
+    private final Ticks ticks = new Ticks();
     private List<Table.Line> tasks = new ArrayList<>();
     private String title = "";
     private boolean steps;
@@ -91,6 +92,7 @@ final class ReadMarkdown {
                 Table.check("line", line);
             }
         }
+        reader.beside.addAll(reader.ticks.told());
         return new Table("line", reader.title, reader.parts, reader.beside);
     }
 
@@ -141,7 +143,7 @@ final class ReadMarkdown {
                             Fate.Kind.ASIDE));
         } else {
             endTasks();
-            parts.add(rows);
+            parts.add(ticks.take(rows));
             steps = true;
         }
     }
@@ -260,6 +262,7 @@ final class ReadMarkdown {
             var fate = inner == 1 ? "its task comes before it" : "its %d tasks come before it";
             tell(item, Fate.Kind.ASIDE, fate.formatted(inner));
         }
+        ticks.take(item);
         task.told().forEach(what -> tell(item, Fate.Kind.ATTENTION, what));
         tasks.add(
                 new Table.Line(

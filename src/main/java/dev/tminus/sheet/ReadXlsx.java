@@ -56,30 +56,16 @@ final class ReadXlsx {
             throw new CannotImport(
                     "The workbook has no visible sheet. Show the checklist's sheet.");
         }
-        List<Table.Line> chosen = List.of();
-        var name = "";
-        var form = SheetForm.PLAIN;
-        for (var sheet : sheets) {
-            characters = 0;
-            var lines = lines(sheet, workbook.isDate1904());
-            boolean better = chosen.isEmpty() || Columns.find(lines).isPresent();
-            if (better) {
-                chosen = lines;
-                name = sheet.getName();
-                form = archive.form(sheet.getId());
-            }
-            if (Columns.find(lines).isPresent()) {
-                break;
-            }
-        }
-        var beside = new ArrayList<>(notes(sheets, name));
+        var chosen = choose(sheets, workbook.isDate1904());
+        var beside = new ArrayList<>(chosen.hidden().told());
+        beside.addAll(notes(sheets, chosen.name()));
         all.stream()
                 .filter(sheet -> !sheets.contains(sheet))
                 .map(sheet ->
                         "sheet `%s` is hidden, and not read"
                                 .formatted(Texts.brief(sheet.getName())))
                 .forEach(what -> beside.add(new Table.Beside(0, "", what, Fate.Kind.ATTENTION)));
-        form.linked().stream()
+        chosen.form().linked().stream()
                 .mapToObj(row -> unread(row, "the link behind a cell is not read; write it out"))
                 .forEach(beside::add);
         if (archive.comments() > 0) {
@@ -89,7 +75,28 @@ final class ReadXlsx {
                             "%d comments on cells are not read; copy what matters into a column"
                                     .formatted(archive.comments())));
         }
-        return new Table("row", "", List.of(chosen), beside);
+        return new Table("row", "", List.of(chosen.lines()), beside);
+    }
+
+    private record Read(
+            String name, SheetForm form, HiddenColumns hidden, List<Table.Line> lines) {}
+
+    /// The first sheet with a header, else the first with anything in it.
+    private Read choose(List<Sheet> sheets, boolean date1904) throws IOException, CannotImport {
+        var chosen = read(sheets.getFirst(), date1904);
+        for (int i = 1; i < sheets.size() && Columns.find(chosen.lines()).isEmpty(); i++) {
+            var next = read(sheets.get(i), date1904);
+            if (chosen.lines().isEmpty() || Columns.find(next.lines()).isPresent()) {
+                chosen = next;
+            }
+        }
+        var steps = chosen.hidden().steps();
+        if (steps.isPresent() && Columns.find(chosen.lines()).isEmpty()) {
+            throw new CannotImport(
+                    "No visible column is for the steps, and column %s is hidden. Show it."
+                            .formatted(steps.get()));
+        }
+        return chosen;
     }
 
     private static Table.Beside unread(int row, String what) {
@@ -110,7 +117,8 @@ final class ReadXlsx {
                 .formatted(Texts.brief(name), Texts.brief(taken));
     }
 
-    private List<Table.Line> lines(Sheet sheet, boolean date1904) throws IOException, CannotImport {
+    private Read read(Sheet sheet, boolean date1904) throws IOException, CannotImport {
+        characters = 0;
         NavigableMap<Integer, List<String>> rows = new TreeMap<>();
         var form = archive.form(sheet.getId());
         try (var stream = sheet.openStream()) {
@@ -130,7 +138,8 @@ final class ReadXlsx {
                 }
             }
         }
-        return spread(rows, form);
+        var hidden = new HiddenColumns(form.hiddenColumns());
+        return new Read(sheet.getName(), form, hidden, spread(rows, form, hidden));
     }
 
     private void keep(int number, List<String> cells, NavigableMap<Integer, List<String>> rows)
@@ -155,7 +164,8 @@ final class ReadXlsx {
     }
 
     /// Gives what is merged downwards to each row, and empty rows between their numbers.
-    private List<Table.Line> spread(NavigableMap<Integer, List<String>> rows, SheetForm form)
+    private List<Table.Line> spread(
+            NavigableMap<Integer, List<String>> rows, SheetForm form, HiddenColumns hidden)
             throws CannotImport {
         var wide = new java.util.HashSet<Integer>();
         for (var merge : form.merges()) {
@@ -168,9 +178,14 @@ final class ReadXlsx {
             if (merge.toColumn() > merge.fromColumn() && merge.toRow() == merge.fromRow()) {
                 wide.add(merge.fromRow());
             }
+            int shown = form.shown(merge);
             var text = first.get(merge.fromColumn());
             for (var below : rows.subMap(merge.fromRow(), false, merge.toRow(), true).values()) {
-                fill(below, merge.fromColumn(), text);
+                fill(below, shown, text);
+            }
+            if (shown != merge.fromColumn()) {
+                first.set(merge.fromColumn(), "");
+                fill(first, shown, text);
             }
         }
         var lines = new ArrayList<Table.Line>();
@@ -183,7 +198,7 @@ final class ReadXlsx {
             lines.add(
                     new Table.Line(
                             row.getKey(),
-                            row.getValue(),
+                            hidden.seen(row.getValue()),
                             form.isHidden(row.getKey())
                                     ? Table.Form.HIDDEN
                                     : wide.contains(row.getKey())

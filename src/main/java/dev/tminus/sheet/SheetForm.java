@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param merges ranges of cells shown as one
 /// @param hidden rows that are hidden, by hand or by a filter
+/// @param hiddenColumns columns that are hidden
 /// @param struckOut cells by row and column in which something is struck out
 /// @param linked rows with a link behind a cell
 record SheetForm(
         List<Merge> merges,
         BitSet hidden,
+        BitSet hiddenColumns,
         Map<Integer, Map<Integer, StruckOut.Cell>> struckOut,
         BitSet linked) {
 
-    static final SheetForm PLAIN = new SheetForm(List.of(), new BitSet(), Map.of(), new BitSet());
+    static final SheetForm PLAIN =
+            new SheetForm(List.of(), new BitSet(), new BitSet(), Map.of(), new BitSet());
 
     private static final int MOST_MERGES = 20_000;
 
@@ -31,12 +34,20 @@ record SheetForm(
             Pattern.compile("(?:[A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])([1-9]\\d{0,6})");
 
     private static final int LAST_ROW = 1 << 20;
+    private static final int LAST_COLUMN = 1 << 14;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
     /// A range of cells shown as one.
     record Merge(int fromRow, int fromColumn, int toRow, int toColumn) {}
 
     boolean isHidden(int row) {
         return hidden.get(row);
+    }
+
+    /// The column that shows what is merged: the first that is not hidden.
+    int shown(Merge merge) {
+        int seen = hiddenColumns.nextClearBit(merge.fromColumn());
+        return seen <= merge.toColumn() ? seen : merge.fromColumn();
     }
 
     /// The text of a cell, `~~so~~` where it is struck out.
@@ -48,7 +59,13 @@ record SheetForm(
     /// @throws CannotImport where a cell lies outside of a sheet
     static SheetForm read(XMLStreamReader xml, StruckOut struckOut)
             throws XMLStreamException, CannotImport {
-        var form = new SheetForm(new ArrayList<>(), new BitSet(), new HashMap<>(), new BitSet());
+        var form =
+                new SheetForm(
+                        new ArrayList<>(),
+                        new BitSet(),
+                        new BitSet(),
+                        new HashMap<>(),
+                        new BitSet());
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
                 form.take(xml, struckOut);
@@ -65,6 +82,12 @@ record SheetForm(
                 int number = row == null ? 0 : within(row("A" + row));
                 if (isTrue(xml.getAttributeValue(null, "hidden"))) {
                     hidden.set(number);
+                }
+            }
+            case "col" -> {
+                if (isTrue(xml.getAttributeValue(null, "hidden"))) {
+                    int first = number(xml, "min", 1);
+                    hiddenColumns.set(first - 1, number(xml, "max", first));
                 }
             }
             case "c" -> {
@@ -95,6 +118,17 @@ record SheetForm(
 
     static boolean isTrue(@Nullable String value) {
         return value != null && (value.equals("1") || value.equals("true"));
+    }
+
+    /// The number of a column, from 1.
+    private static int number(XMLStreamReader xml, String attribute, int least)
+            throws CannotImport {
+        var value = xml.getAttributeValue(null, attribute);
+        int number = value != null && NUMBER.matcher(value).matches() ? Integer.parseInt(value) : 0;
+        if (number < least || number > LAST_COLUMN) {
+            throw OpenWorkbook.damaged();
+        }
+        return number;
     }
 
     private static int within(int row) throws CannotImport {

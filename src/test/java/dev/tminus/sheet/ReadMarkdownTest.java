@@ -92,6 +92,74 @@ class ReadMarkdownTest {
     }
 
     @Test
+    void tellsOfTasksThatAreTickedAlready() {
+        var draft =
+                draft(
+                        "release.md",
+                        """
+                        - [x] Warn people
+                          - [X] by mail
+                        - [ ] Stop
+
+                        > - [x] Copy
+                        """);
+
+        assertThat(steps(draft))
+                .extracting(step -> step.title())
+                .containsExactly("by mail", "Warn people", "Stop", "Copy");
+        assertThat(draft.fates())
+                .contains(
+                        new Fate(
+                                "line",
+                                0,
+                                Fate.Kind.ATTENTION,
+                                "3 steps are ticked, in lines 1, 2, 5; that is ignored: a run says"
+                                        + " what is done, not its runbook"));
+    }
+
+    @Test
+    void tellsOfTicksInTheFirstColumnOfATable() {
+        var draft =
+                draft(
+                        "release.md",
+                        """
+                        | | Step | Owner |
+                        | --- | --- | --- |
+                        | [x] | Stop | ops |
+                        | [ ] | Copy | ops |
+
+                        | Task | Owner |
+                        | --- | --- |
+                        | [ ] Start | ops |
+                        | [x] Look | ops |
+                        """);
+
+        assertThat(steps(draft))
+                .extracting(step -> step.title())
+                .containsExactly("Stop", "Copy", "Start", "Look");
+        assertThat(draft.fates())
+                .extracting(Fate::toString)
+                .contains(
+                        "file: 2 steps are ticked, in lines 3, 9; that is ignored: a run says what"
+                                + " is done, not its runbook");
+    }
+
+    @Test
+    void tellsTheFirstOfManyTicks() {
+        assertThat(draft("release.md", "- [x] Look\n".repeat(30)).fates())
+                .extracting(Fate::toString)
+                .contains(
+                        "file: 30 steps are ticked, in lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and"
+                                + " others; that is ignored: a run says what is done, not its"
+                                + " runbook");
+        assertThat(draft("release.md", "- [x] Look\n").fates())
+                .extracting(Fate::toString)
+                .contains(
+                        "file: 1 step is ticked, in line 1; that is ignored: a run says what is"
+                                + " done, not its runbook");
+    }
+
+    @Test
     void refusesATextWithoutAChecklist() {
         assertThat(refusal("a.md", "# Title\n\nText\n"))
                 .isEqualTo(

@@ -270,6 +270,97 @@ class ReadXlsxTest {
     }
 
     @Test
+    void leavesOutHiddenColumnsAndTells() throws IOException {
+        var content =
+                workbook(sheet -> {
+                    header(sheet, "No", "Step", "Who", "Notes", "Cost");
+                    for (int row = 1; row < 3; row++) {
+                        sheet.value(row, 0, row);
+                        sheet.value(row, 1, row == 1 ? "Stop" : "Copy");
+                        sheet.value(row, 2, "ops");
+                        sheet.value(row, 3, "of last time");
+                        sheet.value(row, 4, 100 * row);
+                    }
+                    sheet.hideColumn(2);
+                    sheet.hideColumn(3);
+                    sheet.hideColumn(4);
+                    sheet.hideColumn(7);
+                });
+
+        var draft = draft("a.xlsx", content, Imported.Known.NOTHING);
+
+        assertThat(steps(draft)).extracting(Step::title).containsExactly("Stop", "Copy");
+        assertThat(draft.yaml()).doesNotContain("ops").doesNotContain("of last time");
+        assertThat(draft.fates())
+                .filteredOn(fate -> fate.kind() == Fate.Kind.ATTENTION)
+                .extracting(Fate::toString)
+                .startsWith(
+                        "file: column C is left out, since it is hidden: Who | ops | ops",
+                        "file: column D is left out, since it is hidden: Notes | of last time | of"
+                                + " last time",
+                        "file: column E is left out, since it is hidden: Cost | 100 | 200");
+        assertThat(fates(draft))
+                .contains("row 1: the header: `No` is the number, `Step` is the step");
+    }
+
+    @Test
+    void keepsWhatIsMergedOverAHiddenColumn() throws IOException {
+        var content =
+                workbook(sheet -> {
+                    header(sheet, "Old", "Step", "Who");
+                    sheet.value(1, 0, "Before");
+                    sheet.range(1, 0, 1, 2).merge();
+                    sheet.value(2, 1, "Stop");
+                    sheet.value(2, 2, "ops");
+                    sheet.hideColumn(0);
+                });
+
+        var draft = draft("a.xlsx", content, Imported.Known.NOTHING);
+
+        assertThat(runbook(draft).phases()).extracting(Phase::title).containsExactly("Before");
+        assertThat(draft.fates())
+                .extracting(Fate::toString)
+                .contains("file: column A is left out, since it is hidden: Old");
+    }
+
+    @Test
+    void refusesASheetWhoseStepsAreHidden() throws IOException {
+        var content =
+                workbook(sheet -> {
+                    header(sheet, "Who", "Step");
+                    sheet.value(1, 0, "ops");
+                    sheet.value(1, 1, "Stop");
+                    sheet.hideColumn(1);
+                });
+
+        assertThat(refusal("a.xlsx", content))
+                .isEqualTo("No visible column is for the steps, and column B is hidden. Show it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "min=\"x\" max=\"2\"", "max=\"2\"", "min=\"1\" max=\"999999\"",
+                "min=\"0\" max=\"1\"", "min=\"3\" max=\"2\"", "min=\"16384\" max=\"16385\""
+            })
+    void refusesHiddenColumnsOutsideOfTheSheet(String columns) throws IOException {
+        var rows = row(1, text("A1", "Step"), text("B1", "Who")) + row(2, text("A2", "Stop"));
+        var parts = parts(rows);
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml",
+                (_, sheet) ->
+                        new String(sheet, StandardCharsets.UTF_8)
+                                .replace(
+                                        "<sheetData>",
+                                        "<cols><col %s hidden=\"1\"/></cols><sheetData>"
+                                                .formatted(columns))
+                                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refusal("a.xlsx", zip(parts)))
+                .startsWith("The file is no whole .xlsx workbook.");
+    }
+
+    @Test
     void takesWhatIsMergedAsStruckOutWhereItsFirstCellIs() throws IOException {
         var content =
                 workbook(sheet -> {
@@ -298,7 +389,7 @@ class ReadXlsxTest {
     private static byte[] withTexts(byte[] types) {
         var part =
                 "<Override PartName=\"/xl/%1$s.xml\""
-                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%1$s+xml\"/>";
+                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%1$s+xml\"/>";
         return new String(types, StandardCharsets.UTF_8)
                 .replace(
                         "</Types>",
@@ -333,8 +424,8 @@ class ReadXlsxTest {
         assertThat(refusal("a.xlsx", zip(parts)))
                 .isEqualTo(
                         "The part `xl/sharedStrings.xml` of the workbook declares entities of its"
-                            + " own, which no spreadsheet program does. Copy the checklist into a"
-                            + " new workbook.");
+                                + " own, which no spreadsheet program does. Copy the checklist into a"
+                                + " new workbook.");
     }
 
     @ParameterizedTest
