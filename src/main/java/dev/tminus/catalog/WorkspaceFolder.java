@@ -7,7 +7,9 @@ import dev.tminus.language.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -25,6 +27,9 @@ final class WorkspaceFolder {
 
     /// Code of a file that could not even be opened.
     static final String UNREADABLE = "unreadable";
+
+    /// Stands for what is no character in the name of a file.
+    private static final String UNDECODED = "\uFFFD";
 
     private final Path folder;
 
@@ -100,6 +105,12 @@ final class WorkspaceFolder {
         }
         try (var in = Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
             return new Found(name, in.readNBytes(Language.MOST_BYTES + 1), null);
+        } catch (NoSuchFileException | InvalidPathException failed) {
+            return Found.unreadable(
+                    name,
+                    name.contains(UNDECODED)
+                            ? "The name of this file is not written in UTF-8, so the file cannot be opened. Fix: rename it."
+                            : "%s is no longer there.".formatted(name));
         } catch (IOException failed) {
             return Found.unreadable(
                     name, "%s cannot be read: %s.".formatted(name, failed.getMessage()));

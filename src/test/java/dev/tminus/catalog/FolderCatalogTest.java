@@ -171,6 +171,30 @@ class FolderCatalogTest {
     }
 
     @Test
+    void saysWhyAFileCannotBeOpenedWhoseNameIsNoText() throws IOException, InterruptedException {
+        var made =
+                new ProcessBuilder("sh", "-c", "cp good.yaml \"$(printf 'nacht\\374.yaml')\"")
+                        .directory(folder.toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        assertThat(made).isZero();
+        write("two\nlines.yaml", BOMB);
+
+        var entries = catalog.shelf().entries();
+
+        assertThat(entries)
+                .extracting(Entry::file)
+                .containsExactly("good.yaml", "nacht\ufffd.yaml", "two\nlines.yaml");
+        assertThat(printed(entries.get(1).reading()))
+                .isEqualTo(
+                        """
+                        nacht\ufffd.yaml:1:1: error [unreadable] The name of this file is not written in UTF-8, so the file cannot be opened. Fix: rename it.
+                        """);
+        assertThat(entries.getLast().text()).isEqualTo(BOMB);
+    }
+
+    @Test
     void keepsOnlyWhatIsFitToBePlannedWith() throws IOException {
         write("bomb.yaml", BOMB);
         var kept = new Kept();

@@ -223,7 +223,7 @@ class CheckRulesTest {
         assertThat(run.refuses("olga", checkAgain("c")))
                 .isEqualTo(
                         "Step 1.1 is being checked; it can be checked again once it has failed or"
-                            + " is without an answer.");
+                                + " is without an answer.");
     }
 
     @Test

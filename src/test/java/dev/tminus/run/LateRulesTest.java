@@ -164,7 +164,7 @@ class LateRulesTest {
         assertThat(run.refuses("quinn", late(run.sign("a", "qa"), checked.minusNanos(1_000))))
                 .isEqualTo(
                         "That is before step 1.1 was waiting for sign-off. Enter when it"
-                            + " happened.");
+                                + " happened.");
         run.does("quinn", late(run.sign("a", "qa"), checked));
     }
 

@@ -130,11 +130,11 @@ class PollRulesTest {
         assertThat(run.refuses("bo", go("g", "ops")))
                 .isEqualTo(
                         "You have voted in this poll. One person votes once; only a go can still"
-                            + " become a no-go.");
+                                + " become a no-go.");
         assertThat(run.refuses("bo", go("g", "qa")))
                 .isEqualTo(
                         "You have voted in this poll. One person votes once; only a go can still"
-                            + " become a no-go.");
+                                + " become a no-go.");
     }
 
     @Test
@@ -226,7 +226,7 @@ class PollRulesTest {
         assertThat(run.refuses("olga", pollAgain("g")))
                 .isEqualTo(
                         "Step 1.1 is running; a fresh poll can be opened once it has ended in a"
-                            + " no-go.");
+                                + " no-go.");
         assertThat(run.refuses("olga", pollAgain("a"))).isEqualTo("Step 1.2 is no poll.");
         assertThat(run.refuses("olga", pollAgain("z"))).isEqualTo("This run has no step \"z\".");
     }

@@ -306,7 +306,7 @@ class ReopenRulesTest {
         run.does("olga", finish("a"));
         var again =
                 "Something that step 1.2 needs was reopened after it had started. Look at step 1.2"
-                    + " again before step 1.3 goes on.";
+                        + " again before step 1.3 goes on.";
 
         assertThat(run.refuses("olga", checkAgain("g"))).isEqualTo(again);
         assertThat(run.refuses("olga", pollAgain("g"))).isEqualTo(again);
@@ -343,7 +343,7 @@ class ReopenRulesTest {
         assertThat(run.refuses("quinn", go("g", "qa")))
                 .isEqualTo(
                         "Something that step 1.2 needs was reopened after it had started. Look at"
-                            + " step 1.2 again before step 1.3 goes on.");
+                                + " step 1.2 again before step 1.3 goes on.");
         run.does("quinn", noGo("g", "qa", "Not before b"));
     }
 

@@ -145,7 +145,7 @@ class RunRulesTest {
         assertThat(run.refuses("olga", start("b")))
                 .isEqualTo(
                         "The run is on hold: Boston has no power. Nothing starts until it is"
-                            + " resumed.");
+                                + " resumed.");
     }
 
     @Test
@@ -157,7 +157,7 @@ class RunRulesTest {
         assertThat(run.refuses("olga", start("a")))
                 .isEqualTo(
                         "The run is on hold: Who is in the machine room? Nothing starts until it is"
-                            + " resumed.");
+                                + " resumed.");
     }
 
     @Test

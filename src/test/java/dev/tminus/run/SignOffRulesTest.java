@@ -191,7 +191,7 @@ class SignOffRulesTest {
         assertThat(run.refuses("quinn", run.sign("a", "qa")))
                 .isEqualTo(
                         "Step 1.1 is ready to start; it can be signed once it is waiting for"
-                            + " sign-off.");
+                                + " sign-off.");
         run.does("olga", start("a"));
         assertThat(run.refuses("quinn", refuse("a", "qa", "No")))
                 .isEqualTo(

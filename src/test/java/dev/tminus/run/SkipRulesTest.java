@@ -213,7 +213,7 @@ class SkipRulesTest {
         assertThat(run.refuses("olga", workAgain("a")))
                 .isEqualTo(
                         "Step 1.1 is ready to start; it can be worked on again once it has failed"
-                            + " or is without an answer.");
+                                + " or is without an answer.");
         run.works("omar", "a");
         run.reports("a", "rows", passed());
         assertThat(run.step("a").attempt()).isEqualTo(2);

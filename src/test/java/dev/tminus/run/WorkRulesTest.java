@@ -207,7 +207,7 @@ class WorkRulesTest {
         assertThat(run.refuses("olga", workAgain("a")))
                 .isEqualTo(
                         "Step 1.1 is ready to start; it can be worked on again once it has failed"
-                            + " or is without an answer.");
+                                + " or is without an answer.");
     }
 
     @Test

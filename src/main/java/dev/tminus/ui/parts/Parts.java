@@ -20,6 +20,9 @@ public final class Parts {
             Pattern.compile(
                     "[\\p{Cc}&&[^\\t\\n\\r]]|[\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
+    /// What stands in a name as a blank, or as nothing at all.
+    private static final Pattern BLANK = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}&&[^ ]]");
+
     private Parts() {}
 
     /// A decorative icon; the word beside it says the same.
@@ -40,8 +43,18 @@ public final class Parts {
     /// The same text where characters that turn, hide or overwrite others stand by their numbers: a
     /// name with U+202E in it reads as another one.
     public static String visible(String text) {
-        return UNSEEN.matcher(text)
-                .replaceAll(found -> "[U+%04X]".formatted((int) found.group().charAt(0)));
+        return numbered(UNSEEN, text);
+    }
+
+    /// The name of a file, which is one line: breaks, tabs and blanks other than the space bar's
+    /// stand by their numbers too.
+    public static String fileName(String name) {
+        return numbered(BLANK, name);
+    }
+
+    private static String numbered(Pattern unseen, String text) {
+        return unseen.matcher(text)
+                .replaceAll(found -> "[U+%04X]".formatted(found.group().codePointAt(0)));
     }
 
     /// A word that only screen readers get.

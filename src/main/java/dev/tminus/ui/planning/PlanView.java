@@ -1,6 +1,7 @@
 package dev.tminus.ui.planning;
 
 import static dev.tminus.ui.parts.Parts.div;
+import static dev.tminus.ui.parts.Parts.fileName;
 import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
@@ -57,12 +58,13 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
                 shelf.entries().stream()
                         .filter(one -> one.file().equals(file))
                         .findFirst()
-                        .orElseThrow(() -> new NotFoundException(say("runbook.missing", file)));
+                        .orElseThrow(() ->
+                                new NotFoundException(say("runbook.missing", fileName(file))));
         var plan = entry.reading().value();
         var workspace = shelf.workspace().value();
         removeAll();
         if (plan == null || workspace == null) {
-            throw new NotFoundException(say("plan.broken", file));
+            throw new NotFoundException(say("plan.broken", fileName(file)));
         }
         runbook = plan.title();
         var subject =
@@ -88,7 +90,7 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
         choice.setItems(entries.stream().filter(entry -> entry.reading().ok()).toList());
         choice.setItemLabelGenerator(entry -> {
             var plan = entry.reading().value();
-            return visible(plan == null ? entry.file() : plan.title());
+            return plan == null ? fileName(entry.file()) : visible(plan.title());
         });
         choice.setValue(current);
         choice.addValueChangeListener(

@@ -1,5 +1,7 @@
 package dev.tminus.ui.runbooks;
 
+import static dev.tminus.ui.parts.Parts.fileName;
+
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Note;
@@ -60,7 +62,7 @@ record Document(
     }
 
     String title() {
-        return runbook == null ? file : runbook.title();
+        return runbook == null ? fileName(file) : runbook.title();
     }
 
     /// The notes that nobody has accepted.

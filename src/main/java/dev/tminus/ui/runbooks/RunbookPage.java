@@ -3,6 +3,7 @@ package dev.tminus.ui.runbooks;
 import static dev.tminus.ui.parts.Parts.badge;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.empty;
+import static dev.tminus.ui.parts.Parts.fileName;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.link;
 import static dev.tminus.ui.parts.Parts.text;
@@ -122,7 +123,7 @@ final class RunbookPage extends Div {
     /// @param now empty where it has gone
     boolean follow(Optional<Document> now, Instant at) {
         if (now.isEmpty()) {
-            again.setText(say("runbook.gone", document.file()));
+            again.setText(say("runbook.gone", fileName(document.file())));
             return false;
         }
         var next = now.get();

@@ -1,5 +1,6 @@
 package dev.tminus.ui.runbooks;
 
+import static dev.tminus.ui.parts.Parts.fileName;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
@@ -67,7 +68,8 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
             removeAll();
             var document =
                     Document.of(catalog.shelf(), file)
-                            .orElseThrow(() -> new NotFoundException(say("runbook.missing", file)));
+                            .orElseThrow(() ->
+                                    new NotFoundException(say("runbook.missing", fileName(file))));
             page = new RunbookPage(document, zone, this::choose);
             add(page);
         }
@@ -199,7 +201,7 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
     }
 
     private String title() {
-        return page == null ? file : page.document().title();
+        return page == null ? fileName(file) : page.document().title();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.chip;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.empty;
+import static dev.tminus.ui.parts.Parts.fileName;
 import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.link;
@@ -107,7 +108,7 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
         var runbook = entry.reading().value();
         return line(
                 entry.file(),
-                runbook == null ? entry.file() : runbook.title(),
+                runbook == null ? fileName(entry.file()) : runbook.title(),
                 runbook == null ? say("runbooks.unusable") : size(runbook),
                 entry.notes());
     }
@@ -124,7 +125,10 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
         var line =
                 new ListItem(
                         icon("file", "s18", "c-3"),
-                        div("txt", name, div("who", text(file, "mono"), new Span(" · " + what))),
+                        div(
+                                "txt",
+                                name,
+                                div("who", text(fileName(file), "mono"), new Span(" · " + what))),
                         chips(notes));
         return with(line, "fileline");
     }

@@ -1,9 +1,9 @@
 package dev.tminus.ui.runbooks;
 
+import static dev.tminus.ui.parts.Parts.fileName;
 import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.iconButton;
 import static dev.tminus.ui.parts.Parts.text;
-import static dev.tminus.ui.parts.Parts.visible;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
@@ -59,7 +59,7 @@ final class Source extends Section {
         lines.getElement()
                 .setAttribute("tabindex", "0")
                 .setAttribute("aria-label", say("source.lines"));
-        var name = with(new H2(visible(document.file())), "mono");
+        var name = with(new H2(fileName(document.file())), "mono");
         add(new Header(Parts.icon("file", "s14"), name, grow(), size, steps), lines);
         show(document);
     }

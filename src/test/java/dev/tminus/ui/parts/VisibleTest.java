@@ -2,6 +2,7 @@ package dev.tminus.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,14 @@ class VisibleTest {
         assertThat(Parts.button(text, "", () -> {}).getText()).isEqualTo(shown);
         assertThat(Parts.iconButton("x", text, "", () -> {}).getElement().getAttribute("title"))
                 .isEqualTo(shown);
+    }
+
+    @Test
+    void aNameOfAFileShowsWhatStandsInItAsABlank() {
+        assertThat(Parts.fileName("two\r\nlines\tand a\u00a0gap\u200b.yaml"))
+                .isEqualTo("two[U+000D][U+000A]lines[U+0009]and a[U+00A0]gap[U+200B].yaml");
+        assertThat(Parts.fileName("a\uDB40\uDC41\u202eb.yaml"))
+                .isEqualTo("a[U+E0041][U+202E]b.yaml");
+        assertThat(Parts.fileName("发布 🚀 Änderung.yaml")).isEqualTo("发布 🚀 Änderung.yaml");
     }
 }
