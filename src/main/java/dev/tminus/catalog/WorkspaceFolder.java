@@ -109,7 +109,8 @@ final class WorkspaceFolder {
             return Found.unreadable(
                     name,
                     name.contains(UNDECODED)
-                            ? "The name of this file is not written in UTF-8, so the file cannot be opened. Fix: rename it."
+                            ? "The name of this file is not written in UTF-8, so the file cannot be"
+                                  + " opened. Fix: rename it."
                             : "%s is no longer there.".formatted(name));
         } catch (IOException failed) {
             return Found.unreadable(
