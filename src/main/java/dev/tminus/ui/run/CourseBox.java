@@ -63,24 +63,28 @@ final class CourseBox extends Div {
         var state = run.step(step.id());
         return new View(
                 state.phase(),
+                state.since(),
                 state.outdated(),
                 state.reason(),
                 state.late(),
                 Optional.ofNullable(state.waitsUntil()).or(() -> Rules.dueAgain(run, step.id())),
                 Optional.ofNullable(run.contingency()),
                 Rules.applies(run, step.id()),
+                isUndecided(run, step) ? Undecided.on(run, step) : List.of(),
                 ids(run.missing(step.id())),
                 ids(run.outdatedBefore(step.id())));
     }
 
     record View(
             StepPhase phase,
+            Instant since,
             boolean outdated,
             String reason,
             List<LateEntry> late,
             Optional<Instant> next,
             Optional<ContingencyId> open,
             Optional<Boolean> applies,
+            List<String> undecided,
             List<String> missing,
             List<String> outdatedBefore) {}
 

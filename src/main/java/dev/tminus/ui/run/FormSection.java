@@ -98,7 +98,7 @@ final class FormSection extends Section {
         open.setVisible(refusal == null);
         closed.setVisible(refusal != null);
         if (refusal != null) {
-            closed.show(List.of(refusal, state.entries()), () -> values(state, refusal));
+            closed.show(List.of(refusal, state.entriesNow()), () -> values(state, refusal));
             return;
         }
         inputs.values().forEach(input -> refresh(input, state));

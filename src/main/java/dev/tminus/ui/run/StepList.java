@@ -13,16 +13,17 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataProvider;
+import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.StepId;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.run.Lines.Line;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,14 @@ final class StepList extends Div {
     private String words = "";
     private int shownGroup = -1;
     private @Nullable StepId selected;
-    private RunState drawn;
+    private RunBoard drawn;
+    private Instant drawnAt;
 
     StepList(Desk desk, List<Group> groups, ZoneSwitch zones) {
         this.desk = desk;
         this.groups = groups;
-        this.drawn = desk.state();
+        this.drawn = desk.board();
+        this.drawnAt = desk.now();
         this.rows = new StepRows(desk, groups, zones.current());
         rows.unfold(unfolded);
         provider =
@@ -84,23 +87,22 @@ final class StepList extends Div {
                 zones);
     }
 
-    /// Draws what changed since the board before; unchanged steps are shared between boards.
-    @SuppressWarnings("ReferenceEquality")
+    /// Sends the lines in sight that are drawn otherwise than of the board before: what becomes of
+    /// one step shows on others too.
     void refresh() {
         var before = drawn;
-        drawn = desk.state();
+        var then = drawnAt;
+        drawn = desk.board();
+        drawnAt = desk.now();
         if (rebuild()) {
             return;
         }
-        for (var place = 0; place < drawn.steps().size(); place++) {
-            if (drawn.steps().at(place) != before.steps().at(place)) {
-                refreshWithGroup(place);
-            }
-        }
-        if (drawn.status() != before.status()
-                || !Objects.equals(drawn.contingency(), before.contingency())) {
-            provider.refreshAll();
-        }
+        var sent = list.getDataCommunicator().getKeyMapper();
+        lines.stream(0, lines.size())
+                .filter(sent::has)
+                .filter(line ->
+                        !rows.row(line, before, then).equals(rows.row(line, drawn, drawnAt)))
+                .forEach(provider::refreshItem);
     }
 
     void select(@Nullable StepId step) {
@@ -146,7 +148,7 @@ final class StepList extends Div {
 
     void showSelected() {
         if (selected != null) {
-            var place = drawn.checklist().place(selected);
+            var place = run().checklist().place(selected);
             shownGroup = groupOf(place).index();
             scrollTo(lines.indexOfStep(place) - 2);
         }
@@ -154,18 +156,18 @@ final class StepList extends Div {
 
     /// The step before or after the selected one among those that are shown.
     @Nullable StepId neighbour(int by) {
-        var from = selected == null ? -1 : drawn.checklist().place(selected);
+        var from = selected == null ? -1 : run().checklist().place(selected);
         var place = lines.neighbour(from, by);
-        return place < 0 ? null : drawn.checklist().steps().get(place).id();
+        return place < 0 ? null : run().checklist().steps().get(place).id();
     }
 
     /// The failing step before or after the selected one, from the ends where none is selected.
     @Nullable StepId neighbourFailing(int by) {
-        var size = drawn.steps().size();
-        var from = selected == null ? by > 0 ? -1 : size : drawn.checklist().place(selected);
+        var size = run().steps().size();
+        var from = selected == null ? by > 0 ? -1 : size : run().checklist().place(selected);
         for (var place = from + by; place >= 0 && place < size; place += by) {
-            var step = drawn.checklist().steps().get(place);
-            if (Filter.FAILING.shows(drawn, step, drawn.steps().at(place), desk.me())) {
+            var step = run().checklist().steps().get(place);
+            if (Filter.FAILING.shows(run(), step, run().steps().at(place), desk.me())) {
                 return step.id();
             }
         }
@@ -202,7 +204,7 @@ final class StepList extends Div {
     /// @return whether other lines are to be seen than before, and the whole list was sent anew
     private boolean rebuild() {
         var choice = new Lines.Choice(filter, words, desk.me(), unfolded, selected);
-        var next = Lines.of(drawn, groups, choice);
+        var next = Lines.of(run(), groups, choice);
         countTabs();
         if (next.sameAs(lines)) {
             return false;
@@ -216,7 +218,7 @@ final class StepList extends Div {
         tabs.forEach((one, tab) -> {
             var number =
                     groups.stream()
-                            .filter(group -> group.isShown(drawn))
+                            .filter(group -> group.isShown(run()))
                             .mapToInt(group -> count(one, group))
                             .sum();
             draw(one, tab, number);
@@ -227,7 +229,7 @@ final class StepList extends Div {
         var number = 0;
         for (var i = 0; i < group.size(); i++) {
             var step = group.steps().get(i);
-            number += one.shows(drawn, step, group.state(drawn, i), desk.me()) ? 1 : 0;
+            number += one.shows(run(), step, group.state(run(), i), desk.me()) ? 1 : 0;
         }
         return number;
     }
@@ -249,9 +251,8 @@ final class StepList extends Div {
         tab.add(text(label), text(String.valueOf(number), "n"));
     }
 
-    private void refreshWithGroup(int place) {
-        provider.refreshItem(new Line.StepLine(place));
-        provider.refreshItem(new Line.GroupLine(groupOf(place).index()));
+    private RunState run() {
+        return drawn.state();
     }
 
     private Group groupOf(int place) {
@@ -262,8 +263,8 @@ final class StepList extends Div {
     }
 
     private void refreshStep(@Nullable StepId step) {
-        if (step != null && drawn.checklist().has(step)) {
-            provider.refreshItem(new Line.StepLine(drawn.checklist().place(step)));
+        if (step != null && run().checklist().has(step)) {
+            provider.refreshItem(new Line.StepLine(run().checklist().place(step)));
         }
     }
 

@@ -6,6 +6,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.tminus.run.Rules;
+import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepState;
 import dev.tminus.run.Waiting;
@@ -69,7 +70,7 @@ final class StepRows {
 
     LitRenderer<Line> renderer(IntConsumer onFold) {
         return LitRenderer.<Line>of(LINE)
-                .withProperty("row", this::row)
+                .withProperty("row", line -> row(line, desk.board(), desk.now()))
                 .withFunction(
                         "fold",
                         line -> {
@@ -79,15 +80,15 @@ final class StepRows {
                         });
     }
 
-    Row row(Line line) {
+    /// The line as it is to be drawn of a board at a moment.
+    Row row(Line line, RunBoard board, Instant now) {
         return switch (line) {
-            case Line.GroupLine(var index) -> head(groups.get(index));
-            case Line.StepLine(var place) -> step(place);
+            case Line.GroupLine(var index) -> head(groups.get(index), board.state(), now);
+            case Line.StepLine(var place) -> step(place, board, now);
         };
     }
 
-    private Row head(Group group) {
-        var run = desk.state();
+    private Row head(Group group, RunState run, Instant now) {
         var folded = group.folded(run);
         var open = unfolded.contains(group.index());
         var fold = folded == 0 ? "" : count(open ? "phase.shown" : "phase.hidden", folded);
@@ -114,7 +115,7 @@ final class StepRows {
                 "",
                 "",
                 millis(since),
-                millis(desk.now()),
+                since == null ? "" : millis(now),
                 "");
     }
 
@@ -129,18 +130,18 @@ final class StepRows {
         return run.contingency() != null && group.contingency() == null;
     }
 
-    private Row step(int place) {
-        var run = desk.state();
+    private Row step(int place, RunBoard board, Instant now) {
+        var run = board.state();
         var step = run.checklist().steps().get(place);
         var state = run.steps().at(place);
-        var look = StepLooks.of(run, step, desk.me(), desk.now());
-        var next = next(run, step, state);
+        var look = StepLooks.of(run, step, desk.me(), now);
+        var next = next(run, step, now);
         var times = StepTimes.of(run, step, state, zone);
         var current = step.id().equals(selected);
         return new Row(
                 false,
                 visible(step.title()),
-                owner(run, step),
+                owner(board, step),
                 look.icon(),
                 "",
                 false,
@@ -150,7 +151,7 @@ final class StepRows {
                 step.basics().number(),
                 Places.step(run.id(), step.id()),
                 current ? "true" : "false",
-                Chip.of(run, step, state, desk.now()),
+                Chip.of(run, step, state, now),
                 times.offset(),
                 times.text(),
                 When.value(times.at()),
@@ -159,20 +160,20 @@ final class StepRows {
                 When.value(run.plan().zero()),
                 times.late(),
                 millis(next),
-                millis(desk.now()),
+                next == null ? "" : millis(now),
                 next == null ? "" : nextWord(state));
     }
 
     /// When a check of the step is tried next or its wait is over, or null; what is frozen stands
     /// still.
-    private @Nullable Instant next(RunState run, Step step, StepState state) {
+    private static @Nullable Instant next(RunState run, Step step, Instant now) {
+        var state = run.step(step.id());
         return switch (state.phase()) {
-            case WAITING ->
-                    Rules.waitsFor(run, step.id(), desk.now()).map(Waiting::next).orElse(null);
+            case WAITING -> Rules.waitsFor(run, step.id(), now).map(Waiting::next).orElse(null);
             case CHECKING ->
                     run.isFrozen(step.id())
                             ? null
-                            : Rules.tries(run, step.id(), desk.now()).stream()
+                            : Rules.tries(run, step.id(), now).stream()
                                     .flatMap(one -> Stream.ofNullable(one.next()))
                                     .min(Instant::compareTo)
                                     .orElse(null);
@@ -200,10 +201,10 @@ final class StepRows {
     }
 
     /// The one person who can do it, else the role.
-    private String owner(RunState run, Step step) {
-        var people = run.people(step.owner());
+    private static String owner(RunBoard board, Step step) {
+        var people = board.state().people(step.owner());
         return people.size() == 1
-                ? Names.person(desk.board().workspace(), people.getFirst())
+                ? Names.person(board.workspace(), people.getFirst())
                 : Names.role(step.owner());
     }
 

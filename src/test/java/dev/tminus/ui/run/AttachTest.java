@@ -7,17 +7,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.tminus.TminusApplication;
+import dev.tminus.run.Actor;
+import dev.tminus.run.CommandId;
 import dev.tminus.run.InMemoryRuns;
+import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
 import dev.tminus.ui.Places;
+import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SampleRelease;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +36,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// Files of evidence from a browser into the run and back.
+/// The page of a run in a browser: files of evidence into the run and back, and what changes while
+/// it is open.
 @SpringBootTest(
         classes = {TminusApplication.class, SampleBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -111,6 +119,38 @@ class AttachTest {
 
         page.getByText("The file is larger than 2 kB, and no more is taken.").first().waitFor();
         assertThat(runs.board(run).orElseThrow().state().step(SampleRelease.TTL).files()).isEmpty();
+    }
+
+    @Test
+    void showsOnAnOpenPageWhatAReloadWouldShow() {
+        page.navigate(address(Places.step(run, SampleRelease.BRIEF)));
+        course("Due again").waitFor();
+        Pages.settle(page);
+
+        runs.at(Sample.NOW.plus(Duration.ofDays(8)));
+        runs.handle(run, CommandId.fresh(), new Actor.Clock(), new RunCommand.Advance());
+        course("Due again").waitFor(hidden());
+        Pages.settle(page);
+
+        var shown = stepsAndDrawer();
+        page.reload();
+        page.locator(".steps").getByText("Poll: cross the point of no return").waitFor();
+        Pages.settle(page);
+        assertThat(shown)
+                .isEqualTo(stepsAndDrawer())
+                .anyMatch(one -> one.contains("Waits for 1.1"));
+    }
+
+    private List<String> stepsAndDrawer() {
+        return page.locator(".steps, .drawer").allInnerTexts();
+    }
+
+    private Locator course(String words) {
+        return page.locator(".course").getByText(words);
+    }
+
+    private static Locator.WaitForOptions hidden() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
     }
 
     private void choose(String name, byte[] content) {

@@ -380,6 +380,27 @@ class RunCourseTest extends SpringBrowserlessTest {
 
     @Test
     @SignedInAs("boston.ops")
+    void namesOnlyWhatIsStillUnknownOfACondition() {
+        plan(
+                """
+                steps:
+                  - {id: a, title: A, form: [{name: f, title: First, type: text, required: true}]}
+                  - {id: b, title: B, form: [{name: g, title: Second, type: text, required: true}]}
+                  - {id: c, title: C, needs: [a, b], when: answers.a.f == 'x' and answers.b.g == 'y'}
+                """);
+        Sample.accept(runs, run, Sample.NOW, Sample.MANAGER, new RunCommand.StartRun());
+        by(new RunCommand.StartStep(new StepId("a")));
+        open(new StepId("c"));
+        assertThat(words()).contains("Depends on: “First” of step 1.1; “Second” of step 1.2");
+
+        by(new RunCommand.FillForm(new StepId("a"), Map.of("f", "x")));
+        settle();
+
+        assertThat(words()).contains("Depends on: “Second” of step 1.2");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
     void showsBothTimesOfALateEntry() {
         open(SampleRelease.ANNOUNCE);
 
