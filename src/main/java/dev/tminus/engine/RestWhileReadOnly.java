@@ -34,7 +34,8 @@ class RestWhileReadOnly implements SmartInitializingSingleton {
         follow();
     }
 
-    private void follow() {
+    /// One change after the other, so that the last one counts.
+    private synchronized void follow() {
         var due = scheduler.getObject();
         switch (runs.health()) {
             case LedgerHealth.ReadOnly _ -> {

@@ -64,6 +64,9 @@ public final class Secrets {
         if (hosts == null || hosts.isBlank()) {
             return Optional.empty();
         }
+        if (hosts.replace(",", "").isBlank()) {
+            throw new Unresolved("${" + name + "}", "is bound to no host: " + beside + " has none");
+        }
         try {
             var allowed = AllowedHosts.parse(beside, String.join(",", hosts.lines().toList()));
             return Optional.of(new BoundTo("${" + name + "}", allowed, beside));

@@ -108,6 +108,15 @@ class SourcesTest {
     }
 
     @Test
+    void sendsASecretNowhereWhoseListOfHostsHasNone() {
+        var refused = failure("jdbc:h2:tcp://127.0.0.1:1/x", "${TMINUS_SECRET_C}", LONG);
+
+        assertThat(refused)
+                .hasMessageContaining(
+                        "${TMINUS_SECRET_C} is bound to no host: TMINUS_SECRET_C_HOSTS has none");
+    }
+
+    @Test
     void saysWhereTheHostsOfASecretCannotBeRead(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("bound"), CANARY);
         Files.writeString(folder.resolve("bound.hosts"), "10.0.0.0/99");
@@ -292,6 +301,10 @@ class SourcesTest {
                         "b",
                         "TMINUS_SECRET_B_HOSTS",
                         "db-1.example.test, *.prod.example.test",
+                        "TMINUS_SECRET_C",
+                        "c",
+                        "TMINUS_SECRET_C_HOSTS",
+                        ",\n",
                         "TMINUS_SECRET_PORT",
                         "1",
                         "TMINUS_SECRET_INIT",

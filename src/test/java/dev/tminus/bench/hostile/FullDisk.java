@@ -3,6 +3,8 @@ package dev.tminus.bench.hostile;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +64,7 @@ final class FullDisk implements Attack {
         var refused = refusals(stage, flaws);
         var lines = tminus.said() - before;
         if (lines > MOST_LINES) {
-            flaws.add("%,d lines of the log".formatted(lines));
+            flaws.add("%,d lines of the log, the last %s".formatted(lines, last(tminus.log())));
         }
         stage.room().free(tminus.pid());
         var mended = mended(stage, flaws);
@@ -75,6 +77,11 @@ final class FullDisk implements Attack {
                                 .formatted(refused, time.toSeconds(), lines),
                         "acts again %,d ms after there was room".formatted(mended.toMillis())),
                 flaws);
+    }
+
+    private static List<String> last(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return lines.subList(Math.max(0, lines.size() - 2 * MOST_LINES), lines.size());
     }
 
     private static String untilRefused(Probe probe) {

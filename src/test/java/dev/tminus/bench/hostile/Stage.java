@@ -34,11 +34,13 @@ final class Stage implements AutoCloseable {
     private final Chromium chromium;
     private final Member attacker;
     private final Probe probe;
+    private final Thread atTheEnd = new Thread(this::leaveNothing);
     private String other = "";
 
     private Stage(Path folder, @Nullable LittleRoom room) throws IOException {
         this.room = room;
         this.tminus = RunningTminus.little(folder);
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
         this.chromium = Chromium.launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var address = tminus.address();
@@ -153,7 +155,13 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(atTheEnd);
         chromium.close();
+        leaveNothing();
+    }
+
+    /// Also where the measurement itself is stopped.
+    private void leaveNothing() {
         tminus.close();
         if (room != null) {
             room.close();
