@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +35,38 @@ public final class PlannedWords {
         variables.forEach((name, value) -> known.put("variables." + name, inOneLine(value)));
     }
 
-    /// What is not known is left as it is written.
-    public Runbook in(Runbook runbook) {
-        return runbook.withWords(
-                title -> shortened(replaced(title, value -> value)),
-                url -> replaced(url, PlannedWords::encoded));
+    /// A runbook as people read it before it is planned: its own variables are put in, and what a
+    /// plan will put in stands in titles by its name, as in `Deploy ‹Build›`.
+    public static Runbook unplanned(Runbook runbook) {
+        var inputs = new HashMap<String, String>();
+        runbook.inputs().forEach(input -> inputs.put("input." + input.name(), input.title()));
+        return new PlannedWords(null, Map.of(), runbook.variables())
+                .in(runbook, found -> "‹" + inputs.getOrDefault(found.group(1), name(found)) + "›");
     }
 
-    private String replaced(String text, UnaryOperator<String> written) {
+    private static String name(MatchResult found) {
+        return found.group(1).substring(found.group(1).indexOf('.') + 1);
+    }
+
+    /// What is not known is left as it is written.
+    public Runbook in(Runbook runbook) {
+        return in(runbook, MatchResult::group);
+    }
+
+    private Runbook in(Runbook runbook, Function<MatchResult, String> unknown) {
+        return runbook.withWords(
+                title -> shortened(replaced(title, value -> value, unknown)),
+                url -> replaced(url, PlannedWords::encoded, MatchResult::group));
+    }
+
+    private String replaced(
+            String text, UnaryOperator<String> written, Function<MatchResult, String> unknown) {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(found -> {
                     var value = known.get(found.group(1));
                     return Matcher.quoteReplacement(
-                            value == null ? found.group() : written.apply(value));
+                            value == null ? unknown.apply(found) : written.apply(value));
                 });
     }
 

@@ -8,6 +8,7 @@ import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.PlannedWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +77,36 @@ class PlannedWordsTest {
         assertThat(planned.contingencies().getFirst().title()).isEqualTo("Back from 4.10");
         assertThat(planned.steps().findFirst().orElseThrow().basics().instructions())
                 .isEqualTo("{{input.build}}");
+    }
+
+    @Test
+    void nameBeforeAPlanWhatOnlyThePlanWillKnow() {
+        var read =
+                Objects.requireNonNull(
+                        Language.readRunbook(
+                                        "shop.yaml",
+                                        bytes(
+                                                RUNBOOK.replace(
+                                                                "links:",
+                                                                "variables: {site: Boston}\nlinks:")
+                                                        .replace(
+                                                                "{{mode}}",
+                                                                "{{mode}} in {{variables.site}}")
+                                                        .replace(
+                                                                "build: {type: text,",
+                                                                "build: {type: text, title: Build"
+                                                                    + " number,")),
+                                        workspace)
+                                .value());
+
+        var unplanned = PlannedWords.unplanned(read);
+
+        assertThat(unplanned.title()).isEqualTo("Shop ‹Build number› on ‹host›");
+        assertThat(unplanned.phases().getFirst().title()).isEqualTo("‹mode› in Boston");
+        assertThat(unplanned.contingencies().getFirst().title())
+                .isEqualTo("Back from ‹Build number›");
+        assertThat(unplanned.briefing().links().getFirst().url())
+                .isEqualTo("https://ci.example.test/b/{{input.build}}?env={{variables.host}}");
     }
 
     @Test

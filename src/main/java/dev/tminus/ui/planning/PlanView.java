@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Entry;
 import dev.tminus.run.Runs;
+import dev.tminus.schedule.PlannedWords;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.security.SignedIn;
 import dev.tminus.ui.shell.Frame;
@@ -66,9 +67,10 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
         if (plan == null || workspace == null) {
             throw new NotFoundException(say("plan.broken", fileName(file)));
         }
-        runbook = plan.title();
+        var words = PlannedWords.unplanned(plan);
+        runbook = words.title();
         var subject =
-                new Subject(plan, entry.hash(), workspace, shelf.workspaceHash(), clock.instant());
+                new Subject(words, entry.hash(), workspace, shelf.workspaceHash(), clock.instant());
         var form = new PlanForm(subject, choice(entry, shelf.entries()), runs, signedIn);
         var main = div("main planpage", form);
         main.setId("main");
@@ -90,7 +92,9 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
         choice.setItems(entries.stream().filter(entry -> entry.reading().ok()).toList());
         choice.setItemLabelGenerator(entry -> {
             var plan = entry.reading().value();
-            return plan == null ? fileName(entry.file()) : visible(plan.title());
+            return plan == null
+                    ? fileName(entry.file())
+                    : visible(PlannedWords.unplanned(plan).title());
         });
         choice.setValue(current);
         choice.addValueChangeListener(

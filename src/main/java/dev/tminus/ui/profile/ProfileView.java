@@ -24,6 +24,7 @@ import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.PlannedWords;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Preferences;
@@ -139,7 +140,9 @@ class ProfileView extends Main implements Framed, HasDynamicTitle {
                         .map(role -> Names.role(role.name()))
                         .sorted()
                         .collect(Collectors.joining(", "));
-        return names.isEmpty() ? Stream.of() : Stream.of(runbook.title() + ": " + names);
+        return names.isEmpty()
+                ? Stream.of()
+                : Stream.of(PlannedWords.unplanned(runbook).title() + ": " + names);
     }
 
     private static boolean covers(Role role, List<TeamName> teams) {

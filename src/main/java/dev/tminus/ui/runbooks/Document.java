@@ -9,6 +9,7 @@ import dev.tminus.catalog.Shelf;
 import dev.tminus.catalog.Spot;
 import dev.tminus.language.Language;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.schedule.PlannedWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A file with what came of reading it.
 ///
-/// @param runbook null where the file is broken or is no runbook
+/// @param runbook in the words of before a plan; null where the file is broken or is no runbook
 /// @param lines first line of each of its parts
 record Document(
         String file,
@@ -47,12 +48,13 @@ record Document(
                         .map(Document::of);
     }
 
-    private static Document of(Entry entry) {
+    static Document of(Entry entry) {
+        var runbook = entry.reading().value();
         return new Document(
                 entry.file(),
                 entry.text(),
                 entry.hash(),
-                entry.reading().value(),
+                runbook == null ? null : PlannedWords.unplanned(runbook),
                 entry.notes(),
                 entry.lines());
     }

@@ -108,7 +108,7 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
         var runbook = entry.reading().value();
         return line(
                 entry.file(),
-                runbook == null ? fileName(entry.file()) : runbook.title(),
+                Document.of(entry).title(),
                 runbook == null ? say("runbooks.unusable") : size(runbook),
                 entry.notes());
     }

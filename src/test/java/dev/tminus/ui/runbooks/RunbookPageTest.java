@@ -276,6 +276,36 @@ class RunbookPageTest {
         assertThat(page.locator(".msg.e")).isVisible();
     }
 
+    @Test
+    void callsAFileByAllThatIsInItsNameAndARunbookByWhatIsKnown() throws IOException {
+        var file = folder().resolve("two\nlines.yaml");
+        Files.writeString(
+                file,
+                runbook(1, "20m", "\"Copy {{input.build}}\"")
+                        .replace("runbook: night", "runbook: boston")
+                        .replace("title: A night", "title: \"Night of {{variables.site}}\"")
+                        .replace(
+                                "environments:",
+                                "variables: {site: Boston}\n"
+                                    + "inputs: {build: {type: text, title: the build, required:"
+                                    + " true}}\n"
+                                    + "environments:"));
+        open(1440, 900, ColorScheme.LIGHT);
+        visit(Places.RUNBOOKS, "Runbooks");
+        var line = page.locator(".fileline").filter(text("two[U+000A]lines.yaml"));
+        assertThat(line.getByRole(AriaRole.LINK)).hasText("Night of Boston");
+
+        line.getByRole(AriaRole.LINK).click();
+
+        assertThat(page.locator(".src h2.mono")).hasText("two[U+000A]lines.yaml");
+        assertThat(page.locator(".titlebar h1")).hasText("Night of Boston");
+        assertThat(page.locator(".crumbs .current")).hasText("Night of Boston");
+        assertThat(outline("1.1")).containsText("Copy ‹the build›");
+        page.getByRole(AriaRole.LINK, named("Plan a release")).click();
+        assertThat(page.locator(".crumbs")).containsText("Night of Boston");
+        Files.delete(file);
+    }
+
     private Object scrolled() {
         return page.locator(".yaml").evaluate("list => Math.round(list.scrollTop)");
     }
