@@ -95,7 +95,7 @@ class PlannedWordsTest {
                                                         .replace(
                                                                 "build: {type: text,",
                                                                 "build: {type: text, title: Build"
-                                                                    + " number,")),
+                                                                        + " number,")),
                                         workspace)
                                 .value());
 

@@ -287,9 +287,9 @@ class RunbookPageTest {
                         .replace(
                                 "environments:",
                                 "variables: {site: Boston}\n"
-                                    + "inputs: {build: {type: text, title: the build, required:"
-                                    + " true}}\n"
-                                    + "environments:"));
+                                        + "inputs: {build: {type: text, title: the build, required:"
+                                        + " true}}\n"
+                                        + "environments:"));
         open(1440, 900, ColorScheme.LIGHT);
         visit(Places.RUNBOOKS, "Runbooks");
         var line = page.locator(".fileline").filter(text("two[U+000A]lines.yaml"));
