@@ -110,7 +110,7 @@ final class WorkspaceFolder {
                     name,
                     name.contains(UNDECODED)
                             ? "The name of this file is not written in UTF-8, so the file cannot be"
-                                  + " opened. Fix: rename it."
+                                    + " opened. Fix: rename it."
                             : "%s is no longer there.".formatted(name));
         } catch (IOException failed) {
             return Found.unreadable(

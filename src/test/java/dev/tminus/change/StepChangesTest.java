@@ -27,8 +27,8 @@ class StepChangesTest {
                         Told.RUNBOOK,
                         "{id: alone, title: Alone, needs: []}",
                         "{id: alone, title: Alone, needs: [], description: Why, links:"
-                            + " [https://wiki.example.test, {title: Map, url:"
-                            + " https://map.example.test}], contacts: [{name: Ann, phone: 112}]}");
+                                + " [https://wiki.example.test, {title: Map, url:"
+                                + " https://map.example.test}], contacts: [{name: Ann, phone: 112}]}");
 
         assertThat(told)
                 .containsExactly(
@@ -241,8 +241,8 @@ class StepChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step announce: How long `after` is tried was `every 10s for 2h, 3"
-                            + " passes, giving up after 5, after 1m` and is `every 10s for 2h, 2"
-                            + " passes, giving up after 5, after 1m`.");
+                                + " passes, giving up after 5, after 1m` and is `every 10s for 2h, 2"
+                                + " passes, giving up after 5, after 1m`.");
     }
 
     @Test

@@ -164,8 +164,8 @@ class ReadMarkdownTest {
         assertThat(refusal("a.md", "# Title\n\nText\n"))
                 .isEqualTo(
                         "The file has neither a table with a column for the steps, such as Step or"
-                            + " Task, nor a task list (`- [ ] Deploy`). Write one of the two, or"
-                            + " take plain lists as steps with `--lists`.");
+                                + " Task, nor a task list (`- [ ] Deploy`). Write one of the two, or"
+                                + " take plain lists as steps with `--lists`.");
     }
 
     /// Texts of a hundred kilobytes that a pattern could go through again and again.

@@ -389,7 +389,7 @@ class ReadXlsxTest {
     private static byte[] withTexts(byte[] types) {
         var part =
                 "<Override PartName=\"/xl/%1$s.xml\""
-                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%1$s+xml\"/>";
+                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%1$s+xml\"/>";
         return new String(types, StandardCharsets.UTF_8)
                 .replace(
                         "</Types>",
@@ -424,8 +424,8 @@ class ReadXlsxTest {
         assertThat(refusal("a.xlsx", zip(parts)))
                 .isEqualTo(
                         "The part `xl/sharedStrings.xml` of the workbook declares entities of its"
-                            + " own, which no spreadsheet program does. Copy the checklist into a"
-                            + " new workbook.");
+                                + " own, which no spreadsheet program does. Copy the checklist into a"
+                                + " new workbook.");
     }
 
     @ParameterizedTest
