@@ -1,5 +1,6 @@
 package dev.tminus.demo;
 
+import dev.tminus.run.Subscription;
 import dev.tminus.run.Later;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunId;
@@ -41,7 +42,7 @@ final class JobServer implements SmartLifecycle {
     private final ChosenMood mood;
     private final Duration accountTakes;
     private final Map<SampleEnvironment, Site> sites = new EnumMap<>(SampleEnvironment.class);
-    private final Map<RunId, Runs.Watch> watched = new HashMap<>();
+    private final Map<RunId, Subscription> watched = new HashMap<>();
     private boolean running;
 
     JobServer(
@@ -115,7 +116,7 @@ final class JobServer implements SmartLifecycle {
         return run.runbook().equals(RUNBOOK) && !run.status().isOver();
     }
 
-    private static boolean ended(Map.Entry<RunId, Runs.Watch> watch, Predicate<RunId> isOpen) {
+    private static boolean ended(Map.Entry<RunId, Subscription> watch, Predicate<RunId> isOpen) {
         if (isOpen.test(watch.getKey())) {
             return false;
         }
@@ -151,7 +152,7 @@ final class JobServer implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        watched.values().forEach(Runs.Watch::close);
+        watched.values().forEach(Subscription::close);
         watched.clear();
         for (var site : sites.values()) {
             try {

@@ -40,7 +40,7 @@ class Boards {
         this.later = later;
     }
 
-    Runs.Watch watch(RunId run, Supplier<Optional<RunBoard>> picture, Consumer<RunBoard> viewer) {
+    Subscription watch(RunId run, Supplier<Optional<RunBoard>> picture, Consumer<RunBoard> viewer) {
         audiences.compute(
                 run,
                 (_, audience) -> {
@@ -57,7 +57,7 @@ class Boards {
                         });
     }
 
-    Runs.Watch watchAll(Supplier<List<RunGlance>> picture, Consumer<List<RunGlance>> viewer) {
+    Subscription watchAll(Supplier<List<RunGlance>> picture, Consumer<List<RunGlance>> viewer) {
         var audience =
                 requireNonNull(
                         ofAll.updateAndGet(there ->

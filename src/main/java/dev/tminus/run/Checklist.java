@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// A runbook's steps as a graph: each at its place in the file, with what needs it.
 public final class Checklist {
 
+    private static final String VARIABLE = "variables.";
+
     private final Runbook runbook;
     private final List<Step> steps;
     private final Map<StepId, Integer> places;
@@ -187,7 +189,13 @@ public final class Checklist {
                                 .map(Requirement::check))
                 .findFirst()
                 .map(runbook::check)
-                .map(check -> check.bound(text -> Wording.of(variables, text)));
+                .map(check -> check.bound(text -> Prose.fill(text, this::variable)));
+    }
+
+    private Optional<String> variable(String name) {
+        return name.startsWith(VARIABLE)
+                ? Optional.ofNullable(variables.get(name.substring(VARIABLE.length())))
+                : Optional.empty();
     }
 
     /// Whether a step uses a check under that name before it starts, not after its work.

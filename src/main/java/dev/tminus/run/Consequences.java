@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 /// the run ends.
 final class Consequences {
 
-    /// Most steps that one entry names, so that an entry stays small whatever the runbook's size.
-    static final int STEPS_PER_ENTRY = 1_000;
-
     private Consequences() {}
 
     /// Adds everything that follows, until nothing more does.
@@ -29,7 +26,7 @@ final class Consequences {
             entries = draft.size();
             goOn(draft);
             DeadlineRules.pass(draft);
-            ContingencyRules.end(draft);
+            EndContingency.ifThrough(draft);
         } while (draft.size() > entries && draft.state().status().isUnderWay());
         if (draft.state().status() == RunStatus.RUNNING
                 && draft.state().done() == draft.state().checklist().mainLine()) {
@@ -67,16 +64,16 @@ final class Consequences {
     private static Optional<Instant> nextDue(RunState state, int place, Instant now) {
         return switch (state.steps().at(place).phase()) {
             case WAITING ->
-                    ProtectionRules.tried(state, id(state, place), now)
-                            ? ProtectionRules.next(state, id(state, place), now)
+                    Protections.tried(state, id(state, place), now)
+                            ? Protections.next(state, id(state, place), now)
                             : due(state, place);
             case RUNNING -> Optional.ofNullable(state.steps().at(place).waitsUntil());
             case CHECKING ->
                     state.isFrozen(id(state, place))
                             ? Optional.empty()
-                            : CheckRules.uses(state, id(state, place)).stream()
+                            : state.checklist().steps().get(place).verify().stream()
                                     .map(use ->
-                                            CheckRules.series(state, id(state, place), use).next())
+                                            Series.of(state.steps().at(place), use).next())
                                     .flatMap(Optional::stream)
                                     .min(Instant::compareTo);
             case PLANNED,
@@ -95,18 +92,18 @@ final class Consequences {
 
     private static void takeBack(Draft draft) {
         var state = draft.state();
-        var needs = Needs.of(state);
+        var needs = state.needs();
         var lost =
                 ids(
                         state,
                         IntStream.concat(
                                 places(state, StepPhase.WAITING, StepPhase.READY)
-                                        .filter(place -> !needs.letBegin(place)),
+                                        .filter(place -> !letsBegin(state, needs, place)),
                                 places(state, StepPhase.NOT_APPLICABLE)
                                         .filter(place -> !needs.stood(place))));
         lost.forEach(
-                step -> CheckRules.end(draft, step, "What the step needs is no longer there."));
-        parts(lost).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
+                step -> Transitions.end(draft, step, "What the step needs is no longer there."));
+        draft.addInParts(lost, RunEvent.StepsReturned::new);
         var outdated =
                 ids(
                         state,
@@ -115,7 +112,7 @@ final class Consequences {
                                 .filter(place ->
                                         !state.steps().at(place).outdated()
                                                 || isSignedInVain(draft, place)));
-        parts(outdated).forEach(part -> draft.add(new RunEvent.StepsOutdated(part)));
+        draft.addInParts(outdated, RunEvent.StepsOutdated::new);
     }
 
     /// Whether a step that was outdated already was signed before what it needs was lost once more.
@@ -123,12 +120,12 @@ final class Consequences {
         var step = draft.state().steps().at(place);
         return step.phase() == StepPhase.SIGNING
                 && !step.signatures().isEmpty()
-                && Needs.of(draft.before()).hold(place);
+                && draft.before().needs().hold(place);
     }
 
     private static void release(Draft draft) {
         var state = draft.state();
-        var needs = Needs.of(state);
+        var needs = state.needs();
         var ready = new ArrayList<StepId>();
         var waiting = new ArrayList<StepId>();
         var none = new ArrayList<StepId>();
@@ -136,7 +133,7 @@ final class Consequences {
                 .filter(place -> needs.hold(place) && mayBegin(state, place))
                 .forEach(place ->
                         Evaluation.applies(state, id(state, place))
-                                .filter(applies -> !applies || needs.letBegin(place))
+                                .filter(applies -> !applies || letsBegin(state, needs, place))
                                 .map(applies ->
                                         !applies
                                                 ? none
@@ -145,12 +142,16 @@ final class Consequences {
                                                         : waiting)
                                 .ifPresent(which -> which.add(id(state, place))));
         places(state, StepPhase.WAITING)
-                .filter(place -> needs.letBegin(place) && mayBegin(state, place))
+                .filter(place -> letsBegin(state, needs, place) && mayBegin(state, place))
                 .filter(place -> mayGo(state, place, draft.now()))
                 .forEach(place -> ready.add(id(state, place)));
-        parts(none).forEach(part -> draft.add(new RunEvent.StepsNotApplicable(part)));
-        parts(waiting).forEach(part -> draft.add(new RunEvent.StepsReleased(part, List.of())));
-        parts(ready).forEach(part -> draft.add(new RunEvent.StepsReleased(List.of(), part)));
+        draft.addInParts(none, RunEvent.StepsNotApplicable::new);
+        draft.addInParts(waiting, part -> new RunEvent.StepsReleased(part, List.of()));
+        draft.addInParts(ready, part -> new RunEvent.StepsReleased(List.of(), part));
+    }
+
+    private static boolean letsBegin(RunState state, Needs needs, int place) {
+        return needs.letBegin(place) && state.unanswered(id(state, place)).isEmpty();
     }
 
     /// Of the main line while no contingency is open, else of the open one.
@@ -165,18 +166,18 @@ final class Consequences {
                     var until = state.steps().at(place).waitsUntil();
                     return until != null && !draft.now().isBefore(until);
                 })
-                .forEach(place -> CheckRules.verify(draft, id(state, place)));
+                .forEach(place -> Transitions.verify(draft, id(state, place)));
     }
 
     private static void protect(Draft draft) {
         ids(draft.state(), places(draft.state(), StepPhase.WAITING)).stream()
-                .filter(step -> ProtectionRules.tried(draft.state(), step, draft.now()))
-                .forEach(step -> ProtectionRules.goOn(draft, step));
+                .filter(step -> Protections.tried(draft.state(), step, draft.now()))
+                .forEach(step -> ProtectionRounds.goOn(draft, step));
     }
 
     private static void checkAgain(Draft draft) {
         ids(draft.state(), places(draft.state(), StepPhase.CHECKING))
-                .forEach(step -> CheckRules.beginDue(draft, step));
+                .forEach(step -> Transitions.beginDue(draft, step));
     }
 
     private static void begin(Draft draft) {
@@ -185,7 +186,7 @@ final class Consequences {
                 .filter(place ->
                         state.checklist().steps().get(place).basics().start() == Start.BY_ITSELF
                                 && state.goesOn(id(state, place)))
-                .forEach(place -> WorkRules.begin(draft, id(state, place)));
+                .forEach(place -> Transitions.begin(draft, id(state, place)));
     }
 
     private static IntStream places(RunState state, StepPhase... phases) {
@@ -215,13 +216,5 @@ final class Consequences {
 
     private static List<StepId> ids(RunState state, IntStream places) {
         return places.mapToObj(place -> id(state, place)).toList();
-    }
-
-    static <T> List<List<T>> parts(List<T> all) {
-        return IntStream.iterate(0, from -> from < all.size(), from -> from + STEPS_PER_ENTRY)
-                .mapToObj(from ->
-                        List.copyOf(
-                                all.subList(from, Math.min(all.size(), from + STEPS_PER_ENTRY))))
-                .toList();
     }
 }

@@ -2,9 +2,6 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Timing;
-import dev.tminus.schedule.Milestones;
-import dev.tminus.schedule.Moment;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,7 +22,7 @@ final class DeadlineRules {
                     open(draft.state(), step.id())
                             .filter(number -> {
                                 var due =
-                                        due(
+                                        Deadlines.due(
                                                 draft.state(),
                                                 step.id(),
                                                 step.course().deadlines().get(number));
@@ -46,35 +43,11 @@ final class DeadlineRules {
                 .flatMap(step ->
                         open(state, step.id())
                                 .mapToObj(number ->
-                                        due(
+                                        Deadlines.due(
                                                 state,
                                                 step.id(),
                                                 step.course().deadlines().get(number)))
                                 .flatMap(Optional::stream));
-    }
-
-    static Optional<Instant> due(RunState state, StepId step, Deadline deadline) {
-        return switch (deadline) {
-            case Deadline.AfterReady(var time, _) ->
-                    Optional.ofNullable(state.step(step).readyAt()).map(at -> at.plus(time));
-            case Deadline.At(var timing, _) ->
-                    state.step(step).again() ? Optional.empty() : moment(state, timing);
-        };
-    }
-
-    /// What a timing of the runbook comes to in this run.
-    static Optional<Instant> moment(RunState state, Timing timing) {
-        return Moment.of(
-                timing,
-                state.plan().zero(),
-                state.checklist().runbook().timezone(),
-                state::at,
-                Milestones.of(state.plan().inputs()));
-    }
-
-    /// Whether one of a step's deadlines has passed and the step is not through.
-    static boolean isLate(RunState state, StepId step) {
-        return !state.step(step).deadlines().isEmpty() && !state.step(step).phase().satisfies();
     }
 
     /// Those that have not passed, of a step that is not through and not frozen.
@@ -90,7 +63,7 @@ final class DeadlineRules {
         var deadline = Guard.step(draft.state(), step).course().deadlines().get(number);
         draft.add(new RunEvent.DeadlinePassed(step, number, deadline.deed()));
         if (deadline.deed() == Deadline.Deed.HOLD) {
-            CheckRules.hold(draft, step, "is past its deadline");
+            Transitions.hold(draft, step, "is past its deadline");
         }
     }
 }

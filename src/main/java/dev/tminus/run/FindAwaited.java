@@ -140,7 +140,7 @@ final class FindAwaited {
     private @Nullable Instant due(Question question) {
         var timing = question.due();
         if (timing != null) {
-            return DeadlineRules.moment(run, timing).orElse(null);
+            return Deadlines.moment(run, timing).orElse(null);
         }
         var blocks = question.blocks();
         return blocks == null ? null : run.plannedStart(blocks);
@@ -216,7 +216,7 @@ final class FindAwaited {
                 IntStream.range(0, deadlines.size())
                         .filter(number -> !state.deadlines().contains(number))
                         .mapToObj(deadlines::get)
-                        .flatMap(deadline -> DeadlineRules.due(run, step.id(), deadline).stream())
+                        .flatMap(deadline -> Deadlines.due(run, step.id(), deadline).stream())
                         .min(Comparator.naturalOrder());
         return open.or(() -> passed(step, state)).orElseGet(() -> planned(step, state));
     }
@@ -224,7 +224,7 @@ final class FindAwaited {
     private Optional<Instant> passed(Step step, StepState state) {
         return state.deadlines().stream()
                 .map(number -> step.course().deadlines().get(number))
-                .flatMap(deadline -> DeadlineRules.due(run, step.id(), deadline).stream())
+                .flatMap(deadline -> Deadlines.due(run, step.id(), deadline).stream())
                 .max(Comparator.naturalOrder());
     }
 
@@ -239,7 +239,7 @@ final class FindAwaited {
     /// Those who may resume learn of a deadline that was to be told to them.
     private void lookAfter(Step step, StepState state) {
         var escalated =
-                DeadlineRules.isLate(run, step.id())
+                Deadlines.isLate(run, step.id())
                         && state.deadlines().stream()
                                 .map(number -> step.course().deadlines().get(number).deed())
                                 .anyMatch(deed -> deed == Deadline.Deed.ESCALATE);
@@ -265,7 +265,7 @@ final class FindAwaited {
     private void add(
             Task task, About about, RoleName role, @Nullable Instant since, @Nullable Instant due) {
         var step = about.step();
-        var reminded = step != null && DeadlineRules.isLate(run, step);
+        var reminded = step != null && Deadlines.isLate(run, step);
         found.add(
                 new Awaited(
                         task,

@@ -93,7 +93,7 @@ final class Fold {
                 checklist,
                 Map.of(),
                 RunState.Progress.SCHEDULED,
-                RunState.Steps.planned(checklist.size(), first.at()),
+                Steps.planned(checklist.size(), first.at()),
                 answers(plan, first),
                 Map.of(),
                 List.of());

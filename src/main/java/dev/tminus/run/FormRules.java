@@ -119,7 +119,7 @@ final class FormRules {
     /// The owner and whoever signs it.
     private static Optional<String> takesPart(
             RunState state, Actor actor, StepId step, String verb) {
-        var no = WorkRules.owner(state, actor, step, verb);
+        var no = Guard.owner(state, actor, step, verb);
         return no.isPresent() && actor instanceof Actor.Person
                 ? roles(Guard.step(state, step))
                                 .anyMatch(role -> state.holds(Guard.person(actor), role))

@@ -68,9 +68,15 @@ final class Guard {
         };
     }
 
+    /// Whether anything may be done to a step at all: the run is under way, and the step belongs to
+    /// what is carried out now.
+    static Optional<String> open(RunState state, StepId step) {
+        return underWay(state).or(() -> known(state, step)).or(() -> line(state, step));
+    }
+
     /// While a contingency is open nothing of the main line changes; before and after, nothing of
     /// the contingency does.
-    static Optional<String> line(RunState state, StepId step) {
+    private static Optional<String> line(RunState state, StepId step) {
         var own = state.checklist().contingency(step);
         var open = state.contingency();
         if (state.isInLine(step)) {
@@ -178,5 +184,14 @@ final class Guard {
         return trimmed.isEmpty() || ".!?".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0
                 ? trimmed
                 : trimmed + ".";
+    }
+
+    /// Whether people vote in it.
+    static boolean isPoll(RunState state, StepId step) {
+        return step(state, step) instanceof GateStep;
+    }
+
+    static Optional<String> owner(RunState state, Actor actor, StepId step, String verb) {
+        return role(state, actor, step(state, step).owner(), verb);
     }
 }

@@ -45,7 +45,7 @@ class Heads {
     }
 
     /// One line, once it was read.
-    record Noted(int line, UUID stream, Journal.Head head, String mac) {}
+    record Noted(int line, UUID stream, Head head, String mac) {}
 
     Path file() {
         return file;
@@ -56,7 +56,7 @@ class Heads {
     }
 
     /// Notes a head once the running transaction is committed.
-    void afterCommit(UUID stream, Journal.Head head) {
+    void afterCommit(UUID stream, Head head) {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -67,7 +67,7 @@ class Heads {
     }
 
     /// Notes a head that is committed; where that fails the journal stands all the same.
-    synchronized void note(UUID stream, Journal.Head head) {
+    synchronized void note(UUID stream, Head head) {
         var line =
                 "%s %s %d %s %s"
                         .formatted(
@@ -145,7 +145,7 @@ class Heads {
             return new Noted(
                     number,
                     words[1].equals(NAME) ? Journal.REGISTRY : UUID.fromString(words[1]),
-                    new Journal.Head(Long.parseLong(words[2]), HexFormat.of().parseHex(words[3])),
+                    new Head(Long.parseLong(words[2]), HexFormat.of().parseHex(words[3])),
                     words[4]);
         } catch (RuntimeException garbled) {
             throw new IOException("line %d of %s is no head".formatted(number, file), garbled);

@@ -54,7 +54,7 @@ class Health {
         return state.get().interrupted();
     }
 
-    Runs.Watch watch(Runnable onChange) {
+    Subscription watch(Runnable onChange) {
         watchers.add(onChange);
         return () -> watchers.remove(onChange);
     }

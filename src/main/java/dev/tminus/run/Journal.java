@@ -8,12 +8,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -44,52 +42,9 @@ class Journal {
         this.seals = seals;
     }
 
-    /// One entry of any stream.
-    ///
-    /// @param clock what the clock said, where that was before `at`; else null
-    /// @param version of its type, as it was written
-    record Line(
-            UUID stream,
-            long seq,
-            Instant at,
-            Actor actor,
-            CommandId command,
-            Object event,
-            @Nullable Instant clock,
-            int version) {
-
-        Line(UUID stream, long seq, Instant at, Actor actor, CommandId command, Object event) {
-            this(stream, seq, at, actor, command, event, null);
-        }
-
-        /// As this version of tminus writes it.
-        Line(
-                UUID stream,
-                long seq,
-                Instant at,
-                Actor actor,
-                CommandId command,
-                Object event,
-                @Nullable Instant clock) {
-            this(
-                    stream,
-                    seq,
-                    at,
-                    actor,
-                    command,
-                    event,
-                    clock,
-                    EventCodec.version(EventCodec.name(event)));
-        }
-    }
-
-    /// The last entry of a stream.
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Head(long seq, byte[] hash) {
-
-        String hex() {
-            return HexFormat.of().formatHex(hash);
-        }
+    /// What is wrong in a stream.
+    static LedgerFlaw flaw(UUID stream, String what) {
+        return new LedgerFlaw(stream.equals(REGISTRY) ? null : new RunId(stream), what);
     }
 
     /// An entry as it lies in the database.
@@ -153,14 +108,14 @@ class Journal {
                         "Entry %d cannot follow entry %d".formatted(line.seq(), seq));
             }
             var entry = codec.write(line);
-            var type = EventCodec.name(line.event());
+            var type = EventTypes.name(line.event());
             var next = chain(hash, entry);
             rows.add(
                     new Object[] {
                         line.stream(),
                         line.seq(),
                         type,
-                        EventCodec.version(type),
+                        EventTypes.version(type),
                         line.command().value(),
                         line.at().atOffset(ZoneOffset.UTC),
                         entry,

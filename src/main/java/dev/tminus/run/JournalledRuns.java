@@ -129,7 +129,7 @@ class JournalledRuns implements Runs {
     }
 
     @Override
-    public Watch watch(RunId run, Consumer<RunBoard> onChange) {
+    public Subscription watch(RunId run, Consumer<RunBoard> onChange) {
         return pictures.watch(run, onChange);
     }
 
@@ -139,7 +139,7 @@ class JournalledRuns implements Runs {
     }
 
     @Override
-    public Watch watchAll(Consumer<List<RunGlance>> onChange) {
+    public Subscription watchAll(Consumer<List<RunGlance>> onChange) {
         return pictures.watchAll(onChange);
     }
 
@@ -159,7 +159,7 @@ class JournalledRuns implements Runs {
     }
 
     @Override
-    public Watch watchHealth(Runnable onChange) {
+    public Subscription watchHealth(Runnable onChange) {
         return health.watch(onChange);
     }
 
@@ -262,7 +262,7 @@ class JournalledRuns implements Runs {
                 .anyMatch(entry ->
                         switch (entry.event()) {
                             case RunEvent.StepDone(var step) ->
-                                    PollRules.isPoll(accepted.after(), step);
+                                    Guard.isPoll(accepted.after(), step);
                             case RunEvent.PollEndedNoGo _ -> true;
                             default -> false;
                         });

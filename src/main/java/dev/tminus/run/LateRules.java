@@ -67,7 +67,7 @@ final class LateRules {
         var step = state.step(id);
         return entered(step, LateEntry.Part.FINISHED)
                 .filter(one -> one.enteredAt().equals(step.since()))
-                .filter(_ -> CheckRules.uses(state, id).isEmpty())
+                .filter(_ -> Guard.step(state, id).verify().isEmpty())
                 .map(LateEntry::happenedAt)
                 .orElse(step.since());
     }

@@ -16,41 +16,37 @@ import java.util.stream.IntStream;
 /// Speed lives here: what holds is worked out once for all steps, in their order.
 final class Needs {
 
-    private final RunState state;
+    private final Checklist checklist;
+    private final Steps steps;
     private final BitSet hold;
     private final BitSet stood;
     private final boolean anyOutdated;
 
-    private Needs(RunState state) {
-        this.state = state;
-        hold = standing(state, need -> false);
-        boolean anyAgain =
-                state.checklist().repeated().anyMatch(place -> state.steps().at(place).again());
-        stood = anyAgain ? standing(state, need -> state.steps().at(need).again()) : hold;
+    Needs(Checklist checklist, Steps steps) {
+        this.checklist = checklist;
+        this.steps = steps;
+        hold = standing(need -> false);
+        boolean anyAgain = checklist.repeated().anyMatch(place -> steps.at(place).again());
+        stood = anyAgain ? standing(need -> steps.at(need).again()) : hold;
         anyOutdated =
-                IntStream.range(0, state.steps().size())
-                        .anyMatch(place -> state.steps().at(place).outdated());
+                IntStream.range(0, steps.size()).anyMatch(place -> steps.at(place).outdated());
     }
 
     /// @param anyway what stands whatever it is
-    private static BitSet standing(RunState state, IntPredicate anyway) {
-        var standing = new BitSet(state.steps().size());
-        for (var place : state.checklist().order()) {
+    private BitSet standing(IntPredicate anyway) {
+        var standing = new BitSet(steps.size());
+        for (var place : checklist.order()) {
             standing.set(
                     place,
-                    state.checklist()
+                    checklist
                             .needs(place)
                             .allMatch(need ->
                                     anyway.test(need)
-                                            || (state.steps().at(need).phase().satisfies()
-                                                    && (!passesOn(state, need)
+                                            || (steps.at(need).phase().satisfies()
+                                                    && (!passesOn(checklist, steps, need)
                                                             || standing.get(need)))));
         }
         return standing;
-    }
-
-    static Needs of(RunState state) {
-        return new Needs(state);
     }
 
     /// Whether all is done that a step needs.
@@ -63,38 +59,43 @@ final class Needs {
         return stood.get(place);
     }
 
-    /// Whether it may begin: all is done, its questions are answered, and a gate finds nothing
-    /// before it that has to be looked at again.
+    /// Whether all is done that a step needs, and a gate finds nothing before it that has to be
+    /// looked at again.
     boolean letBegin(int place) {
-        var step = state.checklist().steps().get(place);
         return hold(place)
-                && !QuestionRules.isBlocked(state, step.id())
-                && !(step instanceof GateStep && anyOutdated && state.isOutdatedBefore(place));
+                && !(anyOutdated
+                        && checklist.steps().get(place) instanceof GateStep
+                        && outdatedBefore(checklist, steps, place).findAny().isPresent());
+    }
+
+    /// The steps before another that have to be looked at again.
+    static IntStream outdatedBefore(Checklist checklist, Steps steps, int place) {
+        return checklist.ancestors(place).stream().filter(one -> steps.at(one).outdated());
     }
 
     /// Whether a step has started on the strength of something that no longer stands.
     boolean lost(int place) {
-        return state.steps().at(place).phase().hasStarted()
+        return steps.at(place).phase().hasStarted()
                 && !stood(place)
-                && !passesOn(state, place);
+                && !passesOn(checklist, steps, place);
     }
 
     /// What one step needs and is not done, seen through what is left out.
-    static IntStream missing(RunState state, int place) {
+    static IntStream missing(Checklist checklist, Steps steps, int place) {
         return reach(
                 place,
-                state.checklist()::needs,
-                need -> !state.steps().at(need).phase().satisfies(),
-                need -> passesOn(state, need));
+                checklist::needs,
+                need -> !steps.at(need).phase().satisfies(),
+                need -> passesOn(checklist, steps, need));
     }
 
     /// What has started on the strength of a step, seen through what is left out.
-    static IntStream startedOn(RunState state, int place) {
+    static IntStream startedOn(Checklist checklist, Steps steps, int place) {
         return reach(
                 place,
-                state.checklist()::dependents,
-                other -> state.steps().at(other).phase().hasStarted(),
-                other -> state.steps().at(other).phase().satisfies());
+                checklist::dependents,
+                other -> steps.at(other).phase().hasStarted(),
+                other -> steps.at(other).phase().satisfies());
     }
 
     private static IntStream reach(
@@ -118,10 +119,10 @@ final class Needs {
         return all.stream();
     }
 
-    private static boolean passesOn(RunState state, int place) {
-        return switch (state.steps().at(place).phase()) {
+    private static boolean passesOn(Checklist checklist, Steps steps, int place) {
+        return switch (steps.at(place).phase()) {
             case SKIPPED, NOT_APPLICABLE -> true;
-            case DONE -> onlyWaits(state.checklist().steps().get(place));
+            case DONE -> onlyWaits(checklist.steps().get(place));
             case PLANNED,
                     WAITING,
                     READY,

@@ -10,7 +10,6 @@ import dev.tminus.schedule.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -145,7 +144,7 @@ class PlanNewRun {
         var workspace = catalog.workspace(wish.workspaceVersion());
         var known = PlanRules.environment(runbook, workspace, wish).isEmpty();
         return Preflight.of(
-                new Preflight.Subject(
+                new PlanSubject(
                         runbook,
                         workspace,
                         wish,
@@ -173,12 +172,12 @@ class PlanNewRun {
                 : null;
     }
 
-    private List<Preflight.Neighbour> others(PlanRun wish) {
+    private List<Neighbour> others(PlanRun wish) {
         return runRows
                 .findAllByEnvironmentAndStatusNotIn(wish.environment().value(), RunRow.OVER)
                 .stream()
                 .map(row ->
-                        new Preflight.Neighbour(
+                        new Neighbour(
                                 row.summary(), wish.mode() == Mode.LIVE && alongside(row)))
                 .toList();
     }

@@ -159,7 +159,7 @@ final class PlanRules {
     }
 
     static List<RunEvent.TimesPlanned> times(Plan plan) {
-        return Consequences.parts(planned(plan).toList()).stream()
+        return Draft.parts(planned(plan).toList()).stream()
                 .map(RunEvent.TimesPlanned::new)
                 .toList();
     }

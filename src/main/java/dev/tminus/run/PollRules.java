@@ -18,17 +18,11 @@ final class PollRules {
         return Guard.step(state, step) instanceof GateStep gate ? gate.poll() : List.of();
     }
 
-    static boolean isPoll(RunState state, StepId step) {
-        return Guard.step(state, step) instanceof GateStep;
-    }
-
     static Optional<String> vote(Draft draft, Actor actor, Vote vote) {
         var state = draft.state();
         var step = vote.step();
         var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.line(state, step))
+                Guard.open(state, step)
                         .or(() -> asked(state, step, vote.role()))
                         .or(() -> Guard.phase(state, step, StepPhase.RUNNING, "voted on"))
                         .or(() -> Guard.role(state, actor, vote.role(), "vote here"))
@@ -43,9 +37,9 @@ final class PollRules {
             draft.add(new RunEvent.VoteCast(step, vote.role(), vote.go(), vote.reason().strip()));
             if (!vote.go()) {
                 draft.add(new RunEvent.PollEndedNoGo(step));
-                CheckRules.hold(draft, step, "ended in a no-go");
+                Transitions.hold(draft, step, "ended in a no-go");
             } else if (allGo(draft.state(), step)) {
-                CheckRules.verify(draft, step);
+                Transitions.verify(draft, step);
             }
         }
         return refusal;
@@ -55,14 +49,12 @@ final class PollRules {
     static Optional<String> again(Draft draft, Actor actor, StepId step) {
         var state = draft.state();
         var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.line(state, step))
+                Guard.open(state, step)
                         .or(() -> ended(state, step))
                         .or(() -> mayOpen(state, actor, step))
                         .or(() -> Guard.passable(state, step));
         if (refusal.isEmpty()) {
-            WorkRules.begin(draft, step);
+            Transitions.begin(draft, step);
         }
         return refusal;
     }
@@ -139,7 +131,7 @@ final class PollRules {
     }
 
     private static Optional<String> mayOpen(RunState state, Actor actor, StepId step) {
-        var owner = WorkRules.owner(state, actor, step, "open a fresh poll");
+        var owner = Guard.owner(state, actor, step, "open a fresh poll");
         return owner.isEmpty()
                         || Guard.authority(state, actor, Authority.RESUME, "open a fresh poll")
                                 .isEmpty()

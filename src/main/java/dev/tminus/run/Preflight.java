@@ -10,7 +10,6 @@ import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.FieldValues;
 import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
@@ -27,36 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// plan is not refused.
 final class Preflight {
 
-    private final Subject subject;
+    private final PlanSubject subject;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Preflight(Subject subject) {
+    private Preflight(PlanSubject subject) {
         this.subject = subject;
     }
 
-    /// What is looked at.
-    ///
-    /// @param warnings of the file of this version; null where the file is another one by now
-    /// @param look what the servers say; null where the environment is not one to ask
-    /// @param others what else is planned or under way on the environment
-    record Subject(
-            Runbook runbook,
-            Workspace workspace,
-            PlanRun wish,
-            Actor actor,
-            Instant now,
-            Plan plan,
-            @Nullable List<String> warnings,
-            Servers.@Nullable Look look,
-            List<Neighbour> others) {}
-
-    /// Another run on the same environment.
-    ///
-    /// @param alongside whether its runbook lets others be live beside it
-    record Neighbour(RunSummary run, boolean alongside) {}
-
     /// In the order of [Finding.Topic], with the worst of each topic first.
-    static List<Finding> of(Subject subject) {
+    static List<Finding> of(PlanSubject subject) {
         var preflight = new Preflight(subject);
         preflight.person();
         preflight.others();

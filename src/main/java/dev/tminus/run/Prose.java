@@ -41,17 +41,28 @@ public record Prose(String template, List<String> values) {
     static Prose of(String markdown, Function<String, Optional<String>> known) {
         var values = new ArrayList<String>();
         var template =
-                PLACEHOLDER
-                        .matcher(of(markdown).template())
-                        .replaceAll(found -> {
-                            var value = known.apply(found.group(1));
-                            if (value.isEmpty() || values.size() == MOST) {
-                                return Matcher.quoteReplacement(found.group());
-                            }
-                            values.add(value.get());
-                            return Character.toString(FIRST + values.size() - 1);
-                        });
+                fill(
+                        of(markdown).template(),
+                        name ->
+                                values.size() == MOST
+                                        ? Optional.empty()
+                                        : known.apply(name)
+                                                .map(value -> {
+                                                    values.add(value);
+                                                    return Character.toString(
+                                                            FIRST + values.size() - 1);
+                                                }));
         return new Prose(template, List.copyOf(values));
+    }
+
+    /// A text with every placeholder that has a value; the others stay as they are.
+    ///
+    /// @param known the value behind a name
+    static String fill(String text, Function<String, Optional<String>> known) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(known.apply(found.group(1)).orElse(found.group())));
     }
 
     /// The whole as text, before Markdown is understood.

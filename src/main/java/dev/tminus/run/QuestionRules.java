@@ -82,7 +82,7 @@ final class QuestionRules {
                         .filter(time -> !state.step(time.step()).phase().hasStarted())
                         .filter(time -> !time.equals(state.times().get(time.step())))
                         .toList();
-        Consequences.parts(changed).forEach(part -> draft.add(new RunEvent.TimesPlanned(part)));
+        draft.addInParts(changed, RunEvent.TimesPlanned::new);
     }
 
     private static Optional<Question> find(RunState state, QuestionId id) {

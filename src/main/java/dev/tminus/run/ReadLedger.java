@@ -51,7 +51,7 @@ final class ReadLedger {
 
         private final UUID id;
         private final Set<EvidenceUses.Use> uses = new HashSet<>();
-        private Journal.Head head = Journal.BEGINNING;
+        private Head head = Journal.BEGINNING;
         private @Nullable RunState state;
         private @Nullable Instant over;
         private boolean broken;
@@ -89,7 +89,7 @@ final class ReadLedger {
     }
 
     private void say(UUID stream, String what) {
-        flaws.add(VerifyLedger.flaw(stream, what));
+        flaws.add(Journal.flaw(stream, what));
     }
 
     private void entry(Journal.Stored stored, Witnesses.Testimony testimony) {
@@ -119,7 +119,7 @@ final class ReadLedger {
         if (!Journal.continues(stored, stream.head)) {
             throw new Broken(Journal.broken(stream.id, stored.seq()));
         }
-        stream.head = new Journal.Head(stored.seq(), stored.hash());
+        stream.head = new Head(stored.seq(), stored.hash());
         var line = readable(stream, stored);
         if (!repeats(stored, line)) {
             throw new Broken(
@@ -133,7 +133,7 @@ final class ReadLedger {
         }
     }
 
-    private Journal.Line readable(Stream stream, Journal.Stored stored) {
+    private Line readable(Stream stream, Journal.Stored stored) {
         try {
             return journal.read(stored);
         } catch (JournalUnreadable unreadable) {
@@ -143,7 +143,7 @@ final class ReadLedger {
         }
     }
 
-    private void register(Journal.Line line) {
+    private void register(Line line) {
         switch (line.event()) {
             case RegistryEvent.RunRegistered run -> registered.put(run.run().value(), run);
             case RegistryEvent.RunEnded run -> ended.put(run.run().value(), run);
@@ -154,7 +154,7 @@ final class ReadLedger {
         }
     }
 
-    private void fold(Stream stream, Journal.Line line) {
+    private void fold(Stream stream, Line line) {
         var run = new RunId(line.stream());
         var before = stream.state;
         try {
@@ -178,7 +178,7 @@ final class ReadLedger {
         isRegistered(stream, line);
     }
 
-    private void isRegistered(Stream stream, Journal.Line line) {
+    private void isRegistered(Stream stream, Line line) {
         var hash = HexFormat.of().formatHex(stream.head.hash());
         if (line.seq() == 1) {
             var known = registered.get(stream.id);
@@ -243,12 +243,12 @@ final class ReadLedger {
         }
     }
 
-    private static boolean repeats(Journal.Stored stored, Journal.Line line) {
+    private static boolean repeats(Journal.Stored stored, Line line) {
         return line.stream().equals(stored.stream())
                 && line.seq() == stored.seq()
                 && line.command().value().equals(stored.command())
                 && line.at().equals(stored.at())
-                && EventCodec.name(line.event()).equals(stored.type())
+                && EventTypes.name(line.event()).equals(stored.type())
                 && line.version() == stored.version();
     }
 }

@@ -1,5 +1,7 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.StepId;
+
 /// How far an attempt of a check has come: rows read of its two sides, or of its only one.
 public record Reading(long left, long right) {
 
@@ -7,4 +9,7 @@ public record Reading(long left, long right) {
     public long rows() {
         return left + right;
     }
+
+    /// One use of a check in a step.
+    public record Use(StepId step, String use) {}
 }

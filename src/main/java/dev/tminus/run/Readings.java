@@ -1,7 +1,6 @@
 package dev.tminus.run;
 
 import dev.tminus.run.DueWork.Attempt;
-import dev.tminus.runbook.StepId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -30,16 +29,14 @@ public class Readings {
         underWay.remove(attempt);
     }
 
-    Map<Use, Reading> of(RunId run) {
+    Map<Reading.Use, Reading> of(RunId run) {
         return underWay.entrySet().stream()
                 .filter(entry -> entry.getKey().run().equals(run))
                 .collect(
                         Collectors.toUnmodifiableMap(
-                                entry -> new Use(entry.getKey().step(), entry.getKey().use()),
+                                entry -> new Reading.Use(entry.getKey().step(), entry.getKey().use()),
                                 Map.Entry::getValue,
                                 (one, _) -> one));
     }
 
-    /// One use of a check in a step.
-    public record Use(StepId step, String use) {}
 }

@@ -12,9 +12,7 @@ final class ReopenRules {
     static Optional<String> reopen(Draft draft, Actor actor, StepId step, String reason) {
         var state = draft.state();
         var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.line(state, step))
+                Guard.open(state, step)
                         .or(() -> Guard.phase(state, step, StepPhase.DONE, "reopened"))
                         .or(() -> noWait(state, step))
                         .or(() -> Guard.authority(state, actor, Authority.REOPEN, "reopen a step"))
@@ -23,11 +21,10 @@ final class ReopenRules {
         if (refusal.isEmpty()) {
             var why = reason.strip();
             draft.add(new RunEvent.StepReopened(step, why));
-            if (!PollRules.isPoll(state, step) && !CheckRules.uses(state, step).isEmpty()) {
-                draft.add(new RunEvent.CheckingOpened(step));
-                CheckRules.beginDue(draft, step);
+            if (!Guard.isPoll(state, step) && !Guard.step(state, step).verify().isEmpty()) {
+                Transitions.checkAnew(draft, step);
             }
-            CheckRules.hold(draft, step, "was reopened: " + why);
+            Transitions.hold(draft, step, "was reopened: " + why);
         }
         return refusal;
     }

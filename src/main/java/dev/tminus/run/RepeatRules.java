@@ -27,7 +27,7 @@ final class RepeatRules {
                                         .filter(next -> !draft.now().isBefore(next))
                                         .isPresent())
                         .toList();
-        Consequences.parts(due).forEach(part -> draft.add(new RunEvent.StepsDueAgain(part)));
+        draft.addInParts(due, RunEvent.StepsDueAgain::new);
     }
 
     /// When the next of them is due.

@@ -16,7 +16,7 @@ final class RoleFindings {
 
     private RoleFindings() {}
 
-    static List<Finding> of(Preflight.Subject subject) {
+    static List<Finding> of(PlanSubject subject) {
         var findings = new ArrayList<Finding>();
         PlanRules.roleProblems(subject.runbook(), subject.workspace(), subject.wish().roles())
                 .forEach((role, problem) ->
@@ -31,7 +31,7 @@ final class RoleFindings {
     }
 
     /// Steps that nobody could sign once they are done, each named once for its roles.
-    private static void alone(Preflight.Subject subject, List<Finding> findings) {
+    private static void alone(PlanSubject subject, List<Finding> findings) {
         var runbook = subject.runbook();
         if (!runbook.distinct().containsAll(Set.of(Party.DOER, Party.SIGNER))) {
             return;

@@ -49,7 +49,7 @@ class Rows {
     }
 
     /// Writes what such a row does not say yet, and nothing else of it.
-    void finish(RunState state, Journal.Head head) {
+    void finish(RunState state, Head head) {
         var row = RunRow.of(state, head);
         jdbc.update(
                 "update run_row set started_at = ?, ended_at = ?, reason = ?, contingencies = ? where id = ? and contingencies is null",
@@ -74,7 +74,7 @@ class Rows {
         jdbc.query("select id from run_row where id = ? for update", _ -> {}, run.value());
     }
 
-    void insert(RunState state, Journal.Head head) {
+    void insert(RunState state, Head head) {
         aggregates.insert(RunRow.of(state, head));
         jdbc.batchUpdate(
                 "insert into step_row (phase, attempt, since, step, run, place) values (?, ?, ?, ?, ?, ?)",
@@ -92,7 +92,7 @@ class Rows {
                         .toList());
     }
 
-    void update(RunState before, RunState after, Journal.Head head) {
+    void update(RunState before, RunState after, Head head) {
         aggregates.update(RunRow.of(after, head));
         var changed = new ArrayList<Object[]>();
         for (var place = 0; place < after.steps().size(); place++) {

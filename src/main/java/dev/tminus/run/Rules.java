@@ -131,14 +131,14 @@ public final class Rules {
 
     /// The contingencies that may be opened now, in the order of the file.
     public static List<Offer> offers(RunState state) {
-        return ContingencyRules.offers(state);
+        return Contingencies.offers(state);
     }
 
     /// The steps of the main line that the end of the open contingency waits for, in the order of
     /// the file: somebody works on them, and all its own steps are through. Empty where it waits
     /// for none.
     public static List<Step> keepsOpen(RunState state) {
-        return ContingencyRules.keepsOpen(state);
+        return Contingencies.keepsOpen(state);
     }
 
     /// Whether a step is done in this run, or nothing while that is undecided.
@@ -159,7 +159,7 @@ public final class Rules {
 
     /// When a deadline of a step passes, or nothing while that is not known.
     public static Optional<Instant> due(RunState state, StepId step, Deadline deadline) {
-        return DeadlineRules.due(state, step, deadline);
+        return Deadlines.due(state, step, deadline);
     }
 
     /// Everything that a command leads to: what it asks for, and what follows from that by itself.
@@ -189,7 +189,7 @@ public final class Rules {
             case ScrubRun(var reason) -> RunRules.scrub(draft, actor, reason);
             case Comment(var step, var text) -> RunRules.comment(draft, actor, step, text);
             case StartStep(var step) -> WorkRules.start(draft, actor, step);
-            case WithdrawStart(var step) -> ProtectionRules.withdraw(draft, actor, step);
+            case WithdrawStart(var step) -> WorkRules.withdraw(draft, actor, step);
             case FinishStep(var step) -> WorkRules.finish(draft, actor, step);
             case WorkAgain(var step) -> WorkRules.again(draft, actor, step);
             case CheckAgain(var step) -> CheckRules.again(draft, actor, step);

@@ -13,7 +13,7 @@ import java.util.Map;
 public record RunBoard(
         RunState state,
         Workspace workspace,
-        Map<Readings.Use, Reading> readings,
+        Map<Reading.Use, Reading> readings,
         List<Recorded> latest) {
 
     /// How many entries the feed of a page shows at most.

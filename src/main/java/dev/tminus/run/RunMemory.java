@@ -4,7 +4,6 @@ import dev.tminus.catalog.Catalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,7 +88,7 @@ class RunMemory {
         return new Known(fold(known.state(), news.lines()), news.head());
     }
 
-    private static RunState fold(RunState begun, List<Journal.Line> lines) {
+    private static RunState fold(RunState begun, List<Line> lines) {
         var state = begun;
         for (var line : lines) {
             state = Fold.apply(state, recorded(line));
@@ -100,7 +99,7 @@ class RunMemory {
     /// The state after the first entry of a run's journal, with the runbook that it pinned.
     ///
     /// @throws NoSuchElementException where the catalog no longer has that version
-    RunState begin(RunId run, Journal.Line first) {
+    RunState begin(RunId run, Line first) {
         if (!(first.event() instanceof RunEvent.RunPlanned plan)) {
             throw new JournalUnreadable(
                     "The journal of run " + run + " does not begin with its plan");
@@ -113,7 +112,7 @@ class RunMemory {
                 Checklist.of(runbook, workspace, plan.environment(), plan.mode(), plan.inputs()));
     }
 
-    static Recorded recorded(Journal.Line line) {
+    static Recorded recorded(Line line) {
         if (!(line.event() instanceof RunEvent event)) {
             throw new JournalUnreadable(
                     "Entry %d of run %s does not belong to a run"

@@ -80,11 +80,11 @@ class RunPictures {
                         .toList());
     }
 
-    Runs.Watch watch(RunId run, Consumer<RunBoard> onChange) {
+    Subscription watch(RunId run, Consumer<RunBoard> onChange) {
         return boards.watch(run, () -> board(run), onChange);
     }
 
-    Runs.Watch watchAll(Consumer<List<RunGlance>> onChange) {
+    Subscription watchAll(Consumer<List<RunGlance>> onChange) {
         return boards.watchAll(this::underWay, onChange);
     }
 

@@ -41,7 +41,7 @@ record RunRow(
     static final List<String> OVER =
             Stream.of(RunStatus.values()).filter(RunStatus::isOver).map(Enum::name).toList();
 
-    static RunRow of(RunState state, Journal.Head head) {
+    static RunRow of(RunState state, Head head) {
         return new RunRow(
                 state.id().value(),
                 state.plan().number(),

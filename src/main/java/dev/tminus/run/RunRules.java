@@ -61,8 +61,7 @@ final class RunRules {
         return refusal;
     }
 
-    /// Calls the run off, before its start too. Checks only read, so those under way are stopped at
-    /// once.
+    /// Calls the run off, before its start too.
     static Optional<String> scrub(Draft draft, Actor actor, String reason) {
         var state = draft.state();
         if (state.status().isOver()) {
@@ -72,17 +71,9 @@ final class RunRules {
                 authority(state, actor, Authority.SCRUB, "scrub the run")
                         .or(() -> Guard.reason(reason, "the scrub"));
         if (refusal.isEmpty()) {
-            scrubNow(draft, reason.strip());
+            Transitions.scrub(draft, reason.strip());
         }
         return refusal;
-    }
-
-    static void scrubNow(Draft draft, String reason) {
-        draft.state()
-                .checklist()
-                .steps()
-                .forEach(step -> CheckRules.end(draft, step.id(), "The run was scrubbed."));
-        draft.add(new RunEvent.RunScrubbed(reason));
     }
 
     /// Anybody who signed in may say something, at any time.

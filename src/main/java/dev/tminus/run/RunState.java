@@ -9,7 +9,6 @@ import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.schedule.Starts;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -273,26 +272,34 @@ public record RunState(
     /// The steps that a step needs and that are not done yet. Behind one that is left out stands
     /// what that one needs.
     public List<Step> missing(StepId step) {
-        return Needs.missing(this, checklist.place(step))
-                .mapToObj(place -> checklist.steps().get(place))
-                .toList();
+        return steps(Needs.missing(checklist, steps, checklist.place(step)));
+    }
+
+    /// What steps have started on the strength of another, seen through what is left out.
+    List<Step> startedOn(StepId step) {
+        return steps(Needs.startedOn(checklist, steps, checklist.place(step)));
+    }
+
+    /// What holds now of all that steps need.
+    Needs needs() {
+        return new Needs(checklist, steps);
     }
 
     /// The questions without an answer that keep a step from beginning.
     public List<Question> unanswered(StepId step) {
-        return QuestionRules.blocking(this, step);
+        return checklist.runbook().questions().stream()
+                .filter(question ->
+                        step.equals(question.blocks()) && !answers.containsKey(question.id()))
+                .toList();
     }
 
     /// The steps before a gate that have to be looked at again before it opens.
     public List<Step> outdatedBefore(StepId gate) {
-        return checklist.ancestors(checklist.place(gate)).stream()
-                .filter(place -> steps.at(place).outdated())
-                .mapToObj(place -> checklist.steps().get(place))
-                .toList();
+        return steps(Needs.outdatedBefore(checklist, steps, checklist.place(gate)));
     }
 
-    boolean isOutdatedBefore(int place) {
-        return checklist.ancestors(place).stream().anyMatch(one -> steps.at(one).outdated());
+    private List<Step> steps(IntStream places) {
+        return places.mapToObj(place -> checklist.steps().get(place)).toList();
     }
 
     /// How many steps of the main line are done, skipped or not applicable.
@@ -325,45 +332,5 @@ public record RunState(
         return lane == null
                 ? status() == RunStatus.RUNNING
                 : status() == RunStatus.CONTINGENCY && lane.equals(contingency());
-    }
-
-    /// The states of all steps, immutable; a change shares nothing but the unchanged ones.
-    public static final class Steps {
-
-        private final StepState[] states;
-
-        private Steps(StepState[] states) {
-            this.states = states;
-        }
-
-        static Steps planned(int size, Instant at) {
-            var states = new StepState[size];
-            Arrays.fill(states, StepState.planned(at));
-            return new Steps(states);
-        }
-
-        public int size() {
-            return states.length;
-        }
-
-        public StepState at(int place) {
-            return states[place];
-        }
-
-        Steps with(Map<Integer, StepState> changes) {
-            var copy = states.clone();
-            changes.forEach((place, state) -> copy[place] = state);
-            return new Steps(copy);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Steps steps && Arrays.equals(states, steps.states);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(states);
-        }
     }
 }

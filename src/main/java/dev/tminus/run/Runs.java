@@ -27,14 +27,14 @@ public interface Runs {
 
     /// Tells of every new picture of a run, one at a time and on a thread of its own, until closed.
     /// Changes in quick succession come as one picture.
-    Watch watch(RunId run, Consumer<RunBoard> onChange);
+    Subscription watch(RunId run, Consumer<RunBoard> onChange);
 
     /// Every run that is not over, newest first.
     List<RunGlance> underWay();
 
     /// Tells of every new state of the runs that are not over, all of them each time, at most once
     /// a second and on a thread of its own, until closed.
-    Watch watchAll(Consumer<List<RunGlance>> onChange);
+    Subscription watchAll(Consumer<List<RunGlance>> onChange);
 
     LedgerHealth health();
 
@@ -45,11 +45,5 @@ public interface Runs {
     List<String> warnings();
 
     /// Tells of every change of [#health], [#flaws] and [#warnings], until closed.
-    Watch watchHealth(Runnable onChange);
-
-    /// Ends a [#watch], [#watchAll] or [#watchHealth].
-    interface Watch extends AutoCloseable {
-        @Override
-        void close();
-    }
+    Subscription watchHealth(Runnable onChange);
 }

@@ -58,7 +58,7 @@ class Seals {
     }
 
     /// Seals a stream where it ends now, in the transaction that wrote its end.
-    void seal(UUID stream, Journal.Head head) {
+    void seal(UUID stream, Head head) {
         var mac = mac(stream, head);
         var changed =
                 jdbc.update(
@@ -91,13 +91,13 @@ class Seals {
         jdbc.update("delete from seal");
     }
 
-    boolean fits(String mac, UUID stream, Journal.Head head) {
+    boolean fits(String mac, UUID stream, Head head) {
         return MessageDigest.isEqual(
                 mac.getBytes(StandardCharsets.US_ASCII),
                 mac(stream, head).getBytes(StandardCharsets.US_ASCII));
     }
 
-    String mac(UUID stream, Journal.Head head) {
+    String mac(UUID stream, Head head) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret(), ALGORITHM));

@@ -41,7 +41,7 @@ final class SignOffRules {
         if (refusal.isEmpty()) {
             var reason = refusing.reason().strip();
             draft.add(new RunEvent.SigningRefused(step, refusing.role(), reason));
-            CheckRules.fail(
+            Transitions.fail(
                     draft, step, "%s refused to sign: %s".formatted(refusing.role(), reason));
         }
         return refusal;
@@ -51,9 +51,7 @@ final class SignOffRules {
     static Optional<String> withdraw(Draft draft, Actor actor, StepId step, String reason) {
         var state = draft.state();
         var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.line(state, step))
+                Guard.open(state, step)
                         .or(() -> Guard.aPerson(actor))
                         .or(() -> own(state, actor, step))
                         .or(() -> nobodyBuiltOn(state, step))
@@ -85,9 +83,7 @@ final class SignOffRules {
 
     private static Optional<String> maySay(
             RunState state, Actor actor, StepId step, RoleName role, String verb) {
-        return Guard.underWay(state)
-                .or(() -> Guard.known(state, step))
-                .or(() -> Guard.line(state, step))
+        return Guard.open(state, step)
                 .or(() -> asked(state, step, role))
                 .or(() -> Guard.phase(state, step, StepPhase.SIGNING, "signed"))
                 .or(() -> Guard.role(state, actor, role, verb + " here"))
@@ -127,7 +123,7 @@ final class SignOffRules {
     }
 
     private static Optional<String> unchanged(RunState state, StepId step, String digest) {
-        return Rules.digest(state, step).equals(digest)
+        return SignedContent.digest(state, step).equals(digest)
                 ? Optional.empty()
                 : Optional.of(
                         "Step %s changed while you read it. Look again before you sign."
@@ -150,11 +146,10 @@ final class SignOffRules {
     }
 
     private static Optional<String> nobodyBuiltOn(RunState state, StepId step) {
-        var checklist = state.checklist();
-        return Needs.startedOn(state, checklist.place(step))
-                .mapToObj(place ->
+        return state.startedOn(step).stream()
+                .findFirst()
+                .map(started ->
                         "Step %s has started on the strength of your signature; it stays."
-                                .formatted(checklist.steps().get(place).basics().number()))
-                .findFirst();
+                                .formatted(started.basics().number()));
     }
 }

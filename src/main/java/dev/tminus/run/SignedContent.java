@@ -45,7 +45,7 @@ final class SignedContent {
             words.values().forEach(content::add);
         }
         now.doers().forEach(doer -> content.add("doer").add(doer.value()));
-        for (var use : CheckRules.uses(state, id)) {
+        for (var use : Guard.step(state, id).verify()) {
             var series = Series.of(now, use).attempts();
             content.add("check").add(use.check().value()).add(use.as());
             content.add(Integer.toString(unchangedSince(series)));

@@ -16,15 +16,13 @@ final class SkipRules {
     static Optional<String> skip(Draft draft, Actor actor, StepId step, String reason) {
         var state = draft.state();
         var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.line(state, step))
+                Guard.open(state, step)
                         .or(() -> optional(state, step))
                         .or(() -> open(state, step))
                         .or(() -> maySkip(state, actor, step, "skip it"))
                         .or(() -> Guard.reason(reason, "leaving the step out"));
         if (refusal.isEmpty()) {
-            CheckRules.end(draft, step, "The step was skipped.");
+            Transitions.end(draft, step, "The step was skipped.");
             draft.add(new RunEvent.StepSkipped(step, reason.strip()));
         }
         return refusal;
@@ -33,9 +31,7 @@ final class SkipRules {
     static Optional<String> unskip(Draft draft, Actor actor, StepId step, String reason) {
         var state = draft.state();
         var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.line(state, step))
+                Guard.open(state, step)
                         .or(() -> Guard.phase(state, step, StepPhase.SKIPPED, "taken up again"))
                         .or(() -> maySkip(state, actor, step, "take it up again"))
                         .or(() -> nothingBuiltOn(state, step))
@@ -71,18 +67,17 @@ final class SkipRules {
         if (declared != null) {
             return Guard.role(state, actor, declared.role(), verb);
         }
-        var no = WorkRules.owner(state, actor, step, verb);
+        var no = Guard.owner(state, actor, step, verb);
         return no.isEmpty() || Guard.role(state, actor, MANAGER, verb).isEmpty()
                 ? Optional.empty()
                 : no;
     }
 
     private static Optional<String> nothingBuiltOn(RunState state, StepId step) {
-        var checklist = state.checklist();
-        return Needs.startedOn(state, checklist.place(step))
-                .mapToObj(place ->
+        return state.startedOn(step).stream()
+                .findFirst()
+                .map(started ->
                         "Step %s has started without it; it stays skipped."
-                                .formatted(checklist.steps().get(place).basics().number()))
-                .findFirst();
+                                .formatted(started.basics().number()));
     }
 }

@@ -45,7 +45,7 @@ record Standing(@Nullable Outcome verdict, Instant at) {
     /// What a series has come to, null while it goes on. One that ended before it was decided was
     /// stopped.
     static @Nullable Outcome verdict(RunState state, StepId step, CheckUse use) {
-        var series = CheckRules.series(state, step, use);
+        var series = Series.of(state.step(step), use);
         var goesOn = series.attempts().isEmpty() || state.step(step).phase() == StepPhase.CHECKING;
         return series.verdict().orElse(goesOn ? null : STOPPED);
     }
@@ -53,7 +53,7 @@ record Standing(@Nullable Outcome verdict, Instant at) {
     /// A protection is judged by its last attempt.
     private static @Nullable Outcome verdict(
             RunState state, StepId step, String use, CheckAttempt last) {
-        for (var one : CheckRules.uses(state, step)) {
+        for (var one : Guard.step(state, step).verify()) {
             if (one.as().equals(use)) {
                 return verdict(state, step, one);
             }

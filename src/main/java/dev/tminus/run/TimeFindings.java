@@ -31,14 +31,14 @@ final class TimeFindings {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
 
-    private final Preflight.Subject subject;
+    private final PlanSubject subject;
     private final List<Finding> findings = new ArrayList<>();
 
-    private TimeFindings(Preflight.Subject subject) {
+    private TimeFindings(PlanSubject subject) {
         this.subject = subject;
     }
 
-    static List<Finding> of(Preflight.Subject subject) {
+    static List<Finding> of(PlanSubject subject) {
         var times = new TimeFindings(subject);
         subject.plan()
                 .problems()

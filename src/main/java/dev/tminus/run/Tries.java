@@ -53,14 +53,14 @@ public record Tries(
 
     static List<Tries> of(RunState state, StepId step, Instant now) {
         return Stream.concat(
-                        ProtectionRules.of(state, step).stream()
+                        Protections.of(state, step).stream()
                                 .map(one -> of(state, step, one, now)),
-                        CheckRules.uses(state, step).stream().map(use -> of(state, step, use)))
+                        Guard.step(state, step).verify().stream().map(use -> of(state, step, use)))
                 .toList();
     }
 
     static Tries of(RunState state, StepId step, Requirement one, Instant now) {
-        var attempt = ProtectionRules.inRound(state.step(step), one);
+        var attempt = Protections.inRound(state.step(step), one);
         var passed = attempt != null && attempt.passed();
         var missed = attempt != null && !attempt.underWay() && !passed;
         return new Tries(
@@ -69,17 +69,17 @@ public record Tries(
                 Part.PROTECTION,
                 attempt == null ? List.of() : List.of(attempt),
                 attempt == null ? null : attempt.outcome(),
-                ProtectionRules.holds(state, step, one, now),
+                Protections.holds(state, step, one, now),
                 passed ? 1 : 0,
                 1,
                 missed ? 1 : 0,
                 null,
-                ProtectionRules.next(state, step, now).orElse(null),
+                Protections.next(state, step, now).orElse(null),
                 null);
     }
 
     private static Tries of(RunState state, StepId step, CheckUse use) {
-        var series = CheckRules.series(state, step, use);
+        var series = Series.of(state.step(step), use);
         var goesOn = state.step(step).phase() == StepPhase.CHECKING;
         var until = use.until();
         return new Tries(

@@ -9,7 +9,7 @@ final class Upcast {
 
     private Upcast() {}
 
-    static JsonNode event(EventCodec.Envelope entry) {
+    static JsonNode event(Envelope entry) {
         if (entry.event() instanceof ObjectNode event) {
             if (entry.version() == 1) {
                 first(entry.type(), event);

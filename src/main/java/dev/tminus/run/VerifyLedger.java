@@ -3,7 +3,6 @@ package dev.tminus.run;
 import dev.tminus.catalog.Catalog;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -93,13 +92,10 @@ class VerifyLedger implements SmartInitializingSingleton {
                     var flaws = readings.get().flaws(testimony);
                     testimony
                             .missing()
-                            .forEach(what -> flaws.add(flaw(what.stream(), what.what())));
+                            .forEach(what -> flaws.add(Journal.flaw(what.stream(), what.what())));
                     catalog.flaws().forEach(what -> flaws.add(new LedgerFlaw(null, what)));
                     return List.copyOf(flaws);
                 }));
     }
 
-    static LedgerFlaw flaw(UUID stream, String what) {
-        return new LedgerFlaw(stream.equals(Journal.REGISTRY) ? null : new RunId(stream), what);
-    }
 }

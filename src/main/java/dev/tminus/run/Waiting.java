@@ -20,16 +20,16 @@ public record Waiting(
         if (state.step(step).phase() != StepPhase.WAITING) {
             return Optional.empty();
         }
-        if (!ProtectionRules.tried(state, step, now)) {
+        if (!Protections.tried(state, step, now)) {
             return Optional.of(new Waiting(state.at(step), List.of(), null, null));
         }
         return Optional.of(
                 new Waiting(
                         null,
-                        ProtectionRules.red(state, step, now)
+                        Protections.red(state, step, now)
                                 .map(one -> Tries.of(state, step, one, now))
                                 .toList(),
-                        ProtectionRules.next(state, step, now).orElse(null),
+                        Protections.next(state, step, now).orElse(null),
                         state.step(step).asked()));
     }
 }

@@ -161,7 +161,7 @@ class Witnesses {
         }
 
         /// What is wrong where a stream goes through an entry.
-        Optional<String> at(UUID stream, Journal.Head head) {
+        Optional<String> at(UUID stream, Head head) {
             var lines = noted.get(stream);
             var line = lines == null ? null : lines.remove(head.seq());
             return line == null || line.head().hex().equals(head.hex())
@@ -176,7 +176,7 @@ class Witnesses {
         }
 
         /// What is wrong where a stream ends.
-        Optional<String> end(UUID stream, Journal.Head head) {
+        Optional<String> end(UUID stream, Head head) {
             var lines = noted.remove(stream);
             var seal = sealed.remove(stream);
             var name = Journal.name(stream);

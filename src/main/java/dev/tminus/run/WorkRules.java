@@ -26,20 +26,30 @@ final class WorkRules {
     static Optional<String> start(Draft draft, Actor actor, StepId step) {
         var state = draft.state();
         var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.line(state, step))
+                Guard.open(state, step)
                         .or(() -> startable(draft, step))
-                        .or(() -> owner(state, actor, step, "start it"))
+                        .or(() -> Guard.owner(state, actor, step, "start it"))
                         .or(() -> starterMayDo(state, actor))
                         .or(() -> notAsked(state, step))
                         .or(() -> Guard.notHeld(state));
         if (refusal.isEmpty()) {
-            if (ProtectionRules.of(state, step).isEmpty()) {
-                begin(draft, step);
+            if (Protections.of(state, step).isEmpty()) {
+                Transitions.begin(draft, step);
             } else {
-                ProtectionRules.ask(draft, step);
+                ProtectionRounds.ask(draft, step);
             }
+        }
+        return refusal;
+    }
+
+    static Optional<String> withdraw(Draft draft, Actor actor, StepId step) {
+        var state = draft.state();
+        var refusal =
+                Guard.open(state, step)
+                        .or(() -> asked(state, step))
+                        .or(() -> mayWithdraw(state, actor, step));
+        if (refusal.isEmpty()) {
+            draft.add(new RunEvent.StartWithdrawn(step));
         }
         return refusal;
     }
@@ -51,12 +61,12 @@ final class WorkRules {
                         .or(() -> Guard.known(state, step))
                         .or(() -> manual(state, step))
                         .or(() -> Guard.phase(state, step, RUNNING, "finished"))
-                        .or(() -> owner(state, actor, step, "finish it"))
+                        .or(() -> Guard.owner(state, actor, step, "finish it"))
                         .or(() -> starterMayDo(state, actor))
                         .or(() -> FormRules.incomplete(state, step));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.WorkDone(step));
-            CheckRules.verify(draft, step);
+            Transitions.verify(draft, step);
         }
         return refusal;
     }
@@ -64,43 +74,16 @@ final class WorkRules {
     static Optional<String> again(Draft draft, Actor actor, StepId step) {
         var state = draft.state();
         var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.line(state, step))
+                Guard.open(state, step)
                         .or(() -> manual(state, step))
                         .or(() -> hasFailed(state, step))
-                        .or(() -> owner(state, actor, step, "work on it again"))
+                        .or(() -> Guard.owner(state, actor, step, "work on it again"))
                         .or(() -> starterMayDo(state, actor))
                         .or(() -> Guard.stands(state, step));
         if (refusal.isEmpty()) {
-            begin(draft, step);
+            Transitions.begin(draft, step);
         }
         return refusal;
-    }
-
-    /// Begins the next attempt of a step's work, and with it the checks of a check step.
-    static void begin(Draft draft, StepId step) {
-        draft.add(new RunEvent.StepStarted(step, draft.state().step(step).attempt() + 1));
-        switch (Guard.step(draft.state(), step)) {
-            case CheckStep _ -> CheckRules.beginDue(draft, step);
-            case WaitStep wait ->
-                    draft.add(
-                            new RunEvent.WaitBegun(
-                                    step, Waits.end(draft.state(), wait, draft.now())));
-            case ManualStep _, GateStep _, ActionStep _, AnnounceStep _, RunbookStep _ -> {}
-        }
-    }
-
-    /// The work is done and its checks passed: now come the signatures, or nothing more.
-    static void signOrDone(Draft draft, StepId step) {
-        draft.add(
-                Guard.step(draft.state(), step).signOffs().isEmpty()
-                        ? new RunEvent.StepDone(step)
-                        : new RunEvent.SigningOpened(step));
-    }
-
-    static Optional<String> owner(RunState state, Actor actor, StepId step, String verb) {
-        return Guard.role(state, actor, Guard.step(state, step).owner(), verb);
     }
 
     private static Optional<String> manual(RunState state, StepId step) {
@@ -131,7 +114,7 @@ final class WorkRules {
             return Guard.phase(state, step, READY, "started");
         }
         var number = Guard.number(state, step);
-        if (!ProtectionRules.tried(state, step, draft.now())) {
+        if (!Protections.tried(state, step, draft.now())) {
             return Optional.of(
                     "Step %s is waiting for its time; it can be started once it is ready to start."
                             .formatted(number));
@@ -156,5 +139,19 @@ final class WorkRules {
         return same && Guard.mustDiffer(state, Party.STARTER, Party.DOER)
                 ? Optional.of("You started this run. Somebody else must do its steps.")
                 : Optional.empty();
+    }
+
+    private static Optional<String> asked(RunState state, StepId step) {
+        return state.step(step).asked() == null
+                ? Optional.of(
+                        "Nobody has asked to start step %s.".formatted(Guard.number(state, step)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> mayWithdraw(RunState state, Actor actor, StepId step) {
+        var asked = state.step(step).asked();
+        return actor instanceof Actor.Person(var who, _) && asked != null && asked.by().equals(who)
+                ? Optional.empty()
+                : Guard.owner(state, actor, step, "take its start back");
     }
 }

@@ -166,12 +166,12 @@ class ConsequencesTest {
 
     @Test
     void keepsTheOrderOfTheFileAcrossParts() {
-        var parts = Consequences.parts(List.of("a", "b"));
+        var parts = Draft.parts(List.of("a", "b"));
 
         assertThat(parts).containsExactly(List.of("a", "b"));
-        assertThat(Consequences.parts(List.<StepId>of())).isEmpty();
-        assertThat(Consequences.parts(nCopies(1_000, "x"))).hasSize(1);
-        assertThat(Consequences.parts(nCopies(1_001, "x"))).hasSize(2);
+        assertThat(Draft.parts(List.<StepId>of())).isEmpty();
+        assertThat(Draft.parts(nCopies(1_000, "x"))).hasSize(1);
+        assertThat(Draft.parts(nCopies(1_001, "x"))).hasSize(2);
     }
 
     @Test

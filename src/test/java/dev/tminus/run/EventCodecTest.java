@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static dev.tminus.run.TrialRun.ZERO;
 import static dev.tminus.run.TrialRun.digestOf;
 import static dev.tminus.run.TrialRun.failed;
@@ -10,7 +11,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.ContingencyId;
@@ -211,8 +211,8 @@ class EventCodecTest {
                 Map.of(new QuestionId("migration-duration"), "2d"));
     }
 
-    private static Journal.Line line(Object event, Actor actor) {
-        return new Journal.Line(
+    private static Line line(Object event, Actor actor) {
+        return new Line(
                 STREAM,
                 5,
                 Instant.parse("2027-03-13T01:02:03.000004Z"),
@@ -221,7 +221,7 @@ class EventCodecTest {
                 event);
     }
 
-    private static Journal.Line line(Object event) {
+    private static Line line(Object event) {
         return line(event, new Actor.Clock());
     }
 
@@ -248,7 +248,7 @@ class EventCodecTest {
     void callsEventsByTheNamesThatStandInEveryJournal() {
         var names =
                 events().entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, e -> EventCodec.name(e.getValue())));
+                        .collect(toMap(Map.Entry::getKey, e -> EventTypes.name(e.getValue())));
 
         assertThat(names).allSatisfy((expected, name) -> assertThat(name).isEqualTo(expected));
     }
@@ -284,7 +284,7 @@ class EventCodecTest {
     @Test
     void refusesToNameWhatIsNoEvent() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventCodec.name("Hello"))
+                .isThrownBy(() -> EventTypes.name("Hello"))
                 .withMessage("No journal name for class java.lang.String");
     }
 

@@ -184,10 +184,10 @@ public final class InMemoryRuns implements Runs {
                 list().stream()
                         .filter(run -> run.environment().equals(wish.environment()))
                         .filter(run -> !run.status().isOver())
-                        .map(run -> new Preflight.Neighbour(run, false))
+                        .map(run -> new Neighbour(run, false))
                         .toList();
         return Preflight.of(
-                new Preflight.Subject(
+                new PlanSubject(
                         runbook,
                         template.workspace,
                         wish,
@@ -228,7 +228,7 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public Watch watch(RunId run, Consumer<RunBoard> onChange) {
+    public Subscription watch(RunId run, Consumer<RunBoard> onChange) {
         var watchers = runs.get(run).watchers;
         watchers.add(onChange);
         return () -> watchers.remove(onChange);
@@ -244,14 +244,14 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public Watch watchAll(Consumer<List<RunGlance>> onChange) {
+    public Subscription watchAll(Consumer<List<RunGlance>> onChange) {
         watchersOfAll.add(onChange);
         return () -> watchersOfAll.remove(onChange);
     }
 
     /// A check under way has come so far.
     public void read(RunId id, StepId step, String use, Reading reading) {
-        runs.get(id).readings.put(new Readings.Use(step, use), reading);
+        runs.get(id).readings.put(new Reading.Use(step, use), reading);
         runs.get(id).tell();
     }
 
@@ -271,7 +271,7 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public Watch watchHealth(Runnable onChange) {
+    public Subscription watchHealth(Runnable onChange) {
         watchersOfHealth.add(onChange);
         return () -> watchersOfHealth.remove(onChange);
     }
@@ -288,7 +288,7 @@ public final class InMemoryRuns implements Runs {
         private Workspace workspace;
         private final List<Recorded> journal = new ArrayList<>();
         private final List<Consumer<RunBoard>> watchers = new CopyOnWriteArrayList<>();
-        private final Map<Readings.Use, Reading> readings = new LinkedHashMap<>();
+        private final Map<Reading.Use, Reading> readings = new LinkedHashMap<>();
         private RunState state;
 
         private One(RunState state, Workspace workspace) {

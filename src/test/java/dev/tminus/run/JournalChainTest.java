@@ -48,7 +48,7 @@ class JournalChainTest {
     @Test
     void continuesOnlyWhatItWasWrittenBehind() {
         var before = Journal.chain(Journal.BEGINNING.hash(), "first".getBytes(UTF_8));
-        var head = new Journal.Head(1, before);
+        var head = new Head(1, before);
         var hash = Journal.chain(before, ENTRY);
 
         assertThat(Journal.continues(entry(2, before, hash), head)).isTrue();

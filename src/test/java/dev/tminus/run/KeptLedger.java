@@ -170,7 +170,7 @@ record KeptLedger(Path home, RunId complete, RunId underWay) {
                 database.queryForList(
                         "select seq, entry from journal where stream = ? order by seq", stream)) {
             var entry = (byte[]) old.get("entry");
-            var next = new Journal.Head(head.seq() + 1, Journal.chain(head.hash(), entry));
+            var next = new Head(head.seq() + 1, Journal.chain(head.hash(), entry));
             database.update(
                     "update journal set seq = ?, previous = ?, hash = ? where stream = ? and seq ="
                             + " ?",

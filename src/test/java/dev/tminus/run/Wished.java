@@ -144,7 +144,7 @@ final class Wished {
         return this;
     }
 
-    Preflight.Subject subject() {
+    PlanSubject subject() {
         var hash = ContentHash.of(new byte[0]);
         var wish =
                 new PlanRun(
@@ -164,7 +164,7 @@ final class Wished {
                         zero,
                         PlanRules.known(
                                 wish, PlanRules.given(runbook, wish), new Checklist(runbook)));
-        return new Preflight.Subject(
+        return new PlanSubject(
                 runbook, workspace(), wish, actor, now, plan, warnings, look, List.of());
     }
 

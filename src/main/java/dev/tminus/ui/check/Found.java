@@ -12,10 +12,10 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.Comparison;
+import dev.tminus.check.CheckReport;
+import dev.tminus.run.Reading;
 import dev.tminus.run.CheckAttempt;
-import dev.tminus.run.Readings;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Clock;
@@ -54,7 +54,7 @@ final class Found {
 
     /// Rows read so far, where this instance knows.
     static String progress(Subject subject) {
-        var use = new Readings.Use(subject.step().id(), subject.check().as());
+        var use = new Reading.Use(subject.step().id(), subject.check().as());
         var reading = subject.desk().board().readings().get(use);
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());
     }

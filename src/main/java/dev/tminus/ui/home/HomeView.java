@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.tminus.catalog.Catalog;
+import dev.tminus.run.Subscription;
 import dev.tminus.run.Awaited;
 import dev.tminus.run.RunGlance;
 import dev.tminus.run.RunId;
@@ -56,7 +57,7 @@ class HomeView extends Main implements Framed, HasDynamicTitle {
     private final Upcoming upcoming;
     private Set<RunId> known = Set.of();
     private transient @Nullable List<RunSummary> all;
-    private transient Runs.@Nullable Watch watch;
+    private transient @Nullable Subscription watch;
 
     HomeView(Runs runs, Catalog catalog, SignedIn signedIn, InstantSource clock) {
         this.runs = runs;

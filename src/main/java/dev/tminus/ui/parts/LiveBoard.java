@@ -1,6 +1,7 @@
 package dev.tminus.ui.parts;
 
 import com.vaadin.flow.component.UI;
+import dev.tminus.run.Subscription;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunId;
 import dev.tminus.run.Runs;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveBoard {
 
     private final Runs runs;
-    private Runs.@Nullable Watch watch;
+    private @Nullable Subscription watch;
 
     public LiveBoard(Runs runs) {
         this.runs = runs;

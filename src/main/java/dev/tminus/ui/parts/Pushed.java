@@ -3,7 +3,7 @@ package dev.tminus.ui.parts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.VaadinService;
-import dev.tminus.run.Runs;
+import dev.tminus.run.Subscription;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,9 +22,9 @@ public final class Pushed {
     /// saying so is told nothing any more.
     ///
     /// @param watch begins to tell; whoever calls closes what it returns when the page goes
-    public static <T> Runs.Watch to(
-            UI ui, Function<Consumer<T>, Runs.Watch> watch, SerializableConsumer<T> drawing) {
-        var watching = new AtomicReference<Runs.Watch>();
+    public static <T> Subscription to(
+            UI ui, Function<Consumer<T>, Subscription> watch, SerializableConsumer<T> drawing) {
+        var watching = new AtomicReference<Subscription>();
         var later =
                 ui.accessLater(
                         drawing,

@@ -15,8 +15,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import dev.tminus.run.Reading;
 import dev.tminus.run.CheckAttempt;
-import dev.tminus.run.Readings;
 import dev.tminus.run.Tries;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Step;
@@ -131,7 +131,7 @@ final class ChecksSection extends Section {
 
     /// Rows read so far, where this instance carries the check out.
     private String progress(String use) {
-        var reading = desk.board().readings().get(new Readings.Use(step.id(), use));
+        var reading = desk.board().readings().get(new Reading.Use(step.id(), use));
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());
     }
 

@@ -18,6 +18,7 @@ import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Histories;
 import dev.tminus.catalog.History;
 import dev.tminus.catalog.Shelf;
+import dev.tminus.run.Subscription;
 import dev.tminus.catalog.VersionName;
 import dev.tminus.run.Runs;
 import dev.tminus.ui.Places;
@@ -49,7 +50,7 @@ class RunbookView extends Div implements BeforeEnterObserver, Framed, HasDynamic
     private String file = "";
     private @Nullable RunbookPage page;
     private transient Comparison.@Nullable Pair wanted;
-    private transient Runs.@Nullable Watch watch;
+    private transient @Nullable Subscription watch;
     private int asked;
 
     RunbookView(Catalog catalog, Histories histories, Runs runs, InstantSource clock) {

@@ -27,7 +27,7 @@ import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Note;
 import dev.tminus.catalog.Shelf;
-import dev.tminus.run.Runs;
+import dev.tminus.run.Subscription;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Look;
@@ -51,7 +51,7 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
 
     private final transient Catalog catalog;
     private transient @Nullable Shelf shown;
-    private transient Runs.@Nullable Watch watch;
+    private transient @Nullable Subscription watch;
 
     RunbooksView(Catalog catalog) {
         this.catalog = catalog;

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.tminus.catalog.Catalog;
+import dev.tminus.run.Subscription;
 import dev.tminus.run.RunSummary;
 import dev.tminus.run.Runs;
 import dev.tminus.ui.Places;
@@ -50,7 +51,7 @@ class RunsView extends Main implements BeforeEnterObserver, Framed, HasDynamicTi
     private transient List<RunSummary> all = List.of();
     private transient List<RunSummary> shown = List.of();
     private transient Wish wish = Wish.ALL;
-    private transient Runs.@Nullable Watch watch;
+    private transient @Nullable Subscription watch;
 
     RunsView(Runs runs, Catalog catalog) {
         this.runs = runs;

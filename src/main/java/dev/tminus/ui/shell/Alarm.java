@@ -11,6 +11,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.tminus.run.Subscription;
 import dev.tminus.run.LedgerFlaw;
 import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.Runs;
@@ -28,7 +29,7 @@ final class Alarm extends Div {
     private final transient Runs runs;
     private final boolean signedIn;
     private final Div health = new Div();
-    private transient Runs.@Nullable Watch watch;
+    private transient @Nullable Subscription watch;
 
     /// @param signedIn whether somebody reads who may know of runs
     Alarm(Runs runs, boolean signedIn) {

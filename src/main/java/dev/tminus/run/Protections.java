@@ -1,7 +1,6 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.Requirement;
-import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// They are tried in rounds: all of them together, so that no step starts on a pass that was there
 /// before another protection held. A round that does not hold is followed by the next as soon as
 /// everything that was red in it may be tried again.
-final class ProtectionRules {
+final class Protections {
 
-    private ProtectionRules() {}
+    private Protections() {}
 
     static List<Requirement> of(RunState state, StepId step) {
         return Guard.step(state, step).requires();
@@ -27,56 +26,6 @@ final class ProtectionRules {
         return !of(state, step).isEmpty()
                 && state.step(step).phase() == StepPhase.WAITING
                 && (state.step(step).ledger().round() > 0 || due(state, step, now));
-    }
-
-    /// Starts a step whose protections have to hold first: they are tried once more, and the start
-    /// is remembered until they do.
-    static void ask(Draft draft, StepId step) {
-        var now = draft.state().step(step);
-        if (!now.ledger().underWay().isEmpty()) {
-            draft.add(new RunEvent.StartAsked(step));
-        } else if (open(draft, step).isEmpty()) {
-            WorkRules.begin(draft, step);
-        } else {
-            draft.add(new RunEvent.StartAsked(step));
-            beginRound(draft, step);
-        }
-    }
-
-    static Optional<String> withdraw(Draft draft, Actor actor, StepId step) {
-        var state = draft.state();
-        var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> Guard.line(state, step))
-                        .or(() -> asked(state, step))
-                        .or(() -> mayWithdraw(state, actor, step));
-        if (refusal.isEmpty()) {
-            draft.add(new RunEvent.StartWithdrawn(step));
-        }
-        return refusal;
-    }
-
-    /// Goes on with a step whose protections are tried: with the step where they hold, else with
-    /// the next round where it is due. Nothing is tried while the run is held.
-    static void goOn(Draft draft, StepId step) {
-        var state = draft.state();
-        if (!state.step(step).ledger().underWay().isEmpty()) {
-            return;
-        }
-        if (state.step(step).ledger().round() > 0
-                && endedNow(draft, step)
-                && red(state, step, draft.now()).findAny().isEmpty()) {
-            release(draft, step);
-        } else if (next(state, step, draft.now())
-                .filter(at -> !draft.now().isBefore(at))
-                .isPresent()) {
-            if (open(draft, step).isEmpty()) {
-                release(draft, step);
-            } else {
-                beginRound(draft, step);
-            }
-        }
     }
 
     /// When the next round is due, or nothing while one is under way or none will be.
@@ -145,65 +94,14 @@ final class ProtectionRules {
     }
 
     /// What has to be tried by itself, since no other result stands in.
-    private static List<Requirement> open(Draft draft, StepId step) {
-        var state = draft.state();
+    static List<Requirement> open(RunState state, StepId step, Instant now) {
         return of(state, step).stream()
-                .filter(one -> !accepted(state, step, one, draft.now()))
+                .filter(one -> !accepted(state, step, one, now))
                 .toList();
-    }
-
-    private static void beginRound(Draft draft, StepId step) {
-        var now = draft.state().step(step);
-        var round =
-                1
-                        + of(draft.state(), step).stream()
-                                .flatMap(one -> Stream.ofNullable(now.lastAttempt(one.as())))
-                                .mapToInt(CheckAttempt::series)
-                                .max()
-                                .orElse(0);
-        for (var one : open(draft, step)) {
-            var last = now.lastAttempt(one.as());
-            var number = last == null ? 1 : last.number() + 1;
-            draft.add(new RunEvent.CheckStarted(step, one.as(), number, round));
-        }
-    }
-
-    /// Whether the last attempt of a round ended just now: later it is too old to start on.
-    private static boolean endedNow(Draft draft, StepId step) {
-        return draft.entries().stream()
-                .anyMatch(entry ->
-                        entry.event() instanceof RunEvent.CheckEnded(var of, _, _, _)
-                                && of.equals(step));
-    }
-
-    private static void release(Draft draft, StepId step) {
-        var state = draft.state();
-        var goes =
-                state.step(step).asked() != null
-                        || Guard.step(state, step).basics().start() == Start.BY_ITSELF;
-        if (!goes) {
-            draft.add(new RunEvent.StepsReleased(List.of(), List.of(step)));
-        } else if (state.goesOn(step)) {
-            WorkRules.begin(draft, step);
-        }
     }
 
     private static boolean due(RunState state, StepId step, Instant now) {
         var at = state.at(step);
         return !Guard.step(state, step).heldByTime() || at == null || !now.isBefore(at);
-    }
-
-    private static Optional<String> asked(RunState state, StepId step) {
-        return state.step(step).asked() == null
-                ? Optional.of(
-                        "Nobody has asked to start step %s.".formatted(Guard.number(state, step)))
-                : Optional.empty();
-    }
-
-    private static Optional<String> mayWithdraw(RunState state, Actor actor, StepId step) {
-        var asked = state.step(step).asked();
-        return actor instanceof Actor.Person(var who, _) && asked != null && asked.by().equals(who)
-                ? Optional.empty()
-                : WorkRules.owner(state, actor, step, "take its start back");
     }
 }

@@ -1,0 +1,24 @@
+package dev.tminus.run;
+
+import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Workspace;
+import dev.tminus.schedule.Plan;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is looked at before a run is planned.
+///
+/// @param warnings of the file of this version; null where the file is another one by now
+/// @param look what the servers say; null where the environment is not one to ask
+/// @param others what else is planned or under way on the environment
+record PlanSubject(
+        Runbook runbook,
+        Workspace workspace,
+        PlanRun wish,
+        Actor actor,
+        Instant now,
+        Plan plan,
+        @Nullable List<String> warnings,
+        Servers.@Nullable Look look,
+        List<Neighbour> others) {}
