@@ -5,7 +5,6 @@ import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.StepId;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// How checks begin, end and are run again.
 final class CheckRules {
@@ -16,12 +15,7 @@ final class CheckRules {
     /// before a contingency; everything, where a signer was not content with passes.
     static Optional<String> again(Draft draft, Actor actor, StepId step) {
         var state = draft.state();
-        var refusal =
-                Guard.open(state, step)
-                        .or(() -> hasChecks(state, step))
-                        .or(() -> ended(state, step))
-                        .or(() -> mayAskAgain(state, actor, step))
-                        .or(() -> Guard.passable(state, step));
+        var refusal = mayCheckAgain(state, actor, step);
         if (refusal.isEmpty()) {
             var uses = Guard.step(state, step).verify();
             var red = uses.stream().filter(use -> !hasPassed(state, step, use)).toList();
@@ -29,6 +23,15 @@ final class CheckRules {
             (decided ? uses : red).forEach(use -> Transitions.begin(draft, step, use, true));
         }
         return refusal;
+    }
+
+    static Optional<String> mayCheckAgain(RunState state, Actor actor, StepId step) {
+        return Guard.open(state, step)
+                .or(() -> hasChecks(state, step))
+                .or(() -> Guard.phase(state, step, Act.CHECK_AGAIN))
+                .or(() ->
+                        Guard.ownerOr(state, actor, step, "check it again", Authority.RESUME))
+                .or(() -> Guard.passable(state, step));
     }
 
     private static boolean hasPassed(RunState state, StepId step, CheckUse use) {
@@ -56,17 +59,26 @@ final class CheckRules {
     }
 
     static Optional<String> stop(Draft draft, Actor actor, StepId step) {
-        var state = draft.state();
-        var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> goesOn(state, step))
-                        .or(() -> mayStop(state, actor, step));
+        var refusal = mayStop(draft.state(), actor, step);
         if (refusal.isEmpty()) {
             Transitions.stopChecks(
                     draft, step, "Stopped by %s.".formatted(Guard.person(actor)));
         }
         return refusal;
+    }
+
+    static Optional<String> mayStop(RunState state, Actor actor, StepId step) {
+        return Guard.underWay(state)
+                .or(() -> Guard.known(state, step))
+                .or(() -> goesOn(state, step))
+                .or(() ->
+                        Guard.ownerOr(
+                                state,
+                                actor,
+                                step,
+                                "stop its checks",
+                                Authority.HOLD,
+                                Authority.RESUME));
     }
 
     private static Optional<String> worker(Actor actor) {
@@ -93,42 +105,11 @@ final class CheckRules {
                 : Optional.empty();
     }
 
-    private static Optional<String> ended(RunState state, StepId step) {
-        var phase = state.step(step).phase();
-        return phase == StepPhase.FAILED || phase == StepPhase.INCONCLUSIVE
-                ? Optional.empty()
-                : Optional.of(
-                        Guard.wrongPhase(
-                                state,
-                                step,
-                                "it can be checked again once it has failed or is without an answer"));
-    }
-
     private static Optional<String> goesOn(RunState state, StepId step) {
         var now = state.step(step);
         return now.phase() == StepPhase.CHECKING || !now.ledger().underWay().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         "No check of step %s is under way.".formatted(Guard.number(state, step)));
-    }
-
-    private static Optional<String> mayAskAgain(RunState state, Actor actor, StepId step) {
-        var owner = Guard.owner(state, actor, step, "check it again");
-        return owner.isEmpty()
-                        || Guard.authority(state, actor, Authority.RESUME, "check it again")
-                                .isEmpty()
-                ? Optional.empty()
-                : owner;
-    }
-
-    private static Optional<String> mayStop(RunState state, Actor actor, StepId step) {
-        var owner = Guard.owner(state, actor, step, "stop its checks");
-        return owner.isEmpty()
-                        || Stream.of(Authority.HOLD, Authority.RESUME)
-                                .anyMatch(right ->
-                                        Guard.authority(state, actor, right, "stop its checks")
-                                                .isEmpty())
-                ? Optional.empty()
-                : owner;
     }
 }

@@ -76,17 +76,7 @@ final class Consequences {
                                             Series.of(state.steps().at(place), use).next())
                                     .flatMap(Optional::stream)
                                     .min(Instant::compareTo);
-            case PLANNED,
-                    READY,
-                    SIGNING,
-                    DONE,
-                    FAILED,
-                    INCONCLUSIVE,
-                    NO_GO,
-                    SKIPPED,
-                    NOT_APPLICABLE,
-                    NOT_REACHED ->
-                    Optional.empty();
+            default -> Optional.empty();
         };
     }
 

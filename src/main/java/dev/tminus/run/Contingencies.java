@@ -132,16 +132,7 @@ final class Contingencies {
             case FAILED -> wrong.add(On.FAILED);
             case INCONCLUSIVE -> wrong.add(On.INCONCLUSIVE);
             case NO_GO -> wrong.add(On.NO_GO);
-            case PLANNED,
-                    WAITING,
-                    READY,
-                    RUNNING,
-                    CHECKING,
-                    SIGNING,
-                    DONE,
-                    SKIPPED,
-                    NOT_APPLICABLE,
-                    NOT_REACHED -> {}
+            default -> {}
         }
         if (Deadlines.isLate(state, step.id())) {
             wrong.add(On.DEADLINE);

@@ -2,22 +2,16 @@ package dev.tminus.run;
 
 import dev.tminus.run.Awaited.Task;
 import dev.tminus.run.Awaited.Urgency;
-import dev.tminus.runbook.ActionStep;
-import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.WaitStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +47,9 @@ final class FindAwaited {
     }
 
     List<Awaited> all() {
+        if (run.status().isOver()) {
+            return List.of();
+        }
         resume();
         contingencies();
         if (run.status() == RunStatus.SCHEDULED) {
@@ -95,7 +92,7 @@ final class FindAwaited {
     }
 
     private void contingencies() {
-        for (var offer : Rules.offers(run)) {
+        for (var offer : Contingencies.offers(run)) {
             var cause = offer.cause();
             if (cause != null) {
                 decider(offer.contingency())
@@ -148,65 +145,91 @@ final class FindAwaited {
 
     private void steps() {
         var steps = run.checklist().steps();
-        var keepsOpen = Rules.keepsOpen(run);
+        var keepsOpen = Contingencies.keepsOpen(run);
         for (var place = 0; place < steps.size(); place++) {
             var step = steps.get(place);
-            var state = run.steps().at(place);
-            if (run.isFrozen(step.id()) && !keepsOpen.contains(step)) {
-                continue;
+            if (!run.isFrozen(step.id()) || keepsOpen.contains(step)) {
+                step(step, run.steps().at(place));
             }
-            task(step, state)
-                    .ifPresent(task ->
-                            role(task, step, state)
-                                    .ifPresent(role ->
-                                            add(
-                                                    task,
-                                                    new About(step.id(), null, null),
-                                                    role,
-                                                    state.since(),
-                                                    due(step, state))));
-            lookAfter(step, state);
         }
     }
 
-    /// What a step waits for somebody to do, whoever that is.
-    private Optional<Task> task(Step step, StepState state) {
+    private void step(Step step, StepState state) {
+        if (mayAwait(state)) {
+            task(step, state)
+                    .ifPresent(task ->
+                            add(
+                                    task.task(),
+                                    new About(step.id(), null, null),
+                                    task.role(),
+                                    state.since(),
+                                    due(step, state)));
+        }
+        lookAfter(step, state);
+    }
+
+    /// Quick, since it is asked of every step of a long checklist.
+    private static boolean mayAwait(StepState state) {
+        var phase = state.phase();
+        return phase.isStopped()
+                || phase == StepPhase.READY
+                || phase == StepPhase.RUNNING
+                || phase == StepPhase.SIGNING
+                || state.outdated();
+    }
+
+    /// What a step waits for the person to do, of all that they may.
+    private Optional<Role> task(Step step, StepState state) {
+        var possible = Possible.of(run, step, new Actor.Person(person, now), now);
         return switch (state.phase()) {
-            case READY ->
-                    step.basics().start() == Start.BY_OWNER && run.goesOn(step.id())
-                            ? Optional.of(Task.START)
-                            : Optional.empty();
+            case READY -> first(possible, Task.START, Act.START);
             case RUNNING ->
-                    switch (step) {
-                        case GateStep _ -> Optional.of(Task.VOTE);
-                        case ManualStep _ ->
-                                Optional.of(
-                                        FormRules.incomplete(run, step.id()).isPresent()
-                                                ? Task.FILL_IN
-                                                : Task.FINISH);
-                        case CheckStep _, WaitStep _, ActionStep _, AnnounceStep _, RunbookStep _ ->
-                                Optional.empty();
-                    };
-            case SIGNING -> Optional.of(Task.SIGN);
-            case FAILED, INCONCLUSIVE, NO_GO -> Optional.of(Task.MEND);
-            case PLANNED, WAITING, CHECKING, DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED ->
-                    Optional.empty();
+                    first(possible, Task.VOTE, Act.VOTE)
+                            .or(() -> first(possible, Task.FINISH, Act.FINISH))
+                            .or(() -> fillIn(possible, step));
+            case SIGNING ->
+                    first(possible, Task.SIGN, Act.SIGN).or(() -> fillIn(possible, step));
+            case DONE -> first(possible, Task.LOOK_AGAIN, Act.REOPEN);
+            default -> mend(possible, step);
         };
     }
 
-    /// As whom the person does it, nothing where it is not theirs to do.
-    private Optional<RoleName> role(Task task, Step step, StepState state) {
-        return switch (task) {
-            case SIGN -> Awaited.signature(run, step, state, person);
-            case VOTE ->
-                    step instanceof GateStep gate
-                            ? Awaited.vote(run, gate, state, person)
-                            : Optional.empty();
-            case START, FINISH, FILL_IN, MEND ->
-                    Optional.of(step.owner()).filter(role -> run.holds(person, role));
-            case ANSWER, DECIDE, RESUME, START_RUN, LOOK_AFTER -> Optional.empty();
-        };
+    private Optional<Role> fillIn(Possible possible, Step step) {
+        return Forms.incomplete(run, step.id()).isEmpty()
+                ? Optional.empty()
+                : first(possible, Task.FILL_IN, Act.FILL_IN, Act.ATTACH);
     }
+
+    /// Whoever decides about the run learns of a step that stopped it by that.
+    private Optional<Role> mend(Possible possible, Step step) {
+        return first(
+                        possible,
+                        Task.MEND,
+                        Act.CHECK_AGAIN,
+                        Act.WORK_AGAIN,
+                        Act.POLL_AGAIN,
+                        Act.SKIP)
+                .filter(found ->
+                        found.role().equals(step.owner())
+                                || found().noneMatch(one -> step.id().equals(one.step())));
+    }
+
+    private Stream<Awaited> found() {
+        return found.stream();
+    }
+
+    /// As whom the person may do one of some acts.
+    private static Optional<Role> first(Possible possible, Task task, Act... acts) {
+        return Stream.of(acts)
+                .flatMap(act -> possible.find(act).stream())
+                .filter(Possible.Option::isOpen)
+                .flatMap(option -> Stream.ofNullable(option.role()))
+                .findFirst()
+                .map(role -> new Role(task, role));
+    }
+
+    /// What is to be done in which role.
+    private record Role(Task task, RoleName role) {}
 
     /// The next deadline that has not passed, else the last that has; without any, when the plan
     /// has it begin or end.
@@ -282,7 +305,15 @@ final class FindAwaited {
     private Urgency urgency(Task task, @Nullable Instant due, boolean reminded) {
         return switch (task) {
             case RESUME, DECIDE, MEND -> Urgency.STOPPED;
-            case SIGN, VOTE, START, FINISH, FILL_IN, ANSWER, START_RUN, LOOK_AFTER ->
+            case SIGN,
+                    VOTE,
+                    START,
+                    FINISH,
+                    FILL_IN,
+                    ANSWER,
+                    START_RUN,
+                    LOOK_AFTER,
+                    LOOK_AGAIN ->
                     reminded || (due != null && due.isBefore(now)) ? Urgency.OVERDUE : Urgency.OPEN;
         };
     }
@@ -295,6 +326,9 @@ final class FindAwaited {
     }
 
     static Optional<Awaited.Ahead> ahead(RunState run, PersonId person) {
+        if (run.status().isOver()) {
+            return Optional.empty();
+        }
         var checklist = run.checklist();
         return IntStream.range(0, checklist.mainLine())
                 .filter(place -> isAhead(run.steps().at(place).phase()))
@@ -319,10 +353,6 @@ final class FindAwaited {
     }
 
     private static boolean isAhead(StepPhase phase) {
-        return switch (phase) {
-            case PLANNED, WAITING, READY, RUNNING, CHECKING -> true;
-            case SIGNING, DONE, FAILED, INCONCLUSIVE, NO_GO, SKIPPED, NOT_APPLICABLE, NOT_REACHED ->
-                    false;
-        };
+        return phase.isAhead() || phase == StepPhase.RUNNING || phase == StepPhase.CHECKING;
     }
 }

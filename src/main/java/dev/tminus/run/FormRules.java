@@ -39,12 +39,13 @@ final class FormRules {
         return Optional.empty();
     }
 
-    /// Why somebody cannot fill in the form of a step now, whatever they write.
+    /// Why somebody cannot fill in the form of a step now, whatever they write. What a signature
+    /// stood for does not change behind it: from its start until it is done.
     static Optional<String> closed(RunState state, Actor actor, StepId step) {
         return Guard.underWay(state)
                 .or(() -> Guard.known(state, step))
                 .or(() -> hasForm(state, step))
-                .or(() -> open(state, step, "filled in"))
+                .or(() -> Guard.phase(state, step, Act.FILL_IN))
                 .or(() -> takesPart(state, actor, step, "fill in its form"));
     }
 
@@ -55,23 +56,18 @@ final class FormRules {
                 Guard.underWay(state)
                         .or(() -> Guard.known(state, step))
                         .or(() -> askedFor(state, attaching))
-                        .or(() -> open(state, step, "given files"))
-                        .or(() -> takesPart(state, actor, step, "attach files to it"));
+                        .or(() -> mayAttach(state, actor, step));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.FileAttached(step, attaching.name(), attaching.file()));
         }
         return refusal;
     }
 
-    /// What the work of a step still lacks before it counts as done.
-    static Optional<String> incomplete(RunState state, StepId step) {
-        var asks = Guard.step(state, step).basics().asks();
-        return FieldValues.missing(asks.form(), state.step(step).answers())
-                .or(() ->
-                        asks.files().stream()
-                                .filter(file -> state.step(step).file(file.name()) == null)
-                                .findFirst()
-                                .map(file -> "Attach \"%s\" first.".formatted(file.title())));
+    /// Why somebody cannot attach a file to a step now, whatever it is.
+    static Optional<String> mayAttach(RunState state, Actor actor, StepId step) {
+        return Guard.underWay(state)
+                .or(() -> Guard.phase(state, step, Act.ATTACH))
+                .or(() -> takesPart(state, actor, step, "attach files to it"));
     }
 
     /// Once the work of a step is done, its form is complete and stays so.
@@ -99,21 +95,6 @@ final class FormRules {
                         "Step %s asks for no file \"%s\"."
                                 .formatted(
                                         Guard.number(state, attaching.step()), attaching.name()));
-    }
-
-    /// From its start until it is done: what a signature stood for does not change behind it.
-    private static Optional<String> open(RunState state, StepId step, String verb) {
-        return switch (state.step(step).phase()) {
-            case RUNNING, CHECKING, SIGNING, FAILED, INCONCLUSIVE, NO_GO -> Optional.empty();
-            case PLANNED, WAITING, READY ->
-                    Optional.of(
-                            Guard.wrongPhase(
-                                    state, step, "it can be " + verb + " once it has started"));
-            case DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED ->
-                    Optional.of(
-                            Guard.wrongPhase(
-                                    state, step, "it can be " + verb + " once it is reopened"));
-        };
     }
 
     /// The owner and whoever signs it.

@@ -10,6 +10,7 @@ import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The questions that several rules ask before anything happens; each answers with the reason to
 /// refuse.
@@ -134,20 +135,23 @@ final class Guard {
                 : Optional.empty();
     }
 
-    static Optional<String> phase(RunState state, StepId step, StepPhase wanted, String verb) {
+    /// Whether a step is in a phase in which this may be done.
+    static Optional<String> phase(RunState state, StepId step, Act act) {
         var phase = state.step(step).phase();
-        return phase == wanted
+        return act.isIn(phase)
                 ? Optional.empty()
                 : Optional.of(
-                        wrongPhase(
-                                state,
-                                step,
-                                "it can be " + verb + " once it is " + wanted.words()));
+                        "Step %s is %s; %s."
+                                .formatted(number(state, step), phase.words(), act.rule(phase)));
     }
 
-    static String wrongPhase(RunState state, StepId step, String rule) {
-        return "Step %s is %s; %s."
-                .formatted(number(state, step), state.step(step).phase().words(), rule);
+    /// The owner of a step, or whoever has one of some rights.
+    static Optional<String> ownerOr(
+            RunState state, Actor actor, StepId step, String verb, Authority... rights) {
+        var owner = owner(state, actor, step, verb);
+        return Stream.of(rights).anyMatch(right -> authority(state, actor, right, verb).isEmpty())
+                ? Optional.empty()
+                : owner;
     }
 
     static Optional<String> reason(String text, String forWhat) {

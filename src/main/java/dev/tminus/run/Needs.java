@@ -120,21 +120,9 @@ final class Needs {
     }
 
     private static boolean passesOn(Checklist checklist, Steps steps, int place) {
-        return switch (steps.at(place).phase()) {
-            case SKIPPED, NOT_APPLICABLE -> true;
-            case DONE -> onlyWaits(checklist.steps().get(place));
-            case PLANNED,
-                    WAITING,
-                    READY,
-                    RUNNING,
-                    CHECKING,
-                    SIGNING,
-                    FAILED,
-                    INCONCLUSIVE,
-                    NO_GO,
-                    NOT_REACHED ->
-                    false;
-        };
+        var phase = steps.at(place).phase();
+        return phase.isLeftOut()
+                || (phase == StepPhase.DONE && onlyWaits(checklist.steps().get(place)));
     }
 
     /// Nothing of it can be looked at again.

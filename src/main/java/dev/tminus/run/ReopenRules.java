@@ -12,11 +12,7 @@ final class ReopenRules {
     static Optional<String> reopen(Draft draft, Actor actor, StepId step, String reason) {
         var state = draft.state();
         var refusal =
-                Guard.open(state, step)
-                        .or(() -> Guard.phase(state, step, StepPhase.DONE, "reopened"))
-                        .or(() -> noWait(state, step))
-                        .or(() -> Guard.authority(state, actor, Authority.REOPEN, "reopen a step"))
-                        .or(() -> nothingRuns(state, step))
+                mayReopen(state, actor, step)
                         .or(() -> Guard.reason(reason, "reopening the step"));
         if (refusal.isEmpty()) {
             var why = reason.strip();
@@ -27,6 +23,14 @@ final class ReopenRules {
             Transitions.hold(draft, step, "was reopened: " + why);
         }
         return refusal;
+    }
+
+    static Optional<String> mayReopen(RunState state, Actor actor, StepId step) {
+        return Guard.open(state, step)
+                .or(() -> Guard.phase(state, step, Act.REOPEN))
+                .or(() -> noWait(state, step))
+                .or(() -> Guard.authority(state, actor, Authority.REOPEN, "reopen a step"))
+                .or(() -> nothingRuns(state, step));
     }
 
     private static Optional<String> noWait(RunState state, StepId step) {
@@ -40,25 +44,15 @@ final class ReopenRules {
     private static Optional<String> nothingRuns(RunState state, StepId step) {
         var checklist = state.checklist();
         return checklist.descendants(checklist.place(step)).stream()
-                .filter(place ->
-                        switch (state.steps().at(place).phase()) {
-                            case RUNNING, CHECKING -> true;
-                            case PLANNED,
-                                    WAITING,
-                                    READY,
-                                    SIGNING,
-                                    DONE,
-                                    FAILED,
-                                    INCONCLUSIVE,
-                                    NO_GO,
-                                    SKIPPED,
-                                    NOT_APPLICABLE,
-                                    NOT_REACHED ->
-                                    false;
-                        })
+                .filter(place -> isBusy(state.steps().at(place).phase()))
                 .mapToObj(place ->
                         "Step %s is under way on the strength of it. Wait until that has ended."
                                 .formatted(checklist.steps().get(place).basics().number()))
                 .findFirst();
+    }
+
+    /// Whether somebody works on it or the engine checks it.
+    private static boolean isBusy(StepPhase phase) {
+        return phase == StepPhase.RUNNING || phase == StepPhase.CHECKING;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Quorum;
@@ -61,28 +62,20 @@ final class RoleRules {
         var gates =
                 state.checklist().steps().stream()
                         .map(Step::id)
-                        .filter(step -> PollRules.isPoll(state, step))
+                        .filter(step -> Guard.isPoll(state, step))
                         .filter(step -> isPastItsPoll(state.step(step).phase()))
-                        .filter(step -> !PollRules.allGo(state, step))
+                        .filter(step -> !QuorumTally.votes(Guard.step(state, step), state.step(step)).stream()
+                                        .allMatch(QuorumTally::isMet))
                         .toList();
-        gates.forEach(step -> CheckRules.end(draft, step, "The gate is voted on anew."));
-        Consequences.parts(gates).forEach(part -> draft.add(new RunEvent.StepsReturned(part)));
+        gates.forEach(step -> Transitions.end(draft, step, "The gate is voted on anew."));
+        draft.addInParts(gates, RunEvent.StepsReturned::new);
     }
 
     private static boolean isPastItsPoll(StepPhase phase) {
-        return switch (phase) {
-            case CHECKING, SIGNING, FAILED, INCONCLUSIVE -> true;
-            case PLANNED,
-                    WAITING,
-                    READY,
-                    RUNNING,
-                    DONE,
-                    NO_GO,
-                    SKIPPED,
-                    NOT_APPLICABLE,
-                    NOT_REACHED ->
-                    false;
-        };
+        return phase == StepPhase.CHECKING
+                || phase == StepPhase.SIGNING
+                || phase == StepPhase.FAILED
+                || phase == StepPhase.INCONCLUSIVE;
     }
 
     static Optional<String> closed(RunState state, Actor actor) {
@@ -159,7 +152,7 @@ final class RoleRules {
     }
 
     private static Optional<String> voted(RunState state, Step step) {
-        var quorums = PollRules.poll(state, step.id());
+        var quorums = step instanceof GateStep gate ? gate.poll() : List.<Quorum>of();
         return enough(state, quorums, Set.of())
                 ? Optional.empty()
                 : tell(step, "votes", quorums, "One person votes once. ");

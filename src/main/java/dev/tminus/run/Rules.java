@@ -58,6 +58,38 @@ public final class Rules {
         return refusal.isPresent() || !draft.entries().isEmpty() ? refusal : nothingDue(draft);
     }
 
+    /// What one person may do in a step now, and why not what they may not.
+    public static Possible possible(RunState state, StepId step, Actor.Person actor, Instant now) {
+        return Possible.of(state, Guard.step(state, step), actor, now);
+    }
+
+    /// Everybody who may sign a step now.
+    public static List<PersonId> signers(RunState state, StepId step) {
+        return SignOffRules.signers(state, Guard.step(state, step));
+    }
+
+    /// Everything that a run waits for a person to do, the most urgent first; nothing once it is
+    /// over.
+    public static List<Awaited> awaited(RunState state, PersonId person, Instant now) {
+        return new FindAwaited(state, person, now).all();
+    }
+
+    /// The earliest step of a run that will ask for a person later: to do it, to sign it or to
+    /// vote.
+    public static Optional<Awaited.Ahead> ahead(RunState state, PersonId person) {
+        return FindAwaited.ahead(state, person);
+    }
+
+    /// What a run waits for that nobody is left to do: whoever could has gone from the workspace,
+    /// or has done too much of it already.
+    ///
+    /// @param workspace with the people of today
+    public static List<Awaited.Lost> lost(RunState state, Workspace workspace, Instant now) {
+        return state.status().isUnderWay()
+                ? new FindLost(state, workspace, now).all()
+                : List.of();
+    }
+
     /// The digest that a signature of this step covers now, SHA-256 in hex.
     public static String digest(RunState state, StepId step) {
         return SignedContent.digest(state, step);
@@ -108,7 +140,7 @@ public final class Rules {
 
     /// What the form and the files of a step lack before its work counts as done, or nothing.
     public static Optional<String> lacks(RunState state, StepId step) {
-        return FormRules.incomplete(state, step);
+        return Forms.incomplete(state, step);
     }
 
     /// What is wrong with the value of an input of a run that is planned, or nothing; one that is

@@ -6,7 +6,10 @@ import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
+import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Who may sign a step, for what, and when it is signed enough.
@@ -18,10 +21,7 @@ final class SignOffRules {
         var state = draft.state();
         var step = signing.step();
         var refusal =
-                maySay(state, actor, step, signing.role(), "sign off")
-                        .or(() -> open(state, step, signing.role()))
-                        .or(() -> FormRules.incomplete(state, step))
-                        .or(() -> Guard.passable(state, step))
+                maySign(state, actor, step, signing.role())
                         .or(() -> unchanged(state, step, signing.digest()));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.StepSigned(step, signing.role(), signing.digest()));
@@ -36,7 +36,7 @@ final class SignOffRules {
         var state = draft.state();
         var step = refusing.step();
         var refusal =
-                maySay(state, actor, step, refusing.role(), "refuse to sign")
+                mayRefuse(state, actor, step, refusing.role())
                         .or(() -> Guard.reason(refusing.reason(), "the refusal"));
         if (refusal.isEmpty()) {
             var reason = refusing.reason().strip();
@@ -51,10 +51,7 @@ final class SignOffRules {
     static Optional<String> withdraw(Draft draft, Actor actor, StepId step, String reason) {
         var state = draft.state();
         var refusal =
-                Guard.open(state, step)
-                        .or(() -> Guard.aPerson(actor))
-                        .or(() -> own(state, actor, step))
-                        .or(() -> nobodyBuiltOn(state, step))
+                mayWithdraw(state, actor, step)
                         .or(() -> Guard.reason(reason, "taking your signature back"));
         if (refusal.isEmpty()) {
             var role = roleOf(state, step, Guard.person(actor));
@@ -63,29 +60,49 @@ final class SignOffRules {
         return refusal;
     }
 
-    static long signed(StepState step, RoleName role) {
-        return step.signatures().stream().filter(one -> one.role().equals(role)).count();
+    static Optional<String> maySign(RunState state, Actor actor, StepId step, RoleName role) {
+        return maySay(state, actor, step, role, "sign off")
+                .or(() -> open(state, step, role))
+                .or(() -> Forms.incomplete(state, step))
+                .or(() -> Guard.passable(state, step));
     }
 
-    static boolean met(RunState state, StepId step) {
-        return Guard.step(state, step).signOffs().stream()
+    static Optional<String> mayRefuse(RunState state, Actor actor, StepId step, RoleName role) {
+        return maySay(state, actor, step, role, "refuse to sign");
+    }
+
+    static Optional<String> mayWithdraw(RunState state, Actor actor, StepId step) {
+        return Guard.open(state, step)
+                .or(() -> Guard.aPerson(actor))
+                .or(() -> own(state, actor, step))
+                .or(() -> nobodyBuiltOn(state, step));
+    }
+
+    static List<PersonId> signers(RunState state, Step step) {
+        return step.signOffs().stream()
                 .map(SignOff::role)
-                .allMatch(role -> signed(state.step(step), role) >= wanted(state, step, role));
+                .distinct()
+                .flatMap(role ->
+                        state.people(role).stream()
+                                .filter(person -> maySign(state, someone(person), step.id(), role).isEmpty()))
+                .distinct()
+                .toList();
     }
 
-    /// How many signatures a role owes; a role that is listed twice owes both counts.
-    private static int wanted(RunState state, StepId step, RoleName role) {
-        return Guard.step(state, step).signOffs().stream()
-                .filter(asked -> asked.role().equals(role))
-                .mapToInt(SignOff::count)
-                .sum();
+    private static Actor someone(PersonId person) {
+        return new Actor.Person(person, Instant.EPOCH);
+    }
+
+    private static boolean met(RunState state, StepId step) {
+        return QuorumTally.signatures(Guard.step(state, step), state.step(step)).stream()
+                .allMatch(QuorumTally::isMet);
     }
 
     private static Optional<String> maySay(
             RunState state, Actor actor, StepId step, RoleName role, String verb) {
         return Guard.open(state, step)
                 .or(() -> asked(state, step, role))
-                .or(() -> Guard.phase(state, step, StepPhase.SIGNING, "signed"))
+                .or(() -> Guard.phase(state, step, Act.SIGN))
                 .or(() -> Guard.role(state, actor, role, verb + " here"))
                 .or(() -> independent(state, Guard.person(actor), step, role));
     }
@@ -115,7 +132,8 @@ final class SignOffRules {
     }
 
     private static Optional<String> open(RunState state, StepId step, RoleName role) {
-        return signed(state.step(step), role) < wanted(state, step, role)
+        return QuorumTally.signatures(Guard.step(state, step), state.step(step)).stream()
+                        .anyMatch(one -> one.role().equals(role) && !one.isMet())
                 ? Optional.empty()
                 : Optional.of(
                         "Step %s is signed by %s already."

@@ -2,8 +2,10 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What may be left out of a run: optional steps, with a reason.
 final class SkipRules {
@@ -14,12 +16,8 @@ final class SkipRules {
     private SkipRules() {}
 
     static Optional<String> skip(Draft draft, Actor actor, StepId step, String reason) {
-        var state = draft.state();
         var refusal =
-                Guard.open(state, step)
-                        .or(() -> optional(state, step))
-                        .or(() -> open(state, step))
-                        .or(() -> maySkip(state, actor, step, "skip it"))
+                maySkip(draft.state(), actor, step)
                         .or(() -> Guard.reason(reason, "leaving the step out"));
         if (refusal.isEmpty()) {
             Transitions.end(draft, step, "The step was skipped.");
@@ -29,17 +27,27 @@ final class SkipRules {
     }
 
     static Optional<String> unskip(Draft draft, Actor actor, StepId step, String reason) {
-        var state = draft.state();
         var refusal =
-                Guard.open(state, step)
-                        .or(() -> Guard.phase(state, step, StepPhase.SKIPPED, "taken up again"))
-                        .or(() -> maySkip(state, actor, step, "take it up again"))
-                        .or(() -> nothingBuiltOn(state, step))
+                mayUnskip(draft.state(), actor, step)
                         .or(() -> Guard.reason(reason, "taking the step up again"));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.StepUnskipped(step, reason.strip()));
         }
         return refusal;
+    }
+
+    static Optional<String> maySkip(RunState state, Actor actor, StepId step) {
+        return Guard.open(state, step)
+                .or(() -> optional(state, step))
+                .or(() -> Guard.phase(state, step, Act.SKIP))
+                .or(() -> taker(state, actor, step, "skip it"));
+    }
+
+    static Optional<String> mayUnskip(RunState state, Actor actor, StepId step) {
+        return Guard.open(state, step)
+                .or(() -> Guard.phase(state, step, Act.UNSKIP))
+                .or(() -> taker(state, actor, step, "take it up again"))
+                .or(() -> nothingBuiltOn(state, step));
     }
 
     private static Optional<String> optional(RunState state, StepId step) {
@@ -50,27 +58,24 @@ final class SkipRules {
                                 .formatted(Guard.number(state, step)));
     }
 
-    private static Optional<String> open(RunState state, StepId step) {
-        return switch (state.step(step).phase()) {
-            case PLANNED, WAITING, READY, FAILED, INCONCLUSIVE -> Optional.empty();
-            case RUNNING, CHECKING, SIGNING, NO_GO, DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED ->
-                    Optional.of(
-                            Guard.wrongPhase(
-                                    state,
-                                    step,
-                                    "it can be skipped before it starts, or once it has failed"));
-        };
+    private static Optional<String> taker(
+            RunState state, Actor actor, StepId step, String verb) {
+        return takers(state, Guard.step(state, step))
+                        .anyMatch(role -> Guard.role(state, actor, role, verb).isEmpty())
+                ? Optional.empty()
+                : Guard.role(
+                        state,
+                        actor,
+                        takers(state, Guard.step(state, step)).findFirst().orElseThrow(),
+                        verb);
     }
 
-    private static Optional<String> maySkip(RunState state, Actor actor, StepId step, String verb) {
+    /// Whoever may leave a step out: as the runbook says, else its owner and the manager.
+    static Stream<RoleName> takers(RunState state, Step step) {
         var declared = state.checklist().runbook().authority().get(Authority.SKIP);
-        if (declared != null) {
-            return Guard.role(state, actor, declared.role(), verb);
-        }
-        var no = Guard.owner(state, actor, step, verb);
-        return no.isEmpty() || Guard.role(state, actor, MANAGER, verb).isEmpty()
-                ? Optional.empty()
-                : no;
+        return declared == null
+                ? Stream.of(step.owner(), MANAGER)
+                : Stream.of(declared.role());
     }
 
     private static Optional<String> nothingBuiltOn(RunState state, StepId step) {

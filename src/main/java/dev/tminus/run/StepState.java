@@ -150,22 +150,11 @@ public record StepState(
         copy.waitsUntil = null;
         copy.again = again && !next.satisfies();
         copy.outdated = outdated && next.hasStarted() && next != StepPhase.DONE;
-        copy.readyAt =
-                switch (next) {
-                    case PLANNED -> null;
-                    case READY, RUNNING -> readyAt == null ? at : readyAt;
-                    case WAITING,
-                            CHECKING,
-                            SIGNING,
-                            DONE,
-                            FAILED,
-                            INCONCLUSIVE,
-                            NO_GO,
-                            SKIPPED,
-                            NOT_APPLICABLE,
-                            NOT_REACHED ->
-                            readyAt;
-                };
+        if (next == StepPhase.PLANNED) {
+            copy.readyAt = null;
+        } else if (readyAt == null && (next == StepPhase.READY || next == StepPhase.RUNNING)) {
+            copy.readyAt = at;
+        }
         return copy.made();
     }
 

@@ -1,10 +1,6 @@
 package dev.tminus.run;
 
-import static dev.tminus.run.StepPhase.FAILED;
-import static dev.tminus.run.StepPhase.INCONCLUSIVE;
 import static dev.tminus.run.StepPhase.READY;
-import static dev.tminus.run.StepPhase.RUNNING;
-import static dev.tminus.run.StepPhase.WAITING;
 
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
@@ -16,6 +12,7 @@ import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What the owner of a step may do.
@@ -24,16 +21,9 @@ final class WorkRules {
     private WorkRules() {}
 
     static Optional<String> start(Draft draft, Actor actor, StepId step) {
-        var state = draft.state();
-        var refusal =
-                Guard.open(state, step)
-                        .or(() -> startable(draft, step))
-                        .or(() -> Guard.owner(state, actor, step, "start it"))
-                        .or(() -> starterMayDo(state, actor))
-                        .or(() -> notAsked(state, step))
-                        .or(() -> Guard.notHeld(state));
+        var refusal = mayStart(draft.state(), actor, step, draft.now());
         if (refusal.isEmpty()) {
-            if (Protections.of(state, step).isEmpty()) {
+            if (Protections.of(draft.state(), step).isEmpty()) {
                 Transitions.begin(draft, step);
             } else {
                 ProtectionRounds.ask(draft, step);
@@ -42,28 +32,32 @@ final class WorkRules {
         return refusal;
     }
 
+    static Optional<String> mayStart(RunState state, Actor actor, StepId step, Instant now) {
+        return Guard.open(state, step)
+                .or(() -> Guard.phase(state, step, Act.START))
+                .or(() -> startable(state, step, now))
+                .or(() -> Guard.owner(state, actor, step, "start it"))
+                .or(() -> starterMayDo(state, actor))
+                .or(() -> notAsked(state, step))
+                .or(() -> Guard.notHeld(state));
+    }
+
     static Optional<String> withdraw(Draft draft, Actor actor, StepId step) {
-        var state = draft.state();
-        var refusal =
-                Guard.open(state, step)
-                        .or(() -> asked(state, step))
-                        .or(() -> mayWithdraw(state, actor, step));
+        var refusal = mayWithdraw(draft.state(), actor, step);
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.StartWithdrawn(step));
         }
         return refusal;
     }
 
+    static Optional<String> mayWithdraw(RunState state, Actor actor, StepId step) {
+        return Guard.open(state, step)
+                .or(() -> asked(state, step))
+                .or(() -> askedOrOwns(state, actor, step));
+    }
+
     static Optional<String> finish(Draft draft, Actor actor, StepId step) {
-        var state = draft.state();
-        var refusal =
-                Guard.underWay(state)
-                        .or(() -> Guard.known(state, step))
-                        .or(() -> manual(state, step))
-                        .or(() -> Guard.phase(state, step, RUNNING, "finished"))
-                        .or(() -> Guard.owner(state, actor, step, "finish it"))
-                        .or(() -> starterMayDo(state, actor))
-                        .or(() -> FormRules.incomplete(state, step));
+        var refusal = mayFinish(draft.state(), actor, step);
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.WorkDone(step));
             Transitions.verify(draft, step);
@@ -71,19 +65,31 @@ final class WorkRules {
         return refusal;
     }
 
+    static Optional<String> mayFinish(RunState state, Actor actor, StepId step) {
+        return Guard.underWay(state)
+                .or(() -> Guard.known(state, step))
+                .or(() -> manual(state, step))
+                .or(() -> Guard.phase(state, step, Act.FINISH))
+                .or(() -> Guard.owner(state, actor, step, "finish it"))
+                .or(() -> starterMayDo(state, actor))
+                .or(() -> Forms.incomplete(state, step));
+    }
+
     static Optional<String> again(Draft draft, Actor actor, StepId step) {
-        var state = draft.state();
-        var refusal =
-                Guard.open(state, step)
-                        .or(() -> manual(state, step))
-                        .or(() -> hasFailed(state, step))
-                        .or(() -> Guard.owner(state, actor, step, "work on it again"))
-                        .or(() -> starterMayDo(state, actor))
-                        .or(() -> Guard.stands(state, step));
+        var refusal = mayWorkAgain(draft.state(), actor, step);
         if (refusal.isEmpty()) {
             Transitions.begin(draft, step);
         }
         return refusal;
+    }
+
+    static Optional<String> mayWorkAgain(RunState state, Actor actor, StepId step) {
+        return Guard.open(state, step)
+                .or(() -> manual(state, step))
+                .or(() -> Guard.phase(state, step, Act.WORK_AGAIN))
+                .or(() -> Guard.owner(state, actor, step, "work on it again"))
+                .or(() -> starterMayDo(state, actor))
+                .or(() -> Guard.stands(state, step));
     }
 
     private static Optional<String> manual(RunState state, StepId step) {
@@ -96,25 +102,13 @@ final class WorkRules {
         };
     }
 
-    private static Optional<String> hasFailed(RunState state, StepId step) {
-        var phase = state.step(step).phase();
-        return phase == FAILED || phase == INCONCLUSIVE
-                ? Optional.empty()
-                : Optional.of(
-                        Guard.wrongPhase(
-                                state,
-                                step,
-                                "it can be worked on again once it has failed or is without an answer"));
-    }
-
     /// Ready, or held back by nothing but protections.
-    private static Optional<String> startable(Draft draft, StepId step) {
-        var state = draft.state();
-        if (state.step(step).phase() != WAITING) {
-            return Guard.phase(state, step, READY, "started");
+    private static Optional<String> startable(RunState state, StepId step, Instant now) {
+        if (state.step(step).phase() == StepPhase.READY) {
+            return Optional.empty();
         }
         var number = Guard.number(state, step);
-        if (!Protections.tried(state, step, draft.now())) {
+        if (!Protections.tried(state, step, now)) {
             return Optional.of(
                     "Step %s is waiting for its time; it can be started once it is ready to start."
                             .formatted(number));
@@ -148,7 +142,7 @@ final class WorkRules {
                 : Optional.empty();
     }
 
-    private static Optional<String> mayWithdraw(RunState state, Actor actor, StepId step) {
+    private static Optional<String> askedOrOwns(RunState state, Actor actor, StepId step) {
         var asked = state.step(step).asked();
         return actor instanceof Actor.Person(var who, _) && asked != null && asked.by().equals(who)
                 ? Optional.empty()

@@ -255,14 +255,14 @@ class AwaitedTest {
                                 .needs("compare")
                                 .at(Duration.ofMinutes(30)));
 
-        assertThat(Awaited.ahead(run.state(), TrialRun.who("quinn")))
+        assertThat(Rules.ahead(run.state(), TrialRun.who("quinn")))
                 .contains(
                         new Awaited.Ahead(id("compare"), run.state().plannedStart(id("compare"))));
-        assertThat(Awaited.ahead(run.state(), TrialRun.who("mia"))).isEmpty();
+        assertThat(Rules.ahead(run.state(), TrialRun.who("mia"))).isEmpty();
     }
 
     private static List<Awaited> all(TrialRun run, String person) {
-        return Awaited.of(run.state(), TrialRun.who(person), run.now());
+        return Rules.awaited(run.state(), TrialRun.who(person), run.now());
     }
 
     private static List<Task> tasks(TrialRun run, String person) {

@@ -20,11 +20,11 @@ class HeadsTest {
     @Test
     void beginsALineOfItsOwnBehindOneThatWasCutOff() throws IOException {
         var heads = heads();
-        heads.note(Journal.REGISTRY, new Journal.Head(1, new byte[32]));
+        heads.note(Journal.REGISTRY, new Head(1, new byte[32]));
         Files.writeString(
                 heads.file(), "2026-11-30T17:00:00Z registry 2 00", StandardOpenOption.APPEND);
 
-        heads.note(Journal.REGISTRY, new Journal.Head(3, new byte[32]));
+        heads.note(Journal.REGISTRY, new Head(3, new byte[32]));
 
         assertThat(heads.read()).extracting(line -> line.head().seq()).containsExactly(1L, 3L);
     }

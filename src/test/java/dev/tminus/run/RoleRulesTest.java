@@ -297,8 +297,8 @@ class RoleRulesTest {
         assertThat(lost(run, all, "quinn", "quentin", "bo"))
                 .singleElement()
                 .satisfies(lost -> {
-                    assertThat(lost.what().task()).isEqualTo(Awaited.Task.SIGN);
-                    assertThat(lost.what().role()).isEqualTo(QA);
+                    assertThat(lost.task()).isEqualTo(Awaited.Task.SIGN);
+                    assertThat(lost.role()).isEqualTo(QA);
                     assertThat(lost.gone())
                             .containsExactlyInAnyOrderElementsOf(people("quinn", "quentin", "bo"));
                 });
@@ -313,7 +313,7 @@ class RoleRulesTest {
                 .forEach(one -> there.put(who(one), new Person(who(one), one, List.of(), "")));
         var left = new LinkedHashMap<>(there);
         people(gone).forEach(left::remove);
-        return Awaited.lost(run.state(), workspace(there).withPeopleOf(workspace(left)), run.now());
+        return Rules.lost(run.state(), workspace(there).withPeopleOf(workspace(left)), run.now());
     }
 
     private static Workspace workspace(Map<PersonId, Person> people) {

@@ -1,5 +1,6 @@
 package dev.tminus.ui.home;
 
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
@@ -96,13 +97,9 @@ record Guide(Set<Stage> done, @Nullable Stage next, @Nullable StepId step, List<
     }
 
     private static boolean isBehind(StepPhase phase, Stage stage) {
-        return switch (phase) {
-            case DONE, SKIPPED, NOT_APPLICABLE -> true;
-            case SIGNING -> stage == Stage.CHECK || stage == Stage.WORK;
-            case CHECKING -> stage == Stage.WORK;
-            case PLANNED, WAITING, READY, RUNNING, FAILED, INCONCLUSIVE, NO_GO, NOT_REACHED ->
-                    false;
-        };
+        return phase.satisfies()
+                || (phase == StepPhase.SIGNING && stage != Stage.SIGN)
+                || (phase == StepPhase.CHECKING && stage == Stage.WORK);
     }
 
     private static List<PersonId> people(RunState run, Stage stage) {
@@ -117,16 +114,10 @@ record Guide(Set<Stage> done, @Nullable Stage next, @Nullable StepId step, List<
         };
     }
 
-    /// Before the work is over, those who do it; then those who sign and did not do it.
+    /// Before the work is over, those who do it; then those who may sign.
     private static List<PersonId> signers(RunState run, Step step) {
-        var state = run.step(step.id());
-        if (state.phase() != StepPhase.SIGNING) {
-            return run.people(step.owner());
-        }
-        return step.signOffs().stream()
-                .flatMap(one -> run.people(one.role()).stream())
-                .filter(person -> !state.doers().contains(person))
-                .distinct()
-                .toList();
+        return run.step(step.id()).phase() == StepPhase.SIGNING
+                ? Rules.signers(run, step.id())
+                : run.people(step.owner());
     }
 }

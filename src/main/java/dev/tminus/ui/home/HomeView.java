@@ -9,12 +9,12 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.tminus.catalog.Catalog;
-import dev.tminus.run.Subscription;
-import dev.tminus.run.Awaited;
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunGlance;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunSummary;
 import dev.tminus.run.Runs;
+import dev.tminus.run.Subscription;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Browser;
@@ -95,7 +95,7 @@ class HomeView extends Main implements Framed, HasDynamicTitle {
         var items =
                 now.stream()
                         .flatMap(glance ->
-                                Awaited.of(glance.state(), me, at).stream()
+                                Rules.awaited(glance.state(), me, at).stream()
                                         .map(one -> Item.of(glance, one)))
                         .sorted(MOST_URGENT_FIRST)
                         .toList();

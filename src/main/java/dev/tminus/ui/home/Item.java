@@ -86,6 +86,7 @@ record Item(
             case RESUME -> new Look("held", Tone.WARN, title);
             case START_RUN -> new Look("ready", Tone.SIGN, title);
             case LOOK_AFTER -> new Look("attention", Tone.WARN, title);
+            case LOOK_AGAIN -> new Look("stale", Tone.WARN, title);
         };
     }
 

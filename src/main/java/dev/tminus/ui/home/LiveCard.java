@@ -2,8 +2,8 @@ package dev.tminus.ui.home;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.run.Rules;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Awaited;
 import dev.tminus.run.RunGlance;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
@@ -143,13 +143,13 @@ record LiveCard(
                 .distinct()
                 .sorted(Comparator.comparing(PersonId::value))
                 .filter(person -> !glance.workspace().isGone(person))
-                .filter(person -> !Awaited.of(run, person, now).isEmpty())
+                .filter(person -> !Rules.awaited(run, person, now).isEmpty())
                 .forEach(people::add);
         return Stream.concat(
                         people.stream().map(person -> Names.person(glance.workspace(), person)),
-                        Awaited.lost(run, glance.workspace(), now).stream()
+                        Rules.lost(run, glance.workspace(), now).stream()
                                 .map(lost ->
-                                        say("home.awaits.lost", Names.role(lost.what().role())))
+                                        say("home.awaits.lost", Names.role(lost.role())))
                                 .distinct())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.tminus.ui.home;
 
+import dev.tminus.run.Rules;
 import dev.tminus.run.Awaited;
 import dev.tminus.run.RunGlance;
 import dev.tminus.run.RunId;
@@ -22,7 +23,7 @@ record NextStep(RunId run, StepId step, String number, @Nullable Instant at) {
     static Optional<NextStep> of(List<RunGlance> runs, PersonId person) {
         return runs.stream()
                 .flatMap(glance ->
-                        Awaited.ahead(glance.state(), person)
+                        Rules.ahead(glance.state(), person)
                                 .map(ahead -> of(glance, ahead))
                                 .stream())
                 .min(Comparator.comparing(NextStep::at, Comparator.nullsLast(EARLIER)));

@@ -2,8 +2,10 @@ package dev.tminus.ui.parts;
 
 import dev.tminus.run.Actor;
 import dev.tminus.run.Answer;
+import dev.tminus.run.Awaited;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.LedgerHealth;
+import dev.tminus.run.Possible;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunCommand;
@@ -14,7 +16,11 @@ import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.StepId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Where the reader asks for changes of this run, and learns beforehand why not.
 public final class Desk {
@@ -69,6 +75,26 @@ public final class Desk {
         return health instanceof LedgerHealth.ReadOnly(var reason)
                 ? Optional.of(reason)
                 : Rules.refusal(state(), wish, actor, now());
+    }
+
+    /// What the reader may do in a step, and why not what they may not.
+    public Possible possible(StepId step) {
+        var possible = Rules.possible(state(), step, actor, now());
+        return health instanceof LedgerHealth.ReadOnly(var reason)
+                ? possible.refusedBy(reason)
+                : possible;
+    }
+
+    /// All that the run waits for the reader to do, the most urgent first.
+    public List<Awaited> awaited() {
+        return Rules.awaited(state(), me(), now());
+    }
+
+    /// The steps that wait for the reader.
+    public Set<StepId> awaitedSteps() {
+        return awaited().stream()
+                .flatMap(one -> Stream.ofNullable(one.step()))
+                .collect(Collectors.toSet());
     }
 
     /// Why the reader cannot fill in the form of a step, whatever they write, or nothing.

@@ -15,8 +15,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.run.Reading;
 import dev.tminus.run.CheckAttempt;
+import dev.tminus.run.Reading;
+import dev.tminus.run.StepPhase;
 import dev.tminus.run.Tries;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Step;
@@ -94,10 +95,8 @@ final class ChecksSection extends Section {
     }
 
     private boolean isOver() {
-        return switch (desk.state().step(step.id()).phase()) {
-            case DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED, SIGNING -> true;
-            case PLANNED, WAITING, READY, RUNNING, CHECKING, FAILED, INCONCLUSIVE, NO_GO -> false;
-        };
+        var phase = desk.state().step(step.id()).phase();
+        return phase.satisfies() || phase == StepPhase.SIGNING || phase == StepPhase.NOT_REACHED;
     }
 
     private static @Nullable CheckAttempt previous(List<CheckAttempt> all) {

@@ -2,7 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.Awaited;
+import dev.tminus.run.QuorumTally;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
@@ -10,7 +10,6 @@ import dev.tminus.run.StepState;
 import dev.tminus.run.Tries;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Names;
@@ -36,9 +35,9 @@ public record Chip(String icon, String tone, String text, String title, String p
         if (step instanceof GateStep gate) {
             chips.add(poll(gate, state));
         }
-        for (var signOff : step.signOffs()) {
+        for (var tally : QuorumTally.signatures(step, state)) {
             var tone =
-                    Awaited.isMet(signOff, state)
+                    tally.isMet()
                             ? "ok"
                             : state.phase() == StepPhase.SIGNING ? "sign" : "out";
             chips.add(
@@ -47,9 +46,9 @@ public record Chip(String icon, String tone, String text, String title, String p
                             tone,
                             say(
                                     "chip.signed",
-                                    Names.role(signOff.role()),
-                                    Awaited.signed(signOff.role(), state),
-                                    signOff.count()),
+                                    Names.role(tally.role()),
+                                    tally.given(),
+                                    tally.wanted()),
                             say("chip.signed.title"),
                             ""));
         }
@@ -59,20 +58,7 @@ public record Chip(String icon, String tone, String text, String title, String p
     /// Protections matter until the step starts.
     private static boolean isShown(Tries tries, StepState state) {
         return tries.part() != Tries.Part.PROTECTION
-                || switch (state.phase()) {
-                    case PLANNED, WAITING, READY -> true;
-                    case RUNNING,
-                            CHECKING,
-                            SIGNING,
-                            DONE,
-                            FAILED,
-                            INCONCLUSIVE,
-                            NO_GO,
-                            SKIPPED,
-                            NOT_APPLICABLE,
-                            NOT_REACHED ->
-                            false;
-                };
+                || state.phase().isAhead();
     }
 
     private static Chip check(RunState run, Step step, StepState state, Tries tries) {
@@ -113,25 +99,15 @@ public record Chip(String icon, String tone, String text, String title, String p
     private record Face(String icon, String tone, String word) {}
 
     private static Chip poll(GateStep gate, StepState state) {
-        var wanted = gate.poll().stream().mapToInt(Quorum::count).sum();
-        var go =
-                gate.poll().stream()
-                        .mapToInt(one -> Math.min(one.count(), Awaited.go(one.role(), state)))
-                        .sum();
+        var votes = QuorumTally.votes(gate, state);
+        var wanted = votes.stream().mapToInt(QuorumTally::wanted).sum();
+        var go = votes.stream().mapToInt(one -> Math.min(one.wanted(), one.given())).sum();
         var tone =
                 switch (state.phase()) {
                     case DONE, SIGNING -> "ok";
                     case RUNNING -> "sign";
                     case NO_GO, FAILED -> "fail";
-                    case PLANNED,
-                            WAITING,
-                            READY,
-                            CHECKING,
-                            INCONCLUSIVE,
-                            SKIPPED,
-                            NOT_APPLICABLE,
-                            NOT_REACHED ->
-                            "out";
+                    default -> "out";
                 };
         return new Chip("poll", tone, say("chip.poll", go, wanted), say("chip.poll.title"), "");
     }

@@ -123,18 +123,7 @@ final class CourseBox extends Div {
                 switch (state.phase()) {
                     case DONE -> say("course.outdated.reopen");
                     case SIGNING -> say("course.outdated.sign");
-                    case PLANNED,
-                            WAITING,
-                            READY,
-                            RUNNING,
-                            CHECKING,
-                            FAILED,
-                            INCONCLUSIVE,
-                            NO_GO,
-                            SKIPPED,
-                            NOT_APPLICABLE,
-                            NOT_REACHED ->
-                            say("course.outdated.work");
+                    default -> say("course.outdated.work");
                 };
         var box = banner(Tone.WARN, "stale", "status", text(why + " ", "strong"), text(what));
         add(box);
@@ -158,17 +147,7 @@ final class CourseBox extends Div {
             case NOT_APPLICABLE -> {
                 add(line("na", text(say("course.not-applicable"))));
             }
-            case PLANNED,
-                    WAITING,
-                    READY,
-                    RUNNING,
-                    CHECKING,
-                    SIGNING,
-                    DONE,
-                    FAILED,
-                    INCONCLUSIVE,
-                    NO_GO,
-                    NOT_REACHED -> {
+            default -> {
                 if (isUndecided(desk.state(), step)) {
                     var on = Undecided.on(desk.state(), step);
                     add(line("help", text(say("course.depends", String.join("; ", on)))));

@@ -245,20 +245,7 @@ final class Drawer extends Aside {
 
     /// Why the step went wrong, empty where it did not.
     private static String wrong(StepState now) {
-        return switch (now.phase()) {
-            case FAILED, INCONCLUSIVE, NO_GO -> now.reason();
-            case PLANNED,
-                    WAITING,
-                    READY,
-                    RUNNING,
-                    CHECKING,
-                    SIGNING,
-                    DONE,
-                    SKIPPED,
-                    NOT_APPLICABLE,
-                    NOT_REACHED ->
-                    "";
-        };
+        return now.phase().isStopped() ? now.reason() : "";
     }
 
     private record Shown(Look look, StepTimes times) {}

@@ -1,13 +1,13 @@
 package dev.tminus.ui.run;
 
-import dev.tminus.run.Awaited;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
 import dev.tminus.ui.parts.Names;
 import java.util.Locale;
+import java.util.Set;
 
 /// Which steps the list shows.
 enum Filter {
@@ -16,26 +16,16 @@ enum Filter {
     OPEN,
     FAILING;
 
-    boolean shows(RunState run, Step step, StepState state, PersonId reader) {
+    /// @param mine the steps that wait for the reader
+    boolean shows(Step step, StepState state, Set<StepId> mine) {
         return switch (this) {
             case ALL -> true;
-            case MINE -> Awaited.person(run, step, state, reader);
+            case MINE -> mine.contains(step.id());
             case OPEN -> !state.phase().satisfies() && state.phase() != StepPhase.NOT_REACHED;
             case FAILING ->
-                    switch (state.phase()) {
-                        case FAILED, INCONCLUSIVE, NO_GO -> true;
-                        case CHECKING -> StepLooks.failing(step, state) != null;
-                        case PLANNED,
-                                WAITING,
-                                READY,
-                                RUNNING,
-                                SIGNING,
-                                DONE,
-                                SKIPPED,
-                                NOT_APPLICABLE,
-                                NOT_REACHED ->
-                                false;
-                    };
+                    state.phase().isStopped()
+                            || (state.phase() == StepPhase.CHECKING
+                                    && StepLooks.failing(step, state) != null);
         };
     }
 

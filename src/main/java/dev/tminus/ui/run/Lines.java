@@ -1,7 +1,6 @@
 package dev.tminus.ui.run;
 
 import dev.tminus.run.RunState;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.StepId;
 import java.util.Arrays;
 import java.util.List;
@@ -31,12 +30,13 @@ final class Lines {
     /// What somebody wants to see.
     ///
     /// @param words that the line of a step must contain, lower case, empty for any
+    /// @param mine the steps that wait for the reader
     /// @param unfolded groups whose finished steps are shown
     /// @param selected shown whatever else is chosen
     record Choice(
             Filter filter,
             String words,
-            PersonId reader,
+            Set<StepId> mine,
             Set<Integer> unfolded,
             @Nullable StepId selected) {
 
@@ -78,8 +78,7 @@ final class Lines {
             var step = group.steps().get(i);
             if (step.id().equals(choice.selected())
                     || (i >= folded
-                            && choice.filter()
-                                    .shows(run, step, group.state(run, i), choice.reader())
+                            && choice.filter().shows(step, group.state(run, i), choice.mine())
                             && Filter.names(run, step, choice.words()))) {
                 lines.add(group.first() + i);
                 any = true;

@@ -2,7 +2,7 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.Awaited;
+import dev.tminus.run.Rules;
 import dev.tminus.run.Awaited.Lost;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Step;
@@ -25,14 +25,14 @@ final class LostWords {
     static String of(Desk desk, Step step, RoleName role) {
         return lost(desk).stream()
                 .filter(lost ->
-                        step.id().equals(lost.what().step()) && role.equals(lost.what().role()))
+                        step.id().equals(lost.step()) && role.equals(lost.role()))
                 .map(lost -> words(desk, lost))
                 .findFirst()
                 .orElse("");
     }
 
     private static List<Lost> lost(Desk desk) {
-        return Awaited.lost(desk.state(), desk.board().workspace(), desk.now());
+        return Rules.lost(desk.state(), desk.board().workspace(), desk.now());
     }
 
     private static String words(Desk desk, Lost lost) {
@@ -40,13 +40,17 @@ final class LostWords {
                 lost.gone().stream()
                         .map(one -> Names.person(desk.board().workspace(), one))
                         .collect(Collectors.joining(", "));
-        var gone = say(lost.gone().size() == 1 ? "run.lost.one" : "run.lost.many", names);
-        var role = Names.role(lost.what().role());
-        return switch (lost.what().task()) {
-            case SIGN -> say("run.lost.SIGN", role, gone);
-            case VOTE -> say("run.lost.VOTE", role, gone);
-            case START, FINISH, FILL_IN, MEND, ANSWER, DECIDE, RESUME, START_RUN, LOOK_AFTER ->
-                    say("run.lost.other", role, gone);
+        var why =
+                switch (lost.gone().size()) {
+                    case 0 -> say("run.lost.none");
+                    case 1 -> say("run.lost.one", names);
+                    default -> say("run.lost.many", names);
+                };
+        var role = Names.role(lost.role());
+        return switch (lost.task()) {
+            case SIGN -> say("run.lost.SIGN", role, why);
+            case VOTE -> say("run.lost.VOTE", role, why);
+            default -> say("run.lost.other", role, why);
         };
     }
 }

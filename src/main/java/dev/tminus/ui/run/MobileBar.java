@@ -11,15 +11,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.tminus.run.Awaited;
 import dev.tminus.run.RunCommand;
-import dev.tminus.run.StepPhase;
-import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Slot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// At the bottom of a phone: the next step that waits for the reader, one of an open contingency
@@ -43,23 +44,22 @@ final class MobileBar extends Div {
         var next = next();
         var status = desk.state().status();
         var allowed = !status.isOver() && Deck.refusal(desk) == null;
-        var phase = next == null ? "" : desk.state().step(next.id()).phase().name();
         var scrubbable = desk.refusal(new RunCommand.ScrubRun(Deck.SOME_REASON)).isEmpty();
         slot.show(
-                List.of(status, allowed, scrubbable, next == null ? "" : next.id().value(), phase),
+                List.of(status, allowed, scrubbable, Optional.ofNullable(next)),
                 () -> draw(next, allowed, scrubbable));
         setVisible(next != null || allowed || scrubbable);
     }
 
     private List<? extends Component> draw(
-            @Nullable Step next, boolean allowed, boolean scrubbable) {
+            @Nullable Next next, boolean allowed, boolean scrubbable) {
         var parts = new ArrayList<Component>();
         if (next != null) {
-            var phase = desk.state().step(next.id()).phase();
-            var place = Places.step(desk.state().id(), next.id());
-            var deed = deed(next, phase);
+            var step = desk.state().checklist().step(next.step());
+            var place = Places.step(desk.state().id(), step.id());
+            var deed = deed(next.task());
             var open = with(link(place, ""), "btn " + deed.style());
-            var words = say(deed.text(), next.basics().number());
+            var words = say(deed.text(), step.basics().number());
             parts.add(filled(open, icon(deed.icon()), text(words)));
         }
         if (allowed) {
@@ -72,36 +72,30 @@ final class MobileBar extends Div {
     }
 
     /// What waits to be done there, as its button says it.
-    private static Deed.Face deed(Step step, StepPhase phase) {
-        return switch (phase) {
-            case SIGNING -> new Deed.Face("pen", "mobile.sign", "sign");
-            case READY -> new Deed.Face("play", "mobile.start", "primary");
-            case RUNNING ->
-                    step instanceof GateStep
-                            ? new Deed.Face("poll", "mobile.vote", "primary")
-                            : new Deed.Face("check", "mobile.finish", "primary");
-            case FAILED, INCONCLUSIVE, NO_GO ->
-                    new Deed.Face("failed", "mobile.failing", "primary");
-            case PLANNED, WAITING, CHECKING, DONE, SKIPPED, NOT_APPLICABLE, NOT_REACHED ->
+    private static Deed.Face deed(Awaited.Task task) {
+        return switch (task) {
+            case SIGN -> new Deed.Face("pen", "mobile.sign", "sign");
+            case START -> new Deed.Face("play", "mobile.start", "primary");
+            case VOTE -> new Deed.Face("poll", "mobile.vote", "primary");
+            case FINISH, FILL_IN -> new Deed.Face("check", "mobile.finish", "primary");
+            case MEND -> new Deed.Face("failed", "mobile.failing", "primary");
+            case ANSWER, DECIDE, RESUME, START_RUN, LOOK_AFTER, LOOK_AGAIN ->
                     new Deed.Face("right", "mobile.open", "primary");
         };
     }
 
-    private @Nullable Step next() {
-        var size = desk.state().steps().size();
-        var mainLine = desk.state().checklist().mainLine();
-        var ofContingency = next(mainLine, size);
-        return ofContingency == null ? next(0, mainLine) : ofContingency;
+    /// The first in the order of the file, of the open contingency before others.
+    private @Nullable Next next() {
+        var checklist = desk.state().checklist();
+        return desk.awaited().stream()
+                .flatMap(one ->
+                        Stream.ofNullable(one.step()).map(step -> new Next(step, one.task())))
+                .min(
+                        Comparator.comparing(
+                                        (Next one) -> checklist.contingency(one.step()) == null)
+                                .thenComparing(one -> checklist.place(one.step())))
+                .orElse(null);
     }
 
-    private @Nullable Step next(int from, int to) {
-        var run = desk.state();
-        for (var place = from; place < to; place++) {
-            var step = run.checklist().steps().get(place);
-            if (Awaited.person(run, step, run.steps().at(place), desk.me())) {
-                return step;
-            }
-        }
-        return null;
-    }
+    private record Next(StepId step, Awaited.Task task) {}
 }

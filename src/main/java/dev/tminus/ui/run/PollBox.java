@@ -9,13 +9,12 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.run.Awaited;
+import dev.tminus.run.QuorumTally;
 import dev.tminus.run.Ballot;
 import dev.tminus.run.RunCommand.Vote;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Desk;
@@ -52,20 +51,18 @@ final class PollBox extends Section {
         return new View(
                 state.phase(),
                 state.ballots(),
-                gate.poll().stream()
-                        .map(quorum ->
+                QuorumTally.votes(gate, state).stream()
+                        .map(tally ->
                                 new RoleView(
-                                        quorum,
-                                        desk.refusal(vote(gate, quorum.role(), true, ""))
-                                                .orElse(""),
-                                        LostWords.of(desk, gate, quorum.role())))
+                                        tally,
+                                        desk.refusal(vote(gate, tally.role(), true, "")).orElse(""),
+                                        LostWords.of(desk, gate, tally.role())))
                         .toList());
     }
 
     private Component role(RoleView view, StepState state, boolean open) {
-        var role = view.quorum().role();
-        var go = Awaited.go(role, state);
-        var met = go >= view.quorum().count();
+        var role = view.tally().role();
+        var met = view.tally().isMet();
         var box =
                 div(
                         "signrole",
@@ -76,8 +73,8 @@ final class PollBox extends Section {
                                         say(
                                                 "poll.role",
                                                 Names.role(role),
-                                                go,
-                                                view.quorum().count()),
+                                                view.tally().given(),
+                                                view.tally().wanted()),
                                         "strong")));
         state.ballots().stream()
                 .filter(ballot -> ballot.role().equals(role))
@@ -140,5 +137,5 @@ final class PollBox extends Section {
     ///
     /// @param refusal why the reader cannot vote in this role, else empty
     /// @param lost that nobody is left to vote in it, else empty
-    record RoleView(Quorum quorum, String refusal, String lost) {}
+    record RoleView(QuorumTally tally, String refusal, String lost) {}
 }

@@ -12,7 +12,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.run.Awaited;
+import dev.tminus.run.QuorumTally;
+import dev.tminus.run.Act;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand.RefuseToSign;
 import dev.tminus.run.RunCommand.SignStep;
@@ -21,7 +22,6 @@ import dev.tminus.run.Signature;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Desk;
@@ -80,7 +80,9 @@ final class SignBox extends Div {
         }
         var changed = !digest.equals(read);
         var offers =
-                step.signOffs().stream().map(one -> offer(one, state, digest, changed)).toList();
+                QuorumTally.signatures(step, state).stream()
+                        .map(one -> offer(one, digest, changed))
+                        .toList();
         slot.show(new Open(digest, changed, state.signatures(), offers), () -> open(state, offers));
     }
 
@@ -93,9 +95,10 @@ final class SignBox extends Div {
     private List<? extends Component> open(StepState state, List<Offer> offers) {
         first = null;
         var digest = Rules.digest(desk.state(), step.id());
-        var mine = Awaited.signature(desk.state(), step, state, desk.me());
         var title =
-                mine.map(role -> say("sign.yours", Names.role(role)))
+                desk.possible(step.id())
+                        .role(Act.SIGN)
+                        .map(role -> say("sign.yours", Names.role(role)))
                         .orElseGet(() -> say("sign.title"));
         var box = with(new Section(), "signbox");
         box.getElement().setAttribute("aria-label", say("sign.title"));
@@ -126,13 +129,13 @@ final class SignBox extends Div {
     }
 
     private Component role(Offer offer, StepState state) {
-        var role = offer.signOff().role();
-        var box = div("signrole", quorum(offer.signOff(), state));
+        var role = offer.tally().role();
+        var box = div("signrole", quorum(offer.tally(), state));
         if (!offer.lost().isEmpty()) {
             box.add(div("line", icon("users", "s14", "c-warn"), text(offer.lost(), "c-warn")));
         }
         signatures(role, state).forEach(box::add);
-        if (!Awaited.isMet(offer.signOff(), state)) {
+        if (!offer.tally().isMet()) {
             var deeds = new ArrayList<Deed>();
             deeds.add(sign(offer));
             if (offer.refusalOfRefusing().isEmpty()) {
@@ -148,7 +151,7 @@ final class SignBox extends Div {
     }
 
     private Deed sign(Offer offer) {
-        var role = offer.signOff().role();
+        var role = offer.tally().role();
         var refusal = offer.refusal();
         var deed =
                 Deed.now(
@@ -163,7 +166,7 @@ final class SignBox extends Div {
     }
 
     private Component late(Offer offer) {
-        var role = offer.signOff().role();
+        var role = offer.tally().role();
         return LateDialog.opener(
                 desk,
                 new SignStep(step.id(), role, offer.digest()),
@@ -191,25 +194,24 @@ final class SignBox extends Div {
         var section = with(new Section(), "sec inl");
         section.getElement().setAttribute("aria-label", say("sign.title"));
         var lines = new Div();
-        for (var signOff : step.signOffs()) {
-            lines.add(quorum(signOff, state));
-            signatures(signOff.role(), state).forEach(lines::add);
+        for (var tally : QuorumTally.signatures(step, state)) {
+            lines.add(quorum(tally, state));
+            signatures(tally.role(), state).forEach(lines::add);
         }
         section.add(new H3(say("sign.title")), lines);
         return section;
     }
 
-    private static Component quorum(SignOff signOff, StepState state) {
-        var role = Names.role(signOff.role());
-        var signed = Awaited.signed(signOff.role(), state);
-        if (Awaited.isMet(signOff, state)) {
+    private static Component quorum(QuorumTally tally, StepState state) {
+        var role = Names.role(tally.role());
+        if (tally.isMet()) {
             return div("line", icon("done", "c-ok"), text(say("sign.met", role), "c-ok", "strong"));
         }
         var open = state.phase() == StepPhase.SIGNING;
         var words =
                 open
-                        ? say("sign.waiting", role, signed, signOff.count())
-                        : say("sign.not-open", role, signOff.count());
+                        ? say("sign.waiting", role, tally.given(), tally.wanted())
+                        : say("sign.not-open", role, tally.wanted());
         return div(
                 "line",
                 icon(open ? "sign" : "pen", open ? "c-sign" : "c-idle"),
@@ -257,22 +259,22 @@ final class SignBox extends Div {
         return new WithdrawSignature(step.id(), reason);
     }
 
-    private Offer offer(SignOff signOff, StepState state, String digest, boolean changed) {
-        var role = signOff.role();
+    private Offer offer(QuorumTally tally, String digest, boolean changed) {
+        var role = tally.role();
         var refusal =
-                Awaited.isMet(signOff, state)
+                tally.isMet()
                         ? ""
                         : desk.refusal(new SignStep(step.id(), role, digest))
                                 .orElse(changed ? say("sign.changed.first") : "");
         var refusing = desk.refusal(new RefuseToSign(step.id(), role, Deck.SOME_REASON)).orElse("");
-        return new Offer(signOff, digest, refusal, refusing, LostWords.of(desk, step, role));
+        return new Offer(tally, digest, refusal, refusing, LostWords.of(desk, step, role));
     }
 
     /// What one role can do, with why not.
     ///
     /// @param lost that nobody is left to do it, else empty
     private record Offer(
-            SignOff signOff,
+            QuorumTally tally,
             String digest,
             String refusal,
             String refusalOfRefusing,

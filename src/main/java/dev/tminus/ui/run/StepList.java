@@ -167,7 +167,7 @@ final class StepList extends Div {
         var from = selected == null ? by > 0 ? -1 : size : run().checklist().place(selected);
         for (var place = from + by; place >= 0 && place < size; place += by) {
             var step = run().checklist().steps().get(place);
-            if (Filter.FAILING.shows(run(), step, run().steps().at(place), desk.me())) {
+            if (Filter.FAILING.shows(step, run().steps().at(place), Set.of())) {
                 return step.id();
             }
         }
@@ -203,9 +203,10 @@ final class StepList extends Div {
     ///
     /// @return whether other lines are to be seen than before, and the whole list was sent anew
     private boolean rebuild() {
-        var choice = new Lines.Choice(filter, words, desk.me(), unfolded, selected);
+        var mine = desk.awaitedSteps();
+        var choice = new Lines.Choice(filter, words, mine, unfolded, selected);
         var next = Lines.of(run(), groups, choice);
-        countTabs();
+        countTabs(mine);
         if (next.sameAs(lines)) {
             return false;
         }
@@ -214,22 +215,22 @@ final class StepList extends Div {
         return true;
     }
 
-    private void countTabs() {
+    private void countTabs(Set<StepId> mine) {
         tabs.forEach((one, tab) -> {
             var number =
                     groups.stream()
                             .filter(group -> group.isShown(run()))
-                            .mapToInt(group -> count(one, group))
+                            .mapToInt(group -> count(one, group, mine))
                             .sum();
             draw(one, tab, number);
         });
     }
 
-    private int count(Filter one, Group group) {
+    private int count(Filter one, Group group, Set<StepId> mine) {
         var number = 0;
         for (var i = 0; i < group.size(); i++) {
             var step = group.steps().get(i);
-            number += one.shows(run(), step, group.state(run(), i), desk.me()) ? 1 : 0;
+            number += one.shows(step, group.state(run(), i), mine) ? 1 : 0;
         }
         return number;
     }

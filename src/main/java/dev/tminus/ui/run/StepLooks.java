@@ -2,7 +2,8 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.Awaited;
+import dev.tminus.run.Act;
+import dev.tminus.run.Actor;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
@@ -42,9 +43,9 @@ final class StepLooks {
                     run.status() == RunStatus.HELD
                             ? new Look("held", Tone.WARN, say("step.held"))
                             : new Look("ready", Tone.RUN, say("step.ready"));
-            case RUNNING -> running(run, step, state, reader);
+            case RUNNING -> running(run, step, reader, now);
             case CHECKING -> checking(run, step, state, now);
-            case SIGNING -> signing(run, step, state, reader);
+            case SIGNING -> signing(run, step, reader, now);
             case DONE -> new Look("done", Tone.OK, say("step.done"));
             case FAILED -> new Look("failed", Tone.FAIL, say("step.failed"));
             case INCONCLUSIVE -> new Look("error", Tone.FAIL, say("step.inconclusive"));
@@ -120,20 +121,24 @@ final class StepLooks {
                         .orElse(null);
     }
 
-    private static Look running(RunState run, Step step, StepState state, PersonId reader) {
+    private static Look running(RunState run, Step step, PersonId reader, Instant now) {
         if (step instanceof WaitStep) {
             return new Look("wait", Tone.RUN, say("step.lets-pass"));
         }
-        if (!(step instanceof GateStep gate)) {
+        if (!(step instanceof GateStep)) {
             return new Look("running", Tone.RUN, say("step.running"));
         }
-        var mine = Awaited.vote(run, gate, state, reader).isPresent();
+        var mine = may(Act.VOTE, run, step, reader, now);
         return new Look("poll", Tone.SIGN, say(mine ? "step.polling.you" : "step.polling"));
     }
 
-    private static Look signing(RunState run, Step step, StepState state, PersonId reader) {
-        var mine = Awaited.signature(run, step, state, reader).isPresent();
+    private static Look signing(RunState run, Step step, PersonId reader, Instant now) {
+        var mine = may(Act.SIGN, run, step, reader, now);
         return new Look("sign", Tone.SIGN, say(mine ? "step.signing.you" : "step.signing"));
+    }
+
+    private static boolean may(Act act, RunState run, Step step, PersonId reader, Instant now) {
+        return Rules.possible(run, step.id(), new Actor.Person(reader, now), now).may(act);
     }
 
     /// Names what is waited for where all of it is under way; planned where it lies further off.

@@ -8,6 +8,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunState;
+import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.run.Waiting;
 import dev.tminus.runbook.Step;
@@ -178,17 +179,7 @@ final class StepRows {
                                     .min(Instant::compareTo)
                                     .orElse(null);
             case RUNNING -> state.waitsUntil();
-            case PLANNED,
-                    READY,
-                    SIGNING,
-                    DONE,
-                    FAILED,
-                    INCONCLUSIVE,
-                    NO_GO,
-                    SKIPPED,
-                    NOT_APPLICABLE,
-                    NOT_REACHED ->
-                    null;
+            default -> null;
         };
     }
 
@@ -210,12 +201,12 @@ final class StepRows {
 
     private static String style(RunState run, Step step, StepState state, boolean current) {
         var frozen = run.isFrozen(step.id()) ? " frozen" : "";
-        var style =
-                switch (state.phase()) {
-                    case DONE, SKIPPED, NOT_APPLICABLE -> "fin";
-                    case PLANNED, WAITING, NOT_REACHED -> "off";
-                    case READY, RUNNING, CHECKING, SIGNING, FAILED, INCONCLUSIVE, NO_GO -> "";
-                };
+        var phase = state.phase();
+        var off =
+                phase == StepPhase.PLANNED
+                        || phase == StepPhase.WAITING
+                        || phase == StepPhase.NOT_REACHED;
+        var style = phase.satisfies() ? "fin" : off ? "off" : "";
         return (current ? style + " cur" : style) + frozen;
     }
 

@@ -19,9 +19,10 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tminus.catalog.Catalog;
-import dev.tminus.run.Awaited;
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunGlance;
 import dev.tminus.run.Runs;
+import dev.tminus.run.Subscription;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.ui.Places;
@@ -54,7 +55,7 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
     private final Div page = with(new Div(), "page");
     private final Optional<PersonId> person;
     private final InstantSource clock;
-    private transient Runs.@Nullable Watch watch;
+    private transient @Nullable Subscription watch;
     private @Nullable HasElement content;
 
     Shell(Runs runs, Catalog catalog, SignedIn signedIn, SessionEnd end, InstantSource clock) {
@@ -136,7 +137,7 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
         var now = clock.instant();
         return underWay.stream()
                 .map(RunGlance::state)
-                .mapToInt(run -> Awaited.of(run, reader, now).size())
+                .mapToInt(run -> Rules.awaited(run, reader, now).size())
                 .sum();
     }
 

@@ -2,6 +2,8 @@ package dev.tminus.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.run.Rules;
+import dev.tminus.run.Awaited;
 import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Mode;
@@ -11,6 +13,7 @@ import dev.tminus.ui.SampleRelease;
 import dev.tminus.ui.run.Lines.Line.GroupLine;
 import dev.tminus.ui.run.Lines.Line.StepLine;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
@@ -98,7 +101,11 @@ class LinesTest {
 
     private static Lines lines(
             RunState run, Filter filter, String words, Set<Integer> unfolded, StepId selected) {
-        var choice = new Lines.Choice(filter, words, Sample.QA, unfolded, selected);
+        var mine =
+                Rules.awaited(run, Sample.QA, Sample.NOW).stream()
+                        .map(Awaited::step)
+                        .collect(Collectors.toSet());
+        var choice = new Lines.Choice(filter, words, mine, unfolded, selected);
         return Lines.of(run, Group.of(run.checklist().runbook()), choice);
     }
 
