@@ -65,47 +65,43 @@ final class FindLost {
         return IntStream.range(0, run.steps().size())
                 .mapToObj(place -> run.checklist().steps().get(place))
                 .filter(step -> run.isInLine(step.id()))
-                .flatMap(step ->
-                        needed(step, run.step(step.id()))
-                                .filter(need -> nobodyMay(step, need))
-                                .map(need ->
-                                        new Awaited.Lost(
-                                                need.task(), step.id(), need.role(), List.of())));
+                .flatMap(step -> notLeft(step, run.step(step.id())));
     }
 
     /// What a step needs somebody for, where nothing else keeps them from it.
-    private Stream<Need> needed(Step step, StepState state) {
+    private Stream<Awaited.Lost> notLeft(Step step, StepState state) {
         return switch (state.phase()) {
             case READY ->
                     step.basics().start() == Start.BY_OWNER && run.goesOn(step.id())
-                            ? Stream.of(new Need(Task.START, Act.START, step.owner()))
+                            ? owner(step, Task.START, Act.START)
                             : Stream.empty();
             case RUNNING ->
                     step instanceof ManualStep && Forms.incomplete(run, step.id()).isEmpty()
-                            ? Stream.of(new Need(Task.FINISH, Act.FINISH, step.owner()))
-                            : open(step, QuorumTally.votes(step, state), Task.VOTE, Act.VOTE);
+                            ? owner(step, Task.FINISH, Act.FINISH)
+                            : open(step, Task.VOTE, Act.VOTE);
             case SIGNING ->
                     Forms.incomplete(run, step.id()).isEmpty()
-                            ? open(step, QuorumTally.signatures(step, state), Task.SIGN, Act.SIGN)
+                            ? open(step, Task.SIGN, Act.SIGN)
                             : Stream.empty();
             default -> Stream.empty();
         };
     }
 
-    private Stream<Need> open(Step step, List<QuorumTally> tallies, Task task, Act act) {
+    private Stream<Awaited.Lost> open(Step step, Task task, Act act) {
         return Guard.passable(run, step.id()).isPresent()
                 ? Stream.empty()
-                : tallies.stream()
-                        .filter(tally -> !tally.isMet())
-                        .map(tally -> new Need(task, act, tally.role()));
+                : Quorums.of(run, step, act).unfilled().stream().map(role -> lost(step, task, role));
     }
 
-    private boolean nobodyMay(Step step, Need need) {
-        return run.people(need.role()).stream()
-                .noneMatch(person ->
-                        Possible.of(run, step, new Actor.Person(person, now), now)
-                                .may(need.act(), need.role()));
+    private Stream<Awaited.Lost> owner(Step step, Task task, Act act) {
+        return run.people(step.owner()).stream()
+                        .anyMatch(person ->
+                                Possible.of(run, step, new Actor.Person(person, now), now).may(act))
+                ? Stream.empty()
+                : Stream.of(lost(step, task, step.owner()));
     }
 
-    private record Need(Task task, Act act, RoleName role) {}
+    private static Awaited.Lost lost(Step step, Task task, RoleName role) {
+        return new Awaited.Lost(task, step.id(), role, List.of());
+    }
 }

@@ -99,8 +99,7 @@ public record Possible(List<Option> options) {
             work();
             checks();
             if (step instanceof GateStep) {
-                for (var tally : QuorumTally.votes(step, at)) {
-                    var role = tally.role();
+                for (var role : roles(Act.VOTE, QuorumTally.votes(step, at))) {
                     add(
                             Act.VOTE,
                             role,
@@ -155,8 +154,7 @@ public record Possible(List<Option> options) {
         }
 
         private void signatures() {
-            for (var tally : QuorumTally.signatures(step, at)) {
-                var role = tally.role();
+            for (var role : roles(Act.SIGN, QuorumTally.signatures(step, at))) {
                 add(
                         Act.SIGN,
                         role,
@@ -188,6 +186,17 @@ public record Possible(List<Option> options) {
                         first(roles(Authority.REOPEN)),
                         () -> ReopenRules.mayReopen(state, person, step.id()));
             }
+        }
+
+        /// The role in which the person is needed comes first.
+        private List<RoleName> roles(Act act, List<QuorumTally> tallies) {
+            var roles = tallies.stream().map(QuorumTally::role).toList();
+            var mine = roles.stream().filter(role -> state.holds(person.id(), role)).count();
+            if (mine < 2 || !act.isIn(at.phase())) {
+                return roles;
+            }
+            var needed = Quorums.of(state, step, act).role(person.id());
+            return Stream.concat(needed.stream(), roles.stream()).distinct().toList();
         }
 
         private void add(Act act, @Nullable RoleName role, Supplier<Optional<String>> refusal) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// Says the same to a run and to its model on paper, and tells where they part.
 final class Duel {
 
+    private static final int BETWEEN_LOOKS = 9;
     private static final Reading NOTHING = new Reading("nothing", "00");
 
     private final Sheet sheet;
@@ -24,6 +25,7 @@ final class Duel {
     private final Map<String, String> contents = new HashMap<>();
     private String view;
     private boolean accepted;
+    private int taken;
 
     Duel(Sheet sheet) {
         this.sheet = sheet;
@@ -97,7 +99,18 @@ final class Duel {
             return Optional.of(
                     "After %s the run is%n%s%non paper%n%s".formatted(said, view, paper.view()));
         }
-        return dueAsOnPaper(said).or(this::signable);
+        return dueAsOnPaper(said).or(this::signable).or(() -> fair(said));
+    }
+
+    /// Costly, and so asked now and then.
+    private Optional<String> fair(Said said) {
+        if (++taken % BETWEEN_LOOKS != 0) {
+            return Optional.empty();
+        }
+        var broken = AwaitingInvariants.broken(run.state(), run.now());
+        return broken.isEmpty()
+                ? Optional.empty()
+                : Optional.of("After " + said + ": " + String.join("; ", broken));
     }
 
     private Optional<String> dueAsOnPaper(Said said) {
