@@ -21,7 +21,10 @@ import dev.tminus.runbook.Course;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.Person;
 import dev.tminus.runbook.Phase;
+import dev.tminus.runbook.Workspace;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Reaction;
@@ -32,9 +35,12 @@ import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.Timing;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AwaitedTest {
@@ -98,6 +104,86 @@ class AwaitedTest {
 
         assertThat(tasks(run, "quinn")).isEmpty();
         assertThat(tasks(run, "mia")).containsExactly(Task.VOTE);
+    }
+
+    @Test
+    void asksUntilARoleThatIsListedTwiceHasGivenBothSignatures() {
+        var run =
+                TrialRun.started(
+                        runbook().manual("announce").signedBy(of(1, "ops"), of(1, "ops")));
+        run.works("olga", "announce");
+        assertThat(tasks(run, "omar")).containsExactly(Task.SIGN);
+        assertThat(QuorumTally.signatures(step(run), run.state().step(id("announce"))))
+                .containsExactly(new QuorumTally(new RoleName("ops"), 0, 2));
+
+        run.does("omar", run.sign("announce", "ops"));
+
+        assertThat(run.state().step(id("announce")).phase()).isEqualTo(StepPhase.SIGNING);
+        assertThat(QuorumTally.signatures(step(run), run.state().step(id("announce"))))
+                .containsExactly(new QuorumTally(new RoleName("ops"), 1, 2));
+    }
+
+    @Test
+    void asksTheDoerToSignWhereNobodyMustDiffer() {
+        var run =
+                TrialRun.started(
+                        runbook().distinct().manual("announce").signedBy(of(1, "ops")));
+
+        run.works("olga", "announce");
+
+        assertThat(tasks(run, "olga")).containsExactly(Task.SIGN);
+    }
+
+    @Test
+    void asksNobodyForWhatTheStarterMayNotDo() {
+        var run =
+                TrialRun.of(
+                        runbook()
+                                .distinct(Party.STARTER, Party.DOER, Party.SIGNER)
+                                .manual("announce")
+                                .ownedBy("manager")
+                                .build(),
+                        TrialRun.ROLES);
+        run.does("mia", new RunCommand.StartRun());
+
+        assertThat(tasks(run, "mia")).isEmpty();
+        assertThat(Rules.lost(run.state(), there("mia", "olga", "quinn"), run.now()))
+                .containsExactly(
+                        new Awaited.Lost(
+                                Task.START, id("announce"), new RoleName("manager"), List.of()));
+    }
+
+    @Test
+    void asksWhoIsInTwoRolesAsTheOneThatNobodyElseCanTake() {
+        var roles =
+                Map.of(
+                        new RoleName("ops"), List.of(TrialRun.who("olga"), TrialRun.who("bo")),
+                        new RoleName("qa"), List.of(TrialRun.who("bo")),
+                        new RoleName("manager"), List.of(TrialRun.who("mia")));
+        var run =
+                TrialRun.of(
+                        runbook().gate("cross", of(1, "ops"), of(1, "qa")).build(), roles);
+        run.does("mia", new RunCommand.StartRun());
+
+        assertThat(first(run, "bo").role()).isEqualTo(new RoleName("qa"));
+        assertThat(first(run, "olga").role()).isEqualTo(new RoleName("ops"));
+    }
+
+    @Test
+    void saysThatNobodyIsLeftOnceThoseWhoAreHaveSpoken() {
+        var roles =
+                Map.of(
+                        new RoleName("ops"), List.of(TrialRun.who("bo")),
+                        new RoleName("qa"), List.of(TrialRun.who("bo")),
+                        new RoleName("manager"), List.of(TrialRun.who("mia")));
+        var run =
+                TrialRun.of(
+                        runbook().gate("cross", of(1, "ops"), of(1, "qa")).build(), roles);
+        run.does("mia", new RunCommand.StartRun());
+
+        assertThat(Rules.lost(run.state(), there("mia", "bo"), run.now()))
+                .containsExactly(
+                        new Awaited.Lost(Task.VOTE, id("cross"), new RoleName("qa"), List.of()));
     }
 
     @Test
@@ -259,6 +345,24 @@ class AwaitedTest {
                 .contains(
                         new Awaited.Ahead(id("compare"), run.state().plannedStart(id("compare"))));
         assertThat(Rules.ahead(run.state(), TrialRun.who("mia"))).isEmpty();
+    }
+
+    private static Step step(TrialRun run) {
+        return run.state().checklist().steps().getFirst();
+    }
+
+    private static Workspace there(String... people) {
+        return new Workspace(
+                ZoneOffset.UTC,
+                Map.of(),
+                Stream.of(people)
+                        .map(TrialRun::who)
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one,
+                                        one -> new Person(one, one.value(), List.of(), ""))),
+                Map.of(),
+                Map.of());
     }
 
     private static List<Awaited> all(TrialRun run, String person) {
