@@ -68,8 +68,7 @@ public record Awaited(
     ///
     /// @param gone everybody who could, had they not gone; nobody where all that are left may not,
     ///   such as those who did what is to be signed
-    public record Lost(
-            Task task, @Nullable StepId step, RoleName role, List<PersonId> gone) {
+    public record Lost(Task task, @Nullable StepId step, RoleName role, List<PersonId> gone) {
 
         public Lost {
             gone = List.copyOf(gone);

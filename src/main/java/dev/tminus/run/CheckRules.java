@@ -29,8 +29,7 @@ final class CheckRules {
         return Guard.open(state, step)
                 .or(() -> hasChecks(state, step))
                 .or(() -> Guard.phase(state, step, Act.CHECK_AGAIN))
-                .or(() ->
-                        Guard.ownerOr(state, actor, step, "check it again", Authority.RESUME))
+                .or(() -> Guard.ownerOr(state, actor, step, "check it again", Authority.RESUME))
                 .or(() -> Guard.passable(state, step));
     }
 
@@ -61,8 +60,7 @@ final class CheckRules {
     static Optional<String> stop(Draft draft, Actor actor, StepId step) {
         var refusal = mayStop(draft.state(), actor, step);
         if (refusal.isEmpty()) {
-            Transitions.stopChecks(
-                    draft, step, "Stopped by %s.".formatted(Guard.person(actor)));
+            Transitions.stopChecks(draft, step, "Stopped by %s.".formatted(Guard.person(actor)));
         }
         return refusal;
     }

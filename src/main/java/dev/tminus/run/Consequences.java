@@ -72,8 +72,7 @@ final class Consequences {
                     state.isFrozen(id(state, place))
                             ? Optional.empty()
                             : state.checklist().steps().get(place).verify().stream()
-                                    .map(use ->
-                                            Series.of(state.steps().at(place), use).next())
+                                    .map(use -> Series.of(state.steps().at(place), use).next())
                                     .flatMap(Optional::stream)
                                     .min(Instant::compareTo);
             default -> Optional.empty();

@@ -24,7 +24,8 @@ final class ContingencyRules {
         if (refusal.isPresent()) {
             return refusal;
         }
-        var offer = Contingencies.offer(state, Contingencies.find(state, contingency)).orElseThrow();
+        var offer =
+                Contingencies.offer(state, Contingencies.find(state, contingency)).orElseThrow();
         var wrong =
                 offer.cause() == null
                         ? Guard.reason(reason, "opening the contingency")
@@ -50,8 +51,9 @@ final class ContingencyRules {
             lane.forEach(step -> Transitions.end(draft, step, "The contingency was closed."));
             draft.addInParts(
                     lane.stream()
-                            .filter(step -> state.step(step).phase() == StepPhase.WAITING
-                                    || state.step(step).phase() == StepPhase.READY)
+                            .filter(step ->
+                                    state.step(step).phase() == StepPhase.WAITING
+                                            || state.step(step).phase() == StepPhase.READY)
                             .toList(),
                     RunEvent.StepsReturned::new);
             draft.add(new RunEvent.ContingencyClosed(contingency, reason.strip()));
@@ -98,5 +100,4 @@ final class ContingencyRules {
                 ? Optional.empty()
                 : no;
     }
-
 }

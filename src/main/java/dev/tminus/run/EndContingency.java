@@ -14,7 +14,9 @@ final class EndContingency {
     static void ifThrough(Draft draft) {
         var state = draft.state();
         var open = state.contingency();
-        if (open == null || state.status() != RunStatus.CONTINGENCY || !Contingencies.isThrough(state, open)) {
+        if (open == null
+                || state.status() != RunStatus.CONTINGENCY
+                || !Contingencies.isThrough(state, open)) {
             return;
         }
         var contingency = Contingencies.find(state, open);

@@ -187,8 +187,7 @@ final class FindAwaited {
                     first(possible, Task.VOTE, Act.VOTE)
                             .or(() -> first(possible, Task.FINISH, Act.FINISH))
                             .or(() -> fillIn(possible, step));
-            case SIGNING ->
-                    first(possible, Task.SIGN, Act.SIGN).or(() -> fillIn(possible, step));
+            case SIGNING -> first(possible, Task.SIGN, Act.SIGN).or(() -> fillIn(possible, step));
             case DONE -> first(possible, Task.LOOK_AGAIN, Act.REOPEN);
             default -> mend(possible, step);
         };
@@ -202,13 +201,7 @@ final class FindAwaited {
 
     /// Whoever decides about the run learns of a step that stopped it by that.
     private Optional<Role> mend(Possible possible, Step step) {
-        return first(
-                        possible,
-                        Task.MEND,
-                        Act.CHECK_AGAIN,
-                        Act.WORK_AGAIN,
-                        Act.POLL_AGAIN,
-                        Act.SKIP)
+        return first(possible, Task.MEND, Act.CHECK_AGAIN, Act.WORK_AGAIN, Act.POLL_AGAIN, Act.SKIP)
                 .filter(found ->
                         found.role().equals(step.owner())
                                 || found().noneMatch(one -> step.id().equals(one.step())));
@@ -305,15 +298,7 @@ final class FindAwaited {
     private Urgency urgency(Task task, @Nullable Instant due, boolean reminded) {
         return switch (task) {
             case RESUME, DECIDE, MEND -> Urgency.STOPPED;
-            case SIGN,
-                    VOTE,
-                    START,
-                    FINISH,
-                    FILL_IN,
-                    ANSWER,
-                    START_RUN,
-                    LOOK_AFTER,
-                    LOOK_AGAIN ->
+            case SIGN, VOTE, START, FINISH, FILL_IN, ANSWER, START_RUN, LOOK_AFTER, LOOK_AGAIN ->
                     reminded || (due != null && due.isBefore(now)) ? Urgency.OVERDUE : Urgency.OPEN;
         };
     }

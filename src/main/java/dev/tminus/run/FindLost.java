@@ -90,7 +90,8 @@ final class FindLost {
     private Stream<Awaited.Lost> open(Step step, Task task, Act act) {
         return Guard.passable(run, step.id()).isPresent()
                 ? Stream.empty()
-                : Quorums.of(run, step, act).unfilled().stream().map(role -> lost(step, task, role));
+                : Quorums.of(run, step, act).unfilled().stream()
+                        .map(role -> lost(step, task, role));
     }
 
     private Stream<Awaited.Lost> owner(Step step, Task task, Act act) {

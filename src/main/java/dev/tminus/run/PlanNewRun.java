@@ -177,8 +177,7 @@ class PlanNewRun {
                 .findAllByEnvironmentAndStatusNotIn(wish.environment().value(), RunRow.OVER)
                 .stream()
                 .map(row ->
-                        new Neighbour(
-                                row.summary(), wish.mode() == Mode.LIVE && alongside(row)))
+                        new Neighbour(row.summary(), wish.mode() == Mode.LIVE && alongside(row)))
                 .toList();
     }
 

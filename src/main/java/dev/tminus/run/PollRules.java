@@ -57,8 +57,7 @@ final class PollRules {
         return Guard.open(state, step)
                 .or(() -> polls(state, step))
                 .or(() -> Guard.phase(state, step, Act.POLL_AGAIN))
-                .or(() ->
-                        Guard.ownerOr(state, actor, step, "open a fresh poll", Authority.RESUME))
+                .or(() -> Guard.ownerOr(state, actor, step, "open a fresh poll", Authority.RESUME))
                 .or(() -> Guard.passable(state, step));
     }
 

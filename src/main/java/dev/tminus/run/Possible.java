@@ -155,10 +155,7 @@ public record Possible(List<Option> options) {
 
         private void signatures() {
             for (var role : roles(Act.SIGN, QuorumTally.signatures(step, at))) {
-                add(
-                        Act.SIGN,
-                        role,
-                        () -> SignOffRules.maySign(state, person, step.id(), role));
+                add(Act.SIGN, role, () -> SignOffRules.maySign(state, person, step.id(), role));
                 add(
                         Act.REFUSE_TO_SIGN,
                         role,

@@ -62,7 +62,8 @@ public record Prose(String template, List<String> values) {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(found ->
-                        Matcher.quoteReplacement(known.apply(found.group(1)).orElse(found.group())));
+                        Matcher.quoteReplacement(
+                                known.apply(found.group(1)).orElse(found.group())));
     }
 
     /// The whole as text, before Markdown is understood.

@@ -95,9 +95,7 @@ final class Protections {
 
     /// What has to be tried by itself, since no other result stands in.
     static List<Requirement> open(RunState state, StepId step, Instant now) {
-        return of(state, step).stream()
-                .filter(one -> !accepted(state, step, one, now))
-                .toList();
+        return of(state, step).stream().filter(one -> !accepted(state, step, one, now)).toList();
     }
 
     private static boolean due(RunState state, StepId step, Instant now) {

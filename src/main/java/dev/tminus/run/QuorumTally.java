@@ -42,7 +42,11 @@ public record QuorumTally(RoleName role, int given, int wanted) {
         var wanted = new LinkedHashMap<RoleName, Integer>();
         quorums.forEach(quorum -> wanted.merge(quorum.role(), quorum.count(), Integer::sum));
         return wanted.entrySet().stream()
-                .map(one -> new QuorumTally(one.getKey(), (int) given.applyAsLong(one.getKey()), one.getValue()))
+                .map(one ->
+                        new QuorumTally(
+                                one.getKey(),
+                                (int) given.applyAsLong(one.getKey()),
+                                one.getValue()))
                 .toList();
     }
 }

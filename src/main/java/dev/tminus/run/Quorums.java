@@ -47,8 +47,7 @@ final class Quorums {
                 .stream();
     }
 
-    private static boolean may(
-            RunState state, Step step, Act act, PersonId person, RoleName role) {
+    private static boolean may(RunState state, Step step, Act act, PersonId person, RoleName role) {
         var actor = new Actor.Person(person, Instant.EPOCH);
         return (act == Act.SIGN
                         ? SignOffRules.maySign(state, actor, step.id(), role)

@@ -34,9 +34,10 @@ public class Readings {
                 .filter(entry -> entry.getKey().run().equals(run))
                 .collect(
                         Collectors.toUnmodifiableMap(
-                                entry -> new Reading.Use(entry.getKey().step(), entry.getKey().use()),
+                                entry ->
+                                        new Reading.Use(
+                                                entry.getKey().step(), entry.getKey().use()),
                                 Map.Entry::getValue,
                                 (one, _) -> one));
     }
-
 }

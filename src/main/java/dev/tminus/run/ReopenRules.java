@@ -12,8 +12,7 @@ final class ReopenRules {
     static Optional<String> reopen(Draft draft, Actor actor, StepId step, String reason) {
         var state = draft.state();
         var refusal =
-                mayReopen(state, actor, step)
-                        .or(() -> Guard.reason(reason, "reopening the step"));
+                mayReopen(state, actor, step).or(() -> Guard.reason(reason, "reopening the step"));
         if (refusal.isEmpty()) {
             var why = reason.strip();
             draft.add(new RunEvent.StepReopened(step, why));

@@ -64,7 +64,9 @@ final class RoleRules {
                         .map(Step::id)
                         .filter(step -> Guard.isPoll(state, step))
                         .filter(step -> isPastItsPoll(state.step(step).phase()))
-                        .filter(step -> !QuorumTally.votes(Guard.step(state, step), state.step(step)).stream()
+                        .filter(step ->
+                                !QuorumTally.votes(Guard.step(state, step), state.step(step))
+                                        .stream()
                                         .allMatch(QuorumTally::isMet))
                         .toList();
         gates.forEach(step -> Transitions.end(draft, step, "The gate is voted on anew."));

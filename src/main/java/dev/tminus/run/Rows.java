@@ -52,7 +52,8 @@ class Rows {
     void finish(RunState state, Head head) {
         var row = RunRow.of(state, head);
         jdbc.update(
-                "update run_row set started_at = ?, ended_at = ?, reason = ?, contingencies = ? where id = ? and contingencies is null",
+                "update run_row set started_at = ?, ended_at = ?, reason = ?, contingencies = ?"
+                    + " where id = ? and contingencies is null",
                 utc(row.startedAt()),
                 utc(row.endedAt()),
                 row.reason(),
@@ -77,7 +78,8 @@ class Rows {
     void insert(RunState state, Head head) {
         aggregates.insert(RunRow.of(state, head));
         jdbc.batchUpdate(
-                "insert into step_row (phase, attempt, since, step, run, place) values (?, ?, ?, ?, ?, ?)",
+                "insert into step_row (phase, attempt, since, step, run, place) values (?, ?, ?, ?,"
+                    + " ?, ?)",
                 IntStream.range(0, state.steps().size())
                         .mapToObj(place -> StepRow.of(state, place))
                         .map(row ->
@@ -110,7 +112,8 @@ class Rows {
         }
         if (!changed.isEmpty()) {
             jdbc.batchUpdate(
-                    "update step_row set phase = ?, attempt = ?, since = ? where run = ? and place = ?",
+                    "update step_row set phase = ?, attempt = ?, since = ? where run = ? and place"
+                        + " = ?",
                     changed);
         }
     }
@@ -125,7 +128,8 @@ class Rows {
 
     List<StepRow> steps(UUID run) {
         return jdbc.query(
-                "select run, place, step, phase, attempt, since from step_row where run = ? order by place",
+                "select run, place, step, phase, attempt, since from step_row where run = ? order"
+                    + " by place",
                 (row, _) ->
                         new StepRow(
                                 row.getObject(1, UUID.class),

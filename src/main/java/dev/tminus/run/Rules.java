@@ -85,9 +85,7 @@ public final class Rules {
     ///
     /// @param workspace with the people of today
     public static List<Awaited.Lost> lost(RunState state, Workspace workspace, Instant now) {
-        return state.status().isUnderWay()
-                ? new FindLost(state, workspace, now).all()
-                : List.of();
+        return state.status().isUnderWay() ? new FindLost(state, workspace, now).all() : List.of();
     }
 
     /// The digest that a signature of this step covers now, SHA-256 in hex.

@@ -84,7 +84,8 @@ final class SignOffRules {
                 .distinct()
                 .flatMap(role ->
                         state.people(role).stream()
-                                .filter(person -> maySign(state, someone(person), step.id(), role).isEmpty()))
+                                .filter(person ->
+                                        maySign(state, someone(person), step.id(), role).isEmpty()))
                 .distinct()
                 .toList();
     }

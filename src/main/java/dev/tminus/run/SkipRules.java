@@ -58,8 +58,7 @@ final class SkipRules {
                                 .formatted(Guard.number(state, step)));
     }
 
-    private static Optional<String> taker(
-            RunState state, Actor actor, StepId step, String verb) {
+    private static Optional<String> taker(RunState state, Actor actor, StepId step, String verb) {
         return takers(state, Guard.step(state, step))
                         .anyMatch(role -> Guard.role(state, actor, role, verb).isEmpty())
                 ? Optional.empty()
@@ -73,9 +72,7 @@ final class SkipRules {
     /// Whoever may leave a step out: as the runbook says, else its owner and the manager.
     static Stream<RoleName> takers(RunState state, Step step) {
         var declared = state.checklist().runbook().authority().get(Authority.SKIP);
-        return declared == null
-                ? Stream.of(step.owner(), MANAGER)
-                : Stream.of(declared.role());
+        return declared == null ? Stream.of(step.owner(), MANAGER) : Stream.of(declared.role());
     }
 
     private static Optional<String> nothingBuiltOn(RunState state, StepId step) {

@@ -106,8 +106,7 @@ final class Transitions {
                     draft,
                     step,
                     deciding(state, step)
-                            .map(use ->
-                                    Series.of(state.step(step), use).verdict().orElse(stopped))
+                            .map(use -> Series.of(state.step(step), use).verdict().orElse(stopped))
                             .toList());
         }
     }
@@ -208,8 +207,8 @@ final class Transitions {
         }
     }
 
-    /// What was found in steps of the main line before a contingency counts no more: those that
-    /// are in one of some phases are checked again.
+    /// What was found in steps of the main line before a contingency counts no more: those that are
+    /// in one of some phases are checked again.
     static void checkAnew(Draft draft, StepPhase... phases) {
         for (var step : Contingencies.mainLine(draft.state(), phases)) {
             if (!Guard.step(draft.state(), step).verify().isEmpty()

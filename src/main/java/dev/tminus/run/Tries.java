@@ -53,8 +53,7 @@ public record Tries(
 
     static List<Tries> of(RunState state, StepId step, Instant now) {
         return Stream.concat(
-                        Protections.of(state, step).stream()
-                                .map(one -> of(state, step, one, now)),
+                        Protections.of(state, step).stream().map(one -> of(state, step, one, now)),
                         Guard.step(state, step).verify().stream().map(use -> of(state, step, use)))
                 .toList();
     }

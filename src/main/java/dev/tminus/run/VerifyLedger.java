@@ -97,5 +97,4 @@ class VerifyLedger implements SmartInitializingSingleton {
                     return List.copyOf(flaws);
                 }));
     }
-
 }

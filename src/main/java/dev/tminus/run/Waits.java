@@ -14,8 +14,7 @@ final class Waits {
     /// When a wait that begins now goes on.
     static Instant end(RunState state, WaitStep wait, Instant now) {
         return switch (wait.lasts()) {
-            case WaitStep.Lasts.Until(var timing) ->
-                    Deadlines.moment(state, timing).orElse(now);
+            case WaitStep.Lasts.Until(var timing) -> Deadlines.moment(state, timing).orElse(now);
             case WaitStep.Lasts.For(var time) -> now.plus(time);
             case WaitStep.Lasts.Answered _ -> now.plus(answered(state, wait).orElse(Duration.ZERO));
         };

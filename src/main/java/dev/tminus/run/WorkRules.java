@@ -1,7 +1,5 @@
 package dev.tminus.run;
 
-import static dev.tminus.run.StepPhase.READY;
-
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;

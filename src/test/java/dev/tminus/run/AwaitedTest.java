@@ -109,8 +109,7 @@ class AwaitedTest {
     @Test
     void asksUntilARoleThatIsListedTwiceHasGivenBothSignatures() {
         var run =
-                TrialRun.started(
-                        runbook().manual("announce").signedBy(of(1, "ops"), of(1, "ops")));
+                TrialRun.started(runbook().manual("announce").signedBy(of(1, "ops"), of(1, "ops")));
         run.works("olga", "announce");
         assertThat(tasks(run, "omar")).containsExactly(Task.SIGN);
         assertThat(QuorumTally.signatures(step(run), run.state().step(id("announce"))))
@@ -125,9 +124,7 @@ class AwaitedTest {
 
     @Test
     void asksTheDoerToSignWhereNobodyMustDiffer() {
-        var run =
-                TrialRun.started(
-                        runbook().distinct().manual("announce").signedBy(of(1, "ops")));
+        var run = TrialRun.started(runbook().distinct().manual("announce").signedBy(of(1, "ops")));
 
         run.works("olga", "announce");
 
@@ -160,9 +157,7 @@ class AwaitedTest {
                         new RoleName("ops"), List.of(TrialRun.who("olga"), TrialRun.who("bo")),
                         new RoleName("qa"), List.of(TrialRun.who("bo")),
                         new RoleName("manager"), List.of(TrialRun.who("mia")));
-        var run =
-                TrialRun.of(
-                        runbook().gate("cross", of(1, "ops"), of(1, "qa")).build(), roles);
+        var run = TrialRun.of(runbook().gate("cross", of(1, "ops"), of(1, "qa")).build(), roles);
         run.does("mia", new RunCommand.StartRun());
 
         assertThat(first(run, "bo").role()).isEqualTo(new RoleName("qa"));
@@ -176,9 +171,7 @@ class AwaitedTest {
                         new RoleName("ops"), List.of(TrialRun.who("bo")),
                         new RoleName("qa"), List.of(TrialRun.who("bo")),
                         new RoleName("manager"), List.of(TrialRun.who("mia")));
-        var run =
-                TrialRun.of(
-                        runbook().gate("cross", of(1, "ops"), of(1, "qa")).build(), roles);
+        var run = TrialRun.of(runbook().gate("cross", of(1, "ops"), of(1, "qa")).build(), roles);
         run.does("mia", new RunCommand.StartRun());
 
         assertThat(Rules.lost(run.state(), there("mia", "bo"), run.now()))

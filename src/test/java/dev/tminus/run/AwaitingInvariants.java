@@ -76,8 +76,7 @@ final class AwaitingInvariants {
                             .map(id -> new RunCommand.AnswerQuestion(id, "yes"));
             case LOOK_AFTER -> Stream.of(new RunCommand.Comment(step, "I look after it"));
             case LOOK_AGAIN -> Stream.of(new RunCommand.ReopenStep(of(step), "Look again"));
-            case FILL_IN ->
-                    Stream.of(new RunCommand.FillForm(of(step), Map.of("go", "true")));
+            case FILL_IN -> Stream.of(new RunCommand.FillForm(of(step), Map.of("go", "true")));
             case SIGN, VOTE, START, FINISH, MEND -> helps(run.checklist().step(of(step)));
         };
     }
@@ -144,13 +143,12 @@ final class AwaitingInvariants {
                         .flatMap(person -> Rules.awaited(run, person, now).stream())
                         .noneMatch(one ->
                                 step.id().equals(one.step())
-                                        && (one.role().equals(role)
-                                                || one.task() == Task.FILL_IN))
+                                        && (one.role().equals(role) || one.task() == Task.FILL_IN))
                 && run.missing(step.id()).isEmpty()
                 && before.isEmpty()
                 && Rules.lost(run, nobodyIsGone(), now).stream()
-                        .noneMatch(lost ->
-                                step.id().equals(lost.step()) && lost.role().equals(role));
+                        .noneMatch(
+                                lost -> step.id().equals(lost.step()) && lost.role().equals(role));
     }
 
     private Workspace nobodyIsGone() {

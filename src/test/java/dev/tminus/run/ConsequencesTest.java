@@ -57,7 +57,8 @@ class ConsequencesTest {
         assertThat(run.phase("b")).isEqualTo(StepPhase.WAITING);
         assertThat(run.refuses("olga", start("b")))
                 .isEqualTo(
-                        "Step 1.2 is waiting for its time; it can be started once it is ready to start.");
+                        "Step 1.2 is waiting for its time; it can be started once it is ready to"
+                            + " start.");
     }
 
     @Test

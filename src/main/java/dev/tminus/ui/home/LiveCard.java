@@ -148,8 +148,7 @@ record LiveCard(
         return Stream.concat(
                         people.stream().map(person -> Names.person(glance.workspace(), person)),
                         Rules.lost(run, glance.workspace(), now).stream()
-                                .map(lost ->
-                                        say("home.awaits.lost", Names.role(lost.role())))
+                                .map(lost -> say("home.awaits.lost", Names.role(lost.role())))
                                 .distinct())
                 .toList();
     }

@@ -36,10 +36,7 @@ public record Chip(String icon, String tone, String text, String title, String p
             chips.add(poll(gate, state));
         }
         for (var tally : QuorumTally.signatures(step, state)) {
-            var tone =
-                    tally.isMet()
-                            ? "ok"
-                            : state.phase() == StepPhase.SIGNING ? "sign" : "out";
+            var tone = tally.isMet() ? "ok" : state.phase() == StepPhase.SIGNING ? "sign" : "out";
             chips.add(
                     new Chip(
                             "pen",
@@ -57,8 +54,7 @@ public record Chip(String icon, String tone, String text, String title, String p
 
     /// Protections matter until the step starts.
     private static boolean isShown(Tries tries, StepState state) {
-        return tries.part() != Tries.Part.PROTECTION
-                || state.phase().isAhead();
+        return tries.part() != Tries.Part.PROTECTION || state.phase().isAhead();
     }
 
     private static Chip check(RunState run, Step step, StepState state, Tries tries) {

@@ -24,8 +24,7 @@ final class LostWords {
     /// About one step and role; empty where somebody is left.
     static String of(Desk desk, Step step, RoleName role) {
         return lost(desk).stream()
-                .filter(lost ->
-                        step.id().equals(lost.step()) && role.equals(lost.role()))
+                .filter(lost -> step.id().equals(lost.step()) && role.equals(lost.role()))
                 .map(lost -> words(desk, lost))
                 .findFirst()
                 .orElse("");

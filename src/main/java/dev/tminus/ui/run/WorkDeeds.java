@@ -62,8 +62,7 @@ record WorkDeeds(
 
     /// What only some may ever do is for their eyes, and for those of the owner, who learns why
     /// not.
-    private static boolean isShown(
-            Desk desk, Step step, StepState state, Possible.Option option) {
+    private static boolean isShown(Desk desk, Step step, StepState state, Possible.Option option) {
         return switch (option.act()) {
             case REOPEN ->
                     !desk.state().status().isOver() && (option.role() != null || state.outdated());
