@@ -54,7 +54,10 @@ public enum Act {
 
     private final String before;
     private final String after;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final Set<StepPhase> phases;
+
 
     Act(String rule, StepPhase first, StepPhase... more) {
         this(rule, rule, EnumSet.of(first, more));
@@ -65,7 +68,7 @@ public enum Act {
     Act(String before, String after, Set<StepPhase> phases) {
         this.before = before;
         this.after = after;
-        this.phases = phases;
+        this.phases = Set.copyOf(phases);
     }
 
     /// Whether it may be done in a phase at all.
