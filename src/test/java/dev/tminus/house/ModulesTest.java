@@ -2,7 +2,15 @@ package dev.tminus.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.tminus.TminusApplication;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -21,6 +29,38 @@ class ModulesTest {
 
         assertThat(violations.getMessages())
                 .anyMatch(message -> message.contains("Cycle detected"));
+    }
+
+    /// Where the files of one module lean on each other in a circle, none can be understood alone.
+    @Test
+    void keepsTheFilesOfARunWithoutCircles() {
+        freeOfCircles().check(new ClassFileImporter(List.of(new DoNotIncludeTests())).importPackages("dev.tminus.run"));
+    }
+
+    @Test
+    void findsACircleOfFiles() {
+        var tangled = new ClassFileImporter().importPackages("dev.tminus.house.tangled");
+
+        assertThat(freeOfCircles().evaluate(tangled).hasViolation()).isTrue();
+    }
+
+    private static ArchRule freeOfCircles() {
+        return SlicesRuleDefinition.slices().assignedFrom(new Files()).should().beFreeOfCycles();
+    }
+
+    /// Each file with all that is declared in it.
+    private static final class Files implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass named) {
+            var top = named.getName().replaceFirst("\\$.*", "");
+            return SliceIdentifier.of(top);
+        }
+
+        @Override
+        public String getDescription() {
+            return "files";
+        }
     }
 
     @Test

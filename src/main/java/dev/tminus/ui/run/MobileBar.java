@@ -93,7 +93,7 @@ final class MobileBar extends Div {
                 .min(
                         Comparator.comparing(
                                         (Next one) -> checklist.contingency(one.step()) == null)
-                                .thenComparing(one -> checklist.place(one.step())))
+                                .thenComparingInt(one -> checklist.place(one.step())))
                 .orElse(null);
     }
 
