@@ -58,7 +58,6 @@ public enum Act {
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final Set<StepPhase> phases;
 
-
     Act(String rule, StepPhase first, StepPhase... more) {
         this(rule, rule, EnumSet.of(first, more));
     }

@@ -53,7 +53,7 @@ class Rows {
         var row = RunRow.of(state, head);
         jdbc.update(
                 "update run_row set started_at = ?, ended_at = ?, reason = ?, contingencies = ?"
-                    + " where id = ? and contingencies is null",
+                        + " where id = ? and contingencies is null",
                 utc(row.startedAt()),
                 utc(row.endedAt()),
                 row.reason(),
@@ -79,7 +79,7 @@ class Rows {
         aggregates.insert(RunRow.of(state, head));
         jdbc.batchUpdate(
                 "insert into step_row (phase, attempt, since, step, run, place) values (?, ?, ?, ?,"
-                    + " ?, ?)",
+                        + " ?, ?)",
                 IntStream.range(0, state.steps().size())
                         .mapToObj(place -> StepRow.of(state, place))
                         .map(row ->
@@ -113,7 +113,7 @@ class Rows {
         if (!changed.isEmpty()) {
             jdbc.batchUpdate(
                     "update step_row set phase = ?, attempt = ?, since = ? where run = ? and place"
-                        + " = ?",
+                            + " = ?",
                     changed);
         }
     }
@@ -129,7 +129,7 @@ class Rows {
     List<StepRow> steps(UUID run) {
         return jdbc.query(
                 "select run, place, step, phase, attempt, since from step_row where run = ? order"
-                    + " by place",
+                        + " by place",
                 (row, _) ->
                         new StepRow(
                                 row.getObject(1, UUID.class),

@@ -34,7 +34,10 @@ class ModulesTest {
     /// Where the files of one module lean on each other in a circle, none can be understood alone.
     @Test
     void keepsTheFilesOfARunWithoutCircles() {
-        freeOfCircles().check(new ClassFileImporter(List.of(new DoNotIncludeTests())).importPackages("dev.tminus.run"));
+        freeOfCircles()
+                .check(
+                        new ClassFileImporter(List.of(new DoNotIncludeTests()))
+                                .importPackages("dev.tminus.run"));
     }
 
     @Test

@@ -58,7 +58,7 @@ class ConsequencesTest {
         assertThat(run.refuses("olga", start("b")))
                 .isEqualTo(
                         "Step 1.2 is waiting for its time; it can be started once it is ready to"
-                            + " start.");
+                                + " start.");
     }
 
     @Test
