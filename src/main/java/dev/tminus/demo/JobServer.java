@@ -1,12 +1,12 @@
 package dev.tminus.demo;
 
-import dev.tminus.run.Subscription;
 import dev.tminus.run.Later;
 import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunSummary;
 import dev.tminus.run.Runs;
+import dev.tminus.run.Subscription;
 import dev.tminus.runbook.RunbookId;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Subject;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Outcome;

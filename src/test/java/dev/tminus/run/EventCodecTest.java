@@ -1,6 +1,5 @@
 package dev.tminus.run;
 
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static dev.tminus.run.TrialRun.ZERO;
 import static dev.tminus.run.TrialRun.digestOf;
 import static dev.tminus.run.TrialRun.failed;
@@ -11,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tminus.catalog.ContentHash;
 import dev.tminus.runbook.ContingencyId;
@@ -357,7 +357,7 @@ class EventCodecTest {
                 .contains("\"type\":\"run-planned\",\"version\":3,")
                 .endsWith(
                         ",\"inputs\":{\"build\":\"4.2"
-                            + " \\\"final\\\"\"},\"answers\":{\"migration-duration\":\"2d\"}}}");
+                                + " \\\"final\\\"\"},\"answers\":{\"migration-duration\":\"2d\"}}}");
     }
 
     /// A plan as it was written before inputs and answers were part of it.

@@ -2,8 +2,8 @@ package dev.tminus.ui.home;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.Rules;
 import dev.tminus.run.Actor;
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunGlance;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;

@@ -1,7 +1,7 @@
 package dev.tminus.ui.home;
 
-import dev.tminus.run.Rules;
 import dev.tminus.run.Awaited;
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunGlance;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.PersonId;

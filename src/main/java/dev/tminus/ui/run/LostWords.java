@@ -2,8 +2,8 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.Rules;
 import dev.tminus.run.Awaited.Lost;
+import dev.tminus.run.Rules;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;

@@ -2,9 +2,9 @@ package dev.tminus.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.run.Rules;
 import dev.tminus.run.Awaited;
 import dev.tminus.run.InMemoryRuns;
+import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.StepId;
