@@ -63,6 +63,10 @@ class ScreensTest {
               .map(one => one.textContent)
             """;
 
+    /// Whether a name is cut off though there is room for it.
+    private static final String CUT_SHORT =
+            "all => all.some(e => e.scrollWidth > e.clientWidth && e.clientWidth < 120)";
+
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private static Chromium chromium;
@@ -373,6 +377,8 @@ class ScreensTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         Pages.settle(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        var cut = page.locator(".crumbs > .current").evaluateAll(CUT_SHORT);
+        assertThat(cut).as(name + ": where the page is").isEqualTo(false);
         assertThat(axe.analyze().getViolations())
                 .as(name)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())

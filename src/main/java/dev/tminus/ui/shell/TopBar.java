@@ -1,6 +1,5 @@
 package dev.tminus.ui.shell;
 
-import static dev.tminus.ui.parts.Parts.grow;
 import static dev.tminus.ui.parts.Parts.hidden;
 import static dev.tminus.ui.parts.Parts.icon;
 import static dev.tminus.ui.parts.Parts.iconButton;
@@ -44,7 +43,7 @@ final class TopBar extends Header {
         for (var site : sites) {
             clocks.add(siteClock(site, site.zone().equals(own), clock));
         }
-        add(crumbs, grow(), clocks);
+        add(crumbs, clocks);
         add(iconButton("help", say("help.open"), "sm", HelpDialog::show));
         person.ifPresent(id -> {
             var name = workspace.map(known -> Names.person(known, id)).orElse(id.value());
