@@ -17,10 +17,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +40,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What somebody gets who is not signed in.
 @SpringBootTest(
@@ -61,6 +64,22 @@ class OutsideTest {
     @Autowired private ServletContext servlets;
     @Autowired private ServletWebServerApplicationContext server;
     @Autowired private List<RequestMappingHandlerMapping> mappings;
+
+    /// What the container asks itself, as the Dockerfile has it.
+    @Test
+    void theHealthCheckOfTheContainerIsAnswered() throws Exception {
+        var check =
+                Files.readAllLines(Path.of("Dockerfile")).stream()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("CMD ["))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("CMD ".length());
+        var command = new ProcessBuilder(JsonMapper.shared().readValue(check, String[].class));
+        command.environment().put("TMINUS_PORT", Integer.toString(port));
+
+        assertThat(command.start().waitFor()).isZero();
+    }
 
     @Test
     void everyRouteLeadsToTheSignInPage() {
