@@ -47,7 +47,7 @@ final class AskForValue {
             proof.fact(name + " read at", readAt.toString());
             proof.sides(List.of(report(source, readAt, Judgement.shown(value), 1)));
             var summary = "%s answers %s, %s wanted.".formatted(place, shown, proof.wanted());
-            var digest = new Digest().add("sql").add(value).hex();
+            var digest = new Digest("sql").add(value).hex();
             var files = List.of(proof.report(null));
             return holds
                     ? new Passed(summary, proof.facts(), digest, files)

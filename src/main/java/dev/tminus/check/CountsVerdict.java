@@ -52,11 +52,11 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
 
     Outcome outcome(Proof proof, List<EvidenceRef> files) {
         var digest =
-                new Digest()
-                        .add("counts")
+                new Digest("counts")
                         .add(result.digest())
-                        .add(proof.wanted())
-                        .add(Long.toString(check.atLeast()))
+                        .add(check.within())
+                        .add(check.atLeast())
+                        .add(check.sameSource())
                         .hex();
         if (result.all() > 0) {
             return new Failed(different(), proof.facts(), digest, files);
@@ -129,16 +129,13 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
         int last = columns.size() - 1;
         var reports = new ArrayList<ColumnReport>();
         for (int i = 0; i < columns.size(); i++) {
-            var rule = Words.wanted(check.within());
             reports.add(
                     new ColumnReport(
                             columns.get(i),
                             i < last,
                             i == last,
                             false,
-                            i < last || rule.equals("equal counts")
-                                    ? ""
-                                    : rule.substring("counts ".length()),
+                            i < last ? "" : Words.within(check.within()),
                             i < last ? 0 : result.count(Kind.CHANGED)));
         }
         return new Comparison(

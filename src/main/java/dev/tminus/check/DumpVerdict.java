@@ -164,18 +164,19 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
     /// Of what decided: the rows of both sides as they are, and how they were held against each
     /// other.
     private String digest(Both<String> contents) {
-        var digest = new Digest().add("dump").add(contents.left()).add(contents.right());
+        var digest = new Digest("dump").add(contents.left()).add(contents.right());
         for (var column : layout.columns()) {
             digest.add(column.name())
-                    .add(column.kind().name())
-                    .add(column.key() ? "key" : "")
-                    .add(Words.rule(column.rule()));
+                    .add(column.kind().tag())
+                    .add(column.spelling().name())
+                    .add(column.key())
+                    .add(column.rule());
         }
-        digest.add(String.join(",", layout.ignored()))
-                .add(Words.wanted(check.allow()))
-                .add(Long.toString(check.atLeast()))
-                .add(Boolean.toString(check.sameSource()));
-        return digest.hex();
+        return digest.add(layout.ignored())
+                .add(check.allow())
+                .add(check.atLeast())
+                .add(check.sameSource())
+                .hex();
     }
 
     Comparison report(List<Sample> samples) {

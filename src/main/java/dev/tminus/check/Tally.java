@@ -106,14 +106,14 @@ final class Tally {
     Result compare(Each each) throws NoAnswer, IOException {
         var keys = pairs.keySet().toArray(Key[]::new);
         Arrays.sort(keys);
-        var digest = new Digest();
+        var digest = new Digest("counts by key");
         var controls = new ArrayList<Kind>();
         var counts = new EnumMap<Kind, Long>(Kind.class);
         for (var key : keys) {
             var pair = pair(key);
             var kind = difference(pair);
             if (!key.isControl()) {
-                digest.add(key.bytes()).add(pair.left).add(pair.right);
+                digest.add(key).add(pair.left).add(pair.right);
                 each.pair(key, pair.left, pair.right, kind);
             }
             if (kind != null && key.isControl()) {

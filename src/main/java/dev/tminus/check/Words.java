@@ -61,11 +61,17 @@ final class Words {
 
     /// Goes before "wanted": `equal counts`.
     static String wanted(Tolerance within) {
+        var rule = within(within);
+        return rule.isEmpty() ? "equal counts" : "counts " + rule;
+    }
+
+    /// `within 0.5%`; empty for exactly.
+    static String within(Tolerance within) {
         return switch (within) {
-            case Tolerance.Absolute(var most) ->
-                    most.signum() == 0 ? "equal counts" : "counts within " + number(most);
-            case Tolerance.Percent(var most) ->
-                    most.signum() == 0 ? "equal counts" : "counts within " + number(most) + "%";
+            case Tolerance.Absolute(var most) when most.signum() > 0 -> "within " + number(most);
+            case Tolerance.Percent(var most) when most.signum() > 0 ->
+                    "within " + number(most) + "%";
+            case Tolerance.Absolute _, Tolerance.Percent _ -> "";
         };
     }
 
@@ -91,12 +97,8 @@ final class Words {
     /// `within 0.01`, `trimmed, in any case`; empty for exactly.
     static String rule(ColumnRule rule) {
         var words = new ArrayList<String>();
-        switch (rule.within()) {
-            case Tolerance.Absolute(var most) when most.signum() > 0 ->
-                    words.add("within " + number(most));
-            case Tolerance.Percent(var most) when most.signum() > 0 ->
-                    words.add("within " + number(most) + "%");
-            case Tolerance.Absolute _, Tolerance.Percent _ -> {}
+        if (!within(rule.within()).isEmpty()) {
+            words.add(within(rule.within()));
         }
         if (!rule.apart().isZero()) {
             words.add("within " + duration(rule.apart()));
