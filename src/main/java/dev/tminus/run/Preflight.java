@@ -166,7 +166,7 @@ final class Preflight {
                             : good(
                                     Topic.SOURCE,
                                     "",
-                                    "%s has no data sources to ask."
+                                    "The run reads no data source of %s."
                                             .formatted(subject.wish().environment())));
         }
     }
@@ -241,7 +241,7 @@ final class Preflight {
         }
         var assume = question.assume();
         if (assume != null) {
-            text.append(" The plan reckons with %s.".formatted(assume));
+            text.append(" The plan assumes %s.".formatted(assume));
         }
         return attention(
                 Topic.QUESTION,

@@ -54,7 +54,7 @@ class LostRowsTest {
         crew.bulkMigration();
         var qa = crew.qa;
 
-        assertThat(qa.page().getByText("is open since").first()).isVisible(PATIENT);
+        assertThat(qa.page().getByText("has been open since").first()).isVisible(PATIENT);
         qa.lookAt("run-with-lost-rows");
         qa.openCheck("compare-users", "users-identical");
         assertThat(qa.heading("Users are the same in Field and HQ: 5 rows differ")).isVisible();

@@ -149,7 +149,7 @@ class PreflightTest {
                                 Finding.Topic.QUESTION,
                                 "time",
                                 "\"How long?\" is not answered. Step 1.2, Open Field, does not"
-                                        + " begin before it is. The plan reckons with 2h.",
+                                        + " begin before it is. The plan assumes 2h.",
                                 "Answer it here, or ops answers it in the run; it is due at T-2d,"
                                         + " which has passed."));
     }

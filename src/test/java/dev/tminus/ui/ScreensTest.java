@@ -380,6 +380,7 @@ class ScreensTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         var cut = page.locator(".crumbs > .current").evaluateAll(CUT_SHORT);
         assertThat(cut).as(name + ": where the page is").isEqualTo(false);
+        assertThat(page.evaluate(OVERFLOW)).as(name + ": beyond the edge").isEqualTo(0);
         assertThat(axe.analyze().getViolations())
                 .as(name)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())

@@ -72,7 +72,8 @@ final class GuidePanel extends Section {
         var run = newest(underWay, all).orElse(null);
         var guide = Guide.of(run);
         var place = GuideWords.place(guide, run, name);
-        slot.show(List.of(guide, place), () -> draw(guide, run, place));
+        var ended = run != null && run.status().isOver();
+        slot.show(List.of(guide, place, ended), () -> draw(guide, run, place));
     }
 
     private Optional<RunState> newest(List<RunGlance> underWay, List<RunSummary> all) {
@@ -109,11 +110,7 @@ final class GuidePanel extends Section {
         parts.add(with(new Paragraph(say("guide.lead")), "t2 s"));
         parts.add(stages);
         if (guide.next() == null) {
-            parts.add(
-                    new Paragraph(
-                            GuideWords.next(guide, run, workspace, me)
-                                    + " "
-                                    + say("guide.finished.next")));
+            parts.add(new Paragraph(GuideWords.next(guide, run, workspace, me)));
         }
         return parts;
     }

@@ -26,7 +26,7 @@ final class GuideWords {
             Guide guide, @Nullable RunState run, @Nullable Workspace workspace, PersonId me) {
         var stage = guide.next();
         if (stage == null) {
-            return say("guide.finished");
+            return say(run != null && run.status().isUnderWay() ? "guide.rest" : "guide.finished");
         }
         var step = guide.step();
         var how =

@@ -4,7 +4,6 @@ import static dev.tminus.ui.parts.Parts.button;
 import static dev.tminus.ui.parts.Parts.chip;
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.grow;
-import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
@@ -17,6 +16,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.run.Finding;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.runbooks.Words;
 import java.util.Comparator;
 import java.util.List;
 
@@ -85,9 +85,9 @@ final class PreflightCard extends Div {
     }
 
     private static ListItem line(Finding finding) {
-        var words = div("grow", div("what", text(finding.what())));
+        var words = div("grow", div("what", Words.of(finding.what())));
         if (!finding.next().isEmpty()) {
-            words.add(div("next t2", text(finding.next())));
+            words.add(div("next t2", Words.of(finding.next())));
         }
         return new ListItem(chip(look(finding.level())), words);
     }

@@ -111,7 +111,11 @@ final class EventFeed extends Section {
                 words.place().isEmpty()
                         ? text(words.what())
                         : link(words.place(), words.what(), "more");
-        var sentence = with(new Span(text(words.who() + " ", "strong"), what), "ell");
+        var sentence = with(new Span(), "ell");
+        if (!words.who().isEmpty()) {
+            sentence.add(text(words.who() + " ", "strong"));
+        }
+        sentence.add(what);
         sentence.getElement().setAttribute("title", visible(words.what()));
         var line =
                 new ListItem(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An entry of the journal as a line of the event feed.
 ///
-/// @param who did it
+/// @param who did it; empty where it came about
 /// @param alarming whether it is to be read out at once
 /// @param place that shows more, empty where there is none
 record EventWords(String icon, Tone tone, String who, String what, boolean alarming, String place) {
@@ -64,7 +64,8 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                 case RunEvent.RunCompleted _ -> line("done", Tone.OK, say("event.completed"));
                 case RunEvent.RunScrubbed(var reason) ->
                         alarm("scrub", Tone.FAIL, say("event.scrubbed", reason));
-                case RunEvent.StepsReleased(_, var ready) -> released(ready);
+                case RunEvent.StepsReleased(_, var ready) ->
+                        some("ready", Tone.RUN, "event.ready", ready);
                 case RunEvent.TimesPlanned _, RunEvent.StepsReturned _ -> Optional.empty();
                 case RunEvent.StartAsked(var step) ->
                         line("wait", Tone.RUN, say("event.start-asked", name(step)));
@@ -85,7 +86,7 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                 case RunEvent.ChecksStopped(var step) ->
                         line("void", Tone.WARN, say("event.checks-stopped", name(step)));
                 case RunEvent.CheckStarted(var step, var use, var attempt, _) ->
-                        line(
+                        fact(
                                         "checking",
                                         Tone.RUN,
                                         say("event.check-started", use, number(step), attempt))
@@ -174,10 +175,18 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
         }
 
         private Optional<EventWords> some(String icon, Tone tone, String key, List<StepId> steps) {
+            if (steps.isEmpty()) {
+                return Optional.empty();
+            }
             var named =
                     steps.stream().limit(NAMED).map(this::number).collect(Collectors.joining(", "));
             var more = steps.size() - NAMED;
-            return line(icon, tone, say(key, more > 0 ? say("event.more", named, more) : named));
+            return fact(
+                    icon,
+                    tone,
+                    say(
+                            key + (steps.size() == 1 ? ".one" : ".many"),
+                            more > 0 ? say("event.more", named, more) : named));
         }
 
         private String late(StepId step, LateEntry.Part part, Instant happened) {
@@ -224,35 +233,22 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
             return contingency.number() + " " + contingency.title();
         }
 
-        private Optional<EventWords> released(List<StepId> ready) {
-            if (ready.isEmpty()) {
-                return Optional.empty();
-            }
-            var named =
-                    ready.stream().limit(NAMED).map(this::number).collect(Collectors.joining(", "));
-            var more = ready.size() - NAMED;
-            return line(
-                    "ready",
-                    Tone.RUN,
-                    more > 0 ? say("event.ready.more", named, more) : say("event.ready", named));
-        }
-
         /// An attempt may be one of many; it is the step that raises an alarm.
         private Optional<EventWords> ended(StepId step, String use, Outcome outcome) {
             var number = number(step);
             return switch (outcome) {
                 case Outcome.Passed passed ->
-                        line(
+                        fact(
                                 "check",
                                 Tone.OK,
                                 say("event.check-passed", use, number, passed.summary()));
                 case Outcome.Failed failed ->
-                        line(
+                        fact(
                                 "failed",
                                 Tone.FAIL,
                                 say("event.check-failed", use, number, failed.summary()));
                 case Outcome.Inconclusive none ->
-                        line(
+                        fact(
                                 "error",
                                 Tone.FAIL,
                                 say("event.check-no-answer", use, number, none.summary()));
@@ -281,6 +277,10 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
 
         private Optional<EventWords> line(String icon, Tone tone, String what) {
             return Optional.of(new EventWords(icon, tone, who, what, false, ""));
+        }
+
+        private Optional<EventWords> fact(String icon, Tone tone, String what) {
+            return Optional.of(new EventWords(icon, tone, "", what, false, ""));
         }
 
         private Optional<EventWords> alarm(String icon, Tone tone, String what) {

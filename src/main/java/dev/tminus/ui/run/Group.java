@@ -97,7 +97,8 @@ record Group(
     /// Whether one of its steps is further than planned.
     boolean isBegun(RunState run) {
         for (var i = 0; i < size(); i++) {
-            if (state(run, i).phase() != StepPhase.PLANNED) {
+            var phase = state(run, i).phase();
+            if (phase != StepPhase.PLANNED && phase != StepPhase.NOT_REACHED) {
                 return true;
             }
         }

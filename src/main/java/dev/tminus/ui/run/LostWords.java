@@ -8,6 +8,8 @@ import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,9 +18,22 @@ final class LostWords {
 
     private LostWords() {}
 
-    /// One sentence for each way to act in a role, nothing where somebody is left for everything.
+    /// One sentence for each way to act in a role, with the steps that wait for it; nothing where
+    /// somebody is left for everything.
     static List<String> all(Desk desk) {
-        return lost(desk).stream().map(lost -> words(desk, lost)).distinct().toList();
+        var steps = new LinkedHashMap<String, List<String>>();
+        for (var lost : lost(desk)) {
+            var at = steps.computeIfAbsent(words(desk, lost), _ -> new ArrayList<>());
+            if (lost.step() != null) {
+                at.add(desk.state().checklist().step(lost.step()).basics().number());
+            }
+        }
+        return steps.entrySet().stream()
+                .map(one ->
+                        one.getValue().isEmpty()
+                                ? one.getKey()
+                                : String.join(", ", one.getValue()) + ": " + one.getKey())
+                .toList();
     }
 
     /// About one step and role; empty where somebody is left.

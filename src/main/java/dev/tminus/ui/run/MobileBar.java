@@ -63,12 +63,28 @@ final class MobileBar extends Div {
             parts.add(filled(open, icon(deed.icon()), text(words)));
         }
         if (allowed) {
-            Deck.deed(desk, null).ifPresent(parts::add);
+            Deck.deed(desk, null).map(deed -> next == null ? deed : brief(deed)).ifPresent(parts::add);
         }
         if (scrubbable) {
             parts.add(with(Deck.scrub(desk, null), "iconly"));
         }
         return parts;
+    }
+
+    /// Beside another button there is room for one word.
+    private Deed brief(Deed deed) {
+        var word =
+                switch (desk.state().status()) {
+                    case RUNNING, CONTINGENCY -> say("mobile.hold");
+                    case HELD -> say("mobile.resume");
+                    case SCHEDULED, SCRUBBED, COMPLETE -> "";
+                };
+        if (!word.isEmpty()) {
+            var button = deed.button().getElement();
+            button.setAttribute("aria-label", button.getTextRecursively());
+            button.getChild(button.getChildCount() - 1).setText(word);
+        }
+        return deed;
     }
 
     /// What waits to be done there, as its button says it.

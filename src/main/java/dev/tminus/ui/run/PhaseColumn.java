@@ -71,7 +71,8 @@ final class PhaseColumn extends Aside {
                 group.isShown(run),
                 group.isOpen(run),
                 group.isBegun(run),
-                group.fails(run));
+                group.fails(run),
+                run.status().isOver());
     }
 
     private Component draw(Standing now, Group group) {
@@ -101,9 +102,13 @@ final class PhaseColumn extends Aside {
         if (now.failing()) {
             return new Look("failed", Tone.FAIL, say("phase.word.failed"));
         }
-        return now.begun()
-                ? new Look("running", Tone.RUN, say("phase.word.running"))
-                : new Look("planned", Tone.IDLE, say("phase.word.planned"));
+        if (!now.begun()) {
+            var word = now.over() ? "phase.word.never" : "phase.word.planned";
+            return new Look("planned", Tone.IDLE, say(word));
+        }
+        return now.over()
+                ? new Look("scrub", Tone.IDLE, say("phase.word.stopped"))
+                : new Look("running", Tone.RUN, say("phase.word.running"));
     }
 
     private static String at(@Nullable Timing at) {
@@ -111,14 +116,20 @@ final class PhaseColumn extends Aside {
     }
 
     private record Standing(
-            int through, int steps, boolean shown, boolean open, boolean begun, boolean failing) {
+            int through,
+            int steps,
+            boolean shown,
+            boolean open,
+            boolean begun,
+            boolean failing,
+            boolean over) {
 
         boolean isFinished() {
             return through == steps;
         }
 
         boolean isCurrent(Group group) {
-            return group.contingency() == null ? begun && !isFinished() : open;
+            return group.contingency() == null ? begun && !over && !isFinished() : open;
         }
     }
 

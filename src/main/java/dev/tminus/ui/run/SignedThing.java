@@ -99,9 +99,11 @@ final class SignedThing {
         line.add(
                 state.doers().contains(desk.me())
                         ? new Span(
-                                icon("attention", "s12", "c-warn"), text(say("sign.you"), "c-warn"))
+                                icon("attention", "s12", "c-warn"),
+                                text(" " + say("sign.you"), "c-warn"))
                         : new Span(
-                                icon("check", "s12", "c-ok"), text(say("sign.not-you"), "c-ok")));
+                                icon("check", "s12", "c-ok"),
+                                text(" " + say("sign.not-you"), "c-ok")));
         return line;
     }
 

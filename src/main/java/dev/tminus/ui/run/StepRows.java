@@ -90,8 +90,8 @@ final class StepRows {
     }
 
     private Row head(Group group, RunState run, Instant now) {
-        var folded = group.folded(run);
         var open = unfolded.contains(group.index());
+        var folded = open ? group.folded(run) : hidden(group, run);
         var fold = folded == 0 ? "" : count(open ? "phase.shown" : "phase.hidden", folded);
         var since = openedAt(run, group);
         return new Row(
@@ -118,6 +118,14 @@ final class StepRows {
                 millis(since),
                 since == null ? "" : millis(now),
                 "");
+    }
+
+    /// How many of the folded steps are not to be seen; the selected one is.
+    private int hidden(Group group, RunState run) {
+        var folded = group.folded(run);
+        var seen =
+                group.steps().stream().limit(folded).anyMatch(step -> step.id().equals(selected));
+        return seen ? folded - 1 : folded;
     }
 
     /// When the contingency was opened that is open now, null for every other group.

@@ -7,8 +7,9 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sentences of the linter and of comparisons: what stands in back quotes was written so in a file.
-final class Words {
+/// Sentences of the linter, of comparisons and of preflight: what stands in back quotes was written
+/// so in a file.
+public final class Words {
 
     private Words() {}
 
@@ -27,7 +28,8 @@ final class Words {
         return paired ? pieces : List.of(new Piece(sentence, false));
     }
 
-    static Span of(String sentence) {
+    /// The sentence, with what was written in a file set as code.
+    public static Span of(String sentence) {
         var words = new Span();
         for (var piece : pieces(sentence)) {
             var text = visible(piece.text());

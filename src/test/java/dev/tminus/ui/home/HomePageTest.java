@@ -59,7 +59,7 @@ class HomePageTest extends SpringBrowserlessTest {
     void putsWhatStopsTheRunFirst() {
         open();
 
-        assertThat(waiting().getFirst()).startsWith("Mend: DNS TTL at most 60 s");
+        assertThat(waiting().getFirst()).startsWith("Fix: DNS TTL at most 60 s");
     }
 
     @Test

@@ -209,7 +209,7 @@ class PlanPageTest {
                                 + " into being during the release.",
                         "Warning \"How long does the migration take?\" is not answered. Step 2.1,"
                                 + " Poll: cross the point of no return, does not begin before it is."
-                                + " The plan reckons with 2h. Answer it here, or ops answers it in the"
+                                + " The plan assumes 2h. Answer it here, or ops answers it in the"
                                 + " run; it is due at T-2d, which has passed.",
                         "Passed field answers: H2 2.4.240, database hq-qa, schema PUBLIC.",
                         "Passed Every role has enough people.",
@@ -234,10 +234,10 @@ class PlanPageTest {
 
         page.getByText("field answers:").waitFor();
         assertThat(asking).isHidden();
-        assertThat(page.getByText("Something changed since.")).isVisible();
+        assertThat(page.getByText("Out of date; run preflight again.")).isVisible();
         button("Check now").click();
         assertThat(page.getByText("Build of Field is required.")).isHidden();
-        assertThat(page.getByText("Something changed since.")).isHidden();
+        assertThat(page.getByText("Out of date; run preflight again.")).isHidden();
     }
 
     @Test

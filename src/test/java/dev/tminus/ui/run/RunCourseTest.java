@@ -231,7 +231,7 @@ class RunCourseTest extends SpringBrowserlessTest {
 
         assertThat(phase(SampleRelease.TTL)).isEqualTo(StepPhase.SIGNING);
         assertThat(state().step(SampleRelease.TTL).answers()).containsEntry("resolvers", "9");
-        assertThat(words()).contains("A change is part of what is signed.");
+        assertThat(words()).contains("Your change will be signed too.");
     }
 
     @Test
@@ -269,7 +269,7 @@ class RunCourseTest extends SpringBrowserlessTest {
 
         var version = state().plan().runbookVersion().brief();
         assertThat(words())
-                .contains("TextStep 1.3 as version " + version + " of the runbook has it")
+                .contains("TextStep 1.3 of runbook version " + version)
                 .contains("Old TTL1h", "Resolvers asked9", "All answer 60 sYes")
                 .contains("Filezone example.com.txt " + Fingerprint.brief(file.sha256()))
                 .contains("Done byBoston ops");
@@ -359,7 +359,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         open(SampleRelease.CACHES);
         assertThat(words())
                 .contains("Not applicable in this run: its condition does not hold.")
-                .contains("Done only if mode == 'rehearsal'");
+                .contains("Only if mode == 'rehearsal'");
 
         open(SampleRelease.TTL_PASSES);
         assertThat(words())
@@ -476,7 +476,7 @@ class RunCourseTest extends SpringBrowserlessTest {
     void answersAQuestionWhereItKeepsTheGateShut() {
         open(SampleRelease.CROSS);
         assertThat(words())
-                .contains("No answer yet. The plan reckons with 40m until then.", "overdue")
+                .contains("No answer yet. The plan assumes 40m until then.", "overdue")
                 .contains("Only QA can answer this question.");
 
         test(field("How long a dump takes")).setValue("55m");
@@ -503,7 +503,7 @@ class RunCourseTest extends SpringBrowserlessTest {
 
         assertThat(state().contingency()).isEqualTo(SampleRelease.DIFFER);
         assertThat(words())
-                .contains("Contingency C1 Users differ is open since 17:42")
+                .contains("Contingency C1 Users differ has been open since 17:42")
                 .contains("Contingency C1 is open: the main line is frozen until it has ended.");
     }
 

@@ -162,7 +162,7 @@ class RunbookPageTest {
         visit(Places.plan(FILE), "Plan a release");
 
         assertThat(page.locator(".findings"))
-                .containsText("Line 15 [no-times]: `tell` has no `at` and no `takes`");
+                .containsText("Line 15 [no-times]: tell has no at and no takes");
         assertThat(page.locator(".findings")).not().containsText("vendor");
     }
 
@@ -213,18 +213,18 @@ class RunbookPageTest {
         visit(Places.runbook(FILE), "A night");
         page.getByRole(AriaRole.LINK, named("All changes")).click();
         var changes = page.locator(".cmp");
-        assertThat(changes).containsText("Nothing asks for less than before");
+        assertThat(changes).containsText("Nothing is weaker than before");
 
         changes.getByLabel("From").click();
         page.getByRole(AriaRole.OPTION)
                 .filter(new Locator.FilterOptions().setHasText("Plan the night"))
                 .click();
 
-        assertThat(changes).containsText("1 asks for less than before");
+        assertThat(changes).containsText("1 is weaker than before");
         assertThat(changes.locator("h3").first()).containsText("1.1 Copy the accounts");
         assertThat(page).hasURL(Pattern.compile(".*from=" + first.substring(0, 12) + "&to=now"));
         page.reload();
-        assertThat(changes).containsText("1 asks for less than before");
+        assertThat(changes).containsText("1 is weaker than before");
         page.getByRole(AriaRole.LINK, named("Back to the outline")).click();
         assertThat(outline("1.2")).isVisible();
     }
