@@ -63,7 +63,9 @@ final class MobileBar extends Div {
             parts.add(filled(open, icon(deed.icon()), text(words)));
         }
         if (allowed) {
-            Deck.deed(desk, null).map(deed -> next == null ? deed : brief(deed)).ifPresent(parts::add);
+            Deck.deed(desk, null)
+                    .map(deed -> next == null ? deed : brief(deed))
+                    .ifPresent(parts::add);
         }
         if (scrubbable) {
             parts.add(with(Deck.scrub(desk, null), "iconly"));
