@@ -1,8 +1,8 @@
 package dev.tminus.catalog;
 
 import dev.tminus.language.Located;
-import dev.tminus.language.Problem;
 import dev.tminus.language.Reading;
+import dev.tminus.language.problems.Problem;
 import dev.tminus.lint.Inspection;
 import dev.tminus.lint.Lint;
 import dev.tminus.runbook.Runbook;

@@ -1,8 +1,8 @@
 package dev.tminus.catalog;
 
 import dev.tminus.language.Language;
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.tminus.catalog;
 
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is to be said of a file, by its reader or by the linter.

@@ -1,6 +1,6 @@
 package dev.tminus.catalog;
 
-import dev.tminus.language.Problem;
+import dev.tminus.language.problems.Problem;
 import dev.tminus.runbook.Runbook;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.tminus.catalog;
 
-import dev.tminus.language.Locations;
 import dev.tminus.language.Locations.Part;
-import dev.tminus.language.Place;
+import dev.tminus.language.Locations;
+import dev.tminus.language.problems.Place;
 import dev.tminus.runbook.Runbook;
 import java.util.EnumMap;
 import java.util.HashMap;

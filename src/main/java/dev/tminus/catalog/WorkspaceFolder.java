@@ -1,9 +1,9 @@
 package dev.tminus.catalog;
 
 import dev.tminus.language.Language;
-import dev.tminus.language.Place;
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Place;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

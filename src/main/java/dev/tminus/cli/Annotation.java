@@ -1,8 +1,8 @@
 package dev.tminus.cli;
 
 import dev.tminus.change.Change;
-import dev.tminus.language.Place;
-import dev.tminus.language.Problem;
+import dev.tminus.language.problems.Place;
+import dev.tminus.language.problems.Problem;
 import java.util.Locale;
 
 /// A problem or a change as a workflow command of GitHub Actions: `::error

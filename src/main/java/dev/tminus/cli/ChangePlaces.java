@@ -2,7 +2,7 @@ package dev.tminus.cli;
 
 import dev.tminus.change.Change;
 import dev.tminus.language.Locations;
-import dev.tminus.language.Place;
+import dev.tminus.language.problems.Place;
 import java.util.Optional;
 
 /// Where what changed stands: in the newer file, or in the older where it is gone.

@@ -1,7 +1,7 @@
 package dev.tminus.cli;
 
 import dev.tminus.change.Change;
-import dev.tminus.language.Place;
+import dev.tminus.language.problems.Place;
 import dev.tminus.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package dev.tminus.cli;
 import dev.tminus.change.Changes;
 import dev.tminus.language.Language;
 import dev.tminus.language.Located;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Workspace;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.tminus.cli;
 
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.sheet.ExportRunbook;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -2,7 +2,7 @@ package dev.tminus.cli;
 
 import dev.tminus.language.Language;
 import dev.tminus.language.Located;
-import dev.tminus.language.Problem;
+import dev.tminus.language.problems.Problem;
 import dev.tminus.lint.Lint;
 import dev.tminus.lint.Siblings;
 import dev.tminus.runbook.Runbook;

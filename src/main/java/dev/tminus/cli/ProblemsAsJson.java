@@ -1,6 +1,6 @@
 package dev.tminus.cli;
 
-import dev.tminus.language.Problem;
+import dev.tminus.language.problems.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.tminus.cli;
 
 import dev.tminus.language.Language;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.QuestionId;

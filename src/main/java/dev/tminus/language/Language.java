@@ -1,5 +1,37 @@
 package dev.tminus.language;
 
+import dev.tminus.language.building.BuildRunbook;
+import dev.tminus.language.building.BuildWorkspace;
+import dev.tminus.language.checks.ExpandChecks;
+import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
+import dev.tminus.language.rules.BoundRules;
+import dev.tminus.language.rules.CheckRules;
+import dev.tminus.language.rules.ConditionRules;
+import dev.tminus.language.rules.ContingencyRules;
+import dev.tminus.language.rules.Index;
+import dev.tminus.language.rules.KnownChecks;
+import dev.tminus.language.rules.NameRules;
+import dev.tminus.language.rules.Names;
+import dev.tminus.language.rules.OrderSteps;
+import dev.tminus.language.rules.PeopleRules;
+import dev.tminus.language.rules.QuestionRules;
+import dev.tminus.language.rules.RehearsalRules;
+import dev.tminus.language.rules.SafeguardsRules;
+import dev.tminus.language.rules.StretchRules;
+import dev.tminus.language.rules.TimeRules;
+import dev.tminus.language.rules.WorkspaceRules;
+import dev.tminus.language.shapes.RunbookShape;
+import dev.tminus.language.shapes.WorkspaceShape;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.language.yaml.DecodeText;
+import dev.tminus.language.yaml.Node;
+import dev.tminus.language.yaml.Problems;
+import dev.tminus.language.yaml.ReadDocument;
+import dev.tminus.language.yaml.Rough;
+import dev.tminus.language.yaml.SourceText;
 import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
@@ -50,7 +82,7 @@ public final class Language {
                 file,
                 content,
                 (root, problems) -> {
-                    var written = WriteOutChecks.of(root, null, problems);
+                    var written = ExpandChecks.of(root, null, problems);
                     var draft = WorkspaceShape.WORKSPACE.read(written.root(), problems);
                     if (draft == null) {
                         return new Meant<>(null, root);
@@ -63,7 +95,7 @@ public final class Language {
                             written.root());
                 },
                 (root, ignored) -> {
-                    var written = WriteOutChecks.of(root, null, ignored);
+                    var written = ExpandChecks.of(root, null, ignored);
                     var draft = WorkspaceShape.WORKSPACE.read(written.root(), ignored);
                     return draft == null ? null : BuildWorkspace.build(draft, written.made());
                 });
@@ -111,7 +143,7 @@ public final class Language {
                         file,
                         content,
                         (root, problems) -> {
-                            var written = WriteOutChecks.of(root, workspace, problems);
+                            var written = ExpandChecks.of(root, workspace, problems);
                             var draft = RunbookShape.RUNBOOK.read(written.root(), problems);
                             if (draft != null) {
                                 warn(beside, draft, problems);
@@ -155,7 +187,7 @@ public final class Language {
 
     /// Null where no runbook can be made of it.
     private static @Nullable Runbook makeKept(Node root, Workspace workspace, Problems problems) {
-        var written = WriteOutChecks.of(root, workspace, problems);
+        var written = ExpandChecks.of(root, workspace, problems);
         var draft = RunbookShape.RUNBOOK.read(written.root(), problems);
         if (draft == null) {
             return null;
@@ -192,7 +224,7 @@ public final class Language {
             @Nullable Workspace workspace,
             Map<CheckId, List<CheckId>> made,
             Problems problems) {
-        var environments = draft.environments().stream().map(Said::value).toList();
+        var environments = draft.environments().stream().map(Placed::value).toList();
         var names = workspace == null ? null : new Names(workspace, environments);
         var checks = new KnownChecks(draft, names, made);
         var index = new Index(draft, problems);
@@ -203,10 +235,10 @@ public final class Language {
         TimeRules.check(draft, index, problems);
         QuestionRules.check(draft, index, problems);
         ContingencyRules.check(draft, index, problems);
-        TermsRules.check(draft, index, names, problems);
+        SafeguardsRules.check(draft, index, names, problems);
         RehearsalRules.check(draft, index, checks, problems);
         var order = OrderSteps.order(draft, index, problems);
-        TestRules.check(draft, index, order, checks, problems);
+        ConditionRules.check(draft, index, order, checks, problems);
         StretchRules.check(draft, index, order, problems);
         return problems.hasErrors()
                 ? null

@@ -1,5 +1,8 @@
 package dev.tminus.language;
 
+import dev.tminus.language.problems.Place;
+import dev.tminus.language.yaml.Node;
+import dev.tminus.language.yaml.SourceText;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +43,7 @@ public final class Locations {
         this.root = root;
     }
 
-    static Locations of(SourceText source, @Nullable Node root) {
+    public static Locations of(SourceText source, @Nullable Node root) {
         var locations = new Locations(source, root == null ? NOTHING : root);
         locations.collect();
         return locations;

@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.language.problems.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

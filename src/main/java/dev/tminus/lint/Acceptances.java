@@ -1,11 +1,11 @@
 package dev.tminus.lint;
 
-import dev.tminus.language.Locations;
 import dev.tminus.language.Locations.Part;
-import dev.tminus.language.Nearest;
-import dev.tminus.language.Place;
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.language.Locations;
+import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.problems.Place;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepId;

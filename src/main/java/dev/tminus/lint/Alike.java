@@ -1,7 +1,7 @@
 package dev.tminus.lint;
 
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.language.Nearest;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;

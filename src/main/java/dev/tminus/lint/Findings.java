@@ -1,9 +1,9 @@
 package dev.tminus.lint;
 
-import dev.tminus.language.Locations;
 import dev.tminus.language.Locations.Part;
-import dev.tminus.language.Place;
-import dev.tminus.language.Problem;
+import dev.tminus.language.Locations;
+import dev.tminus.language.problems.Place;
+import dev.tminus.language.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

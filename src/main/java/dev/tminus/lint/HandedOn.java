@@ -1,6 +1,6 @@
 package dev.tminus.lint;
 
-import dev.tminus.language.Values;
+import dev.tminus.language.problems.Values;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Runbook;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tminus.lint;
 
-import dev.tminus.language.Problem;
+import dev.tminus.language.problems.Problem;
 import java.util.List;
 
 /// What there is to be said of a file, in its order.

@@ -2,8 +2,8 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Located;
 import dev.tminus.language.Locations;
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;

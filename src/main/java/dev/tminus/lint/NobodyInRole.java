@@ -1,7 +1,7 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Severity;
 
 /// A role whose teams have no people: no run can be planned with it.
 final class NobodyInRole implements RunbookRule {

@@ -1,6 +1,6 @@
 package dev.tminus.lint;
 
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Severity;
 
 /// Something that has led to an accident, and can be seen in a file before it does again.
 interface Rule {

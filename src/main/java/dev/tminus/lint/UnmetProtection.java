@@ -1,7 +1,7 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Severity;
 
 /// A step that the workspace protects and that does not require what the protection demands: no run
 /// can be planned with it.

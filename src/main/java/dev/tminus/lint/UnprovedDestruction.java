@@ -1,7 +1,7 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Step;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.tminus.sheet;
 
 import dev.tminus.language.Language;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

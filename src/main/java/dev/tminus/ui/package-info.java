@@ -5,6 +5,7 @@
             "runbook",
             "schedule",
             "language",
+            "language :: problems",
             "lint",
             "change",
             "catalog",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.management.ThreadMXBean;
 import dev.tminus.language.Locations.Part;
-import dev.tminus.language.Problem;
 import dev.tminus.language.Reading;
+import dev.tminus.language.problems.Problem;
 import dev.tminus.runbook.PersonId;
 import java.io.IOException;
 import java.io.RandomAccessFile;

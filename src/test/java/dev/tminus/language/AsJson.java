@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.language.yaml.Node;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;

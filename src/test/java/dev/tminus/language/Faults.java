@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.language.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tminus.language;
 
+import dev.tminus.language.problems.Problem;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Workspace;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Files that tests read, and what reading them says.
-final class Fixtures {
+public final class Fixtures {
 
     static final Path FOLDER = Path.of("src/test/resources/language");
     static final Path VALID = FOLDER.resolve("valid");
@@ -19,18 +20,18 @@ final class Fixtures {
     private Fixtures() {}
 
     /// The workspace in which all fixtures of runbooks are read.
-    static Workspace workspace() {
+    public static Workspace workspace() {
         return value(
                 Language.readWorkspace("workspace.yaml", bytes(VALID.resolve("workspace.yaml"))));
     }
 
-    static Runbook runbook(String text) {
+    public static Runbook runbook(String text) {
         return value(
                 Language.readRunbook(
                         "runbook.yaml", text.getBytes(StandardCharsets.UTF_8), workspace()));
     }
 
-    static <T> T value(Reading<T> reading) {
+    public static <T> T value(Reading<T> reading) {
         var value = reading.value();
         if (value == null) {
             throw new AssertionError(printed(reading.problems()));
@@ -50,7 +51,7 @@ final class Fixtures {
                 .problems();
     }
 
-    static String printed(List<Problem> problems) {
+    public static String printed(List<Problem> problems) {
         return problems.stream().map(Problem::print).collect(Collectors.joining("\n"));
     }
 

@@ -2,6 +2,7 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.language.problems.Problem;
 import dev.tminus.testing.CpuTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

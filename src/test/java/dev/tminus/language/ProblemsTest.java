@@ -2,6 +2,8 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.yaml.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Address;
 import dev.tminus.runbook.Audience;
 import dev.tminus.runbook.AudienceName;

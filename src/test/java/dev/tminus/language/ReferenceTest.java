@@ -2,6 +2,21 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.language.forms.ByKey;
+import dev.tminus.language.forms.Data;
+import dev.tminus.language.forms.Either;
+import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.ListOf;
+import dev.tminus.language.forms.MapOf;
+import dev.tminus.language.forms.OneOrMany;
+import dev.tminus.language.forms.Scalar;
+import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.language.shapes.RunbookShape;
+import dev.tminus.language.shapes.WorkspaceShape;
+import dev.tminus.language.yaml.DecodeText;
+import dev.tminus.language.yaml.Node;
+import dev.tminus.language.yaml.ReadDocument;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.Asks;
@@ -181,7 +196,7 @@ class ReferenceTest {
                     shape.keys().values().forEach(key -> collect(key.form(), shapes));
                 }
             }
-            case Saying<?> saying -> collect(saying.form(), shapes);
+            case WithPlace<?> saying -> collect(saying.form(), shapes);
             case Data _ -> {}
             case ListOf<?> list -> collect(list.item(), shapes);
             case MapOf<?, ?> map -> collect(map.value(), shapes);

@@ -1,5 +1,16 @@
 package dev.tminus.language;
 
+import dev.tminus.language.forms.ByKey;
+import dev.tminus.language.forms.Data;
+import dev.tminus.language.forms.Either;
+import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.ListOf;
+import dev.tminus.language.forms.MapOf;
+import dev.tminus.language.forms.OneOrMany;
+import dev.tminus.language.forms.Scalar;
+import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.language.yaml.Node;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +36,7 @@ final class WrittenKeys {
                             });
                 }
             }
-            case Saying<?> saying -> in(saying.form(), node, written);
+            case WithPlace<?> saying -> in(saying.form(), node, written);
             case ListOf<?> list -> {
                 if (node instanceof Node.Items items) {
                     items.items().forEach(each -> in(list.item(), each, written));

@@ -3,7 +3,7 @@ package dev.tminus.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.Language;
-import dev.tminus.language.Problem;
+import dev.tminus.language.problems.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.tminus.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.Language;
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package dev.tminus.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.Language;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import java.nio.charset.StandardCharsets;

@@ -22,7 +22,7 @@ import com.vaadin.flow.component.select.Select;
 import dev.tminus.catalog.History;
 import dev.tminus.catalog.VersionName;
 import dev.tminus.change.Change;
-import dev.tminus.language.Problem;
+import dev.tminus.language.problems.Problem;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;

@@ -6,7 +6,7 @@ import dev.tminus.catalog.History;
 import dev.tminus.catalog.OldVersion;
 import dev.tminus.catalog.VersionName;
 import dev.tminus.change.Changes;
-import dev.tminus.language.Problem;
+import dev.tminus.language.problems.Problem;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

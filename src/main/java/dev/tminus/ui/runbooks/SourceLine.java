@@ -3,7 +3,7 @@ package dev.tminus.ui.runbooks;
 import static dev.tminus.ui.parts.Parts.visible;
 
 import dev.tminus.catalog.Note;
-import dev.tminus.language.Problem;
+import dev.tminus.language.problems.Problem;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.tminus.bench.language;
 
 import dev.tminus.language.Language;
-import dev.tminus.language.Problem;
 import dev.tminus.language.Reading;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.lint.Lint;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.schedule.Plan;

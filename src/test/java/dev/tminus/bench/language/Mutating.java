@@ -2,9 +2,9 @@ package dev.tminus.bench.language;
 
 import dev.tminus.bench.language.Mutants.Mutant;
 import dev.tminus.language.Language;
-import dev.tminus.language.Place;
-import dev.tminus.language.Problem;
 import dev.tminus.language.Reading;
+import dev.tminus.language.problems.Place;
+import dev.tminus.language.problems.Problem;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.testing.CpuTime;
 import java.lang.management.ManagementFactory;

@@ -3,9 +3,9 @@ package dev.tminus.ui.runbooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.catalog.Note;
-import dev.tminus.language.Place;
-import dev.tminus.language.Problem;
-import dev.tminus.language.Severity;
+import dev.tminus.language.problems.Place;
+import dev.tminus.language.problems.Problem;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.testing.CpuTime;
 import dev.tminus.ui.runbooks.SourceLine.Piece;
 import java.time.Duration;

@@ -1,8 +1,0 @@
-package dev.tminus.language;
-
-import java.util.function.Supplier;
-
-/// Says what is wrong with a name where it stands in a text.
-interface Refuse {
-    void refuse(Code code, String message, Supplier<String> suggestion);
-}

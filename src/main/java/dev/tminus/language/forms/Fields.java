@@ -1,0 +1,55 @@
+package dev.tminus.language.forms;
+
+import dev.tminus.language.yaml.Node;
+import dev.tminus.language.yaml.Problems;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a mapping of the file says, key by key.
+public final class Fields {
+
+    private final Node.Entries node;
+    private final Map<String, Object> values;
+    private final Problems problems;
+
+    Fields(Node.Entries node, Map<String, Object> values, Problems problems) {
+        this.node = node;
+        this.values = values;
+        this.problems = problems;
+    }
+
+    /// Null where the key is missing or its value could not be read.
+    @SuppressWarnings("unchecked") // only Shape fills the map, with what the key's form read
+    public <T> @Nullable T get(Key<T> key) {
+        return (T) values.get(key.name());
+    }
+
+    public <T> T get(Key<T> key, T otherwise) {
+        var value = get(key);
+        return value == null ? otherwise : value;
+    }
+
+    /// Whether the file has the key, readable or not.
+    public boolean has(Key<?> key) {
+        return node.entries().containsKey(key.name());
+    }
+
+    /// Whether the file has the key, readable or not.
+    public boolean has(String key) {
+        return node.entries().containsKey(key);
+    }
+
+    /// Where the key stands, or the whole mapping where it is missing.
+    public Node keyNode(Key<?> key) {
+        var entry = node.entries().get(key.name());
+        return entry == null ? node : entry.key();
+    }
+
+    public Node.Entries node() {
+        return node;
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tminus.language.forms;
+
+import dev.tminus.language.yaml.Node;
+import dev.tminus.language.yaml.Problems;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A mapping whose keys are names of the file's own, in the order of the file.
+public record MapOf<K, V>(String wants, Scalar<K> name, Form<V> value)
+        implements Form<Map<K, MapOf.Named<V>>> {
+
+    /// An entry of such a mapping.
+    ///
+    /// @param value null where it could not be read; the name counts as known all the same, so that
+    ///   one fault is reported once
+    public record Named<V>(Node.Text name, @Nullable V value) {}
+
+    @Override
+    public @Nullable Map<K, Named<V>> read(Node node, Problems problems) {
+        if (!(node instanceof Node.Entries mapping)) {
+            Form.refuseKind(node, wants, problems, "Write `name: …`, one below the other.");
+            return null;
+        }
+        var values = LinkedHashMap.<K, Named<V>>newLinkedHashMap(mapping.entries().size());
+        for (var entry : mapping.entries().values()) {
+            var key = name.read(entry.key(), problems);
+            var read = value.read(entry.value(), problems);
+            if (key != null) {
+                values.put(key, new Named<>(entry.key(), read));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tminus.language.forms;
+
+import dev.tminus.language.yaml.Code;
+import dev.tminus.language.yaml.Node;
+import dev.tminus.language.yaml.Problems;
+import org.jspecify.annotations.Nullable;
+
+/// One value without parts: a text, a number, a time.
+///
+/// @param signs which `${…}` and `{{…}}` it may hold
+/// @param schema what a schema can say of it
+public record Scalar<T>(String wants, Signs signs, SchemaType schema, Parse<T> parse) implements Form<T> {
+
+    /// Longest text without line breaks that is more than prose.
+    public static final int LONGEST = 200;
+
+    public Scalar(String wants, Signs signs, Parse<T> parse) {
+        this(wants, signs, new SchemaType.Anything(), parse);
+    }
+
+    /// The same value, of which a schema can say more.
+    public Scalar<T> schema(SchemaType like) {
+        return new Scalar<>(wants, signs, like, parse);
+    }
+
+    /// Reads the text or says what is wrong with it.
+    public interface Parse<T> {
+        @Nullable T parse(Node.Text text, Problems problems);
+    }
+
+    @Override
+    public @Nullable T read(Node node, Problems problems) {
+        if (!(node instanceof Node.Text text) || text.isNothing()) {
+            Form.refuseKind(node, wants, problems, "");
+            return null;
+        }
+        if (!signs.accept(text, problems)) {
+            return null;
+        }
+        return parse.parse(text, problems);
+    }
+
+    public static void refuse(Node.Text text, String wants, Problems problems) {
+        problems.error(Code.BAD_VALUE, text, "Expected " + wants + ", found " + text.found() + ".");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tminus.language.rules;
+
+import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.ActionName;
+import dev.tminus.runbook.CheckId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A check whose values name a member of a fleet is used only where there is one.
+final class MemberRules {
+
+    private final RunbookDraft draft;
+    private final FleetNames fleets;
+    private final KnownChecks checks;
+    private final Problems problems;
+
+    MemberRules(RunbookDraft draft, KnownChecks checks, Problems problems) {
+        this.draft = draft;
+        this.checks = checks;
+        this.fleets = new FleetNames(draft);
+        this.problems = problems;
+    }
+
+    void check() {
+        if (fleets.variables().isEmpty()) {
+            return;
+        }
+        draft.allSteps()
+                .forEach(step ->
+                        Stream.concat(
+                                        step.uses().flatMap(use -> Stream.ofNullable(use.check())),
+                                        step.otherChecks())
+                                .forEach(check -> checkIn(List.of(step), check)));
+        draft.provisions()
+                .actions()
+                .forEach((name, action) -> {
+                    if (action.value() != null) {
+                        var doers = draft.allSteps().filter(step -> does(step, name)).toList();
+                        action.value().checks().forEach(check -> checkIn(doers, check));
+                    }
+                });
+        outside().forEach(this::checkOutside);
+    }
+
+    private static boolean does(StepDraft step, ActionName action) {
+        return step.works()
+                .flatMap(work -> Stream.ofNullable(work.name()))
+                .anyMatch(name -> name.value().equals(action));
+    }
+
+    /// Checks that are asked for no member: after a wave, in a watch, before a contingency.
+    private Stream<Placed<CheckId>> outside() {
+        return Stream.of(
+                        draft.phases().stream()
+                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
+                                .flatMap(RunbookDraft.WavesDraft::checks),
+                        draft.provisions().watches().stream()
+                                .flatMap(watch -> Stream.ofNullable(watch.check())),
+                        draft.contingencies().stream()
+                                .flatMap(contingency -> Stream.ofNullable(contingency.when()))
+                                .flatMap(when -> Stream.ofNullable(when.onlyIf())))
+                .flatMap(checks -> checks);
+    }
+
+    private void checkIn(List<StepDraft> steps, Placed<CheckId> check) {
+        members(check).forEach(name -> fleets.check(name, steps, refuse(check)));
+    }
+
+    private void checkOutside(Placed<CheckId> check) {
+        members(check).forEach(name -> fleets.refuseOutside(name, refuse(check)));
+    }
+
+    private Stream<String> members(Placed<CheckId> check) {
+        return texts(check.value()).stream()
+                .flatMap(Placeholders::names)
+                .filter(fleets.variables()::contains)
+                .distinct();
+    }
+
+    private List<String> texts(CheckId id) {
+        var named = draft.checks().get(id);
+        if (named != null) {
+            var check = named.value();
+            return check == null ? List.of() : check.all().map(Placed::value).toList();
+        }
+        var shared = checks.shared(id);
+        var texts = new ArrayList<String>();
+        if (shared != null) {
+            shared.bound(text -> {
+                texts.add(text);
+                return text;
+            });
+        }
+        return texts;
+    }
+
+    private Refuse refuse(Placed<CheckId> check) {
+        return (code, message, suggestion) ->
+                problems.error(
+                        code,
+                        check.at(),
+                        "In the check `%s`, %s".formatted(check.value(), message),
+                        suggestion);
+    }
+}

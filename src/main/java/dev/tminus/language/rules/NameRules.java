@@ -1,0 +1,173 @@
+package dev.tminus.language.rules;
+
+import dev.tminus.language.drafts.RunbookDraft.CoverDraft;
+import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
+import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
+import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepTypeDraft;
+import dev.tminus.language.forms.MapOf;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.TeamName;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Every role, team and environment that a runbook names exists.
+public final class NameRules {
+
+    private final RunbookDraft draft;
+    private final Problems problems;
+
+    private NameRules(RunbookDraft draft, Problems problems) {
+        this.draft = draft;
+        this.problems = problems;
+    }
+
+    /// Reports each that does not exist.
+    ///
+    /// @param names null where the workspace is not known
+    public static void check(RunbookDraft draft, @Nullable Names names, Problems problems) {
+        var rules = new NameRules(draft, problems);
+        rules.checkRoles();
+        rules.checkRepeatedEnvironments();
+        if (names != null) {
+            rules.checkTeams(names);
+            rules.checkEnvironments(names);
+            rules.checkVariables(names);
+        }
+    }
+
+    private void checkRoles() {
+        var window = draft.window();
+        if (window != null) {
+            window.awake().forEach(this::checkRole);
+        }
+        draft.may().values().stream()
+                .map(MapOf.Named::value)
+                .flatMap(Stream::ofNullable)
+                .forEach(this::checkQuorum);
+        for (var phase : draft.phases()) {
+            checkRole(phase.owner());
+        }
+        draft.questions().forEach(question -> checkRole(question.owner()));
+        draft.contingencies().forEach(contingency -> checkRole(contingency.owner()));
+        draft.allSteps()
+                .forEach(step -> {
+                    checkRole(step.owner());
+                    step.signOffs().forEach(signOff -> checkQuorum(signOff.quorum()));
+                    step.poll().forEach(this::checkQuorum);
+                    checkOthers(step);
+                });
+        draft.provisions().watches().forEach(watch -> checkRole(watch.owner()));
+        draft.provisions().rehearsals().stream()
+                .flatMap(rehearsal -> rehearsal.faults().stream())
+                .forEach(fault -> checkRole(fault.who()));
+    }
+
+    private void checkOthers(StepDraft step) {
+        var undo = step.terms().undo();
+        if (undo != null) {
+            checkRole(undo.owner());
+        }
+        if (step.deed() instanceof StepTypeDraft.RunsChild child) {
+            child.roles().values().forEach(role -> checkRole(role.value()));
+        }
+    }
+
+    private void checkQuorum(QuorumDraft quorum) {
+        checkRole(quorum.role());
+    }
+
+    private void checkRole(@Nullable Placed<RoleName> role) {
+        if (role != null && !draft.roles().containsKey(role.value())) {
+            problems.error(
+                    Code.UNKNOWN_ROLE,
+                    role.at(),
+                    "The runbook has no role `" + role.value() + "`.",
+                    () ->
+                            Nearest.suggest(
+                                    role.value().value(),
+                                    draft.roles().keySet().stream().map(RoleName::value).toList()));
+        }
+    }
+
+    private void checkTeams(Names names) {
+        draft.roles().values().stream()
+                .map(MapOf.Named::value)
+                .flatMap(Stream::ofNullable)
+                .flatMap(NameRules::teams)
+                .filter(team -> !names.workspace().teams().containsKey(team.value()))
+                .forEach(team -> refuseTeam(team, names.workspace().teams(), problems));
+    }
+
+    private static Stream<Placed<TeamName>> teams(RoleDraft role) {
+        return Stream.concat(
+                role.cover().stream().map(CoverDraft::team).filter(Objects::nonNull),
+                Stream.ofNullable(role.backup()));
+    }
+
+    static void refuseTeam(Placed<TeamName> team, Map<TeamName, ?> teams, Problems problems) {
+        problems.error(
+                Code.UNKNOWN_TEAM,
+                team.at(),
+                "The workspace has no team `" + team.value() + "`.",
+                () ->
+                        Nearest.suggest(
+                                team.value().value(),
+                                teams.keySet().stream().map(TeamName::value).toList()));
+    }
+
+    private void checkRepeatedEnvironments() {
+        var seen = new HashSet<EnvironmentName>();
+        for (var environment : draft.environments()) {
+            if (!seen.add(environment.value())) {
+                problems.error(
+                        Code.DUPLICATE_ID,
+                        environment.at(),
+                        "The environment `" + environment.value() + "` is listed twice.",
+                        () -> "Remove it here.");
+            }
+        }
+    }
+
+    private void checkEnvironments(Names names) {
+        var known = names.workspace().environments();
+        for (var environment : draft.environments()) {
+            if (!known.containsKey(environment.value())) {
+                problems.error(
+                        Code.UNKNOWN_ENVIRONMENT,
+                        environment.at(),
+                        "The workspace has no environment `" + environment.value() + "`.",
+                        () ->
+                                Nearest.suggest(
+                                        environment.value().value(),
+                                        known.keySet().stream()
+                                                .map(EnvironmentName::value)
+                                                .toList()));
+            }
+        }
+    }
+
+    private void checkVariables(Names names) {
+        draft.variables()
+                .forEach((name, value) -> {
+                    var environment = problems.isFull() ? null : names.setting(name);
+                    if (environment != null) {
+                        problems.error(
+                                Code.VARIABLE_CLASH,
+                                value.name(),
+                                "The environment `%s` of the workspace sets `%s` already."
+                                        .formatted(environment, name),
+                                () -> "Keep one of the two, or give this one another name.");
+                    }
+                });
+    }
+}

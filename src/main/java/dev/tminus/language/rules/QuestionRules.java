@@ -1,0 +1,92 @@
+package dev.tminus.language.rules;
+
+import dev.tminus.language.drafts.QuestionDraft;
+import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.FieldShape;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Field;
+import dev.tminus.runbook.QuestionId;
+import dev.tminus.runbook.StepId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Every question has an id of its own and blocks a step that exists, and every answer that a step
+/// takes as its duration is one.
+public final class QuestionRules {
+
+    private final Index index;
+    private final Problems problems;
+    private final Map<QuestionId, QuestionDraft> questions = new HashMap<>();
+
+    private QuestionRules(Index index, Problems problems) {
+        this.index = index;
+        this.problems = problems;
+    }
+
+    public static void check(RunbookDraft draft, Index index, Problems problems) {
+        var rules = new QuestionRules(index, problems);
+        FieldShape.checkNames(
+                "question's id",
+                draft.questions().stream()
+                        .flatMap(question -> Stream.ofNullable(question.id()))
+                        .map(id -> new Placed<>(id.value().value(), id.at()))
+                        .toList(),
+                problems);
+        for (var question : draft.questions()) {
+            if (question.id() != null) {
+                rules.questions.putIfAbsent(question.id().value(), question);
+            }
+            if (question.blocks() != null) {
+                rules.checkBlocks(question.blocks());
+            }
+        }
+        draft.allSteps().forEach(rules::checkTakes);
+    }
+
+    private void checkBlocks(Placed<StepId> blocks) {
+        var id = blocks.value().value();
+        if (index.step(id) != null) {
+            return;
+        }
+        var lane = index.lane(id);
+        problems.error(
+                Code.UNKNOWN_STEP,
+                blocks.at(),
+                lane == null
+                        ? "The runbook has no step `%s`.".formatted(id)
+                        : "A question blocks a step of the main line, and `%s` belongs to %s."
+                                .formatted(id, OrderSteps.place(lane)),
+                () -> lane == null ? Nearest.suggest(id, index.stepIds()) : "");
+    }
+
+    private void checkTakes(StepDraft step) {
+        var takes = step.takes();
+        var answer = takes == null ? null : takes.answer();
+        if (answer == null) {
+            return;
+        }
+        var question = questions.get(answer.value());
+        if (question == null) {
+            problems.error(
+                    Code.UNKNOWN_QUESTION,
+                    answer.at(),
+                    "The runbook has no question `" + answer.value() + "`.",
+                    () ->
+                            Nearest.suggest(
+                                    answer.value().value(),
+                                    questions.keySet().stream().map(QuestionId::value).toList()));
+        } else if (question.type() != null && question.type() != Field.Type.DURATION) {
+            problems.error(
+                    Code.BAD_VALUE,
+                    answer.at(),
+                    "A step takes a duration, and the answer to `%s` is of type `%s`."
+                            .formatted(answer.value(), FieldShape.word(question.type())),
+                    () -> "Set `type: duration` there, or name another question.");
+        }
+    }
+}

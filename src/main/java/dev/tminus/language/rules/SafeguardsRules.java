@@ -1,0 +1,206 @@
+package dev.tminus.language.rules;
+
+import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
+import dev.tminus.language.drafts.SafeguardsDraft;
+import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepTypeDraft;
+import dev.tminus.language.drafts.WorkDraft;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.ActionName;
+import dev.tminus.runbook.Lock;
+import dev.tminus.runbook.Reaction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Every action, rehearsal and step that a step's terms name exists, no warning is answered twice,
+/// and nothing is started twice that must not be.
+public final class SafeguardsRules {
+
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\{\\{\\s*variables\\.([a-z0-9-]{1,100})\\s*}}");
+
+    private final RunbookDraft draft;
+    private final Index index;
+    private final Variables variables;
+    private final Problems problems;
+
+    private SafeguardsRules(RunbookDraft draft, Index index, Variables variables, Problems problems) {
+        this.draft = draft;
+        this.index = index;
+        this.variables = variables;
+        this.problems = problems;
+    }
+
+    /// Reports each that does not exist, and what does not fit together.
+    ///
+    /// @param names null where the workspace is not known
+    public static void check(RunbookDraft draft, Index index, @Nullable Names names, Problems problems) {
+        var variables = new Variables(draft.variables().keySet(), names, problems);
+        var rules = new SafeguardsRules(draft, index, variables, problems);
+        draft.allSteps().forEach(rules::check);
+        rules.checkTags(draft.provisions().tags());
+        rules.checkAccepted(draft.provisions().accepted());
+    }
+
+    /// The variable that is all of a text, or null.
+    public static @Nullable String variable(String text) {
+        var name = VARIABLE.matcher(text.strip());
+        return name.matches() ? name.group(1) : null;
+    }
+
+    private void check(StepDraft step) {
+        var terms = step.terms();
+        checkTags(terms.tags());
+        checkAccepted(terms.accepted());
+        terms.rehearsed().forEach(this::checkRehearsed);
+        terms.effects().changes().forEach(this::checkHost);
+        if (terms.lock() != null) {
+            checkLock(terms.lock());
+        }
+        step.works().forEach(this::checkName);
+        if (step.deed() instanceof StepTypeDraft.Acts(var work)) {
+            Stream.of(step.course().onFail(), step.course().onInconclusive())
+                    .flatMap(Stream::ofNullable)
+                    .filter(reaction -> reaction.value() instanceof Reaction.Retry)
+                    .forEach(retry -> checkRetry(work, retry));
+        }
+        if (step.deed() instanceof StepTypeDraft.RunsChild child) {
+            checkChild(child);
+        }
+    }
+
+    private void checkTags(List<Placed<String>> tags) {
+        var seen = new HashSet<String>();
+        tags.stream()
+                .filter(tag -> !seen.add(tag.value()))
+                .forEach(tag ->
+                        problems.error(
+                                Code.DUPLICATE_ID,
+                                tag.at(),
+                                "The tag `" + tag.value() + "` is listed twice.",
+                                () -> "Remove it here."));
+    }
+
+    private void checkAccepted(List<AcceptanceDraft> accepted) {
+        var seen = new HashSet<String>();
+        accepted.stream()
+                .flatMap(each -> Stream.ofNullable(each.lint()))
+                .filter(lint -> !seen.add(lint.value()))
+                .forEach(lint ->
+                        problems.error(
+                                Code.DUPLICATE_ID,
+                                lint.at(),
+                                "The warning `" + lint.value() + "` is accepted twice.",
+                                () -> "Keep one of the reasons."));
+    }
+
+    private void checkRehearsed(SafeguardsDraft.RehearsedDraft rehearsed) {
+        var named = rehearsed.rehearsal();
+        var known =
+                draft.provisions().rehearsals().stream()
+                        .flatMap(rehearsal -> Stream.ofNullable(rehearsal.id()))
+                        .map(id -> id.value().value())
+                        .toList();
+        if (named != null && !known.contains(named.value().value())) {
+            problems.error(
+                    Code.UNKNOWN_REHEARSAL,
+                    named.at(),
+                    "The runbook has no rehearsal `" + named.value() + "`.",
+                    () -> Nearest.suggest(named.value().value(), known));
+        }
+    }
+
+    private void checkHost(Placed<String> host) {
+        var variable = variable(host.value());
+        if (variable == null || draft.variables().containsKey(variable)) {
+            problems.error(
+                    Code.BAD_PLACEHOLDER,
+                    host.at(),
+                    variable == null
+                            ? "Expected one variable such as `{{variables.host}}`, found %s."
+                                    .formatted(host.at().found())
+                            : "`%s` is a variable of the runbook, and a host comes from those of the environments."
+                                    .formatted(variable),
+                    () ->
+                            "Set it in each environment of the workspace, so that a rehearsal never"
+                                    + " reaches what is live.");
+        } else {
+            variables.check(
+                    variable,
+                    (code, message, suggestion) ->
+                            problems.errorWithin(code, host.at(), "{{", message, suggestion));
+        }
+    }
+
+    private void checkLock(SafeguardsDraft.LockDraft lock) {
+        var until = lock.until();
+        if (until != null
+                && until.value() instanceof Lock.Until.StepDone(var step)
+                && index.anyStep(step.value()) == null) {
+            problems.error(
+                    Code.UNKNOWN_STEP,
+                    until.at(),
+                    "The runbook has no step `" + step + "`.",
+                    () ->
+                            Nearest.suggest(
+                                    step.value(),
+                                    Stream.concat(
+                                                    index.stepIds().stream(),
+                                                    Stream.of("verified", "done"))
+                                            .toList()));
+        }
+    }
+
+    private void checkName(WorkDraft work) {
+        var name = work.name();
+        var known = draft.provisions().actions();
+        if (name != null && !known.containsKey(name.value())) {
+            problems.error(
+                    Code.UNKNOWN_ACTION,
+                    name.at(),
+                    known.isEmpty()
+                            ? "The runbook has no `actions`, so none is called `%s`."
+                                    .formatted(name.value())
+                            : "The runbook has no action `" + name.value() + "`.",
+                    () ->
+                            Nearest.suggest(
+                                    name.value().value(),
+                                    known.keySet().stream().map(ActionName::value).toList()));
+        }
+    }
+
+    private void checkRetry(WorkDraft work, Placed<Reaction> retry) {
+        var name = work.name();
+        var named = name == null ? null : draft.provisions().actions().get(name.value());
+        boolean unclear = name != null && (named == null || named.value() == null);
+        var done = named == null || named.value() == null ? work : named.value();
+        if (!unclear && !done.idempotent()) {
+            problems.error(
+                    Code.NOT_IDEMPOTENT,
+                    retry.at(),
+                    "A retry starts the action again, and one that is not `idempotent` is started at most once.",
+                    () ->
+                            "Set `idempotent: true`"
+                                    + (name == null ? "" : " in `actions`")
+                                    + " if a second start does no harm, or let a person decide.");
+        }
+    }
+
+    private void checkChild(StepTypeDraft.RunsChild child) {
+        var runbook = child.runbook();
+        if (runbook != null && runbook.value().equals(draft.id())) {
+            problems.error(
+                    Code.CYCLE,
+                    runbook.at(),
+                    "The runbook `" + runbook.value() + "` runs itself.",
+                    () -> "Name another runbook.");
+        }
+    }
+}

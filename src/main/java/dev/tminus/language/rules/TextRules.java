@@ -1,0 +1,94 @@
+package dev.tminus.language.rules;
+
+import dev.tminus.language.drafts.BriefingDraft;
+import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepTypeDraft;
+import dev.tminus.language.drafts.WorkDraft;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.rules.RunNames.Where;
+import dev.tminus.language.yaml.Node;
+import dev.tminus.runbook.ActionName;
+import java.util.List;
+
+/// Every placeholder in what people read and machines get stands for something that is known by
+/// then.
+final class TextRules {
+
+    private final RunbookDraft draft;
+    private final RunNames names;
+    private final Placeholders placeholders;
+
+    TextRules(RunbookDraft draft, RunNames names, Placeholders placeholders) {
+        this.draft = draft;
+        this.names = names;
+        this.placeholders = placeholders;
+    }
+
+    void check() {
+        checkBriefing(draft.node(), draft.briefing());
+        draft.phases().forEach(phase -> checkBriefing(phase.node(), phase.briefing()));
+        draft.contingencies().forEach(one -> checkBriefing(one.node(), one.briefing()));
+        draft.allSteps().forEach(this::check);
+        draft.provisions()
+                .actions()
+                .forEach((name, action) -> {
+                    if (action.value() != null) {
+                        check(name, action.value());
+                    }
+                });
+    }
+
+    /// What people see before anything has begun.
+    private void checkBriefing(Node.Entries node, BriefingDraft briefing) {
+        var title = node.entries().get("title");
+        if (title != null && title.value() instanceof Node.Text text) {
+            placeholders.checkPlanned(new Placed<>(text.value(), text), names);
+        }
+        briefing.texts().forEach(text -> placeholders.checkPlanned(text, names));
+        briefing.urls().forEach(url -> placeholders.checkPlannedOne(url, names));
+    }
+
+    private void check(StepDraft step) {
+        checkBriefing(step.node(), step.briefing());
+        var instructions = step.instructions();
+        if (instructions != null) {
+            placeholders.checkText(instructions, names, new Where.InText(step));
+        }
+        if (step.deed() != null) {
+            var sent = new Where.InWork(List.of(step), "this one");
+            step.deed().texts().forEach(text -> placeholders.checkText(text, names, sent));
+            step.deed().single().forEach(text -> placeholders.checkTextOne(text, names, sent));
+        }
+        var undo = step.terms().undo();
+        var takenBack = new Where.InUndo(step);
+        if (undo != null && undo.instructions() != null) {
+            placeholders.checkText(undo.instructions(), names, takenBack);
+        }
+        step.terms().undoAction().forEach(work -> check(work, takenBack));
+    }
+
+    /// An action of the runbook has its values in every step that does it.
+    private void check(ActionName name, WorkDraft action) {
+        var doers =
+                draft.allSteps()
+                        .filter(step ->
+                                step.deed() instanceof StepTypeDraft.Acts(var work)
+                                        && isNamed(work, name))
+                        .toList();
+        var sent = new Where.InWork(doers, "every step that does it");
+        check(action, sent);
+        draft.allSteps()
+                .filter(step -> step.terms().undoAction().anyMatch(work -> isNamed(work, name)))
+                .forEach(step -> check(action, new Where.InUndo(step)));
+    }
+
+    private void check(WorkDraft work, Where where) {
+        work.texts().forEach(text -> placeholders.checkTextOne(text, names, where));
+        work.body().forEach(text -> placeholders.checkText(text, names, where));
+    }
+
+    private static boolean isNamed(WorkDraft work, ActionName name) {
+        return work.name() != null && work.name().value().equals(name);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.tminus.language.shapes;
+
+import dev.tminus.language.conditions.ConditionShape;
+import dev.tminus.language.conditions.ExpressionDraft;
+import dev.tminus.language.drafts.ContingencyDraft.EndingDraft;
+import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
+import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
+import dev.tminus.language.drafts.ContingencyDraft;
+import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
+import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.Key;
+import dev.tminus.language.forms.ListOf;
+import dev.tminus.language.forms.OneOrMany;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Scalar;
+import dev.tminus.language.forms.SchemaType;
+import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.Signs;
+import dev.tminus.language.forms.Texts;
+import dev.tminus.language.forms.Titles;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.language.yaml.Node;
+import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.StepId;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a contingency may say.
+final class ContingencyShape {
+
+    private static final Pattern SUBJECT =
+            Pattern.compile("([a-z0-9-]{1,100})(?:/([a-z0-9-]{1,100}))?");
+    private static final Form<Placed<StepId>> STEP =
+            new WithPlace<>(Texts.name("a step's id", StepId::new));
+
+    private static final Key<List<On>> ON =
+            Key.optional(
+                    "on",
+                    new ListOf<>("a list of what may go wrong", on(), 0),
+                    "by hand only",
+                    "`failed`, `inconclusive`, `no-go`, `deadline` or `in-doubt` offers it;"
+                            + " `person` lets people open it by hand.");
+    private static final Key<List<Placed<SubjectDraft>>> OF =
+            Key.optional(
+                    "of",
+                    new ListOf<>("a list of steps, phases and checks", new WithPlace<>(subject()), 1),
+                    "anything",
+                    "Steps, phases with all their steps, checks, or `step/check`, to which it must"
+                            + " have happened.");
+    private static final Key<Placed<StepId>> BEFORE =
+            Key.optional("before", STEP, "at any time", "Only while this step was never started.");
+    private static final Key<Placed<StepId>> AFTER =
+            Key.optional("after", STEP, "at any time", "Only once this step was started.");
+    private static final Key<Placed<CheckId>> ONLY_IF =
+            Key.optional(
+                    "if",
+                    new WithPlace<>(Texts.name("a check's id", CheckId::new)),
+                    "in any case",
+                    "Only where this check passes, which is asked when it would be offered.");
+    static final Shape<TriggerDraft> TRIGGER =
+            Shape.of(
+                    "a trigger",
+                    fields ->
+                            new TriggerDraft(
+                                    fields.node(),
+                                    fields.get(ON, List.of()),
+                                    fields.get(OF, List.of()),
+                                    fields.get(BEFORE),
+                                    fields.get(AFTER),
+                                    fields.get(ONLY_IF)),
+                    List.of(ON, OF, BEFORE, AFTER, ONLY_IF));
+
+    private static final Key<ExpressionDraft> ENDING_WHEN =
+            Key.optional(
+                    "when",
+                    ConditionShape.TEST,
+                    "in any case; only the last",
+                    "What must hold once the steps are through.");
+    private static final Key<Placed<Then>> ENDING_THEN =
+            Key.required("then", EndingShape.THEN, "How the run goes on.");
+    static final Shape<EndingDraft> ENDING =
+            Shape.of(
+                    "an ending",
+                    fields ->
+                            new EndingDraft(
+                                    fields.node(),
+                                    fields.get(ENDING_WHEN),
+                                    fields.get(ENDING_THEN)),
+                    List.of(ENDING_WHEN, ENDING_THEN));
+
+    private static final Key<Placed<ContingencyId>> ID =
+            Key.required(
+                    "id",
+                    new WithPlace<>(Texts.name("a contingency's id", ContingencyId::new)),
+                    "Phases, steps and contingencies share one namespace.");
+    private static final Key<TriggerDraft> WHEN =
+            Key.optional(
+                    "when", TRIGGER, "opened by hand only", "When it is offered to its owner.");
+    private static final Key<Placed<RoleName>> OWNER =
+            Key.optional(
+                    "owner",
+                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
+                    "who may `open` contingencies",
+                    "The role that decides whether it is opened, and the owner of steps that name"
+                            + " none.");
+    private static final Key<List<ItemDraft>> STEPS =
+            Key.optional(
+                    "steps",
+                    new ListOf<>("a list of steps", StepShape.ITEM, 1),
+                    "none; `then` follows at once",
+                    "Steps in order, and groups that run side by side.");
+    private static final Key<List<EndingDraft>> THEN =
+            Key.required(
+                    "then",
+                    new OneOrMany<>(
+                            EndingShape.THEN,
+                            new ListOf<>("a list of endings", ENDING, 1),
+                            (then, node) -> new EndingDraft(node, null, then)),
+                    "How the run goes on once the steps are through.");
+    static final Shape<ContingencyDraft> CONTINGENCY =
+            Shape.of(
+                    "a contingency",
+                    ContingencyShape::contingency,
+                    Stream.of(
+                                    List.of(ID, Titles.WITH_VALUES),
+                                    BriefingShape.KEYS,
+                                    List.of(WHEN, OWNER, STEPS, THEN))
+                            .<Key<?>>flatMap(List::stream)
+                            .toList());
+
+    private ContingencyShape() {}
+
+    private static ContingencyDraft contingency(Fields fields) {
+        var endings = fields.get(THEN, List.<EndingDraft>of());
+        if (fields.node().entries().get("then") instanceof Node.Entry(var _, Node.Items list)
+                && list.items().size() == endings.size()) {
+            checkEndings(endings, fields.problems());
+        }
+        return new ContingencyDraft(
+                fields.node(),
+                fields.get(ID),
+                fields.get(Titles.WITH_VALUES, ""),
+                fields.get(WHEN),
+                fields.get(OWNER),
+                fields.get(STEPS, List.of()),
+                endings,
+                BriefingShape.read(fields));
+    }
+
+    /// Only the last counts in any case.
+    private static void checkEndings(List<EndingDraft> endings, Problems problems) {
+        for (int i = 0; i < endings.size(); i++) {
+            var ending = endings.get(i);
+            boolean last = i == endings.size() - 1;
+            boolean tests =
+                    ending.node() instanceof Node.Entries e && e.entries().containsKey("when");
+            if (last && tests) {
+                problems.error(
+                        Code.MISPLACED_KEY,
+                        ending.node(),
+                        "The last ending counts where no other does, so it has no `when`.",
+                        () -> "Remove it, or add an ending without one: `- then: hold`.");
+            } else if (!last && !tests) {
+                problems.error(
+                        Code.MISSING_KEY,
+                        ending.node(),
+                        "This ending counts in any case, so those after it never do.",
+                        () -> "Give it a `when`, or make it the last.");
+            }
+        }
+    }
+
+    private static Scalar<On> on() {
+        return Texts.choice(
+                "`failed`, `inconclusive`, `no-go`, `deadline`, `in-doubt` or `person`",
+                Texts.words(On.values()));
+    }
+
+    private static Scalar<SubjectDraft> subject() {
+        var wants = "a step's or check's id, or `step/check`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                SchemaType.whole(SUBJECT),
+                (text, problems) -> {
+                    var parts = SUBJECT.matcher(text.value());
+                    if (!parts.matches()) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    @Nullable String check = parts.group(2);
+                    return new SubjectDraft(parts.group(1), check);
+                });
+    }
+}

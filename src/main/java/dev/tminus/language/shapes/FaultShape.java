@@ -1,0 +1,218 @@
+package dev.tminus.language.shapes;
+
+import dev.tminus.language.drafts.DefinitionsDraft.ExpectedDraft;
+import dev.tminus.language.drafts.DefinitionsDraft.FaultDraft;
+import dev.tminus.language.drafts.DefinitionsDraft.Kind;
+import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Key;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Rule;
+import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.Signs;
+import dev.tminus.language.forms.Texts;
+import dev.tminus.language.forms.Times;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.ContingencyId;
+import dev.tminus.runbook.Rehearsal.Becomes;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.StepId;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What goes wrong on purpose in a rehearsal, and what must follow.
+final class FaultShape {
+
+    private static final Key<Placed<ContingencyId>> CONTINGENCY =
+            Key.optional(
+                    "contingency",
+                    new WithPlace<>(Texts.name("a contingency's id", ContingencyId::new)),
+                    "any or none",
+                    "The contingency that must open.");
+    private static final Key<Becomes> RUN =
+            Key.optional(
+                    "run",
+                    Texts.choice("`held` or `scrubbed`", Texts.words(Becomes.values())),
+                    "anything",
+                    "What must become of the run.");
+    private static final Key<Duration> WITHIN =
+            Key.optional("within", Times.timeout(), "any time", "From the fault until then.");
+    private static final Key<Duration> RECOVERED_WITHIN =
+            Key.optional(
+                    "recovered-within",
+                    Times.timeout(),
+                    "any time",
+                    "From the fault until the main line goes on.");
+    static final Shape<ExpectedDraft> EXPECTED =
+            Shape.of(
+                            "what a fault leads to",
+                            FaultShape::expected,
+                            List.of(CONTINGENCY, RUN, WITHIN, RECOVERED_WITHIN))
+                    .rules(Rule.atLeastOne("contingency", "run", "recovered-within"));
+
+    private static final Key<Placed<StepId>> STEP =
+            Key.required(
+                    "step",
+                    new WithPlace<>(Texts.name("a step's id", StepId::new)),
+                    "The step during which it goes wrong.");
+    private static final Key<Kind> FAULT =
+            Key.required(
+                    "fault",
+                    Texts.choice(
+                            "`source-down`, `source-slow`, `check-fails`, `check-inconclusive`,"
+                                    + " `action-killed`, `role-silent` or `ask`",
+                            Texts.words(Kind.values())),
+                    "What goes wrong.");
+    private static final Key<Duration> AFTER =
+            Key.optional("after", Times.duration(), "0s", "From the start of the step.");
+    private static final Key<Placed<String>> SOURCE =
+            Key.optional(
+                    "source",
+                    new WithPlace<>(
+                            Texts.name(
+                                    "the name of a source, endpoint, metric or resolver",
+                                    name -> name)),
+                    "required in `source-down` and `source-slow`",
+                    "What does not answer, or answers slowly.");
+    private static final Key<Placed<CheckId>> CHECK =
+            Key.optional(
+                    "check",
+                    new WithPlace<>(Texts.name("a check's id", CheckId::new)),
+                    "required in `check-fails` and `check-inconclusive`",
+                    "The check of the step that does not pass.");
+    private static final Key<Placed<RoleName>> WHO =
+            Key.optional(
+                    "who",
+                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
+                    "required in `role-silent` and `ask`",
+                    "The role that is silent, or whose people are asked.");
+    private static final Key<String> TEXT =
+            Key.optional(
+                    "text",
+                    Texts.text("a text", Signs.NONE),
+                    "required in `ask`",
+                    "What a person is asked to do, such as to pull a real plug.");
+    private static final Key<Duration> FOR =
+            Key.optional(
+                    "for", Times.timeout(), "to the end of the rehearsal", "How long it lasts.");
+    private static final Key<Long> TIMES =
+            Key.optional(
+                    "times", Texts.whole(1, 1_000), "1", "How many attempts of the check it hits.");
+    private static final Key<ExpectedDraft> EXPECT =
+            Key.required("expect", EXPECTED, "What must follow for the rehearsal to go well.");
+
+    static final Shape<FaultDraft> FAULT_SHAPE =
+            Shape.of(
+                            "a fault",
+                            FaultShape::fault,
+                            List.of(
+                                    STEP, FAULT, AFTER, SOURCE, CHECK, WHO, TEXT, FOR, TIMES,
+                                    EXPECT))
+                    .rules(Stream.of(Kind.values()).map(FaultShape::rule).toArray(Rule[]::new));
+
+    private FaultShape() {}
+
+    private static ExpectedDraft expected(Fields fields) {
+        if (!fields.has(CONTINGENCY) && !fields.has(RUN) && !fields.has(RECOVERED_WITHIN)) {
+            fields.problems()
+                    .error(
+                            Code.MISSING_KEY,
+                            fields.node(),
+                            "What a fault leads to is a `contingency`, what becomes of the `run`, or"
+                                    + " a recovery; none of them is here.",
+                            () -> "Write `expect: {run: held, within: 10m}`.");
+        }
+        return new ExpectedDraft(
+                fields.get(CONTINGENCY),
+                fields.get(RUN),
+                fields.get(WITHIN),
+                fields.get(RECOVERED_WITHIN));
+    }
+
+    private static FaultDraft fault(Fields fields) {
+        var kind = fields.get(FAULT);
+        if (kind != null) {
+            checkKeys(kind, fields);
+        }
+        return new FaultDraft(
+                fields.node(),
+                fields.get(STEP),
+                fields.get(AFTER),
+                kind,
+                fields.get(SOURCE),
+                fields.get(CHECK),
+                fields.get(WHO),
+                fields.get(TEXT),
+                fields.get(FOR),
+                fields.get(TIMES, 1L).intValue(),
+                fields.get(EXPECT));
+    }
+
+    private static void checkKeys(Kind kind, Fields fields) {
+        for (var key : needs(kind)) {
+            if (!fields.has(key)) {
+                fields.problems()
+                        .error(
+                                Code.MISSING_KEY,
+                                fields.node(),
+                                "The fault `%s` needs `%s`."
+                                        .formatted(FieldShape.word(kind), key.name()),
+                                () ->
+                                        "`%s` takes %s. %s"
+                                                .formatted(
+                                                        key.name(),
+                                                        key.form().wants(),
+                                                        key.says()));
+            }
+        }
+        others(kind)
+                .filter(fields::has)
+                .forEach(key ->
+                        fields.problems()
+                                .error(
+                                        Code.MISPLACED_KEY,
+                                        fields.keyNode(key),
+                                        "The fault `%s` has no `%s`."
+                                                .formatted(FieldShape.word(kind), key.name()),
+                                        () -> "Remove it, or name another fault."));
+    }
+
+    /// The same for the schema.
+    private static Rule rule(Kind kind) {
+        return new Rule.Where(
+                "fault",
+                List.of(FieldShape.word(kind)),
+                false,
+                Stream.concat(
+                                needs(kind).stream().map(key -> Rule.needs(key.name())),
+                                Stream.of(new Rule.Without(others(kind).map(Key::name).toList())))
+                        .toList());
+    }
+
+    /// Keys of other kinds of faults.
+    private static Stream<Key<?>> others(Kind kind) {
+        var takes = Stream.concat(needs(kind).stream(), may(kind).stream()).toList();
+        return Stream.<Key<?>>of(SOURCE, CHECK, WHO, TEXT, FOR, TIMES)
+                .filter(key -> !takes.contains(key));
+    }
+
+    private static List<Key<?>> needs(Kind kind) {
+        return switch (kind) {
+            case SOURCE_DOWN, SOURCE_SLOW -> List.of(SOURCE);
+            case CHECK_FAILS, CHECK_INCONCLUSIVE -> List.of(CHECK);
+            case ACTION_KILLED -> List.of();
+            case ROLE_SILENT -> List.of(WHO);
+            case ASK -> List.of(WHO, TEXT);
+        };
+    }
+
+    private static List<Key<?>> may(Kind kind) {
+        return switch (kind) {
+            case SOURCE_DOWN, SOURCE_SLOW, ROLE_SILENT -> List.of(FOR);
+            case CHECK_FAILS, CHECK_INCONCLUSIVE -> List.of(TIMES);
+            case ACTION_KILLED, ASK -> List.of();
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package dev.tminus.language.shapes;
+
+import dev.tminus.language.conditions.RunName;
+import dev.tminus.language.drafts.RunbookDraft.FleetDraft;
+import dev.tminus.language.drafts.RunbookDraft.WavesDraft;
+import dev.tminus.language.drafts.StepDraft.VerifyDraft;
+import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Key;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Rule;
+import dev.tminus.language.forms.Scalar;
+import dev.tminus.language.forms.SchemaType;
+import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.Signs;
+import dev.tminus.language.forms.Texts;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.runbook.FleetName;
+import dev.tminus.runbook.Reaction;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// For whom a phase is done, wave after wave.
+final class FleetShape {
+
+    private static final Pattern FLEET = Pattern.compile("fleet\\.([a-z0-9-]{1,100})");
+
+    private static final Key<String> VAR =
+            Key.required(
+                    "var",
+                    variable(),
+                    "What its texts call the member: `server` for `{{server}}`.");
+    private static final Key<Placed<FleetName>> IN =
+            Key.required(
+                    "in", new WithPlace<>(fleet()), "A fleet of every environment of the runbook.");
+    private static final Key<Long> BATCH =
+            Key.optional("batch", Texts.whole(1, 100_000), "all at once", "How many a wave has.");
+    private static final Key<Long> MAX_FAILURES =
+            Key.optional(
+                    "max-failures",
+                    Texts.whole(0, 100_000),
+                    "0",
+                    "With how many failed members it still goes on.");
+    static final Shape<FleetDraft> FLEET_SHAPE =
+            Shape.of(
+                    "a `for-each` of a phase",
+                    fields ->
+                            new FleetDraft(
+                                    fields.get(VAR),
+                                    fields.get(IN),
+                                    fields.get(BATCH, 0L).intValue(),
+                                    fields.get(MAX_FAILURES, 0L).intValue()),
+                    List.of(VAR, IN, BATCH, MAX_FAILURES));
+
+    private static final Key<FleetDraft> FOR_EACH =
+            Key.optional(
+                    "for-each",
+                    FLEET_SHAPE,
+                    "it is done once",
+                    "Its steps are done for each member of a fleet.");
+    private static final Key<List<VerifyDraft>> AFTER_WAVE =
+            Key.optional(
+                    "after-wave",
+                    UseShape.USES,
+                    "none",
+                    "Checks that must pass after each wave of a `for-each`.");
+    private static final Key<Placed<Reaction>> ON_FAIL =
+            Key.optional(
+                    "on-fail",
+                    ReactionShape.REACTION,
+                    "hold",
+                    "What follows in a `for-each` when too many members fail, or what comes after a"
+                            + " wave does not pass.");
+
+    static final List<Key<?>> KEYS = List.of(FOR_EACH, AFTER_WAVE, ON_FAIL);
+
+    static final List<Rule> RULES =
+            List.of(
+                    Rule.with("after-wave", Rule.needs("for-each")),
+                    Rule.with("on-fail", Rule.needs("for-each")));
+
+    private FleetShape() {}
+
+    /// Null where the phase is done once.
+    static @Nullable WavesDraft read(Fields fields) {
+        if (!fields.has(FOR_EACH)) {
+            Stream.<Key<?>>of(AFTER_WAVE, ON_FAIL)
+                    .filter(fields::has)
+                    .forEach(key ->
+                            fields.problems()
+                                    .error(
+                                            Code.MISPLACED_KEY,
+                                            fields.keyNode(key),
+                                            "`%s` belongs to a phase with `for-each`, and this one has none."
+                                                    .formatted(key.name()),
+                                            () ->
+                                                    key.equals(ON_FAIL)
+                                                            ? "Write it in its steps."
+                                                            : "Write `verify` in its last step."));
+        }
+        var fleet = fields.get(FOR_EACH);
+        return fleet == null
+                ? null
+                : new WavesDraft(fleet, fields.get(AFTER_WAVE, List.of()), fields.get(ON_FAIL));
+    }
+
+    private static Scalar<String> variable() {
+        var name = Texts.name("a name such as `server`", each -> each);
+        return new Scalar<>(
+                name.wants(),
+                Signs.NONE,
+                name.schema(),
+                (text, problems) -> {
+                    if (RunName.TAKEN.contains(text.value())) {
+                        problems.error(
+                                Code.BAD_VALUE,
+                                text,
+                                "`{{%s}}` stands for something else already."
+                                        .formatted(text.value()),
+                                () -> "Take another name, such as `server`.");
+                        return null;
+                    }
+                    return name.parse().parse(text, problems);
+                });
+    }
+
+    private static Scalar<FleetName> fleet() {
+        var wants = "a fleet such as `fleet.web`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                SchemaType.whole(FLEET),
+                (text, problems) -> {
+                    var name = FLEET.matcher(text.value());
+                    if (!name.matches()) {
+                        problems.error(
+                                Code.BAD_VALUE,
+                                text,
+                                "Expected " + wants + ", found " + text.found() + ".",
+                                () ->
+                                        text.value().matches("[a-z0-9-]+")
+                                                ? "Write `fleet." + text.value() + "`."
+                                                : "");
+                        return null;
+                    }
+                    return new FleetName(name.group(1));
+                });
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tminus.language.shapes;
+
+import dev.tminus.language.drafts.DefinitionsDraft.FaultDraft;
+import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
+import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.Key;
+import dev.tminus.language.forms.ListOf;
+import dev.tminus.language.forms.MapOf;
+import dev.tminus.language.forms.OneOrMany;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Scalar;
+import dev.tminus.language.forms.SchemaType;
+import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.Signs;
+import dev.tminus.language.forms.Texts;
+import dev.tminus.language.forms.Times;
+import dev.tminus.language.forms.Titles;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.RehearsalId;
+import dev.tminus.runbook.StepId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// What a rehearsal may say.
+final class RehearsalShape {
+
+    private static final Pattern ANSWER =
+            Pattern.compile("([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})");
+    private static final Form<Placed<StepId>> STEP =
+            new WithPlace<>(Texts.name("a step's id", StepId::new));
+    private static final WithPlace<String> VALUE = new WithPlace<>(Texts.value("a value", Signs.NONE));
+
+    private static final Key<Placed<RehearsalId>> ID =
+            Key.required(
+                    "id",
+                    new WithPlace<>(Texts.name("a rehearsal's id", RehearsalId::new)),
+                    "Its name in `requires`.");
+    private static final Key<Placed<EnvironmentName>> ENVIRONMENT =
+            Key.required(
+                    "environment",
+                    new WithPlace<>(Texts.name("an environment's name", EnvironmentName::new)),
+                    "An environment of the runbook that allows rehearsals.");
+    private static final Key<Placed<StepId>> FROM =
+            Key.optional("from", STEP, "the first step", "Where it begins.");
+    private static final Key<Placed<StepId>> TO =
+            Key.optional("to", STEP, "the last step", "Where it ends.");
+    private static final Key<Map<Expression.Answer, MapOf.Named<List<Placed<String>>>>> GIVEN =
+            Key.optional(
+                    "given",
+                    new MapOf<>(
+                            "a mapping of `step.field` to values",
+                            answer(),
+                            new OneOrMany<>(
+                                    VALUE,
+                                    new ListOf<>("a list of values", VALUE, 0),
+                                    (value, _) -> value)),
+                    "none",
+                    "What earlier steps would have answered.");
+    private static final Key<Duration> AT_MOST =
+            Key.required(
+                    "at-most", Times.timeout(), "The longest of each `wait`, `at` and `every`.");
+    static final Shape<Duration> WAITS_SHAPE =
+            Shape.of("a limit of waits", fields -> fields.get(AT_MOST), List.of(AT_MOST));
+    private static final Key<Duration> WAITS =
+            Key.optional("waits", WAITS_SHAPE, "as long as ever", "How long anything waits in it.");
+    private static final Key<List<FaultDraft>> FAULTS =
+            Key.optional(
+                    "faults",
+                    new ListOf<>("a list of faults", FaultShape.FAULT_SHAPE, 1),
+                    "none",
+                    "What goes wrong on purpose.");
+    static final Shape<RehearsalDraft> REHEARSAL =
+            Shape.of(
+                    "a rehearsal",
+                    fields ->
+                            new RehearsalDraft(
+                                    fields.get(ID),
+                                    fields.get(Titles.KEY, ""),
+                                    fields.get(ENVIRONMENT),
+                                    fields.get(FROM),
+                                    fields.get(TO),
+                                    fields.get(GIVEN, Map.of()),
+                                    fields.get(WAITS),
+                                    fields.get(FAULTS, List.of())),
+                    List.of(ID, Titles.KEY, ENVIRONMENT, FROM, TO, GIVEN, WAITS, FAULTS));
+
+    private RehearsalShape() {}
+
+    private static Scalar<Expression.Answer> answer() {
+        var wants = "an answer such as `step.field`";
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                SchemaType.whole(ANSWER),
+                (text, problems) -> {
+                    var parts = ANSWER.matcher(text.value());
+                    if (!parts.matches()) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
+                    return new Expression.Answer(new StepId(parts.group(1)), parts.group(2));
+                });
+    }
+}

@@ -1,0 +1,240 @@
+package dev.tminus.language.shapes;
+
+import dev.tminus.language.checks.CheckShape;
+import dev.tminus.language.drafts.CheckDraft;
+import dev.tminus.language.drafts.ContingencyDraft;
+import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
+import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
+import dev.tminus.language.drafts.DefinitionsDraft;
+import dev.tminus.language.drafts.FieldDraft;
+import dev.tminus.language.drafts.QuestionDraft;
+import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
+import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
+import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
+import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
+import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.WorkDraft;
+import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Key;
+import dev.tminus.language.forms.ListOf;
+import dev.tminus.language.forms.MapOf;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Scalar;
+import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.Signs;
+import dev.tminus.language.forms.Texts;
+import dev.tminus.language.forms.Times;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.runbook.ActionName;
+import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.Party;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.RunbookId;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a runbook may say.
+public final class RunbookShape {
+
+    private static final Scalar<RoleName> ROLE_NAME = Texts.name("a role's name", RoleName::new);
+
+    private static final Key<RunbookId> ID =
+            Key.required(
+                    "runbook",
+                    Texts.name("a runbook's id", RunbookId::new),
+                    "Its name in the workspace.");
+    private static final Key<String> TITLE =
+            Key.required(
+                    "title",
+                    Texts.line("a title", Signs.PLACEHOLDERS),
+                    "What people see; placeholders of what is known when a run is planned are"
+                            + " replaced.");
+    private static final Key<String> ZERO =
+            Key.required("zero", Texts.line("what T means"), "What has happened at T-0.");
+    private static final Key<ZoneId> TIMEZONE =
+            Key.optional(
+                    "timezone",
+                    Times.zone(),
+                    "the workspace's",
+                    "Counts the calendar days of `T-5d`.");
+    private static final Key<List<Placed<EnvironmentName>>> ENVIRONMENTS =
+            Key.required(
+                    "environments",
+                    new ListOf<>(
+                            "a list of environments",
+                            new WithPlace<>(Texts.name("an environment's name", EnvironmentName::new)),
+                            1),
+                    "Where it may run; sources and variables are looked up in each.");
+    private static final Key<Boolean> ALONGSIDE =
+            Key.optional(
+                    "alongside",
+                    Texts.flag(),
+                    "false",
+                    "It may be live beside another live run on the same environment whose runbook"
+                            + " says so too.");
+    private static final Key<WindowDraft> WINDOW_KEY =
+            Key.optional("window", WindowShape.WINDOW, "any time", "When the release may happen.");
+    private static final Key<Map<RoleName, MapOf.Named<RoleDraft>>> ROLES =
+            Key.required(
+                    "roles",
+                    new MapOf<>("a mapping of names to roles", ROLE_NAME, RoleShape.ROLE),
+                    "Who does what, by teams.");
+    private static final Key<Map<Authority, MapOf.Named<QuorumDraft>>> MAY =
+            Key.optional(
+                    "may",
+                    new MapOf<>(
+                            "a mapping of rights to who has them",
+                            Texts.choice("a right over the run", Texts.words(Authority.values())),
+                            SignOffShape.QUORUM),
+                    "the role `manager`, and for `skip` the step's owner too",
+                    "Who may start, hold, resume, scrub, skip, settle, open, roll-back, postpone,"
+                            + " reopen and override.");
+    private static final Key<List<Party>> DISTINCT =
+            Key.optional(
+                    "distinct",
+                    new ListOf<>(
+                            "a list of parts",
+                            Texts.choice(
+                                    "`author`, `starter`, `doer` or `signer`",
+                                    Texts.words(Party.values())),
+                            0),
+                    "`[doer, signer]`",
+                    "Parts that one person may not combine.");
+    private static final Key<Map<CheckId, MapOf.Named<CheckDraft>>> CHECKS =
+            Key.optional("checks", CheckShape.CHECKS, "none", "What the steps check.");
+    private static final Key<List<PhaseDraft>> PHASES =
+            Key.required(
+                    "phases",
+                    new ListOf<>("a list of phases", PhaseShape.PHASE, 1),
+                    "The release, one stretch after the other.");
+
+    private static final Key<Map<String, MapOf.Named<FieldDraft>>> INPUTS =
+            Key.optional(
+                    "inputs",
+                    new MapOf<>(
+                            "a mapping of names to inputs",
+                            Texts.name("an input's name", name -> name),
+                            FieldShape.INPUT),
+                    "none",
+                    "What is asked when a run is planned.");
+    private static final Key<List<QuestionDraft>> QUESTIONS =
+            Key.optional(
+                    "questions",
+                    new ListOf<>("a list of questions", QuestionShape.QUESTION, 0),
+                    "none",
+                    "What nobody knows yet, and who finds out.");
+    private static final Key<List<ContingencyDraft>> CONTINGENCIES =
+            Key.optional(
+                    "contingencies",
+                    new ListOf<>("a list of contingencies", ContingencyShape.CONTINGENCY, 0),
+                    "none",
+                    "What is done when something goes wrong.");
+
+    private static final Key<List<Placed<String>>> TAGS =
+            Key.optional(
+                    "tags",
+                    SafeguardsShape.TAGS.form(),
+                    "none",
+                    "Tags that its steps may have besides the workspace's.");
+    private static final Key<Map<ActionName, MapOf.Named<WorkDraft>>> ACTIONS =
+            Key.optional(
+                    "actions",
+                    new MapOf<>(
+                            "a mapping of names to actions",
+                            Texts.name("an action's name", ActionName::new),
+                            WorkShape.ACTION),
+                    "none",
+                    "What several steps `do`.");
+    private static final Key<List<WatchDraft>> WATCH =
+            Key.optional(
+                    "watch",
+                    new ListOf<>("a list of watches", WatchShape.WATCH, 0),
+                    "none",
+                    "What is checked again and again from one step to another.");
+    private static final Key<List<RehearsalDraft>> REHEARSALS =
+            Key.optional(
+                    "rehearsals",
+                    new ListOf<>("a list of rehearsals", RehearsalShape.REHEARSAL, 0),
+                    "none",
+                    "Parts of it that are tried out, with things going wrong on purpose.");
+
+    public static final Shape<RunbookDraft> RUNBOOK =
+            Shape.of(
+                    "a runbook",
+                    RunbookShape::runbook,
+                    Stream.of(
+                                    List.of(ID, TITLE),
+                                    BriefingShape.KEYS,
+                                    List.of(
+                                            ZERO,
+                                            TIMEZONE,
+                                            ENVIRONMENTS,
+                                            ALONGSIDE,
+                                            WINDOW_KEY,
+                                            ROLES,
+                                            MAY,
+                                            DISTINCT,
+                                            WorkspaceShape.VARIABLES,
+                                            INPUTS,
+                                            QUESTIONS,
+                                            CHECKS,
+                                            PHASES,
+                                            CONTINGENCIES,
+                                            TAGS,
+                                            ACTIONS,
+                                            WATCH,
+                                            REHEARSALS,
+                                            AcceptShape.ACCEPT))
+                            .<Key<?>>flatMap(List::stream)
+                            .toList());
+
+    private RunbookShape() {}
+
+    private static RunbookDraft runbook(Fields fields) {
+        return new RunbookDraft(
+                fields.node(),
+                fields.get(ID),
+                fields.get(TITLE, ""),
+                fields.get(ZERO, ""),
+                fields.get(TIMEZONE),
+                fields.get(ENVIRONMENTS, List.of()),
+                fields.get(WINDOW_KEY),
+                fields.get(ROLES, Map.of()),
+                fields.get(MAY, Map.of()),
+                distinct(fields),
+                fields.get(WorkspaceShape.VARIABLES, Map.of()),
+                fields.get(CHECKS, Map.of()),
+                fields.get(INPUTS, Map.of()),
+                fields.get(QUESTIONS, List.of()),
+                fields.get(PHASES, List.of()),
+                fields.get(CONTINGENCIES, List.of()),
+                new DefinitionsDraft(
+                        fields.get(TAGS, List.of()),
+                        fields.get(ACTIONS, Map.of()),
+                        fields.get(WATCH, List.of()),
+                        fields.get(REHEARSALS, List.of()),
+                        fields.get(AcceptShape.ACCEPT, List.of())),
+                fields.get(ALONGSIDE, false),
+                BriefingShape.read(fields));
+    }
+
+    private static Set<Party> distinct(Fields fields) {
+        var parts = fields.get(DISTINCT, List.of(Party.DOER, Party.SIGNER));
+        if (fields.has(DISTINCT) && parts.size() == 1) {
+            fields.problems()
+                    .error(
+                            Code.BAD_VALUE,
+                            fields.keyNode(DISTINCT),
+                            "`distinct` tells parts apart, so it names at least two, found one.",
+                            () -> "Write `[doer, signer]`, or `[]` to let one person do both.");
+        }
+        return new LinkedHashSet<>(parts);
+    }
+}

@@ -1,0 +1,332 @@
+package dev.tminus.language.shapes;
+
+import dev.tminus.language.drafts.SafeguardsDraft.EffectsDraft;
+import dev.tminus.language.drafts.SafeguardsDraft.LockDraft;
+import dev.tminus.language.drafts.SafeguardsDraft.RehearsedDraft;
+import dev.tminus.language.drafts.SafeguardsDraft.UndoDraft;
+import dev.tminus.language.drafts.SafeguardsDraft;
+import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.WorkDraft;
+import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.Key;
+import dev.tminus.language.forms.ListOf;
+import dev.tminus.language.forms.OneOrMany;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Rule;
+import dev.tminus.language.forms.Scalar;
+import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.Signs;
+import dev.tminus.language.forms.Texts;
+import dev.tminus.language.forms.Times;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.Lock;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.StepId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What a step touches, what bounds it and how it is taken back.
+final class SafeguardsShape {
+
+    static final Key<List<Placed<String>>> TAGS =
+            Key.optional(
+                    "tags",
+                    new ListOf<>(
+                            "a list of tags", new WithPlace<>(Texts.name("a tag", tag -> tag)), 1),
+                    "none",
+                    "Words of the workspace or the runbook that mark steps of a kind.");
+    private static final Key<Boolean> OVERRIDE =
+            Key.optional(
+                    "override",
+                    Texts.choice("`never`", Map.of("never", false)),
+                    "who may `override`",
+                    "`never`: nobody lets it start while a requirement does not hold.");
+    private static final Key<Duration> TIMEOUT =
+            Key.optional("timeout", Times.timeout(), "nothing limits it", "Of one attempt.");
+
+    private static final Key<Placed<String>> UNDO_INSTRUCTIONS =
+            Key.optional(
+                    "instructions",
+                    new WithPlace<>(Texts.text("instructions in Markdown", Signs.PLACEHOLDERS)),
+                    "`action`",
+                    "What to do to take it back, in Markdown; placeholders are replaced.");
+    private static final Key<Duration> UNDO_TAKES =
+            Key.optional("takes", Times.duration(), "not known", "Expected duration.");
+    private static final Key<WorkDraft> UNDO_ACTION =
+            Key.optional(
+                    "action",
+                    WorkShape.ACTION_OR_NAME,
+                    "a person does it by hand",
+                    "What a machine does to take it back.");
+    private static final Key<List<StepDraft.VerifyDraft>> UNDO_VERIFY =
+            Key.optional(
+                    "verify",
+                    UseShape.USES,
+                    "none",
+                    "Checks that must pass before it counts as taken back.");
+    private static final Key<Placed<RoleName>> UNDO_OWNER =
+            Key.optional(
+                    "owner",
+                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
+                    "the step's",
+                    "The role that takes it back.");
+    private static final Key<Boolean> ALWAYS =
+            Key.optional(
+                    "always",
+                    Texts.flag(),
+                    "false",
+                    "A roll-back takes it back even from before a point of no return.");
+    static final Shape<UndoDraft> UNDO_SHAPE =
+            Shape.of(
+                            "an undo",
+                            SafeguardsShape::undo,
+                            List.of(
+                                    UNDO_INSTRUCTIONS,
+                                    UNDO_TAKES,
+                                    UNDO_ACTION,
+                                    UNDO_VERIFY,
+                                    UNDO_OWNER,
+                                    ALWAYS))
+                    .rules(Rule.atLeastOne("instructions", "action"));
+    private static final Key<UndoDraft> UNDO =
+            Key.optional("undo", UNDO_SHAPE, "nothing takes it back", "How it is taken back.");
+
+    private static final Key<Boolean> IRREVERSIBLE =
+            Key.optional(
+                    "irreversible",
+                    Texts.flag(),
+                    "false, and true with `destroys`",
+                    "The point of no return: nothing before it is taken back once it has started.");
+    private static final Key<List<Placed<String>>> DESTROYS =
+            Key.optional(
+                    "destroys",
+                    places(),
+                    "nothing",
+                    "What is gone after it; `keeps` names what survives.");
+    private static final Key<List<Placed<String>>> KEEPS =
+            Key.optional(
+                    "keeps",
+                    places(),
+                    "required with `destroys`",
+                    "What survives, and must have been compared with what is destroyed.");
+    private static final Key<List<Placed<String>>> OPENS =
+            Key.optional("opens", places(), "nothing", "What users can use again after it.");
+    private static final Key<Placed<String>> DNS =
+            Key.required(
+                    "dns",
+                    new WithPlace<>(
+                            Texts.text("a host such as `{{variables.host}}`", Signs.PLACEHOLDERS)),
+                    "The host whose record it changes, by a variable of each environment.");
+    static final Shape<Placed<String>> CHANGE =
+            Shape.of("a change", fields -> fields.get(DNS), List.of(DNS));
+    private static final Key<List<Placed<String>>> CHANGES =
+            Key.optional(
+                    "changes",
+                    new ListOf<>("a list of changes", CHANGE, 1),
+                    "none",
+                    "What it changes that others keep copies of, for the linter.");
+
+    private static final Key<Boolean> READ_ONLY =
+            Key.optional(
+                    "read-only",
+                    Texts.flag(),
+                    "false",
+                    "It changes nothing: no `undo` is missed, and nothing has to be sure before"
+                            + " it.");
+    private static final Key<Placed<CheckId>> BECAUSE_FAILED =
+            Key.optional(
+                    "because-failed",
+                    new WithPlace<>(Texts.name("a check's id", CheckId::new)),
+                    "the comparison must have passed",
+                    "In a contingency, the comparison whose failing is why the step `destroys` the"
+                            + " wrong copy.");
+
+    private static final Key<Placed<String>> LOCK_NAME =
+            Key.required(
+                    "name",
+                    new WithPlace<>(Texts.name("a lock's name", name -> name)),
+                    "One run at a time holds the lock of that name.");
+    private static final Key<Placed<Lock.Until>> LOCK_UNTIL =
+            Key.optional(
+                    "until",
+                    new WithPlace<>(until()),
+                    "done",
+                    "`verified`: until its checks have passed; `done`; or until another step is"
+                            + " done, a freeze.");
+    static final Shape<LockDraft> LOCK_SHAPE =
+            Shape.of(
+                    "a lock",
+                    fields -> new LockDraft(fields.get(LOCK_NAME), fields.get(LOCK_UNTIL)),
+                    List.of(LOCK_NAME, LOCK_UNTIL));
+    private static final Key<LockDraft> LOCK =
+            Key.optional("lock", LOCK_SHAPE, "none", "What no other run holds meanwhile.");
+
+    static final List<Key<?>> KEYS =
+            List.of(
+                    TAGS,
+                    OVERRIDE,
+                    TIMEOUT,
+                    UNDO,
+                    IRREVERSIBLE,
+                    DESTROYS,
+                    KEEPS,
+                    OPENS,
+                    CHANGES,
+                    READ_ONLY,
+                    BECAUSE_FAILED,
+                    LOCK,
+                    AcceptShape.ACCEPT);
+
+    static final List<Rule> RULES =
+            List.of(
+                    Rule.with("destroys", Rule.needs("keeps")),
+                    Rule.with("keeps", Rule.needs("destroys")),
+                    Rule.with("destroys", Rule.unlessFalse("irreversible")),
+                    Rule.with("because-failed", Rule.needs("destroys")),
+                    new Rule.Where(
+                            "read-only",
+                            List.of("true"),
+                            false,
+                            List.of(
+                                    Rule.without(
+                                            "undo",
+                                            "irreversible",
+                                            "destroys",
+                                            "opens",
+                                            "changes"))));
+
+    private SafeguardsShape() {}
+
+    static SafeguardsDraft terms(Fields fields, List<RehearsedDraft> rehearsed) {
+        return new SafeguardsDraft(
+                fields.get(TAGS, List.of()),
+                fields.get(OVERRIDE, true),
+                rehearsed,
+                fields.get(TIMEOUT),
+                effects(fields),
+                fields.get(UNDO),
+                fields.get(LOCK),
+                fields.get(AcceptShape.ACCEPT, List.of()));
+    }
+
+    private static EffectsDraft effects(Fields fields) {
+        var effects =
+                new EffectsDraft(
+                        fields.get(IRREVERSIBLE, fields.has(DESTROYS)),
+                        fields.get(DESTROYS, List.of()),
+                        fields.get(KEEPS, List.of()),
+                        fields.get(OPENS, List.of()),
+                        fields.get(CHANGES, List.of()),
+                        fields.get(READ_ONLY, false),
+                        fields.get(BECAUSE_FAILED));
+        checkReason(fields, effects);
+        if (fields.has(DESTROYS) && !fields.has(KEEPS)) {
+            fields.problems()
+                    .error(
+                            Code.MISSING_KEY,
+                            fields.keyNode(DESTROYS),
+                            "What `destroys` something names what survives, in `keeps`.",
+                            () -> "Write `keeps: NAME`: the two must have been compared before.");
+        }
+        if (fields.has(KEEPS) && !fields.has(DESTROYS)) {
+            fields.problems()
+                    .error(
+                            Code.MISPLACED_KEY,
+                            fields.keyNode(KEEPS),
+                            "`keeps` names what survives a `destroys`, and this step has none.",
+                            () -> "Write `destroys: NAME` beside it, or remove it.");
+        }
+        if (fields.has(DESTROYS) && !effects.irreversible() && fields.get(IRREVERSIBLE) != null) {
+            fields.problems()
+                    .error(
+                            Code.CONFLICTING_KEYS,
+                            fields.keyNode(IRREVERSIBLE),
+                            "What `destroys` something is irreversible.",
+                            () -> "Remove one of the two.");
+        }
+        checkBoth(effects, fields.problems());
+        return effects;
+    }
+
+    private static void checkReason(Fields fields, EffectsDraft effects) {
+        if (fields.has(BECAUSE_FAILED) && !fields.has(DESTROYS)) {
+            fields.problems()
+                    .error(
+                            Code.MISPLACED_KEY,
+                            fields.keyNode(BECAUSE_FAILED),
+                            "`because-failed` is why a step `destroys` something, and this one"
+                                    + " destroys nothing.",
+                            () -> "Write `destroys: NAME` beside it, or remove it.");
+        }
+        Stream.of(UNDO, IRREVERSIBLE, DESTROYS, OPENS, CHANGES)
+                .filter(key -> effects.readOnly() && fields.has(key))
+                .findFirst()
+                .ifPresent(key ->
+                        fields.problems()
+                                .error(
+                                        Code.CONFLICTING_KEYS,
+                                        fields.keyNode(READ_ONLY),
+                                        "What is `read-only` changes nothing, and this step has `%s`."
+                                                .formatted(key.name()),
+                                        () -> "Remove one of the two."));
+    }
+
+    private static void checkBoth(EffectsDraft effects, Problems problems) {
+        var destroyed = effects.destroys().stream().map(Placed::value).toList();
+        Stream.concat(effects.keeps().stream(), effects.opens().stream())
+                .filter(place -> destroyed.contains(place.value()))
+                .forEach(place ->
+                        problems.error(
+                                Code.CONFLICTING_KEYS,
+                                place.at(),
+                                "`%s` is destroyed by this step, so it does not survive it."
+                                        .formatted(place.value()),
+                                () -> "Name another one."));
+    }
+
+    private static UndoDraft undo(Fields fields) {
+        if (!fields.has(UNDO_INSTRUCTIONS) && !fields.has(UNDO_ACTION)) {
+            fields.problems()
+                    .error(
+                            Code.MISSING_KEY,
+                            fields.node(),
+                            "An undo needs `instructions`, an `action` or both.",
+                            () -> "Write `undo: {instructions: …}`.");
+        }
+        return new UndoDraft(
+                fields.get(UNDO_INSTRUCTIONS),
+                fields.get(UNDO_TAKES),
+                fields.get(UNDO_ACTION),
+                fields.get(UNDO_VERIFY, List.of()),
+                fields.get(UNDO_OWNER),
+                fields.get(ALWAYS, false));
+    }
+
+    private static Form<List<Placed<String>>> places() {
+        var name = new WithPlace<>(Texts.name("a source's or endpoint's name", place -> place));
+        return new OneOrMany<>(name, new ListOf<>("a list of names", name, 1), (place, _) -> place);
+    }
+
+    private static Scalar<Lock.Until> until() {
+        var step = Texts.name("`verified`, `done` or a step's id", StepId::new);
+        return new Scalar<>(
+                step.wants(),
+                Signs.NONE,
+                step.schema(),
+                (text, problems) ->
+                        switch (text.value()) {
+                            case "verified" -> new Lock.Until.Verified();
+                            case "done" -> new Lock.Until.Done();
+                            default -> {
+                                var id = step.parse().parse(text, problems);
+                                yield id == null ? null : new Lock.Until.StepDone(id);
+                            }
+                        });
+    }
+}

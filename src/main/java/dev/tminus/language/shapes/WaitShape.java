@@ -1,0 +1,83 @@
+package dev.tminus.language.shapes;
+
+import dev.tminus.language.drafts.LastsDraft.Known;
+import dev.tminus.language.drafts.LastsDraft;
+import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Key;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Scalar;
+import dev.tminus.language.forms.SchemaType;
+import dev.tminus.language.forms.Signs;
+import dev.tminus.language.forms.Times;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.language.yaml.Code;
+import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.WaitStep.Lasts;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How long a `wait` step waits.
+final class WaitShape {
+
+    private static final Pattern ANSWER =
+            Pattern.compile("\\{\\{\\s*answers\\.([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})\\s*}}");
+
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\{\\{\\s*variables\\.([a-z0-9-]{1,100})\\s*}}");
+
+    static final Key<Placed<Timing>> UNTIL =
+            Key.optional(
+                    "until",
+                    new WithPlace<>(Times.timing()),
+                    "`for`, in a `wait`",
+                    "The planned moment until which a `wait` waits.");
+    static final Key<Placed<LastsDraft>> FOR =
+            Key.optional(
+                    "for",
+                    new WithPlace<>(lasts()),
+                    "`until`, in a `wait`",
+                    "How long a `wait` waits once it has started.");
+
+    private WaitShape() {}
+
+    /// Null where the step is no wait, or where it could not be read.
+    static @Nullable Placed<LastsDraft> read(Fields fields) {
+        var until = fields.get(UNTIL);
+        return until == null
+                ? fields.get(FOR)
+                : new Placed<>(new Known(new Lasts.Until(until.value())), until.at());
+    }
+
+    private static Scalar<LastsDraft> lasts() {
+        var duration = Times.timeout();
+        return new Scalar<>(
+                duration.wants() + ", `{{answers.step.field}}` or `{{variables.x}}`",
+                Signs.PLACEHOLDERS,
+                new SchemaType.Text("^\\s*(?:P[0-9DTHMS]+|[0-9dhms]+)\\s*$|^\\{\\{"),
+                (text, problems) -> {
+                    var answer = ANSWER.matcher(text.value());
+                    if (answer.matches()) {
+                        return new Known(
+                                new Lasts.Answered(new StepId(answer.group(1)), answer.group(2)));
+                    }
+                    var variable = VARIABLE.matcher(text.value());
+                    if (variable.matches()) {
+                        return new LastsDraft.OfVariable(variable.group(1));
+                    }
+                    if (text.value().contains("{{")) {
+                        problems.error(
+                                Code.BAD_PLACEHOLDER,
+                                text,
+                                "Expected a duration, an answer or a variable, found %s."
+                                        .formatted(text.found()),
+                                () ->
+                                        "Write `for: \"{{answers.step.field}}\"` or `for:"
+                                                + " \"{{variables.x}}\"`, and nothing beside.");
+                        return null;
+                    }
+                    var time = duration.parse().parse(text, problems);
+                    return time == null ? null : new Known(new Lasts.For(time));
+                });
+    }
+}

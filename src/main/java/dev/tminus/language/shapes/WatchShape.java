@@ -1,0 +1,71 @@
+package dev.tminus.language.shapes;
+
+import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
+import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.Key;
+import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.Texts;
+import dev.tminus.language.forms.Times;
+import dev.tminus.language.forms.WithPlace;
+import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.StepId;
+import java.time.Duration;
+import java.util.List;
+
+/// What is checked again and again over a stretch of the run.
+final class WatchShape {
+
+    private static final Form<Placed<StepId>> STEP =
+            new WithPlace<>(Texts.name("a step's id", StepId::new));
+    private static final Key<Placed<CheckId>> CHECK =
+            Key.required(
+                    "check",
+                    new WithPlace<>(Texts.name("a check's id", CheckId::new)),
+                    "A check of the runbook or workspace.");
+    private static final Key<Placed<StepId>> FROM =
+            Key.required("from", STEP, "It begins when this step is done.");
+    private static final Key<Placed<StepId>> TO =
+            Key.required("to", STEP, "It ends when this step starts.");
+    private static final Key<Duration> EVERY =
+            Key.required(
+                    "every",
+                    Times.between(Duration.ofSeconds(1), Duration.ofDays(30)),
+                    "From the end of one attempt to the start of the next.");
+    private static final Key<Placed<RoleName>> OWNER =
+            Key.optional(
+                    "owner",
+                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
+                    "the owner of the step in `from`",
+                    "The role that is told.");
+    private static final Key<Long> GIVE_UP_AFTER =
+            Key.optional(
+                    "give-up-after",
+                    Texts.whole(1, 100_000),
+                    "1",
+                    "How many attempts in a row may end without passing before `on-fail` counts.");
+    private static final Key<Placed<Reaction>> ON_FAIL =
+            Key.optional(
+                    "on-fail",
+                    ReactionShape.PLAIN,
+                    "hold",
+                    "What follows then: `hold`, or a contingency, which opens if its position"
+                            + " holds.");
+    static final Shape<WatchDraft> WATCH =
+            Shape.of(
+                    "a watch",
+                    fields ->
+                            new WatchDraft(
+                                    fields.get(CHECK),
+                                    fields.get(FROM),
+                                    fields.get(TO),
+                                    fields.get(EVERY),
+                                    fields.get(OWNER),
+                                    fields.get(GIVE_UP_AFTER, 1L).intValue(),
+                                    fields.get(ON_FAIL)),
+                    List.of(CHECK, FROM, TO, EVERY, OWNER, GIVE_UP_AFTER, ON_FAIL));
+
+    private WatchShape() {}
+}

@@ -1,0 +1,59 @@
+package dev.tminus.language.yaml;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Characters that look like a space or like nothing, and that YAML takes for letters: they come
+/// along when text is copied from web pages and word processors.
+final class OddSpace {
+
+    private static final String SPACES = "\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000";
+    private static final String NOTHING = "\\u00AD\\u200B\\u2028\\u2029\\u2060";
+    private static final Pattern ANY = Pattern.compile("[" + SPACES + NOTHING + "]");
+
+    /// Where only a plain space can stand: in the indentation, after a hyphen, around a colon.
+    private static final Pattern MISPLACED =
+            Pattern.compile(
+                    "^[ \\t-]*([X])|(?:^|[ {,])[\\p{L}\\p{N}_-]+:?([X])[X ]*(?::(?: |$)|(?<=:[X]))"
+                            .replace("[X]", "[" + SPACES + NOTHING + "]")
+                            .replace("[X ]", "[ " + SPACES + NOTHING + "]"));
+
+    private OddSpace() {}
+
+    static boolean isNothing(int c) {
+        return c == 0xAD || c == 0x200B || c == 0x2028 || c == 0x2029 || c == 0x2060;
+    }
+
+    static boolean isIn(String text) {
+        return ANY.matcher(text).find();
+    }
+
+    /// Writes each as `[U+00A0]`, so that a message does not quote what looks right.
+    static String named(String words) {
+        return ANY.matcher(words)
+                .replaceAll(found -> Matcher.quoteReplacement("[" + name(found.group()) + "]"));
+    }
+
+    private static String name(String character) {
+        return "U+%04X".formatted(character.codePointAt(0));
+    }
+
+    /// Tells of the last one on or before a line that stands where only a space can.
+    static boolean explain(SourceText source, int last, Problems problems) {
+        for (int line = last; line >= 0; line--) {
+            var found = MISPLACED.matcher(source.after(line, 0));
+            if (found.find()) {
+                int at = found.start(found.group(1) == null ? 2 : 1);
+                var before = source.after(line, 0).substring(0, at);
+                problems.errorAt(
+                        Code.HIDDEN_CHARACTER,
+                        source.place(line, before.codePointCount(0, at)),
+                        "The character %s looks like a space, but YAML takes it for a letter."
+                                .formatted(name(found.group(found.group(1) == null ? 2 : 1))),
+                        "Replace it by a space.");
+                return true;
+            }
+        }
+        return false;
+    }
+}
