@@ -1,7 +1,15 @@
 /// What can be asked from a shell without a server: reads files, prints, and ends.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"runbook", "schedule", "language", "language :: problems", "lint", "change", "sheet"})
+        allowedDependencies = {
+            "runbook",
+            "schedule",
+            "language",
+            "language :: problems",
+            "lint",
+            "change",
+            "sheet"
+        })
 package dev.tminus.cli;
 
 import org.jspecify.annotations.NullMarked;

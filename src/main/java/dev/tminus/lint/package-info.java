@@ -1,7 +1,8 @@
 /// Finds in a runbook or a workspace that can be used what leads to accidents; one class a rule,
 /// one page a rule in `docs/lint`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"runbook", "schedule", "language", "language :: problems"})
+@ApplicationModule(
+        allowedDependencies = {"runbook", "schedule", "language", "language :: problems"})
 package dev.tminus.lint;
 
 import org.jspecify.annotations.NullMarked;

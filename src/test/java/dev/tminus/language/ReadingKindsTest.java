@@ -267,9 +267,9 @@ class ReadingKindsTest {
                                                         .replace(
                                                                 "requires: [hq-answers]",
                                                                 "requires: [filled]")
-                                                + "  filled: {for-each: {var: t, in: [a, b]}, counts:"
-                                                + " {left: {source: hq, table: \"{{t}}\"}, right: {source:"
-                                                + " field, table: \"{{t}}\"}}}\n")
+                                                + "  filled: {for-each: {var: t, in: [a, b]},"
+                                                + " counts: {left: {source: hq, table: \"{{t}}\"},"
+                                                + " right: {source: field, table: \"{{t}}\"}}}\n")
                                         .getBytes(StandardCharsets.UTF_8)));
         var text =
                 """
@@ -357,11 +357,11 @@ class ReadingKindsTest {
         assertThat(ChecksOutOfReach.of(can)).isEmpty();
         assertThat(ChecksOutOfReach.of(cannot))
                 .containsExactly(
-                        "Check `used` expects a value within JSON, `json`: this version cannot run it"
-                                + " yet. Do it by hand as a `manual` step with evidence.",
-                        "Check `used` takes `{{ input.build }}`, and only `{{variables.x}}` is put in:"
-                                + " this version cannot run it yet. Do it by hand as a `manual` step"
-                                + " with evidence.");
+                        "Check `used` expects a value within JSON, `json`: this version cannot run"
+                            + " it yet. Do it by hand as a `manual` step with evidence.",
+                        "Check `used` takes `{{ input.build }}`, and only `{{variables.x}}` is put"
+                            + " in: this version cannot run it yet. Do it by hand as a `manual`"
+                            + " step with evidence.");
     }
 
     private CheckSpec check(String id) {

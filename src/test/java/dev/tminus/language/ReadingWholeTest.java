@@ -173,7 +173,8 @@ class ReadingWholeTest {
         assertThat(step("count").course().when())
                 .isEqualTo(
                         new Condition(
-                                "answers.lower.count >= 5 or not (checks.lower.queue-empty == failed)",
+                                "answers.lower.count >= 5 or not (checks.lower.queue-empty =="
+                                    + " failed)",
                                 new Expression.Or(
                                         new Expression.Compare(
                                                 new Expression.Answer(new StepId("lower"), "count"),

@@ -81,7 +81,8 @@ class SchemaTest {
                 .containsSequence(
                         "\"timezone\": {",
                         "\"title\": \"A time zone such as `America/New_York`\",",
-                        "\"description\": \"Counts the calendar days of `T-5d`. Without it: the workspace's.\",");
+                        "\"description\": \"Counts the calendar days of `T-5d`. Without it: the"
+                            + " workspace's.\",");
     }
 
     static List<Path> valid() {

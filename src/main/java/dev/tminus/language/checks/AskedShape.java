@@ -43,7 +43,8 @@ public final class AskedShape {
     }
 
     /// @param words those that may stand here
-    static Asked read(List<Placed<ResolverName>> names, List<ResolverName> words, Problems problems) {
+    static Asked read(
+            List<Placed<ResolverName>> names, List<ResolverName> words, Problems problems) {
         for (var name : names) {
             boolean alone = names.size() == 1 && words.contains(name.value());
             if (WORDS.contains(name.value()) && !alone) {

@@ -27,7 +27,8 @@ final class ColumnRules {
             List<Placed<String>> mask) {
         var rules =
                 columns.entrySet().stream()
-                        .map(column -> new Placed<>(column.getKey(), (Node) column.getValue().name()))
+                        .map(column ->
+                                new Placed<>(column.getKey(), (Node) column.getValue().name()))
                         .toList();
         var keys = onceEach(key);
         var ignored = onceEach(ignore);

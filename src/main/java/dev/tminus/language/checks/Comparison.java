@@ -37,8 +37,8 @@ public record Comparison(
                                     key ->
                                             "`"
                                                     + key
-                                                    + "` stands one level up, beside the kind of the"
-                                                    + " check."));
+                                                    + "` stands one level up, beside the kind of"
+                                                    + " the check."));
 
     static Key<Long> atLeast(String says) {
         return Key.optional("at-least", Texts.whole(0, 1_000_000_000_000L), "1", says);
@@ -65,7 +65,8 @@ public record Comparison(
                             "A comparison of a thing with itself: `right` says the same as `left`,"
                                     + " so it can only pass.",
                             () ->
-                                    "Name the other side, or say `same-source: true` if it is meant.");
+                                    "Name the other side, or say `same-source: true` if it is"
+                                        + " meant.");
         }
         return comparison;
     }

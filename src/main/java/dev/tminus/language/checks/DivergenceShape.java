@@ -88,6 +88,7 @@ final class DivergenceShape {
                                         "A comparison of a thing with itself: `%s` says the same as `%s`."
                                                 .formatted(key.name(), same.name()),
                                         () ->
-                                                "Name the three places: the copy, the old side and the new one."));
+                                                "Name the three places: the copy, the old side and"
+                                                    + " the new one."));
     }
 }

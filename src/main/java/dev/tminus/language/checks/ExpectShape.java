@@ -42,7 +42,8 @@ public final class ExpectShape {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern NUMERAL =
             Pattern.compile("\\s*[+-]?[0-9]*[.]?[0-9]+[.]?([eE][+-]?[0-9]+)?\\s*");
-    private static final SchemaType AMOUNT = new SchemaType.Numeric("^[+-]?\\d{1,18}(?:\\.\\d{1,12})?%?$");
+    private static final SchemaType AMOUNT =
+            new SchemaType.Numeric("^[+-]?\\d{1,18}(?:\\.\\d{1,12})?%?$");
     private static final Scalar<Expectation.Equals> VALUE = value("a value", Function.identity());
 
     private static final Key<Expectation.Equals> EQUALS =

@@ -49,8 +49,8 @@ final class MetricShape {
                     .error(
                             Code.MISPLACED_KEY,
                             expect.at(),
-                            "A metric is a number, which has no places: `json` does not belong to its"
-                                    + " expectation.",
+                            "A metric is a number, which has no places: `json` does not belong to"
+                                + " its expectation.",
                             () -> "Remove it.");
         }
         CheckDraft.@Nullable Make make =

@@ -24,7 +24,9 @@ final class ParamRules {
     private ParamRules() {}
 
     static void check(
-            Placed<String> sql, Map<String, MapOf.Named<Placed<String>>> params, Problems problems) {
+            Placed<String> sql,
+            Map<String, MapOf.Named<Placed<String>>> params,
+            Problems problems) {
         var used = names(sql.value());
         for (var name : used) {
             if (!params.containsKey(name)) {

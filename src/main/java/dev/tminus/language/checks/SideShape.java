@@ -34,7 +34,8 @@ final class SideShape {
                     "A source of every environment of the runbook.");
     private static final Key<Placed<SourceName>> SOURCE_OF_SIDE =
             Key.optional("source", SOURCE.form(), "another kind of side", SOURCE.says());
-    private static final Form<Placed<String>> QUERY = new WithPlace<>(Texts.text("a query", Signs.SQL));
+    private static final Form<Placed<String>> QUERY =
+            new WithPlace<>(Texts.text("a query", Signs.SQL));
     static final Key<Placed<String>> SQL_REQUIRED =
             Key.required("sql", QUERY, "A query of the source; `:name` stands for a parameter.");
     private static final Key<Placed<String>> SQL =

@@ -21,7 +21,8 @@ public final class ConditionShape {
                     SchemaType.FILLED,
                     ParseCondition::parse);
 
-    private static final Key<ExpressionDraft> TEST_KEY = Key.required("test", TEST, "What must hold.");
+    private static final Key<ExpressionDraft> TEST_KEY =
+            Key.required("test", TEST, "What must hold.");
     private static final Key<Boolean> ASSUME =
             Key.optional(
                     "assume",

@@ -36,11 +36,13 @@ public record CheckDraft(
     }
 
     /// A check that has nothing but sides and an expectation.
-    public static CheckDraft ofSides(@Nullable Make make, List<SideDraft> sides, List<Placed<String>> more) {
+    public static CheckDraft ofSides(
+            @Nullable Make make, List<SideDraft> sides, List<Placed<String>> more) {
         return new CheckDraft(
                 make,
                 sides.stream()
-                        .<Placed<? extends BoundName>>flatMap(side -> Stream.ofNullable(side.name()))
+                        .<Placed<? extends BoundName>>flatMap(
+                                side -> Stream.ofNullable(side.name()))
                         .toList(),
                 Stream.concat(
                                 sides.stream()
@@ -58,7 +60,9 @@ public record CheckDraft(
 
     /// A check that asks for something by a name.
     public static CheckDraft ofNames(
-            @Nullable Make make, List<Placed<? extends BoundName>> names, List<Placed<String>> texts) {
+            @Nullable Make make,
+            List<Placed<? extends BoundName>> names,
+            List<Placed<String>> texts) {
         return new CheckDraft(make, names, texts, List.of(), List.of(), List.of());
     }
 }

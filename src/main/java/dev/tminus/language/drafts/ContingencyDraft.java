@@ -64,5 +64,6 @@ public record ContingencyDraft(
     /// How the run goes on afterwards.
     ///
     /// @param when null where it counts in any case
-    public record EndingDraft(Node node, @Nullable ExpressionDraft when, @Nullable Placed<Then> then) {}
+    public record EndingDraft(
+            Node node, @Nullable ExpressionDraft when, @Nullable Placed<Then> then) {}
 }

@@ -24,7 +24,8 @@ public record PolicyDraft(
         @Nullable Placed<Reaction> onInconclusive,
         @Nullable RepeatDraft repeat) {
 
-    public record RepeatDraft(Node.Entries node, @Nullable Duration every, @Nullable Placed<StepId> until) {}
+    public record RepeatDraft(
+            Node.Entries node, @Nullable Duration every, @Nullable Placed<StepId> until) {}
 
     /// A moment at which a step should be through.
     ///

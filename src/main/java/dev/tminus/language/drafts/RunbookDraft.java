@@ -98,7 +98,8 @@ public record RunbookDraft(
 
     public record RoleDraft(List<CoverDraft> cover, @Nullable Placed<TeamName> backup) {}
 
-    public record CoverDraft(Node node, @Nullable Placed<TeamName> team, @Nullable Placed<Timing> until) {}
+    public record CoverDraft(
+            Node node, @Nullable Placed<TeamName> team, @Nullable Placed<Timing> until) {}
 
     public record QuorumDraft(@Nullable Placed<RoleName> role, int count, Node node) {}
 

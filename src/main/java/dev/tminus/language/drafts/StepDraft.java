@@ -103,7 +103,8 @@ public record StepDraft(
             UseDraft use, Duration every, @Nullable Duration notOlder, boolean mayOverride)
             implements RequiredDraft {}
 
-    public record SignOffDraft(QuorumDraft quorum, @Nullable Placed<Reaction> onRefuse, boolean confirm) {}
+    public record SignOffDraft(
+            QuorumDraft quorum, @Nullable Placed<Reaction> onRefuse, boolean confirm) {}
 
     /// Every use of a check, those of `requires` first.
     public Stream<UseDraft> uses() {

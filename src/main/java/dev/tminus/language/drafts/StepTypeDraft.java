@@ -97,7 +97,8 @@ public sealed interface StepTypeDraft {
             return values(names).map(name -> new Bound(Bound.Kind.PLACE, name));
         }
 
-        private static Stream<Placed<String>> values(Map<String, MapOf.Named<Placed<String>>> named) {
+        private static Stream<Placed<String>> values(
+                Map<String, MapOf.Named<Placed<String>>> named) {
             return named.values().stream().map(MapOf.Named::value).flatMap(Stream::ofNullable);
         }
     }

@@ -36,7 +36,8 @@ public record WorkDraft(
             @Nullable Bound bound,
             @Nullable Duration timeout) {}
 
-    public record ProbeDraft(@Nullable Placed<CheckId> happened, @Nullable Placed<CheckId> notHappened) {
+    public record ProbeDraft(
+            @Nullable Placed<CheckId> happened, @Nullable Placed<CheckId> notHappened) {
 
         public Stream<Placed<CheckId>> checks() {
             return Stream.of(Stream.ofNullable(happened), Stream.ofNullable(notHappened))

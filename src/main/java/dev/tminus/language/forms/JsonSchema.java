@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Writes a shape as JSON Schema 2020-12, so that editors complete and explain keys. It refuses nothing that the reader takes; what needs more than one
-/// look at a file (names, times, order) only the reader refuses.
+/// Writes a shape as JSON Schema 2020-12, so that editors complete and explain keys. It refuses
+/// nothing that the reader takes; what needs more than one look at a file (names, times, order)
+/// only the reader refuses.
 public final class JsonSchema {
 
     private final Map<String, Object> definitions = new LinkedHashMap<>();

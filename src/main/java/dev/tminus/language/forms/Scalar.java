@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param signs which `${…}` and `{{…}}` it may hold
 /// @param schema what a schema can say of it
-public record Scalar<T>(String wants, Signs signs, SchemaType schema, Parse<T> parse) implements Form<T> {
+public record Scalar<T>(String wants, Signs signs, SchemaType schema, Parse<T> parse)
+        implements Form<T> {
 
     /// Longest text without line breaks that is more than prose.
     public static final int LONGEST = 200;

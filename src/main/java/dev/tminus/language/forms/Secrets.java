@@ -25,8 +25,8 @@ public final class Secrets {
             List.of("jdbc:h2:", "jdbc:postgresql:", "jdbc:mariadb:");
     private static final int LONGEST = 1_000;
     private static final String FORM =
-            "Write `${TMINUS_SECRET_NAME}` for an environment variable, or `${file:name}` for a file"
-                    + " of the secrets folder.";
+            "Write `${TMINUS_SECRET_NAME}` for an environment variable, or `${file:name}` for a"
+                + " file of the secrets folder.";
 
     private Secrets() {}
 

@@ -24,7 +24,8 @@ public record Shape<T>(
         Function<Fields, @Nullable T> make)
         implements Form<T> {
 
-    public static <T> Shape<T> of(String wants, Function<Fields, @Nullable T> make, List<Key<?>> keys) {
+    public static <T> Shape<T> of(
+            String wants, Function<Fields, @Nullable T> make, List<Key<?>> keys) {
         var byName = new LinkedHashMap<String, Key<?>>();
         keys.forEach(key -> byName.put(key.name(), key));
         return new Shape<>(wants, byName, Map.of(), List.of(), make);

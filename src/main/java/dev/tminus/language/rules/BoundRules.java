@@ -110,7 +110,8 @@ public final class BoundRules {
                 : meant;
     }
 
-    private void refuse(Code code, Placed<String> name, String message, Supplier<String> suggestion) {
+    private void refuse(
+            Code code, Placed<String> name, String message, Supplier<String> suggestion) {
         problems.error(code, name.at(), message, suggestion);
     }
 }

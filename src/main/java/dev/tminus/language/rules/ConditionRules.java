@@ -213,7 +213,11 @@ public final class ConditionRules {
     }
 
     private void checkValue(
-            Operand name, @Nullable Sort sort, Operand literal, String value, ExpressionDraft test) {
+            Operand name,
+            @Nullable Sort sort,
+            Operand literal,
+            String value,
+            ExpressionDraft test) {
         var wanted = sort == null ? null : Values.wanted(sort.type(), sort.choices(), value);
         if (sort != null && wanted != null) {
             refuse(
@@ -301,7 +305,11 @@ public final class ConditionRules {
     }
 
     private void refuse(
-            Code code, ExpressionDraft test, int from, String message, Supplier<String> suggestion) {
+            Code code,
+            ExpressionDraft test,
+            int from,
+            String message,
+            Supplier<String> suggestion) {
         problems.errorWithin(code, test.at(), from, message, suggestion);
     }
 }

@@ -41,7 +41,8 @@ final class FleetNames {
             if (phases.isEmpty()) {
                 refuse.refuse(
                         Code.BAD_PLACEHOLDER,
-                        "`{{failed}}` lists the failed members of a fleet, and no phase has `for-each`.",
+                        "`{{failed}}` lists the failed members of a fleet, and no phase has"
+                            + " `for-each`.",
                         () -> "");
             }
             return true;

@@ -27,7 +27,8 @@ public final class KnownChecks {
     ///
     /// @param names null where the workspace is not known
     /// @param made by the id of each check of the runbook with `for-each` those that it made
-    public KnownChecks(RunbookDraft draft, @Nullable Names names, Map<CheckId, List<CheckId>> made) {
+    public KnownChecks(
+            RunbookDraft draft, @Nullable Names names, Map<CheckId, List<CheckId>> made) {
         this.draft = draft;
         this.names = names;
         if (names != null) {

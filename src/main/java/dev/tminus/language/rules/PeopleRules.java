@@ -142,7 +142,8 @@ public final class PeopleRules {
     }
 
     /// Who did a manual step cannot sign it too.
-    private void checkOthers(StepDraft step, @Nullable Placed<RoleName> owner, QuorumDraft signOff) {
+    private void checkOthers(
+            StepDraft step, @Nullable Placed<RoleName> owner, QuorumDraft signOff) {
         var role = signOff.role();
         if (role == null
                 || owner == null

@@ -40,7 +40,8 @@ public final class RehearsalRules {
         this.problems = problems;
     }
 
-    public static void check(RunbookDraft draft, Index index, KnownChecks checks, Problems problems) {
+    public static void check(
+            RunbookDraft draft, Index index, KnownChecks checks, Problems problems) {
         var rules = new RehearsalRules(draft, index, checks, problems);
         FieldShape.checkNames(
                 "rehearsal's id",

@@ -31,7 +31,8 @@ public final class SafeguardsRules {
     private final Variables variables;
     private final Problems problems;
 
-    private SafeguardsRules(RunbookDraft draft, Index index, Variables variables, Problems problems) {
+    private SafeguardsRules(
+            RunbookDraft draft, Index index, Variables variables, Problems problems) {
         this.draft = draft;
         this.index = index;
         this.variables = variables;
@@ -41,7 +42,8 @@ public final class SafeguardsRules {
     /// Reports each that does not exist, and what does not fit together.
     ///
     /// @param names null where the workspace is not known
-    public static void check(RunbookDraft draft, Index index, @Nullable Names names, Problems problems) {
+    public static void check(
+            RunbookDraft draft, Index index, @Nullable Names names, Problems problems) {
         var variables = new Variables(draft.variables().keySet(), names, problems);
         var rules = new SafeguardsRules(draft, index, variables, problems);
         draft.allSteps().forEach(rules::check);
@@ -185,7 +187,8 @@ public final class SafeguardsRules {
             problems.error(
                     Code.NOT_IDEMPOTENT,
                     retry.at(),
-                    "A retry starts the action again, and one that is not `idempotent` is started at most once.",
+                    "A retry starts the action again, and one that is not `idempotent` is started"
+                        + " at most once.",
                     () ->
                             "Set `idempotent: true`"
                                     + (name == null ? "" : " in `actions`")

@@ -27,7 +27,8 @@ public final class StretchRules {
         this.problems = problems;
     }
 
-    public static void check(RunbookDraft draft, Index index, OrderSteps.Order order, Problems problems) {
+    public static void check(
+            RunbookDraft draft, Index index, OrderSteps.Order order, Problems problems) {
         var graph = new NeedsGraph(draft.allSteps().toList(), order::over);
         var before = new Before(graph, order.unclear());
         var rules = new StretchRules(index, before, problems);

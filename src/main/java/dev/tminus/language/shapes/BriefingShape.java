@@ -21,7 +21,6 @@ import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Briefing.Contact;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What a runbook, a phase, a step or a contingency tells people beside what they do.
 final class BriefingShape {

@@ -52,7 +52,8 @@ final class ContingencyShape {
     private static final Key<List<Placed<SubjectDraft>>> OF =
             Key.optional(
                     "of",
-                    new ListOf<>("a list of steps, phases and checks", new WithPlace<>(subject()), 1),
+                    new ListOf<>(
+                            "a list of steps, phases and checks", new WithPlace<>(subject()), 1),
                     "anything",
                     "Steps, phases with all their steps, checks, or `step/check`, to which it must"
                             + " have happened.");

@@ -44,7 +44,8 @@ public final class EndingShape {
                     "another turn",
                     "What was done from this step on is taken back, the step included; then the run"
                             + " is held.");
-    private static final List<Key<Placed<StepId>>> TURNS = List.of(RETRY, CONTINUE_AT, ROLL_BACK_TO);
+    private static final List<Key<Placed<StepId>>> TURNS =
+            List.of(RETRY, CONTINUE_AT, ROLL_BACK_TO);
     static final Shape<Then> TURN =
             Shape.of("a turn to a step", EndingShape::turn, List.copyOf(TURNS))
                     .rules(new Rule.ExactlyOne(TURNS.stream().map(Key::name).toList()));

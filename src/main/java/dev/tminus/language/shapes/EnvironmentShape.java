@@ -111,7 +111,8 @@ final class EnvironmentShape {
                             Texts.name("a fleet's name", FleetName::new),
                             new ListOf<>(
                                     "a list of members",
-                                    new WithPlace<>(Texts.dottedName("a member's name", name -> name)),
+                                    new WithPlace<>(
+                                            Texts.dottedName("a member's name", name -> name)),
                                     1)),
                     "none",
                     "Servers that a phase goes through one after the other or in waves.");

@@ -120,8 +120,8 @@ final class FaultShape {
                     .error(
                             Code.MISSING_KEY,
                             fields.node(),
-                            "What a fault leads to is a `contingency`, what becomes of the `run`, or"
-                                    + " a recovery; none of them is here.",
+                            "What a fault leads to is a `contingency`, what becomes of the `run`,"
+                                + " or a recovery; none of them is here.",
                             () -> "Write `expect: {run: held, within: 10m}`.");
         }
         return new ExpectedDraft(

@@ -94,7 +94,9 @@ public final class FieldShape {
 
     private static final Key<Placed<String>> FILE_NAME =
             Key.required(
-                    "name", new WithPlace<>(Texts.name("a name", name -> name)), "What it is called.");
+                    "name",
+                    new WithPlace<>(Texts.name("a name", name -> name)),
+                    "What it is called.");
     private static final Key<Boolean> FILE_TYPE =
             Key.optional(
                     "type", Texts.choice("`file`", Map.of("file", true)), "file", "What it is.");

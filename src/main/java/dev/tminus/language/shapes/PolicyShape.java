@@ -38,7 +38,8 @@ final class PolicyShape {
     private static final Key<Duration> AFTER_READY =
             Key.optional("after-ready", Times.timeout(), "`at`", "So long after it became ready.");
     private static final Key<Placed<Timing>> AT =
-            Key.optional("at", new WithPlace<>(Times.timing()), "`after-ready`", "A planned moment.");
+            Key.optional(
+                    "at", new WithPlace<>(Times.timing()), "`after-ready`", "A planned moment.");
     private static final Key<Deadline.Deed> DO =
             Key.required(
                     "do",

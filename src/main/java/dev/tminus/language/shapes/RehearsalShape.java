@@ -32,7 +32,8 @@ final class RehearsalShape {
             Pattern.compile("([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})");
     private static final Form<Placed<StepId>> STEP =
             new WithPlace<>(Texts.name("a step's id", StepId::new));
-    private static final WithPlace<String> VALUE = new WithPlace<>(Texts.value("a value", Signs.NONE));
+    private static final WithPlace<String> VALUE =
+            new WithPlace<>(Texts.value("a value", Signs.NONE));
 
     private static final Key<Placed<RehearsalId>> ID =
             Key.required(

@@ -69,7 +69,8 @@ public final class RunbookShape {
                     "environments",
                     new ListOf<>(
                             "a list of environments",
-                            new WithPlace<>(Texts.name("an environment's name", EnvironmentName::new)),
+                            new WithPlace<>(
+                                    Texts.name("an environment's name", EnvironmentName::new)),
                             1),
                     "Where it may run; sources and variables are looked up in each.");
     private static final Key<Boolean> ALONGSIDE =

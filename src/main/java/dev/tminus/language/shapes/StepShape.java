@@ -59,7 +59,8 @@ final class StepShape {
                     "Who does it: a person, the engine, a poll, or time alone; or another"
                             + " runbook.");
     static final Key<Placed<RoleName>> OWNER =
-            Key.optional("owner", new WithPlace<>(ROLE_NAME), "the phase's", "The role that does it.");
+            Key.optional(
+                    "owner", new WithPlace<>(ROLE_NAME), "the phase's", "The role that does it.");
     static final Key<Placed<Timing>> AT =
             Key.optional(
                     "at",

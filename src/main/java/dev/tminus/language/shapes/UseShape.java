@@ -75,7 +75,8 @@ final class UseShape {
 
     private static final Scalar<CheckId> CHECK_ID = Texts.name("a check's id", CheckId::new);
     private static final Key<Placed<CheckId>> CHECK =
-            Key.required("check", new WithPlace<>(CHECK_ID), "A check of the runbook or workspace.");
+            Key.required(
+                    "check", new WithPlace<>(CHECK_ID), "A check of the runbook or workspace.");
     private static final Key<Placed<String>> AS =
             Key.optional(
                     "as",
@@ -203,7 +204,9 @@ final class UseShape {
                 CHECK_ID.schema(),
                 (text, problems) -> {
                     var id = CHECK_ID.parse().parse(text, problems);
-                    return id == null ? null : make.apply(new UseDraft(new Placed<>(id, text), null));
+                    return id == null
+                            ? null
+                            : make.apply(new UseDraft(new Placed<>(id, text), null));
                 });
     }
 

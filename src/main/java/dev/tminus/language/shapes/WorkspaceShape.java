@@ -130,7 +130,8 @@ public final class WorkspaceShape {
     private static final Key<List<Placed<Tag>>> TAGS =
             Key.optional(
                     "tags",
-                    new ListOf<>("a list of tags", new WithPlace<>(Texts.name("a tag", Tag::new)), 0),
+                    new ListOf<>(
+                            "a list of tags", new WithPlace<>(Texts.name("a tag", Tag::new)), 0),
                     "none",
                     "What steps of any runbook may be marked with.");
     private static final Key<List<ProtectionDraft>> PROTECT =

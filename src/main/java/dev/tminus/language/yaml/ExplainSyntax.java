@@ -76,7 +76,8 @@ final class ExplainSyntax {
         problems.errorAt(Code.SYNTAX, place, said.message, said.suggestion);
     }
 
-    private static Explanation said(String problem, MarkedYamlEngineException e, SourceText source) {
+    private static Explanation said(
+            String problem, MarkedYamlEngineException e, SourceText source) {
         var context = place(source, e.getContextMark().or(e::getProblemMark));
         if (problem.contains("mapping values are not allowed")) {
             var glued = glued(e, source);
@@ -114,7 +115,8 @@ final class ExplainSyntax {
                     "Indent it like its neighbours.");
         }
         if (problem.contains("expected the node content") && after.startsWith(",")) {
-            return new Explanation("Nothing stands before this comma.", "Remove it, or add the value.");
+            return new Explanation(
+                    "Nothing stands before this comma.", "Remove it, or add the value.");
         }
         if (problem.contains("expected a comment or a line break")) {
             return new Explanation(

@@ -53,7 +53,8 @@ class ParseConditionTest {
 
     private static Expression parse(String text) {
         var problems = new Problems(new SourceText("file.yaml", text));
-        var test = ParseCondition.parse(new Node.Text(new Node.Span(0, 0, 0), text, true), problems);
+        var test =
+                ParseCondition.parse(new Node.Text(new Node.Span(0, 0, 0), text, true), problems);
         assertThat(Fixtures.printed(problems.all())).isEmpty();
         assertThat(test).isNotNull();
         return test.expression();

@@ -38,12 +38,14 @@ class BoundRulesTest {
         assertThat(
                         messages(
                                 RUNBOOK.formatted(
-                                        "{id: a, title: A, type: action, command: {program: drill}}")))
+                                        "{id: a, title: A, type: action, command: {program:"
+                                            + " drill}}")))
                 .containsExactly("Environment `production` has no program `drill`.");
         assertThat(
                         messages(
                                 RUNBOOK.formatted(
-                                        "{id: a, title: A, type: announce, to: testers, subject: S, body: B}")))
+                                        "{id: a, title: A, type: announce, to: testers, subject: S,"
+                                            + " body: B}")))
                 .containsExactly("Environment `production` has no audience `testers`.");
     }
 
@@ -85,14 +87,16 @@ class BoundRulesTest {
 
         assertThat(messages(RUNBOOK.formatted("{id: a, title: A, verify: [member]}") + fleet))
                 .containsExactly(
-                        "In the check `member`, `{{server}}` has a value only in the steps of a phase with `for-each: {var: server}`.");
+                        "In the check `member`, `{{server}}` has a value only in the steps of a"
+                            + " phase with `for-each: {var: server}`.");
     }
 
     @Test
     void looksNothingUpWithoutAWorkspace() {
         var text =
                 RUNBOOK.formatted(
-                        "{id: a, title: A, type: action, command: {program: any}, tags: [any], opens: any}");
+                        "{id: a, title: A, type: action, command: {program: any}, tags: [any],"
+                            + " opens: any}");
 
         assertThat(read(text, null).problems())
                 .extracting(Problem::code)
