@@ -2,7 +2,6 @@ package dev.tminus.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -15,11 +14,13 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.StepId;
+import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -364,27 +365,21 @@ class ScreensTest {
     private void look(String name) {
         switch (device) {
             case DESK -> {
-                look(name + "-light", ColorScheme.LIGHT, new AxeBuilder(page));
-                look(
-                        name + "-dark",
-                        ColorScheme.DARK,
-                        new AxeBuilder(page).withRules(List.of("color-contrast")));
+                look(name + "-light", ColorScheme.LIGHT, Axe::findings);
+                look(name + "-dark", ColorScheme.DARK, Axe::contrast);
             }
-            case PHONE -> look(name + "-phone", ColorScheme.LIGHT, new AxeBuilder(page));
+            case PHONE -> look(name + "-phone", ColorScheme.LIGHT, Axe::findings);
         }
     }
 
-    private void look(String name, ColorScheme scheme, AxeBuilder axe) {
+    private void look(String name, ColorScheme scheme, Function<Page, List<String>> axe) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         Pages.settle(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         var cut = page.locator(".crumbs > .current").evaluateAll(CUT_SHORT);
         assertThat(cut).as(name + ": where the page is").isEqualTo(false);
         assertThat(page.evaluate(OVERFLOW)).as(name + ": beyond the edge").isEqualTo(0);
-        assertThat(axe.analyze().getViolations())
-                .as(name)
-                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-                .isEmpty();
+        assertThat(axe.apply(page)).as(name).isEmpty();
     }
 
     private String address(String place) {

@@ -3,13 +3,13 @@ package dev.tminus.ui.parts;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tminus.TminusApplication;
+import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.SampleBeans;
@@ -151,7 +151,7 @@ class WhenTest {
         assertThat(page.evaluate("window.leaked")).isNotEqualTo("Escape");
         page.keyboard().press("Enter");
         assertThat(tip()).isVisible();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Axe.findings(page)).isEmpty();
     }
 
     @Test

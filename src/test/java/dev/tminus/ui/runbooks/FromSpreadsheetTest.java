@@ -2,13 +2,13 @@ package dev.tminus.ui.runbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.tminus.TminusApplication;
+import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
 import dev.tminus.ui.Places;
@@ -93,9 +93,7 @@ class FromSpreadsheetTest {
                     new Page.ScreenshotOptions()
                             .setPath(
                                     Path.of("target/screenshots/runbooks-sheet-" + look + ".png")));
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-                    .isEmpty();
+            assertThat(Axe.findings(page)).isEmpty();
             var download = page.waitForDownload(() -> link(page).click());
             assertThat(download.suggestedFilename()).isEqualTo("night.yaml");
             assertThat(Files.readString(download.path()))

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tminus.TminusApplication;
+import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
 import dev.tminus.ui.Places;
@@ -358,10 +358,7 @@ class RunbookPageTest {
 
     private void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name)
-                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-                .isEmpty();
+        assertThat(Axe.findings(page)).as(name).isEmpty();
     }
 
     private String address(String place) {
