@@ -1,6 +1,7 @@
 package dev.tminus.check;
 
 import dev.tminus.check.CheckReport.SideReport;
+import dev.tminus.check.CheckReport.SingleValue;
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Outcome.Failed;
@@ -37,7 +38,7 @@ final class AskForValue {
         var place = work.opener().place(name);
         try (var source = work.opener().open(name)) {
             var readAt = work.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-            proof.sides(List.of(report(source, readAt, "", 0)));
+            proof.sides(List.of(report(source, readAt, 0)));
             var value = value(source, place);
             var holds = Judgement.holds(check.expect(), value, work.opener());
             var shown = Words.cut(Judgement.shown(value), MOST_SHOWN);
@@ -45,25 +46,25 @@ final class AskForValue {
             proof.fact("wanted", proof.wanted());
             proof.fact(name + " is", source.server().shown());
             proof.fact(name + " read at", readAt.toString());
-            proof.sides(List.of(report(source, readAt, Judgement.shown(value), 1)));
             var summary = "%s answers %s, %s wanted.".formatted(place, shown, proof.wanted());
             var digest = new Digest("sql").add(value).hex();
-            var files = List.of(proof.report(null));
+            var report =
+                    new SingleValue(
+                            proof.wanted(), report(source, readAt, 1), Judgement.shown(value));
+            var files = List.of(proof.report(report));
             return holds
                     ? new Passed(summary, proof.facts(), digest, files)
                     : new Failed(summary, proof.facts(), digest, files);
         }
     }
 
-    private SideReport report(OpenSource source, Instant readAt, String answer, long rows) {
+    private SideReport report(OpenSource source, Instant readAt, long rows) {
         return new SideReport(
                 check.side().name(),
                 source.server().shown(),
                 readAt,
                 OpenSide.query(check.side()),
-                answer,
                 rows,
-                "",
                 "");
     }
 

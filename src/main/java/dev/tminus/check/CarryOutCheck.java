@@ -111,7 +111,7 @@ public final class CarryOutCheck {
     }
 
     private Proof proof(CheckSpec check, String wanted) {
-        return new Proof(evidence, check.id(), check.kind(), wanted);
+        return new Proof(evidence, check.id(), wanted);
     }
 
     private static Outcome inconclusive(String summary, Proof proof) {

@@ -1,5 +1,7 @@
 package dev.tminus.check;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,23 +10,72 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the page of a check's result shows, kept as a file of evidence of the kind
-/// `REPORT` so that values of rows never enter the journal. Masked values are masked here already.
-///
-/// @param kind `sql`, `counts` or `dump`
-/// @param wanted what would pass, as it goes before "wanted"
-/// @param sides the left and the right one, or the only one; none where they could not be opened
-/// @param comparison null where nothing was compared, or not to the end
-public record CheckReport(
-        String kind, String wanted, List<SideReport> sides, @Nullable Comparison comparison) {
+/// `REPORT` so that values of rows never enter the journal; one record a form of result. Masked
+/// values are masked here already.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = CheckReports.FORM)
+public sealed interface CheckReport {
 
     /// Label of the fact that says whether both sides of one server were read as of one moment.
-    public static final String SNAPSHOT = "snapshot";
+    String SNAPSHOT = "snapshot";
 
     /// Label of the fact that says that nobody knows which tables a side reads.
-    public static final String TABLES = "tables read";
+    String TABLES = "tables read";
 
-    public CheckReport {
-        sides = List.copyOf(sides);
+    /// What would pass, as it goes before "wanted".
+    String wanted();
+
+    /// What was asked: the left and the right one, or the only one.
+    List<SideReport> sides();
+
+    /// What is known of an attempt that came to no verdict.
+    @JsonTypeName("unfinished")
+    record Unfinished(String wanted, List<SideReport> sides) implements CheckReport {
+
+        public Unfinished {
+            sides = List.copyOf(sides);
+        }
+    }
+
+    /// One value.
+    ///
+    /// @param answer as people read it
+    @JsonTypeName("value")
+    record SingleValue(String wanted, SideReport side, String answer) implements CheckReport {
+
+        @Override
+        public List<SideReport> sides() {
+            return List.of(side);
+        }
+    }
+
+    /// Two sides, held against each other by a key.
+    sealed interface Compared extends CheckReport {
+
+        Comparison comparison();
+    }
+
+    /// How the rows of two sides differ.
+    @JsonTypeName("rows")
+    record RowDifferences(String wanted, List<SideReport> sides, Comparison comparison)
+            implements Compared {
+
+        public RowDifferences {
+            sides = List.copyOf(sides);
+        }
+    }
+
+    /// How the counts of two sides differ.
+    ///
+    /// @param totals the sum of the counts of each side
+    @JsonTypeName("counts")
+    record CountDifferences(
+            String wanted, List<SideReport> sides, List<String> totals, Comparison comparison)
+            implements Compared {
+
+        public CountDifferences {
+            sides = List.copyOf(sides);
+            totals = List.copyOf(totals);
+        }
     }
 
     /// One side as it was read.
@@ -33,19 +84,10 @@ public record CheckReport(
     /// @param server who answered, empty for a file
     /// @param readAt of its snapshot
     /// @param query as the runbook writes it, parameters below it; empty for a file
-    /// @param answer the single value of an `sql` check, else empty
     /// @param rows how many it has, or where it was not read to its end about how many were read
-    /// @param total sum of its counts in a `counts` check, else empty
     /// @param digest SHA-256 of its dump in hex, empty where none was written
-    public record SideReport(
-            String name,
-            String server,
-            Instant readAt,
-            String query,
-            String answer,
-            long rows,
-            String total,
-            String digest) {}
+    record SideReport(
+            String name, String server, Instant readAt, String query, long rows, String digest) {}
 
     /// How two sides differ.
     ///
@@ -56,7 +98,7 @@ public record CheckReport(
     /// @param ignored columns that were not compared
     /// @param samples the first differences of each kind, each kind in the order of the key
     /// @param planted `3 of 3`: synthetic differences that were found
-    public record Comparison(
+    record Comparison(
             List<String> key,
             long matched,
             long missing,
@@ -77,13 +119,18 @@ public record CheckReport(
             ignored = List.copyOf(ignored);
             samples = List.copyOf(samples);
         }
+
+        /// Differences of all kinds.
+        public long differences() {
+            return missing + extra + changed;
+        }
     }
 
     /// One compared column.
     ///
     /// @param rule how it is compared, for people; empty for exactly
     /// @param differing changed rows in which it differs
-    public record ColumnReport(
+    record ColumnReport(
             String name,
             boolean key,
             boolean number,
@@ -97,7 +144,7 @@ public record CheckReport(
     ///   value is null where the database has NULL
     /// @param right likewise and cut where it is very long
     /// @param differing places of the columns that differ
-    public record Sample(
+    record Sample(
             Kind kind,
             @Nullable List<@Nullable String> left,
             @Nullable List<@Nullable String> right,

@@ -1,5 +1,6 @@
 package dev.tminus.check;
 
+import dev.tminus.check.CheckReport.CountDifferences;
 import dev.tminus.comparison.BothSides.Both;
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.runbook.CountsCheck;
@@ -121,11 +122,17 @@ final class CompareCounts {
         kept.addAll(files.keepDifferences());
         proof.fact("dump of " + names.of(true), left.sha256());
         proof.fact("dump of " + names.of(false), right.sha256());
-        proof.sides(
+        var reports =
                 List.of(
-                        verdict.report(sides.left(), true, left.sha256()),
-                        verdict.report(sides.right(), false, right.sha256())));
-        kept.add(proof.report(verdict.report(files.columns(), files.samples())));
+                        sides.left().report(tally.totals(true).rows(), left.sha256()),
+                        sides.right().report(tally.totals(false).rows(), right.sha256()));
+        kept.add(
+                proof.report(
+                        new CountDifferences(
+                                proof.wanted(),
+                                reports,
+                                verdict.totals(),
+                                verdict.report(files.columns(), files.samples()))));
         return verdict.outcome(proof, kept);
     }
 }

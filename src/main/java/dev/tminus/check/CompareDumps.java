@@ -1,5 +1,6 @@
 package dev.tminus.check;
 
+import dev.tminus.check.CheckReport.RowDifferences;
 import dev.tminus.check.CheckReport.Sample;
 import dev.tminus.check.Dump.DumpColumn;
 import dev.tminus.comparison.AlignColumns;
@@ -145,19 +146,22 @@ final class CompareDumps {
         proof.fact("dump of " + names.of(true), left.sha256());
         proof.fact("dump of " + names.of(false), right.sha256());
         var rows = verdict.compared();
-        proof.sides(
+        var reports =
                 List.of(
-                        sides.left().report(rows.left(), "", left.sha256()),
-                        sides.right().report(rows.right(), "", right.sha256())));
-        files.add(proof.report(verdict.report(differences.samples())));
+                        sides.left().report(rows.left(), left.sha256()),
+                        sides.right().report(rows.right(), right.sha256()));
+        files.add(
+                proof.report(
+                        new RowDifferences(
+                                proof.wanted(), reports, verdict.report(differences.samples()))));
         return verdict.outcome(proof, new Both<>(left.sha256(), right.sha256()), files);
     }
 
     private void readSoFar(Both<OpenSide> sides, BothSides both) {
         proof.sides(
                 List.of(
-                        sides.left().report(both.rows(true).get(), "", ""),
-                        sides.right().report(both.rows(false).get(), "", "")));
+                        sides.left().report(both.rows(true).get(), ""),
+                        sides.right().report(both.rows(false).get(), "")));
     }
 
     private EvidenceRef sidecar(OpenSide side, DumpVerdict verdict, EvidenceRef dump, Kind kind)

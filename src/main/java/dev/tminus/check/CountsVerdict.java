@@ -3,7 +3,6 @@ package dev.tminus.check;
 import dev.tminus.check.CheckReport.ColumnReport;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.check.CheckReport.Sample;
-import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.check.Tally.Kind;
 import dev.tminus.check.Tally.Result;
 import dev.tminus.comparison.CannotCompare;
@@ -119,9 +118,10 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
                         Words.wanted(check.within()));
     }
 
-    SideReport report(OpenSide side, boolean isLeft, String digest) {
-        var totals = tally.totals(isLeft);
-        return side.report(totals.rows(), Words.number(totals.sum()), digest);
+    /// Of the left side, and of the right one.
+    List<String> totals() {
+        return List.of(
+                Words.number(tally.totals(true).sum()), Words.number(tally.totals(false).sum()));
     }
 
     /// @param columns the key's and, last, the number's

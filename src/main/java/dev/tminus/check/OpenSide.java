@@ -58,8 +58,8 @@ sealed interface OpenSide extends AutoCloseable permits OpenDatabase, OpenFile {
     /// The rows in the order of the layout's leading columns.
     Rows readOrdered(Layout layout, boolean isLeft) throws NoAnswer, CannotCompare;
 
-    default SideReport report(long rows, String total, String digest) {
-        return new SideReport(name(), server(), readAt(), query(side()), "", rows, total, digest);
+    default SideReport report(long rows, String digest) {
+        return new SideReport(name(), server(), readAt(), query(side()), rows, digest);
     }
 
     /// The query as the runbook writes it, its parameters below it.

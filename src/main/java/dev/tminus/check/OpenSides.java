@@ -62,7 +62,7 @@ final class OpenSides implements AutoCloseable {
             }
             proof.fact(side.name() + " read at", side.readAt().toString());
         }
-        proof.sides(List.of(sides.left().report(0, "", ""), sides.right().report(0, "", "")));
+        proof.sides(List.of(sides.left().report(0, ""), sides.right().report(0, "")));
     }
 
     private static void refuseSame(Both<OpenSide> sides, boolean sameSource) throws CannotCompare {

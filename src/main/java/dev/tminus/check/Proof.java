@@ -1,6 +1,5 @@
 package dev.tminus.check;
 
-import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.evidence.EvidenceNotKept;
 import dev.tminus.evidence.EvidenceStore;
@@ -12,7 +11,6 @@ import dev.tminus.runbook.Outcome.Fact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What one attempt has found so far: facts, its sides, and the files that are kept of it. What is
 /// known is told even where the attempt comes to no verdict. Used by one thread.
@@ -20,16 +18,14 @@ final class Proof {
 
     private final EvidenceStore store;
     private final CheckId check;
-    private final String kind;
     private final String wanted;
     private final List<Fact> facts = new ArrayList<>();
     private final List<SideReport> sides = new ArrayList<>();
 
     /// @param wanted what would pass, as it goes before "wanted"
-    Proof(EvidenceStore store, CheckId check, String kind, String wanted) {
+    Proof(EvidenceStore store, CheckId check, String wanted) {
         this.store = store;
         this.check = check;
-        this.kind = kind;
         this.wanted = wanted;
     }
 
@@ -56,10 +52,9 @@ final class Proof {
         return store.begin(file, check + "-" + name);
     }
 
-    /// Keeps the report of all that is known.
-    EvidenceRef report(@Nullable Comparison comparison) throws IOException {
+    EvidenceRef report(CheckReport report) throws IOException {
         try (var file = begin(Kind.REPORT, "report.json")) {
-            CheckReports.write(new CheckReport(kind, wanted, sides, comparison), file);
+            CheckReports.write(report, file);
             return file.keep();
         }
     }
@@ -70,7 +65,7 @@ final class Proof {
             return List.of();
         }
         try {
-            return List.of(report(null));
+            return List.of(report(new CheckReport.Unfinished(wanted, sides)));
         } catch (IOException e) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package dev.tminus.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tminus.check.CheckReport.CountDifferences;
 import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.runbook.EvidenceRef.Kind;
 import dev.tminus.runbook.Outcome.Fact;
@@ -73,8 +74,9 @@ abstract class CountsCheckContract extends SqlCheckContract {
                                 + "changed,hq,carl,5,n\r\n"
                                 + "extra in hq,hq,dora,1,\r\n");
         assertThat(report(outcome).sides())
-                .extracting(SideReport::name, SideReport::rows, SideReport::total)
-                .containsExactly(tuple("field", 3L, "6"), tuple("hq", 3L, "9"));
+                .extracting(SideReport::name, SideReport::rows)
+                .containsExactly(tuple("field", 3L), tuple("hq", 3L));
+        assertThat(((CountDifferences) report(outcome)).totals()).containsExactly("6", "9");
     }
 
     @ParameterizedTest

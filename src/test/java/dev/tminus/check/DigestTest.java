@@ -208,7 +208,6 @@ class DigestTest {
         return new Proof(
                 new EvidenceStore(Path.of("unused")),
                 new CheckId("users"),
-                "dump",
                 "whatever people are told");
     }
 }

@@ -125,12 +125,10 @@ public final class SampleReports {
                         new CheckReport.Sample(
                                 Kind.MISSING, List.of("Harbour", "7"), null, List.of()));
         var report =
-                new CheckReport(
-                        "counts",
+                new CheckReport.CountDifferences(
                         "at most 0.1% apart",
-                        List.of(
-                                side("hq", HQ_SQL, "", 14, "48,212", ""),
-                                side("field", FIELD_SQL, "", 13, "48,200", "")),
+                        List.of(side("hq", HQ_SQL, 14, ""), side("field", FIELD_SQL, 13, "")),
+                        List.of("48,212", "48,200"),
                         new Comparison(
                                 List.of("project"),
                                 11,
@@ -151,8 +149,7 @@ public final class SampleReports {
 
     public static Outcome queueIsNotEmpty(EvidenceStore store) {
         var query = "select count(*) from migration_queue where state <> 'DONE'";
-        var report =
-                new CheckReport("sql", "0", List.of(side("field", query, "7", 1, "", "")), null);
+        var report = new CheckReport.SingleValue("0", side("field", query, 1, ""), "7");
         return new Outcome.Failed(
                 "field answers 7, 0 wanted.", List.of(), "aa", List.of(keep(store, report)));
     }
@@ -180,12 +177,11 @@ public final class SampleReports {
                         new ColumnReport("quota_mb", false, true, false, "", changed * 21 / 38),
                         new ColumnReport("role", false, false, true, "", 0),
                         new ColumnReport("time_zone", false, false, false, "ignoring case", 0));
-        return new CheckReport(
-                "dump",
+        return new CheckReport.RowDifferences(
                 "no difference",
                 List.of(
-                        side("hq", HQ_SQL, "", matched + missing + changed, "", HQ_DIGEST),
-                        side("field", FIELD_SQL, "", matched + extra + changed, "", FIELD_DIGEST)),
+                        side("hq", HQ_SQL, matched + missing + changed, HQ_DIGEST),
+                        side("field", FIELD_SQL, matched + extra + changed, FIELD_DIGEST)),
                 new Comparison(
                         List.of("user_id"),
                         matched,
@@ -249,16 +245,13 @@ public final class SampleReports {
         return other;
     }
 
-    private static SideReport side(
-            String name, String query, String answer, long rows, String total, String digest) {
+    private static SideReport side(String name, String query, long rows, String digest) {
         return new SideReport(
                 name,
                 "PostgreSQL 18.4, database " + name + ", schema public",
                 Instant.parse("2026-10-17T17:33:02Z"),
                 query,
-                answer,
                 rows,
-                total,
                 digest);
     }
 

@@ -67,6 +67,7 @@ final class CheckPage extends Div {
     void refresh() {
         var attempt = subject.attempt();
         var report = subject.report();
+        var panel = Panel.of(report, subject.isGone());
         var looked = new Looked(attempt, report, subject.isGone());
         var again = subject.desk().refusal(new RunCommand.CheckAgain(subject.step().id()));
         var stop = subject.desk().refusal(new RunCommand.StopChecks(subject.step().id()));
@@ -81,16 +82,16 @@ final class CheckPage extends Div {
                     } else if (!subject.check().protects()) {
                         buttons.add(again(again.orElse(null)));
                     }
-                    return List.of(new Head(subject, report, buttons));
+                    return List.of(new Head(subject, panel, buttons));
                 });
         showNewer();
-        strip.show(looked, () -> strip(report));
-        rows.show(List.of(looked, progress()), () -> List.of(answer(report)));
+        strip.show(looked, panel::above);
+        rows.show(List.of(looked, progress()), () -> List.of(answer(panel)));
         queries.show(
                 looked, () -> report == null ? List.of() : List.of(new Queries(subject, report)));
         attempts.show(List.of(looked, subject.attempts(), upcoming()), () -> List.of(attempts()));
-        columns.show(looked, () -> columns(report));
-        next.show(looked, () -> List.of(new NextSteps(subject, report)));
+        columns.show(looked, panel::beside);
+        next.show(looked, () -> List.of(new NextSteps(subject, panel)));
     }
 
     /// Whether something is under way, or tried again by itself after the work.
@@ -134,56 +135,28 @@ final class CheckPage extends Div {
                 });
     }
 
-    private static List<Component> strip(@Nullable CheckReport report) {
-        return report == null || report.comparison() == null
-                ? List.of()
-                : List.of(new Strip(report, report.comparison()));
-    }
-
-    private static List<Component> columns(@Nullable CheckReport report) {
-        return report == null
-                        || report.comparison() == null
-                        || Verdict.isCounts(report)
-                        || Columns.of(report.comparison()).isEmpty()
-                ? List.of()
-                : List.of(new Columns(report.comparison()));
-    }
-
     private Component attempts() {
         list = new AttemptList(subject, list == null ? 0 : list.most());
         return list;
     }
 
-    private Component answer(@Nullable CheckReport report) {
+    private Component answer(Panel panel) {
         var attempt = subject.attempt();
         if (attempt == null) {
-            return Found.none(subject);
+            return AnswerCards.none(subject);
         }
         return switch (attempt.outcome()) {
-            case null -> Found.underWay(subject, attempt);
-            case Outcome.Inconclusive none -> Found.inconclusive(none);
-            case Outcome.Passed passed -> found(passed, report);
-            case Outcome.Failed failed -> found(failed, report);
+            case null -> AnswerCards.underWay(subject, attempt);
+            case Outcome.Inconclusive none -> AnswerCards.inconclusive(none);
+            case Outcome.Passed passed -> panel.found(passed);
+            case Outcome.Failed failed -> panel.found(failed);
         };
-    }
-
-    private Component found(Outcome outcome, @Nullable CheckReport report) {
-        if (report == null) {
-            return Found.withoutReport(outcome, subject.isGone());
-        }
-        var found = report.comparison();
-        if (found == null) {
-            return Found.value(report, outcome);
-        }
-        return Verdict.differences(found) == 0
-                ? Found.nothingDiffers(found, outcome)
-                : new Differences(report, found);
     }
 
     /// How far the looked at attempt has come, empty once it has ended.
     private String progress() {
         var attempt = subject.attempt();
-        return attempt != null && attempt.outcome() == null ? Found.progress(subject) : "";
+        return attempt != null && attempt.outcome() == null ? AnswerCards.progress(subject) : "";
     }
 
     private String upcoming() {

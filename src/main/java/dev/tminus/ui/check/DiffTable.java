@@ -5,8 +5,8 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
-import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.ColumnReport;
+import dev.tminus.check.CheckReport.Compared;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.check.CheckReport.Sample;
 import java.util.List;
@@ -18,20 +18,15 @@ import org.jspecify.annotations.Nullable;
 @Tag("table")
 final class DiffTable extends HtmlContainer {
 
-    private final CheckReport report;
+    private final Compared report;
     private final List<ColumnReport> columns;
     private final List<Integer> keys;
     private final List<Integer> others;
 
     /// @param equalToo whether changed rows show columns in which no row differs
-    DiffTable(
-            CheckReport report,
-            Comparison found,
-            Sample.Kind kind,
-            List<Sample> rows,
-            boolean equalToo) {
+    DiffTable(Compared report, Sample.Kind kind, List<Sample> rows, boolean equalToo) {
         this.report = report;
-        this.columns = found.columns();
+        this.columns = report.comparison().columns();
         this.keys = IntStream.range(0, columns.size()).filter(this::isKey).boxed().toList();
         this.others =
                 IntStream.range(0, columns.size())

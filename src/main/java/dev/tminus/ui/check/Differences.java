@@ -17,7 +17,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.tminus.check.CheckReport;
+import dev.tminus.check.CheckReport.Compared;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.check.CheckReport.Sample;
 import java.util.EnumMap;
@@ -32,7 +32,7 @@ final class Differences extends Section {
     private static final int PAIRS = 5;
     private static final int ROWS = 10;
 
-    private final CheckReport report;
+    private final Compared report;
     private final Comparison found;
     private final Map<Sample.Kind, NativeButton> tabs = new EnumMap<>(Sample.Kind.class);
     private final TextField find = new TextField();
@@ -41,9 +41,9 @@ final class Differences extends Section {
     private int first;
     private boolean equalToo;
 
-    Differences(CheckReport report, Comparison found) {
+    Differences(Compared report) {
         this.report = report;
-        this.found = found;
+        this.found = report.comparison();
         with(this, "card differences").getElement().setAttribute("aria-label", say("diff.label"));
         kind = firstKind();
         var filters = div("tabs");
@@ -105,7 +105,7 @@ final class Differences extends Section {
             return;
         }
         var page = rows.subList(first, Math.min(rows.size(), first + size()));
-        var scroll = div("scroll", new DiffTable(report, found, kind, page, equalToo));
+        var scroll = div("scroll", new DiffTable(report, kind, page, equalToo));
         scroll.getElement()
                 .setAttribute("tabindex", "0")
                 .setAttribute("role", "region")

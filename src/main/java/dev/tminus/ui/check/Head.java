@@ -2,41 +2,34 @@ package dev.tminus.ui.check;
 
 import static dev.tminus.ui.parts.Parts.div;
 import static dev.tminus.ui.parts.Parts.icon;
-import static dev.tminus.ui.parts.Parts.text;
 import static dev.tminus.ui.parts.Parts.with;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.check.CheckReport;
-import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The head of the page: what was found, when, how it was compared, and what can be done at once.
 final class Head extends Div {
 
-    Head(Subject subject, @Nullable CheckReport report, List<Component> buttons) {
+    Head(Subject subject, Panel panel, List<Component> buttons) {
         var attempt = subject.attempt();
-        var verdict = Verdict.of(subject, report);
+        var verdict = Verdict.of(subject, panel);
         var title = new H1(say("result.title", subject.check().title(), verdict.word()));
         var details = with(new Paragraph(), "s t3");
         details.add(new Span(Verdict.kind(subject.check().spec())));
         if (attempt != null) {
             details.add(new Span(" · " + when(subject, attempt)));
         }
-        if (report != null && report.comparison() != null) {
-            compared(details, report.comparison());
-        }
+        details.add(panel.details());
         var row = with(div("row wrap acts"), "resultacts");
         buttons.forEach(row::add);
         with(this, "titlebar");
@@ -62,30 +55,5 @@ final class Head extends Div {
         return took.toSeconds() < 1
                 ? say("result.took.moment")
                 : say("result.took", Durations.print(took));
-    }
-
-    private static void compared(Paragraph details, Comparison found) {
-        if (!found.key().isEmpty()) {
-            details.add(new Span(" · " + say("result.key") + " "));
-            details.add(new Code(String.join(", ", found.key())));
-        } else if (!found.columns().isEmpty()) {
-            details.add(new Span(" · " + say("result.multiset")));
-        }
-        if (!found.ignored().isEmpty()) {
-            details.add(new Span(", " + say("result.ignores") + " "));
-            details.add(new Code(String.join(", ", found.ignored())));
-        }
-        var masked = found.columns().stream().filter(CheckReport.ColumnReport::masked).count();
-        if (masked > 0) {
-            details.add(text(", " + say("result.masks") + " "));
-            details.add(
-                    new Code(
-                            String.join(
-                                    ", ",
-                                    found.columns().stream()
-                                            .filter(CheckReport.ColumnReport::masked)
-                                            .map(CheckReport.ColumnReport::name)
-                                            .toList())));
-        }
     }
 }

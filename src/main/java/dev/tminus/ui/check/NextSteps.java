@@ -12,21 +12,19 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.check.CheckReport;
 import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.ui.Places;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What somebody who reads this can do about it.
 final class NextSteps extends Section {
 
-    NextSteps(Subject subject, @Nullable CheckReport report) {
+    NextSteps(Subject subject, Panel panel) {
         with(this, "card").getElement().setAttribute("aria-label", say("next.title"));
         var body = div("body next");
-        words(subject, report).forEach(body::add);
+        words(subject, panel).forEach(body::add);
         var step = subject.step();
         var place = Places.step(subject.run(), step.id());
         body.add(
@@ -42,7 +40,7 @@ final class NextSteps extends Section {
                 .anyMatch(file -> file.kind() == EvidenceRef.Kind.DIFFERENCES);
     }
 
-    private static List<Component> words(Subject subject, @Nullable CheckReport report) {
+    private static List<Component> words(Subject subject, Panel panel) {
         var words = new ArrayList<Component>();
         var outcome = subject.outcome();
         var key =
@@ -57,16 +55,7 @@ final class NextSteps extends Section {
         if (outcome instanceof Outcome.Failed && hasFile(outcome)) {
             words.add(div("t2 s", text(say("next.file"))));
         }
-        if (report != null && report.comparison() != null) {
-            var found = report.comparison();
-            var all = Verdict.differences(found);
-            if (found.samples().size() < all) {
-                words.add(div("t2 s", text(say("next.cut", found.samples().size(), all))));
-            }
-            if (found.duplicates() > 0) {
-                words.add(div("t2 s", text(say("next.duplicates", found.duplicates()))));
-            }
-        }
+        panel.advice().forEach(advice -> words.add(div("t2 s", text(advice))));
         return words;
     }
 }

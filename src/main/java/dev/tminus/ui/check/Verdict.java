@@ -1,10 +1,7 @@
 package dev.tminus.ui.check;
 
-import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.check.CheckReport;
-import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.CountsCheck;
@@ -20,7 +17,6 @@ import dev.tminus.runbook.StatisticsCheck;
 import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
-import org.jspecify.annotations.Nullable;
 
 /// What an attempt found, in the few words of a title.
 final class Verdict {
@@ -29,7 +25,7 @@ final class Verdict {
 
     /// Icon, colour and the words that follow the check's name. An attempt that passed and left its
     /// series with too few passes is none.
-    static Look of(Subject subject, @Nullable CheckReport report) {
+    static Look of(Subject subject, Panel panel) {
         var attempt = subject.attempt();
         if (attempt == null) {
             return new Look("planned", Tone.IDLE, say("result.not-run"));
@@ -43,13 +39,12 @@ final class Verdict {
             var row = say("result.passed.row", tries.passes(), tries.wanted());
             return CheckLooks.of(verdict).saying(row);
         }
-        var spec = subject.check().spec();
         var look = CheckLooks.of(attempt.outcome());
         return look.saying(
                 switch (attempt.outcome()) {
                     case null -> say("result.running", attempt.number());
-                    case Outcome.Passed _ -> passed(report);
-                    case Outcome.Failed _ -> failed(spec, report);
+                    case Outcome.Passed _ -> panel.title(true);
+                    case Outcome.Failed _ -> panel.title(false);
                     case Outcome.Inconclusive _ -> say("result.inconclusive");
                 });
     }
@@ -68,50 +63,5 @@ final class Verdict {
             case CommandCheck _ -> say("result.kind.command");
             case DivergenceCheck _ -> say("result.kind.divergence");
         };
-    }
-
-    static long differences(Comparison comparison) {
-        return comparison.missing() + comparison.extra() + comparison.changed();
-    }
-
-    private static String passed(@Nullable CheckReport report) {
-        var comparison = report == null ? null : report.comparison();
-        if (report == null) {
-            return say("result.passed");
-        }
-        if (comparison == null) {
-            return say("result.value.passed", Shown.brief(report.sides().getFirst().answer()));
-        }
-        if (differences(comparison) > 0) {
-            return say("result.tolerated", differences(comparison));
-        }
-        return isCounts(report)
-                ? count("result.counts.same", comparison.matched())
-                : count("result.rows.same", comparison.matched());
-    }
-
-    private static String failed(CheckSpec spec, @Nullable CheckReport report) {
-        var comparison = report == null ? null : report.comparison();
-        if (report == null) {
-            return say("result.failed");
-        }
-        if (comparison == null) {
-            return spec instanceof SqlCheck
-                    ? say(
-                            "result.value.failed",
-                            Shown.brief(report.sides().getFirst().answer()),
-                            report.wanted())
-                    : say("result.failed");
-        }
-        if (differences(comparison) == 0) {
-            return say("result.failed");
-        }
-        return isCounts(report)
-                ? count("result.counts.differ", differences(comparison))
-                : count("result.rows.differ", differences(comparison));
-    }
-
-    static boolean isCounts(CheckReport report) {
-        return report.kind().equals("counts");
     }
 }

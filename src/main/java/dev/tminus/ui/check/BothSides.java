@@ -9,27 +9,30 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.check.CheckReport;
+import dev.tminus.check.CheckReport.Compared;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.ui.parts.Fingerprint;
+import java.util.List;
 
 /// Both sides over each other: what only the left has, what both have, what only the right has. Not
 /// to scale; the numbers carry it.
-final class Strip extends Section {
+final class BothSides extends Section {
 
-    private final CheckReport report;
     private final Comparison found;
+    private final String equal;
 
-    Strip(CheckReport report, Comparison found) {
-        this.report = report;
-        this.found = found;
+    /// @param sizes of the left and the right side
+    /// @param equal the name of the words for what is equal
+    BothSides(Compared report, List<String> sizes, String equal) {
+        this.found = report.comparison();
+        this.equal = equal;
         with(this, "card venn").getElement().setAttribute("aria-label", say("strip.label"));
         setClassName("noleft", found.missing() == 0);
         setClassName("noright", found.extra() == 0);
         var left = report.sides().getFirst();
         var right = report.sides().getLast();
-        add(side(left, "br lf"));
+        add(side(left, sizes.getFirst(), "br lf"));
         if (found.missing() > 0) {
             add(only(found.missing(), "missing", left, right, "onlyleft"));
         }
@@ -37,19 +40,11 @@ final class Strip extends Section {
         if (found.extra() > 0) {
             add(only(found.extra(), "extra", right, left, "onlyright"));
         }
-        add(side(right, "br rt"));
+        add(side(right, sizes.getLast(), "br rt"));
     }
 
-    private Component side(SideReport side, String classes) {
-        var name = Shown.side(side.name());
-        var size =
-                side.total().isEmpty()
-                        ? count("strip.rows", side.rows())
-                        : count("strip.total", side.rows());
-        var head =
-                side.total().isEmpty()
-                        ? say("strip.side", name, size)
-                        : say("strip.side.total", name, side.total(), size);
+    private static Component side(SideReport side, String size, String classes) {
+        var head = say("strip.side", Shown.side(side.name()), size);
         var line = div(classes, text(head, "head"));
         if (!side.digest().isEmpty()) {
             var digest = text(Fingerprint.brief(side.digest()) + "…" + end(side.digest()), "hash");
@@ -75,7 +70,6 @@ final class Strip extends Section {
     }
 
     private Component both() {
-        var counts = Verdict.isCounts(report);
         var middle = div("mid");
         if (found.matched() > 0 || found.changed() == 0) {
             middle.add(
@@ -83,10 +77,7 @@ final class Strip extends Section {
                             "blk eq",
                             icon("done", "s20"),
                             text(say("number", found.matched()), "nr"),
-                            text(
-                                    count(
-                                            counts ? "strip.counts.equal" : "strip.equal",
-                                            found.matched()))));
+                            text(count(equal, found.matched()))));
         }
         if (found.changed() > 0) {
             middle.add(

@@ -12,8 +12,6 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.check.CheckReport;
-import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.Reading;
 import dev.tminus.runbook.Outcome;
@@ -22,11 +20,11 @@ import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Parts;
 
-/// What an attempt says where there are no rows to look at: its sentence, a single value, why there
-/// is no answer, or how far it has come.
-final class Found {
+/// What an attempt says where there are no rows to look at: its sentence, why there is no answer,
+/// or how far it has come.
+final class AnswerCards {
 
-    private Found() {}
+    private AnswerCards() {}
 
     /// Nothing has been tried.
     static Component none(Subject subject) {
@@ -57,43 +55,6 @@ final class Found {
         var use = new Reading.Use(subject.step().id(), subject.check().as());
         var reading = subject.desk().board().readings().get(use);
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());
-    }
-
-    /// One value that was asked for, and what was wanted.
-    static Component value(CheckReport report, Outcome outcome) {
-        var look = CheckLooks.of(outcome);
-        var value = report.sides().getFirst().answer();
-        var found =
-                text(
-                        value.isEmpty() ? say("cell.empty") : Shown.visible(Shown.whole(value)),
-                        "value");
-        return card(
-                say("answer.value"),
-                div(
-                        "answer",
-                        div(
-                                "words",
-                                text(say("answer.found"), "xs", "t3"),
-                                with(found, look.tone().text())),
-                        div(
-                                "words",
-                                text(say("answer.wanted"), "xs", "t3"),
-                                text(report.wanted(), "value"))));
-    }
-
-    /// Nothing differs, and why that means something.
-    static Component nothingDiffers(Comparison found, Outcome outcome) {
-        var look = CheckLooks.of(outcome);
-        return card(
-                say("diff.label"),
-                div(
-                        "answer",
-                        icon(look.icon(), "s28", look.tone().text()),
-                        div(
-                                "words",
-                                text(say("diff.none"), "big"),
-                                text(outcome.summary(), "reason"),
-                                text(say("next.planted", found.planted()), "t2", "s"))));
     }
 
     /// No answer, and what helps.
@@ -149,7 +110,7 @@ final class Found {
         }
     }
 
-    private static Section card(String title, Component content) {
+    static Section card(String title, Component content) {
         var card = with(new Section(), "card");
         card.getElement().setAttribute("aria-label", title);
         card.add(new Header(new H2(title)), content);
