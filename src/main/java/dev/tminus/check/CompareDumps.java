@@ -10,10 +10,10 @@ import dev.tminus.comparison.CannotCompare;
 import dev.tminus.comparison.CompareRows;
 import dev.tminus.comparison.ComparedColumn;
 import dev.tminus.comparison.ComparedSide;
+import dev.tminus.comparison.ComparisonRules;
 import dev.tminus.comparison.Difference;
 import dev.tminus.comparison.Layout;
 import dev.tminus.comparison.SideColumns;
-import dev.tminus.comparison.Terms;
 import dev.tminus.evidence.Masks;
 import dev.tminus.runbook.DumpCheck;
 import dev.tminus.runbook.EvidenceRef;
@@ -33,14 +33,15 @@ final class CompareDumps {
     private final Workplace work;
     private final Proof proof;
     private final SideNames names;
-    private final Terms terms;
+    private final ComparisonRules asked;
 
     CompareDumps(DumpCheck check, Workplace work, Proof proof) {
         this.check = check;
         this.work = work;
         this.proof = proof;
         this.names = new SideNames(check.left(), check.right());
-        this.terms = new Terms(check.key(), check.columns(), check.ignore(), check.mask());
+        this.asked =
+                new ComparisonRules(check.key(), check.columns(), check.ignore(), check.mask());
     }
 
     Outcome carryOut() throws NoAnswer, CannotCompare, IOException {
@@ -48,7 +49,7 @@ final class CompareDumps {
         try (var opening = new OpenSides(names, work.opener().with(both.stop()), work.clock())) {
             var sides = opening.open(both, check.sameSource(), proof);
             var columns = both.run(() -> sides.left().columns(), () -> sides.right().columns());
-            var layout = AlignColumns.align(terms, columns.left(), columns.right());
+            var layout = AlignColumns.align(asked, columns.left(), columns.right());
             return compare(sides, columns, layout, both);
         }
     }

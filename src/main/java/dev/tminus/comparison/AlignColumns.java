@@ -26,22 +26,22 @@ public final class AlignColumns {
 
     private static final int MOST_NAMES = 20;
 
-    private final Terms terms;
+    private final ComparisonRules asked;
     private final SideColumns left;
     private final SideColumns right;
     private final Map<String, ColumnRule> rules = new HashMap<>();
 
-    private AlignColumns(Terms terms, SideColumns left, SideColumns right) {
-        this.terms = terms;
+    private AlignColumns(ComparisonRules asked, SideColumns left, SideColumns right) {
+        this.asked = asked;
         this.left = left;
         this.right = right;
-        terms.rules().forEach((name, rule) -> rules.put(lower(name), rule));
+        asked.rules().forEach((name, rule) -> rules.put(lower(name), rule));
     }
 
     /// Aligns both sides, or says why they cannot be compared.
-    public static Layout align(Terms terms, SideColumns left, SideColumns right)
+    public static Layout align(ComparisonRules asked, SideColumns left, SideColumns right)
             throws CannotCompare {
-        return new AlignColumns(terms, left, right).align();
+        return new AlignColumns(asked, left, right).align();
     }
 
     private Layout align() throws CannotCompare {
@@ -57,7 +57,7 @@ public final class AlignColumns {
         for (var name : inOrder(ofLeft.keySet())) {
             columns.add(column(name, placed(ofLeft, name), placed(ofRight, name)));
         }
-        var keyed = !terms.key().isEmpty();
+        var keyed = !asked.key().isEmpty();
         if (!keyed) {
             columns.sort(Comparator.comparing(column -> !column.exact()));
         }
@@ -80,7 +80,7 @@ public final class AlignColumns {
     }
 
     private Map<String, Placed> compared(SideColumns side) throws CannotCompare {
-        var ignored = lower(terms.ignore());
+        var ignored = lower(asked.ignore());
         var columns = new LinkedHashMap<String, Placed>();
         for (int index = 0; index < side.columns().size(); index++) {
             var column = side.columns().get(index);
@@ -126,10 +126,10 @@ public final class AlignColumns {
     }
 
     private void refuseUnknown(Set<String> columns) throws CannotCompare {
-        refuseUnknown("key", terms.key(), columns);
-        refuseUnknown("columns", without(rules.keySet(), lower(terms.ignore())), columns);
-        refuseUnknown("mask", without(lower(terms.mask()), lower(terms.ignore())), columns);
-        for (var name : terms.key()) {
+        refuseUnknown("key", asked.key(), columns);
+        refuseUnknown("columns", without(rules.keySet(), lower(asked.ignore())), columns);
+        refuseUnknown("mask", without(lower(asked.mask()), lower(asked.ignore())), columns);
+        for (var name : asked.key()) {
             if (rules.containsKey(lower(name))) {
                 throw new CannotCompare(
                         "Column %s is of the key, which is compared exactly; it cannot have a rule."
@@ -156,7 +156,7 @@ public final class AlignColumns {
 
     /// The key as it is written, then the rest by name.
     private List<String> inOrder(Set<String> names) {
-        var key = terms.key().stream().map(AlignColumns::lower).distinct().toList();
+        var key = asked.key().stream().map(AlignColumns::lower).distinct().toList();
         var ordered = new ArrayList<>(key);
         ordered.addAll(without(names, Set.copyOf(key)));
         return ordered;
@@ -166,8 +166,8 @@ public final class AlignColumns {
         var rule = rules.getOrDefault(name, ColumnRule.EXACT);
         var kind = kind(name, ofLeft.column().kind(), ofRight.column().kind(), rule);
         refuseUnfit(name, kind, rule);
-        var key = terms.key().stream().anyMatch(one -> lower(one).equals(name));
-        var masked = terms.mask().stream().anyMatch(one -> lower(one).equals(name));
+        var key = asked.key().stream().anyMatch(one -> lower(one).equals(name));
+        var masked = asked.mask().stream().anyMatch(one -> lower(one).equals(name));
         var spelling = spelling(ofLeft.column(), ofRight.column());
         if (key && spelling == Spelling.JSON) {
             throw new CannotCompare(
@@ -224,7 +224,7 @@ public final class AlignColumns {
     }
 
     private List<String> ignored() {
-        var ignored = lower(terms.ignore());
+        var ignored = lower(asked.ignore());
         return List.of(left, right).stream()
                 .flatMap(side -> side.columns().stream())
                 .map(column -> lower(column.name()))

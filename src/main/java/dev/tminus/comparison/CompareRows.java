@@ -18,10 +18,10 @@ public final class CompareRows {
 
     /// Reads both sides to their ends.
     ///
-    /// @param found is told in the calling thread
+    /// @param differences is told in the calling thread
     /// @throws CannotCompare where rows are not in order, or too many share a key
-    /// @throws IOException where a sink or `found` could not write
-    public Compared compare(ComparedSide left, ComparedSide right, Found found)
+    /// @throws IOException where a sink or `differences` could not write
+    public Compared compare(ComparedSide left, ComparedSide right, DifferenceSink differences)
             throws NoAnswer, CannotCompare, IOException {
         var order = new RowOrder(BinaryOrder.OF_VALUES, layout.sorted());
         var rules = new CellRules(layout);
@@ -30,7 +30,10 @@ public final class CompareRows {
         var ofRight = new Pipe(both);
         var merge =
                 new Merge(
-                        layout, order, new Findings(layout, rules, control, found), both::breathe);
+                        layout,
+                        order,
+                        new Findings(layout, rules, control, differences),
+                        both::breathe);
         var rows =
                 both.run(
                         () -> read(left, order, ofLeft, control),

@@ -9,7 +9,7 @@ final class Findings {
 
     private final CellRules rules;
     private final Control control;
-    private final Found found;
+    private final DifferenceSink differences;
     private final long[] differing;
     private long matched;
     private long missing;
@@ -17,10 +17,10 @@ final class Findings {
     private long changed;
     private long duplicates;
 
-    Findings(Layout layout, CellRules rules, Control control, Found found) {
+    Findings(Layout layout, CellRules rules, Control control, DifferenceSink differences) {
         this.rules = rules;
         this.control = control;
-        this.found = found;
+        this.differences = differences;
         this.differing = new long[layout.columns().size()];
     }
 
@@ -46,7 +46,7 @@ final class Findings {
                 control.missing(row);
             } else {
                 missing++;
-                found.found(new Difference(Arrays.asList(row.cells), null, List.of()));
+                differences.write(new Difference(Arrays.asList(row.cells), null, List.of()));
             }
         }
     }
@@ -59,7 +59,7 @@ final class Findings {
                 control.extra(row);
             } else {
                 extra++;
-                found.found(new Difference(null, Arrays.asList(row.cells), List.of()));
+                differences.write(new Difference(null, Arrays.asList(row.cells), List.of()));
             }
         }
     }
@@ -74,7 +74,8 @@ final class Findings {
         for (int place : places) {
             differing[place]++;
         }
-        found.found(new Difference(Arrays.asList(left.cells), Arrays.asList(right.cells), places));
+        differences.write(
+                new Difference(Arrays.asList(left.cells), Arrays.asList(right.cells), places));
     }
 
     Compared compared(long left, long right) {

@@ -108,7 +108,7 @@ class CompareRowsTest {
         return others;
     }
 
-    private static Terms terms(boolean keyed, boolean ruled) {
+    private static ComparisonRules terms(boolean keyed, boolean ruled) {
         var rules =
                 Map.of(
                         "n",
@@ -119,12 +119,15 @@ class CompareRowsTest {
                                 false),
                         "t",
                         new ColumnRule(Tolerance.NONE, Duration.ZERO, true, true));
-        return new Terms(
+        return new ComparisonRules(
                 keyed ? List.of("k") : List.of(), ruled ? rules : Map.of(), Set.of(), Set.of());
     }
 
     private static Compared compare(
-            Terms terms, List<List<Value>> left, List<List<Value>> right, Found found)
+            ComparisonRules terms,
+            List<List<Value>> left,
+            List<List<Value>> right,
+            DifferenceSink found)
             throws Exception {
         var layout = layout(terms);
         return compare(
@@ -134,7 +137,7 @@ class CompareRowsTest {
                 found);
     }
 
-    private static Layout layout(Terms terms) throws CannotCompare {
+    private static Layout layout(ComparisonRules terms) throws CannotCompare {
         return AlignColumns.align(
                 terms,
                 new SideColumns("field", COLUMNS, true),
@@ -142,7 +145,10 @@ class CompareRowsTest {
     }
 
     private static Compared compare(
-            Layout layout, BothSides.Task<Rows> left, BothSides.Task<Rows> right, Found found)
+            Layout layout,
+            BothSides.Task<Rows> left,
+            BothSides.Task<Rows> right,
+            DifferenceSink found)
             throws Exception {
         return new CompareRows(layout, both(new Stop()))
                 .compare(

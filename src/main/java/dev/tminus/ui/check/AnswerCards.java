@@ -27,7 +27,7 @@ final class AnswerCards {
     private AnswerCards() {}
 
     /// Nothing has been tried.
-    static Component none(Subject subject) {
+    static Component none(ShownCheck subject) {
         return with(
                 empty(
                         say("check.not-run"),
@@ -36,7 +36,7 @@ final class AnswerCards {
     }
 
     /// It is under way.
-    static Component underWay(Subject subject, CheckAttempt attempt) {
+    static Component underWay(ShownCheck subject, CheckAttempt attempt) {
         var line =
                 div(
                         "answer",
@@ -51,7 +51,7 @@ final class AnswerCards {
     }
 
     /// Rows read so far, where this instance knows.
-    static String progress(Subject subject) {
+    static String progress(ShownCheck subject) {
         var use = new Reading.Use(subject.step().id(), subject.check().as());
         var reading = subject.desk().board().readings().get(use);
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());

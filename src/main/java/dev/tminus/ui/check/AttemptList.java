@@ -30,12 +30,12 @@ final class AttemptList extends Section {
 
     private static final int SHOWN = 12;
 
-    private final Subject subject;
+    private final ShownCheck subject;
     private final OrderedList list = with(new OrderedList(), "ledger");
     private int most;
 
     /// @param most how many were shown before, 0 for the usual number
-    AttemptList(Subject subject, int most) {
+    AttemptList(ShownCheck subject, int most) {
         this.subject = subject;
         this.most = Math.max(SHOWN, most);
         with(this, "card attempts").getElement().setAttribute("aria-label", say("attempts.title"));

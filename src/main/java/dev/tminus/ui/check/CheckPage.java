@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// that somebody who reads the rows of an attempt is not disturbed by the next one.
 final class CheckPage extends Div {
 
-    private final Subject subject;
+    private final ShownCheck subject;
     private final Evidence evidence;
     private final Slot head = new Slot();
     private final Slot newer = new Slot();
@@ -39,7 +39,7 @@ final class CheckPage extends Div {
     private final Slot next = new Slot();
     private @Nullable AttemptList list;
 
-    CheckPage(Subject subject, Evidence evidence) {
+    CheckPage(ShownCheck subject, Evidence evidence) {
         this.subject = subject;
         this.evidence = evidence;
         with(this, "view");
@@ -53,7 +53,7 @@ final class CheckPage extends Div {
         add(with(new Main(head, newer, grid), "view"));
     }
 
-    Subject subject() {
+    ShownCheck subject() {
         return subject;
     }
 

@@ -81,7 +81,7 @@ class CheckView extends Div implements BeforeEnterObserver, Framed, HasDynamicTi
     }
 
     /// The one that is shown already, where the address names the same check of the same run.
-    private Subject subject(RouteParameters parameters) {
+    private ShownCheck subject(RouteParameters parameters) {
         var run = runId(parameters);
         var step = new StepId(parameters.get("step").orElse("?"));
         var use = parameters.get("use").orElse("");
@@ -108,7 +108,7 @@ class CheckView extends Div implements BeforeEnterObserver, Framed, HasDynamicTi
                         clock,
                         board,
                         () -> runs.board(run).ifPresent(newer -> current().see(newer)));
-        return new Subject(desk, checklist.step(step), check, reports);
+        return new ShownCheck(desk, checklist.step(step), check, reports);
     }
 
     private static RunId runId(RouteParameters parameters) {

@@ -31,7 +31,7 @@ final class Evidence {
     }
 
     /// Links to what the looked at attempt keeps; none where it keeps nothing.
-    List<Component> links(Subject subject) {
+    List<Component> links(ShownCheck subject) {
         var links = new ArrayList<Component>();
         var outcome = subject.outcome();
         if (outcome == null) {
@@ -64,17 +64,17 @@ final class Evidence {
                         .toList();
     }
 
-    private Component link(Subject subject, String words, EvidenceRef file) {
+    private Component link(ShownCheck subject, String words, EvidenceRef file) {
         return link(subject, words, file.name(), List.of(file));
     }
 
-    private Component link(Subject subject, String words, String name, List<EvidenceRef> files) {
+    private Component link(ShownCheck subject, String words, String name, List<EvidenceRef> files) {
         var safe = name.replaceAll("[^\\p{L}\\p{N}._-]", "-");
         var link = new Anchor(new Download(door, subject.run(), safe, files), "");
         return filled(with(link, "btn"), icon("download"), text(say(words)));
     }
 
-    private static int number(Subject subject) {
+    private static int number(ShownCheck subject) {
         var attempt = subject.attempt();
         return attempt == null ? 0 : attempt.number();
     }

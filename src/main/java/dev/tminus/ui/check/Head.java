@@ -20,7 +20,7 @@ import java.util.List;
 /// The head of the page: what was found, when, how it was compared, and what can be done at once.
 final class Head extends Div {
 
-    Head(Subject subject, Panel panel, List<Component> buttons) {
+    Head(ShownCheck subject, Panel panel, List<Component> buttons) {
         var attempt = subject.attempt();
         var verdict = Verdict.of(subject, panel);
         var title = new H1(say("result.title", subject.check().title(), verdict.word()));
@@ -36,7 +36,7 @@ final class Head extends Div {
         add(icon(verdict.icon(), "s28", verdict.tone().text()), div("grow", title, details), row);
     }
 
-    private static String when(Subject subject, CheckAttempt attempt) {
+    private static String when(ShownCheck subject, CheckAttempt attempt) {
         var started = attempt.startedAt();
         var zero = subject.desk().state().plan().zero();
         var at =

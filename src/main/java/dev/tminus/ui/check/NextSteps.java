@@ -21,7 +21,7 @@ import java.util.List;
 /// What somebody who reads this can do about it.
 final class NextSteps extends Section {
 
-    NextSteps(Subject subject, Panel panel) {
+    NextSteps(ShownCheck subject, Panel panel) {
         with(this, "card").getElement().setAttribute("aria-label", say("next.title"));
         var body = div("body next");
         words(subject, panel).forEach(body::add);
@@ -40,7 +40,7 @@ final class NextSteps extends Section {
                 .anyMatch(file -> file.kind() == EvidenceRef.Kind.DIFFERENCES);
     }
 
-    private static List<Component> words(Subject subject, Panel panel) {
+    private static List<Component> words(ShownCheck subject, Panel panel) {
         var words = new ArrayList<Component>();
         var outcome = subject.outcome();
         var key =

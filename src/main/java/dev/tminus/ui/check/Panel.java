@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// What the page shows of a result of one form.
 interface Panel {
 
+    /// The one for a report.
+    ///
     /// @param report null where none is kept
     /// @param gone whether one was kept once
     static Panel of(@Nullable CheckReport report, boolean gone) {

@@ -26,9 +26,9 @@ final class Queries extends Section {
 
     private static final Set<String> NOTES = Set.of(CheckReport.SNAPSHOT, CheckReport.TABLES);
 
-    private final Subject subject;
+    private final ShownCheck subject;
 
-    Queries(Subject subject, CheckReport report) {
+    Queries(ShownCheck subject, CheckReport report) {
         this.subject = subject;
         with(this, "card").getElement().setAttribute("aria-label", say("queries.label"));
         var sides = div(report.sides().size() == 1 ? "sql one" : "sql");

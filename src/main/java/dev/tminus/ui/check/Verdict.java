@@ -25,7 +25,7 @@ final class Verdict {
 
     /// Icon, colour and the words that follow the check's name. An attempt that passed and left its
     /// series with too few passes is none.
-    static Look of(Subject subject, Panel panel) {
+    static Look of(ShownCheck subject, Panel panel) {
         var attempt = subject.attempt();
         if (attempt == null) {
             return new Look("planned", Tone.IDLE, say("result.not-run"));

@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the page is about: one check of a step, and the attempt that is looked at.
-final class Subject {
+final class ShownCheck {
 
     private final Desk desk;
     private final Step step;
@@ -28,7 +28,7 @@ final class Subject {
     private final ZoneId zone = Browser.zone();
     private @Nullable Integer chosen;
 
-    Subject(Desk desk, Step step, StepCheck check, Reports reports) {
+    ShownCheck(Desk desk, Step step, StepCheck check, Reports reports) {
         this.desk = desk;
         this.step = step;
         this.check = check;

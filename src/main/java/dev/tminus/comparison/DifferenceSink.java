@@ -3,7 +3,7 @@ package dev.tminus.comparison;
 import java.io.IOException;
 
 /// Takes the differences as they are found, in the order of the key.
-public interface Found {
+public interface DifferenceSink {
 
-    void found(Difference difference) throws IOException;
+    void write(Difference difference) throws IOException;
 }

@@ -11,10 +11,10 @@ import java.util.Set;
 /// @param rules columns that need not be equal to the last bit
 /// @param ignore columns that are not compared
 /// @param mask columns that are never shown
-public record Terms(
+public record ComparisonRules(
         List<String> key, Map<String, ColumnRule> rules, Set<String> ignore, Set<String> mask) {
 
-    public Terms {
+    public ComparisonRules {
         key = List.copyOf(key);
         rules = Map.copyOf(rules);
         ignore = Set.copyOf(ignore);
