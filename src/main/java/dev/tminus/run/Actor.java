@@ -2,9 +2,17 @@ package dev.tminus.run;
 
 import dev.tminus.runbook.PersonId;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Who asks for a change. Only the security adapters make a person, only the engine the other two.
 public sealed interface Actor {
+
+    /// Why this is nobody who may do what only people do, or nothing.
+    default Optional<String> notAPerson() {
+        return this instanceof Person
+                ? Optional.empty()
+                : Optional.of("Only a person can do this.");
+    }
 
     /// Somebody who signed in.
     ///

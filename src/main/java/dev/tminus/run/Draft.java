@@ -4,13 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// What one command adds to a run: entries in order, and the state as it grows with each.
 final class Draft {
-
-    /// Most steps that one entry names, so that an entry stays small whatever the runbook's size.
-    private static final int MOST_IN_AN_ENTRY = 1_000;
 
     private Actor actor;
     private final CommandId command;
@@ -62,14 +58,6 @@ final class Draft {
 
     /// Adds an event about many as several that each name a bounded number.
     <T> void addInParts(List<T> all, Function<List<T>, RunEvent> event) {
-        parts(all).forEach(part -> add(event.apply(part)));
-    }
-
-    static <T> List<List<T>> parts(List<T> all) {
-        return IntStream.iterate(0, from -> from < all.size(), from -> from + MOST_IN_AN_ENTRY)
-                .mapToObj(from ->
-                        List.copyOf(
-                                all.subList(from, Math.min(all.size(), from + MOST_IN_AN_ENTRY))))
-                .toList();
+        RunEvent.parts(all).forEach(part -> add(event.apply(part)));
     }
 }

@@ -21,13 +21,7 @@ final class Guard {
 
     private Guard() {}
 
-    static Optional<String> aPerson(Actor actor) {
-        return actor instanceof Actor.Person
-                ? Optional.empty()
-                : Optional.of("Only a person can do this.");
-    }
-
-    /// The person behind an actor that [#aPerson] has let through.
+    /// The person behind an actor that is one.
     static PersonId person(Actor actor) {
         return switch (actor) {
             case Actor.Person(var id, _) -> id;
@@ -46,8 +40,8 @@ final class Guard {
     }
 
     static Optional<String> role(RunState state, Actor actor, RoleName role, String verb) {
-        if (aPerson(actor).isPresent()) {
-            return aPerson(actor);
+        if (actor.notAPerson().isPresent()) {
+            return actor.notAPerson();
         }
         return state.holds(person(actor), role)
                 ? Optional.empty()

@@ -1,121 +1,54 @@
 package dev.tminus.run;
 
-import dev.tminus.catalog.Catalog;
 import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs as their journals tell them. A command is one transaction: read, decide, append, rows, due
 /// work.
 @Service
 class JournalledRuns implements Runs {
 
-    /// How often a command is decided anew when somebody else was faster.
-    private static final int TRIES = 5;
-
-    /// Before the reason, where a commit was under way: it may have reached the disk all the same.
-    private static final String DOUBT =
-            "This may not have been recorded; once tminus can write again the page shows whether it"
-                    + " was, and if not, you can try again. ";
-
-    private static final String UNKNOWN_VERSION =
-            "That version of the runbook is not known here. Open the runbook again.";
-
-    /// What somebody is told who was taken out of the workspace, whatever a run that is under way
-    /// has pinned: who is who is decided by the workspace as it is now.
-    private static final String GONE =
-            "You were taken out of the workspace, so you change nothing here. Fix: ask its owner to"
-                    + " put you back into workspace.yaml.";
-
     private final Journal journal;
     private final RunMemory memory;
     private final Rows rows;
-    private final PlanNewRun planning;
     private final RunPictures pictures;
-    private final Catalog catalog;
-    private final Boards boards;
     private final EvidenceUses evidence;
     private final Heads heads;
     private final DueWork dueWork;
     private final Health health;
     private final RunClock clock;
-    private final TransactionTemplate writing;
+    private final Commits commits;
 
     JournalledRuns(
             Journal journal,
             RunMemory memory,
             Rows rows,
-            PlanNewRun planning,
             RunPictures pictures,
-            Catalog catalog,
-            Boards boards,
             EvidenceUses evidence,
             Heads heads,
             DueWork dueWork,
             Health health,
             RunClock clock,
-            PlatformTransactionManager transactions) {
+            Commits commits) {
         this.journal = journal;
         this.memory = memory;
         this.rows = rows;
-        this.planning = planning;
         this.pictures = pictures;
-        this.catalog = catalog;
-        this.boards = boards;
         this.evidence = evidence;
         this.heads = heads;
         this.dueWork = dueWork;
         this.health = health;
         this.clock = clock;
-        this.writing = new TransactionTemplate(transactions);
-    }
-
-    @Override
-    public Answer plan(CommandId command, Actor actor, PlanRun wish) {
-        if (isGone(actor)) {
-            return new Answer.Refused(GONE);
-        }
-        try {
-            var prepared = planning.prepare(wish, actor);
-            return written(
-                    () -> planning.plan(new Rules.Request(command, actor, clock.now()), prepared));
-        } catch (NoSuchElementException unknown) {
-            return new Answer.Refused(UNKNOWN_VERSION);
-        }
-    }
-
-    @Override
-    public List<Finding> preflight(PlanRun wish, Actor actor) {
-        var unsound = isGone(actor) ? Optional.of(GONE) : health.refusal();
-        if (unsound.isPresent()) {
-            return List.of(Finding.failed(Finding.Topic.RUN, "", unsound.get(), ""));
-        }
-        try {
-            return planning.preflight(wish, actor, clock.now());
-        } catch (NoSuchElementException unknown) {
-            return List.of(Finding.failed(Finding.Topic.RUNBOOK, "", UNKNOWN_VERSION, ""));
-        }
+        this.commits = commits;
     }
 
     @Override
     public Answer handle(RunId run, CommandId command, Actor actor, RunCommand wish) {
-        return isGone(actor)
-                ? new Answer.Refused(GONE)
-                : written(() -> handled(run, command, actor, wish));
-    }
-
-    private boolean isGone(Actor actor) {
-        return actor instanceof Actor.Person(var person, _) && catalog.isGone(person);
+        return commits.write(actor, () -> handled(run, command, actor, wish));
     }
 
     @Override
@@ -161,38 +94,6 @@ class JournalledRuns implements Runs {
     @Override
     public Subscription watchHealth(Runnable onChange) {
         return health.watch(onChange);
-    }
-
-    private Answer written(Supplier<Written> work) {
-        for (var left = TRIES; ; left--) {
-            var unsound = health.refusal();
-            if (unsound.isPresent()) {
-                return new Answer.Refused(unsound.get());
-            }
-            try {
-                return published(
-                        java.util.Objects.requireNonNull(writing.execute(_ -> work.get())));
-            } catch (DuplicateKeyException somebodyWasFaster) {
-                if (left == 0) {
-                    throw somebodyWasFaster;
-                }
-            } catch (DataAccessException | TransactionException failed) {
-                if (health.now() instanceof LedgerHealth.ReadOnly(var reason)) {
-                    return new Answer.Refused(DOUBT + reason);
-                }
-                throw failed;
-            }
-        }
-    }
-
-    private Answer published(Written written) {
-        var known = written.known();
-        if (known != null) {
-            memory.remember(known);
-            health.appended(written.entries());
-            boards.changed(known.state().id());
-        }
-        return written.answer();
     }
 
     private Written handled(RunId run, CommandId command, Actor actor, RunCommand wish) {

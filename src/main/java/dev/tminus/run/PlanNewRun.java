@@ -1,161 +1,109 @@
 package dev.tminus.run;
 
 import dev.tminus.catalog.Catalog;
-import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Plan;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/// Makes a run: pins what it will go by, begins its journal, and enters it in the registry.
-@Component
-class PlanNewRun {
+/// Plans runs of the versions that the catalog knows.
+@Service
+class PlanNewRun implements RunPlanning {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlanNewRun.class);
-    private final Journal journal;
-    private final Rows rows;
-    private final RunRows runRows;
-    private final RunMemory memory;
+    private static final String UNKNOWN_VERSION =
+            "That version of the runbook is not known here. Open the runbook again.";
+
+    private final NewRuns runs;
     private final Catalog catalog;
     private final Servers servers;
-    private final Heads heads;
+    private final InstantSource time;
 
-    PlanNewRun(
-            Journal journal,
-            Rows rows,
-            RunRows runRows,
-            RunMemory memory,
-            Catalog catalog,
-            Servers servers,
-            Heads heads) {
-        this.journal = journal;
-        this.rows = rows;
-        this.runRows = runRows;
-        this.memory = memory;
+    PlanNewRun(NewRuns runs, Catalog catalog, Servers servers, InstantSource time) {
+        this.runs = runs;
         this.catalog = catalog;
         this.servers = servers;
-        this.heads = heads;
+        this.time = time;
     }
 
-    /// Everything about a wish that takes time to work out, before a transaction that others wait
-    /// for.
-    ///
-    /// @throws NoSuchElementException where a version is not known here
-    Prepared prepare(PlanRun wish, Actor actor) {
-        var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
-        var workspace = catalog.workspace(wish.workspaceVersion());
-        var given = PlanRules.given(runbook, wish);
-        var checklist =
-                Checklist.of(runbook, workspace, wish.environment(), wish.mode(), given.inputs());
-        var plan = Plan.of(runbook, wish.zero(), PlanRules.known(wish, given, checklist));
+    @Override
+    public Optional<String> refusal(Actor actor) {
+        return runs.refusal(actor);
+    }
+
+    @Override
+    public Answer plan(CommandId command, Actor actor, PlanRun wish) {
+        var closed = runs.refusal(actor);
+        if (closed.isPresent()) {
+            return new Answer.Refused(closed.get());
+        }
+        try {
+            return runs.begin(command, actor, prepared(Worked.out(catalog, wish), actor));
+        } catch (NoSuchElementException unknown) {
+            return new Answer.Refused(UNKNOWN_VERSION);
+        }
+    }
+
+    /// Everything that takes time to work out, before a transaction that others wait for.
+    private Prepared prepared(Worked worked, Actor actor) {
+        var wish = worked.wish();
         var answered =
-                PlanRules.refusal(runbook, workspace, wish, actor)
-                        .or(given::problem)
-                        .or(() -> PlanRules.refusal(plan))
+                PlanRules.refusal(worked.runbook(), worked.workspace(), wish, actor)
+                        .or(worked.given()::problem)
+                        .or(() -> PlanRules.refusal(worked.plan()))
                         .<Servers.Answered>map(Servers.Answered.Refused::new)
                         .orElseGet(() ->
-                                servers.ask(runbook, workspace, wish.environment(), wish.mode()));
-        return new Prepared(wish, runbook, workspace, checklist, given, plan, answered);
+                                servers.ask(
+                                        worked.runbook(),
+                                        worked.workspace(),
+                                        wish.environment(),
+                                        wish.mode()));
+        return new Prepared(worked, answered);
     }
 
-    private static Plan plan(Runbook runbook, Workspace workspace, PlanRun wish) {
-        var given = PlanRules.given(runbook, wish);
-        var checklist =
-                Checklist.of(runbook, workspace, wish.environment(), wish.mode(), given.inputs());
-        return Plan.of(runbook, wish.zero(), PlanRules.known(wish, given, checklist));
-    }
-
-    record Prepared(
-            PlanRun wish,
-            Runbook runbook,
-            Workspace workspace,
-            Checklist checklist,
-            PlanRules.Given given,
-            Plan plan,
-            Servers.Answered answered) {}
-
-    Written plan(Rules.Request request, Prepared prepared) {
-        var first = journal.byCommand(Journal.REGISTRY, request.command());
-        if (first.isPresent() && first.get().event() instanceof RegistryEvent.RunRegistered done) {
-            var range = journal.answered(done.run().value(), request.command()).orElseThrow();
-            return Written.before(new Answer.Accepted(done.run(), range.from(), range.to()));
+    @Override
+    public List<Finding> preflight(PlanRun wish, Actor actor) {
+        var closed = runs.refusal(actor);
+        if (closed.isPresent()) {
+            return List.of(Finding.failed(Finding.Topic.RUN, "", closed.get(), ""));
         }
-        var wish = prepared.wish();
-        var refusal = Preflight.otherLiveRun(wish, prepared.runbook(), others(wish));
-        if (refusal.isPresent()) {
-            return Written.nothing(refusal.get());
+        try {
+            return preflight(Worked.out(catalog, wish), actor);
+        } catch (NoSuchElementException unknown) {
+            return List.of(Finding.failed(Finding.Topic.RUNBOOK, "", UNKNOWN_VERSION, ""));
         }
-        return switch (prepared.answered()) {
-            case Servers.Answered.Refused(var reason) -> Written.nothing(reason);
-            case Servers.Answered.Known(var sources) -> plan(request, prepared, sources);
-        };
     }
 
-    private Written plan(
-            Rules.Request request, Prepared prepared, Map<SourceName, ServerIdentity> sources) {
-        var wish = prepared.wish();
-        var number = (int) runRows.count() + 1;
-        var pinned =
-                PlanRules.pinned(
-                        number,
-                        prepared.runbook(),
-                        prepared.workspace(),
-                        wish,
-                        prepared.given(),
-                        sources);
-        var entry = new Recorded(1, request.now(), request.actor(), request.command(), pinned);
-        var run = new RunId(Ids.next(entry.at()));
-        return begin(Fold.begin(run, entry, prepared.checklist()), entry, prepared.plan());
-    }
-
-    private Written begin(RunState planned, Recorded first, Plan plan) {
-        var draft = new Draft(planned, first.actor(), first.command(), first.at());
-        PlanRules.times(plan).forEach(draft::add);
-        var run = planned.id();
-        var start = journal.append(Journal.BEGINNING, run, List.of(first));
-        var head = journal.append(start, run, draft.entries());
-        var registry =
-                journal.register(
-                        first,
-                        new RegistryEvent.RunRegistered(run, planned.plan().number(), start.hex()));
-        heads.afterCommit(Journal.REGISTRY, registry);
-        rows.insert(draft.state(), head);
-        return new Written(
-                new Answer.Accepted(run, 1, head.seq()),
-                new Known(draft.state(), head),
-                head.seq() + 1);
-    }
-
-    /// Everything that can be said of a wish beforehand; asks the servers, and never within a
-    /// transaction.
-    ///
-    /// @throws NoSuchElementException where a version is not known here
-    List<Finding> preflight(PlanRun wish, Actor actor, Instant now) {
-        var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
-        var workspace = catalog.workspace(wish.workspaceVersion());
-        var known = PlanRules.environment(runbook, workspace, wish).isEmpty();
+    private List<Finding> preflight(Worked worked, Actor actor) {
+        var wish = worked.wish();
+        var known =
+                PlanRules.environment(worked.runbook(), worked.workspace(), wish).isEmpty();
         return Preflight.of(
                 new PlanSubject(
-                        runbook,
-                        workspace,
+                        worked.runbook(),
+                        worked.workspace(),
                         wish,
                         actor,
-                        now,
-                        plan(runbook, workspace, wish),
+                        time.instant(),
+                        worked.plan(),
                         warnings(wish),
                         known
-                                ? servers.look(runbook, workspace, wish.environment(), wish.mode())
+                                ? servers.look(
+                                        worked.runbook(),
+                                        worked.workspace(),
+                                        wish.environment(),
+                                        wish.mode())
                                 : null,
-                        others(wish)));
+                        runs.neighbours(wish.environment())));
     }
 
     private @Nullable List<String> warnings(PlanRun wish) {
@@ -172,26 +120,68 @@ class PlanNewRun {
                 : null;
     }
 
-    private List<Neighbour> others(PlanRun wish) {
-        return runRows
-                .findAllByEnvironmentAndStatusNotIn(wish.environment().value(), RunRow.OVER)
-                .stream()
-                .map(row ->
-                        new Neighbour(row.summary(), wish.mode() == Mode.LIVE && alongside(row)))
-                .toList();
+    /// A wish with what the files and the calendar make of it.
+    private record Worked(
+            PlanRun wish,
+            Runbook runbook,
+            Workspace workspace,
+            Checklist checklist,
+            PlanRules.Given given,
+            Plan plan) {
+
+        /// @throws NoSuchElementException where a version is not known here
+        static Worked out(Catalog catalog, PlanRun wish) {
+            var runbook = catalog.runbook(wish.runbookVersion(), wish.workspaceVersion());
+            var workspace = catalog.workspace(wish.workspaceVersion());
+            var given = PlanRules.given(runbook, wish);
+            var checklist =
+                    Checklist.of(
+                            runbook, workspace, wish.environment(), wish.mode(), given.inputs());
+            var plan = Plan.of(runbook, wish.zero(), PlanRules.known(wish, given, checklist));
+            return new Worked(wish, runbook, workspace, checklist, given, plan);
+        }
     }
 
-    /// By the version of the runbook that the run has pinned; one that cannot be read any more says
-    /// nothing.
-    private boolean alongside(RunRow row) {
-        try {
-            return row.summary().mode() == Mode.LIVE
-                    && memory.load(new RunId(row.id()))
-                            .map(known -> known.state().checklist().runbook().alongside())
-                            .orElse(false);
-        } catch (RuntimeException unreadable) {
-            LOG.warn("Run {} cannot be read", row.id(), unreadable);
-            return false;
+    /// A run that begins unless another one or the servers are in its way.
+    private record Prepared(Worked worked, Servers.Answered answered) implements NewRuns.NewRun {
+
+        @Override
+        public EnvironmentName environment() {
+            return worked.wish().environment();
+        }
+
+        @Override
+        public Optional<String> refusal(List<Neighbour> neighbours) {
+            return Preflight.otherLiveRun(worked.wish(), worked.runbook(), neighbours)
+                    .or(() ->
+                            answered instanceof Servers.Answered.Refused(var reason)
+                                    ? Optional.of(reason)
+                                    : Optional.empty());
+        }
+
+        @Override
+        public Checklist checklist() {
+            return worked.checklist();
+        }
+
+        @Override
+        public RunEvent.RunPlanned planned(int number) {
+            return PlanRules.pinned(
+                    number,
+                    worked.runbook(),
+                    worked.workspace(),
+                    worked.wish(),
+                    worked.given(),
+                    sources());
+        }
+
+        private Map<SourceName, ServerIdentity> sources() {
+            return answered instanceof Servers.Answered.Known(var sources) ? sources : Map.of();
+        }
+
+        @Override
+        public List<RunEvent.TimesPlanned> times() {
+            return RunEvent.TimesPlanned.of(worked.plan());
         }
     }
 }

@@ -9,13 +9,11 @@ import dev.tminus.runbook.Party;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.FieldValues;
@@ -32,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What must hold before a run may be planned, and what it pins.
-final class PlanRules {
+public final class PlanRules {
 
     /// What this version lets people do with authority over a run.
     private static final Set<Authority> IN_USE =
@@ -64,7 +62,7 @@ final class PlanRules {
     }
 
     static Optional<String> person(Workspace workspace, Actor actor) {
-        return Guard.aPerson(actor).or(() -> somebodyOfTheWorkspace(workspace, actor));
+        return actor.notAPerson().or(() -> somebodyOfTheWorkspace(workspace, actor));
     }
 
     /// Every problem of the planned times in one text, or nothing.
@@ -152,26 +150,13 @@ final class PlanRules {
     }
 
     /// What is wrong with the value of one input, or nothing.
-    static Optional<String> problem(Field input, String value) {
+    public static Optional<String> problem(Field input, String value) {
         var one = List.of(input);
         var read = FieldValues.read(one, Map.of(input.name(), value), true);
         return read.problem().or(() -> FieldValues.missing(one, read.values()));
     }
 
-    static List<RunEvent.TimesPlanned> times(Plan plan) {
-        return Draft.parts(planned(plan).toList()).stream()
-                .map(RunEvent.TimesPlanned::new)
-                .toList();
-    }
-
-    static Stream<RunEvent.PlannedTime> planned(Plan plan) {
-        return plan.steps().values().stream()
-                .filter(step -> step.at() != null || step.start() != null)
-                .map(step -> new RunEvent.PlannedTime(step.step(), step.at(), step.start()));
-    }
-
-    /// Everybody who may act in a role: the teams that cover it, one after the other, and its
-    /// backup.
+    /// Who acts in each role: whoever was chosen, or everybody who may.
     static Map<RoleName, List<PersonId>> roles(
             Runbook runbook, Workspace workspace, Map<RoleName, List<PersonId>> chosen) {
         var people = new LinkedHashMap<>(everybody(runbook, workspace));
@@ -180,22 +165,16 @@ final class PlanRules {
         return people;
     }
 
-    static Map<RoleName, List<PersonId>> everybody(Runbook runbook, Workspace workspace) {
+    /// Everybody who could act in each role.
+    public static Map<RoleName, List<PersonId>> everybody(Runbook runbook, Workspace workspace) {
         var people = new LinkedHashMap<RoleName, List<PersonId>>();
-        runbook.roles()
-                .forEach((name, role) ->
-                        people.put(
-                                name,
-                                teams(role)
-                                        .flatMap(team -> workspace.members(team).stream())
-                                        .distinct()
-                                        .toList()));
+        runbook.roles().forEach((name, role) -> people.put(name, workspace.candidates(role)));
         return people;
     }
 
     /// What is wrong with the people chosen for each role: strangers to its teams, or too few for
     /// its sign-offs and polls.
-    static Map<RoleName, String> roleProblems(
+    public static Map<RoleName, String> roleProblems(
             Runbook runbook, Workspace workspace, Map<RoleName, List<PersonId>> chosen) {
         var everybody = everybody(runbook, workspace);
         var problems = new LinkedHashMap<RoleName, String>();
@@ -249,13 +228,8 @@ final class PlanRules {
                 .reduce(1, Math::max);
     }
 
-    private static Stream<TeamName> teams(Role role) {
-        return Stream.concat(
-                role.cover().stream().map(Role.Cover::team), Stream.ofNullable(role.backup()));
-    }
-
     private static Optional<String> somebodyOfTheWorkspace(Workspace workspace, Actor actor) {
-        return workspace.people().containsKey(Guard.person(actor))
+        return actor instanceof Actor.Person(var id, _) && workspace.people().containsKey(id)
                 ? Optional.empty()
                 : Optional.of("You are not among the people of this workspace.");
     }

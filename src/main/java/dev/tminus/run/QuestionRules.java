@@ -78,7 +78,7 @@ final class QuestionRules {
                                 state.checklist().variables(),
                                 state.plan().mode()));
         var changed =
-                PlanRules.planned(plan)
+                RunEvent.PlannedTime.of(plan)
                         .filter(time -> !state.step(time.step()).phase().hasStarted())
                         .filter(time -> !time.equals(state.times().get(time.step())))
                         .toList();

@@ -104,9 +104,8 @@ final class RoleRules {
     /// Only people who are in a team that fills the role, by the workspace as it is now.
     static Optional<String> stranger(
             RunState state, Workspace workspace, RunCommand.GiveRole giving) {
-        var everybody =
-                PlanRules.everybody(state.checklist().runbook(), workspace)
-                        .getOrDefault(giving.role(), List.of());
+        var role = state.checklist().runbook().roles().get(giving.role());
+        var everybody = role == null ? List.of() : workspace.candidates(role);
         return giving.people().stream()
                 .filter(one -> !everybody.contains(one))
                 .findFirst()

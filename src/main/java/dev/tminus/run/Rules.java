@@ -32,15 +32,12 @@ import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Workspace;
 import dev.tminus.schedule.FieldValues;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The rules of a run: pure functions of what is known, who asks and what time it is.
@@ -139,24 +136,6 @@ public final class Rules {
     /// What the form and the files of a step lack before its work counts as done, or nothing.
     public static Optional<String> lacks(RunState state, StepId step) {
         return Forms.incomplete(state, step);
-    }
-
-    /// What is wrong with the value of an input of a run that is planned, or nothing; one that is
-    /// required is there.
-    public static Optional<String> inputProblem(Field input, String value) {
-        return PlanRules.problem(input, value);
-    }
-
-    /// Everybody who could act in each role: the teams that cover it, one after the other, and its
-    /// backup.
-    public static Map<RoleName, List<PersonId>> everybody(Runbook runbook, Workspace workspace) {
-        return PlanRules.everybody(runbook, workspace);
-    }
-
-    /// What is wrong with the people chosen for each role of a run that is planned.
-    public static Map<RoleName, String> roleProblems(
-            Runbook runbook, Workspace workspace, Map<RoleName, List<PersonId>> chosen) {
-        return PlanRules.roleProblems(runbook, workspace, chosen);
     }
 
     /// The contingencies that may be opened now, in the order of the file.

@@ -14,15 +14,30 @@ import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.ServerIdentity;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.StepId;
+import dev.tminus.schedule.Plan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What happened in a run. Who did it and when stands in the journal entry around it.
 public sealed interface RunEvent {
+
+    /// Most steps that one event names, so that an entry stays small whatever the runbook's size.
+    int MOST_IN_AN_EVENT = 1_000;
+
+    /// Many as several parts of a bounded size, an event each.
+    static <T> List<List<T>> parts(List<T> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + MOST_IN_AN_EVENT)
+                .mapToObj(from ->
+                        List.copyOf(
+                                all.subList(from, Math.min(all.size(), from + MOST_IN_AN_EVENT))))
+                .toList();
+    }
 
     /// The run exists, with everything it will ever go by pinned.
     ///
@@ -93,14 +108,28 @@ public sealed interface RunEvent {
     }
 
     /// What the planned times of some steps come to; a large plan says it in several parts.
-    record TimesPlanned(List<PlannedTime> times) implements RunEvent {}
+    record TimesPlanned(List<PlannedTime> times) implements RunEvent {
+
+        /// What a plan comes to, in as many events as it needs.
+        public static List<TimesPlanned> of(Plan plan) {
+            return parts(PlannedTime.of(plan).toList()).stream().map(TimesPlanned::new).toList();
+        }
+    }
 
     /// When one step is planned.
     ///
     /// @param at what its `at` comes to, null without one
     /// @param start the later of `at` and the planned end of all that it needs, null where neither
     ///   gives a time
-    record PlannedTime(StepId step, @Nullable Instant at, @Nullable Instant start) {}
+    record PlannedTime(StepId step, @Nullable Instant at, @Nullable Instant start) {
+
+        /// The steps of a plan that have a time.
+        public static Stream<PlannedTime> of(Plan plan) {
+            return plan.steps().values().stream()
+                    .filter(step -> step.at() != null || step.start() != null)
+                    .map(step -> new PlannedTime(step.step(), step.at(), step.start()));
+        }
+    }
 
     record RunStarted() implements RunEvent {}
 

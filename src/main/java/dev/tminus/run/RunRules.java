@@ -80,7 +80,7 @@ final class RunRules {
     static Optional<String> comment(Draft draft, Actor actor, @Nullable StepId step, String text) {
         var refusal =
                 Stream.of(
-                                Guard.aPerson(actor),
+                                actor.notAPerson(),
                                 step == null
                                         ? Optional.<String>empty()
                                         : Guard.known(draft.state(), step),

@@ -4,15 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The only door to runs: every change goes through [#plan] and [#handle].
+/// The only door to runs that there are: every change goes through [#handle].
 public interface Runs {
-
-    /// Makes a run and pins everything it will ever go by.
-    Answer plan(CommandId command, Actor actor, PlanRun wish);
-
-    /// What [#plan] would meet, without planning anything: it asks the servers too, and may take
-    /// some seconds. Nothing is pinned; planning asks again.
-    List<Finding> preflight(PlanRun wish, Actor actor);
 
     /// Changes a run, or says why not. What is accepted is on disk before this returns.
     Answer handle(RunId run, CommandId command, Actor actor, RunCommand wish);

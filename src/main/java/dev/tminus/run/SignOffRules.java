@@ -73,7 +73,7 @@ final class SignOffRules {
 
     static Optional<String> mayWithdraw(RunState state, Actor actor, StepId step) {
         return Guard.open(state, step)
-                .or(() -> Guard.aPerson(actor))
+                .or(() -> actor.notAPerson())
                 .or(() -> own(state, actor, step))
                 .or(() -> nobodyBuiltOn(state, step));
     }

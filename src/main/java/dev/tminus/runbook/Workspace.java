@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What all runbooks of one folder share: people, teams and environments.
@@ -67,6 +68,16 @@ public record Workspace(
         return people.values().stream()
                 .filter(person -> person.teams().contains(team))
                 .map(Person::id)
+                .toList();
+    }
+
+    /// Everybody who may act in a role: the teams that cover it, one after the other, and its
+    /// backup.
+    public List<PersonId> candidates(Role role) {
+        return Stream.concat(
+                        role.cover().stream().map(Role.Cover::team), Stream.ofNullable(role.backup()))
+                .flatMap(team -> members(team).stream())
+                .distinct()
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.tminus.run.Finding;
 import dev.tminus.run.PlanRun;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
+import dev.tminus.run.RunPlanning;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
@@ -17,6 +18,7 @@ import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.SourceName;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Team;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.Polling;
 import dev.tminus.testing.Relay;
@@ -46,6 +48,7 @@ class FenceAtPlanningTest {
     private Relay relay;
     private ConfigurableApplicationContext context;
     private Runs runs;
+    private RunPlanning planning;
 
     @BeforeEach
     void start() throws Exception {
@@ -67,6 +70,7 @@ class FenceAtPlanningTest {
                         .web(WebApplicationType.NONE)
                         .run("--tminus.home=" + home, "--tminus.runbooks=" + runbooks);
         runs = context.getBean(Runs.class);
+        planning = context.getBean(RunPlanning.class);
     }
 
     @AfterEach
@@ -150,7 +154,7 @@ class FenceAtPlanningTest {
     }
 
     private Answer plan() {
-        return runs.plan(CommandId.fresh(), MIA, wish());
+        return planning.plan(CommandId.fresh(), MIA, wish());
     }
 
     private PlanRun wish() {
@@ -165,7 +169,7 @@ class FenceAtPlanningTest {
     }
 
     private Finding found() {
-        return runs.preflight(wish(), MIA).stream()
+        return planning.preflight(wish(), MIA).stream()
                 .filter(finding -> finding.topic() == Finding.Topic.SOURCE)
                 .findFirst()
                 .orElseThrow();

@@ -10,6 +10,7 @@ import dev.tminus.run.CommandId;
 import dev.tminus.run.PlanRun;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
+import dev.tminus.run.RunPlanning;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.EnvironmentName;
@@ -17,6 +18,7 @@ import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Team;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.Polling;
@@ -199,7 +201,7 @@ class StopsChecksTest {
                         Mode.REHEARSAL,
                         Instant.parse("2026-12-05T14:00:00Z"),
                         ZoneOffset.UTC);
-        var run = ((Answer.Accepted) runs.plan(CommandId.fresh(), MIA, wish)).run();
+        var run = ((Answer.Accepted) context.getBean(RunPlanning.class).plan(CommandId.fresh(), MIA, wish)).run();
         accepted(run, new RunCommand.StartRun());
         Polling.until("all three servers are at it", () -> h2() + postgres() + maria() == 3);
         return run;

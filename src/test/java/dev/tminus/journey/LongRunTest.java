@@ -13,6 +13,7 @@ import dev.tminus.run.PlanRun;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
+import dev.tminus.run.RunPlanning;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
@@ -60,6 +61,7 @@ class LongRunTest {
 
     @LocalServerPort private int port;
     @Autowired private Runs runs;
+    @Autowired private RunPlanning planning;
     @Autowired private Catalog catalog;
     private Chromium chromium;
 
@@ -149,7 +151,7 @@ class LongRunTest {
                         .findFirst()
                         .orElseThrow();
         var answer =
-                runs.plan(
+                planning.plan(
                         CommandId.fresh(),
                         OPS,
                         new PlanRun(

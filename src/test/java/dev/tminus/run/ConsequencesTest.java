@@ -167,12 +167,12 @@ class ConsequencesTest {
 
     @Test
     void keepsTheOrderOfTheFileAcrossParts() {
-        var parts = Draft.parts(List.of("a", "b"));
+        var parts = RunEvent.parts(List.of("a", "b"));
 
         assertThat(parts).containsExactly(List.of("a", "b"));
-        assertThat(Draft.parts(List.<StepId>of())).isEmpty();
-        assertThat(Draft.parts(nCopies(1_000, "x"))).hasSize(1);
-        assertThat(Draft.parts(nCopies(1_001, "x"))).hasSize(2);
+        assertThat(RunEvent.parts(List.<StepId>of())).isEmpty();
+        assertThat(RunEvent.parts(nCopies(1_000, "x"))).hasSize(1);
+        assertThat(RunEvent.parts(nCopies(1_001, "x"))).hasSize(2);
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs that live by the real rules and in memory only, for tests of what people see.
-public final class InMemoryRuns implements Runs {
+public final class InMemoryRuns implements Runs, RunPlanning {
 
     private final Map<RunId, One> runs = new LinkedHashMap<>();
     private final List<Consumer<List<RunGlance>>> watchersOfAll = new CopyOnWriteArrayList<>();
@@ -120,7 +120,7 @@ public final class InMemoryRuns implements Runs {
     public void planTimes(RunId id) {
         var run = runs.get(id);
         var by = run.journal.getFirst().actor();
-        PlanRules.times(Plan.of(run.state.checklist().runbook(), run.state.plan().zero()))
+        RunEvent.TimesPlanned.of(Plan.of(run.state.checklist().runbook(), run.state.plan().zero()))
                 .forEach(times -> {
                     var seq = run.journal.size() + 1;
                     var entry = new Recorded(seq, now, by, CommandId.fresh(), times);
@@ -139,6 +139,13 @@ public final class InMemoryRuns implements Runs {
 
     public void clear() {
         runs.clear();
+    }
+
+    @Override
+    public Optional<String> refusal(Actor actor) {
+        return health instanceof LedgerHealth.ReadOnly(var reason)
+                ? Optional.of(reason)
+                : Optional.empty();
     }
 
     @Override

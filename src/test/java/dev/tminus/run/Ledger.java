@@ -6,6 +6,7 @@ import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Shelf;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.language.Reading;
+import dev.tminus.run.DueWork.Attempt;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
@@ -99,6 +100,10 @@ final class Ledger implements AutoCloseable {
         return context.getBean(Runs.class);
     }
 
+    RunPlanning planning() {
+        return context.getBean(RunPlanning.class);
+    }
+
     JdbcTemplate jdbc() {
         return context.getBean(JdbcTemplate.class);
     }
@@ -127,7 +132,7 @@ final class Ledger implements AutoCloseable {
     /// Plans a run of the runbook that the catalog knows under its own name.
     RunId planned(Runbook runbook, Instant zero) {
         var answer =
-                runs().plan(
+                planning().plan(
                                 CommandId.fresh(),
                                 Plans.MANAGER,
                                 Plans.rehearsal(Kept.version(runbook), zero));
@@ -145,7 +150,7 @@ final class Ledger implements AutoCloseable {
                         Mode.REHEARSAL,
                         Instant.parse("2026-12-05T14:00:00Z"),
                         BOSTON);
-        return switch (runs().plan(CommandId.fresh(), Plans.person("mia"), wish)) {
+        return switch (planning().plan(CommandId.fresh(), Plans.person("mia"), wish)) {
             case Answer.Accepted(var run, _, _) -> run;
             case Answer.Refused(var reason) -> throw new IllegalStateException(reason);
         };

@@ -60,13 +60,13 @@ class LedgerTest {
             assertThat(ledger.say(run, MANAGER, new RunCommand.Comment(null, "Still here.")))
                     .isEqualTo(gone);
             assertThat(
-                            ledger.runs()
+                            ledger.planning()
                                     .plan(
                                             CommandId.fresh(),
                                             MANAGER,
                                             Plans.rehearsal(version(THREE), ZERO)))
                     .isEqualTo(gone);
-            assertThat(ledger.runs().preflight(Plans.rehearsal(version(THREE), ZERO), MANAGER))
+            assertThat(ledger.planning().preflight(Plans.rehearsal(version(THREE), ZERO), MANAGER))
                     .extracting(Finding::what)
                     .containsExactly(gone.reason());
             assertThat(entries(ledger, run)).isEqualTo(before);
@@ -132,8 +132,8 @@ class LedgerTest {
             var command = CommandId.fresh();
             var wish = Plans.rehearsal(version(THREE), ZERO);
 
-            var first = (Answer.Accepted) ledger.runs().plan(command, MANAGER, wish);
-            var second = (Answer.Accepted) ledger.runs().plan(command, MANAGER, wish);
+            var first = (Answer.Accepted) ledger.planning().plan(command, MANAGER, wish);
+            var second = (Answer.Accepted) ledger.planning().plan(command, MANAGER, wish);
 
             assertThat(second).isEqualTo(first);
             assertThat(ledger.runs().list()).hasSize(1);
@@ -163,10 +163,10 @@ class LedgerTest {
     @Test
     void refusesASecondLiveRunOnTheSameEnvironment() {
         try (var ledger = Ledger.inFolder(home, THREE)) {
-            ledger.runs().plan(CommandId.fresh(), MANAGER, Plans.live(version(THREE), ZERO));
+            ledger.planning().plan(CommandId.fresh(), MANAGER, Plans.live(version(THREE), ZERO));
 
             var second =
-                    ledger.runs()
+                    ledger.planning()
                             .plan(CommandId.fresh(), MANAGER, Plans.live(version(THREE), ZERO));
 
             assertThat(second)
@@ -197,7 +197,7 @@ class LedgerTest {
                                     assertThat(no.reason())
                                             .contains(
                                                     "unless both runbooks say `alongside: true`"));
-            assertThat(ledger.runs().preflight(Plans.live(version(left), ZERO), MANAGER))
+            assertThat(ledger.planning().preflight(Plans.live(version(left), ZERO), MANAGER))
                     .filteredOn(finding -> finding.topic() == Finding.Topic.RUN)
                     .extracting(Finding::level, Finding::what)
                     .containsExactly(
@@ -221,7 +221,7 @@ class LedgerTest {
     }
 
     private static Answer planLive(Ledger ledger, Runbook runbook) {
-        return ledger.runs().plan(CommandId.fresh(), MANAGER, Plans.live(version(runbook), ZERO));
+        return ledger.planning().plan(CommandId.fresh(), MANAGER, Plans.live(version(runbook), ZERO));
     }
 
     @Test

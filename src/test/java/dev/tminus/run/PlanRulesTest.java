@@ -202,7 +202,7 @@ class PlanRulesTest {
         var runbook =
                 runbook().manual("a").manual("b").at(Duration.ofHours(1)).manual("c").needs("b");
 
-        var times = PlanRules.times(Plan.of(runbook.build(), ZERO));
+        var times = RunEvent.TimesPlanned.of(Plan.of(runbook.build(), ZERO));
 
         var later = ZERO.plus(Duration.ofHours(1));
         assertThat(times)

@@ -218,12 +218,12 @@ class PreflightTest {
         var version = ContentHash.of(runbook.id().value().getBytes(StandardCharsets.UTF_8));
         var wish = Plans.live(version, ZERO);
         try (var ledger = Ledger.inFolder(home, runbook)) {
-            var before = ledger.runs().preflight(wish, Plans.MANAGER);
-            ledger.runs().plan(CommandId.fresh(), Plans.MANAGER, wish);
+            var before = ledger.planning().preflight(wish, Plans.MANAGER);
+            ledger.planning().plan(CommandId.fresh(), Plans.MANAGER, wish);
 
-            var after = ledger.runs().preflight(wish, Plans.MANAGER);
+            var after = ledger.planning().preflight(wish, Plans.MANAGER);
 
-            var refused = ledger.runs().plan(CommandId.fresh(), Plans.MANAGER, wish);
+            var refused = ledger.planning().plan(CommandId.fresh(), Plans.MANAGER, wish);
             assertThat(before).allMatch(finding -> finding.level() == GOOD);
             assertThat(after)
                     .filteredOn(finding -> finding.level() == FAILED)

@@ -129,7 +129,7 @@ class RepeatedLedgerTest {
         RunId run;
         try (var ledger = Ledger.inFolder(home, PROVEN)) {
             var live = Plans.live(LedgerTest.version(PROVEN), ZERO);
-            run = ((Answer.Accepted) ledger.runs().plan(CommandId.fresh(), MANAGER, live)).run();
+            run = ((Answer.Accepted) ledger.planning().plan(CommandId.fresh(), MANAGER, live)).run();
             ledger.say(run, MANAGER, new RunCommand.StartRun());
 
             ledger.say(run, MANAGER, new RunCommand.ScrubRun("The vendor is down"));
@@ -137,7 +137,7 @@ class RepeatedLedgerTest {
             assertThat(ledger.dueWork().stopped)
                     .extracting(DueWork.Attempt::use)
                     .containsExactly("rows", "backup", "before");
-            assertThat(ledger.runs().plan(CommandId.fresh(), MANAGER, live))
+            assertThat(ledger.planning().plan(CommandId.fresh(), MANAGER, live))
                     .isInstanceOf(Answer.Accepted.class);
         }
 

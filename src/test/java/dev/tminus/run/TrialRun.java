@@ -63,7 +63,7 @@ final class TrialRun {
         journal.add(first);
         state = Fold.begin(RUN, first, checklist);
         var draft = new Draft(state, first.actor(), first.command(), now);
-        PlanRules.times(
+        RunEvent.TimesPlanned.of(
                         Plan.of(
                                 runbook,
                                 ZERO,

@@ -3,7 +3,7 @@ package dev.tminus.ui.planning;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.Div;
-import dev.tminus.run.Rules;
+import dev.tminus.run.PlanRules;
 import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.FieldInput;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ final class InputsCard extends Div {
     }
 
     private static Optional<String> problem(FieldInput input) {
-        return input.problem().or(() -> Rules.inputProblem(input.field(), input.value()));
+        return input.problem().or(() -> PlanRules.problem(input.field(), input.value()));
     }
 
     /// Says beside every field what is wrong with it; gives the first of them.

@@ -18,8 +18,8 @@ import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.Finding;
-import dev.tminus.run.LedgerHealth;
 import dev.tminus.run.PlanRun;
+import dev.tminus.run.RunPlanning;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.Mode;
 import dev.tminus.schedule.Circumstances;
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 final class PlanForm extends Div {
 
     private final Subject subject;
-    private final Runs runs;
+    private final RunPlanning planning;
     private final SignedIn signedIn;
     private final TargetField target;
     private final ZeroField zero;
@@ -56,9 +56,9 @@ final class PlanForm extends Div {
     private int asked;
 
     /// @param choice of another runbook
-    PlanForm(Subject subject, Component choice, Runs runs, SignedIn signedIn) {
+    PlanForm(Subject subject, Component choice, Runs runs, RunPlanning planning, SignedIn signedIn) {
         this.subject = subject;
-        this.runs = runs;
+        this.planning = planning;
         this.signedIn = signedIn;
         this.target = new TargetField(subject, this::retarget);
         this.zero = new ZeroField(subject, this::retime);
@@ -97,8 +97,9 @@ final class PlanForm extends Div {
     }
 
     private void showHealth() {
-        if (runs.health() instanceof LedgerHealth.ReadOnly(var reason)) {
-            refuse(reason);
+        var closed = planning.refusal(signedIn.actor());
+        if (closed.isPresent()) {
+            refuse(closed.get());
             go.setEnabled(false);
         } else if (target.isEmpty()) {
             refuse(say("plan.no-environment"));
@@ -203,7 +204,7 @@ final class PlanForm extends Div {
                         say("preflight.broke.next"));
         preflight.ask(wish.get().environment().value());
         Pushed.aside(
-                () -> runs.preflight(wish.get(), actor),
+                () -> planning.preflight(wish.get(), actor),
                 List.of(broke),
                 found -> {
                     if (number == asked) {
@@ -235,7 +236,7 @@ final class PlanForm extends Div {
         blockers.removeAll();
         setAsking(Optional.of(wish.environment().value()));
         Pushed.aside(
-                () -> runs.plan(id, actor, wish),
+                () -> planning.plan(id, actor, wish),
                 new Answer.Refused(say("plan.broke")),
                 this::show);
     }

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Entry;
+import dev.tminus.run.RunPlanning;
 import dev.tminus.run.Runs;
 import dev.tminus.schedule.PlannedWords;
 import dev.tminus.ui.Places;
@@ -31,21 +32,28 @@ import jakarta.annotation.security.PermitAll;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Planning a release or a rehearsal with a runbook as it is now.
+/// RunPlanning a release or a rehearsal with a runbook as it is now.
 @Route(value = Places.PLAN, layout = Shell.class)
 @PermitAll
 class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitle {
 
     private final transient Catalog catalog;
     private final transient Runs runs;
+    private final transient RunPlanning planning;
     private final transient SignedIn signedIn;
     private final transient InstantSource clock;
     private String runbook = "";
     private String file = "";
 
-    PlanView(Catalog catalog, Runs runs, SignedIn signedIn, InstantSource clock) {
+    PlanView(
+            Catalog catalog,
+            Runs runs,
+            RunPlanning planning,
+            SignedIn signedIn,
+            InstantSource clock) {
         this.catalog = catalog;
         this.runs = runs;
+        this.planning = planning;
         this.signedIn = signedIn;
         this.clock = clock;
         with(this, "view");
@@ -71,7 +79,7 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
         runbook = words.title();
         var subject =
                 new Subject(words, entry.hash(), workspace, shelf.workspaceHash(), clock.instant());
-        var form = new PlanForm(subject, choice(entry, shelf.entries()), runs, signedIn);
+        var form = new PlanForm(subject, choice(entry, shelf.entries()), runs, planning, signedIn);
         var main = div("main planpage", form);
         main.setId("main");
         var title =

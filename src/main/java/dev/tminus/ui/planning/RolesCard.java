@@ -7,7 +7,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
-import dev.tminus.run.Rules;
+import dev.tminus.run.PlanRules;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.RoleName;
@@ -37,7 +37,7 @@ final class RolesCard extends Div {
 
     RolesCard(Subject subject, Runnable onChange) {
         this.subject = subject;
-        this.everybody = Rules.everybody(subject.runbook(), subject.workspace());
+        this.everybody = PlanRules.everybody(subject.runbook(), subject.workspace());
         setVisible(!everybody.isEmpty());
         var card = new Card(say("plan.roles"), text(say("plan.roles.hint"), "s", "t3"));
         everybody.forEach((role, people) -> {
@@ -98,7 +98,7 @@ final class RolesCard extends Div {
     }
 
     private void showProblems() {
-        var problems = Rules.roleProblems(subject.runbook(), subject.workspace(), chosen());
+        var problems = PlanRules.roleProblems(subject.runbook(), subject.workspace(), chosen());
         groups.forEach((role, group) -> {
             group.setErrorMessage(visible(problems.getOrDefault(role, "")));
             group.setInvalid(problems.containsKey(role));

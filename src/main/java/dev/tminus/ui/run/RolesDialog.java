@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.Rules;
+import dev.tminus.run.PlanRules;
 import dev.tminus.run.RunCommand.GiveRole;
 import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.RoleName;
@@ -41,7 +41,7 @@ final class RolesDialog {
     RolesDialog(Desk desk) {
         this.desk = desk;
         var runbook = desk.state().checklist().runbook();
-        everybody = Rules.everybody(runbook, desk.board().workspace());
+        everybody = PlanRules.everybody(runbook, desk.board().workspace());
         dialog.setHeaderTitle(say("roles.title"));
         role.setLabel(say("roles.role"));
         role.setItems(desk.state().plan().roles().keySet());

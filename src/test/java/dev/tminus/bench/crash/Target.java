@@ -12,6 +12,7 @@ import dev.tminus.run.PlanRun;
 import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
+import dev.tminus.run.RunPlanning;
 import dev.tminus.run.Runs;
 import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
@@ -138,7 +139,7 @@ public class Target {
                         .filter(one -> one.file().equals(words.get(2) + ".yaml"))
                         .findFirst()
                         .orElseThrow();
-        return context.getBean(Runs.class)
+        return context.getBean(RunPlanning.class)
                 .plan(
                         command(words.get(1)),
                         person("mia"),
