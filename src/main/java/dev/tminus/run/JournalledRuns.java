@@ -128,7 +128,7 @@ class JournalledRuns implements Runs {
     /// A role goes to people of the workspace as it is now.
     private Optional<String> stranger(RunState state, RunCommand wish) {
         return wish instanceof RunCommand.GiveRole giving
-                ? RoleRules.stranger(state, pictures.workspace(state), giving)
+                ? Rules.stranger(state, pictures.workspace(state), giving)
                 : Optional.empty();
     }
 
@@ -163,7 +163,7 @@ class JournalledRuns implements Runs {
                 .anyMatch(entry ->
                         switch (entry.event()) {
                             case RunEvent.StepDone(var step) ->
-                                    Guard.isPoll(accepted.after(), step);
+                                    Rules.isPoll(accepted.after(), step);
                             case RunEvent.PollEndedNoGo _ -> true;
                             default -> false;
                         });
@@ -181,7 +181,7 @@ class JournalledRuns implements Runs {
             // By the clock, which may be behind what is recorded.
             dueWork.carryOut(begun, clock.now());
         }
-        Consequences.nextDue(accepted.after(), at).ifPresent(next -> dueWork.lookAgain(run, next));
+        Rules.nextDue(accepted.after(), at).ifPresent(next -> dueWork.lookAgain(run, next));
     }
 
     private static List<DueWork.Attempt> attempts(

@@ -171,8 +171,25 @@ public final class Rules {
         return Deadlines.due(state, step, deadline);
     }
 
+    /// When time alone will next let something go on, or nothing where it will not.
+    public static Optional<Instant> nextDue(RunState state, Instant now) {
+        return Consequences.nextDue(state, now);
+    }
+
+    /// Why somebody cannot be given a role: they are in no team that fills it, by the workspace as
+    /// it is now.
+    public static Optional<String> stranger(
+            RunState state, Workspace workspace, RunCommand.GiveRole giving) {
+        return RoleRules.stranger(state, workspace, giving);
+    }
+
+    /// Whether people vote in a step.
+    public static boolean isPoll(RunState state, StepId step) {
+        return Guard.isPoll(state, step);
+    }
+
     /// Everything that a command leads to: what it asks for, and what follows from that by itself.
-    static Decision decide(RunState state, Request request, RunCommand wish) {
+    public static Decision decide(RunState state, Request request, RunCommand wish) {
         var draft = draft(state, request);
         var refusal = ask(draft, request.actor(), wish);
         if (refusal.isPresent()) {
@@ -240,5 +257,5 @@ public final class Rules {
     }
 
     /// Who asks, when, and the name of the wish.
-    record Request(CommandId command, Actor actor, Instant now) {}
+    public record Request(CommandId command, Actor actor, Instant now) {}
 }
