@@ -1,6 +1,6 @@
 package dev.tminus;
 
-import dev.tminus.run.CannotStart;
+import dev.tminus.ledger.CannotStart;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

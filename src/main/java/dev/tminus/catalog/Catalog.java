@@ -1,8 +1,9 @@
 package dev.tminus.catalog;
 
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package dev.tminus.catalog;
 
+import dev.tminus.runbook.names.ContentHash;
 import java.util.NoSuchElementException;
 
 /// A kept version is not what its hash says: somebody changed it in the database. Nothing is ever

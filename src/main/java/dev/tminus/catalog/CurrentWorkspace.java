@@ -1,7 +1,7 @@
 package dev.tminus.catalog;
 
 import dev.tminus.language.Language;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

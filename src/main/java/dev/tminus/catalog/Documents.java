@@ -1,5 +1,6 @@
 package dev.tminus.catalog;
 
+import dev.tminus.runbook.names.ContentHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;

@@ -6,6 +6,7 @@ import dev.tminus.language.problems.Problem;
 import dev.tminus.lint.Inspection;
 import dev.tminus.lint.Lint;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.names.ContentHash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.tminus.catalog;
 
 import dev.tminus.language.Language;
+import dev.tminus.runbook.names.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,5 +1,6 @@
 package dev.tminus.catalog;
 
+import dev.tminus.runbook.names.ContentHash;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

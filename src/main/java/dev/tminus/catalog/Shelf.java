@@ -1,7 +1,8 @@
 package dev.tminus.catalog;
 
 import dev.tminus.language.Reading;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.List;
 
 /// The workspace folder as it lies there now.

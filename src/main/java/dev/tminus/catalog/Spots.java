@@ -1,7 +1,7 @@
 package dev.tminus.catalog;
 
-import dev.tminus.language.Locations.Part;
 import dev.tminus.language.Locations;
+import dev.tminus.language.Locations.Part;
 import dev.tminus.language.problems.Place;
 import dev.tminus.runbook.Runbook;
 import java.util.EnumMap;

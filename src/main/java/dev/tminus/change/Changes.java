@@ -2,7 +2,7 @@ package dev.tminus.change;
 
 import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.List;
 
 /// Compares two versions. What only looks different in the file, such as comments, quotes or the

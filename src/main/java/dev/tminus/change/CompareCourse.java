@@ -2,10 +2,10 @@ package dev.tminus.change;
 
 import dev.tminus.change.About.Said;
 import dev.tminus.change.Change.Kind;
-import dev.tminus.runbook.Asks;
-import dev.tminus.runbook.Asks.RequestedFile;
 import dev.tminus.runbook.Condition;
-import dev.tminus.runbook.Course;
+import dev.tminus.runbook.FormAndFiles;
+import dev.tminus.runbook.FormAndFiles.RequestedFile;
+import dev.tminus.runbook.Policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class CompareCourse {
 
     private CompareCourse() {}
 
-    static void compare(Course was, Course is, About about) {
+    static void compare(Policy was, Policy is, About about) {
         about.both(was, is)
                 .compare(
                         "when",
@@ -49,7 +49,7 @@ final class CompareCourse {
         return is != null && (was == null || about.found().isLeftOut(was, is));
     }
 
-    private static Kind isRarer(Course was, Course is, Order order) {
+    private static Kind isRarer(Policy was, Policy is, Order order) {
         var old = was.repeat();
         var now = is.repeat();
         return Looser.kind(
@@ -59,7 +59,7 @@ final class CompareCourse {
                                 || order.isLater(now.until(), old.until())));
     }
 
-    private static void compareDeadlines(Course was, Course is, About about) {
+    private static void compareDeadlines(Policy was, Policy is, About about) {
         about.tellEach(
                 Found.without(was.deadlines(), is.deadlines()),
                 new Said(Kind.WEAKENED, "Its deadline is gone: %s."),
@@ -70,7 +70,7 @@ final class CompareCourse {
                 Words::of);
     }
 
-    static void asks(Asks was, Asks is, About about) {
+    static void asks(FormAndFiles was, FormAndFiles is, About about) {
         about.both(was, is)
                 .tell(
                         "form",
@@ -79,7 +79,7 @@ final class CompareCourse {
                 .rest();
     }
 
-    private static void compareFiles(Asks was, Asks is, About about) {
+    private static void compareFiles(FormAndFiles was, FormAndFiles is, About about) {
         var before = byName(was.files());
         var after = byName(is.files());
         about.tellSets(

@@ -1,7 +1,7 @@
 package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
-import dev.tminus.runbook.Expectation;
+import dev.tminus.runbook.check.Expectation;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

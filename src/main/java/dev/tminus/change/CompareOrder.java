@@ -3,7 +3,7 @@ package dev.tminus.change;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
 import dev.tminus.change.Order.Placed;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

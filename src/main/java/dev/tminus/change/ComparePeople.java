@@ -2,8 +2,8 @@ package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
+import dev.tminus.runbook.names.RoleName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package dev.tminus.change;
 import dev.tminus.change.About.Said;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
-import dev.tminus.runbook.Provisions;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Rehearsal;
-import dev.tminus.runbook.RehearsalId;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Watch;
+import dev.tminus.runbook.names.RehearsalId;
+import dev.tminus.runbook.names.StepId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// What changed in what a runbook provides for besides its steps.
 final class CompareProvisions {
 
-    private final Provisions old;
-    private final Provisions now;
+    private final Definitions old;
+    private final Definitions now;
     private final Found found;
 
-    CompareProvisions(Provisions old, Provisions now, Found found) {
+    CompareProvisions(Definitions old, Definitions now, Found found) {
         this.old = old;
         this.now = now;
         this.found = found;
@@ -115,7 +115,7 @@ final class CompareProvisions {
     }
 
     /// A check may be watched several times: the first of it, the second.
-    private static Map<String, Watch> watches(Provisions provisions) {
+    private static Map<String, Watch> watches(Definitions provisions) {
         var counts = new HashMap<String, Integer>();
         var byName = new LinkedHashMap<String, Watch>();
         for (var watch : provisions.watches()) {
@@ -227,7 +227,7 @@ final class CompareProvisions {
         return "`%s` in `%s`".formatted(Words.of(fault.deed()), fault.step());
     }
 
-    private static Map<RehearsalId, Rehearsal> rehearsals(Provisions provisions) {
+    private static Map<RehearsalId, Rehearsal> rehearsals(Definitions provisions) {
         var byId = new LinkedHashMap<RehearsalId, Rehearsal>();
         provisions.rehearsals().forEach(one -> byId.put(one.id(), one));
         return byId;

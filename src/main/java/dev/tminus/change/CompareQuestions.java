@@ -4,8 +4,8 @@ import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.names.QuestionId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -5,8 +5,8 @@ import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Effects;
 import dev.tminus.runbook.Lock;
-import dev.tminus.runbook.Terms;
-import dev.tminus.runbook.Terms.Rehearsed;
+import dev.tminus.runbook.Safeguards;
+import dev.tminus.runbook.Safeguards.Rehearsed;
 import dev.tminus.runbook.Undo;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class CompareTerms {
 
     private CompareTerms() {}
 
-    static void compare(Terms was, Terms is, About about) {
+    static void compare(Safeguards was, Safeguards is, About about) {
         about.both(was, is)
                 .tell("effects", () -> compareEffects(was.effects(), is.effects(), about))
                 .tell("undo", () -> compareUndo(was.undo(), is.undo(), about))
@@ -175,8 +175,8 @@ final class CompareTerms {
                 || (was instanceof Lock.Until.Done && is instanceof Lock.Until.StepDone);
     }
 
-    private static void compareRehearsed(Terms was, Terms is, About about) {
-        Function<Terms, Map<String, Rehearsed>> byName =
+    private static void compareRehearsed(Safeguards was, Safeguards is, About about) {
+        Function<Safeguards, Map<String, Rehearsed>> byName =
                 terms -> {
                     var byId = new LinkedHashMap<String, Rehearsed>();
                     terms.rehearsed().forEach(one -> byId.put(one.rehearsal().value(), one));

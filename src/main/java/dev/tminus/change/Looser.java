@@ -1,15 +1,15 @@
 package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
-import dev.tminus.runbook.Asked;
 import dev.tminus.runbook.Contingency.Ending;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.ResolverName;
-import dev.tminus.runbook.SchemaVersionCheck;
-import dev.tminus.runbook.SchemaVersionCheck.Relation;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Until;
+import dev.tminus.runbook.check.NameServers;
+import dev.tminus.runbook.check.SchemaVersionCheck;
+import dev.tminus.runbook.check.SchemaVersionCheck.Relation;
+import dev.tminus.runbook.names.ResolverName;
+import dev.tminus.runbook.names.StepId;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -104,12 +104,12 @@ final class Looser {
     }
 
     /// Servers that are no longer asked.
-    static boolean asked(@Nullable Asked was, @Nullable Asked is) {
-        if (was == null || Objects.equals(is, Asked.ALL)) {
+    static boolean asked(@Nullable NameServers was, @Nullable NameServers is) {
+        if (was == null || Objects.equals(is, NameServers.ALL)) {
             return false;
         }
-        return !(was instanceof Asked.Resolvers(var before)
-                && is instanceof Asked.Resolvers(var now)
+        return !(was instanceof NameServers.Resolvers(var before)
+                && is instanceof NameServers.Resolvers(var now)
                 && !before.contains(ResolverName.ALL)
                 && now.containsAll(before));
     }

@@ -5,7 +5,7 @@ import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import java.util.stream.Collectors;
 

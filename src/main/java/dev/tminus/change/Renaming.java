@@ -1,7 +1,7 @@
 package dev.tminus.change;
 
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.StepId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

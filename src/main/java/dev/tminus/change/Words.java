@@ -1,27 +1,27 @@
 package dev.tminus.change;
 
 import dev.tminus.runbook.Action;
-import dev.tminus.runbook.Address;
-import dev.tminus.runbook.Asked;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Deadline;
-import dev.tminus.runbook.DnsCheck;
-import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Role;
-import dev.tminus.runbook.SchemaVersionCheck;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SourceSpec;
 import dev.tminus.runbook.Timing;
-import dev.tminus.runbook.Tolerance;
 import dev.tminus.runbook.Until;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.check.DnsCheck;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.NameServers;
+import dev.tminus.runbook.check.SchemaVersionCheck;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.check.Tolerance;
+import dev.tminus.runbook.workspace.Address;
+import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Parsed;
@@ -146,7 +146,7 @@ final class Words {
             case SchemaVersionCheck.Recorder.OfQuery(var query) -> of(query);
             case Side.Query query -> query.source() + ", " + query.sql();
             case Lock.Until.StepDone(var step) -> step + " is done";
-            case Asked.Resolvers(var groups) -> of(groups);
+            case NameServers.Resolvers(var groups) -> of(groups);
             case Expression.Answer(var step, var field) -> step + "." + field;
             case Reaction.Open(var contingency) -> contingency.value();
             case Reaction.Retry(int times, var delay, var then) ->

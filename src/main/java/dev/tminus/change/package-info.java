@@ -1,6 +1,6 @@
 /// What changed between two versions of a runbook, in lines that a reviewer understands.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"runbook", "schedule"})
+@ApplicationModule(allowedDependencies = {"runbook", "runbook :: *", "schedule"})
 package dev.tminus.change;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,8 @@ package dev.tminus.check;
 
 import dev.tminus.check.CheckReport.Sample;
 import dev.tminus.evidence.NewEvidence;
-import dev.tminus.runbook.EvidenceRef;
-import dev.tminus.runbook.EvidenceRef.Kind;
+import dev.tminus.runbook.check.EvidenceRef;
+import dev.tminus.runbook.check.EvidenceRef.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.tminus.check;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.check.CheckReport.Sample;
 import dev.tminus.evidence.NewEvidence;
-import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.runbook.check.EvidenceRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

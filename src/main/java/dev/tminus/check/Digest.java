@@ -1,8 +1,8 @@
 package dev.tminus.check;
 
-import dev.tminus.runbook.Allowance;
-import dev.tminus.runbook.ColumnRule;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.ColumnRule;
+import dev.tminus.runbook.check.Tolerance;
 import dev.tminus.source.Value;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;

@@ -3,7 +3,7 @@ package dev.tminus.check;
 import dev.tminus.comparison.RowSink;
 import dev.tminus.evidence.Masks;
 import dev.tminus.evidence.NewEvidence;
-import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.source.Value;
 import java.io.IOException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tminus.check;
 
 import dev.tminus.comparison.CannotCompare;
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.Regex;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.Regex;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
 import java.math.BigDecimal;

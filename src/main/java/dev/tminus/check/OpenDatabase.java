@@ -2,7 +2,7 @@ package dev.tminus.check;
 
 import dev.tminus.comparison.Layout;
 import dev.tminus.comparison.SideColumns;
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.OpenSource;
 import dev.tminus.source.Rows;

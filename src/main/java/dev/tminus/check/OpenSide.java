@@ -4,7 +4,7 @@ import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.comparison.Layout;
 import dev.tminus.comparison.SideColumns;
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
 import java.time.Instant;

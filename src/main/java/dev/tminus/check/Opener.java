@@ -1,7 +1,7 @@
 package dev.tminus.check;
 
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.names.SourceName;
 import dev.tminus.source.Access;
 import dev.tminus.source.CsvFiles;
 import dev.tminus.source.Deadline;

@@ -1,6 +1,6 @@
 package dev.tminus.check;
 
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
 
 /// What the two sides of a check are called.
 record SideNames(Side left, Side right) {

@@ -1,7 +1,7 @@
 package dev.tminus.check;
 
 import dev.tminus.comparison.Distance;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.Tolerance;
 import dev.tminus.source.NoAnswer;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package dev.tminus.check;
 
-import dev.tminus.runbook.Allowance;
-import dev.tminus.runbook.ColumnRule;
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.ColumnRule;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.Tolerance;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.tminus.change.Changes;
 import dev.tminus.language.Language;
 import dev.tminus.language.Located;
 import dev.tminus.language.problems.Severity;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;

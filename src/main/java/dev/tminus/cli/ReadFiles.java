@@ -4,7 +4,7 @@ import dev.tminus.language.Beside;
 import dev.tminus.language.Language;
 import dev.tminus.language.Located;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

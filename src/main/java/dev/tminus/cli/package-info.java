@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "runbook",
+            "runbook", "runbook :: *",
             "schedule",
             "language",
             "language :: problems",

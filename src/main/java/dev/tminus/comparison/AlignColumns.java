@@ -1,7 +1,7 @@
 package dev.tminus.comparison;
 
 import dev.tminus.comparison.Layout.Placed;
-import dev.tminus.runbook.ColumnRule;
+import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.source.Column;
 import dev.tminus.source.Column.Spelling;
 import dev.tminus.source.Kind;

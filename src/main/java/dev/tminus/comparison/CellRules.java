@@ -1,6 +1,6 @@
 package dev.tminus.comparison;
 
-import dev.tminus.runbook.ColumnRule;
+import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package dev.tminus.comparison;
 
-import dev.tminus.runbook.ColumnRule;
+import dev.tminus.runbook.check.ColumnRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.tminus.comparison;
 
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.Tolerance;
 import dev.tminus.source.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

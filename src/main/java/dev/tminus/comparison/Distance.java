@@ -1,6 +1,6 @@
 package dev.tminus.comparison;
 
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.Tolerance;
 import java.math.BigDecimal;
 import java.math.MathContext;
 

@@ -1,6 +1,6 @@
 package dev.tminus.demo;
 
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 
 /// What the landscape does by itself when somebody starts a step of the bundled runbook, of its
 /// contingencies too.

@@ -1,7 +1,7 @@
 package dev.tminus.demo;
 
 import dev.tminus.demo.Population.Account;
-import dev.tminus.run.Later;
+import dev.tminus.ledger.Later;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;

@@ -1,13 +1,13 @@
 package dev.tminus.demo;
 
-import dev.tminus.run.Later;
-import dev.tminus.run.RunBoard;
+import dev.tminus.ledger.Later;
+import dev.tminus.ledger.RunBoard;
+import dev.tminus.ledger.RunSummary;
+import dev.tminus.ledger.Runs;
+import dev.tminus.ledger.Subscription;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
-import dev.tminus.run.RunSummary;
-import dev.tminus.run.Runs;
-import dev.tminus.run.Subscription;
-import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.names.RunbookId;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

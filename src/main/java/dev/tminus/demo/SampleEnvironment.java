@@ -1,6 +1,6 @@
 package dev.tminus.demo;
 
-import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.runbook.names.EnvironmentName;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

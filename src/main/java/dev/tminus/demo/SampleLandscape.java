@@ -1,6 +1,6 @@
 package dev.tminus.demo;
 
-import dev.tminus.run.CannotStart;
+import dev.tminus.ledger.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

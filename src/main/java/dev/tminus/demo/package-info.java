@@ -1,6 +1,6 @@
 /// The sample landscape that the bundled runbooks run against: real databases on loopback ports.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"runbook", "source", "run"})
+@ApplicationModule(allowedDependencies = {"runbook", "runbook :: *", "source", "run", "run :: *", "ledger"})
 package dev.tminus.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
 package dev.tminus.engine;
 
-import dev.tminus.run.Servers;
-import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.planning.Servers;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.source.Access;
 import dev.tminus.source.Fence;
 import dev.tminus.source.Sources;

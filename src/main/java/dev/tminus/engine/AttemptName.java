@@ -1,8 +1,8 @@
 package dev.tminus.engine;
 
-import dev.tminus.run.DueWork.Attempt;
+import dev.tminus.ledger.DueWork.Attempt;
 import dev.tminus.run.RunId;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 
 /// An attempt as the scheduler's table names it: `run/step/use/number`. Steps and uses hold no
 /// slash.

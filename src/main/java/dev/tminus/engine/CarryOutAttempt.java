@@ -2,18 +2,18 @@ package dev.tminus.engine;
 
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.check.Progress;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.ledger.DueWork.Attempt;
+import dev.tminus.ledger.LiveProgress;
+import dev.tminus.ledger.ReadProgress;
+import dev.tminus.ledger.RunBoard;
+import dev.tminus.ledger.Runs;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.DueWork.Attempt;
-import dev.tminus.run.Reading;
-import dev.tminus.run.Readings;
-import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunState;
-import dev.tminus.run.Runs;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.source.Access;
 import dev.tminus.source.Stop;
 import java.time.Duration;
@@ -46,12 +46,12 @@ class CarryOutAttempt {
 
     private final Runs runs;
     private final CarryOutCheck checks;
-    private final Readings readings;
+    private final LiveProgress readings;
     private final HardEnds hardEnds;
     private final Map<Attempt, Worker> underWay = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    CarryOutAttempt(Runs runs, CarryOutCheck checks, Readings readings, HardEnds hardEnds) {
+    CarryOutAttempt(Runs runs, CarryOutCheck checks, LiveProgress readings, HardEnds hardEnds) {
         this.runs = runs;
         this.checks = checks;
         this.readings = readings;
@@ -106,7 +106,7 @@ class CarryOutAttempt {
         }
         var spec = state.checklist().check(attempt.step(), attempt.use()).orElseThrow();
         var access = access(state, board.workspace());
-        Progress progress = (left, right) -> readings.read(attempt, new Reading(left, right));
+        Progress progress = (left, right) -> readings.read(attempt, new ReadProgress(left, right));
         var outcome = checks.carryOut(spec, access, stop, progress);
         hardEnds.ended(attempt);
         if (stop.isStopped()) {
@@ -127,7 +127,7 @@ class CarryOutAttempt {
                         new Actor.Worker(name, 0),
                         new RunCommand.RecordOutcome(
                                 attempt.step(), attempt.use(), attempt.number(), outcome));
-        if (answer instanceof Answer.Refused(var reason)) {
+        if (answer instanceof CommandResult.Refused(var reason)) {
             StillReadOnly.check(runs);
             LOG.info("The outcome of {} came too late: {}", name, reason);
         }

@@ -3,7 +3,7 @@ package dev.tminus.engine;
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
-import dev.tminus.run.CannotStart;
+import dev.tminus.ledger.CannotStart;
 import dev.tminus.source.AllowedFolders;
 import dev.tminus.source.AllowedHosts;
 import dev.tminus.source.Secrets;

@@ -1,8 +1,8 @@
 package dev.tminus.engine;
 
-import dev.tminus.run.DueWork.Attempt;
+import dev.tminus.ledger.DueWork.Attempt;
 import dev.tminus.run.RunId;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -2,8 +2,8 @@ package dev.tminus.engine;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.tminus.run.RunClock;
-import dev.tminus.run.WatchEvidence;
+import dev.tminus.ledger.RunClock;
+import dev.tminus.ledger.WatchEvidence;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package dev.tminus.engine;
 
 import dev.tminus.catalog.Catalog;
-import dev.tminus.run.Later;
+import dev.tminus.ledger.Later;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import org.slf4j.Logger;

@@ -1,8 +1,8 @@
 package dev.tminus.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import dev.tminus.run.LedgerHealth;
-import dev.tminus.run.Runs;
+import dev.tminus.ledger.LedgerHealth;
+import dev.tminus.ledger.Runs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.logging.LogLevel;

@@ -3,7 +3,7 @@ package dev.tminus.engine;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.tminus.evidence.EvidenceStore;
-import dev.tminus.run.KeptEvidence;
+import dev.tminus.ledger.KeptEvidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.tminus.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import dev.tminus.run.DueWork;
+import dev.tminus.ledger.DueWork;
 import dev.tminus.run.RunId;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tminus.engine;
 
-import dev.tminus.run.LedgerHealth;
-import dev.tminus.run.Runs;
+import dev.tminus.ledger.LedgerHealth;
+import dev.tminus.ledger.Runs;
 
 /// The ledger takes nothing at present, so what was due stays due: the scheduler tries again later,
 /// also after a restart.

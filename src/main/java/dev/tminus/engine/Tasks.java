@@ -2,12 +2,12 @@ package dev.tminus.engine;
 
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.ledger.Runs;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
-import dev.tminus.run.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,7 +55,7 @@ class Tasks {
                         new Actor.Clock(),
                         new RunCommand.Advance());
         StillReadOnly.check(runs);
-        if (answer instanceof Answer.Refused
+        if (answer instanceof CommandResult.Refused
                 && now.isBefore(Instant.parse(instance.substring(slash + 1)))) {
             throw new IllegalStateException("Too early by this clock; it is looked at again");
         }

@@ -1,6 +1,6 @@
 package dev.tminus.engine;
 
-import dev.tminus.run.Later;
+import dev.tminus.ledger.Later;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,6 +1,6 @@
 package dev.tminus.evidence;
 
-import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.runbook.check.EvidenceRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

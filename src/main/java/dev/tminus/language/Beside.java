@@ -1,6 +1,6 @@
 package dev.tminus.language;
 
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// The workspace beside a runbook, or why its names cannot be looked up.

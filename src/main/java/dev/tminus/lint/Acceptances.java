@@ -1,14 +1,14 @@
 package dev.tminus.lint;
 
-import dev.tminus.language.Locations.Part;
 import dev.tminus.language.Locations;
+import dev.tminus.language.Locations.Part;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.problems.Place;
 import dev.tminus.language.problems.Problem;
 import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Plan;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Step;
 import java.util.stream.Stream;
 

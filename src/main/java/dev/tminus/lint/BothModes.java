@@ -2,7 +2,7 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.List;
 
 /// An environment in which one can rehearse and be live: the fence has a gate that stands open.

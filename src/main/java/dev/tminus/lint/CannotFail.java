@@ -1,19 +1,19 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.CommandCheck;
-import dev.tminus.runbook.CountsCheck;
-import dev.tminus.runbook.DivergenceCheck;
-import dev.tminus.runbook.DnsCheck;
-import dev.tminus.runbook.DumpCheck;
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.HttpCheck;
-import dev.tminus.runbook.MetricCheck;
-import dev.tminus.runbook.SchemaVersionCheck;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SqlCheck;
-import dev.tminus.runbook.StatisticsCheck;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.CommandCheck;
+import dev.tminus.runbook.check.CountsCheck;
+import dev.tminus.runbook.check.DivergenceCheck;
+import dev.tminus.runbook.check.DnsCheck;
+import dev.tminus.runbook.check.DumpCheck;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.HttpCheck;
+import dev.tminus.runbook.check.MetricCheck;
+import dev.tminus.runbook.check.SchemaVersionCheck;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.check.SqlCheck;
+import dev.tminus.runbook.check.StatisticsCheck;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package dev.tminus.lint;
 
-import dev.tminus.runbook.CheckSpec;
+import dev.tminus.runbook.check.CheckSpec;
 
 /// A rule about one check, wherever it is defined.
 interface CheckRule extends Rule {

@@ -2,8 +2,8 @@ package dev.tminus.lint;
 
 import dev.tminus.runbook.Action;
 import dev.tminus.runbook.ActionStep;
-import dev.tminus.runbook.ProgramName;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.names.ProgramName;
 import java.util.Optional;
 
 /// Which steps deploy code or migrate a schema, by their tags and programs: what a person wrote for

@@ -1,8 +1,8 @@
 package dev.tminus.lint;
 
-import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Effects.Change;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.DnsCheck;
 import java.util.List;
 import java.util.stream.Stream;
 

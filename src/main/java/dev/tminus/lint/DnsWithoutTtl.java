@@ -1,9 +1,9 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.runbook.DnsCheck;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.check.DnsCheck;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 
 /// A team that nobody is in.
 final class EmptyTeam implements WorkspaceRule {

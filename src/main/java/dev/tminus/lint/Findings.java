@@ -1,7 +1,7 @@
 package dev.tminus.lint;
 
-import dev.tminus.language.Locations.Part;
 import dev.tminus.language.Locations;
+import dev.tminus.language.Locations.Part;
 import dev.tminus.language.problems.Place;
 import dev.tminus.language.problems.Problem;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.SchemaVersionCheck;
 
 /// A schema migration that every member of a fleet would run.
 final class MigrationInFleet implements RunbookRule {

@@ -1,8 +1,8 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Step;
 

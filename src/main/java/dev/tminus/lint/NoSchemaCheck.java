@@ -1,9 +1,9 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.SchemaVersionCheck;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.SchemaVersionCheck;
 
 /// A deployment before which nothing makes sure that the schema is the one it needs.
 final class NoSchemaCheck implements RunbookRule {

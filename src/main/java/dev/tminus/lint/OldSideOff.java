@@ -1,10 +1,10 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.runbook.Asked;
-import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.DnsCheck;
-import dev.tminus.runbook.MetricCheck;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.DnsCheck;
+import dev.tminus.runbook.check.MetricCheck;
+import dev.tminus.runbook.check.NameServers;
 
 /// An old side that is switched off after a name was moved, though nobody looked whether people
 /// still go there.
@@ -50,6 +50,6 @@ final class OldSideOff implements RunbookRule {
         return check instanceof MetricCheck
                 || (check instanceof DnsCheck dns
                         && dns.expect() != null
-                        && dns.ask() instanceof Asked.Resolvers);
+                        && dns.ask() instanceof NameServers.Resolvers);
     }
 }

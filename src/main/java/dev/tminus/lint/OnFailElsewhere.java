@@ -2,11 +2,11 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.Contingency;
-import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Watch;
+import dev.tminus.runbook.names.ContingencyId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

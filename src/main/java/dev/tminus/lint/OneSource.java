@@ -1,10 +1,10 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.CountsCheck;
-import dev.tminus.runbook.DumpCheck;
-import dev.tminus.runbook.StatisticsCheck;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.CountsCheck;
+import dev.tminus.runbook.check.DumpCheck;
+import dev.tminus.runbook.check.StatisticsCheck;
 
 /// A comparison whose two sides come from one place.
 final class OneSource implements CheckRule {

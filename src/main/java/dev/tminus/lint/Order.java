@@ -2,7 +2,7 @@ package dev.tminus.lint;
 
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -3,9 +3,9 @@ package dev.tminus.lint;
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepPart;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,7 +19,7 @@ final class OwnJudge implements RunbookRule {
 
     @Override
     public void look(Subject subject, Findings findings) {
-        boolean apart = subject.runbook().distinct().containsAll(List.of(Party.DOER, Party.SIGNER));
+        boolean apart = subject.runbook().distinct().containsAll(List.of(StepPart.DOER, StepPart.SIGNER));
         subject.runbook()
                 .allSteps()
                 .forEach(step -> {

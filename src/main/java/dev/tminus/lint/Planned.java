@@ -1,7 +1,7 @@
 package dev.tminus.lint;
 
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Moment;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlannedStep;

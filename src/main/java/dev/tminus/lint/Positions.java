@@ -2,7 +2,7 @@ package dev.tminus.lint;
 
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

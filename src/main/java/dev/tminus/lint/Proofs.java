@@ -1,8 +1,8 @@
 package dev.tminus.lint;
 
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.CheckSpec;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

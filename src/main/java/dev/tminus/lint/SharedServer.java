@@ -1,10 +1,10 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
-import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.SourceSpec;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.SourceSpec;
+import dev.tminus.runbook.workspace.Workspace;
 
 /// A database that is bound where one rehearses and where one is live.
 final class SharedServer implements WorkspaceRule {

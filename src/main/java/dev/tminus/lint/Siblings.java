@@ -2,7 +2,7 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Located;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.names.RunbookId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

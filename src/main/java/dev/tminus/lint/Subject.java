@@ -1,15 +1,15 @@
 package dev.tminus.lint;
 
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Role;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;

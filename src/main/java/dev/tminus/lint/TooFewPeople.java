@@ -3,12 +3,12 @@ package dev.tminus.lint;
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Party;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepPart;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ final class TooFewPeople implements RunbookRule {
         if (subject.workspace().isEmpty()) {
             return;
         }
-        boolean apart = subject.runbook().distinct().containsAll(List.of(Party.DOER, Party.SIGNER));
+        boolean apart = subject.runbook().distinct().containsAll(List.of(StepPart.DOER, StepPart.SIGNER));
         var known = new HashMap<RoleName, Set<PersonId>>();
         subject.runbook()
                 .allSteps()

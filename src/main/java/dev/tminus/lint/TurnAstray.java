@@ -1,11 +1,11 @@
 package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

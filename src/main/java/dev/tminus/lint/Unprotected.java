@@ -6,10 +6,10 @@ import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Protection;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.workspace.Protection;
 import java.util.Objects;
 import java.util.regex.Pattern;
 

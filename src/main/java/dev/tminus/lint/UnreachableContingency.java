@@ -2,11 +2,11 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.ActionStep;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency;
+import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.names.CheckId;
 import java.util.List;
 import java.util.stream.Stream;
 

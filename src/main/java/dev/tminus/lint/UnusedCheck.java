@@ -3,12 +3,12 @@ package dev.tminus.lint;
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.Action;
 import dev.tminus.runbook.ActionStep;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Watch;
+import dev.tminus.runbook.names.CheckId;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package dev.tminus.lint;
 
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 
 /// A rule about a workspace.
 interface WorkspaceRule extends Rule {

@@ -1,16 +1,16 @@
 package dev.tminus.lint;
 
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.Side;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Watch;
 import dev.tminus.runbook.Waves;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.names.CheckId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,7 +2,7 @@
 /// one page a rule in `docs/lint`.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"runbook", "schedule", "language", "language :: problems"})
+        allowedDependencies = {"runbook", "runbook :: *", "schedule", "language", "language :: problems"})
 package dev.tminus.lint;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package dev.tminus.people;
 
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.security.access.prepost.PreAuthorize;

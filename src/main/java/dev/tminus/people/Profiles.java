@@ -1,6 +1,6 @@
 package dev.tminus.people;
 
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import java.util.function.UnaryOperator;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;

@@ -1,6 +1,6 @@
 package dev.tminus.people;
 
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

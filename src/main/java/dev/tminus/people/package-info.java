@@ -1,6 +1,6 @@
 /// Accounts, and who they are in the workspace.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"runbook"})
+@ApplicationModule(allowedDependencies = {"runbook", "runbook :: *"})
 package dev.tminus.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
 import java.time.Instant;
 
 /// One person's vote in a poll.

@@ -1,6 +1,6 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.check.Outcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -36,7 +36,7 @@ public record CheckLedger(
 
     /// The newest attempt of a use that has ended and still counts for others, or null where there
     /// is none.
-    @Nullable CheckAttempt lastEnded(String use) {
+    public @Nullable CheckAttempt lastEnded(String use) {
         int gone = forgotten.getOrDefault(use, 0);
         return attempts.getOrDefault(use, List.of()).reversed().stream()
                 .filter(attempt -> !attempt.underWay())
@@ -46,7 +46,7 @@ public record CheckLedger(
     }
 
     /// The attempts of a use's newest series, oldest first.
-    List<CheckAttempt> series(String use) {
+    public List<CheckAttempt> series(String use) {
         var all = attempts.getOrDefault(use, List.of());
         if (all.isEmpty()) {
             return all;
@@ -59,7 +59,7 @@ public record CheckLedger(
     }
 
     /// The uses of which an attempt is under way.
-    List<String> underWay() {
+    public List<String> underWay() {
         return attempts.entrySet().stream()
                 .filter(use -> use.getValue().getLast().underWay())
                 .map(Map.Entry::getKey)

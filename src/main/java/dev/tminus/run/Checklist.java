@@ -1,16 +1,16 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.ContingencyId;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.PlannedWords;
 import dev.tminus.schedule.Starts;
 import java.util.ArrayDeque;
@@ -82,7 +82,7 @@ public final class Checklist {
 
     /// The checklist of a run on one of a workspace's environments, whose titles and links say what
     /// is known of it.
-    static Checklist of(
+    public static Checklist of(
             Runbook runbook,
             Workspace workspace,
             EnvironmentName environment,
@@ -120,20 +120,20 @@ public final class Checklist {
     }
 
     /// Where a check is used, before or after the work of steps, in the order of the file.
-    List<Use> uses(CheckId check) {
+    public List<Use> uses(CheckId check) {
         return uses.getOrDefault(check, List.of());
     }
 
     /// One use of a check.
-    record Use(int place, String as) {}
+    public record Use(int place, String as) {}
 
     /// The places of the steps that have deadlines.
-    IntStream withDeadlines() {
+    public IntStream withDeadlines() {
         return IntStream.of(withDeadlines);
     }
 
     /// The places of the steps that are repeated.
-    IntStream repeated() {
+    public IntStream repeated() {
         return IntStream.of(repeated);
     }
 
@@ -142,7 +142,7 @@ public final class Checklist {
         return starts;
     }
 
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         return variables;
     }
 
@@ -199,7 +199,7 @@ public final class Checklist {
     }
 
     /// Whether a step uses a check under that name before it starts, not after its work.
-    boolean protects(StepId step, String use) {
+    public boolean protects(StepId step, String use) {
         return step(step).requires().stream().anyMatch(one -> one.as().equals(use));
     }
 
@@ -217,7 +217,7 @@ public final class Checklist {
     }
 
     /// All that needs a step, and what needs that, and so on.
-    BitSet descendants(int place) {
+    public BitSet descendants(int place) {
         return reach(place, dependents);
     }
 

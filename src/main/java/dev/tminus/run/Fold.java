@@ -60,15 +60,15 @@ import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Start;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.StepId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -77,12 +77,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the state of a run out of its journal, entry by entry; it believes what is recorded.
-final class Fold {
+public final class Fold {
 
     private Fold() {}
 
     /// The state after the first entry of a journal.
-    static RunState begin(RunId run, Recorded first, Checklist checklist) {
+    public static RunState begin(RunId run, Recorded first, Checklist checklist) {
         if (!(first.event() instanceof RunPlanned plan) || first.seq() != 1) {
             throw new IllegalArgumentException("Run " + run + " does not begin with its plan");
         }
@@ -99,19 +99,19 @@ final class Fold {
                 List.of());
     }
 
-    private static Map<QuestionId, Answered> answers(RunPlanned plan, Recorded first) {
+    private static Map<QuestionId, GivenAnswer> answers(RunPlanned plan, Recorded first) {
         var by = person(first.actor());
-        var answers = new HashMap<QuestionId, Answered>();
+        var answers = new HashMap<QuestionId, GivenAnswer>();
         if (by != null) {
             plan.answers()
                     .forEach((question, value) ->
-                            answers.put(question, new Answered(value, by, first.at())));
+                            answers.put(question, new GivenAnswer(value, by, first.at())));
         }
         return Map.copyOf(answers);
     }
 
     /// The state after one more entry.
-    static RunState apply(RunState state, Recorded entry) {
+    public static RunState apply(RunState state, Recorded entry) {
         if (entry.seq() != state.seq() + 1) {
             throw new IllegalArgumentException(
                     "Entry %d cannot follow entry %d".formatted(entry.seq(), state.seq()));
@@ -176,11 +176,11 @@ final class Fold {
                                 filled.step(),
                                 step -> step.withEntry(new FormEntry(filled.values(), by(), at())));
                 case FileAttached(var step, var name, var file) ->
-                        one(step, one -> one.withFile(new Attached(name, file, by(), at())));
+                        one(step, one -> one.withFile(new Attachment(name, file, by(), at())));
                 case EnteredLate(var step, var part, var happened) ->
                         one(step, one -> late(one, part, happened));
                 case QuestionAnswered(var question, var answer) ->
-                        before.next(question, new Answered(answer, by(), at()));
+                        before.next(question, new GivenAnswer(answer, by(), at()));
                 case DeadlinePassed(var step, var deadline, _) ->
                         one(step, one -> one.withDeadline(deadline));
                 case ContingencyOpened opened -> opened(opened);
@@ -242,7 +242,7 @@ final class Fold {
         }
 
         private StepState asked(StepState step) {
-            return step.in(WAITING, at()).withAsked(new Asked(by(), at()));
+            return step.in(WAITING, at()).withAsked(new RequestedStart(by(), at()));
         }
 
         private StepState checked(StepId id, StepState step) {
@@ -377,7 +377,7 @@ final class Fold {
             }
             var progress = before.progress().opened(contingency, opened.reason());
             var episode =
-                    new Episode(
+                    new ContingencyOpening(
                             last == null ? 1 : last.number() + 1,
                             person(entry.actor()),
                             at(),

@@ -1,6 +1,6 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import java.time.Instant;
 
 /// Something that happened on paper and was entered afterwards.

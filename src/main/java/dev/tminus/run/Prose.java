@@ -38,7 +38,7 @@ public record Prose(String template, List<String> values) {
     /// shows what is still open.
     ///
     /// @param known the value behind a name
-    static Prose of(String markdown, Function<String, Optional<String>> known) {
+    public static Prose of(String markdown, Function<String, Optional<String>> known) {
         var values = new ArrayList<String>();
         var template =
                 fill(

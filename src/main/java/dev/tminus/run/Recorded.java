@@ -21,7 +21,7 @@ public record Recorded(
     }
 
     /// The same, with what the clock said.
-    Recorded read(@Nullable Instant reading) {
+    public Recorded read(@Nullable Instant reading) {
         return new Recorded(seq, at, actor, command, event, reading);
     }
 }

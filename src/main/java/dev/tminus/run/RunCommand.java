@@ -1,12 +1,12 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.ContingencyId;
-import dev.tminus.runbook.EvidenceRef;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.check.EvidenceRef;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.ContingencyId;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Starts;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,8 +33,8 @@ public record RunState(
         Map<StepId, RunEvent.PlannedTime> times,
         Progress progress,
         Steps steps,
-        Map<QuestionId, Answered> answers,
-        Map<ContingencyId, Episode> episodes,
+        Map<QuestionId, GivenAnswer> answers,
+        Map<ContingencyId, ContingencyOpening> episodes,
         List<Remark> remarks) {
 
     /// Where the run as a whole stands.
@@ -129,7 +129,7 @@ public record RunState(
 
     /// With other people in a role; of what was said in it for steps that are open, only what they
     /// said.
-    RunState given(RoleName role, List<PersonId> people) {
+    public RunState given(RoleName role, List<PersonId> people) {
         var changes = new HashMap<Integer, StepState>();
         for (var place = 0; place < steps.size(); place++) {
             var step = steps.at(place);
@@ -156,7 +156,7 @@ public record RunState(
                 id, seq + 1, plan, checklist, times, progress, steps, answers, episodes, more);
     }
 
-    RunState next(QuestionId question, Answered answer) {
+    RunState next(QuestionId question, GivenAnswer answer) {
         var more = new HashMap<>(answers);
         more.put(question, answer);
         return new RunState(
@@ -173,7 +173,7 @@ public record RunState(
     }
 
     /// With the newest episode of a contingency.
-    RunState with(ContingencyId contingency, Episode episode) {
+    RunState with(ContingencyId contingency, ContingencyOpening episode) {
         var more = new HashMap<>(episodes);
         more.put(contingency, episode);
         return new RunState(
@@ -272,17 +272,17 @@ public record RunState(
     /// The steps that a step needs and that are not done yet. Behind one that is left out stands
     /// what that one needs.
     public List<Step> missing(StepId step) {
-        return steps(Needs.missing(checklist, steps, checklist.place(step)));
+        return steps(MetNeeds.missing(checklist, steps, checklist.place(step)));
     }
 
     /// What steps have started on the strength of another, seen through what is left out.
-    List<Step> startedOn(StepId step) {
-        return steps(Needs.startedOn(checklist, steps, checklist.place(step)));
+    public List<Step> startedOn(StepId step) {
+        return steps(MetNeeds.startedOn(checklist, steps, checklist.place(step)));
     }
 
     /// What holds now of all that steps need.
-    Needs needs() {
-        return new Needs(checklist, steps);
+    public MetNeeds needs() {
+        return new MetNeeds(checklist, steps);
     }
 
     /// The questions without an answer that keep a step from beginning.
@@ -295,7 +295,7 @@ public record RunState(
 
     /// The steps before a gate that have to be looked at again before it opens.
     public List<Step> outdatedBefore(StepId gate) {
-        return steps(Needs.outdatedBefore(checklist, steps, checklist.place(gate)));
+        return steps(MetNeeds.outdatedBefore(checklist, steps, checklist.place(gate)));
     }
 
     private List<Step> steps(IntStream places) {
@@ -317,7 +317,7 @@ public record RunState(
 
     /// Whether a step belongs to what is carried out now: to the open contingency, or to the main
     /// line while none is.
-    boolean isInLine(StepId step) {
+    public boolean isInLine(StepId step) {
         return Objects.equals(checklist.contingency(step), contingency());
     }
 

@@ -72,7 +72,7 @@ public enum StepPhase {
     }
 
     /// Whether a scrub leaves it as it is: it ended before, well or badly.
-    boolean isEnd() {
+    public boolean isEnd() {
         return stage != AHEAD && stage != UNDER_WAY;
     }
 

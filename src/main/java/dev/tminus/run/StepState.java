@@ -1,9 +1,9 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.Deadline;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,13 +47,13 @@ public record StepState(
         List<Signature> signatures,
         List<Ballot> ballots,
         List<Remark> remarks,
-        @Nullable Asked asked,
+        @Nullable RequestedStart asked,
         @Nullable Instant readyAt,
         @Nullable Instant waitsUntil,
         boolean outdated,
         Set<Integer> deadlines,
         List<FormEntry> entries,
-        List<Attached> files,
+        List<Attachment> files,
         Past past,
         List<LateEntry> late,
         boolean again) {
@@ -99,12 +99,12 @@ public record StepState(
     }
 
     /// The files that count, oldest first.
-    public List<Attached> filesNow() {
+    public List<Attachment> filesNow() {
         return files.subList(past.files(), files.size());
     }
 
     /// The file that counts for a name that the step asks for, or null while there is none.
-    public @Nullable Attached file(String name) {
+    public @Nullable Attachment file(String name) {
         return filesNow().reversed().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -291,7 +291,7 @@ public record StepState(
     }
 
     /// What a signature covered is no longer what it was.
-    StepState withFile(Attached file) {
+    StepState withFile(Attachment file) {
         var copy = new Copy(this);
         copy.files = added(files, file);
         copy.signatures = List.of();
@@ -304,7 +304,7 @@ public record StepState(
         return copy.made();
     }
 
-    StepState withAsked(@Nullable Asked start) {
+    StepState withAsked(@Nullable RequestedStart start) {
         var copy = new Copy(this);
         copy.asked = start;
         copy.late = start == null ? lateNow() : late;
@@ -338,13 +338,13 @@ public record StepState(
         private List<Signature> signatures;
         private List<Ballot> ballots;
         private List<Remark> remarks;
-        private @Nullable Asked asked;
+        private @Nullable RequestedStart asked;
         private @Nullable Instant readyAt;
         private @Nullable Instant waitsUntil;
         private boolean outdated;
         private Set<Integer> deadlines;
         private List<FormEntry> entries;
-        private List<Attached> files;
+        private List<Attachment> files;
         private Past past;
         private List<LateEntry> late;
         private boolean again;

@@ -1,6 +1,7 @@
-/// The state of a release: journal, rules, rows, and the only door for change.
+/// The state of a run: what can be said to it, what can have happened, and what that comes to. Pure:
+/// no Spring, no database.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"runbook", "catalog", "people", "schedule", "evidence"})
+@ApplicationModule(allowedDependencies = {"runbook", "runbook :: *", "schedule"})
 package dev.tminus.run;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,9 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.EndpointName;
+import dev.tminus.runbook.names.ProgramName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

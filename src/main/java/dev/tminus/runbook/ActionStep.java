@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.ActionName;
 import org.jspecify.annotations.Nullable;
 
 /// A step that a machine does: a request, or a program.

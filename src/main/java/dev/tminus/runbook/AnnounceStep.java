@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.AudienceName;
 import java.util.List;
 
 /// A step that tells people outside the release; in a rehearsal only the rehearsal sink hears it.

@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.CheckId;
 import org.jspecify.annotations.Nullable;
 
 /// One use of a check in a step.

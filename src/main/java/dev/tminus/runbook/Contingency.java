@@ -1,5 +1,9 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.CheckId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

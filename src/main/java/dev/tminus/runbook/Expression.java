@@ -1,5 +1,7 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.StepId;
+
 /// The test of a `when`. A name whose value is not there yet leaves the whole test undecided,
 /// unless the rest decides it alone.
 public sealed interface Expression {

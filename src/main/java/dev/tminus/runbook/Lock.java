@@ -1,5 +1,7 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.StepId;
+
 /// A name that one run at a time holds, from the start of a step on.
 public record Lock(String name, Until until) {
 

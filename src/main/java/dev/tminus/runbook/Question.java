@@ -1,5 +1,8 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import org.jspecify.annotations.Nullable;
 
 /// What nobody knows yet when the runbook is written, and who finds out until when.

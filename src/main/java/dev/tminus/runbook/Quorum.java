@@ -1,5 +1,7 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.RoleName;
+
 /// So many different people of one role.
 public record Quorum(RoleName role, int count) {
 

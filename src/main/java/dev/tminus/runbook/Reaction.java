@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.ContingencyId;
 import java.time.Duration;
 
 /// What follows when a step fails or has no answer.

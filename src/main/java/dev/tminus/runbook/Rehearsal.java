@@ -1,5 +1,11 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.RehearsalId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

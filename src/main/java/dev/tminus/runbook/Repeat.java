@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 
 /// How a step is done again and again.

@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.CheckId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

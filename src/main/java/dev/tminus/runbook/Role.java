@@ -1,5 +1,7 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.TeamName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

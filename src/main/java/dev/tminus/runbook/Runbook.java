@@ -1,5 +1,11 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +36,14 @@ public record Runbook(
         @Nullable Window window,
         Map<RoleName, Role> roles,
         Map<Authority, Quorum> authority,
-        Set<Party> distinct,
+        Set<StepPart> distinct,
         Map<String, String> variables,
         Map<CheckId, CheckSpec> checks,
         List<Field> inputs,
         List<Question> questions,
         List<Phase> phases,
         List<Contingency> contingencies,
-        Provisions provisions,
+        Definitions provisions,
         boolean alongside,
         Briefing briefing) {
 
@@ -60,7 +66,7 @@ public record Runbook(
             @Nullable Window window,
             Map<RoleName, Role> roles,
             Map<Authority, Quorum> authority,
-            Set<Party> distinct,
+            Set<StepPart> distinct,
             Map<String, String> variables,
             Map<CheckId, CheckSpec> checks,
             List<Field> inputs,
@@ -83,7 +89,7 @@ public record Runbook(
                 questions,
                 phases,
                 contingencies,
-                Provisions.NONE,
+                Definitions.NONE,
                 false,
                 Briefing.NONE);
     }
@@ -98,7 +104,7 @@ public record Runbook(
             @Nullable Window window,
             Map<RoleName, Role> roles,
             Map<Authority, Quorum> authority,
-            Set<Party> distinct,
+            Set<StepPart> distinct,
             Map<String, String> variables,
             Map<CheckId, CheckSpec> checks,
             List<Phase> phases) {

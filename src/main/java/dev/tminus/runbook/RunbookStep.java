@@ -1,5 +1,7 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
 import java.util.Map;
 
 /// A step that is a runbook of its own, done within this run; its steps are `step/child-step`.

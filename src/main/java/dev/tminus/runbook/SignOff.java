@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.RoleName;
 import org.jspecify.annotations.Nullable;
 
 /// A sign-off that a step asks for before it counts as done.

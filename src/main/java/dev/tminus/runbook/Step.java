@@ -1,5 +1,7 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -85,11 +87,11 @@ public sealed interface Step
         };
     }
 
-    default Course course() {
+    default Policy course() {
         return basics().course();
     }
 
-    default Terms terms() {
+    default Safeguards terms() {
         return basics().terms();
     }
 

@@ -1,5 +1,8 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -35,9 +38,9 @@ public record StepBasics(
         List<Requirement> requires,
         List<CheckUse> verify,
         List<SignOff> signOffs,
-        Course course,
-        Asks asks,
-        Terms terms,
+        Policy course,
+        FormAndFiles asks,
+        Safeguards terms,
         Briefing briefing) {
 
     public StepBasics {
@@ -87,8 +90,8 @@ public record StepBasics(
             List<Requirement> requires,
             List<CheckUse> verify,
             List<SignOff> signOffs,
-            Course course,
-            Asks asks) {
+            Policy course,
+            FormAndFiles asks) {
         this(
                 id,
                 number,
@@ -107,7 +110,7 @@ public record StepBasics(
                 signOffs,
                 course,
                 asks,
-                Terms.PLAIN,
+                Safeguards.PLAIN,
                 Briefing.NONE);
     }
 
@@ -143,7 +146,7 @@ public record StepBasics(
                 requires,
                 verify,
                 signOffs,
-                Course.PLAIN,
-                Asks.NOTHING);
+                Policy.PLAIN,
+                FormAndFiles.NOTHING);
     }
 }

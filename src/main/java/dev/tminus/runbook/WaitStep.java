@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 
 /// A step that only lets time pass.

@@ -1,5 +1,8 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 
 /// A check that is asked again and again over a stretch of the run.

@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.FleetName;
 import java.util.List;
 
 /// A phase that is done for each member of a fleet, wave after wave.

@@ -1,5 +1,6 @@
 package dev.tminus.runbook;
 
+import dev.tminus.runbook.names.RoleName;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;

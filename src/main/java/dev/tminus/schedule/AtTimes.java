@@ -1,8 +1,8 @@
 package dev.tminus.schedule;
 
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.StepId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.FleetName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.FleetName;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

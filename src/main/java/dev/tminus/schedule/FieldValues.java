@@ -1,7 +1,7 @@
 package dev.tminus.schedule;
 
 import dev.tminus.runbook.Field;
-import dev.tminus.runbook.Regex;
+import dev.tminus.runbook.check.Regex;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,8 +1,8 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

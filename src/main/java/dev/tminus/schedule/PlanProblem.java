@@ -1,7 +1,7 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import org.jspecify.annotations.Nullable;
 
 /// Why a runbook cannot be planned for the chosen T-0.

@@ -1,6 +1,6 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,13 @@ package dev.tminus.schedule;
 
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Role;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.runbook.Window;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

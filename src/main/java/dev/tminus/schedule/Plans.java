@@ -1,11 +1,11 @@
 package dev.tminus.schedule;
 
 import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;

@@ -1,10 +1,10 @@
 package dev.tminus.schedule;
 
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.PhaseId;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.tminus.schedule;
 
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

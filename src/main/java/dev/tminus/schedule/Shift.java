@@ -1,6 +1,6 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.names.TeamName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tminus.schedule;
 
-import dev.tminus.runbook.Hours;
-import dev.tminus.runbook.Team;
+import dev.tminus.runbook.workspace.Hours;
+import dev.tminus.runbook.workspace.Team;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

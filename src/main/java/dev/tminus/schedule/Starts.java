@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package dev.tminus.schedule;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Expression.Operator;
 import dev.tminus.runbook.Field;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;

@@ -10,7 +10,7 @@ import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.tminus.sheet;
 
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;

@@ -8,18 +8,18 @@ import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Requirement;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.names.RoleName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class NotExported {
 
     private static final Quorum MANAGER = new Quorum(new RoleName(People.MANAGER), 1);
 
-    private static final Set<Party> USUAL_DISTINCT = Set.of(Party.DOER, Party.SIGNER);
+    private static final Set<StepPart> USUAL_DISTINCT = Set.of(StepPart.DOER, StepPart.SIGNER);
 
     static final List<Kind<Step>> OF_STEPS =
             List.of(

@@ -1,6 +1,6 @@
 package dev.tminus.sheet;
 
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@
 /// of a runbook.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"runbook", "schedule", "language", "language :: problems"})
+        allowedDependencies = {"runbook", "runbook :: *", "schedule", "language", "language :: problems"})
 package dev.tminus.sheet;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,11 @@
 package dev.tminus.source;
 
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.ServerIdentity;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.ServerIdentity;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

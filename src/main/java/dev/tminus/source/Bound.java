@@ -1,9 +1,9 @@
 package dev.tminus.source;
 
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.SourceSpec;
 import java.util.Comparator;
 import java.util.List;
 

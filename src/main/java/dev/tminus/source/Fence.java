@@ -1,7 +1,7 @@
 package dev.tminus.source;
 
-import dev.tminus.runbook.ServerIdentity;
-import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.ServerIdentity;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tminus.source;
 
-import dev.tminus.runbook.ServerIdentity;
+import dev.tminus.runbook.workspace.ServerIdentity;
 import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.tminus.source;
 
-import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.source.Address.Refused;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Secrets.Unresolved;

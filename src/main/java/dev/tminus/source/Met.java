@@ -1,7 +1,7 @@
 package dev.tminus.source;
 
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.ServerIdentity;
+import dev.tminus.runbook.workspace.ServerIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

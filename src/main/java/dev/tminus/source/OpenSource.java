@@ -1,7 +1,7 @@
 package dev.tminus.source;
 
-import dev.tminus.runbook.ServerIdentity;
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.workspace.ServerIdentity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.tminus.source;
 
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Ordering.Unclear;
 import dev.tminus.source.SqlText.Unreadable;

@@ -1,9 +1,9 @@
 package dev.tminus.source;
 
-import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.ServerIdentity;
-import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.ServerIdentity;
 import dev.tminus.source.NoAnswer.Reason;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 /// Opens data sources and resolves secrets; the only place that connects to the databases of a
 /// release.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"runbook"})
+@ApplicationModule(allowedDependencies = {"runbook", "runbook :: *"})
 package dev.tminus.source;
 
 import org.jspecify.annotations.NullMarked;

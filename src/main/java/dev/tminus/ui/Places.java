@@ -1,7 +1,7 @@
 package dev.tminus.ui;
 
 import dev.tminus.run.RunId;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;

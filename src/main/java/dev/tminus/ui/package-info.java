@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "runbook",
+            "runbook", "runbook :: *",
             "schedule",
             "language",
             "language :: problems",
@@ -13,7 +13,9 @@
             "source",
             "check",
             "evidence",
-            "run",
+            "run", "run :: *",
+            "ledger",
+            "planning",
             "sheet"
         })
 package dev.tminus.ui;

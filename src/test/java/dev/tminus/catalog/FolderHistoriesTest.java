@@ -3,6 +3,7 @@ package dev.tminus.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.problems.Problem;
+import dev.tminus.runbook.names.ContentHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.tminus.change;
 import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

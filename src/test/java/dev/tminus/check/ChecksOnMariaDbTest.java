@@ -2,8 +2,8 @@ package dev.tminus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.OddSettings;
 import java.sql.SQLException;

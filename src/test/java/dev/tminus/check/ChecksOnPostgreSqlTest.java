@@ -2,8 +2,8 @@ package dev.tminus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.Outcome.Passed;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.Outcome.Passed;
 import dev.tminus.testing.OddSettings;
 import dev.tminus.testing.PostgreSql;
 import java.sql.SQLException;

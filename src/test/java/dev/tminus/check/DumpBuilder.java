@@ -1,11 +1,11 @@
 package dev.tminus.check;
 
-import dev.tminus.runbook.Allowance;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.ColumnRule;
-import dev.tminus.runbook.DumpCheck;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.ColumnRule;
+import dev.tminus.runbook.check.DumpCheck;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.check.Tolerance;
+import dev.tminus.runbook.names.CheckId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package dev.tminus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Outcome.Inconclusive;
-import dev.tminus.runbook.Outcome.Passed;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.check.Outcome.Inconclusive;
+import dev.tminus.runbook.check.Outcome.Passed;
+import dev.tminus.runbook.check.Tolerance;
 import dev.tminus.source.Stop;
 import dev.tminus.testing.Polling;
 import java.util.concurrent.FutureTask;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.check.Tally.Added;
 import dev.tminus.check.Tally.Kind;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.Tolerance;
 import dev.tminus.source.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.tminus.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tminus.runbook.ColumnRule;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.ColumnRule;
+import dev.tminus.runbook.check.Tolerance;
 import dev.tminus.source.Column;
 import dev.tminus.source.Deadline;
 import dev.tminus.source.Kind;

@@ -2,7 +2,7 @@ package dev.tminus.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.Tolerance;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,13 +3,13 @@ package dev.tminus.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.Language;
-import dev.tminus.run.InMemoryRuns;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.source.Access;
 import java.io.IOException;
 import java.nio.file.Files;

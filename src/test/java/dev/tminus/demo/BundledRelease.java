@@ -2,33 +2,33 @@ package dev.tminus.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.catalog.ContentHash;
 import dev.tminus.language.Language;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.InMemoryRuns;
-import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
-import dev.tminus.runbook.Asks;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.FormAndFiles;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.check.EvidenceRef;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.source.Access;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -231,7 +231,7 @@ final class BundledRelease {
             tries(owner, new RunCommand.FillForm(step.id(), filled(step)));
         }
         asks.files().stream()
-                .map(Asks.RequestedFile::name)
+                .map(FormAndFiles.RequestedFile::name)
                 .forEach(file -> tries(owner, new RunCommand.AttachFile(step.id(), file, PICTURE)));
         return tries(owner, new RunCommand.FinishStep(step.id()));
     }
@@ -277,15 +277,15 @@ final class BundledRelease {
 
     /// Says something that has to be accepted.
     BundledRelease says(String role, RunCommand wish) {
-        assertThat(handle(role, wish)).isInstanceOf(Answer.Accepted.class);
+        assertThat(handle(role, wish)).isInstanceOf(CommandResult.Accepted.class);
         return this;
     }
 
     private boolean tries(String role, RunCommand wish) {
-        return handle(role, wish) instanceof Answer.Accepted;
+        return handle(role, wish) instanceof CommandResult.Accepted;
     }
 
-    private Answer handle(String role, RunCommand wish) {
+    private CommandResult handle(String role, RunCommand wish) {
         var person = new Actor.Person(PEOPLE.get(new RoleName(role)), now);
         return runs.handle(run, CommandId.fresh(), person, wish);
     }

@@ -2,14 +2,14 @@ package dev.tminus.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.run.InMemoryRuns;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
-import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.StepId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.tminus.demo;
 
-import dev.tminus.run.Later;
+import dev.tminus.ledger.Later;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

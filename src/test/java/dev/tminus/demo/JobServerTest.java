@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.demo.Population.User;
-import dev.tminus.run.InMemoryRuns;
+import dev.tminus.planning.InMemoryRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,22 +2,22 @@ package dev.tminus.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.catalog.ContentHash;
 import dev.tminus.language.Language;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.InMemoryRuns;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -162,7 +162,7 @@ final class Rehearsed {
     Rehearsed isSigned() {
         finishes(Deed.FILL_QUEUE);
         var step = Deed.FILL_QUEUE.step();
-        var digest = dev.tminus.run.Rules.digest(runs.board(run).orElseThrow().state(), step);
+        var digest = dev.tminus.run.rules.Rules.digest(runs.board(run).orElseThrow().state(), step);
         says("quinn", new RunCommand.SignStep(step, new RoleName("qa"), digest));
         return this;
     }
@@ -179,6 +179,6 @@ final class Rehearsed {
 
     private void says(String who, RunCommand wish) {
         assertThat(runs.handle(run, CommandId.fresh(), person(who), wish))
-                .isInstanceOf(Answer.Accepted.class);
+                .isInstanceOf(CommandResult.Accepted.class);
     }
 }

@@ -3,7 +3,7 @@ package dev.tminus.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tminus.run.CannotStart;
+import dev.tminus.ledger.CannotStart;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;

@@ -19,8 +19,8 @@ import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
     DataJdbcRepositoriesAutoConfiguration.class,
     DbSchedulerAutoConfiguration.class
 })
-@EnableJdbcRepositories("dev.tminus.run")
-@ComponentScan({"dev.tminus.run", "dev.tminus.catalog"})
+@EnableJdbcRepositories("dev.tminus.ledger")
+@ComponentScan({"dev.tminus.ledger", "dev.tminus.planning", "dev.tminus.catalog"})
 @ComponentScan(
         basePackages = "dev.tminus.engine",
         excludeFilters =

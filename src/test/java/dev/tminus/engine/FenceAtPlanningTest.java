@@ -3,22 +3,21 @@ package dev.tminus.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.catalog.Catalog;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.ledger.Runs;
+import dev.tminus.planning.Finding;
+import dev.tminus.planning.PlanRun;
+import dev.tminus.planning.RunPlanning;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.Finding;
-import dev.tminus.run.PlanRun;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
-import dev.tminus.run.RunPlanning;
-import dev.tminus.run.Runs;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Team;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.Polling;
 import dev.tminus.testing.Relay;
@@ -87,8 +86,8 @@ class FenceAtPlanningTest {
 
         var answer = plan();
 
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        assertThat(((Answer.Refused) answer).reason())
+        assertThat(answer).isInstanceOf(CommandResult.Refused.class);
+        assertThat(((CommandResult.Refused) answer).reason())
                 .startsWith("Source hq in qa is really hq in production: both are H2 ")
                 .endsWith(
                         "A rehearsal never touches production; correct its address in"
@@ -98,7 +97,7 @@ class FenceAtPlanningTest {
 
     @Test
     void pinsTheServersThatAnswered() {
-        var run = ((Answer.Accepted) plan()).run();
+        var run = ((CommandResult.Accepted) plan()).run();
 
         assertThat(runs.board(run).orElseThrow().state().plan().sources())
                 .containsOnlyKeys(new SourceName("hq"));
@@ -110,7 +109,7 @@ class FenceAtPlanningTest {
         relay.leadTo(production.port());
 
         assertThat(found().level()).isEqualTo(Finding.Level.GOOD);
-        assertThat(plan()).isInstanceOf(Answer.Refused.class);
+        assertThat(plan()).isInstanceOf(CommandResult.Refused.class);
     }
 
     @Test
@@ -134,12 +133,12 @@ class FenceAtPlanningTest {
                 .isEqualTo(
                         "A run is planned when its sources answer; write exists: later for one that"
                                 + " comes into being during the release.");
-        assertThat(((Answer.Refused) plan()).reason()).isEqualTo(found.what() + " " + found.next());
+        assertThat(((CommandResult.Refused) plan()).reason()).isEqualTo(found.what() + " " + found.next());
     }
 
     @Test
     void readsNothingWhereTheAddressLeadsToProductionLater() throws Exception {
-        var run = ((Answer.Accepted) plan()).run();
+        var run = ((CommandResult.Accepted) plan()).run();
         relay.leadTo(production.port());
 
         runs.handle(run, CommandId.fresh(), MIA, new RunCommand.StartRun());
@@ -153,7 +152,7 @@ class FenceAtPlanningTest {
         return runs.board(run).orElseThrow().state().step(ASK).lastOutcome("one");
     }
 
-    private Answer plan() {
+    private CommandResult plan() {
         return planning.plan(CommandId.fresh(), MIA, wish());
     }
 

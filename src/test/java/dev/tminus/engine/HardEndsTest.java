@@ -2,9 +2,9 @@ package dev.tminus.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.run.DueWork.Attempt;
+import dev.tminus.ledger.DueWork.Attempt;
 import dev.tminus.run.RunId;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;

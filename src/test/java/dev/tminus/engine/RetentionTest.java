@@ -3,8 +3,8 @@ package dev.tminus.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.evidence.EvidenceStore;
-import dev.tminus.run.KeptEvidence;
-import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.ledger.KeptEvidence;
+import dev.tminus.runbook.check.EvidenceRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

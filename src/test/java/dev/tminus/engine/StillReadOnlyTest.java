@@ -15,13 +15,13 @@ import com.github.kagkarlsson.scheduler.SchedulerState;
 import dev.tminus.check.CarryOutCheck;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
-import dev.tminus.run.Answer;
-import dev.tminus.run.DueWork.Attempt;
-import dev.tminus.run.LedgerHealth;
-import dev.tminus.run.Readings;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.ledger.DueWork.Attempt;
+import dev.tminus.ledger.LedgerHealth;
+import dev.tminus.ledger.LiveProgress;
+import dev.tminus.ledger.Runs;
 import dev.tminus.run.RunId;
-import dev.tminus.run.Runs;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class StillReadOnlyTest {
                             new MaskKey(Path.of("none")),
                             Runnable::run,
                             InstantSource.system()),
-                    mock(Readings.class),
+                    mock(LiveProgress.class),
                     mock(HardEnds.class));
 
     @Test
@@ -116,7 +116,7 @@ class StillReadOnlyTest {
     void looksAgainWhereItsClockLagsBehindTheScheduler() {
         when(runs.health()).thenReturn(new LedgerHealth.Sound(12));
         when(runs.handle(any(), any(), any(), any()))
-                .thenReturn(new Answer.Refused("Nothing is due."));
+                .thenReturn(new CommandResult.Refused("Nothing is due."));
 
         assertThatThrownBy(() -> Tasks.advance(runs, RUN + "/" + DUE, DUE.minusMillis(1)))
                 .hasMessage("Too early by this clock; it is looked at again");

@@ -3,22 +3,21 @@ package dev.tminus.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.catalog.Catalog;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.ledger.Runs;
+import dev.tminus.planning.PlanRun;
+import dev.tminus.planning.RunPlanning;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.PlanRun;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
-import dev.tminus.run.RunPlanning;
 import dev.tminus.run.RunStatus;
-import dev.tminus.run.Runs;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Team;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.Polling;
@@ -201,7 +200,7 @@ class StopsChecksTest {
                         Mode.REHEARSAL,
                         Instant.parse("2026-12-05T14:00:00Z"),
                         ZoneOffset.UTC);
-        var run = ((Answer.Accepted) context.getBean(RunPlanning.class).plan(CommandId.fresh(), MIA, wish)).run();
+        var run = ((CommandResult.Accepted) context.getBean(RunPlanning.class).plan(CommandId.fresh(), MIA, wish)).run();
         accepted(run, new RunCommand.StartRun());
         Polling.until("all three servers are at it", () -> h2() + postgres() + maria() == 3);
         return run;
@@ -209,7 +208,7 @@ class StopsChecksTest {
 
     private static void accepted(RunId run, RunCommand wish) {
         assertThat(runs.handle(run, CommandId.fresh(), MIA, wish))
-                .isInstanceOf(Answer.Accepted.class);
+                .isInstanceOf(CommandResult.Accepted.class);
     }
 
     private static void nothingRuns() throws Exception {

@@ -3,8 +3,8 @@ package dev.tminus.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tminus.runbook.EvidenceRef;
-import dev.tminus.runbook.EvidenceRef.Kind;
+import dev.tminus.runbook.check.EvidenceRef;
+import dev.tminus.runbook.check.EvidenceRef.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

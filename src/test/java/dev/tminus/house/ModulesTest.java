@@ -37,7 +37,10 @@ class ModulesTest {
         freeOfCircles()
                 .check(
                         new ClassFileImporter(List.of(new DoNotIncludeTests()))
-                                .importPackages("dev.tminus.run"));
+                                .importPackages(
+                                        "dev.tminus.run",
+                                        "dev.tminus.ledger",
+                                        "dev.tminus.planning"));
     }
 
     @Test

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import dev.tminus.TminusApplication;
 import dev.tminus.catalog.Catalog;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.ledger.Runs;
+import dev.tminus.planning.PlanRun;
+import dev.tminus.planning.RunPlanning;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.PlanRun;
-import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
-import dev.tminus.run.RunPlanning;
-import dev.tminus.run.Runs;
-import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Member;
 import java.io.IOException;
@@ -162,8 +162,8 @@ class LongRunTest {
                                 Instant.parse("2026-11-21T14:00:00Z"),
                                 ZoneId.of("America/New_York")));
         return switch (answer) {
-            case Answer.Accepted accepted -> accepted.run();
-            case Answer.Refused(var reason) -> throw new AssertionError(reason);
+            case CommandResult.Accepted accepted -> accepted.run();
+            case CommandResult.Refused(var reason) -> throw new AssertionError(reason);
         };
     }
 
@@ -179,7 +179,7 @@ class LongRunTest {
 
     private void does(RunId run, Actor who, RunCommand wish) {
         assertThat(runs.handle(run, CommandId.fresh(), who, wish))
-                .isInstanceOf(Answer.Accepted.class);
+                .isInstanceOf(CommandResult.Accepted.class);
     }
 
     private static StepId step(int number) {

@@ -2,7 +2,7 @@ package dev.tminus.language;
 
 import dev.tminus.language.problems.Problem;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

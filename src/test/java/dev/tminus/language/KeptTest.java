@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

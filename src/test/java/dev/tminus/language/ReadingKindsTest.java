@@ -2,38 +2,38 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.Asked;
-import dev.tminus.runbook.CheckBasics;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.ChecksOutOfReach;
-import dev.tminus.runbook.CommandCheck;
 import dev.tminus.runbook.Contingency;
-import dev.tminus.runbook.CountsCheck;
-import dev.tminus.runbook.DivergenceCheck;
-import dev.tminus.runbook.DnsCheck;
-import dev.tminus.runbook.DumpCheck;
-import dev.tminus.runbook.EndpointName;
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.FilesName;
-import dev.tminus.runbook.HttpCheck;
-import dev.tminus.runbook.MetricCheck;
-import dev.tminus.runbook.MetricsName;
-import dev.tminus.runbook.ProgramName;
 import dev.tminus.runbook.Requirement;
-import dev.tminus.runbook.ResolverName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.SchemaVersionCheck.Recorder;
-import dev.tminus.runbook.SchemaVersionCheck.Relation;
-import dev.tminus.runbook.SchemaVersionCheck;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SqlCheck;
-import dev.tminus.runbook.StatisticsCheck;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.UnsupportedChecks;
+import dev.tminus.runbook.check.CheckBasics;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.CommandCheck;
+import dev.tminus.runbook.check.CountsCheck;
+import dev.tminus.runbook.check.DivergenceCheck;
+import dev.tminus.runbook.check.DnsCheck;
+import dev.tminus.runbook.check.DumpCheck;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.HttpCheck;
+import dev.tminus.runbook.check.MetricCheck;
+import dev.tminus.runbook.check.NameServers;
+import dev.tminus.runbook.check.SchemaVersionCheck;
+import dev.tminus.runbook.check.SchemaVersionCheck.Recorder;
+import dev.tminus.runbook.check.SchemaVersionCheck.Relation;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.check.SqlCheck;
+import dev.tminus.runbook.check.StatisticsCheck;
+import dev.tminus.runbook.check.Tolerance;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.EndpointName;
+import dev.tminus.runbook.names.FilesName;
+import dev.tminus.runbook.names.MetricsName;
+import dev.tminus.runbook.names.ProgramName;
+import dev.tminus.runbook.names.ResolverName;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.names.StepId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,7 +114,7 @@ class ReadingKindsTest {
                                 DnsCheck.Type.A,
                                 null,
                                 new DnsCheck.Ttl(Duration.ofSeconds(1), Duration.ofSeconds(60)),
-                                new Asked.Authoritative(),
+                                new NameServers.Authoritative(),
                                 BigDecimal.valueOf(100)));
         assertThat(check("dns-moved"))
                 .isEqualTo(
@@ -124,7 +124,7 @@ class ReadingKindsTest {
                                 DnsCheck.Type.CNAME,
                                 new Expectation.AllOf(List.of(host)),
                                 null,
-                                Asked.ALL,
+                                NameServers.ALL,
                                 BigDecimal.valueOf(95)));
         assertThat(check("dns-there"))
                 .isEqualTo(
@@ -134,7 +134,7 @@ class ReadingKindsTest {
                                 DnsCheck.Type.AAAA,
                                 new Expectation.AnyOf(List.of("2001:db8::7")),
                                 null,
-                                new Asked.Resolvers(
+                                new NameServers.Resolvers(
                                         List.of(
                                                 new ResolverName("shanghai"),
                                                 new ResolverName("boston"))),
@@ -166,7 +166,7 @@ class ReadingKindsTest {
                                 503,
                                 "maintenance",
                                 null,
-                                new Asked.Resolvers(List.of(ResolverName.ALL))),
+                                new NameServers.Resolvers(List.of(ResolverName.ALL))),
                         new HttpCheck(
                                 basics("version-shown"),
                                 CURRENT,
@@ -174,7 +174,7 @@ class ReadingKindsTest {
                                 null,
                                 "",
                                 OF_BUILD,
-                                new Asked.Resolvers(List.of(new ResolverName("shanghai")))),
+                                new NameServers.Resolvers(List.of(new ResolverName("shanghai")))),
                         new HttpCheck(basics("answers"), TEMPORARY, "/", null, "", null, null));
     }
 
@@ -315,7 +315,7 @@ class ReadingKindsTest {
         var byHand =
                 " this version cannot run it yet. Do it by hand as a `manual` step with evidence.";
 
-        assertThat(ChecksOutOfReach.of(runbook))
+        assertThat(UnsupportedChecks.of(runbook))
                 .containsExactly(
                         "Check `same-data` is of the kind `statistics`:" + byHand,
                         "Check `schema-ready` is of the kind `schema-version`:" + byHand,
@@ -354,8 +354,8 @@ class ReadingKindsTest {
         var can = Fixtures.runbook(head.formatted("{{variables.version}}", "{all-of: [1]}"));
         var cannot = Fixtures.runbook(head.formatted("{{ input.build }}", "{json: /a, above: 1}"));
 
-        assertThat(ChecksOutOfReach.of(can)).isEmpty();
-        assertThat(ChecksOutOfReach.of(cannot))
+        assertThat(UnsupportedChecks.of(can)).isEmpty();
+        assertThat(UnsupportedChecks.of(cannot))
                 .containsExactly(
                         "Check `used` expects a value within JSON, `json`: this version cannot run"
                             + " it yet. Do it by hand as a `manual` step with evidence.",

@@ -4,49 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Action;
-import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.ActionStep;
-import dev.tminus.runbook.AnnounceStep.Channel;
 import dev.tminus.runbook.AnnounceStep;
-import dev.tminus.runbook.AudienceName;
-import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.AnnounceStep.Channel;
 import dev.tminus.runbook.CheckUse;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.Contingency;
-import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Effects;
-import dev.tminus.runbook.EndpointName;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Expression;
-import dev.tminus.runbook.FleetName;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.ProgramName;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Rehearsal;
 import dev.tminus.runbook.Rehearsal.Becomes;
 import dev.tminus.runbook.Rehearsal.Deed;
 import dev.tminus.runbook.Rehearsal.Expected;
 import dev.tminus.runbook.Rehearsal.Fault;
-import dev.tminus.runbook.Rehearsal;
-import dev.tminus.runbook.RehearsalId;
 import dev.tminus.runbook.Requirement;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.RunbookStep;
+import dev.tminus.runbook.Safeguards;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Tag;
-import dev.tminus.runbook.Terms;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Undo;
 import dev.tminus.runbook.Watch;
 import dev.tminus.runbook.Waves;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.names.ActionName;
+import dev.tminus.runbook.names.AudienceName;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.EndpointName;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.FleetName;
+import dev.tminus.runbook.names.ProgramName;
+import dev.tminus.runbook.names.RehearsalId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
+import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.names.Tag;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -192,11 +192,11 @@ class ReadingStepsTest {
     void readsTheTermsOfAStep() {
         assertThat(step("fill").terms())
                 .isEqualTo(
-                        new Terms(
+                        new Safeguards(
                                 List.of(new Tag("deploys-app")),
                                 false,
                                 List.of(
-                                        new Terms.Rehearsed(
+                                        new Safeguards.Rehearsed(
                                                 new RehearsalId("pull-the-plug"), true)),
                                 Duration.ofMinutes(10),
                                 Effects.NONE,
@@ -218,7 +218,7 @@ class ReadingStepsTest {
                                 true));
         assertThat(step("own").terms().lock()).isEqualTo(new Lock("x", new Lock.Until.Done()));
         assertThat(step("put").terms().lock()).isEqualTo(new Lock("y", new Lock.Until.Verified()));
-        assertThat(step("tell").terms()).isEqualTo(Terms.PLAIN);
+        assertThat(step("tell").terms()).isEqualTo(Safeguards.PLAIN);
     }
 
     @Test

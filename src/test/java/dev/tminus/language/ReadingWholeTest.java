@@ -2,39 +2,39 @@ package dev.tminus.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.Asks.RequestedFile;
-import dev.tminus.runbook.Asks;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Condition;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.Ending;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Subject;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.Contingency.Trigger;
-import dev.tminus.runbook.Contingency;
-import dev.tminus.runbook.ContingencyId;
-import dev.tminus.runbook.Course;
-import dev.tminus.runbook.Deadline.Deed;
 import dev.tminus.runbook.Deadline;
-import dev.tminus.runbook.Expression.Operator;
+import dev.tminus.runbook.Deadline.Deed;
 import dev.tminus.runbook.Expression;
-import dev.tminus.runbook.Field.Type;
+import dev.tminus.runbook.Expression.Operator;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Field.Type;
+import dev.tminus.runbook.FormAndFiles;
+import dev.tminus.runbook.FormAndFiles.RequestedFile;
 import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Policy;
 import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
-import dev.tminus.runbook.WaitStep.Lasts;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.WaitStep.Lasts;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +114,7 @@ class ReadingWholeTest {
                         "{{mode}} of {{input.build}}, {{ variables.app-host }}.\n",
                         StepBasics::instructions)
                 .returns(
-                        new Course(
+                        new Policy(
                                 null,
                                 true,
                                 List.of(
@@ -126,7 +126,7 @@ class ReadingWholeTest {
                                 new Reaction.Hold()),
                         StepBasics::course)
                 .returns(
-                        new Asks(
+                        new FormAndFiles(
                                 List.of(
                                         new Field(
                                                 "old-ttl",
@@ -160,8 +160,8 @@ class ReadingWholeTest {
                             assertThat(wait.lasts())
                                     .isEqualTo(new Lasts.Answered(new StepId("lower"), "old-ttl"));
                             assertThat(wait.basics().start()).isEqualTo(Start.BY_ITSELF);
-                            assertThat(wait.course()).isEqualTo(Course.PLAIN);
-                            assertThat(wait.basics().asks()).isEqualTo(Asks.NOTHING);
+                            assertThat(wait.course()).isEqualTo(Policy.PLAIN);
+                            assertThat(wait.basics().asks()).isEqualTo(FormAndFiles.NOTHING);
                         });
         assertThat(lasts("ten")).isEqualTo(new Lasts.For(Duration.ofMinutes(10)));
         assertThat(lasts("zero")).isEqualTo(new Lasts.Until(elapsed(0)));

@@ -3,14 +3,14 @@ package dev.tminus.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Briefing;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.DnsCheck;
-import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.check.DnsCheck;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.StepId;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -19,11 +19,11 @@ import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.ReadDocument;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
-import dev.tminus.runbook.Asks;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.DumpCheck;
+import dev.tminus.runbook.FormAndFiles;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.check.DumpCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,7 +132,7 @@ class ReferenceTest {
                 .anySatisfy(step -> assertThat(step.verify()).anyMatch(CheckUse::reportOnly))
                 .anySatisfy(step -> assertThat(step.course().when()).isNotNull())
                 .anySatisfy(step -> assertThat(step.course().deadlines()).isNotEmpty())
-                .anySatisfy(step -> assertThat(step.basics().asks()).isNotEqualTo(Asks.NOTHING))
+                .anySatisfy(step -> assertThat(step.basics().asks()).isNotEqualTo(FormAndFiles.NOTHING))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(WaitStep.class))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(ActionStep.class))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(AnnounceStep.class))

@@ -5,9 +5,9 @@ import dev.tminus.runbook.Contingency.Ending;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Subject;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.ContingencyId;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /// A contingency that is still being written down.
 final class ContingencyDraft {
-    final String id;
-    final String number;
-    Set<On> on = Set.of(On.PERSON);
-    List<Subject> of = List.of();
+    public final String id;
+    public final String number;
+    public Set<On> on = Set.of(On.PERSON);
+    public List<Subject> of = List.of();
     @Nullable StepId before;
     @Nullable StepId after;
-    RoleName owner = new RoleName("manager");
-    final List<StepDraft> steps = new ArrayList<>();
-    final List<Ending> endings = new ArrayList<>();
+    public RoleName owner = new RoleName("manager");
+    public final List<StepDraft> steps = new ArrayList<>();
+    public final List<Ending> endings = new ArrayList<>();
 
-    ContingencyDraft(String id, String number) {
+    public ContingencyDraft(String id, String number) {
         this.id = id;
         this.number = number;
     }
 
-    Contingency build() {
+    public Contingency build() {
         return new Contingency(
                 new ContingencyId(id),
                 number,

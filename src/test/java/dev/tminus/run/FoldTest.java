@@ -2,16 +2,17 @@ package dev.tminus.run;
 
 import static dev.tminus.run.RunbookBuilder.of;
 import static dev.tminus.run.RunbookBuilder.runbook;
-import static dev.tminus.run.TrialRun.RUN;
-import static dev.tminus.run.TrialRun.failed;
-import static dev.tminus.run.TrialRun.finish;
-import static dev.tminus.run.TrialRun.id;
-import static dev.tminus.run.TrialRun.passed;
-import static dev.tminus.run.TrialRun.start;
-import static dev.tminus.run.TrialRun.started;
+import static dev.tminus.run.rules.TrialRun.RUN;
+import static dev.tminus.run.rules.TrialRun.failed;
+import static dev.tminus.run.rules.TrialRun.finish;
+import static dev.tminus.run.rules.TrialRun.id;
+import static dev.tminus.run.rules.TrialRun.passed;
+import static dev.tminus.run.rules.TrialRun.start;
+import static dev.tminus.run.rules.TrialRun.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tminus.run.rules.TrialRun;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

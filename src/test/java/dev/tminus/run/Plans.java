@@ -1,34 +1,35 @@
 package dev.tminus.run;
 
-import dev.tminus.catalog.ContentHash;
+import dev.tminus.planning.PlanRun;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Party;
-import dev.tminus.runbook.Person;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Team;
-import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Until;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.PhaseId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
+import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.names.TeamName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.Person;
+import dev.tminus.runbook.workspace.Team;
+import dev.tminus.runbook.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,20 +43,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Small runbooks and the people who take them, for tests of the ledger.
-final class Plans {
+public final class Plans {
 
-    static final RoleName OPS = new RoleName("ops");
-    static final RoleName QA = new RoleName("qa");
-    static final RoleName MANAGER_ROLE = new RoleName("manager");
-    static final Actor MANAGER = person("mia.manager");
-    static final Actor ANN = person("ann.ops");
-    static final Actor QUINN = person("quinn.qa");
+    public static final RoleName OPS = new RoleName("ops");
+    public static final RoleName QA = new RoleName("qa");
+    public static final RoleName MANAGER_ROLE = new RoleName("manager");
+    public static final Actor MANAGER = person("mia.manager");
+    public static final Actor ANN = person("ann.ops");
+    public static final Actor QUINN = person("quinn.qa");
 
-    static final ZoneId BOSTON = ZoneId.of("America/New_York");
-    static final EnvironmentName QA_ENVIRONMENT = new EnvironmentName("qa");
-    static final EnvironmentName PRODUCTION = new EnvironmentName("production");
+    public static final ZoneId BOSTON = ZoneId.of("America/New_York");
+    public static final EnvironmentName QA_ENVIRONMENT = new EnvironmentName("qa");
+    public static final EnvironmentName PRODUCTION = new EnvironmentName("production");
 
-    static final Workspace WORKSPACE =
+    public static final Workspace WORKSPACE =
             new Workspace(
                     BOSTON,
                     teams("managers", "operations", "testers"),
@@ -82,35 +83,35 @@ final class Plans {
     private Plans() {}
 
     /// The workspace after somebody came into a team.
-    static Workspace with(String person, String team) {
+    public static Workspace with(String person, String team) {
         var people = new LinkedHashMap<>(WORKSPACE.people());
         people.putAll(people(Map.of(person, team)));
         return new Workspace(BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments(), Map.of());
     }
 
     /// The workspace after somebody was taken out of it.
-    static Workspace without(String gone) {
+    public static Workspace without(String gone) {
         var people = new LinkedHashMap<>(WORKSPACE.people());
         people.remove(new PersonId(gone));
         return new Workspace(BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments(), Map.of());
     }
 
-    static Actor.Person person(String id) {
+    public static Actor.Person person(String id) {
         return new Actor.Person(new PersonId(id), Instant.EPOCH);
     }
 
-    static PlanRun rehearsal(ContentHash runbook, Instant zero) {
+    public static PlanRun rehearsal(ContentHash runbook, Instant zero) {
         return new PlanRun(
                 runbook, ContentHash.of(new byte[0]), QA_ENVIRONMENT, Mode.REHEARSAL, zero, BOSTON);
     }
 
-    static PlanRun live(ContentHash runbook, Instant zero) {
+    public static PlanRun live(ContentHash runbook, Instant zero) {
         return new PlanRun(
                 runbook, ContentHash.of(new byte[0]), PRODUCTION, Mode.LIVE, zero, BOSTON);
     }
 
     /// Manual steps one after the other, each done by operations and signed by one tester.
-    static Runbook signedInARow(int steps) {
+    public static Runbook signedInARow(int steps) {
         return runbook(
                 "signed-in-a-row",
                 IntStream.rangeClosed(1, steps)
@@ -125,7 +126,7 @@ final class Plans {
     }
 
     /// Manual steps that all may start at once and that nobody signs.
-    static Runbook sideBySide(int steps) {
+    public static Runbook sideBySide(int steps) {
         return runbook(
                 "side-by-side",
                 IntStream.rangeClosed(1, steps)
@@ -135,7 +136,7 @@ final class Plans {
 
     /// `compare` repeats its check every 5 minutes until it passed twice in a row; `switch` waits
     /// for two protections, of which one takes a young result of that check instead.
-    static Runbook proven() {
+    public static Runbook proven() {
         var rows = new CheckId("rows");
         var until = new Until(minutes(5), minutes(120), 2, null, Duration.ZERO);
         var backup = new Requirement(new CheckId("backup"), "backup", minutes(10), null);
@@ -199,7 +200,7 @@ final class Plans {
                         signOffs));
     }
 
-    static Runbook runbook(String id, List<Step> steps) {
+    public static Runbook runbook(String id, List<Step> steps) {
         var authority = new EnumMap<Authority, Quorum>(Authority.class);
         Arrays.stream(Authority.values())
                 .forEach(one -> authority.put(one, new Quorum(MANAGER_ROLE, 1)));
@@ -215,14 +216,14 @@ final class Plans {
                         QA, role(QA, "testers"),
                         MANAGER_ROLE, role(MANAGER_ROLE, "managers")),
                 authority,
-                Set.of(Party.DOER, Party.SIGNER),
+                Set.of(StepPart.DOER, StepPart.SIGNER),
                 Map.of(),
                 Map.of(),
                 List.of(new Phase(new PhaseId("only"), "Only", null, steps)));
     }
 
     /// The same under another name, which may be live beside others.
-    static Runbook alongside(String id, Runbook one) {
+    public static Runbook alongside(String id, Runbook one) {
         return new Runbook(
                 new RunbookId(id),
                 id,

@@ -1,34 +1,34 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.Asks;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Contingency;
-import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Deadline;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
-import dev.tminus.runbook.Party;
+import dev.tminus.runbook.FormAndFiles;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Requirement;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Until;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PhaseId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a runbook down in a few words: steps one after the other, each followed by what it asks
 /// for. A step belongs to `ops` and needs nothing unless it says so.
-final class RunbookBuilder {
+public final class RunbookBuilder {
 
     private final List<StepDraft> steps = new ArrayList<>();
     private final List<ContingencyDraft> contingencies = new ArrayList<>();
@@ -51,7 +51,7 @@ final class RunbookBuilder {
     private final List<Question> questions = new ArrayList<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<Authority, Quorum> authority = new EnumMap<>(Authority.class);
-    private Set<Party> distinct = Set.of(Party.DOER, Party.SIGNER);
+    private Set<StepPart> distinct = Set.of(StepPart.DOER, StepPart.SIGNER);
 
     private RunbookBuilder() {
         for (var one : Authority.values()) {
@@ -59,41 +59,41 @@ final class RunbookBuilder {
         }
     }
 
-    static RunbookBuilder runbook() {
+    public static RunbookBuilder runbook() {
         return new RunbookBuilder();
     }
 
-    static Quorum of(int count, String role) {
+    public static Quorum of(int count, String role) {
         return new Quorum(new RoleName(role), count);
     }
 
-    RunbookBuilder manual(String id) {
+    public RunbookBuilder manual(String id) {
         return step(new StepDraft(id, Start.BY_OWNER));
     }
 
-    RunbookBuilder check(String id, String... uses) {
+    public RunbookBuilder check(String id, String... uses) {
         var draft = new StepDraft(id, Start.BY_ITSELF);
         draft.check = true;
         step(draft);
         return verify(uses);
     }
 
-    RunbookBuilder gate(String id, Quorum... poll) {
+    public RunbookBuilder gate(String id, Quorum... poll) {
         var draft = new StepDraft(id, Start.BY_ITSELF);
         draft.poll = List.of(poll);
         return step(draft);
     }
 
-    RunbookBuilder waitFor(String id, Duration time) {
+    public RunbookBuilder waitFor(String id, Duration time) {
         return wait(id, new WaitStep.Lasts.For(time));
     }
 
     /// A wait until that long after T-0.
-    RunbookBuilder waitUntil(String id, Duration offset) {
+    public RunbookBuilder waitUntil(String id, Duration offset) {
         return wait(id, new WaitStep.Lasts.Until(zero(offset)));
     }
 
-    RunbookBuilder waitAnswered(String id, String step, String field) {
+    public RunbookBuilder waitAnswered(String id, String step, String field) {
         return wait(id, new WaitStep.Lasts.Answered(new StepId(step), field));
     }
 
@@ -105,113 +105,113 @@ final class RunbookBuilder {
 
     /// From here on steps belong to a contingency, `C1` the first; it is opened by hand, belongs to
     /// the manager and ends with a resume unless it says otherwise.
-    RunbookBuilder contingency(String id) {
+    public RunbookBuilder contingency(String id) {
         contingencies.add(new ContingencyDraft(id, "C" + (contingencies.size() + 1)));
         return this;
     }
 
     /// What the last contingency is offered for.
-    RunbookBuilder offeredOn(Contingency.On... on) {
+    public RunbookBuilder offeredOn(Contingency.On... on) {
         lane().on = Set.of(on);
         return this;
     }
 
-    RunbookBuilder offeredFor(Contingency.Subject... of) {
+    public RunbookBuilder offeredFor(Contingency.Subject... of) {
         lane().of = List.of(of);
         return this;
     }
 
-    RunbookBuilder before(String step) {
+    public RunbookBuilder before(String step) {
         lane().before = new StepId(step);
         return this;
     }
 
-    RunbookBuilder after(String step) {
+    public RunbookBuilder after(String step) {
         lane().after = new StepId(step);
         return this;
     }
 
-    RunbookBuilder decidedBy(String role) {
+    public RunbookBuilder decidedBy(String role) {
         lane().owner = new RoleName(role);
         return this;
     }
 
-    RunbookBuilder then(Contingency.Then then) {
+    public RunbookBuilder then(Contingency.Then then) {
         lane().endings.add(new Contingency.Ending(null, then));
         return this;
     }
 
-    RunbookBuilder then(Expression test, Contingency.Then then) {
+    public RunbookBuilder then(Expression test, Contingency.Then then) {
         lane().endings.add(new Contingency.Ending(new Condition("a test", test, null), then));
         return this;
     }
 
-    RunbookBuilder when(Expression test) {
+    public RunbookBuilder when(Expression test) {
         last().when = new Condition("a test", test, null);
         return this;
     }
 
-    RunbookBuilder optional() {
+    public RunbookBuilder optional() {
         last().optional = true;
         return this;
     }
 
-    RunbookBuilder repeated(Duration every, String until) {
+    public RunbookBuilder repeated(Duration every, String until) {
         last().repeat = new Repeat(every, new StepId(until));
         return this;
     }
 
-    RunbookBuilder form(Field... fields) {
+    public RunbookBuilder form(Field... fields) {
         last().form = List.of(fields);
         return this;
     }
 
-    RunbookBuilder files(String... names) {
+    public RunbookBuilder files(String... names) {
         last().files =
                 Stream.of(names)
-                        .map(name -> new Asks.RequestedFile(name, "Title of " + name))
+                        .map(name -> new FormAndFiles.RequestedFile(name, "Title of " + name))
                         .toList();
         return this;
     }
 
-    RunbookBuilder afterReady(Duration time, Deadline.Deed deed) {
+    public RunbookBuilder afterReady(Duration time, Deadline.Deed deed) {
         last().deadlines.add(new Deadline.AfterReady(time, deed));
         return this;
     }
 
     /// A deadline that long after T-0.
-    RunbookBuilder deadlineAt(Duration offset, Deadline.Deed deed) {
+    public RunbookBuilder deadlineAt(Duration offset, Deadline.Deed deed) {
         last().deadlines.add(new Deadline.At(zero(offset), deed));
         return this;
     }
 
-    RunbookBuilder onFail(String contingency) {
+    public RunbookBuilder onFail(String contingency) {
         last().onFail = new Reaction.Open(new ContingencyId(contingency));
         return this;
     }
 
-    RunbookBuilder onInconclusive(String contingency) {
+    public RunbookBuilder onInconclusive(String contingency) {
         last().onInconclusive = new Reaction.Open(new ContingencyId(contingency));
         return this;
     }
 
-    RunbookBuilder takesAsAnswered(String question) {
+    public RunbookBuilder takesAsAnswered(String question) {
         last().takesAsAnswered = new QuestionId(question);
         return this;
     }
 
-    RunbookBuilder input(Field field) {
+    public RunbookBuilder input(Field field) {
         inputs.add(field);
         return this;
     }
 
-    RunbookBuilder variable(String name, String value) {
+    public RunbookBuilder variable(String name, String value) {
         variables.put(name, value);
         return this;
     }
 
     /// @param blocks a step, or null
-    RunbookBuilder question(Field field, String owner, @Nullable String blocks) {
+    public RunbookBuilder question(Field field, String owner, @Nullable String blocks) {
         questions.add(
                 new Question(
                         new QuestionId(field.name()),
@@ -224,73 +224,73 @@ final class RunbookBuilder {
         return this;
     }
 
-    static Field field(String name, Field.Type type) {
+    public static Field field(String name, Field.Type type) {
         return new Field(name, "Title of " + name, type, false, List.of(), null, null);
     }
 
-    static Field required(String name, Field.Type type) {
+    public static Field required(String name, Field.Type type) {
         return new Field(name, "Title of " + name, type, true, List.of(), null, null);
     }
 
-    static Field mustBe(String name, Field.Type type, String value) {
+    public static Field mustBe(String name, Field.Type type, String value) {
         return new Field(name, "Title of " + name, type, true, List.of(), null, value);
     }
 
     /// Checks that must pass after the work of the last step.
-    RunbookBuilder verify(String... uses) {
+    public RunbookBuilder verify(String... uses) {
         Stream.of(uses).forEach(use -> last().uses.add(new CheckUse(checkOf(use), use)));
         return this;
     }
 
     /// Repeats the check that was named last.
-    RunbookBuilder until(Until until) {
+    public RunbookBuilder until(Until until) {
         return lastUse(use -> new CheckUse(use.check(), use.as(), until, use.reportOnly()));
     }
 
     /// Only shows what the check says that was named last.
-    RunbookBuilder reportOnly() {
+    public RunbookBuilder reportOnly() {
         return lastUse(use -> new CheckUse(use.check(), use.as(), use.until(), true));
     }
 
     /// A check that must hold before the last step starts.
-    RunbookBuilder requires(String use, Duration every) {
+    public RunbookBuilder requires(String use, Duration every) {
         last().requires.add(new Requirement(checkOf(use), use, every, null));
         return this;
     }
 
     /// A protection under a name of its own, for which any young result of the check stands in.
-    RunbookBuilder requires(String use, String check, Duration every, @Nullable Duration notOlder) {
+    public RunbookBuilder requires(String use, String check, Duration every, @Nullable Duration notOlder) {
         last().requires.add(new Requirement(checkOf(check), use, every, notOlder));
         return this;
     }
 
-    RunbookBuilder titled(String title) {
+    public RunbookBuilder titled(String title) {
         last().title = title;
         return this;
     }
 
-    RunbookBuilder instructed(String instructions) {
+    public RunbookBuilder instructed(String instructions) {
         last().instructions = instructions;
         return this;
     }
 
-    RunbookBuilder needs(String... needs) {
+    public RunbookBuilder needs(String... needs) {
         last().needs = Stream.of(needs).map(StepId::new).toList();
         return this;
     }
 
-    RunbookBuilder ownedBy(String role) {
+    public RunbookBuilder ownedBy(String role) {
         last().owner = new RoleName(role);
         return this;
     }
 
-    RunbookBuilder signedBy(Quorum... signOffs) {
+    public RunbookBuilder signedBy(Quorum... signOffs) {
         last().signOffs = Stream.of(signOffs).map(SignOff::new).toList();
         return this;
     }
 
     /// Planned that long after T-0.
-    RunbookBuilder at(Duration offset) {
+    public RunbookBuilder at(Duration offset) {
         last().at = zero(offset);
         return this;
     }
@@ -299,37 +299,37 @@ final class RunbookBuilder {
         return new Timing.Elapsed(new Timing.Zero(), offset);
     }
 
-    RunbookBuilder early() {
+    public RunbookBuilder early() {
         last().early = true;
         return this;
     }
 
-    RunbookBuilder notBefore() {
+    public RunbookBuilder notBefore() {
         last().notBefore = true;
         return this;
     }
 
-    RunbookBuilder start(Start start) {
+    public RunbookBuilder start(Start start) {
         last().start = start;
         return this;
     }
 
-    RunbookBuilder distinct(Party... parties) {
+    public RunbookBuilder distinct(StepPart... parties) {
         distinct = Set.of(parties);
         return this;
     }
 
-    RunbookBuilder may(Authority what, Quorum who) {
+    public RunbookBuilder may(Authority what, Quorum who) {
         authority.put(what, who);
         return this;
     }
 
-    RunbookBuilder nobodyMay(Authority what) {
+    public RunbookBuilder nobodyMay(Authority what) {
         authority.remove(what);
         return this;
     }
 
-    Runbook build() {
+    public Runbook build() {
         var phase =
                 new Phase(
                         new PhaseId("only"),

@@ -4,9 +4,9 @@ import static dev.tminus.schedule.SampleRunbook.id;
 import static dev.tminus.schedule.SampleRunbook.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Window;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.TeamName;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;

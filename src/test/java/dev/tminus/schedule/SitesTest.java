@@ -2,9 +2,9 @@ package dev.tminus.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.Hours;
-import dev.tminus.runbook.Team;
-import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.names.TeamName;
+import dev.tminus.runbook.workspace.Hours;
+import dev.tminus.runbook.workspace.Team;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.tminus.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;

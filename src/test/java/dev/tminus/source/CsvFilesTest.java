@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.FilesName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.FilesName;
+import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.source.NoAnswer.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,12 +3,12 @@ package dev.tminus.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.ServerIdentity;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.ServerIdentity;
+import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.Relay;
 import java.nio.file.Path;

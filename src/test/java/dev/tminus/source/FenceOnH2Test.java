@@ -3,9 +3,9 @@ package dev.tminus.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.Relay;
 import java.net.InetAddress;

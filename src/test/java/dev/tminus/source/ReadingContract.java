@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

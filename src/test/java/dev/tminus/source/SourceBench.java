@@ -1,11 +1,11 @@
 package dev.tminus.source;
 
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.SourceSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.PostgreSql;

@@ -3,7 +3,7 @@ package dev.tminus.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.Polling;
 import dev.tminus.testing.Relay;

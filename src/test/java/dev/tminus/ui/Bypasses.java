@@ -1,27 +1,27 @@
 package dev.tminus.ui;
 
-import dev.tminus.catalog.ContentHash;
-import dev.tminus.run.InMemoryRuns;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Role;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepBasics;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.StepPart;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PhaseId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
+import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.names.TeamName;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -261,7 +261,7 @@ public final class Bypasses {
                         QA, role(QA, "shanghai-qa"),
                         MANAGER, role(MANAGER, "sf-release")),
                 Map.of(Authority.START, manager, Authority.HOLD, manager),
-                Set.of(Party.DOER, Party.SIGNER),
+                Set.of(StepPart.DOER, StepPart.SIGNER),
                 variables,
                 Map.of(),
                 List.of(

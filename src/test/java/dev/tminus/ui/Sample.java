@@ -1,7 +1,6 @@
 package dev.tminus.ui;
 
 import dev.tminus.catalog.Catalog;
-import dev.tminus.catalog.ContentHash;
 import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Histories;
 import dev.tminus.catalog.History;
@@ -12,48 +11,49 @@ import dev.tminus.language.Reading;
 import dev.tminus.language.problems.Place;
 import dev.tminus.language.problems.Problem;
 import dev.tminus.language.problems.Severity;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.InMemoryRuns;
-import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Party;
-import dev.tminus.runbook.Person;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Role;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
-import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SignOff;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Team;
-import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.check.SqlCheck;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.PhaseId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.names.TeamName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.Person;
+import dev.tminus.runbook.workspace.Team;
+import dev.tminus.runbook.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,7 +182,7 @@ public final class Sample {
                         Authority.HOLD, manager,
                         Authority.RESUME, manager,
                         Authority.SCRUB, manager),
-                Set.of(Party.DOER, Party.SIGNER),
+                Set.of(StepPart.DOER, StepPart.SIGNER),
                 Map.of(),
                 checks,
                 phases);
@@ -390,8 +390,8 @@ public final class Sample {
         expect(runs.handle(run, CommandId.fresh(), by(person), wish));
     }
 
-    private static void expect(Answer answer) {
-        if (answer instanceof Answer.Refused(var reason)) {
+    private static void expect(CommandResult answer) {
+        if (answer instanceof CommandResult.Refused(var reason)) {
             throw new IllegalStateException(reason);
         }
     }

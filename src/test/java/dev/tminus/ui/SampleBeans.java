@@ -2,7 +2,7 @@ package dev.tminus.ui;
 
 import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Histories;
-import dev.tminus.run.InMemoryRuns;
+import dev.tminus.planning.InMemoryRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

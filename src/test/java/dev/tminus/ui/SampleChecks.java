@@ -1,45 +1,45 @@
 package dev.tminus.ui;
 
-import dev.tminus.catalog.ContentHash;
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.ledger.ReadProgress;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.Actor;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.InMemoryRuns;
-import dev.tminus.run.Reading;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
-import dev.tminus.runbook.Allowance;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.CountsCheck;
-import dev.tminus.runbook.DumpCheck;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Party;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Requirement;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
-import dev.tminus.runbook.Side;
 import dev.tminus.runbook.SignOff;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepBasics;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
-import dev.tminus.runbook.Tolerance;
 import dev.tminus.runbook.Until;
+import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.CountsCheck;
+import dev.tminus.runbook.check.DumpCheck;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.check.SqlCheck;
+import dev.tminus.runbook.check.Tolerance;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PhaseId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.names.StepId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -111,7 +111,7 @@ public final class SampleChecks {
                         Authority.HOLD, manager,
                         Authority.RESUME, manager,
                         Authority.SCRUB, manager),
-                Set.of(Party.DOER, Party.SIGNER),
+                Set.of(StepPart.DOER, StepPart.SIGNER),
                 Map.of(),
                 checks,
                 List.of(phase));
@@ -160,7 +160,7 @@ public final class SampleChecks {
         resume(runs, run, at.plusSeconds(60));
         advance(runs, run, at.plusSeconds(141));
         ended(runs, run, at.plusSeconds(162), COMPARE, "users", SampleReports.usersDiffer(store));
-        runs.read(run, LONG, "copies", new Reading(602_000, 602_000));
+        runs.read(run, LONG, "copies", new ReadProgress(602_000, 602_000));
         runs.at(Sample.NOW);
         return run;
     }
@@ -212,7 +212,7 @@ public final class SampleChecks {
         runs.at(at);
         var wish = new RunCommand.RecordOutcome(step, use, attempt, outcome);
         var answer = runs.handle(run, CommandId.fresh(), new Actor.Worker("w", 1), wish);
-        if (answer instanceof dev.tminus.run.Answer.Refused(var reason)) {
+        if (answer instanceof dev.tminus.ledger.CommandResult.Refused(var reason)) {
             throw new IllegalStateException(reason);
         }
     }
@@ -221,7 +221,7 @@ public final class SampleChecks {
             InMemoryRuns runs,
             RunId run,
             Instant at,
-            dev.tminus.runbook.PersonId person,
+            dev.tminus.runbook.names.PersonId person,
             RunCommand wish) {
         Sample.accept(runs, run, at, person, wish);
     }

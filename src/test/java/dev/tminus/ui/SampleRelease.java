@@ -1,54 +1,54 @@
 package dev.tminus.ui;
 
-import dev.tminus.catalog.ContentHash;
 import dev.tminus.evidence.EvidenceStore;
-import dev.tminus.run.InMemoryRuns;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
-import dev.tminus.runbook.Asks;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Briefing;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Contingency;
-import dev.tminus.runbook.ContingencyId;
-import dev.tminus.runbook.Course;
 import dev.tminus.runbook.Deadline;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.EvidenceRef;
-import dev.tminus.runbook.Expectation;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.FormAndFiles;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.Party;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.PhaseId;
+import dev.tminus.runbook.Policy;
 import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Repeat;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookId;
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.Safeguards;
 import dev.tminus.runbook.SignOff;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SqlCheck;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepBasics;
-import dev.tminus.runbook.StepId;
-import dev.tminus.runbook.Terms;
+import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.EvidenceRef;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.check.SqlCheck;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.PhaseId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.names.StepId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +142,7 @@ public final class SampleRelease {
                 null,
                 Map.of(),
                 may,
-                Set.of(Party.DOER, Party.SIGNER),
+                Set.of(StepPart.DOER, StepPart.SIGNER),
                 Map.of("registrar", "Example Domains"),
                 Map.of(new CheckId("users"), check("users", "Users field ↔ hq")),
                 List.of(),
@@ -250,7 +250,7 @@ public final class SampleRelease {
                         new Deadline.AfterReady(Duration.ofMinutes(15), Deadline.Deed.REMIND),
                         new Deadline.At(at(60), Deadline.Deed.ESCALATE));
         draft.asks =
-                new Asks(
+                new FormAndFiles(
                         List.of(
                                 field("old-ttl", "Old TTL", Field.Type.DURATION, true, null),
                                 field(
@@ -275,7 +275,7 @@ public final class SampleRelease {
                                         false,
                                         "true"),
                                 field("hosts", "Host names", Field.Type.LIST, false, null)),
-                        List.of(new Asks.RequestedFile("zone", "Export of the zone")));
+                        List.of(new FormAndFiles.RequestedFile("zone", "Export of the zone")));
         return draft.made();
     }
 
@@ -513,7 +513,7 @@ public final class SampleRelease {
         private boolean optional;
         private @Nullable Repeat repeat;
         private List<Deadline> deadlines = List.of();
-        private Asks asks = Asks.NOTHING;
+        private FormAndFiles asks = FormAndFiles.NOTHING;
         private Briefing briefing = Briefing.NONE;
         private String instructions = "Do it as it was rehearsed.";
 
@@ -576,7 +576,7 @@ public final class SampleRelease {
                     List.of(),
                     verify,
                     signOffs,
-                    new Course(
+                    new Policy(
                             when,
                             optional,
                             deadlines,
@@ -584,7 +584,7 @@ public final class SampleRelease {
                             new Reaction.Hold(),
                             repeat),
                     asks,
-                    Terms.PLAIN,
+                    Safeguards.PLAIN,
                     briefing);
         }
     }

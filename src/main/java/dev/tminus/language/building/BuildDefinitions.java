@@ -2,20 +2,20 @@ package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.ExpectedDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.FaultDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
-import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.forms.Titles;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.Provisions;
-import dev.tminus.runbook.Rehearsal.Deed;
 import dev.tminus.runbook.Rehearsal;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.Rehearsal.Deed;
 import dev.tminus.runbook.Watch;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,8 +35,8 @@ final class BuildDefinitions {
         this.phases = phases;
     }
 
-    Provisions build() {
-        return new Provisions(
+    Definitions build() {
+        return new Definitions(
                 BuildWork.tags(draft.tags()),
                 work.actions(),
                 draft.watches().stream().map(this::watch).toList(),

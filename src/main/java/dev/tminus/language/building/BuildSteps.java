@@ -2,47 +2,47 @@ package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
 import dev.tminus.language.conditions.ExpressionDraft;
+import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
 import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.LastsDraft;
-import dev.tminus.language.drafts.PolicyDraft.DeadlineDraft;
 import dev.tminus.language.drafts.PolicyDraft;
+import dev.tminus.language.drafts.PolicyDraft.DeadlineDraft;
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
-import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepDraft.RequireDraft;
 import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.drafts.StepDraft.UseDraft;
 import dev.tminus.language.drafts.StepDraft.VerifyDraft;
-import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.language.rules.OrderSteps;
-import dev.tminus.runbook.Asks;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Condition;
-import dev.tminus.runbook.Course;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.FormAndFiles;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
+import dev.tminus.runbook.Policy;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Requirement;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -178,8 +178,8 @@ final class BuildSteps {
         return List.copyOf(steps.stream().map(step -> requireNonNull(step.id()).value()).toList());
     }
 
-    private static Course course(PolicyDraft course, @Nullable ConditionDraft ofPhase) {
-        return new Course(
+    private static Policy course(PolicyDraft course, @Nullable ConditionDraft ofPhase) {
+        return new Policy(
                 both(ofPhase, course.when()),
                 course.optional(),
                 course.deadlines().stream().map(BuildSteps::deadline).toList(),
@@ -237,8 +237,8 @@ final class BuildSteps {
         return reaction == null ? new Reaction.Hold() : reaction.value();
     }
 
-    private static Asks asks(StepDraft step) {
-        return new Asks(
+    private static FormAndFiles asks(StepDraft step) {
+        return new FormAndFiles(
                 step.form().stream()
                         .map(field -> field.named(requireNonNull(field.name()).value()))
                         .toList(),

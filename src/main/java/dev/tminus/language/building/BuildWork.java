@@ -2,11 +2,11 @@ package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.EffectsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.LockDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.UndoDraft;
-import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.MapOf;
@@ -14,18 +14,18 @@ import dev.tminus.language.forms.Placed;
 import dev.tminus.language.rules.SafeguardsRules;
 import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Action;
-import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.Effects;
 import dev.tminus.runbook.Lock;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.RunbookStep;
+import dev.tminus.runbook.Safeguards;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
-import dev.tminus.runbook.Tag;
-import dev.tminus.runbook.Terms;
 import dev.tminus.runbook.Undo;
+import dev.tminus.runbook.names.ActionName;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.Tag;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,13 +89,13 @@ final class BuildWork {
         return values(named, this::action);
     }
 
-    Terms terms(SafeguardsDraft terms, RoleName owner) {
-        return new Terms(
+    Safeguards terms(SafeguardsDraft terms, RoleName owner) {
+        return new Safeguards(
                 tags(terms.tags()),
                 terms.mayOverride(),
                 terms.rehearsed().stream()
                         .map(each ->
-                                new Terms.Rehearsed(
+                                new Safeguards.Rehearsed(
                                         requireNonNull(each.rehearsal()).value(),
                                         each.unchangedSince()))
                         .toList(),

@@ -8,9 +8,9 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.Asked;
-import dev.tminus.runbook.BoundName;
-import dev.tminus.runbook.ResolverName;
+import dev.tminus.runbook.check.NameServers;
+import dev.tminus.runbook.names.BoundName;
+import dev.tminus.runbook.names.ResolverName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public final class AskedShape {
     }
 
     /// @param words those that may stand here
-    static Asked read(
+    static NameServers read(
             List<Placed<ResolverName>> names, List<ResolverName> words, Problems problems) {
         for (var name : names) {
             boolean alone = names.size() == 1 && words.contains(name.value());
@@ -59,8 +59,8 @@ public final class AskedShape {
             }
         }
         return names.stream().anyMatch(name -> name.value().equals(AUTHORITATIVE))
-                ? new Asked.Authoritative()
-                : new Asked.Resolvers(names.stream().map(Placed::value).toList());
+                ? new NameServers.Authoritative()
+                : new NameServers.Resolvers(names.stream().map(Placed::value).toList());
     }
 
     /// What the environments must bind for it.

@@ -5,7 +5,7 @@ import dev.tminus.language.forms.Placed;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.ColumnRule;
+import dev.tminus.runbook.check.ColumnRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -9,8 +9,8 @@ import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
-import dev.tminus.runbook.CommandCheck;
-import dev.tminus.runbook.ProgramName;
+import dev.tminus.runbook.check.CommandCheck;
+import dev.tminus.runbook.names.ProgramName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -13,10 +13,10 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.runbook.Asked;
-import dev.tminus.runbook.DnsCheck;
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.ResolverName;
+import dev.tminus.runbook.check.DnsCheck;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.NameServers;
+import dev.tminus.runbook.names.ResolverName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -151,7 +151,7 @@ final class DnsShape {
         var expect = fields.get(EXPECT);
         var ask = fields.get(ASK);
         var asked =
-                ask == null ? Asked.ALL : AskedShape.read(ask, AskedShape.WORDS, fields.problems());
+                ask == null ? NameServers.ALL : AskedShape.read(ask, AskedShape.WORDS, fields.problems());
         CheckDraft.@Nullable Make make =
                 name == null || type == null
                         ? null

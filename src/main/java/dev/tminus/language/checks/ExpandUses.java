@@ -1,7 +1,7 @@
 package dev.tminus.language.checks;
 
 import dev.tminus.language.yaml.Node;
-import dev.tminus.runbook.CheckId;
+import dev.tminus.runbook.names.CheckId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -9,12 +9,12 @@ import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
-import dev.tminus.runbook.Asked;
-import dev.tminus.runbook.BoundName;
-import dev.tminus.runbook.EndpointName;
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.HttpCheck;
-import dev.tminus.runbook.ResolverName;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.HttpCheck;
+import dev.tminus.runbook.check.NameServers;
+import dev.tminus.runbook.names.BoundName;
+import dev.tminus.runbook.names.EndpointName;
+import dev.tminus.runbook.names.ResolverName;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ final class HttpShape {
                                         status == null ? null : status.intValue(),
                                         contains == null ? "" : contains.value(),
                                         expect == null ? null : expect.value(),
-                                        asked instanceof Asked.Resolvers groups ? groups : null);
+                                        asked instanceof NameServers.Resolvers groups ? groups : null);
         return CheckDraft.ofNames(
                 make,
                 Stream.<Placed<? extends BoundName>>concat(

@@ -6,8 +6,8 @@ import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
-import dev.tminus.runbook.Side;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Paths;
 import dev.tminus.language.forms.Shape;
-import dev.tminus.runbook.StatisticsCheck;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.StatisticsCheck;
+import dev.tminus.runbook.check.Tolerance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

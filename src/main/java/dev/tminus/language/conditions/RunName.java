@@ -1,7 +1,7 @@
 package dev.tminus.language.conditions;
 
 import dev.tminus.runbook.Expression;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

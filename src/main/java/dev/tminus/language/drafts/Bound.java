@@ -1,14 +1,14 @@
 package dev.tminus.language.drafts;
 
 import dev.tminus.language.forms.Placed;
-import dev.tminus.runbook.AudienceName;
-import dev.tminus.runbook.BoundName;
-import dev.tminus.runbook.EndpointName;
-import dev.tminus.runbook.FleetName;
-import dev.tminus.runbook.MetricsName;
-import dev.tminus.runbook.ProgramName;
-import dev.tminus.runbook.ResolverName;
-import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.names.AudienceName;
+import dev.tminus.runbook.names.BoundName;
+import dev.tminus.runbook.names.EndpointName;
+import dev.tminus.runbook.names.FleetName;
+import dev.tminus.runbook.names.MetricsName;
+import dev.tminus.runbook.names.ProgramName;
+import dev.tminus.runbook.names.ResolverName;
+import dev.tminus.runbook.names.SourceName;
 import java.util.List;
 
 /// A name that every environment of the runbook binds to something outside.

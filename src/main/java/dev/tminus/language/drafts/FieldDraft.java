@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Titles;
-import dev.tminus.runbook.Asks.RequestedFile;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.FormAndFiles.RequestedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

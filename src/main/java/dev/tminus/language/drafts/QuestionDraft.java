@@ -2,10 +2,10 @@ package dev.tminus.language.drafts;
 
 import dev.tminus.language.forms.Placed;
 import dev.tminus.runbook.Field;
-import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,16 +5,16 @@ import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.FleetName;
-import dev.tminus.runbook.Party;
-import dev.tminus.runbook.PhaseId;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.RunbookId;
-import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.FleetName;
+import dev.tminus.runbook.names.PhaseId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
+import dev.tminus.runbook.names.TeamName;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,7 +37,7 @@ public record RunbookDraft(
         @Nullable WindowDraft window,
         Map<RoleName, MapOf.Named<RoleDraft>> roles,
         Map<Authority, MapOf.Named<QuorumDraft>> may,
-        Set<Party> distinct,
+        Set<StepPart> distinct,
         Map<String, MapOf.Named<String>> variables,
         Map<CheckId, MapOf.Named<CheckDraft>> checks,
         Map<String, MapOf.Named<FieldDraft>> inputs,

@@ -1,10 +1,10 @@
 package dev.tminus.language.drafts;
 
 import dev.tminus.language.forms.Placed;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Lock;
-import dev.tminus.runbook.RehearsalId;
-import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.RehearsalId;
+import dev.tminus.runbook.names.RoleName;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

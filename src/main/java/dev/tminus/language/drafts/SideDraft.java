@@ -1,8 +1,8 @@
 package dev.tminus.language.drafts;
 
 import dev.tminus.language.forms.Placed;
-import dev.tminus.runbook.BoundName;
-import dev.tminus.runbook.Side;
+import dev.tminus.runbook.check.Side;
+import dev.tminus.runbook.names.BoundName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.Regex;
+import dev.tminus.runbook.check.Regex;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

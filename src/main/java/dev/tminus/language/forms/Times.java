@@ -2,9 +2,9 @@ package dev.tminus.language.forms;
 
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.runbook.Hours;
-import dev.tminus.runbook.Team;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.workspace.Hours;
+import dev.tminus.runbook.workspace.Team;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Timings;

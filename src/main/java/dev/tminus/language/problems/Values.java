@@ -1,7 +1,7 @@
 package dev.tminus.language.problems;
 
 import dev.tminus.runbook.Field;
-import dev.tminus.runbook.Regex;
+import dev.tminus.runbook.check.Regex;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import java.time.DateTimeException;

@@ -3,15 +3,15 @@ package dev.tminus.language.rules;
 import dev.tminus.language.drafts.Bound;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.runbook.AudienceName;
-import dev.tminus.runbook.BoundName;
-import dev.tminus.runbook.EndpointName;
-import dev.tminus.runbook.FilesName;
-import dev.tminus.runbook.FleetName;
-import dev.tminus.runbook.MetricsName;
-import dev.tminus.runbook.ProgramName;
-import dev.tminus.runbook.ResolverName;
-import dev.tminus.runbook.SourceName;
+import dev.tminus.runbook.names.AudienceName;
+import dev.tminus.runbook.names.BoundName;
+import dev.tminus.runbook.names.EndpointName;
+import dev.tminus.runbook.names.FilesName;
+import dev.tminus.runbook.names.FleetName;
+import dev.tminus.runbook.names.MetricsName;
+import dev.tminus.runbook.names.ProgramName;
+import dev.tminus.runbook.names.ResolverName;
+import dev.tminus.runbook.names.SourceName;
 import java.util.List;
 
 /// How problems speak of names that environments bind.

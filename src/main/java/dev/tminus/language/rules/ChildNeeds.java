@@ -8,7 +8,7 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.FieldShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.tminus.language.rules;
 
+import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
 import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
-import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.LastsDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
@@ -13,13 +13,13 @@ import dev.tminus.language.shapes.ReactionShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.ContingencyId;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep.Lasts;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.StepId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

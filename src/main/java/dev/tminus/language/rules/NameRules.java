@@ -1,9 +1,9 @@
 package dev.tminus.language.rules;
 
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.CoverDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
 import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
-import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.forms.MapOf;
@@ -11,9 +11,9 @@ import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.TeamName;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package dev.tminus.language.rules;
 
-import dev.tminus.runbook.BoundName;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.Environment;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.TeamName;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.BoundName;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.TeamName;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

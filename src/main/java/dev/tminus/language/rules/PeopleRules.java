@@ -1,19 +1,19 @@
 package dev.tminus.language.rules;
 
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.CoverDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
-import dev.tminus.language.drafts.RunbookDraft;
-import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.Party;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.StepPart;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.TeamName;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,7 +149,7 @@ public final class PeopleRules {
                 || owner == null
                 || step.type() != StepDraft.Type.MANUAL
                 || !role.value().equals(owner.value())
-                || !draft.distinct().containsAll(Set.of(Party.DOER, Party.SIGNER))) {
+                || !draft.distinct().containsAll(Set.of(StepPart.DOER, StepPart.SIGNER))) {
             return;
         }
         int people = people(role.value(), signOff.count() + 1);

@@ -10,7 +10,7 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

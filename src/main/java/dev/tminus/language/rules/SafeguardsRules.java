@@ -1,8 +1,8 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.RunbookDraft;
-import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
 import dev.tminus.language.drafts.SafeguardsDraft;
+import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.drafts.WorkDraft;
@@ -10,9 +10,9 @@ import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.names.ActionName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;

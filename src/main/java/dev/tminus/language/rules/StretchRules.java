@@ -9,7 +9,7 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Lock;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.rules.RunNames.Where;
 import dev.tminus.language.yaml.Node;
-import dev.tminus.runbook.ActionName;
+import dev.tminus.runbook.names.ActionName;
 import java.util.List;
 
 /// Every placeholder in what people read and machines get stands for something that is known by

@@ -1,9 +1,9 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.LastsDraft;
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
-import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.forms.MapOf;
@@ -14,9 +14,9 @@ import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.RunbookStep;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Timings;
 import java.util.ArrayList;
 import java.util.Comparator;

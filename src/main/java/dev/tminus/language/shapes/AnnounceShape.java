@@ -13,7 +13,7 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.AnnounceStep.Channel;
-import dev.tminus.runbook.AudienceName;
+import dev.tminus.runbook.names.AudienceName;
 import java.util.List;
 
 /// What a step of type `announce` says, and to whom.

@@ -11,9 +11,9 @@ import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.RunbookStep.Zero;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
 import java.util.List;
 import java.util.Map;
 

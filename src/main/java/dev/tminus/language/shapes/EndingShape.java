@@ -14,7 +14,7 @@ import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package dev.tminus.language.shapes;
 
 import dev.tminus.language.conditions.ConditionShape;
 import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
+import dev.tminus.language.drafts.PolicyDraft;
 import dev.tminus.language.drafts.PolicyDraft.DeadlineDraft;
 import dev.tminus.language.drafts.PolicyDraft.RepeatDraft;
-import dev.tminus.language.drafts.PolicyDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
@@ -17,8 +17,8 @@ import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.List;
 

@@ -10,9 +10,9 @@ import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.ProgramName;
-import dev.tminus.runbook.Tag;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ProgramName;
+import dev.tminus.runbook.names.Tag;
 import java.util.List;
 
 /// What an entry of `protect` may say.

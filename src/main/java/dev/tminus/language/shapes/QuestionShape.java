@@ -10,10 +10,10 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.Field;
-import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.util.List;
 
 /// What a question may say.

@@ -15,8 +15,8 @@ import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.TeamName;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.TeamName;
 import java.util.List;
 
 /// Which team fills a role, or which teams one after the other.

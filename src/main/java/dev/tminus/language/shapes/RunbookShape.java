@@ -3,16 +3,16 @@ package dev.tminus.language.shapes;
 import dev.tminus.language.checks.CheckShape;
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.ContingencyDraft;
+import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
-import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.drafts.FieldDraft;
 import dev.tminus.language.drafts.QuestionDraft;
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
 import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
 import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
-import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
@@ -26,13 +26,13 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.runbook.ActionName;
 import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.EnvironmentName;
-import dev.tminus.runbook.Party;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.StepPart;
+import dev.tminus.runbook.names.ActionName;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RunbookId;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,14 +97,14 @@ public final class RunbookShape {
                     "the role `manager`, and for `skip` the step's owner too",
                     "Who may start, hold, resume, scrub, skip, settle, open, roll-back, postpone,"
                             + " reopen and override.");
-    private static final Key<List<Party>> DISTINCT =
+    private static final Key<List<StepPart>> DISTINCT =
             Key.optional(
                     "distinct",
                     new ListOf<>(
                             "a list of parts",
                             Texts.choice(
                                     "`author`, `starter`, `doer` or `signer`",
-                                    Texts.words(Party.values())),
+                                    Texts.words(StepPart.values())),
                             0),
                     "`[doer, signer]`",
                     "Parts that one person may not combine.");
@@ -226,8 +226,8 @@ public final class RunbookShape {
                 BriefingShape.read(fields));
     }
 
-    private static Set<Party> distinct(Fields fields) {
-        var parts = fields.get(DISTINCT, List.of(Party.DOER, Party.SIGNER));
+    private static Set<StepPart> distinct(Fields fields) {
+        var parts = fields.get(DISTINCT, List.of(StepPart.DOER, StepPart.SIGNER));
         if (fields.has(DISTINCT) && parts.size() == 1) {
             fields.problems()
                     .error(

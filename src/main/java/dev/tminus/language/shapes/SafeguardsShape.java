@@ -1,10 +1,10 @@
 package dev.tminus.language.shapes;
 
+import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.EffectsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.LockDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.RehearsedDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.UndoDraft;
-import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Fields;
@@ -22,10 +22,10 @@ import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Lock;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

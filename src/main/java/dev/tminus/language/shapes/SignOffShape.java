@@ -9,7 +9,7 @@ import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.names.RoleName;
 import java.util.List;
 import java.util.Map;
 

@@ -5,8 +5,8 @@ import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Secrets;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
-import dev.tminus.runbook.SourceName;
-import dev.tminus.runbook.SourceSpec;
+import dev.tminus.runbook.names.SourceName;
+import dev.tminus.runbook.workspace.SourceSpec;
 import java.util.List;
 import java.util.Map;
 

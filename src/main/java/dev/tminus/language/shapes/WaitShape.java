@@ -1,7 +1,7 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.LastsDraft.Known;
 import dev.tminus.language.drafts.LastsDraft;
+import dev.tminus.language.drafts.LastsDraft.Known;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
@@ -11,9 +11,9 @@ import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep.Lasts;
+import dev.tminus.runbook.names.StepId;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -8,10 +8,10 @@ import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
-import dev.tminus.runbook.CheckId;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.List;
 

@@ -9,8 +9,8 @@ import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
-import dev.tminus.runbook.RoleName;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.RoleName;
 import java.time.DayOfWeek;
 import java.util.List;
 

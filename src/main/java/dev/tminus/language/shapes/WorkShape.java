@@ -1,9 +1,9 @@
 package dev.tminus.language.shapes;
 
 import dev.tminus.language.drafts.Bound;
+import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.drafts.WorkDraft.PartDraft;
 import dev.tminus.language.drafts.WorkDraft.ProbeDraft;
-import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
@@ -20,9 +20,9 @@ import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Action;
-import dev.tminus.runbook.ActionName;
-import dev.tminus.runbook.CheckId;
-import dev.tminus.runbook.ProgramName;
+import dev.tminus.runbook.names.ActionName;
+import dev.tminus.runbook.names.CheckId;
+import dev.tminus.runbook.names.ProgramName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -12,9 +12,9 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
+import dev.tminus.ledger.ReadProgress;
 import dev.tminus.run.CheckAttempt;
-import dev.tminus.run.Reading;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Fingerprint;
@@ -52,7 +52,7 @@ final class AnswerCards {
 
     /// Rows read so far, where this instance knows.
     static String progress(ShownCheck subject) {
-        var use = new Reading.Use(subject.step().id(), subject.check().as());
+        var use = new ReadProgress.Use(subject.step().id(), subject.check().as());
         var reading = subject.desk().board().readings().get(use);
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());
     }

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.tminus.check.CheckReport.ColumnReport;
 import dev.tminus.check.CheckReport.Compared;
 import dev.tminus.check.CheckReport.Comparison;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.parts.CheckLooks;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,9 +8,9 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import dev.tminus.runbook.EvidenceRef;
-import dev.tminus.runbook.EvidenceRef.Kind;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.check.EvidenceRef;
+import dev.tminus.runbook.check.EvidenceRef.Kind;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.parts.Download;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -4,7 +4,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import dev.tminus.check.CheckReport;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.check.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import dev.tminus.check.CheckReport;
 import dev.tminus.check.CheckReport.SideReport;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.parts.WallTimes;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -2,12 +2,12 @@ package dev.tminus.ui.check;
 
 import dev.tminus.check.CheckReport;
 import dev.tminus.run.CheckAttempt;
-import dev.tminus.run.Rules;
 import dev.tminus.run.RunId;
 import dev.tminus.run.StepState;
-import dev.tminus.run.Tries;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.run.rules.CheckProgress;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Site;
@@ -91,7 +91,7 @@ final class ShownCheck {
     }
 
     /// How far the check has come by now.
-    Tries tries() {
+    CheckProgress tries() {
         return Rules.tries(desk.state(), step.id(), desk.now()).stream()
                 .filter(one -> one.use().equals(check.as()))
                 .findFirst()

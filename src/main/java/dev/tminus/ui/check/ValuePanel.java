@@ -7,7 +7,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import dev.tminus.check.CheckReport.SingleValue;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.parts.CheckLooks;
 
 /// One value that was asked for, and what was wanted.

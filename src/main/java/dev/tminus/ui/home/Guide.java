@@ -1,15 +1,15 @@
 package dev.tminus.ui.home;
 
-import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.RunbookId;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RunbookId;
+import dev.tminus.runbook.names.StepId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

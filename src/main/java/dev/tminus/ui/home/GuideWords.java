@@ -3,8 +3,8 @@ package dev.tminus.ui.home;
 import static dev.tminus.ui.parts.Say.say;
 
 import dev.tminus.run.RunState;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.home.Guide.Stage;
 import dev.tminus.ui.parts.Names;

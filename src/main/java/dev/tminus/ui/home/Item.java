@@ -2,11 +2,11 @@ package dev.tminus.ui.home;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.Awaited;
+import dev.tminus.ledger.RunGlance;
 import dev.tminus.run.RunEvent;
-import dev.tminus.run.RunGlance;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
+import dev.tminus.run.rules.Awaited;
 import dev.tminus.runbook.Question;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.Places;

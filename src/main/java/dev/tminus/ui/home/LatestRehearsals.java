@@ -10,7 +10,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.tminus.run.RunSummary;
+import dev.tminus.ledger.RunSummary;
 import dev.tminus.runbook.Mode;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.Places;

@@ -2,16 +2,16 @@ package dev.tminus.ui.home;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.ledger.RunGlance;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Rules;
-import dev.tminus.run.RunGlance;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.names.PersonId;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Tone;

@@ -1,11 +1,11 @@
 package dev.tminus.ui.home;
 
-import dev.tminus.run.Awaited;
-import dev.tminus.run.Rules;
-import dev.tminus.run.RunGlance;
+import dev.tminus.ledger.RunGlance;
 import dev.tminus.run.RunId;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.StepId;
+import dev.tminus.run.rules.Awaited;
+import dev.tminus.run.rules.Rules;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.StepId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -9,7 +9,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.tminus.run.RunGlance;
+import dev.tminus.ledger.RunGlance;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Question;
 import dev.tminus.ui.Places;

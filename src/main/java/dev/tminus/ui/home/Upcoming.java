@@ -17,7 +17,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.run.RunGlance;
+import dev.tminus.ledger.RunGlance;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;

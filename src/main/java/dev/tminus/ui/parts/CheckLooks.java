@@ -3,8 +3,8 @@ package dev.tminus.ui.parts;
 import static dev.tminus.ui.parts.Say.say;
 
 import dev.tminus.run.CheckAttempt;
-import dev.tminus.run.Tries;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.run.rules.CheckProgress;
+import dev.tminus.runbook.check.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public final class CheckLooks {
 
     /// How a check stands after its attempts, oldest first: by the verdict of its series, where
     /// passes that are too few are none.
-    public static Look of(StepCheck check, Tries tries, List<CheckAttempt> attempts) {
+    public static Look of(StepCheck check, CheckProgress tries, List<CheckAttempt> attempts) {
         if (attempts.isEmpty()) {
             return new Look("planned", Tone.IDLE, say("check.not-run"));
         }

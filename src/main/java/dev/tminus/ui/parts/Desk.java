@@ -1,19 +1,19 @@
 package dev.tminus.ui.parts;
 
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.ledger.LedgerHealth;
+import dev.tminus.ledger.RunBoard;
+import dev.tminus.ledger.Runs;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
-import dev.tminus.run.Awaited;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.LedgerHealth;
-import dev.tminus.run.Possible;
-import dev.tminus.run.Rules;
-import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunState;
-import dev.tminus.run.Runs;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.StepId;
+import dev.tminus.run.rules.Awaited;
+import dev.tminus.run.rules.Possible;
+import dev.tminus.run.rules.Rules;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.StepId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -131,11 +131,11 @@ public final class Desk {
 
     private Optional<String> asked(CommandId id, RunCommand wish) {
         return switch (runs.handle(state().id(), id, actor, wish)) {
-            case Answer.Accepted _ -> {
+            case CommandResult.Accepted _ -> {
                 onChange.run();
                 yield Optional.empty();
             }
-            case Answer.Refused(var reason) -> {
+            case CommandResult.Refused(var reason) -> {
                 health = runs.health();
                 yield Optional.of(reason);
             }

@@ -5,12 +5,12 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.tminus.evidence.EvidenceStore;
-import dev.tminus.run.Attached;
+import dev.tminus.ledger.Runs;
+import dev.tminus.run.Attachment;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
-import dev.tminus.run.Runs;
 import dev.tminus.run.StepState;
-import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.ui.security.SignedIn;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -147,7 +147,7 @@ public final class Download implements DownloadHandler {
     }
 
     private static Stream<EvidenceRef> attached(StepState step) {
-        return step.files().stream().map(Attached::file);
+        return step.files().stream().map(Attachment::file);
     }
 
     private static void refuse(DownloadEvent event, int status, String why) throws IOException {

@@ -13,7 +13,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.tminus.run.Rules;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Field;
 import java.time.Duration;
 import java.time.Instant;

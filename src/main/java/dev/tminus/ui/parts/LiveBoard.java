@@ -1,10 +1,10 @@
 package dev.tminus.ui.parts;
 
 import com.vaadin.flow.component.UI;
-import dev.tminus.run.RunBoard;
+import dev.tminus.ledger.RunBoard;
+import dev.tminus.ledger.Runs;
+import dev.tminus.ledger.Subscription;
 import dev.tminus.run.RunId;
-import dev.tminus.run.Runs;
-import dev.tminus.run.Subscription;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.tminus.ui.parts;
 
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.workspace.Workspace;
 import java.util.Arrays;
 import java.util.Locale;
 

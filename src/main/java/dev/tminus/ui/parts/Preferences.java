@@ -4,7 +4,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import dev.tminus.people.Profile;
 import dev.tminus.people.Profiles;
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

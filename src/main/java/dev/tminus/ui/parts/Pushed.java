@@ -3,7 +3,7 @@ package dev.tminus.ui.parts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.VaadinService;
-import dev.tminus.run.Subscription;
+import dev.tminus.ledger.Subscription;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.tminus.ui.parts;
 
-import dev.tminus.runbook.Team;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Team;
+import dev.tminus.runbook.workspace.Workspace;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;

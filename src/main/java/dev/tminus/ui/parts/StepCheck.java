@@ -1,9 +1,9 @@
 package dev.tminus.ui.parts;
 
-import dev.tminus.runbook.CheckSpec;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Until;
+import dev.tminus.runbook.check.CheckSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,20 +2,20 @@ package dev.tminus.ui.parts;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.runbook.Allowance;
-import dev.tminus.runbook.CheckSpec;
-import dev.tminus.runbook.CommandCheck;
-import dev.tminus.runbook.CountsCheck;
-import dev.tminus.runbook.DivergenceCheck;
-import dev.tminus.runbook.DnsCheck;
-import dev.tminus.runbook.DumpCheck;
-import dev.tminus.runbook.Expectation;
-import dev.tminus.runbook.HttpCheck;
-import dev.tminus.runbook.MetricCheck;
-import dev.tminus.runbook.SchemaVersionCheck;
-import dev.tminus.runbook.SqlCheck;
-import dev.tminus.runbook.StatisticsCheck;
-import dev.tminus.runbook.Tolerance;
+import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.CommandCheck;
+import dev.tminus.runbook.check.CountsCheck;
+import dev.tminus.runbook.check.DivergenceCheck;
+import dev.tminus.runbook.check.DnsCheck;
+import dev.tminus.runbook.check.DumpCheck;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.HttpCheck;
+import dev.tminus.runbook.check.MetricCheck;
+import dev.tminus.runbook.check.SchemaVersionCheck;
+import dev.tminus.runbook.check.SqlCheck;
+import dev.tminus.runbook.check.StatisticsCheck;
+import dev.tminus.runbook.check.Tolerance;
 import java.math.BigDecimal;
 
 /// What would make a check pass, as it goes before "wanted".

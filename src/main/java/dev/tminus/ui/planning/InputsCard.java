@@ -3,7 +3,7 @@ package dev.tminus.ui.planning;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.Div;
-import dev.tminus.run.PlanRules;
+import dev.tminus.planning.PlanRules;
 import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.FieldInput;
 import java.util.HashMap;

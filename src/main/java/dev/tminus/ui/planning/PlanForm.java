@@ -15,12 +15,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.run.Answer;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.ledger.Runs;
+import dev.tminus.planning.Finding;
+import dev.tminus.planning.PlanRun;
+import dev.tminus.planning.RunPlanning;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.Finding;
-import dev.tminus.run.PlanRun;
-import dev.tminus.run.RunPlanning;
-import dev.tminus.run.Runs;
 import dev.tminus.runbook.Mode;
 import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Plan;
@@ -237,7 +237,7 @@ final class PlanForm extends Div {
         setAsking(Optional.of(wish.environment().value()));
         Pushed.aside(
                 () -> planning.plan(id, actor, wish),
-                new Answer.Refused(say("plan.broke")),
+                new CommandResult.Refused(say("plan.broke")),
                 this::show);
     }
 
@@ -246,15 +246,15 @@ final class PlanForm extends Div {
         asking.setText(environment.map(name -> say("plan.asking", name)).orElse(""));
     }
 
-    private void show(Answer said) {
+    private void show(CommandResult said) {
         setAsking(Optional.empty());
         switch (said) {
-            case Answer.Accepted(var run, _, _) -> {
+            case CommandResult.Accepted(var run, _, _) -> {
                 if (isAttached()) {
                     UI.getCurrent().navigate(Places.run(run));
                 }
             }
-            case Answer.Refused(var reason) -> {
+            case CommandResult.Refused(var reason) -> {
                 command = CommandId.fresh();
                 refuse(reason);
                 answer.getElement().callJsFunction("scrollIntoView", false);

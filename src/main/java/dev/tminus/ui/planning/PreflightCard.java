@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.tminus.run.Finding;
+import dev.tminus.planning.Finding;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.runbooks.Words;

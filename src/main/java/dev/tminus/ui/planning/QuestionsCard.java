@@ -9,8 +9,8 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.Div;
 import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Moment;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;

@@ -7,11 +7,11 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
-import dev.tminus.run.PlanRules;
-import dev.tminus.runbook.PersonId;
+import dev.tminus.planning.PlanRules;
 import dev.tminus.runbook.Role;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.TeamName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.TeamName;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
 import dev.tminus.ui.parts.Names;

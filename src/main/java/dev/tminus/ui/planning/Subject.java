@@ -1,9 +1,9 @@
 package dev.tminus.ui.planning;
 
-import dev.tminus.catalog.ContentHash;
-import dev.tminus.runbook.Environment;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.ContentHash;
+import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.ui.parts.Site;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -18,7 +18,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.Team;
+import dev.tminus.runbook.workspace.Team;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlannedStep;

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.tminus.people.OwnPassword;
 import dev.tminus.people.PasswordRule;
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.parts.Tone;
 

@@ -15,12 +15,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import dev.tminus.ledger.ReadProgress;
 import dev.tminus.run.CheckAttempt;
-import dev.tminus.run.Reading;
 import dev.tminus.run.StepPhase;
-import dev.tminus.run.Tries;
-import dev.tminus.runbook.Outcome;
+import dev.tminus.run.rules.CheckProgress;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.CheckLooks;
 import dev.tminus.ui.parts.Clock;
@@ -49,7 +49,7 @@ final class ChecksSection extends Section {
     private final ZoneId zone;
 
     /// @param title of the section
-    ChecksSection(Desk desk, Step step, String title, List<Tries> shown, ZoneId zone) {
+    ChecksSection(Desk desk, Step step, String title, List<CheckProgress> shown, ZoneId zone) {
         this.desk = desk;
         this.step = step;
         this.zone = zone;
@@ -61,7 +61,7 @@ final class ChecksSection extends Section {
         }
     }
 
-    private Component check(StepCheck check, Tries tries) {
+    private Component check(StepCheck check, CheckProgress tries) {
         var all = desk.state().step(step.id()).checks().getOrDefault(check.as(), List.of());
         var look = look(check, tries, all);
         var place = Places.check(desk.state().id(), step.id(), check.as());
@@ -88,7 +88,7 @@ final class ChecksSection extends Section {
         return box;
     }
 
-    private static Look look(StepCheck check, Tries tries, List<CheckAttempt> all) {
+    private static Look look(StepCheck check, CheckProgress tries, List<CheckAttempt> all) {
         return all.isEmpty() && tries.holds()
                 ? new Look("done", Tone.OK, say("checks.accepted"))
                 : CheckLooks.of(check, tries, all);
@@ -104,7 +104,7 @@ final class ChecksSection extends Section {
     }
 
     /// The newest reason: of the attempt before while the newest is under way.
-    private Component detail(Tries tries, CheckAttempt last, @Nullable CheckAttempt before) {
+    private Component detail(CheckProgress tries, CheckAttempt last, @Nullable CheckAttempt before) {
         var detail = div("checkdetail xs t3");
         var outcome = last.outcome();
         if (outcome == null) {
@@ -130,7 +130,7 @@ final class ChecksSection extends Section {
 
     /// Rows read so far, where this instance carries the check out.
     private String progress(String use) {
-        var reading = desk.board().readings().get(new Reading.Use(step.id(), use));
+        var reading = desk.board().readings().get(new ReadProgress.Use(step.id(), use));
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());
     }
 
@@ -145,7 +145,7 @@ final class ChecksSection extends Section {
     }
 
     /// How far a repeated check has come and when it is tried next.
-    private Line next(StepCheck check, Tries tries) {
+    private Line next(StepCheck check, CheckProgress tries) {
         var parts = new ArrayList<Component>();
         if (tries.wanted() > 1 && !tries.holds()) {
             parts.add(text(say("checks.row", tries.passes(), tries.wanted())));

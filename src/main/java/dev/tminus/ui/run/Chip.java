@@ -2,15 +2,15 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.QuorumTally;
-import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
-import dev.tminus.run.Tries;
+import dev.tminus.run.rules.CheckProgress;
+import dev.tminus.run.rules.QuorumTally;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Names;
 import java.time.Instant;
@@ -53,13 +53,13 @@ public record Chip(String icon, String tone, String text, String title, String p
     }
 
     /// Protections matter until the step starts.
-    private static boolean isShown(Tries tries, StepState state) {
-        return tries.part() != Tries.Part.PROTECTION || state.phase().isAhead();
+    private static boolean isShown(CheckProgress tries, StepState state) {
+        return tries.part() != CheckProgress.Part.PROTECTION || state.phase().isAhead();
     }
 
-    private static Chip check(RunState run, Step step, StepState state, Tries tries) {
+    private static Chip check(RunState run, Step step, StepState state, CheckProgress tries) {
         var title = run.checklist().runbook().check(tries.check()).title();
-        var protects = tries.part() == Tries.Part.PROTECTION;
+        var protects = tries.part() == CheckProgress.Part.PROTECTION;
         var place = Places.check(run.id(), step.id(), tries.use());
         var look =
                 state.underWay(tries.use())
@@ -74,7 +74,7 @@ public record Chip(String icon, String tone, String text, String title, String p
                 look.icon(), look.tone(), text, say("check.title." + look.word(), what), place);
     }
 
-    private static Face face(@Nullable Outcome last, Tries tries, boolean protects) {
+    private static Face face(@Nullable Outcome last, CheckProgress tries, boolean protects) {
         return switch (last) {
             case null ->
                     tries.holds()

@@ -14,11 +14,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.run.Episode;
-import dev.tminus.run.Offer;
-import dev.tminus.run.Rules;
+import dev.tminus.run.ContingencyOpening;
+import dev.tminus.run.rules.OfferedContingency;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Contingency;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Names;
@@ -63,7 +63,7 @@ final class Contingencies extends Div {
         }
     }
 
-    private Now now(Contingency one, List<Offer> offers) {
+    private Now now(Contingency one, List<OfferedContingency> offers) {
         var offer =
                 offers.stream()
                         .filter(each -> each.contingency().id().equals(one.id()))
@@ -77,7 +77,7 @@ final class Contingencies extends Div {
 
     /// @param refusal why it cannot be opened now, empty where it can
     private record Now(
-            Optional<Offer> offer, String refusal, boolean open, Optional<Episode> episode) {}
+            Optional<OfferedContingency> offer, String refusal, boolean open, Optional<ContingencyOpening> episode) {}
 
     private Component draw(Contingency one, Now now) {
         var words = new ContingencyWords(desk, one);
@@ -111,7 +111,7 @@ final class Contingencies extends Div {
                 : new Look("planned", Tone.IDLE, say("contingency.word.never"));
     }
 
-    private Component episode(Episode episode) {
+    private Component episode(ContingencyOpening episode) {
         var ended = episode.endedAt();
         var opened = times.near(episode.openedAt());
         var sentence =
@@ -129,7 +129,7 @@ final class Contingencies extends Div {
         return line;
     }
 
-    private String by(Episode episode) {
+    private String by(ContingencyOpening episode) {
         var by = episode.by();
         return by == null ? cause(episode.cause()) : Names.person(desk.board().workspace(), by);
     }

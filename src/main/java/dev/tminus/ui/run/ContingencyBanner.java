@@ -9,13 +9,13 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import dev.tminus.run.Episode;
-import dev.tminus.run.Offer;
-import dev.tminus.run.Rules;
+import dev.tminus.run.ContingencyOpening;
 import dev.tminus.run.RunCommand;
+import dev.tminus.run.rules.OfferedContingency;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Sentence;
@@ -74,7 +74,7 @@ final class ContingencyBanner extends Div {
     }
 
     private Component open(
-            Contingency contingency, Episode episode, boolean closing, List<Step> keepsOpen) {
+            Contingency contingency, ContingencyOpening episode, boolean closing, List<Step> keepsOpen) {
         var words =
                 Sentence.of(
                         "contingency.is-open",
@@ -102,7 +102,7 @@ final class ContingencyBanner extends Div {
         return with(box, "across");
     }
 
-    private List<Component> offered(List<Offer> wrong, List<String> refusals) {
+    private List<Component> offered(List<OfferedContingency> wrong, List<String> refusals) {
         var byCause = new LinkedHashMap<StepId, List<Integer>>();
         for (var i = 0; i < wrong.size(); i++) {
             var cause = wrong.get(i).cause();
@@ -116,7 +116,7 @@ final class ContingencyBanner extends Div {
     }
 
     private Component offered(
-            StepId cause, List<Integer> offers, List<Offer> wrong, List<String> refusals) {
+            StepId cause, List<Integer> offers, List<OfferedContingency> wrong, List<String> refusals) {
         var step = desk.state().checklist().step(cause);
         var box =
                 banner(

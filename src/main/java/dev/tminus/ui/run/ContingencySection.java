@@ -8,8 +8,8 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.run.Offer;
-import dev.tminus.run.Rules;
+import dev.tminus.run.rules.OfferedContingency;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ContingencySection extends Section {
     }
 
     /// @param refusal why it cannot be opened, empty where it can
-    record Offered(Offer offer, String refusal) {}
+    record Offered(OfferedContingency offer, String refusal) {}
 
     /// Those that are offered because of a step.
     static List<Offered> of(Desk desk, Step step) {

@@ -16,9 +16,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import dev.tminus.run.Prose;
-import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
-import dev.tminus.run.Tries;
+import dev.tminus.run.rules.CheckProgress;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
@@ -180,7 +180,7 @@ final class Drawer extends Aside {
         show(checks, rest, now, rest.size() == 1 ? "checks.one" : "checks.title");
     }
 
-    private void show(Slot slot, List<Tries> tries, StepState now, String title) {
+    private void show(Slot slot, List<CheckProgress> tries, StepState now, String title) {
         if (!tries.isEmpty()) {
             slot.show(
                     List.of(tries, now.checks(), now.phase(), desk.board().readings()),
@@ -188,8 +188,8 @@ final class Drawer extends Aside {
         }
     }
 
-    private static boolean protects(Tries tries) {
-        return tries.part() == Tries.Part.PROTECTION;
+    private static boolean protects(CheckProgress tries) {
+        return tries.part() == CheckProgress.Part.PROTECTION;
     }
 
     void focusSignBox() {

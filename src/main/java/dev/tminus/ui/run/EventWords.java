@@ -2,17 +2,17 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
+import dev.tminus.ledger.RunBoard;
 import dev.tminus.run.Actor;
 import dev.tminus.run.LateEntry;
 import dev.tminus.run.Recorded;
-import dev.tminus.run.RunBoard;
 import dev.tminus.run.RunEvent;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.ContingencyId;
-import dev.tminus.runbook.Outcome;
 import dev.tminus.runbook.Question;
-import dev.tminus.runbook.QuestionId;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.names.ContingencyId;
+import dev.tminus.runbook.names.QuestionId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Fingerprint;

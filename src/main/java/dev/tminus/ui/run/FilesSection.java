@@ -17,13 +17,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.component.upload.UploadI18N;
-import dev.tminus.run.Attached;
+import dev.tminus.run.Attachment;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand.AttachFile;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
-import dev.tminus.runbook.EvidenceRef;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Download;
 import dev.tminus.ui.parts.Fingerprint;
@@ -101,13 +101,13 @@ final class FilesSection extends Section {
         setVisible(refusal.isEmpty() || asksForFiles() || !state.files().isEmpty());
     }
 
-    private static List<Attached> of(StepState state, String name) {
+    private static List<Attachment> of(StepState state, String name) {
         return state.files().stream().filter(one -> one.name().equals(name)).toList();
     }
 
     /// The file that counts, and what it replaced.
     private List<Component> asked(
-            String title, @Nullable Attached counts, List<Attached> attached) {
+            String title, @Nullable Attachment counts, List<Attachment> attached) {
         var lines = new ArrayList<Component>();
         var there = counts != null;
         lines.add(
@@ -129,7 +129,7 @@ final class FilesSection extends Section {
         return lines;
     }
 
-    private Div kept(Attached one) {
+    private Div kept(Attachment one) {
         var file = one.file();
         var download = new Download(evidence.door(), desk.state().id(), file.name(), List.of(file));
         var link = with(new Anchor(download, visible(file.name())), "filename");

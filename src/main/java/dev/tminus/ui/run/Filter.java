@@ -4,7 +4,7 @@ import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.parts.Names;
 import java.util.Locale;
 import java.util.Set;

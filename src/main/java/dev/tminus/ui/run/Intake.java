@@ -6,7 +6,7 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.tminus.evidence.EvidenceNotKept;
 import dev.tminus.evidence.EvidenceStore;
-import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.runbook.check.EvidenceRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

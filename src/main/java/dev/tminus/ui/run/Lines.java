@@ -1,7 +1,7 @@
 package dev.tminus.ui.run;
 
 import dev.tminus.run.RunState;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

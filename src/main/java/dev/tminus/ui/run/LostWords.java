@@ -2,10 +2,10 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.Awaited.Lost;
-import dev.tminus.run.Rules;
-import dev.tminus.runbook.RoleName;
+import dev.tminus.run.rules.Awaited.Lost;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.names.RoleName;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
 import java.util.ArrayList;

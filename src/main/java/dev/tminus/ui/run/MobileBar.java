@@ -9,9 +9,9 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import dev.tminus.run.Awaited;
 import dev.tminus.run.RunCommand;
-import dev.tminus.runbook.StepId;
+import dev.tminus.run.rules.Awaited;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Deed;
 import dev.tminus.ui.parts.Desk;

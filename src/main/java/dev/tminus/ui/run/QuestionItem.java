@@ -12,8 +12,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.run.Answered;
 import dev.tminus.run.CommandId;
+import dev.tminus.run.GivenAnswer;
 import dev.tminus.run.RunCommand;
 import dev.tminus.runbook.Question;
 import dev.tminus.schedule.Milestones;
@@ -84,7 +84,7 @@ final class QuestionItem extends Div {
     }
 
     private List<? extends Component> draw(
-            @Nullable Answered answer, @Nullable Instant due, boolean late) {
+            @Nullable GivenAnswer answer, @Nullable Instant due, boolean late) {
         var parts = new ArrayList<Component>();
         parts.add(
                 div(
@@ -123,7 +123,7 @@ final class QuestionItem extends Div {
                         "c-warn xs strong about");
     }
 
-    private Component given(Answered answer) {
+    private Component given(GivenAnswer answer) {
         return with(
                 Sentence.of(
                         "question.answered",
@@ -158,7 +158,7 @@ final class QuestionItem extends Div {
                         .orElse(null);
     }
 
-    private @Nullable Answered answer() {
+    private @Nullable GivenAnswer answer() {
         return desk.state().answers().get(question.id());
     }
 

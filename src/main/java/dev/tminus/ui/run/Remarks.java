@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.Prose;
 import dev.tminus.run.Remark;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Markup;
 import dev.tminus.ui.parts.Names;

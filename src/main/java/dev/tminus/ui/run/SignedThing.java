@@ -9,11 +9,11 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.run.Rules;
 import dev.tminus.run.StepState;
-import dev.tminus.run.Tries;
-import dev.tminus.runbook.EvidenceRef;
+import dev.tminus.run.rules.CheckProgress;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
@@ -30,7 +30,7 @@ final class SignedThing {
         var list = with(new DescriptionList(), "kv");
         line(list, say("sign.label.text"), text(words(desk, step, state)));
         Rules.tries(desk.state(), step.id(), desk.now()).stream()
-                .filter(one -> one.part() != Tries.Part.PROTECTION)
+                .filter(one -> one.part() != CheckProgress.Part.PROTECTION)
                 .forEach(one -> result(list, desk, one));
         var answers = state.answers();
         for (var field : step.basics().asks().form()) {
@@ -48,7 +48,7 @@ final class SignedThing {
         return list;
     }
 
-    private static void result(DescriptionList list, Desk desk, Tries tries) {
+    private static void result(DescriptionList list, Desk desk, CheckProgress tries) {
         var attempt = tries.newest();
         var verdict = tries.verdict();
         if (attempt == null || verdict == null) {

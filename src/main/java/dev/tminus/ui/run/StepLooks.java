@@ -2,20 +2,20 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.Act;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
-import dev.tminus.run.Tries;
-import dev.tminus.run.Waiting;
+import dev.tminus.run.rules.Act;
+import dev.tminus.run.rules.CheckProgress;
+import dev.tminus.run.rules.Rules;
+import dev.tminus.run.rules.WaitReason;
 import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.PersonId;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.names.PersonId;
 import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Tone;
 import java.time.Instant;
@@ -58,7 +58,7 @@ final class StepLooks {
 
     /// Names the protection that is waited for; they are tried only once the time has come.
     private static Look waiting(RunState run, Step step, Instant now) {
-        var red = Rules.waitsFor(run, step.id(), now).map(Waiting::red).orElse(List.of());
+        var red = Rules.waitsFor(run, step.id(), now).map(WaitReason::red).orElse(List.of());
         var words =
                 switch (red.size()) {
                     case 0 -> say("step.waiting");
@@ -84,14 +84,14 @@ final class StepLooks {
         }
         var deciding =
                 Rules.tries(run, step.id(), now).stream()
-                        .filter(one -> one.part() == Tries.Part.VERIFY)
+                        .filter(one -> one.part() == CheckProgress.Part.VERIFY)
                         .toList();
         if (deciding.size() == 1 && deciding.getFirst().wanted() > 1) {
             var only = deciding.getFirst();
             return new Look(
                     "checking", Tone.RUN, say("step.checking.row", only.passes(), only.wanted()));
         }
-        var held = deciding.stream().filter(Tries::holds).count();
+        var held = deciding.stream().filter(CheckProgress::holds).count();
         return new Look(
                 "checking",
                 Tone.RUN,

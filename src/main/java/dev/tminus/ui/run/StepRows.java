@@ -5,14 +5,14 @@ import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
-import dev.tminus.run.Rules;
-import dev.tminus.run.RunBoard;
+import dev.tminus.ledger.RunBoard;
 import dev.tminus.run.RunState;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
-import dev.tminus.run.Waiting;
+import dev.tminus.run.rules.Rules;
+import dev.tminus.run.rules.WaitReason;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
@@ -178,7 +178,7 @@ final class StepRows {
     private static @Nullable Instant next(RunState run, Step step, Instant now) {
         var state = run.step(step.id());
         return switch (state.phase()) {
-            case WAITING -> Rules.waitsFor(run, step.id(), now).map(Waiting::next).orElse(null);
+            case WAITING -> Rules.waitsFor(run, step.id(), now).map(WaitReason::next).orElse(null);
             case CHECKING ->
                     run.isFrozen(step.id())
                             ? null

@@ -2,13 +2,13 @@ package dev.tminus.ui.run;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.run.Rules;
 import dev.tminus.run.RunState;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepId;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.names.StepId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

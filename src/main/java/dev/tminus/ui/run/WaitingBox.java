@@ -10,9 +10,9 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.run.Asked;
+import dev.tminus.run.RequestedStart;
 import dev.tminus.run.RunStatus;
-import dev.tminus.run.Waiting;
+import dev.tminus.run.rules.WaitReason;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Desk;
@@ -26,7 +26,7 @@ final class WaitingBox extends Div {
     private final Desk desk;
     private final ZoneId zone;
 
-    WaitingBox(Desk desk, Step step, Waiting waiting, ZoneId zone) {
+    WaitingBox(Desk desk, Step step, WaitReason waiting, ZoneId zone) {
         this.desk = desk;
         this.zone = zone;
         with(this, "waitbox s");
@@ -40,7 +40,7 @@ final class WaitingBox extends Div {
         next(waiting);
     }
 
-    private void next(Waiting waiting) {
+    private void next(WaitReason waiting) {
         var next = waiting.next();
         if (next != null) {
             add(line("clock", ChecksSection.countdown(next, desk.now())));
@@ -49,7 +49,7 @@ final class WaitingBox extends Div {
         }
     }
 
-    private Span why(Waiting waiting) {
+    private Span why(WaitReason waiting) {
         var time = waiting.time();
         if (time != null) {
             return Sentence.of("waiting.time", new RunTimes(desk, zone).near(time));
@@ -60,7 +60,7 @@ final class WaitingBox extends Div {
                         : count("waiting.checks", waiting.red().size()));
     }
 
-    private static String goesOn(Step step, Waiting waiting) {
+    private static String goesOn(Step step, WaitReason waiting) {
         if (waiting.time() != null) {
             return say(step.requires().isEmpty() ? "waiting.then" : "waiting.then.checks");
         }
@@ -70,7 +70,7 @@ final class WaitingBox extends Div {
                         : "waiting.becomes-ready");
     }
 
-    private Span asked(Asked asked) {
+    private Span asked(RequestedStart asked) {
         return Sentence.of(
                 "waiting.asked",
                 Names.person(desk.board().workspace(), asked.by()),

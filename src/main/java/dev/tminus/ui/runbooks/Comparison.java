@@ -1,12 +1,12 @@
 package dev.tminus.ui.runbooks;
 
-import dev.tminus.catalog.ContentHash;
 import dev.tminus.catalog.Histories;
 import dev.tminus.catalog.History;
 import dev.tminus.catalog.OldVersion;
 import dev.tminus.catalog.VersionName;
 import dev.tminus.change.Changes;
 import dev.tminus.language.problems.Problem;
+import dev.tminus.runbook.names.ContentHash;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

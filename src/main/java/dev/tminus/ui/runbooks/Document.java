@@ -2,13 +2,13 @@ package dev.tminus.ui.runbooks;
 
 import static dev.tminus.ui.parts.Parts.fileName;
 
-import dev.tminus.catalog.ContentHash;
 import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Note;
 import dev.tminus.catalog.Shelf;
 import dev.tminus.catalog.Spot;
 import dev.tminus.language.Language;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.names.ContentHash;
 import dev.tminus.schedule.PlannedWords;
 import java.util.List;
 import java.util.Map;

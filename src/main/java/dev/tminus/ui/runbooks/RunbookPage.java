@@ -24,7 +24,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.catalog.ChangedLines;
 import dev.tminus.catalog.History;
-import dev.tminus.run.RunSummary;
+import dev.tminus.ledger.RunSummary;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Keys;
 import dev.tminus.ui.parts.RunLooks;

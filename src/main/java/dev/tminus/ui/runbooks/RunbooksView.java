@@ -27,7 +27,7 @@ import dev.tminus.catalog.Catalog;
 import dev.tminus.catalog.Entry;
 import dev.tminus.catalog.Note;
 import dev.tminus.catalog.Shelf;
-import dev.tminus.run.Subscription;
+import dev.tminus.ledger.Subscription;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Look;

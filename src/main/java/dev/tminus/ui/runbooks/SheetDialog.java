@@ -21,7 +21,7 @@ import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.sheet.ImportChecklist;
 import dev.tminus.sheet.Imported;
 import dev.tminus.ui.parts.Look;

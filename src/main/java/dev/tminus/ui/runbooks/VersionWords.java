@@ -2,9 +2,9 @@ package dev.tminus.ui.runbooks;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.catalog.ContentHash;
 import dev.tminus.catalog.History;
 import dev.tminus.catalog.VersionName;
+import dev.tminus.runbook.names.ContentHash;
 
 /// How versions are called on the page.
 final class VersionWords {

@@ -5,8 +5,8 @@ import static dev.tminus.ui.parts.Say.count;
 import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.tminus.ledger.RunSummary;
 import dev.tminus.run.RunStatus;
-import dev.tminus.run.RunSummary;
 import dev.tminus.runbook.Mode;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.Places;

@@ -1,9 +1,9 @@
 package dev.tminus.ui.runs;
 
+import dev.tminus.ledger.RunSummary;
 import dev.tminus.run.RunStatus;
-import dev.tminus.run.RunSummary;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.names.EnvironmentName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.tminus.ui.security;
 
 import dev.tminus.catalog.Catalog;
 import dev.tminus.people.Attempts;
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

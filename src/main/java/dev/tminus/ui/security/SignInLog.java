@@ -1,7 +1,7 @@
 package dev.tminus.ui.security;
 
 import dev.tminus.catalog.Catalog;
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.tminus.ui.security;
 
 import dev.tminus.run.Actor;
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.tminus.ui.security;
 
-import dev.tminus.runbook.PersonId;
+import dev.tminus.runbook.names.PersonId;
 import java.io.Serializable;
 import java.security.Principal;
 import java.time.Instant;

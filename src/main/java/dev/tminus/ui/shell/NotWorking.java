@@ -7,9 +7,9 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import dev.tminus.run.LedgerHealth;
-import dev.tminus.run.Runs;
-import dev.tminus.run.UnreadableRun;
+import dev.tminus.ledger.LedgerHealth;
+import dev.tminus.ledger.Runs;
+import dev.tminus.ledger.UnreadableRun;
 import dev.tminus.ui.parts.Sorry;
 
 /// Something broke that nobody foresaw; the log has it under the number that the page shows.

@@ -8,10 +8,10 @@ import static dev.tminus.ui.signin.PlainPage.text;
 import static dev.tminus.ui.signin.PlainPage.trouble;
 
 import dev.tminus.catalog.Catalog;
-import dev.tminus.runbook.Person;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.Team;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.workspace.Person;
+import dev.tminus.runbook.workspace.Team;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Names;

@@ -3,22 +3,22 @@ package dev.tminus.bench.crash;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.evidence.EvidenceStore;
+import dev.tminus.ledger.CommandResult;
+import dev.tminus.ledger.KeptEvidence;
+import dev.tminus.ledger.LedgerHealth;
+import dev.tminus.ledger.Runs;
+import dev.tminus.planning.PlanRun;
+import dev.tminus.planning.RunPlanning;
 import dev.tminus.run.Actor;
-import dev.tminus.run.Answer;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.KeptEvidence;
-import dev.tminus.run.LedgerHealth;
-import dev.tminus.run.PlanRun;
-import dev.tminus.run.Rules;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
-import dev.tminus.run.RunPlanning;
-import dev.tminus.run.Runs;
-import dev.tminus.runbook.EnvironmentName;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.PersonId;
-import dev.tminus.runbook.RoleName;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.StepId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -63,8 +63,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
     DataJdbcRepositoriesAutoConfiguration.class,
     DbSchedulerAutoConfiguration.class
 })
-@EnableJdbcRepositories("dev.tminus.run")
-@ComponentScan({"dev.tminus.run", "dev.tminus.catalog", "dev.tminus.engine"})
+@EnableJdbcRepositories("dev.tminus.ledger")
+@ComponentScan({"dev.tminus.ledger", "dev.tminus.planning", "dev.tminus.catalog", "dev.tminus.engine"})
 public class Target {
 
     private static final Instant ZERO = Instant.parse("2026-12-05T14:00:00Z");
@@ -123,16 +123,16 @@ public class Target {
         }
     }
 
-    private static void say(PrintWriter out, Answer answer) {
+    private static void say(PrintWriter out, CommandResult answer) {
         out.println(
                 switch (answer) {
-                    case Answer.Accepted(var run, var from, var to) ->
+                    case CommandResult.Accepted(var run, var from, var to) ->
                             "ack " + run + " " + from + " " + to;
-                    case Answer.Refused(var reason) -> "no " + reason;
+                    case CommandResult.Refused(var reason) -> "no " + reason;
                 });
     }
 
-    private static Answer plan(ApplicationContext context, List<String> words) {
+    private static CommandResult plan(ApplicationContext context, List<String> words) {
         var shelf = context.getBean(Catalog.class).shelf();
         var entry =
                 shelf.entries().stream()
@@ -152,7 +152,7 @@ public class Target {
                                 ZoneId.of("America/New_York")));
     }
 
-    private static Answer carryOut(Runs runs, List<String> words) {
+    private static CommandResult carryOut(Runs runs, List<String> words) {
         var run = RunId.of(words.get(2));
         var step = new StepId(words.size() > 5 ? words.get(5) : "none");
         RunCommand wish =

@@ -5,7 +5,7 @@ import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
 import dev.tminus.language.problems.Place;
 import dev.tminus.language.problems.Problem;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.testing.CpuTime;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;

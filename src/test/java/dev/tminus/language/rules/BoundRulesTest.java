@@ -6,7 +6,7 @@ import dev.tminus.language.Fixtures;
 import dev.tminus.language.Language;
 import dev.tminus.language.Reading;
 import dev.tminus.language.problems.Problem;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

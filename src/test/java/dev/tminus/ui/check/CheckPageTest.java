@@ -8,11 +8,11 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tminus.TminusApplication;
 import dev.tminus.evidence.EvidenceStore;
-import dev.tminus.run.InMemoryRuns;
-import dev.tminus.run.Reading;
+import dev.tminus.ledger.ReadProgress;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunId;
 import dev.tminus.run.StepPhase;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
@@ -165,7 +165,7 @@ class CheckPageTest extends SpringBrowserlessTest {
         open(SampleChecks.LONG, "copies");
         assertThat(words()).contains("attempt 1 is running", "1,204,000 rows read");
 
-        runs.read(run, SampleChecks.LONG, "copies", new Reading(1_000_000, 900_000));
+        runs.read(run, SampleChecks.LONG, "copies", new ReadProgress(1_000_000, 900_000));
         settle();
 
         assertThat(words()).contains("1,900,000 rows read");

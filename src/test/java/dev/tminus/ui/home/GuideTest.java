@@ -2,13 +2,13 @@ package dev.tminus.ui.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.run.InMemoryRuns;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Outcome;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.check.Outcome;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.home.Guide.Stage;

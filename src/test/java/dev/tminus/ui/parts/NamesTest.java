@@ -2,7 +2,7 @@ package dev.tminus.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.RoleName;
+import dev.tminus.runbook.names.RoleName;
 import org.junit.jupiter.api.Test;
 
 class NamesTest {

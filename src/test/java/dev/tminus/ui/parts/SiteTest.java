@@ -2,9 +2,9 @@ package dev.tminus.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.runbook.Team;
-import dev.tminus.runbook.TeamName;
-import dev.tminus.runbook.Workspace;
+import dev.tminus.runbook.names.TeamName;
+import dev.tminus.runbook.workspace.Team;
+import dev.tminus.runbook.workspace.Workspace;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.tminus.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.run.Awaited;
-import dev.tminus.run.InMemoryRuns;
-import dev.tminus.run.Rules;
+import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunState;
+import dev.tminus.run.rules.Awaited;
+import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.StepId;
+import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleRelease;
 import dev.tminus.ui.run.Lines.Line.GroupLine;

@@ -2,12 +2,12 @@ package dev.tminus.ui.runbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tminus.catalog.ContentHash;
 import dev.tminus.catalog.Histories;
 import dev.tminus.catalog.History;
 import dev.tminus.catalog.OldVersion;
 import dev.tminus.catalog.VersionName;
 import dev.tminus.change.Change;
+import dev.tminus.runbook.names.ContentHash;
 import dev.tminus.ui.Sample;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.tminus.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.ledger.RunSummary;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunStatus;
-import dev.tminus.run.RunSummary;
-import dev.tminus.runbook.EnvironmentName;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.RunbookId;
+import dev.tminus.runbook.names.EnvironmentName;
+import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.ui.runs.Wish.Show;
 import java.time.Instant;
 import java.util.List;

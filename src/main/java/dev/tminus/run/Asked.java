@@ -1,7 +1,0 @@
-package dev.tminus.run;
-
-import dev.tminus.runbook.PersonId;
-import java.time.Instant;
-
-/// A start that somebody asked for and that happens once the step's protections hold.
-public record Asked(PersonId by, Instant at) {}

@@ -1,7 +1,0 @@
-package dev.tminus.run;
-
-/// Somebody is told of changes until this is closed.
-public interface Subscription extends AutoCloseable {
-    @Override
-    void close();
-}

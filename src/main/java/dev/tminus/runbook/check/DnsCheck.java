@@ -1,0 +1,77 @@
+package dev.tminus.runbook.check;
+
+import dev.tminus.runbook.names.BoundName;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Asks name servers what they know of a name, and for how long.
+///
+/// @param name made of variables of the environment, so that a rehearsal asks for another one
+/// @param expect what the values of the records must be; null where only their TTL counts
+/// @param ttl null where any will do
+/// @param agree per cent of the servers asked whose answer must be as expected
+public record DnsCheck(
+        CheckBasics basics,
+        String name,
+        Type type,
+        @Nullable Expectation expect,
+        @Nullable Ttl ttl,
+        NameServers ask,
+        BigDecimal agree)
+        implements CheckSpec.OnBasics {
+
+    /// The type of a record.
+    public enum Type {
+        A,
+        AAAA,
+        CNAME,
+        MX,
+        NS,
+        PTR,
+        SOA,
+        SRV,
+        TXT,
+        CAA
+    }
+
+    /// Limits of a record's time to live, both included; null where there is none.
+    public record Ttl(@Nullable Duration atLeast, @Nullable Duration atMost) {}
+
+    @Override
+    public String kind() {
+        return "dns";
+    }
+
+    @Override
+    public DnsCheck on(CheckBasics other) {
+        return new DnsCheck(other, name, type, expect, ttl, ask, agree);
+    }
+
+    @Override
+    public DnsCheck bound(UnaryOperator<String> value) {
+        return new DnsCheck(
+                basics,
+                value.apply(name),
+                type,
+                expect == null ? null : expect.bound(value),
+                ttl,
+                ask,
+                agree);
+    }
+
+    @Override
+    public List<Side> sides() {
+        return List.of();
+    }
+
+    @Override
+    public Stream<BoundName> bindings() {
+        return ask instanceof NameServers.Resolvers(var groups)
+                ? groups.stream().map(group -> group)
+                : Stream.of();
+    }
+}
