@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "runbook", "runbook :: *",
+            "runbook",
+            "runbook :: *",
             "schedule",
             "language",
             "language :: problems",

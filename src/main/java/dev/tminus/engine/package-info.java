@@ -2,12 +2,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "runbook", "runbook :: *",
+            "runbook",
+            "runbook :: *",
             "schedule",
             "source",
             "check",
             "evidence",
-            "run", "run :: *",
+            "run",
+            "run :: *",
             "ledger",
             "planning",
             "catalog"

@@ -103,9 +103,7 @@ class BeginRuns implements NewRuns {
 
     @Override
     public List<OtherRun> neighbours(EnvironmentName environment) {
-        return runRows
-                .findAllByEnvironmentAndStatusNotIn(environment.value(), RunRow.OVER)
-                .stream()
+        return runRows.findAllByEnvironmentAndStatusNotIn(environment.value(), RunRow.OVER).stream()
                 .map(row -> new OtherRun(row.summary(), alongside(row)))
                 .toList();
     }

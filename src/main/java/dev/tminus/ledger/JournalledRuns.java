@@ -117,7 +117,8 @@ class JournalledRuns implements Runs {
         }
         var first = journal.answered(run.value(), command);
         if (first.isPresent()) {
-            return Written.before(new CommandResult.Accepted(run, first.get().from(), first.get().to()));
+            return Written.before(
+                    new CommandResult.Accepted(run, first.get().from(), first.get().to()));
         }
         var moment = clock.after(journal.lastAt(run.value()).orElse(Instant.EPOCH));
         var request = new Rules.Request(command, actor, moment.at());

@@ -34,7 +34,8 @@ final class OneSource implements CheckRule {
                                         .formatted(check.id(), Comparisons.place(left)),
                         meant
                                 ? "Ask two different questions."
-                                : "Name the place of the other side, or say `same-source: true` if it is meant.");
+                                : "Name the place of the other side, or say `same-source: true` if"
+                                      + " it is meant.");
     }
 
     private static boolean isMeant(CheckSpec check) {

@@ -19,7 +19,8 @@ final class OwnJudge implements RunbookRule {
 
     @Override
     public void look(Subject subject, Findings findings) {
-        boolean apart = subject.runbook().distinct().containsAll(List.of(StepPart.DOER, StepPart.SIGNER));
+        boolean apart =
+                subject.runbook().distinct().containsAll(List.of(StepPart.DOER, StepPart.SIGNER));
         subject.runbook()
                 .allSteps()
                 .forEach(step -> {
@@ -30,7 +31,8 @@ final class OwnJudge implements RunbookRule {
                                 .say(
                                         "Whoever does `%s` can sign it alone: only the role `%s` signs, and `distinct` does not keep doer and signer apart."
                                                 .formatted(step.id(), step.owner()),
-                                        "Let another role sign, or write `distinct: [doer, signer]`.");
+                                        "Let another role sign, or write `distinct: [doer,"
+                                            + " signer]`.");
                     }
                 });
     }

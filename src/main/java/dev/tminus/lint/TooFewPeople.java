@@ -33,7 +33,8 @@ final class TooFewPeople implements RunbookRule {
         if (subject.workspace().isEmpty()) {
             return;
         }
-        boolean apart = subject.runbook().distinct().containsAll(List.of(StepPart.DOER, StepPart.SIGNER));
+        boolean apart =
+                subject.runbook().distinct().containsAll(List.of(StepPart.DOER, StepPart.SIGNER));
         var known = new HashMap<RoleName, Set<PersonId>>();
         subject.runbook()
                 .allSteps()

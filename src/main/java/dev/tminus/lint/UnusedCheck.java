@@ -29,7 +29,8 @@ final class UnusedCheck implements RunbookRule {
                         .say(
                                 "Nothing uses the check `%s`: it is never carried out."
                                         .formatted(check),
-                                "Name it in the `verify`, `requires` or `checks` of a step, or remove it.");
+                                "Name it in the `verify`, `requires` or `checks` of a step, or"
+                                    + " remove it.");
             }
         }
     }

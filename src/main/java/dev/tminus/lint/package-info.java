@@ -2,7 +2,13 @@
 /// one page a rule in `docs/lint`.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"runbook", "runbook :: *", "schedule", "language", "language :: problems"})
+        allowedDependencies = {
+            "runbook",
+            "runbook :: *",
+            "schedule",
+            "language",
+            "language :: problems"
+        })
 package dev.tminus.lint;
 
 import org.jspecify.annotations.NullMarked;

@@ -92,8 +92,7 @@ class PlanNewRun implements RunPlanning {
 
     private List<Finding> preflight(Worked worked, Actor actor) {
         var wish = worked.wish();
-        var known =
-                PlanRules.environment(worked.runbook(), worked.workspace(), wish).isEmpty();
+        var known = PlanRules.environment(worked.runbook(), worked.workspace(), wish).isEmpty();
         return Preflight.of(
                 new PreflightInput(
                         worked.runbook(),

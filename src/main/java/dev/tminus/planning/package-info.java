@@ -1,6 +1,15 @@
 /// What must hold before a run begins, and what it pins.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"runbook", "runbook :: *", "schedule", "run", "run :: *", "ledger", "catalog"})
+@ApplicationModule(
+        allowedDependencies = {
+            "runbook",
+            "runbook :: *",
+            "schedule",
+            "run",
+            "run :: *",
+            "ledger",
+            "catalog"
+        })
 package dev.tminus.planning;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,13 @@
 /// of a runbook.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"runbook", "runbook :: *", "schedule", "language", "language :: problems"})
+        allowedDependencies = {
+            "runbook",
+            "runbook :: *",
+            "schedule",
+            "language",
+            "language :: problems"
+        })
 package dev.tminus.sheet;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "runbook", "runbook :: *",
+            "runbook",
+            "runbook :: *",
             "schedule",
             "language",
             "language :: problems",
@@ -13,7 +14,8 @@
             "source",
             "check",
             "evidence",
-            "run", "run :: *",
+            "run",
+            "run :: *",
             "ledger",
             "planning",
             "sheet"

@@ -119,7 +119,8 @@ class GitFilesTest {
         assertThat(past.git())
                 .isEqualTo(
                         new History.Git.Unreadable(
-                                "The repository could not be read; the log of the server says why."));
+                                "The repository could not be read; the log of the server says"
+                                    + " why."));
     }
 
     @Test

@@ -133,7 +133,8 @@ class FenceAtPlanningTest {
                 .isEqualTo(
                         "A run is planned when its sources answer; write exists: later for one that"
                                 + " comes into being during the release.");
-        assertThat(((CommandResult.Refused) plan()).reason()).isEqualTo(found.what() + " " + found.next());
+        assertThat(((CommandResult.Refused) plan()).reason())
+                .isEqualTo(found.what() + " " + found.next());
     }
 
     @Test

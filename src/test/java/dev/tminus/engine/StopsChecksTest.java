@@ -200,7 +200,11 @@ class StopsChecksTest {
                         Mode.REHEARSAL,
                         Instant.parse("2026-12-05T14:00:00Z"),
                         ZoneOffset.UTC);
-        var run = ((CommandResult.Accepted) context.getBean(RunPlanning.class).plan(CommandId.fresh(), MIA, wish)).run();
+        var run =
+                ((CommandResult.Accepted)
+                                context.getBean(RunPlanning.class)
+                                        .plan(CommandId.fresh(), MIA, wish))
+                        .run();
         accepted(run, new RunCommand.StartRun());
         Polling.until("all three servers are at it", () -> h2() + postgres() + maria() == 3);
         return run;

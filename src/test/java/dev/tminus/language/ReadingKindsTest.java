@@ -358,10 +358,10 @@ class ReadingKindsTest {
         assertThat(UnsupportedChecks.of(cannot))
                 .containsExactly(
                         "Check `used` expects a value within JSON, `json`: this version cannot run"
-                            + " it yet. Do it by hand as a `manual` step with evidence.",
+                                + " it yet. Do it by hand as a `manual` step with evidence.",
                         "Check `used` takes `{{ input.build }}`, and only `{{variables.x}}` is put"
-                            + " in: this version cannot run it yet. Do it by hand as a `manual`"
-                            + " step with evidence.");
+                                + " in: this version cannot run it yet. Do it by hand as a `manual`"
+                                + " step with evidence.");
     }
 
     private CheckSpec check(String id) {

@@ -174,7 +174,7 @@ class ReadingWholeTest {
                 .isEqualTo(
                         new Condition(
                                 "answers.lower.count >= 5 or not (checks.lower.queue-empty =="
-                                    + " failed)",
+                                        + " failed)",
                                 new Expression.Or(
                                         new Expression.Compare(
                                                 new Expression.Answer(new StepId("lower"), "count"),

@@ -132,7 +132,8 @@ class ReferenceTest {
                 .anySatisfy(step -> assertThat(step.verify()).anyMatch(CheckUse::reportOnly))
                 .anySatisfy(step -> assertThat(step.course().when()).isNotNull())
                 .anySatisfy(step -> assertThat(step.course().deadlines()).isNotEmpty())
-                .anySatisfy(step -> assertThat(step.basics().asks()).isNotEqualTo(FormAndFiles.NOTHING))
+                .anySatisfy(
+                        step -> assertThat(step.basics().asks()).isNotEqualTo(FormAndFiles.NOTHING))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(WaitStep.class))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(ActionStep.class))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(AnnounceStep.class))

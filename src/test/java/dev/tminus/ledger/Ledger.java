@@ -140,7 +140,8 @@ public final class Ledger implements AutoCloseable {
     /// Plans a run of the runbook that the catalog knows under its own name.
     public RunId planned(Runbook runbook, Instant zero) {
         var answer =
-                planning().plan(
+                planning()
+                        .plan(
                                 CommandId.fresh(),
                                 Plans.MANAGER,
                                 Plans.rehearsal(Kept.version(runbook), zero));

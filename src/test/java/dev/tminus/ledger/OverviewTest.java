@@ -86,7 +86,8 @@ class OverviewTest {
             ledger.say(run, MANAGER, new RunCommand.ScrubRun("Not this week."));
             ledger.jdbc()
                     .update(
-                            "update run_row set started_at = null, ended_at = null, reason = null, contingencies = null");
+                            "update run_row set started_at = null, ended_at = null, reason = null,"
+                                + " contingencies = null");
         }
 
         try (var ledger = Ledger.inFolder(home, THREE)) {

@@ -130,7 +130,8 @@ class RepeatedLedgerTest {
                     .containsExactly(new DueWork.Attempt(run, step("compare"), "rows", 1));
             assertThat(report(ledger, run, "compare", "rows", 1, passed()))
                     .isEqualTo(
-                            new CommandResult.Refused("Attempt 1 of rows in step 1.1 is not under way."));
+                            new CommandResult.Refused(
+                                    "Attempt 1 of rows in step 1.1 is not under way."));
         }
     }
 
@@ -139,7 +140,10 @@ class RepeatedLedgerTest {
         RunId run;
         try (var ledger = Ledger.inFolder(home, PROVEN)) {
             var live = Plans.live(LedgerTest.version(PROVEN), ZERO);
-            run = ((CommandResult.Accepted) ledger.planning().plan(CommandId.fresh(), MANAGER, live)).run();
+            run =
+                    ((CommandResult.Accepted)
+                                    ledger.planning().plan(CommandId.fresh(), MANAGER, live))
+                            .run();
             ledger.say(run, MANAGER, new RunCommand.StartRun());
 
             ledger.say(run, MANAGER, new RunCommand.ScrubRun("The vendor is down"));
@@ -162,7 +166,8 @@ class RepeatedLedgerTest {
                     .isEqualTo(1);
             assertThat(ledger.say(run, ANN, new RunCommand.StartStep(step("switch"))))
                     .isEqualTo(
-                            new CommandResult.Refused("The run is scrubbed; nothing changes any more."));
+                            new CommandResult.Refused(
+                                    "The run is scrubbed; nothing changes any more."));
         }
     }
 

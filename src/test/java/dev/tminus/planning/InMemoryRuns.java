@@ -229,7 +229,8 @@ public final class InMemoryRuns implements Runs, RunPlanning {
     }
 
     @Override
-    public synchronized CommandResult handle(RunId id, CommandId command, Actor actor, RunCommand wish) {
+    public synchronized CommandResult handle(
+            RunId id, CommandId command, Actor actor, RunCommand wish) {
         var run = runs.get(id);
         if (health instanceof LedgerHealth.ReadOnly(var reason)) {
             return new CommandResult.Refused(reason);
@@ -241,7 +242,8 @@ public final class InMemoryRuns implements Runs, RunPlanning {
                 run.journal.addAll(entries);
                 run.tell();
                 watchersOfAll.forEach(watcher -> watcher.accept(underWay()));
-                yield new CommandResult.Accepted(id, entries.getFirst().seq(), entries.getLast().seq());
+                yield new CommandResult.Accepted(
+                        id, entries.getFirst().seq(), entries.getLast().seq());
             }
         };
     }

@@ -37,7 +37,8 @@ class MissingProtectionsTest {
     void namesAStepWithTheTagThatDoesNotRequireIt() {
         assertThat(missing("{id: a, title: Deploy, tags: [deploys-app]}"))
                 .isEqualTo(
-                        "[Step 1.1, Deploy, is protected by the workspace and does not require ready. Add it to its `requires`.]");
+                        "[Step 1.1, Deploy, is protected by the workspace and does not require"
+                            + " ready. Add it to its `requires`.]");
     }
 
     @Test

@@ -259,7 +259,8 @@ public final class RunbookBuilder {
     }
 
     /// A protection under a name of its own, for which any young result of the check stands in.
-    public RunbookBuilder requires(String use, String check, Duration every, @Nullable Duration notOlder) {
+    public RunbookBuilder requires(
+            String use, String check, Duration every, @Nullable Duration notOlder) {
         last().requires.add(new Requirement(checkOf(check), use, every, notOlder));
         return this;
     }

@@ -66,7 +66,7 @@ public record Comparison(
                                     + " so it can only pass.",
                             () ->
                                     "Name the other side, or say `same-source: true` if it is"
-                                        + " meant.");
+                                            + " meant.");
         }
         return comparison;
     }

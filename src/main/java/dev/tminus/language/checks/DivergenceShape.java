@@ -89,6 +89,6 @@ final class DivergenceShape {
                                                 .formatted(key.name(), same.name()),
                                         () ->
                                                 "Name the three places: the copy, the old side and"
-                                                    + " the new one."));
+                                                        + " the new one."));
     }
 }

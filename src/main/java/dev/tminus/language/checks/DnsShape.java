@@ -151,7 +151,9 @@ final class DnsShape {
         var expect = fields.get(EXPECT);
         var ask = fields.get(ASK);
         var asked =
-                ask == null ? NameServers.ALL : AskedShape.read(ask, AskedShape.WORDS, fields.problems());
+                ask == null
+                        ? NameServers.ALL
+                        : AskedShape.read(ask, AskedShape.WORDS, fields.problems());
         CheckDraft.@Nullable Make make =
                 name == null || type == null
                         ? null

@@ -90,7 +90,9 @@ final class HttpShape {
                                         status == null ? null : status.intValue(),
                                         contains == null ? "" : contains.value(),
                                         expect == null ? null : expect.value(),
-                                        asked instanceof NameServers.Resolvers groups ? groups : null);
+                                        asked instanceof NameServers.Resolvers groups
+                                                ? groups
+                                                : null);
         return CheckDraft.ofNames(
                 make,
                 Stream.<Placed<? extends BoundName>>concat(

@@ -50,7 +50,7 @@ final class MetricShape {
                             Code.MISPLACED_KEY,
                             expect.at(),
                             "A metric is a number, which has no places: `json` does not belong to"
-                                + " its expectation.",
+                                    + " its expectation.",
                             () -> "Remove it.");
         }
         CheckDraft.@Nullable Make make =

@@ -42,7 +42,7 @@ final class FleetNames {
                 refuse.refuse(
                         Code.BAD_PLACEHOLDER,
                         "`{{failed}}` lists the failed members of a fleet, and no phase has"
-                            + " `for-each`.",
+                                + " `for-each`.",
                         () -> "");
             }
             return true;

@@ -188,7 +188,7 @@ public final class SafeguardsRules {
                     Code.NOT_IDEMPOTENT,
                     retry.at(),
                     "A retry starts the action again, and one that is not `idempotent` is started"
-                        + " at most once.",
+                            + " at most once.",
                     () ->
                             "Set `idempotent: true`"
                                     + (name == null ? "" : " in `actions`")

@@ -121,7 +121,7 @@ final class FaultShape {
                             Code.MISSING_KEY,
                             fields.node(),
                             "What a fault leads to is a `contingency`, what becomes of the `run`,"
-                                + " or a recovery; none of them is here.",
+                                    + " or a recovery; none of them is here.",
                             () -> "Write `expect: {run: held, within: 10m}`.");
         }
         return new ExpectedDraft(

@@ -122,7 +122,8 @@ final class SignOffRules {
     private static Optional<String> independent(
             RunState state, PersonId person, StepId step, RoleName role) {
         var at = state.step(step);
-        if (at.doers().contains(person) && Guard.mustDiffer(state, StepPart.DOER, StepPart.SIGNER)) {
+        if (at.doers().contains(person)
+                && Guard.mustDiffer(state, StepPart.DOER, StepPart.SIGNER)) {
             return Optional.of("You did this step. Somebody else in %s must sign.".formatted(role));
         }
         if (person.equals(state.starter())

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param next when the protections are tried next, null while they are, and while the run is held
 /// @param asked the start that happens once they hold, null where nobody asked
 public record WaitReason(
-        @Nullable Instant time, List<CheckProgress> red, @Nullable Instant next, @Nullable RequestedStart asked) {
+        @Nullable Instant time,
+        List<CheckProgress> red,
+        @Nullable Instant next,
+        @Nullable RequestedStart asked) {
 
     static Optional<WaitReason> of(RunState state, StepId step, Instant now) {
         if (state.step(step).phase() != StepPhase.WAITING) {

@@ -84,7 +84,8 @@ public record Workspace(
     /// backup.
     public List<PersonId> candidates(Role role) {
         return Stream.concat(
-                        role.cover().stream().map(Role.Cover::team), Stream.ofNullable(role.backup()))
+                        role.cover().stream().map(Role.Cover::team),
+                        Stream.ofNullable(role.backup()))
                 .flatMap(team -> members(team).stream())
                 .distinct()
                 .toList();

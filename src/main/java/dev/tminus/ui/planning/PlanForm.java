@@ -56,7 +56,8 @@ final class PlanForm extends Div {
     private int asked;
 
     /// @param choice of another runbook
-    PlanForm(Subject subject, Component choice, Runs runs, RunPlanning planning, SignedIn signedIn) {
+    PlanForm(
+            Subject subject, Component choice, Runs runs, RunPlanning planning, SignedIn signedIn) {
         this.subject = subject;
         this.planning = planning;
         this.signedIn = signedIn;

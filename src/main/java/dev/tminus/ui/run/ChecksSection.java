@@ -104,7 +104,8 @@ final class ChecksSection extends Section {
     }
 
     /// The newest reason: of the attempt before while the newest is under way.
-    private Component detail(CheckProgress tries, CheckAttempt last, @Nullable CheckAttempt before) {
+    private Component detail(
+            CheckProgress tries, CheckAttempt last, @Nullable CheckAttempt before) {
         var detail = div("checkdetail xs t3");
         var outcome = last.outcome();
         if (outcome == null) {

@@ -77,7 +77,10 @@ final class Contingencies extends Div {
 
     /// @param refusal why it cannot be opened now, empty where it can
     private record Now(
-            Optional<OfferedContingency> offer, String refusal, boolean open, Optional<ContingencyOpening> episode) {}
+            Optional<OfferedContingency> offer,
+            String refusal,
+            boolean open,
+            Optional<ContingencyOpening> episode) {}
 
     private Component draw(Contingency one, Now now) {
         var words = new ContingencyWords(desk, one);

@@ -74,7 +74,10 @@ final class ContingencyBanner extends Div {
     }
 
     private Component open(
-            Contingency contingency, ContingencyOpening episode, boolean closing, List<Step> keepsOpen) {
+            Contingency contingency,
+            ContingencyOpening episode,
+            boolean closing,
+            List<Step> keepsOpen) {
         var words =
                 Sentence.of(
                         "contingency.is-open",
@@ -116,7 +119,10 @@ final class ContingencyBanner extends Div {
     }
 
     private Component offered(
-            StepId cause, List<Integer> offers, List<OfferedContingency> wrong, List<String> refusals) {
+            StepId cause,
+            List<Integer> offers,
+            List<OfferedContingency> wrong,
+            List<String> refusals) {
         var step = desk.state().checklist().step(cause);
         var box =
                 banner(

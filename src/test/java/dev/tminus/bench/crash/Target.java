@@ -64,7 +64,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
     DbSchedulerAutoConfiguration.class
 })
 @EnableJdbcRepositories("dev.tminus.ledger")
-@ComponentScan({"dev.tminus.ledger", "dev.tminus.planning", "dev.tminus.catalog", "dev.tminus.engine"})
+@ComponentScan({
+    "dev.tminus.ledger",
+    "dev.tminus.planning",
+    "dev.tminus.catalog",
+    "dev.tminus.engine"
+})
 public class Target {
 
     private static final Instant ZERO = Instant.parse("2026-12-05T14:00:00Z");

@@ -39,13 +39,13 @@ class BoundRulesTest {
                         messages(
                                 RUNBOOK.formatted(
                                         "{id: a, title: A, type: action, command: {program:"
-                                            + " drill}}")))
+                                                + " drill}}")))
                 .containsExactly("Environment `production` has no program `drill`.");
         assertThat(
                         messages(
                                 RUNBOOK.formatted(
                                         "{id: a, title: A, type: announce, to: testers, subject: S,"
-                                            + " body: B}")))
+                                                + " body: B}")))
                 .containsExactly("Environment `production` has no audience `testers`.");
     }
 
@@ -88,7 +88,7 @@ class BoundRulesTest {
         assertThat(messages(RUNBOOK.formatted("{id: a, title: A, verify: [member]}") + fleet))
                 .containsExactly(
                         "In the check `member`, `{{server}}` has a value only in the steps of a"
-                            + " phase with `for-each: {var: server}`.");
+                                + " phase with `for-each: {var: server}`.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class BoundRulesTest {
         var text =
                 RUNBOOK.formatted(
                         "{id: a, title: A, type: action, command: {program: any}, tags: [any],"
-                            + " opens: any}");
+                                + " opens: any}");
 
         assertThat(read(text, null).problems())
                 .extracting(Problem::code)

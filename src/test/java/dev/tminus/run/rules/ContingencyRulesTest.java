@@ -350,7 +350,9 @@ class ContingencyRulesTest {
         run.does("quinn", TrialRun.noGo("g", "qa", "Too early"));
         assertThat(offers(run)).extracting(OfferedContingency::cause).containsExactly(id("g"));
         run.after(MINUTE).advances();
-        assertThat(offers(run)).extracting(OfferedContingency::cause).containsExactly(id("g"), id("a"));
+        assertThat(offers(run))
+                .extracting(OfferedContingency::cause)
+                .containsExactly(id("g"), id("a"));
     }
 
     @Test

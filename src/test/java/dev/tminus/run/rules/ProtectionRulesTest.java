@@ -62,7 +62,9 @@ class ProtectionRulesTest {
         assertThat(run.phase("a")).isEqualTo(StepPhase.WAITING);
         assertThat(run.waiting("a").time()).isNull();
         assertThat(run.waiting("a").next()).isNull();
-        assertThat(run.waiting("a").red()).extracting(CheckProgress::use).containsExactly("backup", "disk");
+        assertThat(run.waiting("a").red())
+                .extracting(CheckProgress::use)
+                .containsExactly("backup", "disk");
     }
 
     @Test
@@ -74,7 +76,8 @@ class ProtectionRulesTest {
                 .isEqualTo(new WaitReason(TrialRun.ZERO.plus(HOUR), List.of(), null, null));
         assertThat(run.refuses("olga", start("a")))
                 .isEqualTo(
-                        "Step 1.1 is waiting for its time; it can be started once it is ready to start.");
+                        "Step 1.1 is waiting for its time; it can be started once it is ready to"
+                            + " start.");
         assertThat(Consequences.nextDue(run.state(), run.now())).contains(TrialRun.ZERO.plus(HOUR));
         var events = run.at(HOUR).advances();
 
@@ -136,7 +139,9 @@ class ProtectionRulesTest {
         run.reports("a", "backup", failed("Old"));
         run.reports("a", "disk", failed("Full"));
         run.reports("a", "quiet", passed());
-        assertThat(run.waiting("a").red()).extracting(CheckProgress::use).containsExactly("backup", "disk");
+        assertThat(run.waiting("a").red())
+                .extracting(CheckProgress::use)
+                .containsExactly("backup", "disk");
         assertThat(run.after(MINUTE).refuses("clock", ADVANCE)).isEqualTo("Nothing is due.");
 
         var events = run.after(MINUTE.multipliedBy(4)).advances();

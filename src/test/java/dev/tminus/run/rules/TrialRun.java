@@ -334,7 +334,8 @@ public final class TrialRun {
         return new RunCommand.CloseContingency(new ContingencyId(contingency), reason);
     }
 
-    public static RunCommand.RecordOutcome result(String step, String use, int attempt, Outcome outcome) {
+    public static RunCommand.RecordOutcome result(
+            String step, String use, int attempt, Outcome outcome) {
         return new RunCommand.RecordOutcome(id(step), use, attempt, outcome);
     }
 

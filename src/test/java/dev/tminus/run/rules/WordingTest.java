@@ -34,7 +34,8 @@ class WordingTest {
     void putsValuesIn() {
         var run =
                 reading(
-                        "Deploy {{input.build}} to {{ variables.app-host }} in {{mode}}: {{answers.a.old-ttl}}.");
+                        "Deploy {{input.build}} to {{ variables.app-host }} in {{mode}}:"
+                            + " {{answers.a.old-ttl}}.");
 
         assertThat(read(run))
                 .isEqualTo(
@@ -61,7 +62,8 @@ class WordingTest {
     @Test
     void leavesWhatItDoesNotKnow() {
         var open =
-                "{{variables.other}} {{input.other}} {{answers.z.f}} {{answers..f}} {{modes}} {{x.y.z.w}} {{}} {{ }";
+                "{{variables.other}} {{input.other}} {{answers.z.f}} {{answers..f}} {{modes}}"
+                    + " {{x.y.z.w}} {{}} {{ }";
 
         assertThat(read(reading(open))).isEqualTo(open);
     }

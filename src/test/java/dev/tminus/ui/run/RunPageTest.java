@@ -93,7 +93,7 @@ class RunPageTest extends SpringBrowserlessTest {
         assertThat(
                         words().split(
                                         "Too few people are left to sign off as QA: Shanghai QA is"
-                                            + " no longer in the workspace\\. Fix: Roles…",
+                                                + " no longer in the workspace\\. Fix: Roles…",
                                         -1))
                 .as("across the page and where it is signed")
                 .hasSize(3);
