@@ -1,17 +1,10 @@
 package dev.tminus.runbook.names;
 
 /// Names a root of files; every environment binds it to a folder of its own.
-public record FilesName(String value) implements BoundName, Comparable<FilesName> {
+public record FilesName(String value) implements BoundName, Name<FilesName> {
 
     public FilesName {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("FilesName is blank");
-        }
-    }
-
-    @Override
-    public int compareTo(FilesName other) {
-        return value.compareTo(other.value);
+        Name.notBlank(value);
     }
 
     @Override

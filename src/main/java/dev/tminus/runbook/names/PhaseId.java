@@ -1,17 +1,10 @@
 package dev.tminus.runbook.names;
 
 /// Names a phase; phases, steps and contingencies of one runbook share one namespace.
-public record PhaseId(String value) implements Comparable<PhaseId> {
+public record PhaseId(String value) implements Name<PhaseId> {
 
     public PhaseId {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("PhaseId is blank");
-        }
-    }
-
-    @Override
-    public int compareTo(PhaseId other) {
-        return value.compareTo(other.value);
+        Name.notBlank(value);
     }
 
     @Override

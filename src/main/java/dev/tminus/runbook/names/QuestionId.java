@@ -1,17 +1,10 @@
 package dev.tminus.runbook.names;
 
 /// Names a question inside one runbook.
-public record QuestionId(String value) implements Comparable<QuestionId> {
+public record QuestionId(String value) implements Name<QuestionId> {
 
     public QuestionId {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("QuestionId is blank");
-        }
-    }
-
-    @Override
-    public int compareTo(QuestionId other) {
-        return value.compareTo(other.value);
+        Name.notBlank(value);
     }
 
     @Override

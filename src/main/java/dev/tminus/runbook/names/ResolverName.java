@@ -1,20 +1,13 @@
 package dev.tminus.runbook.names;
 
 /// Names a group of name servers; every environment binds it to addresses of its own.
-public record ResolverName(String value) implements BoundName, Comparable<ResolverName> {
+public record ResolverName(String value) implements BoundName, Name<ResolverName> {
 
     /// Every group of the environment, which has at least one.
     public static final ResolverName ALL = new ResolverName("all-resolvers");
 
     public ResolverName {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("ResolverName is blank");
-        }
-    }
-
-    @Override
-    public int compareTo(ResolverName other) {
-        return value.compareTo(other.value);
+        Name.notBlank(value);
     }
 
     @Override

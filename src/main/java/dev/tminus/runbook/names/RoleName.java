@@ -3,14 +3,12 @@ package dev.tminus.runbook.names;
 import java.util.Locale;
 
 /// Names a role of one runbook, such as \`ops\`.
-public record RoleName(String value) implements Comparable<RoleName> {
+public record RoleName(String value) implements Name<RoleName> {
 
     private static final int ABBREVIATION = 3;
 
     public RoleName {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("RoleName is blank");
-        }
+        Name.notBlank(value);
     }
 
     /// As people read it: `qa` is QA, `release-manager` is Release manager.
@@ -19,11 +17,6 @@ public record RoleName(String value) implements Comparable<RoleName> {
         return words.length() <= ABBREVIATION
                 ? words.toUpperCase(Locale.ROOT)
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    @Override
-    public int compareTo(RoleName other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -2,12 +2,10 @@ package dev.tminus.runbook.names;
 
 /// Names a step; phases, steps and contingencies of one runbook share one namespace. A step of a
 /// runbook that runs within another is `deploy-hq/migrate` there.
-public record StepId(String value) implements Comparable<StepId> {
+public record StepId(String value) implements Name<StepId> {
 
     public StepId {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("StepId is blank");
-        }
+        Name.notBlank(value);
     }
 
     /// Whether it is a step of a runbook that runs within this one.
@@ -19,11 +17,6 @@ public record StepId(String value) implements Comparable<StepId> {
     /// itself.
     public StepId host() {
         return isOfChild() ? new StepId(value.substring(0, value.indexOf('/'))) : this;
-    }
-
-    @Override
-    public int compareTo(StepId other) {
-        return value.compareTo(other.value);
     }
 
     @Override
