@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class TminusApplication {
 
     public static void main(String[] args) {
-        var end = QuietEnd.expected();
+        var end = QuietShutdown.expected();
         var application = new SpringApplication(TminusApplication.class);
         application.addListeners(end);
         try {

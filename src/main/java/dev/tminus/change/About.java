@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the changes of one part.
-record About(Found found, Part part, String subject) {
+record About(ChangeCollector found, Part part, String subject) {
 
     void add(Kind kind, String text) {
         found.add(new Change(kind, part, subject, text));
@@ -36,8 +36,8 @@ record About(Found found, Part part, String subject) {
 
     /// A sentence for each that only one of the two has; `%s` stands for its name.
     <T> void tellSets(Collection<T> old, Collection<T> now, Said gone, Said fresh) {
-        tellEach(Found.without(old, now), gone, Object::toString);
-        tellEach(Found.without(now, old), fresh, Object::toString);
+        tellEach(ChangeCollector.without(old, now), gone, Object::toString);
+        tellEach(ChangeCollector.without(now, old), fresh, Object::toString);
     }
 
     <T> void tellEach(Collection<T> some, Said said, Function<T, String> name) {

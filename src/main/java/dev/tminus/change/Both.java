@@ -97,9 +97,9 @@ final class Both<R extends Record> {
     }
 
     private void tellPlainly(RecordComponent component) {
-        Plainly.tell(
+        CompareRest.tell(
                 about,
-                Plainly.key(path, component.getName()),
+                CompareRest.key(path, component.getName()),
                 Components.value(component, was),
                 Components.value(component, is));
     }

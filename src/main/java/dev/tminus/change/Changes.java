@@ -15,20 +15,20 @@ public final class Changes {
     /// file with the removed ones first, of its checks, its contingencies and what else it provides
     /// for.
     public static List<Change> between(Runbook old, Runbook now) {
-        var found = new Found(now);
+        var found = new ChangeCollector(now);
         var named = RenamedIds.follow(old, now, found);
         new CompareFrame(named, now, found.about(Part.RUNBOOK, "")).compare();
         var was = RenamedPhases.follow(named, now, found);
         var moved = new CompareLanes(was, now, found).compare();
         new CompareOrder(Order.of(was), found.order(), moved, found).compare();
         CompareChecks.compare(named.checks(), now.checks(), found);
-        new CompareProvisions(named.provisions(), now.provisions(), found).compare();
+        new CompareDefinitions(named.definitions(), now.definitions(), found).compare();
         return found.all();
     }
 
     /// Every change of a workspace.
     public static List<Change> between(Workspace old, Workspace now) {
-        var found = new Found(null);
+        var found = new ChangeCollector(null);
         new CompareWorkspace(old, now, found).compare();
         return found.all();
     }

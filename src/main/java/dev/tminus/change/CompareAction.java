@@ -63,11 +63,11 @@ final class CompareAction {
 
     private static void compareWork(Action.Work was, Action.Work is, About about, String path) {
         if (was instanceof Action.Request old && is instanceof Action.Request now) {
-            new Both<>(old, now, about, Plainly.key(path, "http"))
+            new Both<>(old, now, about, CompareRest.key(path, "http"))
                     .tell("expect", () -> compareExpected(old.expect(), now.expect(), about))
                     .rest();
         } else if (was instanceof Action.Command old && is instanceof Action.Command now) {
-            new Both<>(old, now, about, Plainly.key(path, "command")).rest();
+            new Both<>(old, now, about, CompareRest.key(path, "command")).rest();
         } else {
             about.compare(Kind.CHANGED, "What it does", was, is);
         }

@@ -34,8 +34,8 @@ final class CompareChecks {
     }
 
     static void compare(
-            Map<CheckId, CheckSpec> before, Map<CheckId, CheckSpec> after, Found found) {
-        for (var gone : Found.without(before.keySet(), after.keySet())) {
+            Map<CheckId, CheckSpec> before, Map<CheckId, CheckSpec> after, ChangeCollector found) {
+        for (var gone : ChangeCollector.without(before.keySet(), after.keySet())) {
             found.about(Part.CHECK, gone)
                     .add(Kind.REMOVED, "The check `%s` is gone.".formatted(gone));
         }

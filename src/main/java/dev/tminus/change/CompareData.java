@@ -66,7 +66,7 @@ final class CompareData {
 
     private static void side(String name, Side old, Side now, About about) {
         if (old.getClass() == now.getClass() && old.name().equals(now.name())) {
-            Plainly.tell(about, name, old, now);
+            CompareRest.tell(about, name, old, now);
         } else {
             about.compare(Kind.CHANGED, "Its " + name + " side", named(old, now), named(now, old));
         }
@@ -91,13 +91,13 @@ final class CompareData {
     }
 
     private static void ignored(Collection<String> old, Collection<String> now, About about) {
-        var ignored = Found.without(now, old);
+        var ignored = ChangeCollector.without(now, old);
         if (!ignored.isEmpty()) {
-            about.add(Kind.WEAKENED, "It no longer compares %s.".formatted(Found.list(ignored)));
+            about.add(Kind.WEAKENED, "It no longer compares %s.".formatted(ChangeCollector.list(ignored)));
         }
-        var compared = Found.without(old, now);
+        var compared = ChangeCollector.without(old, now);
         if (!compared.isEmpty()) {
-            about.add(Kind.CHANGED, "It compares %s now.".formatted(Found.list(compared)));
+            about.add(Kind.CHANGED, "It compares %s now.".formatted(ChangeCollector.list(compared)));
         }
     }
 

@@ -64,7 +64,7 @@ final class CompareFrame {
                 .tell(
                         "briefing",
                         () -> CompareBriefing.compare(old.briefing(), now.briefing(), whole))
-                .elsewhere("phases", "checks", "contingencies", "provisions")
+                .elsewhere("phases", "checks", "contingencies", "definitions")
                 .rest();
     }
 
@@ -148,12 +148,12 @@ final class CompareFrame {
     }
 
     private void compareDistinct() {
-        for (var gone : Found.without(old.distinct(), now.distinct())) {
+        for (var gone : ChangeCollector.without(old.distinct(), now.distinct())) {
             whole.add(
                     Kind.WEAKENED,
                     "The %s no longer has to be somebody else.".formatted(Words.of(gone)));
         }
-        for (var fresh : Found.without(now.distinct(), old.distinct())) {
+        for (var fresh : ChangeCollector.without(now.distinct(), old.distinct())) {
             whole.add(
                     Kind.PEOPLE, "The %s now has to be somebody else.".formatted(Words.of(fresh)));
         }
@@ -186,7 +186,7 @@ final class CompareFrame {
                                         .formatted(Words.of(right), who(was), who(is)));
                     }
                 });
-        for (var right : Found.without(now.authority().keySet(), old.authority().keySet())) {
+        for (var right : ChangeCollector.without(now.authority().keySet(), old.authority().keySet())) {
             whole.add(
                     Kind.PEOPLE,
                     "To %s it took %s, and takes %s."
@@ -216,7 +216,7 @@ final class CompareFrame {
     }
 
     private <K, V> void compareMaps(Part part, Map<K, V> before, Map<K, V> after, Rule<V> rule) {
-        for (var gone : Found.without(before.keySet(), after.keySet())) {
+        for (var gone : ChangeCollector.without(before.keySet(), after.keySet())) {
             whole.found()
                     .about(part, gone)
                     .add(Kind.REMOVED, "The %s `%s` is gone.".formatted(part.word(), gone));

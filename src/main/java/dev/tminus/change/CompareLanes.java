@@ -19,10 +19,10 @@ final class CompareLanes {
 
     private final Runbook old;
     private final Runbook now;
-    private final Found found;
+    private final ChangeCollector found;
     private final Set<String> moved = new HashSet<>();
 
-    CompareLanes(Runbook old, Runbook now, Found found) {
+    CompareLanes(Runbook old, Runbook now, ChangeCollector found) {
         this.old = old;
         this.now = now;
         this.found = found;
@@ -182,11 +182,11 @@ final class CompareLanes {
 
     private static void compareOn(Contingency.Trigger was, Contingency.Trigger is, About about) {
         about.tellEach(
-                Found.without(was.on(), is.on()),
+                ChangeCollector.without(was.on(), is.on()),
                 new Said(Kind.WEAKENED, "It is no longer offered on `%s`."),
                 CompareLanes::on);
         about.tellEach(
-                Found.without(is.on(), was.on()),
+                ChangeCollector.without(is.on(), was.on()),
                 new Said(Kind.CHANGED, "It is offered on `%s` too."),
                 CompareLanes::on);
     }
@@ -198,17 +198,17 @@ final class CompareLanes {
                     Kind.WEAKENED,
                     "It was offered for anything, and is only for %s."
                             .formatted(
-                                    Found.list(
+                                    ChangeCollector.list(
                                             is.of().stream().map(CompareLanes::subject).toList())));
         } else if (is.of().isEmpty()) {
             about.add(Kind.CHANGED, "It is offered for anything now.");
         } else {
             about.tellEach(
-                    Found.without(was.of(), is.of()),
+                    ChangeCollector.without(was.of(), is.of()),
                     new Said(Kind.WEAKENED, "It is no longer offered for `%s`."),
                     CompareLanes::subject);
             about.tellEach(
-                    Found.without(is.of(), was.of()),
+                    ChangeCollector.without(is.of(), was.of()),
                     new Said(Kind.CHANGED, "It is offered for `%s` too."),
                     CompareLanes::subject);
         }

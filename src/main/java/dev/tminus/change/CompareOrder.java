@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// As few steps as possible count as moved; the others keep their order.
 final class CompareOrder {
 
-    private final Found found;
+    private final ChangeCollector found;
     private final Order before;
     private final Order after;
 
@@ -27,7 +27,7 @@ final class CompareOrder {
     /// In both, and neither moved nor in a phase that moved.
     private final Set<StepId> settled = new LinkedHashSet<>();
 
-    CompareOrder(Order before, Order after, Set<String> movedLanes, Found found) {
+    CompareOrder(Order before, Order after, Set<String> movedLanes, ChangeCollector found) {
         this.found = found;
         this.before = before;
         this.after = after;
@@ -151,15 +151,15 @@ final class CompareOrder {
         var still = gone.stream().filter(need -> after.waits(id, need)).toList();
         gone.removeAll(still);
         if (!gone.isEmpty()) {
-            about.add(Kind.WEAKENED, "It no longer waits for %s.".formatted(Found.list(gone)));
+            about.add(Kind.WEAKENED, "It no longer waits for %s.".formatted(ChangeCollector.list(gone)));
         }
         if (!fresh.isEmpty()) {
-            about.add(Kind.MOVED, "It now waits for %s.".formatted(Found.list(fresh)));
+            about.add(Kind.MOVED, "It now waits for %s.".formatted(ChangeCollector.list(fresh)));
         }
         if (!still.isEmpty() && fresh.isEmpty()) {
             about.add(
                     Kind.MOVED,
-                    "It waits for %s only through others now.".formatted(Found.list(still)));
+                    "It waits for %s only through others now.".formatted(ChangeCollector.list(still)));
         }
     }
 

@@ -14,10 +14,10 @@ final class CompareQuestions {
 
     private CompareQuestions() {}
 
-    static void compare(Runbook old, Runbook now, Found found) {
+    static void compare(Runbook old, Runbook now, ChangeCollector found) {
         var before = byId(old);
         var after = byId(now);
-        for (var gone : Found.without(before.keySet(), after.keySet())) {
+        for (var gone : ChangeCollector.without(before.keySet(), after.keySet())) {
             var was = before.get(gone);
             found.about(Part.QUESTION, gone)
                     .add(

@@ -57,12 +57,12 @@ final class CompareStep {
                 .tell(
                         "signOffs",
                         () -> ComparePeople.signOffs(old.signOffs(), now.signOffs(), about))
-                .tell("course", () -> CompareCourse.compare(old.course(), now.course(), about))
-                .tell("asks", () -> CompareCourse.asks(old.asks(), now.asks(), about))
+                .tell("policy", () -> ComparePolicy.compare(old.policy(), now.policy(), about))
+                .tell("asks", () -> ComparePolicy.asks(old.asks(), now.asks(), about))
                 .tell(
                         "briefing",
                         () -> CompareBriefing.compare(old.briefing(), now.briefing(), about))
-                .tell("terms", () -> CompareTerms.compare(old.terms(), now.terms(), about))
+                .tell("safeguards", () -> CompareSafeguards.compare(old.safeguards(), now.safeguards(), about))
                 .rest();
     }
 
@@ -137,13 +137,13 @@ final class CompareStep {
         for (var component : Components.of(was.getClass())) {
             if (!component.getName().equals("basics") && !(was instanceof GateStep)) {
                 var key = Words.key(component.getName());
-                Plainly.tell(about, key, Components.value(component, was), null);
+                CompareRest.tell(about, key, Components.value(component, was), null);
             }
         }
         for (var component : Components.of(is.getClass())) {
             if (!component.getName().equals("basics")) {
                 var key = Words.key(component.getName());
-                Plainly.tell(about, key, null, Components.value(component, is));
+                CompareRest.tell(about, key, null, Components.value(component, is));
             }
         }
     }

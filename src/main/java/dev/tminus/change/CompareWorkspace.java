@@ -16,10 +16,10 @@ final class CompareWorkspace {
 
     private final Workspace old;
     private final Workspace now;
-    private final Found found;
+    private final ChangeCollector found;
     private final About whole;
 
-    CompareWorkspace(Workspace old, Workspace now, Found found) {
+    CompareWorkspace(Workspace old, Workspace now, ChangeCollector found) {
         this.old = old;
         this.now = now;
         this.found = found;
@@ -62,20 +62,20 @@ final class CompareWorkspace {
     }
 
     private void compareProtections() {
-        for (var gone : Found.without(old.protections(), now.protections())) {
+        for (var gone : ChangeCollector.without(old.protections(), now.protections())) {
             if (now.protections().stream().anyMatch(one -> holds(one, gone))) {
                 continue;
             }
             whole.add(
                     Kind.WEAKENED,
                     "%s no longer have to require %s."
-                            .formatted(steps(gone), Found.list(gone.requires())));
+                            .formatted(steps(gone), ChangeCollector.list(gone.requires())));
         }
-        for (var fresh : Found.without(now.protections(), old.protections())) {
+        for (var fresh : ChangeCollector.without(now.protections(), old.protections())) {
             whole.add(
                     Kind.ADDED,
                     "%s must require %s now."
-                            .formatted(steps(fresh), Found.list(fresh.requires())));
+                            .formatted(steps(fresh), ChangeCollector.list(fresh.requires())));
         }
     }
 
@@ -91,7 +91,7 @@ final class CompareWorkspace {
         var programs =
                 protection.programs().isEmpty()
                         ? ""
-                        : "that start " + Found.list(protection.programs());
+                        : "that start " + ChangeCollector.list(protection.programs());
         return "Steps " + tag + (tag.isEmpty() || programs.isEmpty() ? "" : " or ") + programs;
     }
 
@@ -107,12 +107,12 @@ final class CompareWorkspace {
         both.tell(
                         "allows",
                         () -> {
-                            for (var gone : Found.without(before, after)) {
+                            for (var gone : ChangeCollector.without(before, after)) {
                                 about.add(
                                         Kind.CHANGED,
                                         "It no longer allows `%s` runs.".formatted(Words.of(gone)));
                             }
-                            for (var fresh : Found.without(after, before)) {
+                            for (var fresh : ChangeCollector.without(after, before)) {
                                 about.add(
                                         Kind.WEAKENED,
                                         "It allows `%s` runs now.".formatted(Words.of(fresh)));
@@ -130,7 +130,7 @@ final class CompareWorkspace {
 
     private <K, V extends Record> void compareMaps(
             Part part, Map<K, V> before, Map<K, V> after, BiConsumer<About, Both<V>> compare) {
-        for (var gone : Found.without(before.keySet(), after.keySet())) {
+        for (var gone : ChangeCollector.without(before.keySet(), after.keySet())) {
             found.about(part, gone)
                     .add(Kind.REMOVED, "The %s `%s` is gone.".formatted(part.word(), gone));
         }

@@ -21,13 +21,13 @@ final class RenamedIds {
 
     private RenamedIds() {}
 
-    static Runbook follow(Runbook old, Runbook now, Found found) {
+    static Runbook follow(Runbook old, Runbook now, ChangeCollector found) {
         var was = steps(old, now, found);
         was = contingencies(was, now, found);
         return checks(was, now, found);
     }
 
-    private static Runbook steps(Runbook old, Runbook now, Found found) {
+    private static Runbook steps(Runbook old, Runbook now, ChangeCollector found) {
         var lanesWere = lanes(old);
         var lanes = lanes(now);
         var renamed =
@@ -61,7 +61,7 @@ final class RenamedIds {
         return step.title().toLowerCase(Locale.ROOT).equals(step.id().value().replace('-', ' '));
     }
 
-    private static Runbook contingencies(Runbook old, Runbook now, Found found) {
+    private static Runbook contingencies(Runbook old, Runbook now, ChangeCollector found) {
         var renamed =
                 pairs(
                         byId(old.contingencies(), one -> one.id().value()),
@@ -75,7 +75,7 @@ final class RenamedIds {
         return names.in(old);
     }
 
-    private static Runbook checks(Runbook old, Runbook now, Found found) {
+    private static Runbook checks(Runbook old, Runbook now, ChangeCollector found) {
         var renamed =
                 pairs(
                         byId(List.copyOf(old.checks().values()), one -> one.id().value()),
@@ -94,7 +94,7 @@ final class RenamedIds {
         return names.in(old);
     }
 
-    private static void tell(Found found, Part part, String was, String is) {
+    private static void tell(ChangeCollector found, Part part, String was, String is) {
         found.about(part, is).compare(Kind.CHANGED, "Its id", was, is);
     }
 
@@ -102,8 +102,8 @@ final class RenamedIds {
     private static <T> Map<String, String> pairs(
             Map<String, T> before, Map<String, T> after, BiPredicate<T, T> same) {
         var pairs = new LinkedHashMap<String, String>();
-        var gone = Found.without(before.keySet(), after.keySet());
-        var fresh = Found.without(after.keySet(), before.keySet());
+        var gone = ChangeCollector.without(before.keySet(), after.keySet());
+        var fresh = ChangeCollector.without(after.keySet(), before.keySet());
         for (var was : gone) {
             var fits = fresh.stream().filter(is -> fits(before, was, after, is, same)).toList();
             if (fits.size() == 1

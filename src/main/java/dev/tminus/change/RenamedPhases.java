@@ -15,7 +15,7 @@ final class RenamedPhases {
     private RenamedPhases() {}
 
     /// The older version with the ids of the newer.
-    static Runbook follow(Runbook old, Runbook now, Found found) {
+    static Runbook follow(Runbook old, Runbook now, ChangeCollector found) {
         var before = old.phases().stream().map(Phase::id).collect(Collectors.toSet());
         var fresh = now.phases().stream().filter(phase -> !before.contains(phase.id())).toList();
         if (fresh.isEmpty()) {
@@ -29,7 +29,7 @@ final class RenamedPhases {
                         .toList());
     }
 
-    private static Phase renamed(Phase was, List<Phase> fresh, Found found) {
+    private static Phase renamed(Phase was, List<Phase> fresh, ChangeCollector found) {
         for (var is : fresh) {
             if (!was.steps().isEmpty() && ids(was).equals(ids(is))) {
                 found.about(Part.PHASE, is.id()).compare(Kind.CHANGED, "Its id", was.id(), is.id());

@@ -31,13 +31,13 @@ final class StepGuards {
                 Kind.ADDED,
                 "Step \"%s\" of \"%s\" is new, for `%s`."
                         .formatted(step.title(), lane, step.owner()));
-        var effects = step.terms().effects();
+        var effects = step.safeguards().effects();
         if (!effects.destroys().isEmpty()) {
-            about.add(Kind.WEAKENED, "It destroys %s.".formatted(Found.list(effects.destroys())));
+            about.add(Kind.WEAKENED, "It destroys %s.".formatted(ChangeCollector.list(effects.destroys())));
         } else if (effects.irreversible()) {
             about.add(Kind.WEAKENED, "Nothing takes it back: it is a point of no return.");
         }
-        CompareTerms.accepted(List.of(), step.terms().accepted(), about);
+        CompareSafeguards.accepted(List.of(), step.safeguards().accepted(), about);
     }
 
     /// Whether something is checked, signed or decided in it.
@@ -62,7 +62,7 @@ final class StepGuards {
     private static <T> void collect(
             List<String> guards, String what, List<T> some, Function<T, Object> name) {
         if (!some.isEmpty()) {
-            guards.add(what + " " + Found.list(some.stream().map(name).toList()));
+            guards.add(what + " " + ChangeCollector.list(some.stream().map(name).toList()));
         }
     }
 }

@@ -154,9 +154,9 @@ final class Words {
                             + (delay.isZero() ? "" : ", " + of(delay) + " apart")
                             + ", then "
                             + of(then);
-            case Deadline.AfterReady(var time, var deed) ->
-                    of(deed) + " " + of(time) + " after it is ready";
-            case Deadline.At(var timing, var deed) -> of(deed) + " at " + of(timing);
+            case Deadline.AfterReady(var time, var effect) ->
+                    of(effect) + " " + of(time) + " after it is ready";
+            case Deadline.At(var timing, var effect) -> of(effect) + " at " + of(timing);
             case WaitStep.Lasts.For(var time) -> of(time);
             case WaitStep.Lasts.Answered(var step, var field) -> step + "." + field;
             case Tolerance.Absolute(var most) -> of(most);

@@ -35,7 +35,7 @@ record PlanNotes(Runbook runbook, Plan plan) {
     }
 
     private String repeated(Step step) {
-        var repeat = step.course().repeat();
+        var repeat = step.policy().repeat();
         if (repeat == null) {
             return "";
         }

@@ -123,7 +123,7 @@ record PlanTable(Runbook runbook, Plan plan, Starts starts, List<ZoneId> sites) 
     }
 
     private static String number(Step step) {
-        return step.basics().number() + (step.course().when() == null ? "" : "*");
+        return step.basics().number() + (step.policy().when() == null ? "" : "*");
     }
 
     private List<String> row(Step step) {
@@ -204,7 +204,7 @@ record PlanTable(Runbook runbook, Plan plan, Starts starts, List<ZoneId> sites) 
                         .map(step -> plan.steps().get(step.id()))
                         .filter(Objects::nonNull)
                         .toList();
-        boolean conditional = runbook.steps().anyMatch(step -> step.course().when() != null);
+        boolean conditional = runbook.steps().anyMatch(step -> step.policy().when() != null);
         boolean later =
                 planned.stream()
                         .filter(one -> !one.leftOut())

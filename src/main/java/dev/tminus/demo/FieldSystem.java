@@ -55,7 +55,7 @@ final class FieldSystem {
 
     void create(Population population) throws SQLException {
         sql.script(TABLES);
-        sql.script(DeedLog.TABLES);
+        sql.script(LandscapeLog.TABLES);
         var ids = new HashMap<String, Long>();
         population.accounts().forEach(account -> ids.put(account.code(), ids.size() + 1L));
         sql.insert(

@@ -24,7 +24,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Lets the sample landscape move with the runs of the bundled runbook: when somebody starts one of
-/// its steps, the [Deed] of that name is done in the databases of the run's environment.
+/// its steps, the [LandscapeAction] of that name is done in the databases of the run's environment.
 ///
 /// It goes by where a run stands and not by what happened, so that it misses nothing while it is
 /// down and does each thing once.

@@ -33,7 +33,7 @@ final class Migration implements AutoCloseable {
     private final FieldSystem field;
     private final HqSystem hq;
     private final MigrationQueue queue;
-    private final DeedLog log;
+    private final LandscapeLog log;
 
     private Migration(
             SampleEnvironment environment,
@@ -47,7 +47,7 @@ final class Migration implements AutoCloseable {
         this.field = new FieldSystem(field);
         this.hq = new HqSystem(hq);
         this.queue = new MigrationQueue(field);
-        this.log = new DeedLog(field);
+        this.log = new LandscapeLog(field);
     }
 
     /// Opens both systems; an HQ that was cut off stays so.
@@ -93,12 +93,12 @@ final class Migration implements AutoCloseable {
         LOG.info("The sample landscape of {} starts anew", environment.title());
     }
 
-    synchronized boolean isDone(Deed deed, int attempt) throws SQLException {
+    synchronized boolean isDone(LandscapeAction deed, int attempt) throws SQLException {
         return log.has(deed, attempt);
     }
 
     /// Does what a step is about, once for each attempt of it.
-    synchronized void carryOut(Deed deed, int attempt, Mood mood) throws SQLException {
+    synchronized void carryOut(LandscapeAction deed, int attempt, Mood mood) throws SQLException {
         switch (deed) {
             case DEPLOY_HQ -> hq.acceptsField();
             case DEPLOY_FIELD_BACKEND -> field.gate("hq-push", true);
@@ -160,7 +160,7 @@ final class Migration implements AutoCloseable {
     synchronized boolean breaksDown(Mood mood) throws SQLException {
         if (!mood.beginsMidway()
                 || log.isInTrouble(mood)
-                || !log.has(Deed.FILL_QUEUE)
+                || !log.has(LandscapeAction.FILL_QUEUE)
                 || !queue.isHalfDone()) {
             return false;
         }
@@ -216,7 +216,7 @@ final class Migration implements AutoCloseable {
     /// How many workers the job server has; the accounts that Field migrates before there is one
     /// are moved by one.
     synchronized int workers() throws SQLException {
-        return log.has(Deed.DEPLOY_JOB_SERVER) ? field.workers() : 1;
+        return log.has(LandscapeAction.DEPLOY_JOB_SERVER) ? field.workers() : 1;
     }
 
     synchronized int waiting() throws SQLException {

@@ -35,7 +35,7 @@ final class Site implements AutoCloseable {
     /// Does what the steps that were started ask for and what is not done yet.
     void follow(RunState run) throws SQLException {
         var startedAt = run.startedAt();
-        if (startedAt == null || Arrays.stream(Deed.values()).noneMatch(one -> started(run, one))) {
+        if (startedAt == null || Arrays.stream(LandscapeAction.values()).noneMatch(one -> started(run, one))) {
             return;
         }
         synchronized (drain) {
@@ -46,7 +46,7 @@ final class Site implements AutoCloseable {
                 drain.stop();
                 migration.begin(run.id(), startedAt);
             }
-            for (var deed : Deed.values()) {
+            for (var deed : LandscapeAction.values()) {
                 int attempt = attempt(run, deed);
                 if (attempt > 0 && !migration.isDone(deed, attempt)) {
                     migration.carryOut(deed, attempt, mood.get());
@@ -56,12 +56,12 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private static boolean started(RunState run, Deed deed) {
+    private static boolean started(RunState run, LandscapeAction deed) {
         return attempt(run, deed) > 0;
     }
 
     /// How often the step was started, 0 where the runbook has no such step.
-    private static int attempt(RunState run, Deed deed) {
+    private static int attempt(RunState run, LandscapeAction deed) {
         return run.checklist().has(deed.step()) ? run.step(deed.step()).attempt() : 0;
     }
 

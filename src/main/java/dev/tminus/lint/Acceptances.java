@@ -32,8 +32,8 @@ final class Acceptances {
     Acceptances(Runbook runbook, Locations locations) {
         this.locations = locations;
         runbook.allSteps()
-                .forEach(step -> step.terms().accepted().forEach(each -> add(each, step.id())));
-        runbook.provisions().accepted().forEach(each -> add(each, null));
+                .forEach(step -> step.safeguards().accepted().forEach(each -> add(each, step.id())));
+        runbook.definitions().accepted().forEach(each -> add(each, null));
     }
 
     private void add(Acceptance acceptance, @Nullable StepId step) {

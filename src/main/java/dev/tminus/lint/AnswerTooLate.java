@@ -13,7 +13,7 @@ final class AnswerTooLate implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         for (var question : subject.always(subject.runbook().questions(), AnswerTooLate::isLate)) {
             findings.at(Part.QUESTION, question.id(), "due")
                     .say(

@@ -27,7 +27,7 @@ final class AtBeforeNeeds implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         var plans = new Plans(subject);
         for (var planned : plans.at(DAY / 2).steps().values()) {
             // an `at` of the phase is a default, and only its first steps begin then
@@ -37,7 +37,7 @@ final class AtBeforeNeeds implements RunbookRule {
         }
     }
 
-    private static void lookAt(StepId step, Plans plans, Subject subject, Findings findings) {
+    private static void lookAt(StepId step, Plans plans, LintedRunbook subject, Findings findings) {
         var times = plans.times();
         var late = times.stream().filter(time -> plans.isLate(step, time)).toList();
         if (late.isEmpty()) {
@@ -101,11 +101,11 @@ final class AtBeforeNeeds implements RunbookRule {
     /// the wall clock.
     private static final class Plans {
 
-        private final Subject subject;
+        private final LintedRunbook subject;
         private final Map<Integer, Plan> known = new HashMap<>();
         private final boolean byWallClock;
 
-        Plans(Subject subject) {
+        Plans(LintedRunbook subject) {
             this.subject = subject;
             byWallClock =
                     subject.runbook()

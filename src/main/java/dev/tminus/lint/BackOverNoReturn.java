@@ -17,7 +17,7 @@ final class BackOverNoReturn implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         var points = Proofs.pointsOfNoReturn(subject);
         for (var contingency : subject.runbook().contingencies()) {
             points.stream()
@@ -37,7 +37,7 @@ final class BackOverNoReturn implements RunbookRule {
     }
 
     /// Whether the contingency can be opened once a step has started.
-    private static boolean mayHaveStarted(Step point, Contingency contingency, Subject subject) {
+    private static boolean mayHaveStarted(Step point, Contingency contingency, LintedRunbook subject) {
         if (Positions.isTooLate(contingency, point, subject)) {
             return false;
         }
@@ -54,7 +54,7 @@ final class BackOverNoReturn implements RunbookRule {
                         .anyMatch(watch -> !Positions.isOver(watch.to(), point.id(), subject));
     }
 
-    private static boolean leadsBack(Then then, Step point, Subject subject) {
+    private static boolean leadsBack(Then then, Step point, LintedRunbook subject) {
         return switch (then) {
             case Then.RollBack _ ->
                     subject.order().before(point).anyMatch(BackOverNoReturn::isTakenBack);
@@ -67,7 +67,7 @@ final class BackOverNoReturn implements RunbookRule {
 
     /// What is taken back from before a point of no return too does not count.
     private static boolean isTakenBack(Step step) {
-        var undo = step.terms().undo();
+        var undo = step.safeguards().undo();
         return undo != null && !undo.always();
     }
 }

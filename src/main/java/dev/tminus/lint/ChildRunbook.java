@@ -31,7 +31,7 @@ final class ChildRunbook implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         var siblings = subject.siblings();
         if (siblings == null) {
             return;
@@ -76,7 +76,7 @@ final class ChildRunbook implements RunbookRule {
     }
 
     private static void lookAtCircle(
-            RunbookStep step, Subject subject, Map<RunbookId, Runbook> known, Findings findings) {
+            RunbookStep step, LintedRunbook subject, Map<RunbookId, Runbook> known, Findings findings) {
         var own = subject.runbook().id();
         var from = new HashMap<RunbookId, RunbookId>();
         var open = new ArrayDeque<>(List.of(step.runbook()));
@@ -129,7 +129,7 @@ final class ChildRunbook implements RunbookRule {
     }
 
     /// What a step gives to a runbook, against what that asks for.
-    private record Fit(RunbookStep step, Runbook child, Subject subject, Findings findings) {
+    private record Fit(RunbookStep step, Runbook child, LintedRunbook subject, Findings findings) {
 
         void look() {
             inputs();

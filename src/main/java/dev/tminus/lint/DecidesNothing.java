@@ -13,7 +13,7 @@ final class DecidesNothing implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .allSteps()
                 .filter(step -> step instanceof CheckStep)

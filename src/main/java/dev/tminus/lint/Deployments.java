@@ -32,11 +32,11 @@ final class Deployments {
     }
 
     private static boolean says(Step step, String word) {
-        return !step.terms().effects().readOnly() && names(step, word);
+        return !step.safeguards().effects().readOnly() && names(step, word);
     }
 
     private static boolean names(Step step, String word) {
-        return step.terms().tags().stream().anyMatch(tag -> tag.value().contains(word))
+        return step.safeguards().tags().stream().anyMatch(tag -> tag.value().contains(word))
                 || program(step).map(program -> program.value().contains(word)).orElse(false);
     }
 }

@@ -14,19 +14,19 @@ final class DnsMoves {
     /// The variables of their hosts. Where the checks that decide a step ask for the TTL of a host
     /// alone, that is all it changes; the first checks after it tell as well, where a later step
     /// moves the host.
-    static List<String> of(Step step, Subject subject) {
+    static List<String> of(Step step, LintedRunbook subject) {
         return hosts(step).filter(host -> !changesTtlOnly(step, host, subject)).toList();
     }
 
     static Stream<String> hosts(Step step) {
-        return step.terms().effects().changes().stream()
+        return step.safeguards().effects().changes().stream()
                 .map(change ->
                         switch (change) {
                             case Change.Dns(var host) -> host;
                         });
     }
 
-    private static boolean changesTtlOnly(Step step, String host, Subject subject) {
+    private static boolean changesTtlOnly(Step step, String host, LintedRunbook subject) {
         var own = asked(step, host, subject);
         boolean movesLater =
                 subject.runbook()
@@ -39,7 +39,7 @@ final class DnsMoves {
     }
 
     /// What the first steps after it ask, as far as no other change of the host lies between.
-    private static List<DnsCheck> askedNext(Step step, String host, Subject subject) {
+    private static List<DnsCheck> askedNext(Step step, String host, LintedRunbook subject) {
         var order = subject.order();
         var about =
                 subject.runbook()
@@ -57,7 +57,7 @@ final class DnsMoves {
                 .toList();
     }
 
-    private static List<DnsCheck> asked(Step step, String host, Subject subject) {
+    private static List<DnsCheck> asked(Step step, String host, LintedRunbook subject) {
         return subject.decidingChecks(step)
                 .filter(DnsCheck.class::isInstance)
                 .map(DnsCheck.class::cast)

@@ -23,7 +23,7 @@ final class DnsWithoutTtl implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .allSteps()
                 .forEach(step ->
@@ -31,7 +31,7 @@ final class DnsWithoutTtl implements RunbookRule {
                                 .forEach(host -> lookAt(step, host, subject, findings)));
     }
 
-    private static void lookAt(Step step, String host, Subject subject, Findings findings) {
+    private static void lookAt(Step step, String host, LintedRunbook subject, Findings findings) {
         var checked =
                 subject.order()
                         .before(step)
@@ -63,14 +63,14 @@ final class DnsWithoutTtl implements RunbookRule {
     }
 
     /// The steps before it that change the TTL of the name alone.
-    private static Stream<Step> lowering(Step step, String host, Subject subject) {
+    private static Stream<Step> lowering(Step step, String host, LintedRunbook subject) {
         return subject.order()
                 .before(step)
                 .filter(each -> DnsMoves.hosts(each).anyMatch(host::equals))
                 .filter(each -> !DnsMoves.of(each, subject).contains(host));
     }
 
-    private static boolean isLongBefore(Step checked, Step step, Subject subject) {
+    private static boolean isLongBefore(Step checked, Step step, LintedRunbook subject) {
         boolean waits =
                 subject.order()
                         .before(step)

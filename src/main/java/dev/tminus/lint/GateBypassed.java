@@ -20,7 +20,7 @@ final class GateBypassed implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         var gates = new ArrayList<Step>();
         var since = new ArrayList<Step>();
         var unsure = new LinkedHashMap<Step, Step>();
@@ -40,7 +40,7 @@ final class GateBypassed implements RunbookRule {
 
     /// @param named the steps before it that name what they need
     private static void lookAt(
-            Step step, List<Step> gates, List<Step> named, Subject subject, Findings findings) {
+            Step step, List<Step> gates, List<Step> named, LintedRunbook subject, Findings findings) {
         var passed =
                 gates.stream()
                         .filter(gate -> !subject.order().isBefore(gate.id(), step.id()))
@@ -71,7 +71,7 @@ final class GateBypassed implements RunbookRule {
 
     /// Side by side with a gate is meant, but for what nothing takes back where no other gate comes
     /// before it.
-    private static void lookBeside(Step step, Subject subject, Findings findings) {
+    private static void lookBeside(Step step, LintedRunbook subject, Findings findings) {
         if (!Proofs.isPointOfNoReturn(step)
                 || findings.says(Part.STEP, step.id(), "needs")
                 || Proofs.isCertain(GateStep.class::isInstance, step, subject)) {
@@ -95,14 +95,14 @@ final class GateBypassed implements RunbookRule {
     }
 
     /// The gates before it, where none of them is certain to be asked.
-    private static List<Step> unsure(Step step, Subject subject) {
+    private static List<Step> unsure(Step step, LintedRunbook subject) {
         return Proofs.isCertain(GateStep.class::isInstance, step, subject)
                 ? List.of()
                 : subject.order().before(step).filter(GateStep.class::isInstance).toList();
     }
 
     private static void sayUnsure(Step gate, Step step, Findings findings) {
-        boolean optional = gate.course().optional();
+        boolean optional = gate.policy().optional();
         findings.at(Part.STEP, gate.id(), optional ? "optional" : "when")
                 .say(
                         "The gate `%s` %s, and no other is certain to come before `%s`: it can start though nobody has said go."
@@ -126,8 +126,8 @@ final class GateBypassed implements RunbookRule {
         return steps.stream().map(Step::id).toList();
     }
 
-    private static boolean changesSomething(Step step, Subject subject) {
-        var effects = step.terms().effects();
+    private static boolean changesSomething(Step step, LintedRunbook subject) {
+        var effects = step.safeguards().effects();
         return effects.irreversible()
                 || !effects.destroys().isEmpty()
                 || !effects.opens().isEmpty()

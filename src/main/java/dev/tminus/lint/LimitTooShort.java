@@ -26,7 +26,7 @@ final class LimitTooShort implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .allSteps()
                 .forEach(step -> {
@@ -35,7 +35,7 @@ final class LimitTooShort implements RunbookRule {
                         lookAt(step, takes, findings);
                         lookAtDeadlines(step, takes, findings);
                     }
-                    var undo = step.terms().undo();
+                    var undo = step.safeguards().undo();
                     if (undo != null) {
                         lookAt(step, undo, findings);
                     }
@@ -77,7 +77,7 @@ final class LimitTooShort implements RunbookRule {
 
     /// Of one attempt; the shortest of all that limit it.
     private static @Nullable Duration timeout(Step step) {
-        var own = step.terms().timeout();
+        var own = step.safeguards().timeout();
         var action = step instanceof ActionStep acts ? acts.action().timeout() : null;
         return Stream.of(own, action)
                 .flatMap(Stream::ofNullable)
@@ -103,15 +103,15 @@ final class LimitTooShort implements RunbookRule {
     }
 
     private static void lookAtDeadlines(Step step, Duration takes, Findings findings) {
-        for (var deadline : step.course().deadlines()) {
-            if (deadline instanceof Deadline.AfterReady(var time, var deed)
-                    && deed != Deadline.Deed.REMIND
+        for (var deadline : step.policy().deadlines()) {
+            if (deadline instanceof Deadline.AfterReady(var time, var effect)
+                    && effect != Deadline.Effect.REMIND
                     && time.compareTo(takes) < 0) {
                 findings.at(Part.STEP, step.id(), "deadlines")
                         .say(
                                 "`%s` takes %s, and a deadline %s %s after it is ready to start."
                                         .formatted(
-                                                step.id(), print(takes), said(deed), print(time)),
+                                                step.id(), print(takes), said(effect), print(time)),
                                 ADVICE);
             }
         }
@@ -120,13 +120,13 @@ final class LimitTooShort implements RunbookRule {
     /// A deadline at a planned moment.
     private record Limit(StepId step, Deadline.At deadline) {}
 
-    private static void lookAtPlanned(Subject subject, Findings findings) {
+    private static void lookAtPlanned(LintedRunbook subject, Findings findings) {
         var limits =
                 subject.runbook()
                         .steps()
                         .flatMap(step ->
-                                step.course().deadlines().stream()
-                                        .filter(each -> each.deed() != Deadline.Deed.REMIND)
+                                step.policy().deadlines().stream()
+                                        .filter(each -> each.effect() != Deadline.Effect.REMIND)
                                         .flatMap(each ->
                                                 each instanceof Deadline.At at
                                                         ? Stream.of(new Limit(step.id(), at))
@@ -138,7 +138,7 @@ final class LimitTooShort implements RunbookRule {
                             "A deadline of `%s` %s at %s, before the step is planned to end."
                                     .formatted(
                                             limit.step(),
-                                            said(limit.deadline().deed()),
+                                            said(limit.deadline().effect()),
                                             Offsets.print(limit.deadline().timing())),
                             "Set the deadline later, or plan the step earlier.");
         }
@@ -151,8 +151,8 @@ final class LimitTooShort implements RunbookRule {
                 && planned.moment(limit.deadline().timing()).filter(end::isAfter).isPresent();
     }
 
-    private static String said(Deadline.Deed deed) {
-        return deed == Deadline.Deed.HOLD ? "holds the run" : "escalates";
+    private static String said(Deadline.Effect effect) {
+        return effect == Deadline.Effect.HOLD ? "holds the run" : "escalates";
     }
 
     private static String print(Duration time) {

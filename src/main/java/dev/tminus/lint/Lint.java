@@ -69,7 +69,7 @@ public final class Lint {
                         known,
                         () ->
                                 ofRunbook(
-                                        new Subject(runbook, workspace, siblings),
+                                        new LintedRunbook(runbook, workspace, siblings),
                                         written.locations())));
         found.sort(IN_ORDER);
         var acceptances = new Acceptances(runbook, written.locations());
@@ -127,7 +127,7 @@ public final class Lint {
         return found;
     }
 
-    private static List<Problem> ofRunbook(Subject subject, Locations locations) {
+    private static List<Problem> ofRunbook(LintedRunbook subject, Locations locations) {
         var found = new ArrayList<Problem>();
         for (var rule : Rules.OF_RUNBOOKS) {
             var findings = new Findings(rule, locations);

@@ -27,15 +27,15 @@ final class MayStayUndecided implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook().allSteps().forEach(step -> lookAt(step, subject, findings));
         subject.runbook()
                 .contingencies()
                 .forEach(contingency -> lookAt(contingency, subject, findings));
     }
 
-    private static void lookAt(Step step, Subject subject, Findings findings) {
-        var when = step.course().when();
+    private static void lookAt(Step step, LintedRunbook subject, Findings findings) {
+        var when = step.policy().when();
         if (when == null) {
             return;
         }
@@ -49,7 +49,7 @@ final class MayStayUndecided implements RunbookRule {
                                                 .formatted(asked.id())));
     }
 
-    private static void lookAt(Contingency contingency, Subject subject, Findings findings) {
+    private static void lookAt(Contingency contingency, LintedRunbook subject, Findings findings) {
         for (var ending : contingency.endings()) {
             var when = ending.when();
             if (when == null) {
@@ -69,23 +69,23 @@ final class MayStayUndecided implements RunbookRule {
     }
 
     /// The steps that it asks and that may be left out where it is reached.
-    private static Stream<Step> unsure(Condition when, Subject subject) {
+    private static Stream<Step> unsure(Condition when, LintedRunbook subject) {
         var conjuncts = conjuncts(when.test());
         return asked(when.test())
                 .distinct()
                 .flatMap(id -> subject.step(id).stream())
-                .filter(asked -> asked.course().optional() || !implies(conjuncts, asked));
+                .filter(asked -> asked.policy().optional() || !implies(conjuncts, asked));
     }
 
     /// Whether a test can only be reached by its answers where the step is done: it repeats what
     /// the step itself depends on.
     private static boolean implies(Set<Expression> conjuncts, Step asked) {
-        @Nullable Condition condition = asked.course().when();
+        @Nullable Condition condition = asked.policy().when();
         return condition == null || conjuncts.containsAll(conjuncts(condition.test()));
     }
 
     private static String mayBe(Step step) {
-        return step.course().optional() ? "may be skipped" : "has a `when` of its own";
+        return step.policy().optional() ? "may be skipped" : "has a `when` of its own";
     }
 
     private static Set<Expression> conjuncts(Expression test) {

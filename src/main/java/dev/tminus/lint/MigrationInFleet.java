@@ -14,7 +14,7 @@ final class MigrationInFleet implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         for (var phase : subject.runbook().phases()) {
             var waves = phase.waves();
             if (waves != null) {
@@ -23,7 +23,7 @@ final class MigrationInFleet implements RunbookRule {
         }
     }
 
-    private static void lookAt(Phase phase, String fleet, Subject subject, Findings findings) {
+    private static void lookAt(Phase phase, String fleet, LintedRunbook subject, Findings findings) {
         phase.steps().stream()
                 .filter(step -> Deployments.migrates(step) || bringsASchema(step, subject))
                 .forEach(step ->
@@ -35,7 +35,7 @@ final class MigrationInFleet implements RunbookRule {
                                                 .formatted(phase.id())));
     }
 
-    private static boolean bringsASchema(Step step, Subject subject) {
+    private static boolean bringsASchema(Step step, LintedRunbook subject) {
         return subject.decidingChecks(step).anyMatch(check -> check instanceof SchemaVersionCheck);
     }
 }

@@ -15,7 +15,7 @@ final class NeverPasses implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .allSteps()
                 .forEach(step -> step.verify().forEach(use -> lookAt(step, use, findings)));

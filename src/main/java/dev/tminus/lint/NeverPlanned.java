@@ -19,7 +19,7 @@ final class NeverPlanned implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         var problems = new LinkedHashSet<>(subject.plan().problems());
         var always =
                 subject.always(

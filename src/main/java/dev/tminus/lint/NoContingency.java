@@ -16,11 +16,11 @@ final class NoContingency implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .steps()
                 .filter(NoContingency::waits)
-                .filter(step -> holds(step.course().onFail()))
+                .filter(step -> holds(step.policy().onFail()))
                 .filter(step ->
                         subject.runbook().contingencies().stream()
                                 .noneMatch(contingency -> offers(contingency, step)))

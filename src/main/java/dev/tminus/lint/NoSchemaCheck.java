@@ -14,7 +14,7 @@ final class NoSchemaCheck implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .allSteps()
                 .filter(Deployments::deploys)
@@ -29,7 +29,7 @@ final class NoSchemaCheck implements RunbookRule {
                                             + " `protect` of the workspace for all of its like."));
     }
 
-    private static boolean isProtected(Step step, Subject subject) {
+    private static boolean isProtected(Step step, LintedRunbook subject) {
         return subject.workspace()
                 .map(workspace ->
                         workspace.protections().stream()

@@ -19,7 +19,7 @@ final class NoTimes implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .steps()
                 .filter(NoTimes::hasNone)

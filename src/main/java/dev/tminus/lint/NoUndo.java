@@ -13,12 +13,12 @@ final class NoUndo implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         var points = Proofs.pointsOfNoReturn(subject);
         subject.runbook()
                 .steps()
                 .filter(NoUndo::changesSomething)
-                .filter(step -> step.terms().undo() == null)
+                .filter(step -> step.safeguards().undo() == null)
                 .filter(step -> !findings.says(Part.STEP, step.id(), "undo"))
                 .filter(step -> !points.contains(step))
                 .filter(step ->
@@ -35,7 +35,7 @@ final class NoUndo implements RunbookRule {
     }
 
     private static boolean changesSomething(Step step) {
-        var effects = step.terms().effects();
+        var effects = step.safeguards().effects();
         if (effects.readOnly()) {
             return false;
         }

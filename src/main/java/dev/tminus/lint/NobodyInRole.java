@@ -17,7 +17,7 @@ final class NobodyInRole implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         if (subject.workspace().isEmpty()) {
             return;
         }

@@ -16,7 +16,7 @@ final class OldSideOff implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         for (var step : Proofs.pointsOfNoReturn(subject)) {
             var moved =
                     subject.order()

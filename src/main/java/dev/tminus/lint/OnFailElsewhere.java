@@ -19,15 +19,15 @@ final class OnFailElsewhere implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook().phases().forEach(phase -> lookAt(phase, subject, findings));
-        subject.runbook().provisions().watches().forEach(watch -> lookAt(watch, subject, findings));
+        subject.runbook().definitions().watches().forEach(watch -> lookAt(watch, subject, findings));
     }
 
-    private static void lookAt(Phase phase, Subject subject, Findings findings) {
+    private static void lookAt(Phase phase, LintedRunbook subject, Findings findings) {
         for (var step : phase.steps()) {
-            lookAt(step, step.course().onFail(), "on-fail", subject, findings);
-            lookAt(step, step.course().onInconclusive(), "on-inconclusive", subject, findings);
+            lookAt(step, step.policy().onFail(), "on-fail", subject, findings);
+            lookAt(step, step.policy().onInconclusive(), "on-inconclusive", subject, findings);
             for (var sign : step.signOffs()) {
                 lookAt(step, sign.onRefuse(), "on-refuse", subject, findings);
             }
@@ -56,7 +56,7 @@ final class OnFailElsewhere implements RunbookRule {
             Step step,
             @Nullable Reaction reaction,
             String key,
-            Subject subject,
+            LintedRunbook subject,
             Findings findings) {
         opened(reaction, subject)
                 .ifPresent(contingency -> {
@@ -76,7 +76,7 @@ final class OnFailElsewhere implements RunbookRule {
     }
 
     /// It watches from the end of one step to the start of another.
-    private static void lookAt(Watch watch, Subject subject, Findings findings) {
+    private static void lookAt(Watch watch, LintedRunbook subject, Findings findings) {
         opened(watch.onFail(), subject)
                 .ifPresent(contingency -> {
                     var after = contingency.when().after();
@@ -106,7 +106,7 @@ final class OnFailElsewhere implements RunbookRule {
                 "Name a contingency that can be opened there, or change its `before` or `after`.");
     }
 
-    private static Optional<Contingency> opened(@Nullable Reaction reaction, Subject subject) {
+    private static Optional<Contingency> opened(@Nullable Reaction reaction, LintedRunbook subject) {
         return switch (reaction) {
             case null -> Optional.empty();
             case Reaction.Hold _ -> Optional.empty();

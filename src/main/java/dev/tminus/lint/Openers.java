@@ -23,7 +23,7 @@ final class Openers {
     }
 
     /// The steps of the main line that name it, or whose phase does.
-    static Stream<Step> steps(Contingency contingency, Subject subject) {
+    static Stream<Step> steps(Contingency contingency, LintedRunbook subject) {
         return subject.runbook().phases().stream()
                 .flatMap(phase ->
                         phase.steps().stream()
@@ -35,14 +35,14 @@ final class Openers {
     private static Stream<Reaction> reactions(Step step, Phase phase) {
         var waves = phase.waves();
         return Stream.of(
-                        Stream.of(step.course().onFail(), step.course().onInconclusive()),
+                        Stream.of(step.policy().onFail(), step.policy().onInconclusive()),
                         step.signOffs().stream().map(SignOff::onRefuse).filter(Objects::nonNull),
                         waves == null ? Stream.<Reaction>empty() : Stream.of(waves.onFail()))
                 .flatMap(each -> each);
     }
 
-    static Stream<Watch> watches(Contingency contingency, Subject subject) {
-        return subject.runbook().provisions().watches().stream()
+    static Stream<Watch> watches(Contingency contingency, LintedRunbook subject) {
+        return subject.runbook().definitions().watches().stream()
                 .filter(watch -> opens(watch.onFail(), contingency));
     }
 }

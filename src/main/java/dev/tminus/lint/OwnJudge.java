@@ -18,7 +18,7 @@ final class OwnJudge implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         boolean apart =
                 subject.runbook().distinct().containsAll(List.of(StepPart.DOER, StepPart.SIGNER));
         subject.runbook()
@@ -44,7 +44,7 @@ final class OwnJudge implements RunbookRule {
                         .allMatch(sign -> sign.role().equals(step.owner()) && sign.count() == 1);
     }
 
-    private static void lookAtGate(GateStep gate, Subject subject, Findings findings) {
+    private static void lookAtGate(GateStep gate, LintedRunbook subject, Findings findings) {
         var voters = gate.poll().stream().map(Quorum::role).collect(Collectors.toSet());
         var doers =
                 gate.needs().stream()

@@ -12,18 +12,18 @@ final class Positions {
     private Positions() {}
 
     /// Whether the contingency is over by the time that a step has started.
-    static boolean isTooLate(Contingency contingency, Step step, Subject subject) {
+    static boolean isTooLate(Contingency contingency, Step step, LintedRunbook subject) {
         return isOver(contingency.when().before(), step.id(), subject);
     }
 
     /// Whether the contingency may not be opened yet as long as a step is not done.
-    static boolean isTooEarly(Contingency contingency, Step step, Subject subject) {
+    static boolean isTooEarly(Contingency contingency, Step step, LintedRunbook subject) {
         var after = contingency.when().after();
         return after != null && subject.order().isBefore(step.id(), after);
     }
 
     /// Whether a step is the one or comes after it.
-    static boolean isOver(@Nullable StepId one, StepId step, Subject subject) {
+    static boolean isOver(@Nullable StepId one, StepId step, LintedRunbook subject) {
         return one != null && (one.equals(step) || subject.order().isBefore(one, step));
     }
 
@@ -37,14 +37,14 @@ final class Positions {
     }
 
     /// The steps of the main line whose trouble opens it.
-    static Stream<Step> about(Contingency contingency, Subject subject) {
+    static Stream<Step> about(Contingency contingency, LintedRunbook subject) {
         return subject.runbook()
                 .steps()
                 .filter(step -> contingency.when().of().stream().anyMatch(of -> isAbout(of, step)));
     }
 
     /// Why it cannot be opened by a step that has started and is not done; null where it can.
-    static @Nullable String obstacle(Contingency contingency, Step step, Subject subject) {
+    static @Nullable String obstacle(Contingency contingency, Step step, LintedRunbook subject) {
         if (isTooLate(contingency, step, subject)) {
             return "only before `%s` starts: by then it has".formatted(contingency.when().before());
         }

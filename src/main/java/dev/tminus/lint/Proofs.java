@@ -14,13 +14,13 @@ final class Proofs {
 
     /// Whether one of some checks has: of its own requirements, or in every way that a run can go
     /// of a step before it that nobody may skip.
-    static boolean hasPassed(Predicate<CheckSpec> some, Step step, Subject subject) {
+    static boolean hasPassed(Predicate<CheckSpec> some, Step step, LintedRunbook subject) {
         return hasPassed(some, step, subject, _ -> true);
     }
 
     /// The same where only some of the steps before it count, and its own requirements.
     static boolean hasPassed(
-            Predicate<CheckSpec> some, Step step, Subject subject, Predicate<Step> steps) {
+            Predicate<CheckSpec> some, Step step, LintedRunbook subject, Predicate<Step> steps) {
         return required(step, subject).anyMatch(some)
                 || isCertain(
                         earlier ->
@@ -35,30 +35,30 @@ final class Proofs {
 
     /// Whether one of some steps is done before it in every way that a run can go: live, and in a
     /// rehearsal where it is done in no other.
-    static boolean isCertain(Predicate<Step> some, Step step, Subject subject) {
+    static boolean isCertain(Predicate<Step> some, Step step, LintedRunbook subject) {
         var earlier =
                 subject.order()
                         .before(step)
-                        .filter(each -> !each.course().optional())
+                        .filter(each -> !each.policy().optional())
                         .filter(some)
                         .toList();
         return !earlier.isEmpty()
                 && subject.ways(step).stream().allMatch(way -> earlier.stream().anyMatch(way));
     }
 
-    private static Stream<CheckSpec> required(Step step, Subject subject) {
+    private static Stream<CheckSpec> required(Step step, LintedRunbook subject) {
         return step.requires().stream()
                 .map(Requirement::check)
                 .flatMap(id -> subject.check(id).stream());
     }
 
     /// The steps of the main line that do what nothing takes back.
-    static List<Step> pointsOfNoReturn(Subject subject) {
+    static List<Step> pointsOfNoReturn(LintedRunbook subject) {
         return subject.runbook().steps().filter(Proofs::isPointOfNoReturn).toList();
     }
 
     static boolean isPointOfNoReturn(Step step) {
-        var effects = step.terms().effects();
+        var effects = step.safeguards().effects();
         return effects.irreversible() || !effects.destroys().isEmpty();
     }
 }

@@ -15,18 +15,18 @@ final class RepeatInVain implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .allSteps()
                 .forEach(step -> {
-                    var repeat = step.course().repeat();
+                    var repeat = step.policy().repeat();
                     if (repeat != null) {
                         lookAt(step, repeat, subject, findings);
                     }
                 });
     }
 
-    private static void lookAt(Step step, Repeat repeat, Subject subject, Findings findings) {
+    private static void lookAt(Step step, Repeat repeat, LintedRunbook subject, Findings findings) {
         var at = findings.at(Part.STEP, step.id(), "repeat");
         var every = Durations.print(repeat.every());
         var takes = subject.takes(step);
@@ -43,7 +43,7 @@ final class RepeatInVain implements RunbookRule {
         }
     }
 
-    private static boolean isOverAtOnce(Step step, Repeat repeat, Subject subject) {
+    private static boolean isOverAtOnce(Step step, Repeat repeat, LintedRunbook subject) {
         var planned = subject.plan().steps().get(step.id());
         var until = subject.plan().steps().get(repeat.until());
         var first = planned == null ? null : planned.start();

@@ -3,5 +3,5 @@ package dev.tminus.lint;
 /// A rule about a runbook.
 interface RunbookRule extends Rule {
 
-    void look(Subject subject, Findings findings);
+    void look(LintedRunbook subject, Findings findings);
 }

@@ -11,7 +11,7 @@ final class StandingAssumption implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         for (var question : subject.runbook().questions()) {
             if (question.assume() != null
                     && question.blocks() == null

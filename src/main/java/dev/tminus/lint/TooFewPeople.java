@@ -29,7 +29,7 @@ final class TooFewPeople implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         if (subject.workspace().isEmpty()) {
             return;
         }

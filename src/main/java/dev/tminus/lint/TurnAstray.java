@@ -20,7 +20,7 @@ final class TurnAstray implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         for (var contingency : subject.runbook().contingencies()) {
             for (var ending : contingency.endings()) {
                 look(
@@ -32,7 +32,7 @@ final class TurnAstray implements RunbookRule {
         }
     }
 
-    private static void look(Contingency contingency, Then then, Subject subject, Findings.At at) {
+    private static void look(Contingency contingency, Then then, LintedRunbook subject, Findings.At at) {
         switch (then) {
             case Then.ContinueAt(var step) when isPast(step, contingency, subject) ->
                     at.say(
@@ -60,7 +60,7 @@ final class TurnAstray implements RunbookRule {
         }
     }
 
-    private static boolean isPast(StepId target, Contingency contingency, Subject subject) {
+    private static boolean isPast(StepId target, Contingency contingency, LintedRunbook subject) {
         var after = contingency.when().after();
         return (after != null && subject.order().isBefore(target, after))
                 || always(
@@ -69,7 +69,7 @@ final class TurnAstray implements RunbookRule {
                         opener -> subject.order().isBefore(target, opener.id()));
     }
 
-    private static boolean isAhead(StepId target, Contingency contingency, Subject subject) {
+    private static boolean isAhead(StepId target, Contingency contingency, LintedRunbook subject) {
         return Positions.isOver(contingency.when().before(), target, subject)
                 || always(
                         contingency,
@@ -78,7 +78,7 @@ final class TurnAstray implements RunbookRule {
     }
 
     /// Whether something holds of every step that opens it; never where anybody or a watch may.
-    private static boolean always(Contingency contingency, Subject subject, Predicate<Step> holds) {
+    private static boolean always(Contingency contingency, LintedRunbook subject, Predicate<Step> holds) {
         var when = contingency.when();
         if (when.on().contains(On.PERSON)
                 || (!when.on().isEmpty() && when.of().isEmpty())

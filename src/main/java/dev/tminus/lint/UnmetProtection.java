@@ -18,7 +18,7 @@ final class UnmetProtection implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.workspace()
                 .ifPresent(workspace ->
                         subject.runbook()

@@ -36,7 +36,7 @@ final class Unprotected implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.workspace()
                 .ifPresent(workspace -> {
                     var tags =
@@ -70,7 +70,7 @@ final class Unprotected implements RunbookRule {
                     case ManualStep _, ActionStep _, RunbookStep _ -> true;
                     case CheckStep _, GateStep _, WaitStep _, AnnounceStep _ -> false;
                 };
-        if (!works || step.terms().effects().readOnly() || ABOUT_ONE.matcher(name).find()) {
+        if (!works || step.safeguards().effects().readOnly() || ABOUT_ONE.matcher(name).find()) {
             return false;
         }
         return DEPLOYS.matcher(name).find()

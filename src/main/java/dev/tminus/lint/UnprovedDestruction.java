@@ -20,15 +20,15 @@ final class UnprovedDestruction implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .allSteps()
-                .filter(step -> !step.terms().effects().destroys().isEmpty())
+                .filter(step -> !step.safeguards().effects().destroys().isEmpty())
                 .forEach(step -> lookAt(step, subject, findings));
     }
 
-    private static void lookAt(Step step, Subject subject, Findings findings) {
-        var because = step.terms().effects().becauseFailed();
+    private static void lookAt(Step step, LintedRunbook subject, Findings findings) {
+        var because = step.safeguards().effects().becauseFailed();
         if (because == null) {
             lookForProof(step, subject, findings);
             return;
@@ -43,7 +43,7 @@ final class UnprovedDestruction implements RunbookRule {
                                                 .formatted(
                                                         step.id(),
                                                         Words.list(
-                                                                step.terms().effects().destroys()),
+                                                                step.safeguards().effects().destroys()),
                                                         because,
                                                         fault),
                                         "Destroy a wrong copy in a contingency with `on: [failed]`"
@@ -52,9 +52,9 @@ final class UnprovedDestruction implements RunbookRule {
                                             + " it."));
     }
 
-    private static void lookForProof(Step step, Subject subject, Findings findings) {
-        var keeps = step.terms().effects().keeps();
-        for (var gone : step.terms().effects().destroys()) {
+    private static void lookForProof(Step step, LintedRunbook subject, Findings findings) {
+        var keeps = step.safeguards().effects().keeps();
+        for (var gone : step.safeguards().effects().destroys()) {
             if (keeps.stream().anyMatch(kept -> isProved(step, gone, kept, subject))) {
                 continue;
             }
@@ -88,7 +88,7 @@ final class UnprovedDestruction implements RunbookRule {
     }
 
     /// A comparison tells nothing of what was destroyed after it.
-    private static boolean isProved(Step step, String gone, String kept, Subject subject) {
+    private static boolean isProved(Step step, String gone, String kept, LintedRunbook subject) {
         var order = subject.order();
         var others = destroyers(step, kept, subject);
         return others.stream().allMatch(other -> order.isBefore(other.id(), step.id()))
@@ -103,12 +103,12 @@ final class UnprovedDestruction implements RunbookRule {
     }
 
     /// The other steps that destroy what one keeps, before it or side by side with it.
-    private static List<Step> destroyers(Step step, String kept, Subject subject) {
+    private static List<Step> destroyers(Step step, String kept, LintedRunbook subject) {
         var main = subject.runbook().steps().toList();
         var order = subject.order();
         return subject.runbook()
                 .allSteps()
-                .filter(each -> each.terms().effects().destroys().contains(kept))
+                .filter(each -> each.safeguards().effects().destroys().contains(kept))
                 .filter(each ->
                         order.isBefore(each.id(), step.id())
                                 || (!each.equals(step)

@@ -14,15 +14,15 @@ final class UnprovedIrreversible implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         subject.runbook()
                 .allSteps()
-                .filter(step -> step.terms().effects().irreversible())
-                .filter(step -> step.terms().effects().destroys().isEmpty())
+                .filter(step -> step.safeguards().effects().irreversible())
+                .filter(step -> step.safeguards().effects().destroys().isEmpty())
                 .forEach(step -> lookAt(step, subject, findings));
     }
 
-    private static void lookAt(Step step, Subject subject, Findings findings) {
+    private static void lookAt(Step step, LintedRunbook subject, Findings findings) {
         if (isAboutData(step, subject)) {
             if (!Proofs.hasPassed(Comparisons::isComparison, step, subject)) {
                 findings.at(Part.STEP, step.id(), "irreversible")
@@ -45,12 +45,12 @@ final class UnprovedIrreversible implements RunbookRule {
 
     /// Publishing and mailing lose no data: a runbook that handles some compares or destroys it
     /// somewhere, or migrates it in this step.
-    private static boolean isAboutData(Step step, Subject subject) {
+    private static boolean isAboutData(Step step, LintedRunbook subject) {
         return Deployments.migrates(step)
                 || subject.runbook().checks().values().stream().anyMatch(Comparisons::isComparison)
                 || subject.runbook()
                         .allSteps()
-                        .anyMatch(each -> !each.terms().effects().destroys().isEmpty());
+                        .anyMatch(each -> !each.safeguards().effects().destroys().isEmpty());
     }
 
     /// Whether people have agreed to go on.

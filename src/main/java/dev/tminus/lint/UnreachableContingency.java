@@ -20,7 +20,7 @@ final class UnreachableContingency implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         for (var contingency : subject.runbook().contingencies()) {
             var when = contingency.when();
             var before = when.before();
@@ -50,7 +50,7 @@ final class UnreachableContingency implements RunbookRule {
                 : " where it may be opened";
     }
 
-    private static boolean nothing(Contingency contingency, Subject subject) {
+    private static boolean nothing(Contingency contingency, LintedRunbook subject) {
         return subject.runbook()
                 .steps()
                 .filter(step -> isInPosition(contingency, step, subject))
@@ -73,14 +73,14 @@ final class UnreachableContingency implements RunbookRule {
     }
 
     /// A step is open while nothing that comes after it was started, and over once that was.
-    private static boolean isInPosition(Contingency contingency, Step step, Subject subject) {
+    private static boolean isInPosition(Contingency contingency, Step step, LintedRunbook subject) {
         return (waits(step) || !Positions.isTooLate(contingency, step, subject))
                 && !Positions.isTooEarly(contingency, step, subject);
     }
 
     /// Whether its protections or its deadlines can go wrong before it is started.
     private static boolean waits(Step step) {
-        return !step.requires().isEmpty() || !step.course().deadlines().isEmpty();
+        return !step.requires().isEmpty() || !step.policy().deadlines().isEmpty();
     }
 
     private static boolean canGoWrong(On on, Contingency.Subject of, Step step) {
@@ -89,7 +89,7 @@ final class UnreachableContingency implements RunbookRule {
             case FAILED, INCONCLUSIVE ->
                     check != null ? uses(step, check) : on == On.FAILED || !step.verify().isEmpty();
             case NO_GO -> step instanceof GateStep;
-            case DEADLINE -> !step.course().deadlines().isEmpty();
+            case DEADLINE -> !step.policy().deadlines().isEmpty();
             case IN_DOUBT -> step instanceof ActionStep;
             case PERSON -> true;
         };

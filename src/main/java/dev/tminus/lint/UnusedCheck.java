@@ -21,7 +21,7 @@ final class UnusedCheck implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         var used = used(subject.runbook()).collect(Collectors.toSet());
         for (var check : subject.runbook().checks().keySet()) {
             if (!used.contains(check)) {
@@ -44,13 +44,13 @@ final class UnusedCheck implements RunbookRule {
                                 .map(CheckUse::check),
                         runbook.contingencies().stream()
                                 .flatMap(one -> Stream.ofNullable(one.when().onlyIf())),
-                        runbook.provisions().watches().stream().map(Watch::check),
-                        runbook.provisions().actions().values().stream().flatMap(UnusedCheck::used))
+                        runbook.definitions().watches().stream().map(Watch::check),
+                        runbook.definitions().actions().values().stream().flatMap(UnusedCheck::used))
                 .flatMap(each -> each);
     }
 
     private static Stream<CheckId> used(Step step) {
-        var undo = step.terms().undo();
+        var undo = step.safeguards().undo();
         return Stream.of(
                         step.requires().stream().map(Requirement::check),
                         step.verify().stream().map(CheckUse::check),

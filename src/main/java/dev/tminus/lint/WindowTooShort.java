@@ -25,7 +25,7 @@ final class WindowTooShort implements RunbookRule {
     }
 
     @Override
-    public void look(Subject subject, Findings findings) {
+    public void look(LintedRunbook subject, Findings findings) {
         var window = subject.plan().window();
         var written = subject.runbook().window();
         if (window == null || written == null) {

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 
 /// A copy that is destroyed because its comparison failed: what keeps that from destroying the only
 /// one that holds the data.
-record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject subject) {
+record WrongCopy(Step step, CheckId failed, Contingency contingency, LintedRunbook subject) {
 
     /// Of a step that names the comparison whose failing is its reason.
-    static Optional<WrongCopy> of(Step step, Subject subject) {
-        var failed = step.terms().effects().becauseFailed();
+    static Optional<WrongCopy> of(Step step, LintedRunbook subject) {
+        var failed = step.safeguards().effects().becauseFailed();
         return failed == null
                 ? Optional.empty()
                 : subject.runbook().contingencies().stream()
@@ -43,7 +43,7 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
     }
 
     private Optional<String> notCompared() {
-        var effects = step.terms().effects();
+        var effects = step.safeguards().effects();
         return effects.destroys().stream()
                 .filter(gone -> effects.keeps().stream().noneMatch(kept -> isShown(gone, kept)))
                 .findFirst()
@@ -127,20 +127,20 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
     }
 
     private Stream<Step> openers() {
-        return subject.runbook().steps().filter(each -> opens(each.course().onFail()));
+        return subject.runbook().steps().filter(each -> opens(each.policy().onFail()));
     }
 
     private boolean isOpenedOtherwise() {
         var runbook = subject.runbook();
         return Stream.of(
-                        runbook.steps().map(each -> each.course().onInconclusive()),
+                        runbook.steps().map(each -> each.policy().onInconclusive()),
                         runbook.steps()
                                 .flatMap(each -> each.signOffs().stream())
                                 .flatMap(sign -> Stream.ofNullable(sign.onRefuse())),
                         runbook.phases().stream()
                                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                                 .map(Waves::onFail),
-                        runbook.provisions().watches().stream().map(Watch::onFail))
+                        runbook.definitions().watches().stream().map(Watch::onFail))
                 .flatMap(reactions -> reactions)
                 .anyMatch(this::opens);
     }
@@ -154,7 +154,7 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
         return subject.runbook()
                 .steps()
                 .filter(each ->
-                        opens(each.course().onFail())
+                        opens(each.policy().onFail())
                                 || contingency.when().of().stream()
                                         .anyMatch(of -> Positions.isAbout(of, each)))
                 .toList();
@@ -179,18 +179,18 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, Subject sub
     }
 
     private Optional<String> survivorMayBeGone() {
-        var keeps = step.terms().effects().keeps();
+        var keeps = step.safeguards().effects().keeps();
         return before().filter(each ->
-                        each.terms().effects().destroys().stream().anyMatch(keeps::contains))
+                        each.safeguards().effects().destroys().stream().anyMatch(keeps::contains))
                 .findFirst()
                 .map(each ->
                         "`%s` may have destroyed what is to survive by then".formatted(each.id()));
     }
 
     private Optional<String> mayBeInUse() {
-        var gone = step.terms().effects().destroys();
+        var gone = step.safeguards().effects().destroys();
         return before().filter(
-                        each -> each.terms().effects().opens().stream().anyMatch(gone::contains))
+                        each -> each.safeguards().effects().opens().stream().anyMatch(gone::contains))
                 .findFirst()
                 .map(each ->
                         "`%s` may have let users in by then, so it may hold what is nowhere else"

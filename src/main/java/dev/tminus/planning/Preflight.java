@@ -116,7 +116,7 @@ final class Preflight {
                             "Mend these first."));
         }
         if (subject.wish().mode() == Mode.REHEARSAL
-                && !subject.runbook().provisions().rehearsals().isEmpty()) {
+                && !subject.runbook().definitions().rehearsals().isEmpty()) {
             findings.add(
                     attention(
                             Topic.RUNBOOK,

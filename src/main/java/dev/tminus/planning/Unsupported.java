@@ -36,7 +36,7 @@ record Unsupported(String what, String instead) {
     static List<Unsupported> of(Runbook runbook) {
         var found = new ArrayList<Unsupported>();
         runbook.phases().forEach(phase -> phase(phase, found));
-        runbook.provisions().watches().forEach(watch -> found.add(watch(runbook, watch)));
+        runbook.definitions().watches().forEach(watch -> found.add(watch(runbook, watch)));
         runbook.contingencies().forEach(contingency -> contingency(contingency, found));
         return found;
     }
@@ -62,9 +62,9 @@ record Unsupported(String what, String instead) {
 
     private static void step(Step step, List<Unsupported> found) {
         type(step, found);
-        terms(step, step.terms(), found);
+        safeguards(step, step.safeguards(), found);
         signing(step, found);
-        if (retries(step.course().onFail()) || retries(step.course().onInconclusive())) {
+        if (retries(step.policy().onFail()) || retries(step.policy().onInconclusive())) {
             found.add(
                     in(
                             step,
@@ -112,8 +112,8 @@ record Unsupported(String what, String instead) {
         }
     }
 
-    private static void terms(Step step, Safeguards terms, List<Unsupported> found) {
-        terms.rehearsed()
+    private static void safeguards(Step step, Safeguards safeguards, List<Unsupported> found) {
+        safeguards.rehearsed()
                 .forEach(each ->
                         found.add(
                                 in(
@@ -121,31 +121,31 @@ record Unsupported(String what, String instead) {
                                         "requires the rehearsal %s: this version does not know what was rehearsed yet."
                                                 .formatted(each.rehearsal()),
                                         "Ask for it in a `manual` step, with a form.")));
-        if (terms.timeout() != null) {
+        if (safeguards.timeout() != null) {
             found.add(
                     in(
                             step,
                             "has a `timeout`: this version cannot end a step by the clock yet.",
                             "Write `deadlines`; checks have a `timeout` of their own."));
         }
-        if (terms.undo() != null) {
+        if (safeguards.undo() != null) {
             found.add(
                     in(
                             step,
                             "has an `undo`: this version cannot take a step back yet.",
                             "Write it as a contingency."));
         }
-        if (terms.effects().irreversible()) {
+        if (safeguards.effects().irreversible()) {
             found.add(
                     in(
                             step,
-                            (terms.effects().destroys().isEmpty()
+                            (safeguards.effects().destroys().isEmpty()
                                             ? "is `irreversible`"
                                             : "`destroys` something")
                                     + ": this version cannot guard a point of no return yet.",
                             "Put a `gate` and its checks before it, and remove the key."));
         }
-        if (!terms.effects().opens().isEmpty()) {
+        if (!safeguards.effects().opens().isEmpty()) {
             found.add(
                     in(
                             step,
@@ -153,12 +153,12 @@ record Unsupported(String what, String instead) {
                                     + " danger yet.",
                             "Remove the key, and say it in the instructions."));
         }
-        if (terms.lock() != null) {
+        if (safeguards.lock() != null) {
             found.add(
                     in(
                             step,
                             "takes the lock %s: this version cannot keep other runs away yet."
-                                    .formatted(terms.lock().name()),
+                                    .formatted(safeguards.lock().name()),
                             "Ask for it in a `manual` step before it."));
         }
     }
@@ -174,7 +174,7 @@ record Unsupported(String what, String instead) {
                                 "Remove `confirm`."));
             }
             var refused = signOff.onRefuse();
-            if (refused != null && !refused.equals(step.course().onFail())) {
+            if (refused != null && !refused.equals(step.policy().onFail())) {
                 found.add(
                         in(
                                 step,

@@ -70,11 +70,11 @@ public final class Checklist {
         this.uses = uses(steps);
         this.withDeadlines =
                 IntStream.range(0, steps.size())
-                        .filter(place -> !steps.get(place).course().deadlines().isEmpty())
+                        .filter(place -> !steps.get(place).policy().deadlines().isEmpty())
                         .toArray();
         this.repeated =
                 IntStream.range(0, steps.size())
-                        .filter(place -> steps.get(place).course().repeat() != null)
+                        .filter(place -> steps.get(place).policy().repeat() != null)
                         .toArray();
         this.variables = both(environment, runbook.variables());
         this.starts = new Starts(runbook);

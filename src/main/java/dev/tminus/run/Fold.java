@@ -322,7 +322,7 @@ public final class Fold {
             var changes = new HashMap<Integer, StepState>();
             for (var step : steps) {
                 var place = before.checklist().place(step);
-                var deadlines = before.checklist().step(step).course().deadlines();
+                var deadlines = before.checklist().step(step).policy().deadlines();
                 changes.put(place, before.steps().at(place).returned(at(), deadlines));
             }
             return before.next(before.steps().with(changes));

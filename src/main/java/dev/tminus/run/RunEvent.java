@@ -229,7 +229,7 @@ public sealed interface RunEvent {
     /// A deadline of a step has passed before the step was through.
     ///
     /// @param deadline its place in the step's list, from 0
-    record DeadlinePassed(StepId step, int deadline, Deadline.Deed deed) implements RunEvent {}
+    record DeadlinePassed(StepId step, int deadline, Deadline.Effect deed) implements RunEvent {}
 
     /// The main line is frozen, and the steps of the contingency begin from the beginning.
     ///

@@ -6,16 +6,16 @@ import java.time.Duration;
 /// remind, escalate or hold.
 public sealed interface Deadline {
 
-    Deed deed();
+    Effect effect();
 
     /// So long after the step became ready to start.
-    record AfterReady(Duration time, Deed deed) implements Deadline {}
+    record AfterReady(Duration time, Effect effect) implements Deadline {}
 
     /// A planned moment.
-    record At(Timing timing, Deed deed) implements Deadline {}
+    record At(Timing timing, Effect effect) implements Deadline {}
 
     /// What happens when it passes.
-    enum Deed {
+    enum Effect {
         /// Tells those who are awaited once more.
         REMIND,
         /// Tells those who may resume the run.

@@ -6,6 +6,6 @@ public record ManualStep(StepBasics basics) implements Step {
 
     @Override
     public boolean heldByTime() {
-        return basics.notBefore() || basics.course().repeat() != null;
+        return basics.notBefore() || basics.policy().repeat() != null;
     }
 }

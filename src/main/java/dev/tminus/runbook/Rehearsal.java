@@ -34,37 +34,37 @@ public record Rehearsal(
     /// Something that goes wrong on purpose.
     ///
     /// @param after from the start of the step
-    public record Fault(StepId step, Duration after, Deed deed, Expected expect) {}
+    public record Fault(StepId step, Duration after, Effect effect, Expected expect) {}
 
     /// What goes wrong.
-    public sealed interface Deed {
+    public sealed interface Effect {
 
         /// A source, endpoint, metric or resolver does not answer.
         ///
         /// @param lasts null until the rehearsal ends
-        record Down(String source, @Nullable Duration lasts) implements Deed {}
+        record Down(String source, @Nullable Duration lasts) implements Effect {}
 
         /// A source, endpoint, metric or resolver answers slowly.
         ///
         /// @param lasts null until the rehearsal ends
-        record Slow(String source, @Nullable Duration lasts) implements Deed {}
+        record Slow(String source, @Nullable Duration lasts) implements Effect {}
 
         /// A check of the step fails, whatever it found.
-        record CheckFails(CheckId check, int times) implements Deed {}
+        record CheckFails(CheckId check, int times) implements Effect {}
 
         /// A check of the step has no answer, whatever it found.
-        record CheckInconclusive(CheckId check, int times) implements Deed {}
+        record CheckInconclusive(CheckId check, int times) implements Effect {}
 
         /// The action of the step is cut off.
-        record ActionKilled() implements Deed {}
+        record ActionKilled() implements Effect {}
 
         /// Nobody of a role answers.
         ///
         /// @param lasts null until the rehearsal ends
-        record RoleSilent(RoleName who, @Nullable Duration lasts) implements Deed {}
+        record RoleSilent(RoleName who, @Nullable Duration lasts) implements Effect {}
 
         /// A person pulls a real plug.
-        record Ask(RoleName who, String text) implements Deed {}
+        record Ask(RoleName who, String text) implements Effect {}
     }
 
     /// What must follow for the rehearsal to go well.

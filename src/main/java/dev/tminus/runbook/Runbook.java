@@ -43,7 +43,7 @@ public record Runbook(
         List<Question> questions,
         List<Phase> phases,
         List<Contingency> contingencies,
-        Definitions provisions,
+        Definitions definitions,
         boolean alongside,
         Briefing briefing) {
 
@@ -158,7 +158,7 @@ public record Runbook(
                 questions,
                 itsPhases,
                 others,
-                provisions,
+                definitions,
                 alongside,
                 told);
     }

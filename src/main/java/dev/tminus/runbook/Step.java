@@ -87,12 +87,12 @@ public sealed interface Step
         };
     }
 
-    default Policy course() {
-        return basics().course();
+    default Policy policy() {
+        return basics().policy();
     }
 
-    default Safeguards terms() {
-        return basics().terms();
+    default Safeguards safeguards() {
+        return basics().safeguards();
     }
 
     default List<SignOff> signOffs() {

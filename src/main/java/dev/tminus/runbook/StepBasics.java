@@ -38,9 +38,9 @@ public record StepBasics(
         List<Requirement> requires,
         List<CheckUse> verify,
         List<SignOff> signOffs,
-        Policy course,
+        Policy policy,
         FormAndFiles asks,
-        Safeguards terms,
+        Safeguards safeguards,
         Briefing briefing) {
 
     public StepBasics {
@@ -67,9 +67,9 @@ public record StepBasics(
                 requires,
                 verify,
                 signOffs,
-                course,
+                policy,
                 asks,
-                terms,
+                safeguards,
                 briefing.withLinks(titles, urls));
     }
 
@@ -90,7 +90,7 @@ public record StepBasics(
             List<Requirement> requires,
             List<CheckUse> verify,
             List<SignOff> signOffs,
-            Policy course,
+            Policy policy,
             FormAndFiles asks) {
         this(
                 id,
@@ -108,7 +108,7 @@ public record StepBasics(
                 requires,
                 verify,
                 signOffs,
-                course,
+                policy,
                 asks,
                 Safeguards.PLAIN,
                 Briefing.NONE);

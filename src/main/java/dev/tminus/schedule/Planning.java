@@ -69,7 +69,7 @@ final class Planning {
     /// Deadlines, the ends of waits and the dates for answers land too, or are among the problems.
     private void landOthers() {
         for (var step : steps.values()) {
-            for (var deadline : step.course().deadlines()) {
+            for (var deadline : step.policy().deadlines()) {
                 if (deadline instanceof Deadline.At(var timing, _)) {
                     land(step, "A deadline of step %s is", timing);
                 }

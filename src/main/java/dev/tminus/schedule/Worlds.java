@@ -65,7 +65,7 @@ public final class Worlds {
     /// For each way whether a step is done in it; at least one way, and at most as many as are
     /// planned in a moment.
     public static List<Predicate<Step>> of(Runbook runbook, Circumstances circumstances) {
-        var tests = runbook.steps().flatMap(step -> Stream.ofNullable(step.course().when()));
+        var tests = runbook.steps().flatMap(step -> Stream.ofNullable(step.policy().when()));
         var worlds = new Worlds(runbook, circumstances, tests);
         long steps = Math.max(1, runbook.steps().count());
         return worlds.asAssumed(Math.clamp(MOST_STEPS / steps, 1, MOST)).stream()
@@ -94,7 +94,7 @@ public final class Worlds {
         }
 
         boolean isDone(Step step) {
-            var when = step.course().when();
+            var when = step.policy().when();
             return when == null || done.computeIfAbsent(when, this::isDone);
         }
 

@@ -152,7 +152,7 @@ public final class ExportRunbook {
     }
 
     private static String about(Step step) {
-        var repeat = step.course().repeat();
+        var repeat = step.policy().repeat();
         var repeated =
                 repeat == null
                         ? ""

@@ -45,29 +45,29 @@ final class NotExported {
 
     static final List<Kind<Step>> OF_STEPS =
             List.of(
-                    step("when", one -> one.course().when() != null),
-                    step("irreversible", one -> one.terms().effects().irreversible()),
-                    step("destroys", one -> !one.terms().effects().destroys().isEmpty()),
-                    step("keeps", one -> !one.terms().effects().keeps().isEmpty()),
-                    step("because-failed", one -> one.terms().effects().becauseFailed() != null),
-                    step("undo", one -> one.terms().undo() != null),
-                    step("optional", one -> one.course().optional()),
+                    step("when", one -> one.policy().when() != null),
+                    step("irreversible", one -> one.safeguards().effects().irreversible()),
+                    step("destroys", one -> !one.safeguards().effects().destroys().isEmpty()),
+                    step("keeps", one -> !one.safeguards().effects().keeps().isEmpty()),
+                    step("because-failed", one -> one.safeguards().effects().becauseFailed() != null),
+                    step("undo", one -> one.safeguards().undo() != null),
+                    step("optional", one -> one.policy().optional()),
                     step("early", one -> one.basics().early()),
                     step("not-before", one -> one.basics().notBefore()),
                     step("start", one -> one.basics().start() != usualStart(one)),
-                    step("deadlines", one -> !one.course().deadlines().isEmpty()),
+                    step("deadlines", one -> !one.policy().deadlines().isEmpty()),
                     step("form", one -> !one.basics().asks().form().isEmpty()),
                     step("evidence", one -> !one.basics().asks().files().isEmpty()),
-                    step("on-fail", one -> reacts(one.course().onFail())),
-                    step("on-inconclusive", one -> reacts(one.course().onInconclusive())),
+                    step("on-fail", one -> reacts(one.policy().onFail())),
+                    step("on-inconclusive", one -> reacts(one.policy().onInconclusive())),
                     step("timeout", NotExported::hasTimeout),
-                    step("override", one -> !one.terms().mayOverride()),
-                    step("lock", one -> one.terms().lock() != null),
-                    step("opens", one -> !one.terms().effects().opens().isEmpty()),
-                    step("changes", one -> !one.terms().effects().changes().isEmpty()),
-                    step("read-only", one -> one.terms().effects().readOnly()),
-                    step("tags", one -> !one.terms().tags().isEmpty()),
-                    step("accept", one -> !one.terms().accepted().isEmpty()),
+                    step("override", one -> !one.safeguards().mayOverride()),
+                    step("lock", one -> one.safeguards().lock() != null),
+                    step("opens", one -> !one.safeguards().effects().opens().isEmpty()),
+                    step("changes", one -> !one.safeguards().effects().changes().isEmpty()),
+                    step("read-only", one -> one.safeguards().effects().readOnly()),
+                    step("tags", one -> !one.safeguards().tags().isEmpty()),
+                    step("accept", one -> !one.safeguards().accepted().isEmpty()),
                     step("runbook", RunbookStep.class::isInstance),
                     step("do", one -> one instanceof ActionStep act && act.name() != null),
                     step("http", one -> acts(one, its -> its.work() instanceof Action.Request)),
@@ -93,13 +93,13 @@ final class NotExported {
                             "a rehearsal to have been done",
                             "rehearsal",
                             "a `rehearsal` to have been done",
-                            one -> !one.terms().rehearsed().isEmpty()),
+                            one -> !one.safeguards().rehearsed().isEmpty()),
                     new Kind<>(
                             "a rehearsal to have been done",
                             "unchanged-since",
                             "a rehearsal with `unchanged-since` to have been done",
                             one ->
-                                    one.terms().rehearsed().stream()
+                                    one.safeguards().rehearsed().stream()
                                             .anyMatch(its -> its.unchangedSince())));
 
     static final List<Kind<Phase>> OF_PHASES =
@@ -140,11 +140,11 @@ final class NotExported {
                     runbook("inputs", one -> !one.inputs().isEmpty()),
                     runbook("questions", one -> !one.questions().isEmpty()),
                     runbook("checks", one -> !one.checks().isEmpty()),
-                    runbook("tags", one -> !one.provisions().tags().isEmpty()),
-                    runbook("actions", one -> !one.provisions().actions().isEmpty()),
-                    runbook("watch", one -> !one.provisions().watches().isEmpty()),
-                    runbook("rehearsals", one -> !one.provisions().rehearsals().isEmpty()),
-                    runbook("accept", one -> !one.provisions().accepted().isEmpty()));
+                    runbook("tags", one -> !one.definitions().tags().isEmpty()),
+                    runbook("actions", one -> !one.definitions().actions().isEmpty()),
+                    runbook("watch", one -> !one.definitions().watches().isEmpty()),
+                    runbook("rehearsals", one -> !one.definitions().rehearsals().isEmpty()),
+                    runbook("accept", one -> !one.definitions().accepted().isEmpty()));
 
     static final List<Kind<Runbook>> OF_RUNBOOK_IN_CSV =
             Stream.concat(
@@ -254,7 +254,7 @@ final class NotExported {
     }
 
     private static boolean hasTimeout(Step step) {
-        return step.terms().timeout() != null || acts(step, action -> action.timeout() != null);
+        return step.safeguards().timeout() != null || acts(step, action -> action.timeout() != null);
     }
 
     /// Whether a step says itself what a machine does, and says so.

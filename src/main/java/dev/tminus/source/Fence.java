@@ -30,7 +30,7 @@ public final class Fence {
     ///
     /// @param read the sources without which there is no run
     public Verdict ask(Access access, Set<SourceName> read) {
-        return find(access, read, Met::all).verdict();
+        return find(access, read, SourceContact::all).verdict();
     }
 
     /// What can be said beforehand: as [#ask], and logs in to nothing but what the run reads. The
@@ -39,7 +39,7 @@ public final class Fence {
         return find(
                 access,
                 read,
-                (login, bounds, deadline, _) -> Met.addresses(login, bounds, deadline));
+                (login, bounds, deadline, _) -> SourceContact.addresses(login, bounds, deadline));
     }
 
     private Look find(Access access, Set<SourceName> read, Asking others) {
@@ -56,8 +56,8 @@ public final class Fence {
         var forbidden =
                 Aside.supply(
                         "fence", () -> others.of(sources.login(), apart, deadline, new Stop()));
-        var own = new LinkedHashMap<SourceName, Met>();
-        Met.all(sources.login(), asked, deadline, new Stop())
+        var own = new LinkedHashMap<SourceName, SourceContact>();
+        SourceContact.all(sources.login(), asked, deadline, new Stop())
                 .forEach(one -> own.put(one.bound().name(), one));
         var met = forbidden.join();
         var found =
@@ -66,10 +66,10 @@ public final class Fence {
     }
 
     private interface Asking {
-        List<Met> of(Login login, List<Bound> bounds, Deadline deadline, Stop stop);
+        List<SourceContact> of(Login login, List<Bound> bounds, Deadline deadline, Stop stop);
     }
 
-    private Found found(Bound bound, @Nullable Met met, List<Met> forbidden, Access access) {
+    private Found found(Bound bound, @Nullable SourceContact met, List<SourceContact> forbidden, Access access) {
         if (met == null) {
             return new Found.Later(bound.name());
         }
@@ -105,7 +105,7 @@ public final class Fence {
     }
 
     private Optional<String> fenced(
-            Bound bound, ServerIdentity server, List<Met> forbidden, Access access) {
+            Bound bound, ServerIdentity server, List<SourceContact> forbidden, Access access) {
         return Sources.fenced(sources.login(), bound, server, forbidden, access.mode());
     }
 

@@ -13,10 +13,10 @@ record Ordering(Product product, boolean utf8) {
 
     /// Wraps a query, whatever it holds: its own order, limit or `with` stay its own.
     String of(String sql, List<ColumnReader> by) {
-        return "select * from (\n" + sql + "\n) tminus_side order by " + terms(by);
+        return "select * from (\n" + sql + "\n) tminus_side order by " + safeguards(by);
     }
 
-    private String terms(List<ColumnReader> by) {
+    private String safeguards(List<ColumnReader> by) {
         return by.stream()
                 .map(column -> expression(column) + nullsFirst())
                 .collect(Collectors.joining(", "));

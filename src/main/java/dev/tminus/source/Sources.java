@@ -71,7 +71,7 @@ public final class Sources {
         var left = signals.deadline().left();
         var patience = left.compareTo(LONGEST_QUESTION) < 0 ? left : LONGEST_QUESTION;
         var others = access.forbidden().stream().flatMap(one -> Bound.all(one).stream()).toList();
-        var met = Met.all(login, others, Deadline.in(patience), signals.stop());
+        var met = SourceContact.all(login, others, Deadline.in(patience), signals.stop());
         if (signals.stop().isStopped()) {
             throw new NoAnswer(
                     Reason.STOPPED,
@@ -84,7 +84,7 @@ public final class Sources {
     }
 
     static Optional<String> fenced(
-            Login login, Bound bound, ServerIdentity server, List<Met> forbidden, Mode mode) {
+            Login login, Bound bound, ServerIdentity server, List<SourceContact> forbidden, Mode mode) {
         Endpoint at;
         try {
             at = Endpoint.of(login.address(bound));

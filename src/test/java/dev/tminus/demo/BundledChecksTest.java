@@ -95,8 +95,8 @@ class BundledChecksTest {
 
     @ParameterizedTest
     @MethodSource
-    void passExactlyFromTheStepOnThatBringsIt(Deed step, List<String> more) throws IOException {
-        var before = step.ordinal() == 0 ? AT_FIRST : upTo(Deed.values()[step.ordinal() - 1]);
+    void passExactlyFromTheStepOnThatBringsIt(LandscapeAction step, List<String> more) throws IOException {
+        var before = step.ordinal() == 0 ? AT_FIRST : upTo(LandscapeAction.values()[step.ordinal() - 1]);
         Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA).comesTo(step);
         crank.second();
 
@@ -112,35 +112,35 @@ class BundledChecksTest {
     }
 
     /// The checks that a step of the landscape makes pass.
-    private static final Map<Deed, List<String>> BROUGHT =
+    private static final Map<LandscapeAction, List<String>> BROUGHT =
             new TreeMap<>(
                     Map.of(
-                            Deed.DEPLOY_HQ, List.of("hq-data-model"),
-                            Deed.DEPLOY_FIELD_BACKEND, List.of("field-pushes"),
-                            Deed.MIGRATE_SMOKE_ACCOUNTS,
+                            LandscapeAction.DEPLOY_HQ, List.of("hq-data-model"),
+                            LandscapeAction.DEPLOY_FIELD_BACKEND, List.of("field-pushes"),
+                            LandscapeAction.MIGRATE_SMOKE_ACCOUNTS,
                                     List.of(
                                             "arrived-projects",
                                             "arrived-users",
                                             "smoke-accounts-migrated",
                                             "smoke-accounts-same",
                                             "smoke-projects-same"),
-                            Deed.DEPLOY_JOB_SERVER, List.of("job-server-runs"),
-                            Deed.FILL_QUEUE,
+                            LandscapeAction.DEPLOY_JOB_SERVER, List.of("job-server-runs"),
+                            LandscapeAction.FILL_QUEUE,
                                     List.of(
                                             "every-account-queued",
                                             "projects-identical",
                                             "projects-per-account",
                                             "users-identical",
                                             "users-per-account"),
-                            Deed.RAISE_WORKERS, List.of("workers-raised"),
-                            Deed.OPEN_HQ, List.of("hq-shows-field"),
-                            Deed.OPEN_FIELD, List.of("field-ui-open")));
+                            LandscapeAction.RAISE_WORKERS, List.of("workers-raised"),
+                            LandscapeAction.OPEN_HQ, List.of("hq-shows-field"),
+                            LandscapeAction.OPEN_FIELD, List.of("field-ui-open")));
 
-    private static List<String> upTo(Deed last) {
+    private static List<String> upTo(LandscapeAction last) {
         return Stream.concat(
                         AT_FIRST.stream()
                                 .filter(id ->
-                                        last != Deed.OPEN_FIELD || !id.equals("field-ui-hidden")),
+                                        last != LandscapeAction.OPEN_FIELD || !id.equals("field-ui-hidden")),
                         BROUGHT.entrySet().stream()
                                 .filter(one -> one.getKey().compareTo(last) <= 0)
                                 .flatMap(one -> one.getValue().stream()))
@@ -152,7 +152,7 @@ class BundledChecksTest {
     @CsvSource({"QA, '1,204'", "PRODUCTION, '4,812'"})
     void findEveryUserInBothSystemsAfterTheMigration(SampleEnvironment environment, String users)
             throws IOException {
-        Rehearsed.startedAt(runs, Rehearsed.MORNING, environment).comesTo(Deed.RAISE_WORKERS);
+        Rehearsed.startedAt(runs, Rehearsed.MORNING, environment).comesTo(LandscapeAction.RAISE_WORKERS);
         crank.second();
 
         var outcome = outcomes(environment).get("users-identical");
@@ -167,7 +167,7 @@ class BundledChecksTest {
     void tellWhatArrivedInHqWhileTheQueueDrains() throws IOException {
         Files.writeString(home.resolve("demo/mood"), "job-server-dies");
         Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA)
-                .comesTo(Deed.RAISE_WORKERS);
+                .comesTo(LandscapeAction.RAISE_WORKERS);
         crank.second();
 
         assertThat(passed(outcomes(SampleEnvironment.QA)))
@@ -179,7 +179,7 @@ class BundledChecksTest {
     void haveNoAnswerWhereHqIsUnreachable() throws IOException {
         Files.writeString(home.resolve("demo/mood"), "hq-unreachable");
         Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA)
-                .comesTo(Deed.RAISE_WORKERS);
+                .comesTo(LandscapeAction.RAISE_WORKERS);
         crank.second();
 
         var outcomes = outcomes(SampleEnvironment.QA);
@@ -200,9 +200,9 @@ class BundledChecksTest {
         Files.writeString(home.resolve("demo/mood"), "queue-not-empty");
         var rehearsal =
                 Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA)
-                        .comesTo(Deed.RAISE_WORKERS);
+                        .comesTo(LandscapeAction.RAISE_WORKERS);
         crank.second();
-        rehearsal.finishes(Deed.RAISE_WORKERS).starts(Deed.GATHER);
+        rehearsal.finishes(LandscapeAction.RAISE_WORKERS).starts(LandscapeAction.GATHER);
         crank.second();
 
         assertThat(outcomes(SampleEnvironment.QA).get("queue-empty").summary())
@@ -213,7 +213,7 @@ class BundledChecksTest {
     void nameWhatTheMoodLostRowsDid() throws IOException {
         Files.writeString(home.resolve("demo/mood"), "lost-rows");
         Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA)
-                .comesTo(Deed.RAISE_WORKERS);
+                .comesTo(LandscapeAction.RAISE_WORKERS);
         crank.second();
 
         var outcomes = outcomes(SampleEnvironment.QA);

@@ -76,11 +76,11 @@ class JobServerTest {
     void bringsTheSchemaChangeAndThePushWithTheDeployments() throws Exception {
         var rehearsal = rehearsal();
 
-        rehearsal.starts(Deed.DEPLOY_HQ);
+        rehearsal.starts(LandscapeAction.DEPLOY_HQ);
         crank.settle();
         assertThat(hq("select max(version) from schema_version where success")).isEqualTo(192);
         assertThat(field("select count(*) from feature_gate where is_open")).isZero();
-        rehearsal.finishes(Deed.DEPLOY_HQ).starts(Deed.DEPLOY_FIELD_BACKEND);
+        rehearsal.finishes(LandscapeAction.DEPLOY_HQ).starts(LandscapeAction.DEPLOY_FIELD_BACKEND);
         crank.settle();
 
         assertThat(field("select count(*) from feature_gate where is_open and name = 'hq-push'"))
@@ -90,7 +90,7 @@ class JobServerTest {
 
     @Test
     void migratesTheFiveSmokeAccountsOneByOne() throws Exception {
-        rehearsal().comesTo(Deed.MIGRATE_SMOKE_ACCOUNTS);
+        rehearsal().comesTo(LandscapeAction.MIGRATE_SMOKE_ACCOUNTS);
 
         crank.turn();
         crank.turn();
@@ -106,7 +106,7 @@ class JobServerTest {
 
     @Test
     void drainsTheFullQueueWithAsManyWorkersAsThereAre() throws Exception {
-        rehearsal().comesTo(Deed.FILL_QUEUE);
+        rehearsal().comesTo(LandscapeAction.FILL_QUEUE);
         crank.turn();
         crank.turn();
         assertThat(field("select count(*) from migration_queue")).isEqualTo(100);
@@ -119,7 +119,7 @@ class JobServerTest {
 
     @Test
     void worksWithEightOnceTheyAreRaised() throws Exception {
-        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
 
         crank.turn();
         crank.turn();
@@ -133,7 +133,7 @@ class JobServerTest {
 
     @Test
     void opensTheGatesOfReleaseDay() throws Exception {
-        rehearsal().comesTo(Deed.OPEN_FIELD);
+        rehearsal().comesTo(LandscapeAction.OPEN_FIELD);
 
         crank.settle();
 
@@ -143,7 +143,7 @@ class JobServerTest {
 
     @Test
     void losesNoAccountAndMovesNoneTwiceOverARestartInTheMiddle() throws Exception {
-        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
         for (int turn = 0; turn < 6; turn++) {
             crank.turn();
         }
@@ -162,7 +162,7 @@ class JobServerTest {
 
     @Test
     void doesNothingTwiceOverARestart() throws Exception {
-        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
         crank.settle();
         landscape.change("field-qa", "update job_server set workers = 3");
         jobServer.stop();
@@ -176,7 +176,7 @@ class JobServerTest {
     @Test
     void losesThreeUsersAndChangesTwoCellsInThatMood() throws Exception {
         Files.writeString(home.resolve("demo/mood"), "lost-rows\n");
-        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
 
         crank.settle();
 
@@ -226,7 +226,7 @@ class JobServerTest {
     @Test
     void movesAccountsAgainThatSomebodyNames() throws Exception {
         Files.writeString(home.resolve("demo/mood"), "lost-rows");
-        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
         crank.settle();
         var wrong = different(SampleEnvironment.QA);
         assertThat(wrong).hasSize(5);
@@ -242,7 +242,7 @@ class JobServerTest {
 
     @Test
     void movesTheAccountOfAUserWhoIsNamed() throws Exception {
-        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
         crank.settle();
         landscape.change("hq-qa", "delete from member where adsk_id = 'AD2CC2FFC0'");
         assertThat(different(SampleEnvironment.QA)).hasSize(1);
@@ -256,7 +256,7 @@ class JobServerTest {
     @Test
     void fillsTheQueueAgainWithWhatDiffersOnly() throws Exception {
         Files.writeString(home.resolve("demo/mood"), "lost-rows");
-        var rehearsal = rehearsal().comesTo(Deed.FILL_QUEUE);
+        var rehearsal = rehearsal().comesTo(LandscapeAction.FILL_QUEUE);
         crank.settle();
         Files.writeString(home.resolve("demo/mood"), "good");
 
@@ -270,14 +270,14 @@ class JobServerTest {
 
     @Test
     void beginsAnewWithTheNextRehearsal() throws Exception {
-        rehearsal().comesTo(Deed.OPEN_FIELD);
+        rehearsal().comesTo(LandscapeAction.OPEN_FIELD);
         crank.settle();
         var second =
                 Rehearsed.startedAt(runs, Rehearsed.MORNING.plusSeconds(60), SampleEnvironment.QA);
         crank.second();
         assertThat(hq("select count(*) from company")).isEqualTo(100);
 
-        second.starts(Deed.DEPLOY_HQ);
+        second.starts(LandscapeAction.DEPLOY_HQ);
         crank.settle();
 
         assertThat(hq("select count(*) from company")).isZero();
@@ -290,12 +290,12 @@ class JobServerTest {
 
     @Test
     void servesTheRehearsalThatWasStartedLast() throws Exception {
-        var first = rehearsal().comesTo(Deed.DEPLOY_HQ);
+        var first = rehearsal().comesTo(LandscapeAction.DEPLOY_HQ);
         Rehearsed.startedAt(runs, Rehearsed.MORNING.plusSeconds(60), SampleEnvironment.QA)
-                .starts(Deed.DEPLOY_HQ);
+                .starts(LandscapeAction.DEPLOY_HQ);
         crank.second();
 
-        first.finishes(Deed.DEPLOY_HQ).starts(Deed.DEPLOY_FIELD_BACKEND);
+        first.finishes(LandscapeAction.DEPLOY_HQ).starts(LandscapeAction.DEPLOY_FIELD_BACKEND);
         crank.settle();
 
         assertThat(field("select count(*) from feature_gate where is_open")).isZero();
@@ -304,7 +304,7 @@ class JobServerTest {
     @Test
     void keepsEnvironmentsApart() throws Exception {
         Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.PRODUCTION)
-                .comesTo(Deed.RAISE_WORKERS);
+                .comesTo(LandscapeAction.RAISE_WORKERS);
 
         crank.second();
 
@@ -315,7 +315,7 @@ class JobServerTest {
     @Test
     void givesUpOnAnAccountThatHqRefusesAfterThreeTries() throws Exception {
         landscape.change("hq-qa", "alter table company add check (company_code <> 'ACC-00042')");
-        rehearsal().comesTo(Deed.FILL_QUEUE);
+        rehearsal().comesTo(LandscapeAction.FILL_QUEUE);
 
         crank.settle();
 
@@ -328,7 +328,7 @@ class JobServerTest {
     @Test
     void leavesTheQueueHalfDoneWhereTheJobServerDies() throws Exception {
         mood("job-server-dies");
-        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
 
         crank.settle();
 
@@ -343,10 +343,10 @@ class JobServerTest {
     @Test
     void doesNotRaiseTheWorkersOfADeadJobServer() throws Exception {
         mood("job-server-dies");
-        var rehearsal = rehearsal().comesTo(Deed.FILL_QUEUE);
+        var rehearsal = rehearsal().comesTo(LandscapeAction.FILL_QUEUE);
         crank.settle();
 
-        rehearsal.isSigned().starts(Deed.RAISE_WORKERS);
+        rehearsal.isSigned().starts(LandscapeAction.RAISE_WORKERS);
         crank.settle();
 
         assertThat(field("select workers from job_server")).isZero();
@@ -356,10 +356,10 @@ class JobServerTest {
     @Test
     void goesOnWithOneWorkerOnceTheJobServerIsRestarted() throws Exception {
         mood("job-server-dies");
-        var rehearsal = rehearsal().comesTo(Deed.RAISE_WORKERS);
+        var rehearsal = rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
         crank.settle();
 
-        rehearsal.starts(Deed.RESTART_JOB_SERVER);
+        rehearsal.starts(LandscapeAction.RESTART_JOB_SERVER);
         crank.turn();
 
         assertThat(field("select workers from job_server")).isEqualTo(1);
@@ -372,7 +372,7 @@ class JobServerTest {
     @Test
     void failsTheRestOfTheAccountsWhileHqIsUnreachable() throws Exception {
         mood("hq-unreachable");
-        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
 
         crank.settle();
 
@@ -385,7 +385,7 @@ class JobServerTest {
     @Test
     void keepsHqUnreachableOverARestart() throws Exception {
         mood("hq-unreachable");
-        rehearsal().comesTo(Deed.RAISE_WORKERS);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
         crank.settle();
         jobServer.stop();
         landscape.stop();
@@ -398,14 +398,14 @@ class JobServerTest {
     @Test
     void migratesTheRestOnceHqIsReconnectedAndTheFailedAreQueuedAgain() throws Exception {
         mood("hq-unreachable");
-        var rehearsal = rehearsal().comesTo(Deed.RAISE_WORKERS);
+        var rehearsal = rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
         crank.settle();
 
-        rehearsal.starts(Deed.RECONNECT_HQ);
+        rehearsal.starts(LandscapeAction.RECONNECT_HQ);
         crank.settle();
         assertThat(readHq()).isEqualTo(50);
         assertThat(field(QUEUE + "= 'FAILED'")).isEqualTo(50);
-        rehearsal.starts(Deed.QUEUE_FAILED_AGAIN);
+        rehearsal.starts(LandscapeAction.QUEUE_FAILED_AGAIN);
         crank.settle();
 
         assertThat(field(QUEUE + "= 'DONE'")).isEqualTo(100);
@@ -415,10 +415,10 @@ class JobServerTest {
     @Test
     void migratesWhatDiffersAgainAndWellWhereAStepAsksForIt() throws Exception {
         mood("lost-rows");
-        var rehearsal = rehearsal().comesTo(Deed.RAISE_WORKERS);
+        var rehearsal = rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
         crank.settle();
 
-        rehearsal.starts(Deed.MIGRATE_USERS_AGAIN);
+        rehearsal.starts(LandscapeAction.MIGRATE_USERS_AGAIN);
         crank.turn();
 
         assertThat(field(QUEUE + "<> 'DONE'")).isEqualTo(5);
@@ -429,15 +429,15 @@ class JobServerTest {
     @Test
     void leavesThreeAccountsWaitingOnReleaseDayUntilTheRestIsDrained() throws Exception {
         mood("queue-not-empty");
-        var rehearsal = rehearsal().comesTo(Deed.RAISE_WORKERS);
+        var rehearsal = rehearsal().comesTo(LandscapeAction.RAISE_WORKERS);
         crank.settle();
         assertThat(field(QUEUE + "<> 'DONE'")).isZero();
 
-        rehearsal.finishes(Deed.RAISE_WORKERS).starts(Deed.GATHER);
+        rehearsal.finishes(LandscapeAction.RAISE_WORKERS).starts(LandscapeAction.GATHER);
         crank.second();
         assertThat(field(QUEUE + "= 'QUEUED'")).isEqualTo(3);
         assertThat(field("select workers from job_server")).isZero();
-        rehearsal.starts(Deed.DRAIN_THE_REST);
+        rehearsal.starts(LandscapeAction.DRAIN_THE_REST);
         crank.settle();
 
         assertThat(field(QUEUE + "<> 'DONE'")).isZero();
@@ -447,16 +447,16 @@ class JobServerTest {
     @Test
     void hasEveryTroubleAgainInTheNextRehearsal() throws Exception {
         mood("hq-unreachable");
-        rehearsal().comesTo(Deed.RAISE_WORKERS).starts(Deed.RECONNECT_HQ);
+        rehearsal().comesTo(LandscapeAction.RAISE_WORKERS).starts(LandscapeAction.RECONNECT_HQ);
         crank.settle();
         var second =
                 Rehearsed.startedAt(runs, Rehearsed.MORNING.plusSeconds(60), SampleEnvironment.QA);
         crank.second();
 
-        second.starts(Deed.DEPLOY_HQ);
+        second.starts(LandscapeAction.DEPLOY_HQ);
         crank.settle();
         assertThat(readHq()).isZero();
-        second.finishes(Deed.DEPLOY_HQ).comesFrom(Deed.DEPLOY_HQ, Deed.RAISE_WORKERS);
+        second.finishes(LandscapeAction.DEPLOY_HQ).comesFrom(LandscapeAction.DEPLOY_HQ, LandscapeAction.RAISE_WORKERS);
         crank.settle();
 
         assertThatThrownBy(this::readHq).hasMessageContaining("Connection refused");

@@ -122,33 +122,33 @@ final class Rehearsed {
         return new Actor.Person(new PersonId(name), MORNING);
     }
 
-    Rehearsed starts(Deed deed) {
+    Rehearsed starts(LandscapeAction deed) {
         says("olga", new RunCommand.StartStep(deed.step()));
         return this;
     }
 
-    Rehearsed finishes(Deed deed) {
+    Rehearsed finishes(LandscapeAction deed) {
         says("olga", new RunCommand.FinishStep(deed.step()));
         return this;
     }
 
     /// Everything up to a step is done and signed, and the step itself is started.
-    Rehearsed comesTo(Deed last) {
-        starts(Deed.DEPLOY_HQ);
-        return last == Deed.DEPLOY_HQ
+    Rehearsed comesTo(LandscapeAction last) {
+        starts(LandscapeAction.DEPLOY_HQ);
+        return last == LandscapeAction.DEPLOY_HQ
                 ? this
-                : finishes(Deed.DEPLOY_HQ).comesFrom(Deed.DEPLOY_HQ, last);
+                : finishes(LandscapeAction.DEPLOY_HQ).comesFrom(LandscapeAction.DEPLOY_HQ, last);
     }
 
     /// Everything after one step up to another is done and signed, and the other is started.
-    Rehearsed comesFrom(Deed done, Deed last) {
-        for (var deed : Deed.values()) {
+    Rehearsed comesFrom(LandscapeAction done, LandscapeAction last) {
+        for (var deed : LandscapeAction.values()) {
             if (deed.compareTo(done) > 0) {
                 starts(deed);
                 if (deed == last) {
                     return this;
                 }
-                if (deed == Deed.FILL_QUEUE) {
+                if (deed == LandscapeAction.FILL_QUEUE) {
                     isSigned();
                 } else {
                     finishes(deed);
@@ -160,8 +160,8 @@ final class Rehearsed {
 
     /// The filled queue is done and signed.
     Rehearsed isSigned() {
-        finishes(Deed.FILL_QUEUE);
-        var step = Deed.FILL_QUEUE.step();
+        finishes(LandscapeAction.FILL_QUEUE);
+        var step = LandscapeAction.FILL_QUEUE.step();
         var digest = dev.tminus.run.rules.Rules.digest(runs.board(run).orElseThrow().state(), step);
         says("quinn", new RunCommand.SignStep(step, new RoleName("qa"), digest));
         return this;
@@ -169,8 +169,8 @@ final class Rehearsed {
 
     /// Quinn does not sign the filled queue, and olga fills it once more.
     void fillsTheQueueAgain() {
-        StepId step = Deed.FILL_QUEUE.step();
-        finishes(Deed.FILL_QUEUE);
+        StepId step = LandscapeAction.FILL_QUEUE.step();
+        finishes(LandscapeAction.FILL_QUEUE);
         says(
                 "quinn",
                 new RunCommand.RefuseToSign(step, new RoleName("qa"), "Something is missing"));

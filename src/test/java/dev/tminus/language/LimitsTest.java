@@ -138,7 +138,7 @@ class LimitsTest {
         var runbook = Fixtures.runbook(text);
         var took = CpuTime.ofThisThread().minus(begin);
 
-        assertThat(runbook.steps().filter(step -> step.course().when() != null)).hasSize(5_999);
+        assertThat(runbook.steps().filter(step -> step.policy().when() != null)).hasSize(5_999);
         assertThat(took).isLessThan(Duration.ofSeconds(2));
     }
 

@@ -19,7 +19,7 @@ import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Rehearsal;
 import dev.tminus.runbook.Rehearsal.Becomes;
-import dev.tminus.runbook.Rehearsal.Deed;
+import dev.tminus.runbook.Rehearsal.Effect;
 import dev.tminus.runbook.Rehearsal.Expected;
 import dev.tminus.runbook.Rehearsal.Fault;
 import dev.tminus.runbook.Requirement;
@@ -92,7 +92,7 @@ class ReadingStepsTest {
 
     @Test
     void readsActionsOfStepsAndOfTheRunbook() {
-        assertThat(runbook.provisions().actions())
+        assertThat(runbook.definitions().actions())
                 .containsExactly(
                         Map.entry(new ActionName("fill-queue"), FILL),
                         Map.entry(new ActionName("stop"), STOP));
@@ -190,7 +190,7 @@ class ReadingStepsTest {
 
     @Test
     void readsTheTermsOfAStep() {
-        assertThat(step("fill").terms())
+        assertThat(step("fill").safeguards())
                 .isEqualTo(
                         new Safeguards(
                                 List.of(new Tag("deploys-app")),
@@ -207,7 +207,7 @@ class ReadingStepsTest {
                 .containsExactly(
                         new Requirement(
                                 HQ_ANSWERS, "hq-answers", Duration.ofMinutes(1), null, false));
-        assertThat(step("choose").terms().undo())
+        assertThat(step("choose").safeguards().undo())
                 .isEqualTo(
                         new Undo(
                                 "Back to {{answers.choose.old-ttl}}, see {{evidence.choose.zone}}",
@@ -216,14 +216,14 @@ class ReadingStepsTest {
                                 List.of(new CheckUse(HQ_ANSWERS, "hq-answers")),
                                 QA,
                                 true));
-        assertThat(step("own").terms().lock()).isEqualTo(new Lock("x", new Lock.Until.Done()));
-        assertThat(step("put").terms().lock()).isEqualTo(new Lock("y", new Lock.Until.Verified()));
-        assertThat(step("tell").terms()).isEqualTo(Safeguards.PLAIN);
+        assertThat(step("own").safeguards().lock()).isEqualTo(new Lock("x", new Lock.Until.Done()));
+        assertThat(step("put").safeguards().lock()).isEqualTo(new Lock("y", new Lock.Until.Verified()));
+        assertThat(step("tell").safeguards()).isEqualTo(Safeguards.PLAIN);
     }
 
     @Test
     void readsWhatAStepDoesToTheWorld() {
-        assertThat(step("delete").terms().effects())
+        assertThat(step("delete").safeguards().effects())
                 .isEqualTo(
                         new Effects(
                                 true,
@@ -231,7 +231,7 @@ class ReadingStepsTest {
                                 List.of("temporary", "hq"),
                                 List.of(),
                                 List.of(new Effects.Change.Dns("app-host"))));
-        assertThat(step("open").terms().effects())
+        assertThat(step("open").safeguards().effects())
                 .isEqualTo(
                         new Effects(true, List.of(), List.of(), List.of("temporary"), List.of()));
     }
@@ -246,9 +246,9 @@ class ReadingStepsTest {
 
     @Test
     void readsASeriesOfTries() {
-        assertThat(step("fill").course().onFail())
+        assertThat(step("fill").policy().onFail())
                 .isEqualTo(new Reaction.Retry(3, Duration.ofSeconds(30), DEAD_JOBS));
-        assertThat(step("fill").course().onInconclusive())
+        assertThat(step("fill").policy().onInconclusive())
                 .isEqualTo(new Reaction.Retry(1, Duration.ZERO, new Reaction.Hold()));
     }
 
@@ -277,7 +277,7 @@ class ReadingStepsTest {
 
     @Test
     void readsWatches() {
-        assertThat(runbook.provisions().watches())
+        assertThat(runbook.definitions().watches())
                 .containsExactly(
                         new Watch(
                                 QUEUE_FILLS,
@@ -302,7 +302,7 @@ class ReadingStepsTest {
         var fill = new StepId("fill");
         var own = new StepId("own");
         var held = new Expected(null, Becomes.HELD, null, null);
-        assertThat(runbook.provisions().rehearsals().getFirst())
+        assertThat(runbook.definitions().rehearsals().getFirst())
                 .isEqualTo(
                         new Rehearsal(
                                 new RehearsalId("pull-the-plug"),
@@ -320,7 +320,7 @@ class ReadingStepsTest {
                                         new Fault(
                                                 fill,
                                                 Duration.ofSeconds(30),
-                                                new Deed.Down("hq", Duration.ofMinutes(2)),
+                                                new Effect.Down("hq", Duration.ofMinutes(2)),
                                                 new Expected(
                                                         new ContingencyId("dead-jobs"),
                                                         null,
@@ -329,13 +329,13 @@ class ReadingStepsTest {
                                         new Fault(
                                                 fill,
                                                 Duration.ZERO,
-                                                new Deed.Slow("hq", null),
+                                                new Effect.Slow("hq", null),
                                                 new Expected(
                                                         null, null, null, Duration.ofMinutes(15))),
                                         new Fault(
                                                 fill,
                                                 Duration.ZERO,
-                                                new Deed.CheckFails(HQ_ANSWERS, 2),
+                                                new Effect.CheckFails(HQ_ANSWERS, 2),
                                                 new Expected(
                                                         null,
                                                         Becomes.HELD,
@@ -344,21 +344,21 @@ class ReadingStepsTest {
                                         new Fault(
                                                 fill,
                                                 Duration.ZERO,
-                                                new Deed.CheckInconclusive(HQ_ANSWERS, 1),
+                                                new Effect.CheckInconclusive(HQ_ANSWERS, 1),
                                                 new Expected(null, Becomes.SCRUBBED, null, null)),
                                         new Fault(
-                                                own, Duration.ZERO, new Deed.ActionKilled(), held),
+                                                own, Duration.ZERO, new Effect.ActionKilled(), held),
                                         new Fault(
                                                 own,
                                                 Duration.ZERO,
-                                                new Deed.RoleSilent(QA, Duration.ofHours(1)),
+                                                new Effect.RoleSilent(QA, Duration.ofHours(1)),
                                                 held),
                                         new Fault(
                                                 own,
                                                 Duration.ZERO,
-                                                new Deed.Ask(OPS, "Stop the job server now"),
+                                                new Effect.Ask(OPS, "Stop the job server now"),
                                                 held))));
-        assertThat(runbook.provisions().rehearsals().getLast())
+        assertThat(runbook.definitions().rehearsals().getLast())
                 .isEqualTo(
                         new Rehearsal(
                                 new RehearsalId("all"),
@@ -373,8 +373,8 @@ class ReadingStepsTest {
 
     @Test
     void readsTagsAndAcceptedWarningsOfTheRunbook() {
-        assertThat(runbook.provisions().tags()).containsExactly(new Tag("deploys-app"));
-        assertThat(runbook.provisions().accepted())
+        assertThat(runbook.definitions().tags()).containsExactly(new Tag("deploys-app"));
+        assertThat(runbook.definitions().accepted())
                 .containsExactly(new Acceptance("no-undo", "The old server stays where it is"));
     }
 

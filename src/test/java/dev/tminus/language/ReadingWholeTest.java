@@ -11,7 +11,7 @@ import dev.tminus.runbook.Contingency.Subject;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.Contingency.Trigger;
 import dev.tminus.runbook.Deadline;
-import dev.tminus.runbook.Deadline.Deed;
+import dev.tminus.runbook.Deadline.Effect;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Expression.Operator;
 import dev.tminus.runbook.Field;
@@ -119,12 +119,12 @@ class ReadingWholeTest {
                                 true,
                                 List.of(
                                         new Deadline.AfterReady(
-                                                Duration.ofMinutes(30), Deed.REMIND),
-                                        new Deadline.AfterReady(Duration.ofHours(1), Deed.ESCALATE),
-                                        new Deadline.At(elapsed(-5), Deed.HOLD)),
+                                                Duration.ofMinutes(30), Effect.REMIND),
+                                        new Deadline.AfterReady(Duration.ofHours(1), Effect.ESCALATE),
+                                        new Deadline.At(elapsed(-5), Effect.HOLD)),
                                 new Reaction.Open(new ContingencyId("dead-jobs")),
                                 new Reaction.Hold()),
-                        StepBasics::course)
+                        StepBasics::policy)
                 .returns(
                         new FormAndFiles(
                                 List.of(
@@ -160,7 +160,7 @@ class ReadingWholeTest {
                             assertThat(wait.lasts())
                                     .isEqualTo(new Lasts.Answered(new StepId("lower"), "old-ttl"));
                             assertThat(wait.basics().start()).isEqualTo(Start.BY_ITSELF);
-                            assertThat(wait.course()).isEqualTo(Policy.PLAIN);
+                            assertThat(wait.policy()).isEqualTo(Policy.PLAIN);
                             assertThat(wait.basics().asks()).isEqualTo(FormAndFiles.NOTHING);
                         });
         assertThat(lasts("ten")).isEqualTo(new Lasts.For(Duration.ofMinutes(10)));
@@ -170,7 +170,7 @@ class ReadingWholeTest {
 
     @Test
     void readsAConditionWithWhatPlansExpect() {
-        assertThat(step("count").course().when())
+        assertThat(step("count").policy().when())
                 .isEqualTo(
                         new Condition(
                                 "answers.lower.count >= 5 or not (checks.lower.queue-empty =="
@@ -194,7 +194,7 @@ class ReadingWholeTest {
     void combinesThePhasesConditionWithTheStepsOwn() {
         var ofPhase = new Expression.Or(LIVE, new Expression.InputValue("full-shutdown"));
 
-        assertThat(step("go").course().when())
+        assertThat(step("go").policy().when())
                 .isEqualTo(
                         new Condition(
                                 "(live or input.full-shutdown) and input.colour != \"blue\"",
@@ -205,7 +205,7 @@ class ReadingWholeTest {
                                                 Operator.DIFFERENT,
                                                 new Expression.Literal("blue"))),
                                 false));
-        assertThat(step("done").course().when())
+        assertThat(step("done").policy().when())
                 .extracting(Condition::written, Condition::assume)
                 .containsExactly(
                         "(live or input.full-shutdown) and checks.queue-empty and"
@@ -243,8 +243,8 @@ class ReadingWholeTest {
                         List.of(new StepId("restart")),
                         List.of(new StepId("restart")),
                         List.of(new StepId("restart")));
-        assertThat(contingency.steps().getFirst().course().deadlines())
-                .containsExactly(new Deadline.AfterReady(Duration.ofMinutes(5), Deed.ESCALATE));
+        assertThat(contingency.steps().getFirst().policy().deadlines())
+                .containsExactly(new Deadline.AfterReady(Duration.ofMinutes(5), Effect.ESCALATE));
     }
 
     @Test

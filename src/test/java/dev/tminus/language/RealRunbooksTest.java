@@ -67,7 +67,7 @@ class RealRunbooksTest {
     void repeatsAStepUntilOneThatWaitsForIt() {
         var steps = Fixtures.value(reading("lag")).steps().toList();
 
-        assertThat(steps.get(1).course().repeat())
+        assertThat(steps.get(1).policy().repeat())
                 .isEqualTo(new Repeat(Duration.ofDays(1), new StepId("switch")));
         assertThat(steps.get(1).heldByTime()).isTrue();
         assertThat(steps.get(4).needs()).containsExactly(new StepId("go"), new StepId("lag"));

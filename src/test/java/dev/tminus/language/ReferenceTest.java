@@ -130,18 +130,18 @@ class ReferenceTest {
                 .anySatisfy(step -> assertThat(step.requires()).isNotEmpty())
                 .anySatisfy(step -> assertThat(step.verify()).anyMatch(use -> use.until() != null))
                 .anySatisfy(step -> assertThat(step.verify()).anyMatch(CheckUse::reportOnly))
-                .anySatisfy(step -> assertThat(step.course().when()).isNotNull())
-                .anySatisfy(step -> assertThat(step.course().deadlines()).isNotEmpty())
+                .anySatisfy(step -> assertThat(step.policy().when()).isNotNull())
+                .anySatisfy(step -> assertThat(step.policy().deadlines()).isNotEmpty())
                 .anySatisfy(
                         step -> assertThat(step.basics().asks()).isNotEqualTo(FormAndFiles.NOTHING))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(WaitStep.class))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(ActionStep.class))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(AnnounceStep.class))
                 .anySatisfy(step -> assertThat(step).isInstanceOf(RunbookStep.class))
-                .anySatisfy(step -> assertThat(step.terms().undo()).isNotNull())
-                .anySatisfy(step -> assertThat(step.terms().lock()).isNotNull());
-        assertThat(Fixtures.value(reading).provisions().watches()).isNotEmpty();
-        assertThat(Fixtures.value(reading).provisions().rehearsals()).isNotEmpty();
+                .anySatisfy(step -> assertThat(step.safeguards().undo()).isNotNull())
+                .anySatisfy(step -> assertThat(step.safeguards().lock()).isNotNull());
+        assertThat(Fixtures.value(reading).definitions().watches()).isNotEmpty();
+        assertThat(Fixtures.value(reading).definitions().rehearsals()).isNotEmpty();
         assertThat(Fixtures.value(reading).phases())
                 .anySatisfy(phase -> assertThat(phase.waves()).isNotNull());
         assertThat(Fixtures.value(reading).inputs()).isNotEmpty();

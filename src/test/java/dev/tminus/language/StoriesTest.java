@@ -94,7 +94,7 @@ class StoriesTest {
     void sendsAMappingAsJson() {
         var runbook = runbook(FOLDER.resolve("weekend-cutover/weekend-cutover.yaml"));
 
-        var action = runbook.provisions().actions().get(new ActionName("maintenance-on"));
+        var action = runbook.definitions().actions().get(new ActionName("maintenance-on"));
 
         assertThat(action)
                 .isNotNull()

@@ -240,7 +240,7 @@ public final class Plans {
                 one.questions(),
                 one.phases(),
                 one.contingencies(),
-                one.provisions(),
+                one.definitions(),
                 true,
                 one.briefing());
     }

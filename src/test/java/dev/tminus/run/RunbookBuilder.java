@@ -174,13 +174,13 @@ public final class RunbookBuilder {
         return this;
     }
 
-    public RunbookBuilder afterReady(Duration time, Deadline.Deed deed) {
+    public RunbookBuilder afterReady(Duration time, Deadline.Effect deed) {
         last().deadlines.add(new Deadline.AfterReady(time, deed));
         return this;
     }
 
     /// A deadline that long after T-0.
-    public RunbookBuilder deadlineAt(Duration offset, Deadline.Deed deed) {
+    public RunbookBuilder deadlineAt(Duration offset, Deadline.Effect deed) {
         last().deadlines.add(new Deadline.At(zero(offset), deed));
         return this;
     }

@@ -247,8 +247,8 @@ public final class SampleRelease {
                 """;
         draft.deadlines =
                 List.of(
-                        new Deadline.AfterReady(Duration.ofMinutes(15), Deadline.Deed.REMIND),
-                        new Deadline.At(at(60), Deadline.Deed.ESCALATE));
+                        new Deadline.AfterReady(Duration.ofMinutes(15), Deadline.Effect.REMIND),
+                        new Deadline.At(at(60), Deadline.Effect.ESCALATE));
         draft.asks =
                 new FormAndFiles(
                         List.of(

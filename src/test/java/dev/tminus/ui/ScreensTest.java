@@ -361,7 +361,7 @@ class ScreensTest {
         page.getByRole(AriaRole.HEADING, named(heading)).first().waitFor();
     }
 
-    /// At the desk in both schemes: in the dark only the colours are others.
+    /// At the gateway in both schemes: in the dark only the colours are others.
     private void look(String name) {
         switch (device) {
             case DESK -> {

@@ -12,7 +12,7 @@ import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Rehearsal;
-import dev.tminus.runbook.Rehearsal.Deed;
+import dev.tminus.runbook.Rehearsal.Effect;
 import dev.tminus.runbook.Watch;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
@@ -95,26 +95,26 @@ final class BuildDefinitions {
         return new Rehearsal.Fault(
                 requireNonNull(fault.step()).value(),
                 fault.after() == null ? Duration.ZERO : fault.after(),
-                deed(fault),
+                effect(fault),
                 expected(requireNonNull(fault.expect())));
     }
 
-    private static Deed deed(FaultDraft fault) {
+    private static Effect effect(FaultDraft fault) {
         return switch (requireNonNull(fault.kind())) {
             case SOURCE_DOWN ->
-                    new Deed.Down(requireNonNull(fault.source()).value(), fault.lasts());
+                    new Effect.Down(requireNonNull(fault.source()).value(), fault.lasts());
             case SOURCE_SLOW ->
-                    new Deed.Slow(requireNonNull(fault.source()).value(), fault.lasts());
+                    new Effect.Slow(requireNonNull(fault.source()).value(), fault.lasts());
             case CHECK_FAILS ->
-                    new Deed.CheckFails(requireNonNull(fault.check()).value(), fault.times());
+                    new Effect.CheckFails(requireNonNull(fault.check()).value(), fault.times());
             case CHECK_INCONCLUSIVE ->
-                    new Deed.CheckInconclusive(
+                    new Effect.CheckInconclusive(
                             requireNonNull(fault.check()).value(), fault.times());
-            case ACTION_KILLED -> new Deed.ActionKilled();
+            case ACTION_KILLED -> new Effect.ActionKilled();
             case ROLE_SILENT ->
-                    new Deed.RoleSilent(requireNonNull(fault.who()).value(), fault.lasts());
+                    new Effect.RoleSilent(requireNonNull(fault.who()).value(), fault.lasts());
             case ASK ->
-                    new Deed.Ask(requireNonNull(fault.who()).value(), requireNonNull(fault.text()));
+                    new Effect.Ask(requireNonNull(fault.who()).value(), requireNonNull(fault.text()));
         };
     }
 

@@ -60,7 +60,7 @@ public final class BuildRunbook {
     private BuildRunbook(RunbookDraft draft, Workspace workspace, OrderSteps.Order order) {
         this.draft = draft;
         this.workspace = workspace;
-        this.work = new BuildWork(draft.provisions().actions());
+        this.work = new BuildWork(draft.definitions().actions());
         this.steps = new BuildSteps(order, work, draft);
         this.stepIds =
                 draft.steps()
@@ -100,7 +100,7 @@ public final class BuildRunbook {
                 draft.questions().stream().map(BuildRunbook::question).toList(),
                 phases,
                 contingencies(authority),
-                new BuildDefinitions(draft.provisions(), work, phases).build(),
+                new BuildDefinitions(draft.definitions(), work, phases).build(),
                 draft.alongside(),
                 draft.briefing().build());
     }

@@ -71,11 +71,11 @@ final class BuildSteps {
         this.work = work;
         this.variables = draft.variables();
         draft.allSteps()
-                .filter(step -> step.course().repeat() != null)
+                .filter(step -> step.policy().repeat() != null)
                 .forEach(step ->
                         repeatedUntil
                                 .computeIfAbsent(
-                                        repeat(step.course()).until(), _ -> new ArrayList<>())
+                                        repeat(step.policy()).until(), _ -> new ArrayList<>())
                                 .add(requireNonNull(step.id()).value()));
     }
 
@@ -104,7 +104,7 @@ final class BuildSteps {
             case GATE ->
                     new GateStep(basics, step.poll().stream().map(BuildSteps::quorum).toList());
             case WAIT -> new WaitStep(basics, lasts(requireNonNull(step.lasts()).value()));
-            case ACTION, ANNOUNCE, RUNBOOK -> work.step(basics, requireNonNull(step.deed()));
+            case ACTION, ANNOUNCE, RUNBOOK -> work.step(basics, requireNonNull(step.effect()));
             case UNKNOWN ->
                     throw new IllegalStateException("A type that was not read is a problem");
         };
@@ -143,9 +143,9 @@ final class BuildSteps {
                 step.requires().stream().map(BuildSteps::requirement).toList(),
                 step.verify().stream().map(BuildSteps::use).toList(),
                 step.signOffs().stream().map(BuildSteps::signOff).toList(),
-                course(step.course(), inherited.when()),
+                policy(step.policy(), inherited.when()),
                 asks(step),
-                work.terms(step.terms(), owner),
+                work.safeguards(step.safeguards(), owner),
                 step.briefing().build());
     }
 
@@ -178,18 +178,18 @@ final class BuildSteps {
         return List.copyOf(steps.stream().map(step -> requireNonNull(step.id()).value()).toList());
     }
 
-    private static Policy course(PolicyDraft course, @Nullable ConditionDraft ofPhase) {
+    private static Policy policy(PolicyDraft policy, @Nullable ConditionDraft ofPhase) {
         return new Policy(
-                both(ofPhase, course.when()),
-                course.optional(),
-                course.deadlines().stream().map(BuildSteps::deadline).toList(),
-                reaction(course.onFail()),
-                reaction(course.onInconclusive()),
-                course.repeat() == null ? null : repeat(course));
+                both(ofPhase, policy.when()),
+                policy.optional(),
+                policy.deadlines().stream().map(BuildSteps::deadline).toList(),
+                reaction(policy.onFail()),
+                reaction(policy.onInconclusive()),
+                policy.repeat() == null ? null : repeat(policy));
     }
 
-    private static Repeat repeat(PolicyDraft course) {
-        var repeat = requireNonNull(course.repeat());
+    private static Repeat repeat(PolicyDraft policy) {
+        var repeat = requireNonNull(policy.repeat());
         return new Repeat(requireNonNull(repeat.every()), requireNonNull(repeat.until()).value());
     }
 
@@ -226,11 +226,11 @@ final class BuildSteps {
     }
 
     private static Deadline deadline(DeadlineDraft deadline) {
-        var deed = requireNonNull(deadline.deed());
+        var effect = requireNonNull(deadline.effect());
         var at = deadline.at();
         return at == null
-                ? new Deadline.AfterReady(requireNonNull(deadline.afterReady()), deed)
-                : new Deadline.At(at.value(), deed);
+                ? new Deadline.AfterReady(requireNonNull(deadline.afterReady()), effect)
+                : new Deadline.At(at.value(), effect);
     }
 
     static Reaction reaction(@Nullable Placed<Reaction> reaction) {

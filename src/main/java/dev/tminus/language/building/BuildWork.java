@@ -43,8 +43,8 @@ final class BuildWork {
         this.named = named;
     }
 
-    Step step(StepBasics basics, StepTypeDraft deed) {
-        return switch (deed) {
+    Step step(StepBasics basics, StepTypeDraft effect) {
+        return switch (effect) {
             case StepTypeDraft.Acts(var work) ->
                     new ActionStep(basics, action(work), BuildSteps.value(work.name()));
             case StepTypeDraft.Announces announces ->
@@ -89,21 +89,21 @@ final class BuildWork {
         return values(named, this::action);
     }
 
-    Safeguards terms(SafeguardsDraft terms, RoleName owner) {
+    Safeguards safeguards(SafeguardsDraft safeguards, RoleName owner) {
         return new Safeguards(
-                tags(terms.tags()),
-                terms.mayOverride(),
-                terms.rehearsed().stream()
+                tags(safeguards.tags()),
+                safeguards.mayOverride(),
+                safeguards.rehearsed().stream()
                         .map(each ->
                                 new Safeguards.Rehearsed(
                                         requireNonNull(each.rehearsal()).value(),
                                         each.unchangedSince()))
                         .toList(),
-                terms.timeout(),
-                effects(terms.effects()),
-                undo(terms.undo(), owner),
-                lock(terms.lock()),
-                accepted(terms.accepted()));
+                safeguards.timeout(),
+                effects(safeguards.effects()),
+                undo(safeguards.undo(), owner),
+                lock(safeguards.lock()),
+                accepted(safeguards.accepted()));
     }
 
     static List<Tag> tags(List<Placed<String>> tags) {

@@ -34,5 +34,5 @@ public record PolicyDraft(
             Node.Entries node,
             @Nullable Duration afterReady,
             @Nullable Placed<Timing> at,
-            Deadline.@Nullable Deed deed) {}
+            Deadline.@Nullable Effect effect) {}
 }

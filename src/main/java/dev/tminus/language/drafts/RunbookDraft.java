@@ -44,7 +44,7 @@ public record RunbookDraft(
         List<QuestionDraft> questions,
         List<PhaseDraft> phases,
         List<ContingencyDraft> contingencies,
-        DefinitionsDraft provisions,
+        DefinitionsDraft definitions,
         boolean alongside,
         BriefingDraft briefing) {
 
@@ -65,10 +65,10 @@ public record RunbookDraft(
                         phases.stream()
                                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                                 .flatMap(WavesDraft::checks),
-                        provisions.actions().values().stream()
+                        definitions.actions().values().stream()
                                 .flatMap(action -> Stream.ofNullable(action.value()))
                                 .flatMap(WorkDraft::checks),
-                        provisions.watches().stream()
+                        definitions.watches().stream()
                                 .flatMap(watch -> Stream.ofNullable(watch.check())),
                         contingencies.stream()
                                 .flatMap(contingency -> Stream.ofNullable(contingency.when()))
@@ -84,7 +84,7 @@ public record RunbookDraft(
                                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                                 .flatMap(waves -> Stream.ofNullable(waves.fleet().fleet()))
                                 .map(fleet -> Bound.of(Bound.Kind.FLEET, fleet)),
-                        provisions.actions().values().stream()
+                        definitions.actions().values().stream()
                                 .flatMap(action -> Stream.ofNullable(action.value()))
                                 .flatMap(WorkDraft::bound))
                 .flatMap(names -> names);

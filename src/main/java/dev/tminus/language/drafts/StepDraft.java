@@ -41,12 +41,12 @@ public record StepDraft(
         List<RequireDraft> requires,
         List<VerifyDraft> verify,
         List<QuorumDraft> poll,
-        PolicyDraft course,
+        PolicyDraft policy,
         List<FieldDraft> form,
         List<FileDraft> files,
         @Nullable Placed<LastsDraft> lasts,
-        SafeguardsDraft terms,
-        @Nullable StepTypeDraft deed,
+        SafeguardsDraft safeguards,
+        @Nullable StepTypeDraft effect,
         BriefingDraft briefing)
         implements ItemDraft {
 
@@ -114,21 +114,21 @@ public record StepDraft(
 
     /// Names that environments bind, but for those of checks.
     public Stream<Bound> bound() {
-        return Stream.concat(terms.bound(), deed == null ? Stream.empty() : deed.bound());
+        return Stream.concat(safeguards.bound(), effect == null ? Stream.empty() : effect.bound());
     }
 
     /// The runbook's actions that it does or that take it back, and actions of its own.
     public Stream<WorkDraft> works() {
         return Stream.concat(
-                deed instanceof StepTypeDraft.Acts(var work) ? Stream.of(work) : Stream.empty(),
-                terms.undoAction());
+                effect instanceof StepTypeDraft.Acts(var work) ? Stream.of(work) : Stream.empty(),
+                safeguards.undoAction());
     }
 
     /// Checks that it asks besides its uses.
     public Stream<Placed<CheckId>> otherChecks() {
         return Stream.concat(
-                terms.checks(),
-                deed instanceof StepTypeDraft.Acts(var work) ? work.checks() : Stream.empty());
+                safeguards.checks(),
+                effect instanceof StepTypeDraft.Acts(var work) ? work.checks() : Stream.empty());
     }
 
     /// The id as written, null where there is none.

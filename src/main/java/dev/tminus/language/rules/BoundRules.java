@@ -38,7 +38,7 @@ public final class BoundRules {
         if (names != null) {
             var rules = new BoundRules(draft, names, problems);
             draft.bound().forEach(bound -> rules.check(bound, names.environments()));
-            draft.provisions().rehearsals().forEach(rules::checkFaults);
+            draft.definitions().rehearsals().forEach(rules::checkFaults);
             rules.checkTags();
         }
     }
@@ -85,7 +85,7 @@ public final class BoundRules {
     private void checkTags() {
         var known = known();
         draft.allSteps()
-                .flatMap(step -> step.terms().tags().stream())
+                .flatMap(step -> step.safeguards().tags().stream())
                 .filter(tag -> !known.contains(tag.value()))
                 .forEach(tag ->
                         refuse(
@@ -98,7 +98,7 @@ public final class BoundRules {
 
     private Set<String> known() {
         return Stream.concat(
-                        draft.provisions().tags().stream().map(Placed::value),
+                        draft.definitions().tags().stream().map(Placed::value),
                         names.workspace().tags().stream().map(Tag::value))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -78,7 +78,7 @@ public final class CheckRules {
                     checkUse(use);
                     checkNameOfUse(use, uses);
                 });
-        var undo = step.terms().undo();
+        var undo = step.safeguards().undo();
         if (undo != null) {
             var ofUndo = new HashMap<String, Node>();
             undo.verify().forEach(verify -> checkNameOfUse(verify.use(), ofUndo));

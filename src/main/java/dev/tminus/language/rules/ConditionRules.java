@@ -97,7 +97,7 @@ public final class ConditionRules {
 
     private void check(StepDraft step) {
         var where = new Where.InSteps(List.of(step), "this one");
-        var when = step.course().when();
+        var when = step.policy().when();
         if (when != null) {
             check(when.test(), where);
         }

@@ -59,7 +59,7 @@ public final class ContingencyRules {
                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                 .flatMap(RunbookDraft.WavesDraft::checks)
                 .forEach(check -> verified.add(check.value().value()));
-        draft.provisions().watches().stream()
+        draft.definitions().watches().stream()
                 .flatMap(watch -> Stream.ofNullable(watch.check()))
                 .forEach(check -> verified.add(check.value().value()));
     }
@@ -68,14 +68,14 @@ public final class ContingencyRules {
         var rules = new ContingencyRules(draft, index, problems);
         draft.steps()
                 .forEach(step -> {
-                    rules.checkOpens(step.course().onFail());
-                    rules.checkOpens(step.course().onInconclusive());
+                    rules.checkOpens(step.policy().onFail());
+                    rules.checkOpens(step.policy().onInconclusive());
                     step.signOffs().forEach(signOff -> rules.checkOpens(signOff.onRefuse()));
                 });
         draft.phases().stream()
                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                 .forEach(waves -> rules.checkOpens(waves.onFail()));
-        draft.provisions().watches().forEach(watch -> rules.checkOpens(watch.onFail()));
+        draft.definitions().watches().forEach(watch -> rules.checkOpens(watch.onFail()));
         draft.contingencies().forEach(rules::check);
     }
 
@@ -241,7 +241,7 @@ public final class ContingencyRules {
     /// What a contingency does counts from the moment that it is opened.
     private void checkUnplanned(StepDraft step) {
         refuse(step.at(), "at", "Remove it; a `wait` step before this one lets time pass.");
-        step.course()
+        step.policy()
                 .deadlines()
                 .forEach(deadline -> refuse(deadline.at(), "at", "Write `after-ready` instead."));
         var lasts = step.lasts();
@@ -262,8 +262,8 @@ public final class ContingencyRules {
 
     private static List<Placed<Reaction>> reactions(StepDraft step) {
         return Stream.of(
-                        Stream.ofNullable(step.course().onFail()),
-                        Stream.ofNullable(step.course().onInconclusive()),
+                        Stream.ofNullable(step.policy().onFail()),
+                        Stream.ofNullable(step.policy().onInconclusive()),
                         step.signOffs().stream()
                                 .flatMap(signOff -> Stream.ofNullable(signOff.onRefuse())))
                 .flatMap(each -> each)

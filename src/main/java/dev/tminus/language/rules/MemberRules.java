@@ -35,7 +35,7 @@ final class MemberRules {
                                         step.uses().flatMap(use -> Stream.ofNullable(use.check())),
                                         step.otherChecks())
                                 .forEach(check -> checkIn(List.of(step), check)));
-        draft.provisions()
+        draft.definitions()
                 .actions()
                 .forEach((name, action) -> {
                     if (action.value() != null) {
@@ -58,7 +58,7 @@ final class MemberRules {
                         draft.phases().stream()
                                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                                 .flatMap(RunbookDraft.WavesDraft::checks),
-                        draft.provisions().watches().stream()
+                        draft.definitions().watches().stream()
                                 .flatMap(watch -> Stream.ofNullable(watch.check())),
                         draft.contingencies().stream()
                                 .flatMap(contingency -> Stream.ofNullable(contingency.when()))

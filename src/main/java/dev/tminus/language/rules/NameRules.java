@@ -66,18 +66,18 @@ public final class NameRules {
                     step.poll().forEach(this::checkQuorum);
                     checkOthers(step);
                 });
-        draft.provisions().watches().forEach(watch -> checkRole(watch.owner()));
-        draft.provisions().rehearsals().stream()
+        draft.definitions().watches().forEach(watch -> checkRole(watch.owner()));
+        draft.definitions().rehearsals().stream()
                 .flatMap(rehearsal -> rehearsal.faults().stream())
                 .forEach(fault -> checkRole(fault.who()));
     }
 
     private void checkOthers(StepDraft step) {
-        var undo = step.terms().undo();
+        var undo = step.safeguards().undo();
         if (undo != null) {
             checkRole(undo.owner());
         }
-        if (step.deed() instanceof StepTypeDraft.RunsChild child) {
+        if (step.effect() instanceof StepTypeDraft.RunsChild child) {
             child.roles().values().forEach(role -> checkRole(role.value()));
         }
     }

@@ -71,8 +71,8 @@ final class Openings {
 
     private static Stream<Reaction> reactions(StepDraft step) {
         return Stream.of(
-                        Stream.ofNullable(step.course().onFail()),
-                        Stream.ofNullable(step.course().onInconclusive()),
+                        Stream.ofNullable(step.policy().onFail()),
+                        Stream.ofNullable(step.policy().onInconclusive()),
                         step.signOffs().stream()
                                 .flatMap(sign -> Stream.ofNullable(sign.onRefuse())))
                 .flatMap(each -> each)
@@ -82,7 +82,7 @@ final class Openings {
     /// Of watches and waves.
     private Stream<Placed<Reaction>> betweenSteps() {
         return Stream.concat(
-                draft.provisions().watches().stream()
+                draft.definitions().watches().stream()
                         .flatMap(watch -> Stream.ofNullable(watch.onFail())),
                 draft.phases().stream()
                         .flatMap(phase -> Stream.ofNullable(phase.waves()))

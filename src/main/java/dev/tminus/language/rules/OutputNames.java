@@ -59,11 +59,11 @@ final class OutputNames {
 
     /// Of its own action, or of the one that it does; null where there is no such action.
     private @Nullable Set<String> of(StepDraft step) {
-        if (!(step.deed() instanceof StepTypeDraft.Acts(var work))) {
+        if (!(step.effect() instanceof StepTypeDraft.Acts(var work))) {
             return Set.of();
         }
         var name = work.name();
-        var named = name == null ? null : draft.provisions().actions().get(name.value());
+        var named = name == null ? null : draft.definitions().actions().get(name.value());
         var done = name == null ? work : named == null ? null : named.value();
         return done == null ? null : done.outputs().keySet();
     }

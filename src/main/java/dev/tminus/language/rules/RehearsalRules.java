@@ -45,13 +45,13 @@ public final class RehearsalRules {
         var rules = new RehearsalRules(draft, index, checks, problems);
         FieldShape.checkNames(
                 "rehearsal's id",
-                draft.provisions().rehearsals().stream()
+                draft.definitions().rehearsals().stream()
                         .flatMap(rehearsal -> Stream.ofNullable(rehearsal.id()))
                         .map(id -> new Placed<>(id.value().value(), id.at()))
                         .toList(),
                 problems);
-        draft.provisions().rehearsals().forEach(rules::check);
-        for (var watch : draft.provisions().watches()) {
+        draft.definitions().rehearsals().forEach(rules::check);
+        for (var watch : draft.definitions().watches()) {
             rules.checkStep(watch.from());
             rules.checkStep(watch.to());
         }

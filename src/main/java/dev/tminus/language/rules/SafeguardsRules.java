@@ -47,8 +47,8 @@ public final class SafeguardsRules {
         var variables = new Variables(draft.variables().keySet(), names, problems);
         var rules = new SafeguardsRules(draft, index, variables, problems);
         draft.allSteps().forEach(rules::check);
-        rules.checkTags(draft.provisions().tags());
-        rules.checkAccepted(draft.provisions().accepted());
+        rules.checkTags(draft.definitions().tags());
+        rules.checkAccepted(draft.definitions().accepted());
     }
 
     /// The variable that is all of a text, or null.
@@ -58,22 +58,22 @@ public final class SafeguardsRules {
     }
 
     private void check(StepDraft step) {
-        var terms = step.terms();
-        checkTags(terms.tags());
-        checkAccepted(terms.accepted());
-        terms.rehearsed().forEach(this::checkRehearsed);
-        terms.effects().changes().forEach(this::checkHost);
-        if (terms.lock() != null) {
-            checkLock(terms.lock());
+        var safeguards = step.safeguards();
+        checkTags(safeguards.tags());
+        checkAccepted(safeguards.accepted());
+        safeguards.rehearsed().forEach(this::checkRehearsed);
+        safeguards.effects().changes().forEach(this::checkHost);
+        if (safeguards.lock() != null) {
+            checkLock(safeguards.lock());
         }
         step.works().forEach(this::checkName);
-        if (step.deed() instanceof StepTypeDraft.Acts(var work)) {
-            Stream.of(step.course().onFail(), step.course().onInconclusive())
+        if (step.effect() instanceof StepTypeDraft.Acts(var work)) {
+            Stream.of(step.policy().onFail(), step.policy().onInconclusive())
                     .flatMap(Stream::ofNullable)
                     .filter(reaction -> reaction.value() instanceof Reaction.Retry)
                     .forEach(retry -> checkRetry(work, retry));
         }
-        if (step.deed() instanceof StepTypeDraft.RunsChild child) {
+        if (step.effect() instanceof StepTypeDraft.RunsChild child) {
             checkChild(child);
         }
     }
@@ -106,7 +106,7 @@ public final class SafeguardsRules {
     private void checkRehearsed(SafeguardsDraft.RehearsedDraft rehearsed) {
         var named = rehearsed.rehearsal();
         var known =
-                draft.provisions().rehearsals().stream()
+                draft.definitions().rehearsals().stream()
                         .flatMap(rehearsal -> Stream.ofNullable(rehearsal.id()))
                         .map(id -> id.value().value())
                         .toList();
@@ -162,7 +162,7 @@ public final class SafeguardsRules {
 
     private void checkName(WorkDraft work) {
         var name = work.name();
-        var known = draft.provisions().actions();
+        var known = draft.definitions().actions();
         if (name != null && !known.containsKey(name.value())) {
             problems.error(
                     Code.UNKNOWN_ACTION,
@@ -180,7 +180,7 @@ public final class SafeguardsRules {
 
     private void checkRetry(WorkDraft work, Placed<Reaction> retry) {
         var name = work.name();
-        var named = name == null ? null : draft.provisions().actions().get(name.value());
+        var named = name == null ? null : draft.definitions().actions().get(name.value());
         boolean unclear = name != null && (named == null || named.value() == null);
         var done = named == null || named.value() == null ? work : named.value();
         if (!unclear && !done.idempotent()) {

@@ -32,10 +32,10 @@ public final class StretchRules {
         var graph = new NeedsGraph(draft.allSteps().toList(), order::over);
         var before = new Before(graph, order.unclear());
         var rules = new StretchRules(index, before, problems);
-        draft.provisions().watches().forEach(rules::checkWatch);
+        draft.definitions().watches().forEach(rules::checkWatch);
         draft.allSteps().forEach(rules::checkLock);
         draft.allSteps().forEach(rules::checkRepeat);
-        draft.provisions().rehearsals().forEach(rules::checkRehearsal);
+        draft.definitions().rehearsals().forEach(rules::checkRehearsal);
         before.answer();
     }
 
@@ -53,7 +53,7 @@ public final class StretchRules {
     }
 
     private void checkLock(StepDraft step) {
-        var lock = step.terms().lock();
+        var lock = step.safeguards().lock();
         var until = lock == null ? null : lock.until();
         if (until == null || !(until.value() instanceof Lock.Until.StepDone(var id))) {
             return;
@@ -70,7 +70,7 @@ public final class StretchRules {
     }
 
     private void checkRepeat(StepDraft step) {
-        var repeat = step.course().repeat();
+        var repeat = step.policy().repeat();
         var until = repeat == null ? null : repeat.until();
         if (repeat == null || until == null) {
             return;
@@ -98,7 +98,7 @@ public final class StretchRules {
                     "The step is repeated until `%s` starts, which does not come after it."
                             .formatted(id));
         }
-        if (step.terms().effects().irreversible() || !step.terms().effects().destroys().isEmpty()) {
+        if (step.safeguards().effects().irreversible() || !step.safeguards().effects().destroys().isEmpty()) {
             problems.error(
                     Code.CONFLICTING_KEYS,
                     repeat.node(),

@@ -30,7 +30,7 @@ final class TextRules {
         draft.phases().forEach(phase -> checkBriefing(phase.node(), phase.briefing()));
         draft.contingencies().forEach(one -> checkBriefing(one.node(), one.briefing()));
         draft.allSteps().forEach(this::check);
-        draft.provisions()
+        draft.definitions()
                 .actions()
                 .forEach((name, action) -> {
                     if (action.value() != null) {
@@ -55,17 +55,17 @@ final class TextRules {
         if (instructions != null) {
             placeholders.checkText(instructions, names, new Where.InText(step));
         }
-        if (step.deed() != null) {
+        if (step.effect() != null) {
             var sent = new Where.InWork(List.of(step), "this one");
-            step.deed().texts().forEach(text -> placeholders.checkText(text, names, sent));
-            step.deed().single().forEach(text -> placeholders.checkTextOne(text, names, sent));
+            step.effect().texts().forEach(text -> placeholders.checkText(text, names, sent));
+            step.effect().single().forEach(text -> placeholders.checkTextOne(text, names, sent));
         }
-        var undo = step.terms().undo();
+        var undo = step.safeguards().undo();
         var takenBack = new Where.InUndo(step);
         if (undo != null && undo.instructions() != null) {
             placeholders.checkText(undo.instructions(), names, takenBack);
         }
-        step.terms().undoAction().forEach(work -> check(work, takenBack));
+        step.safeguards().undoAction().forEach(work -> check(work, takenBack));
     }
 
     /// An action of the runbook has its values in every step that does it.
@@ -73,13 +73,13 @@ final class TextRules {
         var doers =
                 draft.allSteps()
                         .filter(step ->
-                                step.deed() instanceof StepTypeDraft.Acts(var work)
+                                step.effect() instanceof StepTypeDraft.Acts(var work)
                                         && isNamed(work, name))
                         .toList();
         var sent = new Where.InWork(doers, "every step that does it");
         check(action, sent);
         draft.allSteps()
-                .filter(step -> step.terms().undoAction().anyMatch(work -> isNamed(work, name)))
+                .filter(step -> step.safeguards().undoAction().anyMatch(work -> isNamed(work, name)))
                 .forEach(step -> check(action, new Where.InUndo(step)));
     }
 

@@ -61,13 +61,13 @@ public final class TimeRules {
 
     private void checkStep(StepDraft step) {
         checkAnchor(step.at());
-        step.course().deadlines().forEach(deadline -> checkAnchor(deadline.at()));
+        step.policy().deadlines().forEach(deadline -> checkAnchor(deadline.at()));
         var lasts = step.lasts();
         if (lasts != null
                 && lasts.value() instanceof LastsDraft.Known(WaitStep.Lasts.Until(var until))) {
             checkAnchor(new Placed<>(until, lasts.at()));
         }
-        if (step.deed() instanceof StepTypeDraft.RunsChild child
+        if (step.effect() instanceof StepTypeDraft.RunsChild child
                 && child.zero() != null
                 && child.zero().value() instanceof RunbookStep.Zero.At(var zero)) {
             checkAnchor(new Placed<>(zero, child.zero().at()));

@@ -40,11 +40,11 @@ final class PolicyShape {
     private static final Key<Placed<Timing>> AT =
             Key.optional(
                     "at", new WithPlace<>(Times.timing()), "`after-ready`", "A planned moment.");
-    private static final Key<Deadline.Deed> DO =
+    private static final Key<Deadline.Effect> DO =
             Key.required(
                     "do",
                     Texts.choice(
-                            "`remind`, `escalate` or `hold`", Texts.words(Deadline.Deed.values())),
+                            "`remind`, `escalate` or `hold`", Texts.words(Deadline.Effect.values())),
                     "Remind those who are awaited, tell those who may resume the run, or hold it.");
     static final Shape<DeadlineDraft> DEADLINE =
             Shape.of("a deadline", PolicyShape::deadline, List.of(AFTER_READY, AT, DO))
@@ -101,7 +101,7 @@ final class PolicyShape {
 
     private PolicyShape() {}
 
-    static PolicyDraft course(Fields fields) {
+    static PolicyDraft policy(Fields fields) {
         return new PolicyDraft(
                 fields.get(WHEN),
                 fields.get(OPTIONAL, false),

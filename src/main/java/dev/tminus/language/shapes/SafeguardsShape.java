@@ -203,7 +203,7 @@ final class SafeguardsShape {
 
     private SafeguardsShape() {}
 
-    static SafeguardsDraft terms(Fields fields, List<RehearsedDraft> rehearsed) {
+    static SafeguardsDraft safeguards(Fields fields, List<RehearsedDraft> rehearsed) {
         return new SafeguardsDraft(
                 fields.get(TAGS, List.of()),
                 fields.get(OVERRIDE, true),

@@ -247,16 +247,16 @@ final class StepShape {
                 of(RequireDraft.class, required),
                 fields.get(CHECKS, fields.get(VERIFY, List.of())),
                 fields.get(POLL, List.of()),
-                PolicyShape.course(fields),
+                PolicyShape.policy(fields),
                 fields.get(FORM, List.of()),
                 fields.get(EVIDENCE, List.of()),
                 WaitShape.read(fields),
-                SafeguardsShape.terms(fields, of(RehearsedDraft.class, required)),
-                deed(type, fields),
+                SafeguardsShape.safeguards(fields, of(RehearsedDraft.class, required)),
+                effect(type, fields),
                 BriefingShape.read(fields));
     }
 
-    private static @Nullable StepTypeDraft deed(StepDraft.Type type, Fields fields) {
+    private static @Nullable StepTypeDraft effect(StepDraft.Type type, Fields fields) {
         return switch (type) {
             case ACTION -> new StepTypeDraft.Acts(WorkShape.ofStep(fields));
             case ANNOUNCE -> AnnounceShape.read(fields);

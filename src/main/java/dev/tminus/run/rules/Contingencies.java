@@ -124,8 +124,8 @@ final class Contingencies {
     private static boolean isNamed(RunState state, Step step, ContingencyId contingency) {
         var phase = state.step(step.id()).phase();
         var open = new Reaction.Open(contingency);
-        return (phase == StepPhase.FAILED && step.course().onFail().equals(open))
-                || (phase == StepPhase.INCONCLUSIVE && step.course().onInconclusive().equals(open));
+        return (phase == StepPhase.FAILED && step.policy().onFail().equals(open))
+                || (phase == StepPhase.INCONCLUSIVE && step.policy().onInconclusive().equals(open));
     }
 
     private static EnumSet<On> wrong(RunState state, Step step) {

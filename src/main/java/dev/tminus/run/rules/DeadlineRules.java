@@ -27,7 +27,7 @@ final class DeadlineRules {
                                         Deadlines.due(
                                                 draft.state(),
                                                 step.id(),
-                                                step.course().deadlines().get(number));
+                                                step.policy().deadlines().get(number));
                                 return due.isPresent() && !draft.now().isBefore(due.get());
                             })
                             .boxed()
@@ -48,7 +48,7 @@ final class DeadlineRules {
                                         Deadlines.due(
                                                 state,
                                                 step.id(),
-                                                step.course().deadlines().get(number)))
+                                                step.policy().deadlines().get(number)))
                                 .flatMap(Optional::stream));
     }
 
@@ -57,14 +57,14 @@ final class DeadlineRules {
         var now = state.step(step);
         return now.phase().satisfies() || !state.isInLine(step)
                 ? IntStream.empty()
-                : IntStream.range(0, Guard.step(state, step).course().deadlines().size())
+                : IntStream.range(0, Guard.step(state, step).policy().deadlines().size())
                         .filter(number -> !now.deadlines().contains(number));
     }
 
     private static void pass(Draft draft, StepId step, int number) {
-        var deadline = Guard.step(draft.state(), step).course().deadlines().get(number);
-        draft.add(new RunEvent.DeadlinePassed(step, number, deadline.deed()));
-        if (deadline.deed() == Deadline.Deed.HOLD) {
+        var deadline = Guard.step(draft.state(), step).policy().deadlines().get(number);
+        draft.add(new RunEvent.DeadlinePassed(step, number, deadline.effect()));
+        if (deadline.effect() == Deadline.Effect.HOLD) {
             Transitions.hold(draft, step, "is past its deadline");
         }
     }

@@ -33,7 +33,7 @@ final class Evaluation implements Tests.Names {
     /// Whether a step is done in this run at all.
     static Optional<Boolean> applies(RunState state, StepId id) {
         var step = Guard.step(state, id);
-        var when = step.course().when();
+        var when = step.policy().when();
         var test = when == null ? Optional.of(true) : of(state, when.test());
         return test.filter(applies -> !applies)
                 .or(() ->

@@ -233,7 +233,7 @@ final class FindAwaited {
     /// The next deadline that has not passed, else the last that has; without any, when the plan
     /// has it begin or end.
     private @Nullable Instant due(Step step, StepState state) {
-        var deadlines = step.course().deadlines();
+        var deadlines = step.policy().deadlines();
         var open =
                 IntStream.range(0, deadlines.size())
                         .filter(number -> !state.deadlines().contains(number))
@@ -245,7 +245,7 @@ final class FindAwaited {
 
     private Optional<Instant> passed(Step step, StepState state) {
         return state.deadlines().stream()
-                .map(number -> step.course().deadlines().get(number))
+                .map(number -> step.policy().deadlines().get(number))
                 .flatMap(deadline -> Deadlines.due(run, step.id(), deadline).stream())
                 .max(Comparator.naturalOrder());
     }
@@ -263,8 +263,8 @@ final class FindAwaited {
         var escalated =
                 Deadlines.isLate(run, step.id())
                         && state.deadlines().stream()
-                                .map(number -> step.course().deadlines().get(number).deed())
-                                .anyMatch(deed -> deed == Deadline.Deed.ESCALATE);
+                                .map(number -> step.policy().deadlines().get(number).effect())
+                                .anyMatch(deed -> deed == Deadline.Effect.ESCALATE);
         if (escalated) {
             with(Authority.RESUME)
                     .ifPresent(role ->

@@ -117,7 +117,7 @@ public record Possible(List<Option> options) {
             }
             signatures();
             given();
-            course();
+            policy();
             return options;
         }
 
@@ -176,8 +176,8 @@ public record Possible(List<Option> options) {
             add(Act.ATTACH, giver, () -> FormRules.mayAttach(state, person, step.id()));
         }
 
-        private void course() {
-            if (step.course().optional()) {
+        private void policy() {
+            if (step.policy().optional()) {
                 var taker = first(SkipRules.takers(state, step));
                 add(Act.SKIP, taker, () -> SkipRules.maySkip(state, person, step.id()));
                 add(Act.UNSKIP, taker, () -> SkipRules.mayUnskip(state, person, step.id()));

@@ -46,7 +46,7 @@ final class RepeatRules {
     ///
     /// Its `at` says at which times; without one they count from when it was ready last.
     static Optional<Instant> next(RunState state, StepId id) {
-        var repeat = Guard.step(state, id).course().repeat();
+        var repeat = Guard.step(state, id).policy().repeat();
         var step = state.step(id);
         boolean isOver = step.phase() == StepPhase.DONE || step.phase() == StepPhase.SKIPPED;
         if (repeat == null || !isOver || hasBegun(state, repeat.until())) {

@@ -54,7 +54,7 @@ final class SkipRules {
     }
 
     private static Optional<String> optional(RunState state, StepId step) {
-        return Guard.step(state, step).course().optional()
+        return Guard.step(state, step).policy().optional()
                 ? Optional.empty()
                 : Optional.of(
                         "Step %s is not optional; it cannot be skipped."

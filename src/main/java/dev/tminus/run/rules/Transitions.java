@@ -134,7 +134,7 @@ final class Transitions {
             fail(draft, step, failed.get().summary());
         } else if (open.isPresent()) {
             draft.add(new RunEvent.StepInconclusive(step, open.get().summary()));
-            var reaction = Guard.step(draft.state(), step).course().onInconclusive();
+            var reaction = Guard.step(draft.state(), step).policy().onInconclusive();
             react(draft, step, reaction, "could not be checked");
         } else {
             signOrDone(draft, step);
@@ -157,7 +157,7 @@ final class Transitions {
     /// A step that fails opens the contingency that it names, or holds the run.
     static void fail(Draft draft, StepId step, String reason) {
         draft.add(new RunEvent.StepFailed(step, reason));
-        react(draft, step, Guard.step(draft.state(), step).course().onFail(), "failed");
+        react(draft, step, Guard.step(draft.state(), step).policy().onFail(), "failed");
     }
 
     private static void react(Draft draft, StepId step, Reaction reaction, String what) {

@@ -24,7 +24,7 @@ public record Protection(@Nullable Tag tag, List<ProgramName> programs, List<Che
 
     /// Whether it is about a step.
     public boolean covers(Step step) {
-        return (tag != null && step.terms().tags().contains(tag))
+        return (tag != null && step.safeguards().tags().contains(tag))
                 || (step instanceof ActionStep action
                         && action.action().work() instanceof Action.Command(var program, _)
                         && programs.contains(program));

@@ -15,7 +15,7 @@ import com.vaadin.flow.component.html.Section;
 import dev.tminus.ledger.ReadProgress;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.runbook.check.Outcome;
-import dev.tminus.ui.parts.CheckLooks;
+import dev.tminus.ui.parts.CheckStyles;
 import dev.tminus.ui.parts.Clock;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Parts;
@@ -45,7 +45,7 @@ final class AnswerCards {
                                 "words",
                                 text(say("check.running", attempt.number()), "big"),
                                 text(progress(subject), "t2")));
-        var since = Clock.since(attempt.startedAt(), subject.desk().now());
+        var since = Clock.since(attempt.startedAt(), subject.gateway().now());
         line.add(div("aside", text(say("answer.for"), "xs", "t3"), with(since, "big")));
         return card(say("answer.running"), line);
     }
@@ -53,7 +53,7 @@ final class AnswerCards {
     /// Rows read so far, where this instance knows.
     static String progress(ShownCheck subject) {
         var use = new ReadProgress.Use(subject.step().id(), subject.check().as());
-        var reading = subject.desk().board().readings().get(use);
+        var reading = subject.gateway().board().readings().get(use);
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());
     }
 
@@ -76,7 +76,7 @@ final class AnswerCards {
     /// A verdict without its rows: the sentence, the numbers behind it and the digest, which stay
     /// for ever.
     static Component withoutReport(Outcome outcome, boolean gone) {
-        var look = CheckLooks.of(outcome);
+        var look = CheckStyles.of(outcome);
         var words =
                 div(
                         "words",

@@ -20,7 +20,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.CheckLooks;
+import dev.tminus.ui.parts.CheckStyles;
 import dev.tminus.ui.parts.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ final class AttemptList extends Section {
     }
 
     private Component countdown(Instant next) {
-        var now = subject.desk().now();
+        var now = subject.gateway().now();
         return next.isAfter(now)
                 ? new Span(
                         text(say("attempts.in") + " ", "strong"),
@@ -115,7 +115,7 @@ final class AttemptList extends Section {
     }
 
     private Component line(CheckAttempt attempt) {
-        var look = CheckLooks.of(attempt.outcome());
+        var look = CheckStyles.of(attempt.outcome());
         var place =
                 Places.attempt(
                         subject.run(), subject.step().id(), subject.check().as(), attempt.number());
@@ -139,7 +139,7 @@ final class AttemptList extends Section {
 
     private Component right(CheckAttempt attempt) {
         if (attempt.outcome() == null) {
-            return with(Clock.since(attempt.startedAt(), subject.desk().now()), "strong c-run");
+            return with(Clock.since(attempt.startedAt(), subject.gateway().now()), "strong c-run");
         }
         return text(subject.time(attempt.startedAt()), "xs", "t3");
     }
@@ -151,7 +151,7 @@ final class AttemptList extends Section {
         }
         var words = div("xs", text(outcome.summary()));
         if (subject.check().passes() > 1) {
-            var row = CheckLooks.inARow(subject.attempts(), attempt);
+            var row = CheckStyles.inARow(subject.attempts(), attempt);
             words.add(text(" · " + say("attempts.row", row)));
         }
         return words;

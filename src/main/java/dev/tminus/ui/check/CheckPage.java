@@ -16,8 +16,8 @@ import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.RunCommand;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.CheckDeeds;
-import dev.tminus.ui.parts.Deed;
+import dev.tminus.ui.parts.ActionButton;
+import dev.tminus.ui.parts.CheckActions;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
 import java.util.List;
@@ -58,8 +58,8 @@ final class CheckPage extends Div {
     }
 
     void see(RunBoard board) {
-        if (board.state().seq() >= subject.desk().state().seq()) {
-            subject.desk().see(board);
+        if (board.state().seq() >= subject.gateway().state().seq()) {
+            subject.gateway().see(board);
             refresh();
         }
     }
@@ -69,8 +69,8 @@ final class CheckPage extends Div {
         var report = subject.report();
         var panel = Panel.of(report, subject.isGone());
         var looked = new Looked(attempt, report, subject.isGone());
-        var again = subject.desk().refusal(new RunCommand.CheckAgain(subject.step().id()));
-        var stop = subject.desk().refusal(new RunCommand.StopChecks(subject.step().id()));
+        var again = subject.gateway().refusal(new RunCommand.CheckAgain(subject.step().id()));
+        var stop = subject.gateway().refusal(new RunCommand.StopChecks(subject.step().id()));
         var stoppable = isStoppable();
         head.show(
                 List.of(looked, again, stop, stoppable),
@@ -78,7 +78,7 @@ final class CheckPage extends Div {
                     var buttons = evidence.links(subject);
                     if (stoppable) {
                         buttons.add(
-                                CheckDeeds.stop(subject.desk(), subject.step(), stop.orElse(null)));
+                                CheckActions.stop(subject.gateway(), subject.step(), stop.orElse(null)));
                     } else if (!subject.check().protects()) {
                         buttons.add(again(again.orElse(null)));
                     }
@@ -101,9 +101,9 @@ final class CheckPage extends Div {
     }
 
     private Component again(@Nullable String refusal) {
-        return Deed.now(
-                subject.desk(),
-                new Deed.Face("refresh", say("result.again"), "primary"),
+        return ActionButton.now(
+                subject.gateway(),
+                new ActionButton.Face("refresh", say("result.again"), "primary"),
                 new RunCommand.CheckAgain(subject.step().id()),
                 refusal);
     }

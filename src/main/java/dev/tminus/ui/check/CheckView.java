@@ -18,9 +18,9 @@ import dev.tminus.ledger.Runs;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Download;
 import dev.tminus.ui.parts.LiveBoard;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.StepCheck;
 import dev.tminus.ui.security.SignedIn;
 import dev.tminus.ui.shell.Frame;
@@ -101,14 +101,14 @@ class CheckView extends Div implements BeforeEnterObserver, Framed, HasDynamicTi
         var check =
                 StepCheck.of(checklist.runbook(), checklist.step(step), use)
                         .orElseThrow(() -> new NotFoundException(say("result.no-check", use)));
-        var desk =
-                new Desk(
+        var gateway =
+                new RunGateway(
                         runs,
                         signedIn.actor(),
                         clock,
                         board,
                         () -> runs.board(run).ifPresent(newer -> current().see(newer)));
-        return new ShownCheck(desk, checklist.step(step), check, reports);
+        return new ShownCheck(gateway, checklist.step(step), check, reports);
     }
 
     private static RunId runId(RouteParameters parameters) {
@@ -147,7 +147,7 @@ class CheckView extends Div implements BeforeEnterObserver, Framed, HasDynamicTi
     @Override
     public Frame frame() {
         var subject = current().subject();
-        var run = subject.desk().state();
+        var run = subject.gateway().state();
         var plan = run.plan();
         var basics = subject.step().basics();
         return new Frame(

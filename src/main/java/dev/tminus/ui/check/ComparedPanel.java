@@ -13,7 +13,7 @@ import dev.tminus.check.CheckReport.ColumnReport;
 import dev.tminus.check.CheckReport.Compared;
 import dev.tminus.check.CheckReport.Comparison;
 import dev.tminus.runbook.check.Outcome;
-import dev.tminus.ui.parts.CheckLooks;
+import dev.tminus.ui.parts.CheckStyles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +49,7 @@ abstract class ComparedPanel implements Panel {
         if (comparison().differences() > 0) {
             return new Differences(report);
         }
-        var look = CheckLooks.of(outcome);
+        var look = CheckStyles.of(outcome);
         return AnswerCards.card(
                 say("diff.label"),
                 div(

@@ -38,7 +38,7 @@ final class Head extends Div {
 
     private static String when(ShownCheck subject, CheckAttempt attempt) {
         var started = attempt.startedAt();
-        var zero = subject.desk().state().plan().zero();
+        var zero = subject.gateway().state().plan().zero();
         var at =
                 say(
                         "result.attempt",

@@ -9,7 +9,7 @@ import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.parts.Browser;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.StepCheck;
 import dev.tminus.ui.parts.WallTimes;
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// What the page is about: one check of a step, and the attempt that is looked at.
 final class ShownCheck {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Step step;
     private final StepCheck check;
     private final Reports reports;
     private final ZoneId zone = Browser.zone();
     private @Nullable Integer chosen;
 
-    ShownCheck(Desk desk, Step step, StepCheck check, Reports reports) {
-        this.desk = desk;
+    ShownCheck(RunGateway gateway, Step step, StepCheck check, Reports reports) {
+        this.gateway = gateway;
         this.step = step;
         this.check = check;
         this.reports = reports;
@@ -44,12 +44,12 @@ final class ShownCheck {
         return chosen != null;
     }
 
-    Desk desk() {
-        return desk;
+    RunGateway gateway() {
+        return gateway;
     }
 
     RunId run() {
-        return desk.state().id();
+        return gateway.state().id();
     }
 
     Step step() {
@@ -61,7 +61,7 @@ final class ShownCheck {
     }
 
     StepState state() {
-        return desk.state().step(step.id());
+        return gateway.state().step(step.id());
     }
 
     /// All attempts, oldest first.
@@ -92,7 +92,7 @@ final class ShownCheck {
 
     /// How far the check has come by now.
     CheckProgress tries() {
-        return Rules.tries(desk.state(), step.id(), desk.now()).stream()
+        return Rules.tries(gateway.state(), step.id(), gateway.now()).stream()
                 .filter(one -> one.use().equals(check.as()))
                 .findFirst()
                 .orElseThrow();
@@ -126,11 +126,11 @@ final class ShownCheck {
 
     /// How people of the workspace call the reader's zone.
     String zoneName() {
-        return Site.nameOf(zone(), Site.of(desk.board().workspace()));
+        return Site.nameOf(zone(), Site.of(gateway.board().workspace()));
     }
 
     /// A wall clock time in the reader's zone.
     String time(Instant at) {
-        return WallTimes.near(at, desk.state().plan().zero(), zone());
+        return WallTimes.near(at, gateway.state().plan().zero(), zone());
     }
 }

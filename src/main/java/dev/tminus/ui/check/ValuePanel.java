@@ -8,7 +8,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import dev.tminus.check.CheckReport.SingleValue;
 import dev.tminus.runbook.check.Outcome;
-import dev.tminus.ui.parts.CheckLooks;
+import dev.tminus.ui.parts.CheckStyles;
 
 /// One value that was asked for, and what was wanted.
 record ValuePanel(SingleValue report) implements Panel {
@@ -25,7 +25,7 @@ record ValuePanel(SingleValue report) implements Panel {
     public Component found(Outcome outcome) {
         var value = report.answer();
         var shown = value.isEmpty() ? say("cell.empty") : Shown.visible(Shown.whole(value));
-        var tone = CheckLooks.of(outcome).tone().text();
+        var tone = CheckStyles.of(outcome).tone().text();
         return AnswerCards.card(
                 say("answer.value"),
                 div(

@@ -14,8 +14,8 @@ import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.check.StatisticsCheck;
-import dev.tminus.ui.parts.CheckLooks;
-import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.CheckStyles;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 
 /// What an attempt found, in the few words of a title.
@@ -25,10 +25,10 @@ final class Verdict {
 
     /// Icon, colour and the words that follow the check's name. An attempt that passed and left its
     /// series with too few passes is none.
-    static Look of(ShownCheck subject, Panel panel) {
+    static StateStyle of(ShownCheck subject, Panel panel) {
         var attempt = subject.attempt();
         if (attempt == null) {
-            return new Look("planned", Tone.IDLE, say("result.not-run"));
+            return new StateStyle("planned", Tone.IDLE, say("result.not-run"));
         }
         var tries = subject.tries();
         var verdict = tries.verdict();
@@ -37,9 +37,9 @@ final class Verdict {
                 && attempt.equals(tries.newest())
                 && !tries.holds()) {
             var row = say("result.passed.row", tries.passes(), tries.wanted());
-            return CheckLooks.of(verdict).saying(row);
+            return CheckStyles.of(verdict).saying(row);
         }
-        var look = CheckLooks.of(attempt.outcome());
+        var look = CheckStyles.of(attempt.outcome());
         return look.saying(
                 switch (attempt.outcome()) {
                     case null -> say("result.running", attempt.number());

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The words of the guided start, and where its next deed is done.
+/// The words of the guided start, and where its next action is done.
 final class GuideWords {
 
     private GuideWords() {}
@@ -41,7 +41,7 @@ final class GuideWords {
                 : how + " " + say("guide.someone", names(guide, workspace));
     }
 
-    /// Exactly where the next deed is done.
+    /// Exactly where the next action is done.
     ///
     /// @param file the runbook's, to plan it
     static String place(Guide guide, @Nullable RunState run, String file) {

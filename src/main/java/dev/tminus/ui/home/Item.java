@@ -10,8 +10,8 @@ import dev.tminus.run.rules.Awaited;
 import dev.tminus.runbook.Question;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import java.time.Instant;
 import java.util.Locale;
@@ -69,24 +69,24 @@ record Item(
     }
 
     /// What the button says.
-    String deed() {
+    String action() {
         return say(key(awaited.task()) + ".go");
     }
 
-    Look look() {
+    StateStyle look() {
         return switch (awaited.task()) {
-            case SIGN -> new Look("sign", Tone.SIGN, title);
-            case VOTE -> new Look("poll", Tone.SIGN, title);
-            case START -> new Look("ready", Tone.RUN, title);
-            case FINISH -> new Look("running", Tone.RUN, title);
-            case FILL_IN -> new Look("pen", Tone.SIGN, title);
-            case MEND -> new Look("failed", Tone.FAIL, title);
-            case ANSWER -> new Look("comment", Tone.SIGN, title);
-            case DECIDE -> new Look("fork", Tone.WARN, title);
-            case RESUME -> new Look("held", Tone.WARN, title);
-            case START_RUN -> new Look("ready", Tone.SIGN, title);
-            case LOOK_AFTER -> new Look("attention", Tone.WARN, title);
-            case LOOK_AGAIN -> new Look("stale", Tone.WARN, title);
+            case SIGN -> new StateStyle("sign", Tone.SIGN, title);
+            case VOTE -> new StateStyle("poll", Tone.SIGN, title);
+            case START -> new StateStyle("ready", Tone.RUN, title);
+            case FINISH -> new StateStyle("running", Tone.RUN, title);
+            case FILL_IN -> new StateStyle("pen", Tone.SIGN, title);
+            case MEND -> new StateStyle("failed", Tone.FAIL, title);
+            case ANSWER -> new StateStyle("comment", Tone.SIGN, title);
+            case DECIDE -> new StateStyle("fork", Tone.WARN, title);
+            case RESUME -> new StateStyle("held", Tone.WARN, title);
+            case START_RUN -> new StateStyle("ready", Tone.SIGN, title);
+            case LOOK_AFTER -> new StateStyle("attention", Tone.WARN, title);
+            case LOOK_AGAIN -> new StateStyle("stale", Tone.WARN, title);
         };
     }
 

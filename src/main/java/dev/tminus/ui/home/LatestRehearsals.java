@@ -14,7 +14,7 @@ import dev.tminus.ledger.RunSummary;
 import dev.tminus.runbook.Mode;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.RunLooks;
+import dev.tminus.ui.parts.RunStyles;
 import dev.tminus.ui.parts.WallTimes;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -73,7 +73,7 @@ final class LatestRehearsals extends Part {
                 new ListItem(
                         link(Places.run(run.id()), name, "strong", "ell"),
                         text(when, "xs", "t3"),
-                        chip(RunLooks.of(run.status()))),
+                        chip(RunStyles.of(run.status()))),
                 "reh");
     }
 }

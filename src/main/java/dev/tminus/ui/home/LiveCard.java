@@ -12,8 +12,8 @@ import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.names.PersonId;
-import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import java.time.Instant;
 import java.util.Collection;
@@ -51,7 +51,7 @@ record LiveCard(
         String reason,
         List<String> awaits,
         @Nullable Next next,
-        Look trouble) {
+        StateStyle trouble) {
 
     /// How far one phase is.
     record Bar(int done, int steps) {}
@@ -167,18 +167,18 @@ record LiveCard(
                 .orElse(null);
     }
 
-    private static Look trouble(RunState run) {
+    private static StateStyle trouble(RunState run) {
         return first(run, StepPhase.FAILED)
                 .map(step -> look("failed", "home.failing", step))
                 .or(() ->
                         first(run, StepPhase.INCONCLUSIVE)
                                 .map(step -> look("error", "home.unanswered", step)))
                 .or(() -> first(run, StepPhase.NO_GO).map(step -> look("nogo", "home.no-go", step)))
-                .orElseGet(() -> new Look("check", Tone.OK, say("home.fine")));
+                .orElseGet(() -> new StateStyle("check", Tone.OK, say("home.fine")));
     }
 
-    private static Look look(String icon, String key, Step step) {
-        return new Look(icon, Tone.FAIL, say(key, step.basics().number(), step.title()));
+    private static StateStyle look(String icon, String key, Step step) {
+        return new StateStyle(icon, Tone.FAIL, say(key, step.basics().number(), step.title()));
     }
 
     private static Optional<Step> first(RunState run, StepPhase wanted) {

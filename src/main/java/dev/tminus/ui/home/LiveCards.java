@@ -25,7 +25,7 @@ import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Clock;
-import dev.tminus.ui.parts.RunLooks;
+import dev.tminus.ui.parts.RunStyles;
 import dev.tminus.ui.parts.When;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -81,7 +81,7 @@ final class LiveCards extends Part {
                                 row(
                                         badge(card.mode(), "sm"),
                                         link(Places.run(card.id()), card.title(), "name", "ell")),
-                                chip(RunLooks.of(card.status()))),
+                                chip(RunStyles.of(card.status()))),
                         "between");
         var clock =
                 with(

@@ -24,10 +24,10 @@ import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.Mode;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Clock;
-import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Preferences;
-import dev.tminus.ui.parts.RunLooks;
+import dev.tminus.ui.parts.RunStyles;
 import dev.tminus.ui.parts.Say;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.WallTimes;
 import java.time.DayOfWeek;
@@ -98,8 +98,8 @@ final class Upcoming extends Part {
         var card = link(Places.run(run.id()), "");
         var state =
                 run.open() == 0
-                        ? RunLooks.of(RunStatus.SCHEDULED)
-                        : new Look(
+                        ? RunStyles.of(RunStatus.SCHEDULED)
+                        : new StateStyle(
                                 "attention",
                                 Tone.WARN,
                                 Say.count("home.upcoming.open", run.open()));

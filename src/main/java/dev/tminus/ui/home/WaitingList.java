@@ -96,7 +96,7 @@ final class WaitingList extends Part {
             where.add(text("· " + say("home.reminded"), "c-warn", "strong"));
         }
         var sign = with(new Span(icon(look.icon(), "s18")), look.tone().text());
-        var go = with(link(item.place(), item.deed()), "btn");
+        var go = with(link(item.place(), item.action()), "btn");
         go.getElement().setAttribute("aria-hidden", "true").setAttribute("tabindex", "-1");
         if (first) {
             go.addClassName(look.tone() == Tone.SIGN ? "sign" : "primary");

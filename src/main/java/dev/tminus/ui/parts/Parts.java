@@ -74,7 +74,7 @@ public final class Parts {
         return with(new Span(), "grow");
     }
 
-    public static Span chip(Look look) {
+    public static Span chip(StateStyle look) {
         var chip = new Span(icon(look.icon()), text(look.word()));
         chip.addClassNames("chip", look.tone().tint());
         return chip;

@@ -18,7 +18,7 @@ public final class ReasonDialog {
 
     private final Dialog dialog = new Dialog();
     private final Words words;
-    private final Function<String, Optional<String>> deed;
+    private final Function<String, Optional<String>> action;
     private final TextArea reason = new TextArea();
     private final Div refused = with(new Div(), "refused");
 
@@ -32,10 +32,10 @@ public final class ReasonDialog {
 
     /// Opens by [#open].
     ///
-    /// @param deed answers why not, or nothing where it happened
-    public ReasonDialog(Words words, Function<String, Optional<String>> deed) {
+    /// @param action answers why not, or nothing where it happened
+    public ReasonDialog(Words words, Function<String, Optional<String>> action) {
         this.words = words;
-        this.deed = deed;
+        this.action = action;
         dialog.setHeaderTitle(Parts.visible(words.title()));
         refused.getElement().setAttribute("role", "alert");
         reason.setLabel(words.label());
@@ -67,6 +67,6 @@ public final class ReasonDialog {
             return;
         }
         reason.setInvalid(false);
-        deed.apply(reason.getValue().strip()).ifPresentOrElse(refused::setText, dialog::close);
+        action.apply(reason.getValue().strip()).ifPresentOrElse(refused::setText, dialog::close);
     }
 }

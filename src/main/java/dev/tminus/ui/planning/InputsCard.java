@@ -16,7 +16,7 @@ final class InputsCard extends Div {
 
     private final List<FieldInput> inputs;
 
-    InputsCard(Subject subject, Runnable onChange) {
+    InputsCard(PlannedFiles subject, Runnable onChange) {
         inputs =
                 subject.runbook().inputs().stream()
                         .map(field -> FieldInput.of(field, "", Browser.zone()).onChange(onChange))

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 /// Where, how, when and with whom; and beside it what would come of it.
 final class PlanForm extends Div {
 
-    private final Subject subject;
+    private final PlannedFiles subject;
     private final RunPlanning planning;
     private final SignedIn signedIn;
     private final TargetField target;
@@ -57,7 +57,7 @@ final class PlanForm extends Div {
 
     /// @param choice of another runbook
     PlanForm(
-            Subject subject, Component choice, Runs runs, RunPlanning planning, SignedIn signedIn) {
+            PlannedFiles subject, Component choice, Runs runs, RunPlanning planning, SignedIn signedIn) {
         this.subject = subject;
         this.planning = planning;
         this.signedIn = signedIn;

@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.planning.Finding;
-import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.runbooks.Words;
 import java.util.Comparator;
@@ -92,11 +92,11 @@ final class PreflightCard extends Div {
         return new ListItem(chip(look(finding.level())), words);
     }
 
-    private static Look look(Finding.Level level) {
+    private static StateStyle look(Finding.Level level) {
         return switch (level) {
-            case FAILED -> new Look("failed", Tone.FAIL, say("preflight.failed"));
-            case ATTENTION -> new Look("attention", Tone.WARN, say("preflight.attention"));
-            case GOOD -> new Look("done", Tone.OK, say("preflight.good"));
+            case FAILED -> new StateStyle("failed", Tone.FAIL, say("preflight.failed"));
+            case ATTENTION -> new StateStyle("attention", Tone.WARN, say("preflight.attention"));
+            case GOOD -> new StateStyle("done", Tone.OK, say("preflight.good"));
         };
     }
 

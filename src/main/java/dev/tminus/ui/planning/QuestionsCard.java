@@ -29,11 +29,11 @@ import java.util.Optional;
 /// waits with it.
 final class QuestionsCard extends Div {
 
-    private final Subject subject;
+    private final PlannedFiles subject;
     private final Map<Question, FieldInput> inputs = new LinkedHashMap<>();
     private final Map<Question, Div> dues = new HashMap<>();
 
-    QuestionsCard(Subject subject, Runnable onChange) {
+    QuestionsCard(PlannedFiles subject, Runnable onChange) {
         this.subject = subject;
         var card = new Card(say("plan.questions"), text(say("plan.questions.hint"), "s", "t3"));
         for (var question : subject.runbook().questions()) {

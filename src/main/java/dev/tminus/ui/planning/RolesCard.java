@@ -30,12 +30,12 @@ import java.util.stream.Collectors;
 /// Who takes which role: all people of its teams, until somebody chooses.
 final class RolesCard extends Div {
 
-    private final Subject subject;
+    private final PlannedFiles subject;
     private final Map<RoleName, List<PersonId>> everybody;
     private final Map<RoleName, CheckboxGroup<PersonId>> groups = new LinkedHashMap<>();
     private final Map<RoleName, Div> shifts = new HashMap<>();
 
-    RolesCard(Subject subject, Runnable onChange) {
+    RolesCard(PlannedFiles subject, Runnable onChange) {
         this.subject = subject;
         this.everybody = PlanRules.everybody(subject.runbook(), subject.workspace());
         setVisible(!everybody.isEmpty());

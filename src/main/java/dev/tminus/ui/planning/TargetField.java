@@ -21,7 +21,7 @@ final class TargetField extends Div {
     private final RadioButtonGroup<Target> group = new RadioButtonGroup<>(say("plan.target"));
     private final List<Target> targets;
 
-    TargetField(Subject subject, Runnable onChange) {
+    TargetField(PlannedFiles subject, Runnable onChange) {
         targets = targets(subject);
         group.setItems(targets);
         group.setManualValidation(true);
@@ -54,7 +54,7 @@ final class TargetField extends Div {
         return value();
     }
 
-    private static List<Target> targets(Subject subject) {
+    private static List<Target> targets(PlannedFiles subject) {
         var targets = new ArrayList<Target>();
         for (var mode : Mode.values()) {
             subject.environments().stream()

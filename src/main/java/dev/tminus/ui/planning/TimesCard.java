@@ -25,8 +25,8 @@ import dev.tminus.schedule.PlannedStep;
 import dev.tminus.schedule.PlannedWindow;
 import dev.tminus.schedule.Sites;
 import dev.tminus.schedule.Starts;
-import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Site;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.WallTimes;
 import dev.tminus.ui.parts.When;
@@ -39,12 +39,12 @@ import org.jspecify.annotations.Nullable;
 /// What the planned times come to with this T-0, before anything is planned.
 final class TimesCard extends Div {
 
-    private final Subject subject;
+    private final PlannedFiles subject;
     private final Starts starts;
     private final Span where = text("", "s", "t3");
     private final Div body = with(new Div(), "times");
 
-    TimesCard(Subject subject) {
+    TimesCard(PlannedFiles subject) {
         this.subject = subject;
         this.starts = new Starts(subject.runbook());
         body.getElement().setAttribute("aria-live", "off");
@@ -165,11 +165,11 @@ final class TimesCard extends Div {
                 say("times.state"));
     }
 
-    private static Look presence(Instant zero, Team team) {
+    private static StateStyle presence(Instant zero, Team team) {
         return switch (Sites.presence(zero, team)) {
-            case AT_WORK -> new Look("done", Tone.OK, say("presence.at-work"));
-            case AWAKE -> new Look("sun", Tone.IDLE, say("presence.awake"));
-            case ASLEEP -> new Look("moon", Tone.WARN, say("presence.asleep"));
+            case AT_WORK -> new StateStyle("done", Tone.OK, say("presence.at-work"));
+            case AWAKE -> new StateStyle("sun", Tone.IDLE, say("presence.awake"));
+            case ASLEEP -> new StateStyle("moon", Tone.WARN, say("presence.asleep"));
         };
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// readings, and never guessed.
 final class ZeroField extends Div {
 
-    private final Subject subject;
+    private final PlannedFiles subject;
     private final ZoneId own = Browser.zone();
     private final DateTimePicker local = new DateTimePicker(say("plan.zero"));
     private final ComboBox<ZoneId> zone = new ComboBox<>(say("plan.zone"));
@@ -37,7 +37,7 @@ final class ZeroField extends Div {
     private final Runnable onChange;
     private @Nullable ZoneOffset chosen;
 
-    ZeroField(Subject subject, Runnable onChange) {
+    ZeroField(PlannedFiles subject, Runnable onChange) {
         this.subject = subject;
         this.onChange = onChange;
         local.setDateAriaLabel(say("plan.zero.date"));

@@ -22,11 +22,11 @@ import dev.tminus.run.rules.CheckProgress;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.CheckLooks;
+import dev.tminus.ui.parts.CheckStyles;
 import dev.tminus.ui.parts.Clock;
-import dev.tminus.ui.parts.Desk;
-import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.StepCheck;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.Wanted;
@@ -44,27 +44,27 @@ final class ChecksSection extends Section {
 
     private static final int PIPS = 12;
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Step step;
     private final ZoneId zone;
 
     /// @param title of the section
-    ChecksSection(Desk desk, Step step, String title, List<CheckProgress> shown, ZoneId zone) {
-        this.desk = desk;
+    ChecksSection(RunGateway gateway, Step step, String title, List<CheckProgress> shown, ZoneId zone) {
+        this.gateway = gateway;
         this.step = step;
         this.zone = zone;
         with(this, "sec checks").getElement().setAttribute("aria-label", title);
         add(new H3(title));
-        var runbook = desk.state().checklist().runbook();
+        var runbook = gateway.state().checklist().runbook();
         for (var tries : shown) {
             StepCheck.of(runbook, step, tries.use()).ifPresent(check -> add(check(check, tries)));
         }
     }
 
     private Component check(StepCheck check, CheckProgress tries) {
-        var all = desk.state().step(step.id()).checks().getOrDefault(check.as(), List.of());
+        var all = gateway.state().step(step.id()).checks().getOrDefault(check.as(), List.of());
         var look = look(check, tries, all);
-        var place = Places.check(desk.state().id(), step.id(), check.as());
+        var place = Places.check(gateway.state().id(), step.id(), check.as());
         var line =
                 div(
                         "line",
@@ -88,14 +88,14 @@ final class ChecksSection extends Section {
         return box;
     }
 
-    private static Look look(StepCheck check, CheckProgress tries, List<CheckAttempt> all) {
+    private static StateStyle look(StepCheck check, CheckProgress tries, List<CheckAttempt> all) {
         return all.isEmpty() && tries.holds()
-                ? new Look("done", Tone.OK, say("checks.accepted"))
-                : CheckLooks.of(check, tries, all);
+                ? new StateStyle("done", Tone.OK, say("checks.accepted"))
+                : CheckStyles.of(check, tries, all);
     }
 
     private boolean isOver() {
-        var phase = desk.state().step(step.id()).phase();
+        var phase = gateway.state().step(step.id()).phase();
         return phase.satisfies() || phase == StepPhase.SIGNING || phase == StepPhase.NOT_REACHED;
     }
 
@@ -131,7 +131,7 @@ final class ChecksSection extends Section {
 
     /// Rows read so far, where this instance carries the check out.
     private String progress(String use) {
-        var reading = desk.board().readings().get(new ReadProgress.Use(step.id(), use));
+        var reading = gateway.board().readings().get(new ReadProgress.Use(step.id(), use));
         return reading == null ? say("answer.working") : say("answer.read", reading.rows());
     }
 
@@ -152,7 +152,7 @@ final class ChecksSection extends Section {
             parts.add(text(say("checks.row", tries.passes(), tries.wanted())));
         }
         if (tries.next() != null && !check.protects()) {
-            parts.add(countdown(tries.next(), desk.now()));
+            parts.add(countdown(tries.next(), gateway.now()));
         }
         if (tries.until() != null && tries.next() != null) {
             parts.add(Sentence.of("checks.until", near(tries.until())));
@@ -171,7 +171,7 @@ final class ChecksSection extends Section {
     }
 
     private When near(Instant at) {
-        return new RunTimes(desk, zone).near(at);
+        return new RunTimes(gateway, zone).near(at);
     }
 
     private static Component pips(List<CheckAttempt> attempts) {

@@ -11,18 +11,18 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
 import dev.tminus.runbook.Step;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.RunGateway;
 
 /// Where a comment on a step is written; it stays there until it is on disk.
 final class Composer extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Step step;
     private final TextField field = new TextField();
     private CommandId id = CommandId.fresh();
 
-    Composer(Desk desk, Step step) {
-        this.desk = desk;
+    Composer(RunGateway gateway, Step step) {
+        this.gateway = gateway;
         this.step = step;
         with(this, "composer");
         var label = say("remarks.on", step.basics().number());
@@ -43,7 +43,7 @@ final class Composer extends Div {
             field.focus();
             return;
         }
-        var refused = desk.ask(id, new RunCommand.Comment(step.id(), text));
+        var refused = gateway.ask(id, new RunCommand.Comment(step.id(), text));
         field.setErrorMessage(refused.orElse(""));
         field.setInvalid(refused.isPresent());
         if (refused.isEmpty()) {

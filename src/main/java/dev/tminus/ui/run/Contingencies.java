@@ -19,11 +19,11 @@ import dev.tminus.run.rules.OfferedContingency;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.names.StepId;
-import dev.tminus.ui.parts.Desk;
-import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 /// All contingencies of the run: what each is for, whether it can be opened now, and when it was.
 final class Contingencies extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final List<Slot> slots = new ArrayList<>();
     private final RunTimes times;
 
-    Contingencies(Desk desk, ZoneId zone) {
-        this.desk = desk;
-        this.times = new RunTimes(desk, zone);
+    Contingencies(RunGateway gateway, ZoneId zone) {
+        this.gateway = gateway;
+        this.times = new RunTimes(gateway, zone);
         with(this, "contingencies");
         for (var _ : all()) {
             var slot = new Slot();
@@ -51,11 +51,11 @@ final class Contingencies extends Div {
     }
 
     private List<Contingency> all() {
-        return desk.state().checklist().runbook().contingencies();
+        return gateway.state().checklist().runbook().contingencies();
     }
 
     void refresh() {
-        var offers = Rules.offers(desk.state());
+        var offers = Rules.offers(gateway.state());
         for (var i = 0; i < slots.size(); i++) {
             var one = all().get(i);
             var now = now(one, offers);
@@ -70,9 +70,9 @@ final class Contingencies extends Div {
                         .findFirst();
         return new Now(
                 offer,
-                ContingencyDeeds.refusal(desk, one),
-                one.id().equals(desk.state().contingency()),
-                Optional.ofNullable(desk.state().episodes().get(one.id())));
+                ContingencyActions.refusal(gateway, one),
+                one.id().equals(gateway.state().contingency()),
+                Optional.ofNullable(gateway.state().episodes().get(one.id())));
     }
 
     /// @param refusal why it cannot be opened now, empty where it can
@@ -83,7 +83,7 @@ final class Contingencies extends Div {
             Optional<ContingencyOpening> episode) {}
 
     private Component draw(Contingency one, Now now) {
-        var words = new ContingencyWords(desk, one);
+        var words = new ContingencyWords(gateway, one);
         var section = with(new Section(), "sec");
         section.getElement().setAttribute("aria-label", visible(words.name()));
         section.add(with(row(new H3(visible(words.name())), chip(look(now))), "wrap"));
@@ -97,21 +97,21 @@ final class Contingencies extends Div {
         section.add(with(more, "s"));
         if (!now.open()) {
             var byHand = now.offer().map(offer -> offer.cause() == null).orElse(true);
-            section.add(ContingencyDeeds.open(desk, one, byHand, now.refusal()));
+            section.add(ContingencyActions.open(gateway, one, byHand, now.refusal()));
         }
         return section;
     }
 
-    private static Look look(Now now) {
+    private static StateStyle look(Now now) {
         if (now.open()) {
-            return new Look("fork", Tone.WARN, say("contingency.word.open"));
+            return new StateStyle("fork", Tone.WARN, say("contingency.word.open"));
         }
         if (now.offer().isPresent() && now.offer().get().cause() != null) {
-            return new Look("attention", Tone.WARN, say("contingency.word.offered"));
+            return new StateStyle("attention", Tone.WARN, say("contingency.word.offered"));
         }
         return now.episode().isPresent()
-                ? new Look("done", Tone.IDLE, say("contingency.word.ended"))
-                : new Look("planned", Tone.IDLE, say("contingency.word.never"));
+                ? new StateStyle("done", Tone.IDLE, say("contingency.word.ended"))
+                : new StateStyle("planned", Tone.IDLE, say("contingency.word.never"));
     }
 
     private Component episode(ContingencyOpening episode) {
@@ -134,7 +134,7 @@ final class Contingencies extends Div {
 
     private String by(ContingencyOpening episode) {
         var by = episode.by();
-        return by == null ? cause(episode.cause()) : Names.person(desk.board().workspace(), by);
+        return by == null ? cause(episode.cause()) : Names.person(gateway.board().workspace(), by);
     }
 
     private String cause(@Nullable StepId cause) {
@@ -142,6 +142,6 @@ final class Contingencies extends Div {
                 ? say("sign.engine")
                 : say(
                         "contingency.by-step",
-                        desk.state().checklist().step(cause).basics().number());
+                        gateway.state().checklist().step(cause).basics().number());
     }
 }

@@ -17,7 +17,7 @@ import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.parts.Clock;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
@@ -31,32 +31,32 @@ import java.util.stream.Collectors;
 /// that is open, with its own clock.
 final class ContingencyBanner extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Slot slot = new Slot();
     private RunTimes times;
 
-    ContingencyBanner(Desk desk, ZoneId zone) {
-        this.desk = desk;
-        this.times = new RunTimes(desk, zone);
+    ContingencyBanner(RunGateway gateway, ZoneId zone) {
+        this.gateway = gateway;
+        this.times = new RunTimes(gateway, zone);
         with(this, "contingencybar");
         add(slot);
         refresh();
     }
 
     void in(ZoneId zone) {
-        times = new RunTimes(desk, zone);
+        times = new RunTimes(gateway, zone);
         slot.forget();
         refresh();
     }
 
     void refresh() {
-        var run = desk.state();
+        var run = gateway.state();
         var open = run.contingency();
         if (open != null) {
             var contingency = run.checklist().runbook().contingency(open);
             var episode = run.episodes().get(open);
             var closing =
-                    desk.refusal(new RunCommand.CloseContingency(open, Deck.SOME_REASON)).isEmpty();
+                    gateway.refusal(new RunCommand.CloseContingency(open, RunHeader.SOME_REASON)).isEmpty();
             if (episode != null) {
                 var keepsOpen = Rules.keepsOpen(run);
                 slot.show(
@@ -68,7 +68,7 @@ final class ContingencyBanner extends Div {
         var wrong = Rules.offers(run).stream().filter(one -> one.cause() != null).toList();
         var refusals =
                 wrong.stream()
-                        .map(one -> ContingencyDeeds.refusal(desk, one.contingency()))
+                        .map(one -> ContingencyActions.refusal(gateway, one.contingency()))
                         .toList();
         slot.show(List.of(wrong, refusals), () -> offered(wrong, refusals));
     }
@@ -89,7 +89,7 @@ final class ContingencyBanner extends Div {
                         Tone.WARN,
                         "fork",
                         "status",
-                        with(Clock.contingency(episode.openedAt(), desk.now()), "cclock strong"),
+                        with(Clock.contingency(episode.openedAt(), gateway.now()), "cclock strong"),
                         with(words, "strong"),
                         text(" " + episode.reason()));
         if (!keepsOpen.isEmpty()) {
@@ -100,7 +100,7 @@ final class ContingencyBanner extends Div {
             box.add(text(" " + say("contingency.waits-for", contingency.number(), numbers)));
         }
         if (closing) {
-            box.add(ContingencyDeeds.close(desk, contingency));
+            box.add(ContingencyActions.close(gateway, contingency));
         }
         return with(box, "across");
     }
@@ -123,7 +123,7 @@ final class ContingencyBanner extends Div {
             List<Integer> offers,
             List<OfferedContingency> wrong,
             List<String> refusals) {
-        var step = desk.state().checklist().step(cause);
+        var step = gateway.state().checklist().step(cause);
         var box =
                 banner(
                         Tone.WARN,
@@ -131,14 +131,14 @@ final class ContingencyBanner extends Div {
                         "status",
                         text(step.basics().number() + " " + step.title() + ": ", "strong"),
                         text(count("contingency.offered", offers.size())));
-        var deeds = with(new Div(), "deeds");
+        var actions = with(new Div(), "deeds");
         for (var i : offers) {
             var contingency = wrong.get(i).contingency();
-            var deed = ContingencyDeeds.open(desk, contingency, false, refusals.get(i));
-            deed.button().getElement().setAttribute("title", visible(contingency.title()));
-            deeds.add(deed);
+            var action = ContingencyActions.open(gateway, contingency, false, refusals.get(i));
+            action.button().getElement().setAttribute("title", visible(contingency.title()));
+            actions.add(action);
         }
-        box.add(deeds);
+        box.add(actions);
         return with(box, "across");
     }
 }

@@ -11,18 +11,18 @@ import com.vaadin.flow.component.html.Section;
 import dev.tminus.run.rules.OfferedContingency;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.RunGateway;
 import java.util.List;
 
 /// What can be done where a step went wrong: the contingencies that are offered because of it.
 final class ContingencySection extends Section {
 
-    ContingencySection(Desk desk, List<Offered> offers) {
+    ContingencySection(RunGateway gateway, List<Offered> offers) {
         with(this, "sec").getElement().setAttribute("aria-label", say("contingency.if-it-fails"));
         add(new H3(say("contingency.if-it-fails")));
         for (var one : offers) {
             var contingency = one.offer().contingency();
-            var words = new ContingencyWords(desk, contingency);
+            var words = new ContingencyWords(gateway, contingency);
             var offer =
                     div(
                             "offer",
@@ -32,7 +32,7 @@ final class ContingencySection extends Section {
                                     text(words.name(), "strong", "grow")),
                             text(words.purpose(), "xs", "t3", "about"));
             words.briefing().ifPresent(offer::add);
-            offer.add(ContingencyDeeds.open(desk, contingency, false, one.refusal()));
+            offer.add(ContingencyActions.open(gateway, contingency, false, one.refusal()));
             add(offer);
         }
     }
@@ -41,10 +41,10 @@ final class ContingencySection extends Section {
     record Offered(OfferedContingency offer, String refusal) {}
 
     /// Those that are offered because of a step.
-    static List<Offered> of(Desk desk, Step step) {
-        return Rules.offers(desk.state()).stream()
+    static List<Offered> of(RunGateway gateway, Step step) {
+        return Rules.offers(gateway.state()).stream()
                 .filter(one -> step.id().equals(one.cause()))
-                .map(one -> new Offered(one, ContingencyDeeds.refusal(desk, one.contingency())))
+                .map(one -> new Offered(one, ContingencyActions.refusal(gateway, one.contingency())))
                 .toList();
     }
 }

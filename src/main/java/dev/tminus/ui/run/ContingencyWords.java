@@ -20,8 +20,8 @@ import dev.tminus.runbook.Contingency.Subject;
 import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.parts.BriefingBox;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a contingency is for, what it does, who decides and how it ends.
-record ContingencyWords(Desk desk, Contingency contingency) {
+record ContingencyWords(RunGateway gateway, Contingency contingency) {
 
     /// `C1 Users differ`.
     String name() {
@@ -51,7 +51,7 @@ record ContingencyWords(Desk desk, Contingency contingency) {
                 ? Optional.empty()
                 : Optional.of(
                         new BriefingBox(
-                                briefing, Rules.words(desk.state(), briefing.description())));
+                                briefing, Rules.words(gateway.state(), briefing.description())));
     }
 
     Component terms() {
@@ -116,19 +116,19 @@ record ContingencyWords(Desk desk, Contingency contingency) {
         if (check == null) {
             return step == null ? say("contingency.any-step") : step(step);
         }
-        var title = desk.state().checklist().runbook().check(check).title();
+        var title = gateway.state().checklist().runbook().check(check).title();
         return step == null ? title : say("contingency.check-of", title, step(step));
     }
 
     private String step(StepId id) {
-        var step = desk.state().checklist().step(id);
+        var step = gateway.state().checklist().step(id);
         return say("contingency.step", step.basics().number(), step.title());
     }
 
     private String owner() {
         var people =
-                desk.state().people(contingency.owner()).stream()
-                        .map(one -> Names.person(desk.board().workspace(), one))
+                gateway.state().people(contingency.owner()).stream()
+                        .map(one -> Names.person(gateway.board().workspace(), one))
                         .toList();
         var role = Names.role(contingency.owner());
         return people.isEmpty() ? role : role + " (" + String.join(", ", people) + ")";

@@ -17,7 +17,7 @@ import dev.tminus.runbook.Step;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.parts.Clock;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ import java.util.Optional;
 /// The deadlines of a step: when each passes, how long that is from now, and what it does then.
 final class DeadlinesSection extends Section {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final RunTimes times;
 
-    DeadlinesSection(Desk desk, List<Due> all, RunTimes times) {
-        this.desk = desk;
+    DeadlinesSection(RunGateway gateway, List<Due> all, RunTimes times) {
+        this.gateway = gateway;
         this.times = times;
         with(this, "sec").getElement().setAttribute("aria-label", say("deadlines.title"));
         add(new H3(say("deadlines.title")));
@@ -45,15 +45,15 @@ final class DeadlinesSection extends Section {
     record Due(Deadline deadline, Optional<Instant> at, boolean passed, boolean through) {}
 
     /// In the order of the file.
-    static List<Due> of(Desk desk, Step step, StepState state) {
+    static List<Due> of(RunGateway gateway, Step step, StepState state) {
         var all = new ArrayList<Due>();
-        var deadlines = step.course().deadlines();
+        var deadlines = step.policy().deadlines();
         for (var i = 0; i < deadlines.size(); i++) {
             var one = deadlines.get(i);
             all.add(
                     new Due(
                             one,
-                            Rules.due(desk.state(), step.id(), one),
+                            Rules.due(gateway.state(), step.id(), one),
                             state.deadlines().contains(i),
                             state.phase().satisfies()));
         }
@@ -61,10 +61,10 @@ final class DeadlinesSection extends Section {
     }
 
     private Component line(Due due) {
-        var deed = due.deadline().deed();
+        var action = due.deadline().effect();
         if (due.passed()) {
             var passed =
-                    switch (deed) {
+                    switch (action) {
                         case REMIND -> say("deadline.passed.remind");
                         case ESCALATE -> say("deadline.passed.escalate");
                         case HOLD -> say("deadline.passed.hold");
@@ -72,7 +72,7 @@ final class DeadlinesSection extends Section {
             return row("attention", "c-warn", when(due), text(passed, "c-warn", "strong"));
         }
         var does =
-                switch (deed) {
+                switch (action) {
                     case REMIND -> say("deadline.remind");
                     case ESCALATE -> say("deadline.escalate");
                     case HOLD -> say("deadline.hold");
@@ -86,8 +86,8 @@ final class DeadlinesSection extends Section {
             return text(written(due.deadline()), "strong");
         }
         var when = new Span(with(new Span(times.near(at)), "strong"));
-        if (!due.passed() && !due.through() && at.isAfter(desk.now())) {
-            when.add(text(" · "), Sentence.of("deadline.left", Clock.left(at, desk.now())));
+        if (!due.passed() && !due.through() && at.isAfter(gateway.now())) {
+            when.add(text(" · "), Sentence.of("deadline.left", Clock.left(at, gateway.now())));
         }
         when.add(text(" · " + written(due.deadline()), "t3"));
         return when;

@@ -21,10 +21,10 @@ import dev.tminus.run.rules.CheckProgress;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
-import dev.tminus.ui.parts.Desk;
-import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Markup;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Slot;
+import dev.tminus.ui.parts.StateStyle;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// what to do, sign-off, evidence, deadlines, contingencies, comments.
 final class Drawer extends Aside {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Step step;
     private final Slot state = new Slot();
     private final Slot waiting = new Slot();
@@ -54,7 +54,7 @@ final class Drawer extends Aside {
     private final Remarks remarks;
     private ZoneId zone;
 
-    /// What a drawer is handed besides the desk.
+    /// What a drawer is handed besides the gateway.
     ///
     /// @param draft what was typed into the step's form before and not saved
     record Given(
@@ -63,24 +63,24 @@ final class Drawer extends Aside {
             FilesSection.Evidence evidence,
             Runnable onClose) {}
 
-    Drawer(Desk desk, Step step, Given given) {
-        this.desk = desk;
+    Drawer(RunGateway gateway, Step step, Given given) {
+        this.gateway = gateway;
         this.step = step;
         this.zone = given.zone();
         this.form =
                 step.basics().asks().form().isEmpty()
                         ? null
-                        : new FormSection(desk, step, zone, given.draft());
-        this.files = new FilesSection(desk, step, zone, given.evidence());
-        this.questions = Questions.blocking(desk, step, zone);
-        this.signBox = new SignBox(desk, step, zone);
-        this.remarks = new Remarks(desk, step.id(), zone);
+                        : new FormSection(gateway, step, zone, given.draft());
+        this.files = new FilesSection(gateway, step, zone, given.evidence());
+        this.questions = Questions.blocking(gateway, step, zone);
+        this.signBox = new SignBox(gateway, step, zone);
+        this.remarks = new Remarks(gateway, step.id(), zone);
         with(this, "drawer").getElement().setAttribute("aria-label", say("drawer.label"));
-        add(header(given.onClose()), content(), new Composer(desk, step));
+        add(header(given.onClose()), content(), new Composer(gateway, step));
         refresh();
     }
 
-    /// Files that the step asks for stand before its deeds, others with the evidence.
+    /// Files that the step asks for stand before its actions, others with the evidence.
     private Div content() {
         var scroll = div("scroll", course, waiting, instructions, briefing);
         if (form != null) {
@@ -112,15 +112,15 @@ final class Drawer extends Aside {
     }
 
     void refresh() {
-        var now = desk.state().step(step.id());
-        var look = StepLooks.of(desk.state(), step, desk.me(), desk.now());
-        var times = StepTimes.of(desk.state(), step, now, zone);
+        var now = gateway.state().step(step.id());
+        var look = StepStyles.of(gateway.state(), step, gateway.me(), gateway.now());
+        var times = StepTimes.of(gateway.state(), step, now, zone);
         state.show(new Shown(look, times), () -> List.of(stateLine(look, times)));
-        var text = Rules.instructions(desk.state(), step.id());
+        var text = Rules.instructions(gateway.state(), step.id());
         instructions.show(text, () -> text.isBlank() ? List.of() : List.of(instructions(text)));
-        var told = BriefingSection.of(desk.state(), step);
+        var told = BriefingSection.of(gateway.state(), step);
         briefing.show(told, () -> told.isEmpty() ? List.of() : List.of(new BriefingSection(told)));
-        course.show(CourseBox.view(desk, step), () -> List.of(new CourseBox(desk, step, times())));
+        course.show(PolicyBox.view(gateway, step), () -> List.of(new PolicyBox(gateway, step, times())));
         showWaiting(now);
         if (form != null) {
             form.refresh();
@@ -128,45 +128,45 @@ final class Drawer extends Aside {
         files.refresh();
         questions.refresh();
         showChecks(now);
-        var deeds = WorkDeeds.of(desk, step, now);
-        work.show(List.of(deeds, now.reason(), now.phase()), () -> workSection(deeds, now));
+        var actions = WorkActions.of(gateway, step, now);
+        work.show(List.of(actions, now.reason(), now.phase()), () -> workSection(actions, now));
         if (step instanceof GateStep gate) {
-            var box = PollBox.view(desk, gate, now);
-            poll.show(box, () -> List.of(new PollBox(desk, gate, now, box, zone)));
+            var box = PollBox.view(gateway, gate, now);
+            poll.show(box, () -> List.of(new PollBox(gateway, gate, now, box, zone)));
         }
         signBox.refresh();
         remarks.refresh();
         showDeadlines(now);
-        var offered = ContingencySection.of(desk, step);
+        var offered = ContingencySection.of(gateway, step);
         contingencies.show(
                 offered,
                 () ->
                         offered.isEmpty()
                                 ? List.of()
-                                : List.of(new ContingencySection(desk, offered)));
+                                : List.of(new ContingencySection(gateway, offered)));
     }
 
     private void showDeadlines(StepState now) {
-        var all = DeadlinesSection.of(desk, step, now);
+        var all = DeadlinesSection.of(gateway, step, now);
         deadlines.show(
                 all,
                 () ->
                         all.isEmpty()
                                 ? List.of()
-                                : List.of(new DeadlinesSection(desk, all, times())));
+                                : List.of(new DeadlinesSection(gateway, all, times())));
     }
 
     private RunTimes times() {
-        return new RunTimes(desk, zone);
+        return new RunTimes(gateway, zone);
     }
 
     private void showWaiting(StepState now) {
-        var why = Rules.waitsFor(desk.state(), step.id(), desk.now());
+        var why = Rules.waitsFor(gateway.state(), step.id(), gateway.now());
         waiting.show(
-                List.of(why, desk.state().status(), now.phase()),
+                List.of(why, gateway.state().status(), now.phase()),
                 () ->
                         why.<List<? extends Component>>map(
-                                        one -> List.of(new WaitingBox(desk, step, one, zone)))
+                                        one -> List.of(new WaitingBox(gateway, step, one, zone)))
                                 .orElseGet(List::of));
     }
 
@@ -174,7 +174,7 @@ final class Drawer extends Aside {
         if (step.verify().isEmpty() && step.requires().isEmpty()) {
             return;
         }
-        var all = Rules.tries(desk.state(), step.id(), desk.now());
+        var all = Rules.tries(gateway.state(), step.id(), gateway.now());
         show(protections, all.stream().filter(Drawer::protects).toList(), now, "checks.requires");
         var rest = all.stream().filter(one -> !protects(one)).toList();
         show(checks, rest, now, rest.size() == 1 ? "checks.one" : "checks.title");
@@ -183,8 +183,8 @@ final class Drawer extends Aside {
     private void show(Slot slot, List<CheckProgress> tries, StepState now, String title) {
         if (!tries.isEmpty()) {
             slot.show(
-                    List.of(tries, now.checks(), now.phase(), desk.board().readings()),
-                    () -> List.of(new ChecksSection(desk, step, say(title), tries, zone)));
+                    List.of(tries, now.checks(), now.phase(), gateway.board().readings()),
+                    () -> List.of(new ChecksSection(gateway, step, say(title), tries, zone)));
         }
     }
 
@@ -211,7 +211,7 @@ final class Drawer extends Aside {
                 new H2(visible(step.title())));
     }
 
-    private Component stateLine(Look look, StepTimes times) {
+    private Component stateLine(StateStyle look, StepTimes times) {
         var where =
                 say("drawer.step", step.basics().number())
                         + (times.offset().isEmpty() ? "" : " · " + times.offset());
@@ -229,9 +229,9 @@ final class Drawer extends Aside {
         return section;
     }
 
-    private List<? extends Component> workSection(List<WorkDeeds> deeds, StepState now) {
+    private List<? extends Component> workSection(List<WorkActions> actions, StepState now) {
         var wrong = wrong(now);
-        if (deeds.isEmpty() && wrong.isEmpty()) {
+        if (actions.isEmpty() && wrong.isEmpty()) {
             return List.of();
         }
         var section = with(new Section(), "sec work");
@@ -239,7 +239,7 @@ final class Drawer extends Aside {
         if (!wrong.isEmpty()) {
             section.add(text(wrong, "s", "c-fail"));
         }
-        deeds.forEach(deed -> section.add(deed.build(desk, step, form)));
+        actions.forEach(action -> section.add(action.build(gateway, step, form)));
         return List.of(section);
     }
 
@@ -248,5 +248,5 @@ final class Drawer extends Aside {
         return now.phase().isStopped() ? now.reason() : "";
     }
 
-    private record Shown(Look look, StepTimes times) {}
+    private record Shown(StateStyle look, StepTimes times) {}
 }

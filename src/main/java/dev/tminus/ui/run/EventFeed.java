@@ -22,7 +22,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.ledger.LedgerHealth;
 import dev.tminus.ledger.RunBoard;
 import dev.tminus.run.Recorded;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.WallTimes;
@@ -35,7 +35,7 @@ final class EventFeed extends Section {
 
     private static final int DOCKED = 4;
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final List<Site> sites;
     private final UnorderedList lines = new UnorderedList();
     private final Span zoneName = with(new Span(), "t3 xs");
@@ -46,8 +46,8 @@ final class EventFeed extends Section {
     private boolean expanded;
     private long newest;
 
-    EventFeed(Desk desk, ZoneId zone, List<Site> sites) {
-        this.desk = desk;
+    EventFeed(RunGateway gateway, ZoneId zone, List<Site> sites) {
+        this.gateway = gateway;
         this.zone = zone;
         this.sites = sites;
         with(this, "feed").getElement().setAttribute("aria-label", say("feed.title"));
@@ -59,7 +59,7 @@ final class EventFeed extends Section {
                 .setAttribute("aria-label", say("feed.title"));
         log.addClassName("log");
         alarms.getElement().setAttribute("role", "alert");
-        newest = desk.state().seq();
+        newest = gateway.state().seq();
         add(
                 with(
                         new Header(new H2(say("feed.title")), zoneName, more, grow(), journal),
@@ -75,12 +75,12 @@ final class EventFeed extends Section {
     }
 
     void refresh() {
-        var board = desk.board();
+        var board = gateway.board();
         zoneName.setText(say("feed.zone", Site.nameOf(zone, sites)));
         more.setText(say(expanded ? "feed.less" : "feed.more"));
         more.getElement().setAttribute("aria-expanded", String.valueOf(expanded));
         setClassName("expanded", expanded);
-        journal.show(desk.health(), () -> List.of(journal(desk.health())));
+        journal.show(gateway.health(), () -> List.of(journal(gateway.health())));
         lines.removeAll();
         board.latest().stream()
                 .flatMap(entry ->
@@ -120,7 +120,7 @@ final class EventFeed extends Section {
         var line =
                 new ListItem(
                         When.of(entry.at(), WallTimes.seconds(entry.at(), zone))
-                                .from(desk.state().plan().zero()),
+                                .from(gateway.state().plan().zero()),
                         icon(words.icon(), words.tone().text()),
                         sentence);
         var clock = entry.clock();

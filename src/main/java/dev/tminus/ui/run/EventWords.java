@@ -140,12 +140,12 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                         line("clock", Tone.IDLE, late(step, part, happened));
                 case RunEvent.QuestionAnswered(var question, var answer) ->
                         line("help", Tone.IDLE, say("event.answered", ask(question), answer));
-                case RunEvent.DeadlinePassed(var step, _, var deed) ->
+                case RunEvent.DeadlinePassed(var step, _, var action) ->
                         alarm(
                                 "clock",
                                 Tone.WARN,
                                 say(
-                                        "event.deadline." + deed.name().toLowerCase(Locale.ROOT),
+                                        "event.deadline." + action.name().toLowerCase(Locale.ROOT),
                                         name(step)));
                 case RunEvent.ContingencyOpened(var contingency, _, var reason) ->
                         alarm(

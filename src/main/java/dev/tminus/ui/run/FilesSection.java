@@ -24,10 +24,10 @@ import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.check.EvidenceRef;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Download;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Slot;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class FilesSection extends Section {
     private static final EvidenceRef SOME_FILE =
             new EvidenceRef(EvidenceRef.Kind.ATTACHMENT, "?", "?", 1);
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Step step;
     private final Evidence evidence;
     private final List<Slot> slots = new ArrayList<>();
@@ -53,11 +53,11 @@ final class FilesSection extends Section {
     /// What it needs of the application.
     record Evidence(Download.Door door, Intake.Shelf shelf) {}
 
-    FilesSection(Desk desk, Step step, ZoneId zone, Evidence evidence) {
-        this.desk = desk;
+    FilesSection(RunGateway gateway, Step step, ZoneId zone, Evidence evidence) {
+        this.gateway = gateway;
         this.step = step;
         this.evidence = evidence;
-        this.times = new RunTimes(desk, zone);
+        this.times = new RunTimes(gateway, zone);
         with(this, "sec files").getElement().setAttribute("aria-label", say("files.title"));
         add(new H3(say("files.title")));
         for (var asked : step.basics().asks().files()) {
@@ -72,14 +72,14 @@ final class FilesSection extends Section {
     }
 
     void in(ZoneId zone) {
-        times = new RunTimes(desk, zone);
+        times = new RunTimes(gateway, zone);
         slots.forEach(Slot::forget);
         refresh();
     }
 
     void refresh() {
-        var state = desk.state().step(step.id());
-        var refusal = desk.refusal(new AttachFile(step.id(), "", SOME_FILE)).orElse("");
+        var state = gateway.state().step(step.id());
+        var refusal = gateway.refusal(new AttachFile(step.id(), "", SOME_FILE)).orElse("");
         uploads.forEach(upload -> upload.setVisible(refusal.isEmpty()));
         var asked = step.basics().asks().files();
         for (var i = 0; i < asked.size(); i++) {
@@ -131,9 +131,9 @@ final class FilesSection extends Section {
 
     private Div kept(Attachment one) {
         var file = one.file();
-        var download = new Download(evidence.door(), desk.state().id(), file.name(), List.of(file));
+        var download = new Download(evidence.door(), gateway.state().id(), file.name(), List.of(file));
         var link = with(new Anchor(download, visible(file.name())), "filename");
-        var who = Names.person(desk.board().workspace(), one.person());
+        var who = Names.person(gateway.board().workspace(), one.person());
         var print = text(Fingerprint.brief(file.sha256()), "hash");
         print.getElement().setAttribute("title", file.sha256());
         return div(
@@ -187,7 +187,7 @@ final class FilesSection extends Section {
     }
 
     private String attach(String name, EvidenceRef file) {
-        return desk.ask(CommandId.fresh(), new AttachFile(step.id(), name, file)).orElse("");
+        return gateway.ask(CommandId.fresh(), new AttachFile(step.id(), name, file)).orElse("");
     }
 
     private UploadI18N words() {

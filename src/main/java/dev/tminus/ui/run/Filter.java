@@ -25,7 +25,7 @@ enum Filter {
             case FAILING ->
                     state.phase().isStopped()
                             || (state.phase() == StepPhase.CHECKING
-                                    && StepLooks.failing(step, state) != null);
+                                    && StepStyles.failing(step, state) != null);
         };
     }
 

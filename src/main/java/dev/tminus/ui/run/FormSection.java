@@ -23,9 +23,9 @@ import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Step;
 import dev.tminus.ui.parts.Browser;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.FieldInput;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// filled it in. What is typed stays until it is saved, whatever others save meanwhile.
 final class FormSection extends Section {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Step step;
     private final Map<String, String> draft;
     private final Map<String, Input> inputs = new LinkedHashMap<>();
@@ -60,11 +60,11 @@ final class FormSection extends Section {
     private record Input(Field field, FieldInput box, Slot origin) {}
 
     /// @param draft what was typed into the form before and not saved; kept up to date
-    FormSection(Desk desk, Step step, ZoneId zone, Map<String, String> draft) {
-        this.desk = desk;
+    FormSection(RunGateway gateway, Step step, ZoneId zone, Map<String, String> draft) {
+        this.gateway = gateway;
         this.step = step;
         this.draft = draft;
-        this.times = new RunTimes(desk, zone);
+        this.times = new RunTimes(gateway, zone);
         this.save = button(say("form.save"), "", this::save);
         with(this, "sec form").getElement().setAttribute("aria-label", say("form.title"));
         why.getElement().setAttribute("role", "status");
@@ -86,15 +86,15 @@ final class FormSection extends Section {
     }
 
     void in(ZoneId zone) {
-        times = new RunTimes(desk, zone);
+        times = new RunTimes(gateway, zone);
         closed.forget();
         inputs.values().forEach(input -> input.origin().forget());
         refresh();
     }
 
     void refresh() {
-        var state = desk.state().step(step.id());
-        var refusal = desk.formClosed(step.id()).orElse(null);
+        var state = gateway.state().step(step.id());
+        var refusal = gateway.formClosed(step.id()).orElse(null);
         open.setVisible(refusal == null);
         closed.setVisible(refusal != null);
         if (refusal != null) {
@@ -139,7 +139,7 @@ final class FormSection extends Section {
 
     /// While somebody types, what stands in the journal is said beside it.
     private Component origin(FormEntry entry, boolean typed, Input input) {
-        var who = Names.person(desk.board().workspace(), entry.person());
+        var who = Names.person(gateway.board().workspace(), entry.person());
         var at = times.near(entry.at());
         var value = entry.values().getOrDefault(input.field().name(), "");
         var words =
@@ -157,7 +157,7 @@ final class FormSection extends Section {
 
     /// Whether somebody may fill it in now.
     boolean isOpen() {
-        return desk.formClosed(step.id()).isEmpty();
+        return gateway.formClosed(step.id()).isEmpty();
     }
 
     /// Saves what is not saved yet; says beside the fields and answers why not.
@@ -178,7 +178,7 @@ final class FormSection extends Section {
         inputs.forEach((name, input) -> values.put(name, input.box().value()));
         var typed = Map.copyOf(draft);
         draft.clear();
-        var refused = desk.ask(id, new RunCommand.FillForm(step.id(), values));
+        var refused = gateway.ask(id, new RunCommand.FillForm(step.id(), values));
         id = CommandId.fresh();
         if (refused.isPresent() && !isOpen()) {
             draft.putAll(typed);
@@ -194,7 +194,7 @@ final class FormSection extends Section {
     Optional<String> complete() {
         return save().or(() -> {
             markMissing();
-            return Rules.lacks(desk.state(), step.id());
+            return Rules.lacks(gateway.state(), step.id());
         });
     }
 
@@ -218,7 +218,7 @@ final class FormSection extends Section {
         } else {
             draft.put(name, input.box().value());
         }
-        refresh(input, desk.state().step(step.id()));
+        refresh(input, gateway.state().step(step.id()));
         showUnsaved();
     }
 
@@ -228,7 +228,7 @@ final class FormSection extends Section {
     }
 
     private Map<String, String> answers() {
-        return desk.state().step(step.id()).answers();
+        return gateway.state().step(step.id()).answers();
     }
 
     private List<? extends Component> values(StepState state, String refusal) {

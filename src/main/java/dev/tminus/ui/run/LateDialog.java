@@ -14,9 +14,9 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunCommand.EnterLate;
 import dev.tminus.runbook.Field;
 import dev.tminus.ui.parts.Browser;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.FieldInput;
 import dev.tminus.ui.parts.Parts;
+import dev.tminus.ui.parts.RunGateway;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,19 +26,19 @@ import java.util.function.Supplier;
 /// Enters what happened on paper: asks when it really was; both times are kept.
 final class LateDialog {
 
-    private final Desk desk;
-    private final RunCommand deed;
+    private final RunGateway gateway;
+    private final RunCommand action;
     private final Supplier<Optional<String>> before;
     private final Dialog dialog = new Dialog();
     private final Div refused = with(new Div(), "refused");
     private final FieldInput when;
 
-    /// @param deed a start, an end or a signature
+    /// @param action a start, an end or a signature
     /// @param title names it
     private LateDialog(
-            Desk desk, RunCommand deed, String title, Supplier<Optional<String>> before) {
-        this.desk = desk;
-        this.deed = deed;
+            RunGateway gateway, RunCommand action, String title, Supplier<Optional<String>> before) {
+        this.gateway = gateway;
+        this.action = action;
         this.before = before;
         this.when =
                 FieldInput.of(
@@ -50,7 +50,7 @@ final class LateDialog {
                                 List.of(),
                                 null,
                                 null),
-                        desk.now().truncatedTo(ChronoUnit.MINUTES).toString(),
+                        gateway.now().truncatedTo(ChronoUnit.MINUTES).toString(),
                         Browser.zone());
         dialog.setHeaderTitle(visible(title));
         refused.getElement().setAttribute("role", "alert");
@@ -61,16 +61,16 @@ final class LateDialog {
                         button(say("late.go"), "primary", this::enter));
     }
 
-    /// The small button beside a deed that opens it.
+    /// The small button beside a action that opens it.
     ///
     /// @param first happens before, and refuses where it is refused
     static NativeButton opener(
-            Desk desk, RunCommand deed, String title, Supplier<Optional<String>> first) {
+            RunGateway gateway, RunCommand action, String title, Supplier<Optional<String>> first) {
         return Parts.button(
                 "clock",
                 say("late.open"),
                 "ghost sm",
-                () -> new LateDialog(desk, deed, title, first).dialog.open());
+                () -> new LateDialog(gateway, action, title, first).dialog.open());
     }
 
     private void enter() {
@@ -85,9 +85,9 @@ final class LateDialog {
         if (problem.isPresent()) {
             return;
         }
-        var wish = new EnterLate(deed, Instant.parse(when.value()));
+        var wish = new EnterLate(action, Instant.parse(when.value()));
         before.get()
-                .or(() -> desk.ask(CommandId.fresh(), wish))
+                .or(() -> gateway.ask(CommandId.fresh(), wish))
                 .ifPresentOrElse(refused::setText, dialog::close);
     }
 }

@@ -6,8 +6,8 @@ import dev.tminus.run.rules.Awaited.Lost;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.names.RoleName;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +20,12 @@ final class LostWords {
 
     /// One sentence for each way to act in a role, with the steps that wait for it; nothing where
     /// somebody is left for everything.
-    static List<String> all(Desk desk) {
+    static List<String> all(RunGateway gateway) {
         var steps = new LinkedHashMap<String, List<String>>();
-        for (var lost : lost(desk)) {
-            var at = steps.computeIfAbsent(words(desk, lost), _ -> new ArrayList<>());
+        for (var lost : lost(gateway)) {
+            var at = steps.computeIfAbsent(words(gateway, lost), _ -> new ArrayList<>());
             if (lost.step() != null) {
-                at.add(desk.state().checklist().step(lost.step()).basics().number());
+                at.add(gateway.state().checklist().step(lost.step()).basics().number());
             }
         }
         return steps.entrySet().stream()
@@ -37,22 +37,22 @@ final class LostWords {
     }
 
     /// About one step and role; empty where somebody is left.
-    static String of(Desk desk, Step step, RoleName role) {
-        return lost(desk).stream()
+    static String of(RunGateway gateway, Step step, RoleName role) {
+        return lost(gateway).stream()
                 .filter(lost -> step.id().equals(lost.step()) && role.equals(lost.role()))
-                .map(lost -> words(desk, lost))
+                .map(lost -> words(gateway, lost))
                 .findFirst()
                 .orElse("");
     }
 
-    private static List<Lost> lost(Desk desk) {
-        return Rules.lost(desk.state(), desk.board().workspace(), desk.now());
+    private static List<Lost> lost(RunGateway gateway) {
+        return Rules.lost(gateway.state(), gateway.board().workspace(), gateway.now());
     }
 
-    private static String words(Desk desk, Lost lost) {
+    private static String words(RunGateway gateway, Lost lost) {
         var names =
                 lost.gone().stream()
-                        .map(one -> Names.person(desk.board().workspace(), one))
+                        .map(one -> Names.person(gateway.board().workspace(), one))
                         .collect(Collectors.joining(", "));
         var why =
                 switch (lost.gone().size()) {

@@ -13,8 +13,8 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.rules.Awaited;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Deed;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.ActionButton;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// before others, and the hold.
 final class MobileBar extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Slot slot = new Slot();
 
-    MobileBar(Desk desk) {
-        this.desk = desk;
+    MobileBar(RunGateway gateway) {
+        this.gateway = gateway;
         with(this, "mobilebar")
                 .getElement()
                 .setAttribute("role", "region")
@@ -42,9 +42,9 @@ final class MobileBar extends Div {
 
     void refresh() {
         var next = next();
-        var status = desk.state().status();
-        var allowed = !status.isOver() && Deck.refusal(desk) == null;
-        var scrubbable = desk.refusal(new RunCommand.ScrubRun(Deck.SOME_REASON)).isEmpty();
+        var status = gateway.state().status();
+        var allowed = !status.isOver() && RunHeader.refusal(gateway) == null;
+        var scrubbable = gateway.refusal(new RunCommand.ScrubRun(RunHeader.SOME_REASON)).isEmpty();
         slot.show(
                 List.of(status, allowed, scrubbable, Optional.ofNullable(next)),
                 () -> draw(next, allowed, scrubbable));
@@ -55,57 +55,57 @@ final class MobileBar extends Div {
             @Nullable Next next, boolean allowed, boolean scrubbable) {
         var parts = new ArrayList<Component>();
         if (next != null) {
-            var step = desk.state().checklist().step(next.step());
-            var place = Places.step(desk.state().id(), step.id());
-            var deed = deed(next.task());
-            var open = with(link(place, ""), "btn " + deed.style());
-            var words = say(deed.text(), step.basics().number());
-            parts.add(filled(open, icon(deed.icon()), text(words)));
+            var step = gateway.state().checklist().step(next.step());
+            var place = Places.step(gateway.state().id(), step.id());
+            var action = action(next.task());
+            var open = with(link(place, ""), "btn " + action.style());
+            var words = say(action.text(), step.basics().number());
+            parts.add(filled(open, icon(action.icon()), text(words)));
         }
         if (allowed) {
-            Deck.deed(desk, null)
-                    .map(deed -> next == null ? deed : brief(deed))
+            RunHeader.action(gateway, null)
+                    .map(action -> next == null ? action : brief(action))
                     .ifPresent(parts::add);
         }
         if (scrubbable) {
-            parts.add(with(Deck.scrub(desk, null), "iconly"));
+            parts.add(with(RunHeader.scrub(gateway, null), "iconly"));
         }
         return parts;
     }
 
     /// Beside another button there is room for one word.
-    private Deed brief(Deed deed) {
+    private ActionButton brief(ActionButton action) {
         var word =
-                switch (desk.state().status()) {
+                switch (gateway.state().status()) {
                     case RUNNING, CONTINGENCY -> say("mobile.hold");
                     case HELD -> say("mobile.resume");
                     case SCHEDULED, SCRUBBED, COMPLETE -> "";
                 };
         if (!word.isEmpty()) {
-            var button = deed.button().getElement();
+            var button = action.button().getElement();
             button.setAttribute("aria-label", button.getTextRecursively());
             button.getChild(button.getChildCount() - 1).setText(word);
         }
-        return deed;
+        return action;
     }
 
     /// What waits to be done there, as its button says it.
-    private static Deed.Face deed(Awaited.Task task) {
+    private static ActionButton.Face action(Awaited.Task task) {
         return switch (task) {
-            case SIGN -> new Deed.Face("pen", "mobile.sign", "sign");
-            case START -> new Deed.Face("play", "mobile.start", "primary");
-            case VOTE -> new Deed.Face("poll", "mobile.vote", "primary");
-            case FINISH, FILL_IN -> new Deed.Face("check", "mobile.finish", "primary");
-            case MEND -> new Deed.Face("failed", "mobile.failing", "primary");
+            case SIGN -> new ActionButton.Face("pen", "mobile.sign", "sign");
+            case START -> new ActionButton.Face("play", "mobile.start", "primary");
+            case VOTE -> new ActionButton.Face("poll", "mobile.vote", "primary");
+            case FINISH, FILL_IN -> new ActionButton.Face("check", "mobile.finish", "primary");
+            case MEND -> new ActionButton.Face("failed", "mobile.failing", "primary");
             case ANSWER, DECIDE, RESUME, START_RUN, LOOK_AFTER, LOOK_AGAIN ->
-                    new Deed.Face("right", "mobile.open", "primary");
+                    new ActionButton.Face("right", "mobile.open", "primary");
         };
     }
 
     /// The first in the order of the file, of the open contingency before others.
     private @Nullable Next next() {
-        var checklist = desk.state().checklist();
-        return desk.awaited().stream()
+        var checklist = gateway.state().checklist();
+        return gateway.awaited().stream()
                 .flatMap(one ->
                         Stream.ofNullable(one.step()).map(step -> new Next(step, one.task())))
                 .min(

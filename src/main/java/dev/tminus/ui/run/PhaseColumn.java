@@ -14,9 +14,9 @@ import com.vaadin.flow.component.html.NativeButton;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Offsets;
-import dev.tminus.ui.parts.Desk;
-import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Slot;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// the list.
 final class PhaseColumn extends Aside {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final List<Group> groups;
     private final H2 title = new H2();
     private final H2 aside = new H2(say("phases.contingencies"));
     private final List<Slot> slots = new ArrayList<>();
     private final IntConsumer onChoice;
 
-    PhaseColumn(Desk desk, List<Group> groups, IntConsumer onChoice) {
-        this.desk = desk;
+    PhaseColumn(RunGateway gateway, List<Group> groups, IntConsumer onChoice) {
+        this.gateway = gateway;
         this.groups = groups;
         this.onChoice = onChoice;
         with(this, "side").getElement().setAttribute("aria-label", say("phases.label"));
@@ -51,7 +51,7 @@ final class PhaseColumn extends Aside {
     }
 
     void refresh() {
-        var run = desk.state();
+        var run = gateway.state();
         title.setText(say("phases.title", run.done(), run.checklist().mainLine()));
         aside.setVisible(
                 groups.stream().anyMatch(one -> one.contingency() != null && one.isShown(run)));
@@ -90,25 +90,25 @@ final class PhaseColumn extends Aside {
         return link;
     }
 
-    private static Look look(Standing now, Group group) {
+    private static StateStyle look(Standing now, Group group) {
         if (group.contingency() != null) {
             return now.open()
-                    ? new Look("fork", Tone.WARN, say("contingency.word.open"))
-                    : new Look("fork", Tone.IDLE, say("contingency.word.ended"));
+                    ? new StateStyle("fork", Tone.WARN, say("contingency.word.open"))
+                    : new StateStyle("fork", Tone.IDLE, say("contingency.word.ended"));
         }
         if (now.isFinished()) {
-            return new Look("done", Tone.OK, say("phase.word.done"));
+            return new StateStyle("done", Tone.OK, say("phase.word.done"));
         }
         if (now.failing()) {
-            return new Look("failed", Tone.FAIL, say("phase.word.failed"));
+            return new StateStyle("failed", Tone.FAIL, say("phase.word.failed"));
         }
         if (!now.begun()) {
             var word = now.over() ? "phase.word.never" : "phase.word.planned";
-            return new Look("planned", Tone.IDLE, say(word));
+            return new StateStyle("planned", Tone.IDLE, say(word));
         }
         return now.over()
-                ? new Look("scrub", Tone.IDLE, say("phase.word.stopped"))
-                : new Look("running", Tone.RUN, say("phase.word.running"));
+                ? new StateStyle("scrub", Tone.IDLE, say("phase.word.stopped"))
+                : new StateStyle("running", Tone.RUN, say("phase.word.running"));
     }
 
     private static String at(@Nullable Timing at) {

@@ -16,10 +16,10 @@ import dev.tminus.run.StepState;
 import dev.tminus.run.rules.QuorumTally;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.names.RoleName;
-import dev.tminus.ui.parts.Deed;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.ActionButton;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.ReasonDialog;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,12 +27,12 @@ import java.util.List;
 /// A go/no-go poll: who is asked, who has said what, and one's own vote.
 final class PollBox extends Section {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final GateStep gate;
     private final ZoneId zone;
 
-    PollBox(Desk desk, GateStep gate, StepState state, View view, ZoneId zone) {
-        this.desk = desk;
+    PollBox(RunGateway gateway, GateStep gate, StepState state, View view, ZoneId zone) {
+        this.gateway = gateway;
         this.gate = gate;
         this.zone = zone;
         var open = state.phase() == StepPhase.RUNNING;
@@ -47,7 +47,7 @@ final class PollBox extends Section {
     }
 
     /// All that the box depends on.
-    static View view(Desk desk, GateStep gate, StepState state) {
+    static View view(RunGateway gateway, GateStep gate, StepState state) {
         return new View(
                 state.phase(),
                 state.ballots(),
@@ -55,8 +55,8 @@ final class PollBox extends Section {
                         .map(tally ->
                                 new RoleView(
                                         tally,
-                                        desk.refusal(vote(gate, tally.role(), true, "")).orElse(""),
-                                        LostWords.of(desk, gate, tally.role())))
+                                        gateway.refusal(vote(gate, tally.role(), true, "")).orElse(""),
+                                        LostWords.of(gateway, gate, tally.role())))
                         .toList());
     }
 
@@ -83,14 +83,14 @@ final class PollBox extends Section {
             box.add(div("line", icon("users", "s14", "c-warn"), text(view.lost(), "c-warn")));
         }
         if (open && !met) {
-            box.add(Deed.group(go(role, view.refusal()), noGo(role, view.refusal())));
+            box.add(ActionButton.group(go(role, view.refusal()), noGo(role, view.refusal())));
         }
         return box;
     }
 
     private Component ballot(Ballot ballot) {
-        var who = Names.person(desk.board().workspace(), ballot.person());
-        var at = new RunTimes(desk, zone).near(ballot.at());
+        var who = Names.person(gateway.board().workspace(), ballot.person());
+        var at = new RunTimes(gateway, zone).near(ballot.at());
         var reason = ballot.reason().isEmpty() ? "" : ": " + ballot.reason();
         return div(
                 "signature xs",
@@ -99,20 +99,20 @@ final class PollBox extends Section {
                 text(reason));
     }
 
-    private Deed go(RoleName role, String refusal) {
-        return Deed.now(
-                desk,
-                new Deed.Face("go", say("poll.go", Names.role(role)), "primary"),
+    private ActionButton go(RoleName role, String refusal) {
+        return ActionButton.now(
+                gateway,
+                new ActionButton.Face("go", say("poll.go", Names.role(role)), "primary"),
                 vote(gate, role, true, ""),
                 refusal.isEmpty() ? null : refusal);
     }
 
-    private Deed noGo(RoleName role, String refusal) {
+    private ActionButton noGo(RoleName role, String refusal) {
         var as = Names.role(role);
-        var deed =
-                Deed.withReason(
-                        desk,
-                        new Deed.Face("nogo", say("poll.no-go", as), "danger"),
+        var action =
+                ActionButton.withReason(
+                        gateway,
+                        new ActionButton.Face("nogo", say("poll.no-go", as), "danger"),
                         new ReasonDialog.Words(
                                 say("poll.no-go.title", as),
                                 say("poll.no-go.text"),
@@ -122,8 +122,8 @@ final class PollBox extends Section {
                                 "danger"),
                         reason -> vote(gate, role, false, reason),
                         null);
-        deed.button().setEnabled(refusal.isEmpty());
-        return deed;
+        action.button().setEnabled(refusal.isEmpty());
+        return action;
     }
 
     private static Vote vote(GateStep gate, RoleName role, boolean go, String reason) {

@@ -19,9 +19,9 @@ import dev.tminus.runbook.Question;
 import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
 import dev.tminus.ui.parts.Browser;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.FieldInput;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
 import java.time.Instant;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// give it write here.
 final class QuestionItem extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Question question;
     private final Slot words = new Slot();
     private final Slot closed = new Slot();
@@ -46,10 +46,10 @@ final class QuestionItem extends Div {
     private boolean changing;
     private RunTimes times;
 
-    QuestionItem(Desk desk, Question question, ZoneId zone) {
-        this.desk = desk;
+    QuestionItem(RunGateway gateway, Question question, ZoneId zone) {
+        this.gateway = gateway;
         this.question = question;
-        this.times = new RunTimes(desk, zone);
+        this.times = new RunTimes(gateway, zone);
         var answer = answer();
         input =
                 FieldInput.of(
@@ -64,16 +64,16 @@ final class QuestionItem extends Div {
     }
 
     void in(ZoneId zone) {
-        times = new RunTimes(desk, zone);
+        times = new RunTimes(gateway, zone);
         words.forget();
         refresh();
     }
 
     void refresh() {
         var answer = answer();
-        var refusal = desk.questionClosed(question.id()).orElse("");
+        var refusal = gateway.questionClosed(question.id()).orElse("");
         var due = due();
-        var late = answer == null && due != null && due.isBefore(desk.now());
+        var late = answer == null && due != null && due.isBefore(gateway.now());
         words.show(
                 List.of(Optional.ofNullable(answer), Optional.ofNullable(due), late),
                 () -> draw(answer, due, late));
@@ -104,7 +104,7 @@ final class QuestionItem extends Div {
         }
         var blocks = question.blocks();
         if (blocks != null) {
-            var number = desk.state().checklist().step(blocks).basics().number();
+            var number = gateway.state().checklist().step(blocks).basics().number();
             about.add(text(" · " + say("question.blocks", number)));
         }
         parts.add(about);
@@ -130,15 +130,15 @@ final class QuestionItem extends Div {
                         with(
                                 new Span(FieldWords.shown(question.field(), answer.value(), times)),
                                 "strong"),
-                        Names.person(desk.board().workspace(), answer.by()),
+                        Names.person(gateway.board().workspace(), answer.by()),
                         times.near(answer.at())),
                 "s about");
     }
 
     private String owner() {
         var people =
-                desk.state().people(question.owner()).stream()
-                        .map(one -> Names.person(desk.board().workspace(), one))
+                gateway.state().people(question.owner()).stream()
+                        .map(one -> Names.person(gateway.board().workspace(), one))
                         .toList();
         var role = Names.role(question.owner());
         return people.isEmpty() ? role : role + " (" + String.join(", ", people) + ")";
@@ -146,7 +146,7 @@ final class QuestionItem extends Div {
 
     private @Nullable Instant due() {
         var due = question.due();
-        var run = desk.state();
+        var run = gateway.state();
         return due == null
                 ? null
                 : Moment.of(
@@ -159,7 +159,7 @@ final class QuestionItem extends Div {
     }
 
     private @Nullable GivenAnswer answer() {
-        return desk.state().answers().get(question.id());
+        return gateway.state().answers().get(question.id());
     }
 
     private void change() {
@@ -176,7 +176,7 @@ final class QuestionItem extends Div {
             return;
         }
         var wish = new RunCommand.AnswerQuestion(question.id(), input.value());
-        var refused = desk.ask(CommandId.fresh(), wish);
+        var refused = gateway.ask(CommandId.fresh(), wish);
         why.setText(visible(refused.orElse("")));
         if (refused.isEmpty()) {
             changing = false;

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Step;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.RunGateway;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -16,8 +16,8 @@ final class Questions extends Section {
 
     private final List<QuestionItem> items;
 
-    Questions(Desk desk, String title, List<Question> questions, ZoneId zone) {
-        items = questions.stream().map(one -> new QuestionItem(desk, one, zone)).toList();
+    Questions(RunGateway gateway, String title, List<Question> questions, ZoneId zone) {
+        items = questions.stream().map(one -> new QuestionItem(gateway, one, zone)).toList();
         with(this, "sec questions").getElement().setAttribute("aria-label", title);
         add(new H3(title));
         items.forEach(this::add);
@@ -25,30 +25,30 @@ final class Questions extends Section {
     }
 
     /// Those that keep a step from beginning.
-    static Questions blocking(Desk desk, Step step, ZoneId zone) {
+    static Questions blocking(RunGateway gateway, Step step, ZoneId zone) {
         var blocking =
-                desk.state().checklist().runbook().questions().stream()
+                gateway.state().checklist().runbook().questions().stream()
                         .filter(one -> step.id().equals(one.blocks()))
                         .toList();
-        return new Questions(desk, say("questions.before"), blocking, zone);
+        return new Questions(gateway, say("questions.before"), blocking, zone);
     }
 
     /// All of the run; those without an answer first.
-    static Questions all(Desk desk, ZoneId zone) {
-        var answers = desk.state().answers();
+    static Questions all(RunGateway gateway, ZoneId zone) {
+        var answers = gateway.state().answers();
         var sorted =
-                desk.state().checklist().runbook().questions().stream()
+                gateway.state().checklist().runbook().questions().stream()
                         .sorted((one, other) ->
                                 Boolean.compare(
                                         answers.containsKey(one.id()),
                                         answers.containsKey(other.id())))
                         .toList();
-        return new Questions(desk, say("questions.all"), sorted, zone);
+        return new Questions(gateway, say("questions.all"), sorted, zone);
     }
 
     /// How many have no answer.
-    static int open(Desk desk) {
-        var run = desk.state();
+    static int open(RunGateway gateway) {
+        var run = gateway.state();
         return run.checklist().runbook().questions().size() - run.answers().size();
     }
 

@@ -13,9 +13,9 @@ import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.Prose;
 import dev.tminus.run.Remark;
 import dev.tminus.runbook.names.StepId;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Markup;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Slot;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,13 +23,13 @@ import java.util.List;
 /// What was said about a step.
 final class Remarks extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final StepId step;
     private final Slot slot = new Slot();
     private ZoneId zone;
 
-    Remarks(Desk desk, StepId step, ZoneId zone) {
-        this.desk = desk;
+    Remarks(RunGateway gateway, StepId step, ZoneId zone) {
+        this.gateway = gateway;
         this.step = step;
         this.zone = zone;
         with(this, "view");
@@ -42,7 +42,7 @@ final class Remarks extends Div {
     }
 
     void refresh() {
-        var remarks = desk.state().step(step).remarks();
+        var remarks = gateway.state().step(step).remarks();
         slot.show(remarks, () -> draw(remarks));
     }
 
@@ -53,12 +53,12 @@ final class Remarks extends Div {
         var section = with(new Section(), "sec inl");
         section.getElement().setAttribute("aria-label", say("remarks.title"));
         var lines = new Div();
-        var times = new RunTimes(desk, zone);
+        var times = new RunTimes(gateway, zone);
         for (var remark : remarks) {
             lines.add(
                     div(
                             "remark s",
-                            text(Names.person(desk.board().workspace(), remark.person()), "strong"),
+                            text(Names.person(gateway.board().workspace(), remark.person()), "strong"),
                             with(new Span(text(" "), times.near(remark.at())), "t3 xs"),
                             Markup.ofLines(Prose.of(remark.text()))));
         }

@@ -17,8 +17,8 @@ import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand.GiveRole;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.RoleName;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// Who is in a role of this run, and giving it to other people of the workspace.
 final class RolesDialog {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Dialog dialog = new Dialog();
     private final Select<RoleName> role = new Select<>();
     private final CheckboxGroup<PersonId> people = new CheckboxGroup<>();
@@ -38,13 +38,13 @@ final class RolesDialog {
     private final NativeButton give;
     private CommandId id = CommandId.fresh();
 
-    RolesDialog(Desk desk) {
-        this.desk = desk;
-        var runbook = desk.state().checklist().runbook();
-        everybody = PlanRules.everybody(runbook, desk.board().workspace());
+    RolesDialog(RunGateway gateway) {
+        this.gateway = gateway;
+        var runbook = gateway.state().checklist().runbook();
+        everybody = PlanRules.everybody(runbook, gateway.board().workspace());
         dialog.setHeaderTitle(say("roles.title"));
         role.setLabel(say("roles.role"));
-        role.setItems(desk.state().plan().roles().keySet());
+        role.setItems(gateway.state().plan().roles().keySet());
         role.setItemLabelGenerator(Names::role);
         role.addValueChangeListener(change -> show(change.getValue()));
         people.setLabel(say("roles.people"));
@@ -57,7 +57,7 @@ final class RolesDialog {
         dialog.add(new Paragraph(say("roles.text")), role, people, reason, refused);
         dialog.getFooter().add(button(say("roles.keep"), "", dialog::close), give);
         role.getListDataView().getItems().findFirst().ifPresent(role::setValue);
-        desk.rolesClosed().ifPresent(this::close);
+        gateway.rolesClosed().ifPresent(this::close);
     }
 
     void open() {
@@ -73,8 +73,8 @@ final class RolesDialog {
     }
 
     private void show(RoleName chosen) {
-        refused.setText(visible(desk.rolesClosed().orElse("")));
-        var now = desk.state().people(chosen);
+        refused.setText(visible(gateway.rolesClosed().orElse("")));
+        var now = gateway.state().people(chosen);
         var all =
                 Stream.concat(now.stream(), everybody.getOrDefault(chosen, List.of()).stream())
                         .distinct()
@@ -88,8 +88,8 @@ final class RolesDialog {
     }
 
     private String named(PersonId person) {
-        var name = Names.person(desk.board().workspace(), person);
-        if (desk.board().workspace().isGone(person)) {
+        var name = Names.person(gateway.board().workspace(), person);
+        if (gateway.board().workspace().isGone(person)) {
             return say("roles.gone", name);
         }
         return isHere(person) ? name : say("roles.no-team", name);
@@ -98,7 +98,7 @@ final class RolesDialog {
     private void give() {
         var chosen = Set.copyOf(people.getValue());
         var inOrder = people.getListDataView().getItems().filter(chosen::contains).toList();
-        desk.ask(id, new GiveRole(role.getValue(), inOrder, reason.getValue()))
+        gateway.ask(id, new GiveRole(role.getValue(), inOrder, reason.getValue()))
                 .ifPresentOrElse(
                         why -> {
                             id = CommandId.fresh();

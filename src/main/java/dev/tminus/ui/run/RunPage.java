@@ -15,8 +15,8 @@ import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.home.GuideBar;
 import dev.tminus.ui.parts.Browser;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Keys;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class RunPage {
 
     private final Div view;
-    private final Desk desk;
+    private final RunGateway gateway;
     private final FilesSection.Evidence evidence;
     private final Map<StepId, Map<String, String>> drafts = new HashMap<>();
     private final ZoneSwitch zones;
-    private final Deck deck;
+    private final RunHeader deck;
     private final GuideBar guide;
     private final Slot held = new Slot();
     private final ContingencyBanner contingency;
@@ -46,36 +46,36 @@ final class RunPage {
     private final EventFeed feed;
     private final MobileBar mobile;
     private final PhoneViews views;
-    private final Sheet sheet = new Sheet();
+    private final LiveDialog sheet = new LiveDialog();
     private final Main columns = new Main();
     private @Nullable Drawer drawer;
     private @Nullable StepId selected;
 
     /// @param view that the parts are put into
-    RunPage(Div view, Desk desk, FilesSection.Evidence evidence) {
+    RunPage(Div view, RunGateway gateway, FilesSection.Evidence evidence) {
         this.view = view;
-        this.desk = desk;
+        this.gateway = gateway;
         this.evidence = evidence;
         var reader = Browser.zone();
-        var sites = Site.of(desk.board().workspace());
-        var release = desk.state().plan().zone();
-        var runbook = desk.state().checklist().runbook();
+        var sites = Site.of(gateway.board().workspace());
+        var release = gateway.state().plan().zone();
+        var runbook = gateway.state().checklist().runbook();
         var groups = Group.of(runbook);
         var overview =
-                new Deck.Overview(
+                new RunHeader.Overview(
                         this::openContingencies,
                         this::openQuestions,
-                        () -> new RolesDialog(desk).open());
+                        () -> new RolesDialog(gateway).open());
         zones = new ZoneSwitch(release, reader, sites, this::in);
         var zone = zones.current();
-        guide = new GuideBar(desk.me());
-        guide.see(desk.board());
-        deck = new Deck(desk, sites, reader, overview);
-        contingency = new ContingencyBanner(desk, zone);
-        list = new StepList(desk, groups, zones);
-        phases = new PhaseColumn(desk, groups, this::showGroup);
-        feed = new EventFeed(desk, zone, sites);
-        mobile = new MobileBar(desk);
+        guide = new GuideBar(gateway.me());
+        guide.see(gateway.board());
+        deck = new RunHeader(gateway, sites, reader, overview);
+        contingency = new ContingencyBanner(gateway, zone);
+        list = new StepList(gateway, groups, zones);
+        phases = new PhaseColumn(gateway, groups, this::showGroup);
+        feed = new EventFeed(gateway, zone, sites);
+        mobile = new MobileBar(gateway);
         views =
                 new PhoneViews(
                         view,
@@ -90,15 +90,15 @@ final class RunPage {
         showHeld();
     }
 
-    Desk desk() {
-        return desk;
+    RunGateway gateway() {
+        return gateway;
     }
 
     void see(RunBoard board) {
-        if (board.state().seq() < desk.state().seq()) {
+        if (board.state().seq() < gateway.state().seq()) {
             return;
         }
-        desk.see(board);
+        gateway.see(board);
         guide.see(board);
         deck.refresh();
         contingency.refresh();
@@ -125,21 +125,21 @@ final class RunPage {
         if (step != null) {
             var draft = drafts.computeIfAbsent(step, _ -> new HashMap<>());
             var given = new Drawer.Given(zones.current(), draft, evidence, () -> go(null));
-            drawer = new Drawer(desk, desk.state().checklist().step(step), given);
+            drawer = new Drawer(gateway, gateway.state().checklist().step(step), given);
             columns.add(drawer);
         }
     }
 
     /// Says across the page why nothing starts, and what nobody is left to do.
     private void showHeld() {
-        var run = desk.state();
+        var run = gateway.state();
         var words =
                 switch (run.status()) {
                     case HELD -> run.contingency() == null ? "run.held" : "run.held.contingency";
                     case SCRUBBED -> "run.scrubbed";
                     case SCHEDULED, RUNNING, CONTINGENCY, COMPLETE -> "";
                 };
-        var lost = LostWords.all(desk);
+        var lost = LostWords.all(gateway);
         held.show(
                 List.of(words, run.statusReason(), lost),
                 () ->
@@ -156,14 +156,14 @@ final class RunPage {
     }
 
     private Div status(String words) {
-        var scrubbed = desk.state().status() == RunStatus.SCRUBBED;
+        var scrubbed = gateway.state().status() == RunStatus.SCRUBBED;
         return with(
                 banner(
                         scrubbed ? Tone.FAIL : Tone.WARN,
                         scrubbed ? "scrub" : "held",
                         "status",
                         text(say(words), "strong"),
-                        text(" " + desk.state().statusReason())),
+                        text(" " + gateway.state().statusReason())),
                 "across");
     }
 
@@ -183,12 +183,12 @@ final class RunPage {
     }
 
     private void openContingencies() {
-        var all = new Contingencies(desk, zones.current());
+        var all = new Contingencies(gateway, zones.current());
         sheet.open(say("contingencies.title"), all, all::refresh);
     }
 
     private void openQuestions() {
-        var all = Questions.all(desk, zones.current());
+        var all = Questions.all(gateway, zones.current());
         sheet.open(say("questions.title"), all, all::refresh);
     }
 
@@ -226,7 +226,7 @@ final class RunPage {
     }
 
     private void go(@Nullable StepId step) {
-        var run = desk.state().id();
+        var run = gateway.state().id();
         UI.getCurrent().navigate(step == null ? Places.run(run) : Places.step(run, step));
         if (step != null) {
             list.showSelected();

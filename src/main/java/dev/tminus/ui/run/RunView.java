@@ -20,9 +20,9 @@ import dev.tminus.ledger.Runs;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Download;
 import dev.tminus.ui.parts.LiveBoard;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.security.SignedIn;
 import dev.tminus.ui.shell.Frame;
 import dev.tminus.ui.shell.Framed;
@@ -69,24 +69,24 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getRouteParameters();
         var run = runId(parameters);
-        if (shown == null || !shown.desk().state().id().equals(run)) {
+        if (shown == null || !shown.gateway().state().id().equals(run)) {
             var board = runs.board(run).orElseThrow(RunView::noRun);
             live.stop();
             removeAll();
-            var desk =
-                    new Desk(
+            var gateway =
+                    new RunGateway(
                             runs,
                             signedIn.actor(),
                             clock,
                             board,
                             () -> runs.board(run).ifPresent(this::see));
-            shown = new RunPage(this, desk, evidence);
+            shown = new RunPage(this, gateway, evidence);
             if (isAttached()) {
                 startWatching(event.getUI());
             }
         }
         var step = parameters.get("step").map(StepId::new).orElse(null);
-        if (step != null && !shown.desk().state().checklist().has(step)) {
+        if (step != null && !shown.gateway().state().checklist().has(step)) {
             throw new NotFoundException(say("run.no-step", step));
         }
         shown.select(step);
@@ -123,14 +123,14 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
     private void startWatching(UI ui) {
         var page = shown;
         if (page != null) {
-            live.follow(ui, page.desk().state().id(), page::see);
+            live.follow(ui, page.gateway().state().id(), page::see);
         }
     }
 
     @Override
     public Frame frame() {
-        var plan = current().desk().state().plan();
-        var runbook = current().desk().state().checklist().runbook();
+        var plan = current().gateway().state().plan();
+        var runbook = current().gateway().state().checklist().runbook();
         return new Frame(
                 NavEntry.RUNS,
                 true,
@@ -146,7 +146,7 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
     public String getPageTitle() {
         return shown == null
                 ? say("app.name")
-                : say("title", shown.desk().state().checklist().runbook().title());
+                : say("title", shown.gateway().state().checklist().runbook().title());
     }
 
     private RunPage current() {

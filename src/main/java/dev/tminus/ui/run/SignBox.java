@@ -23,11 +23,11 @@ import dev.tminus.run.rules.QuorumTally;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.names.RoleName;
-import dev.tminus.ui.parts.Deed;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.ActionButton;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.ReasonDialog;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Slot;
 import dev.tminus.ui.parts.Tone;
@@ -41,17 +41,17 @@ import org.jspecify.annotations.Nullable;
 /// be looked at again before it can be signed.
 final class SignBox extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Step step;
     private final Slot slot = new Slot();
     private ZoneId zone;
-    private @Nullable Deed first;
+    private @Nullable ActionButton first;
 
     /// The digest that the reader has before their eyes; null while nothing is open for signing.
     private @Nullable String read;
 
-    SignBox(Desk desk, Step step, ZoneId zone) {
-        this.desk = desk;
+    SignBox(RunGateway gateway, Step step, ZoneId zone) {
+        this.gateway = gateway;
         this.step = step;
         this.zone = zone;
         with(this, "view");
@@ -67,14 +67,14 @@ final class SignBox extends Div {
         if (step.signOffs().isEmpty()) {
             return;
         }
-        var state = desk.state().step(step.id());
+        var state = gateway.state().step(step.id());
         if (state.phase() != StepPhase.SIGNING) {
             slot.show(
                     List.of(state.phase() == StepPhase.DONE, state.signatures()),
                     () -> List.of(quiet(state)));
             return;
         }
-        var digest = Rules.digest(desk.state(), step.id());
+        var digest = Rules.digest(gateway.state(), step.id());
         if (read == null) {
             read = digest;
         }
@@ -94,9 +94,9 @@ final class SignBox extends Div {
 
     private List<? extends Component> open(StepState state, List<Offer> offers) {
         first = null;
-        var digest = Rules.digest(desk.state(), step.id());
+        var digest = Rules.digest(gateway.state(), step.id());
         var title =
-                desk.possible(step.id())
+                gateway.possible(step.id())
                         .role(Act.SIGN)
                         .map(role -> say("sign.yours", Names.role(role)))
                         .orElseGet(() -> say("sign.title"));
@@ -108,7 +108,7 @@ final class SignBox extends Div {
         }
         in.add(
                 text(say("sign.statement"), "s", "t2"),
-                SignedThing.list(desk, step, state, digest, zone));
+                SignedThing.list(gateway, step, state, digest, zone));
         for (var offer : offers) {
             in.add(role(offer, state));
         }
@@ -136,12 +136,12 @@ final class SignBox extends Div {
         }
         signatures(role, state).forEach(box::add);
         if (!offer.tally().isMet()) {
-            var deeds = new ArrayList<Deed>();
-            deeds.add(sign(offer));
+            var actions = new ArrayList<ActionButton>();
+            actions.add(sign(offer));
             if (offer.refusalOfRefusing().isEmpty()) {
-                deeds.add(refuse(role));
+                actions.add(refuse(role));
             }
-            var group = Deed.group(deeds.toArray(Deed[]::new));
+            var group = ActionButton.group(actions.toArray(ActionButton[]::new));
             if (offer.refusal().isEmpty()) {
                 group.add(late(offer));
             }
@@ -150,35 +150,35 @@ final class SignBox extends Div {
         return box;
     }
 
-    private Deed sign(Offer offer) {
+    private ActionButton sign(Offer offer) {
         var role = offer.tally().role();
         var refusal = offer.refusal();
-        var deed =
-                Deed.now(
-                        desk,
-                        new Deed.Face("pen", say("sign.go", Names.role(role)), "sign"),
+        var action =
+                ActionButton.now(
+                        gateway,
+                        new ActionButton.Face("pen", say("sign.go", Names.role(role)), "sign"),
                         new SignStep(step.id(), role, offer.digest()),
                         refusal.isEmpty() ? null : refusal);
         if (refusal.isEmpty() && first == null) {
-            first = deed;
+            first = action;
         }
-        return deed;
+        return action;
     }
 
     private Component late(Offer offer) {
         var role = offer.tally().role();
         return LateDialog.opener(
-                desk,
+                gateway,
                 new SignStep(step.id(), role, offer.digest()),
                 say("late.title.sign", step.basics().number(), Names.role(role)),
                 Optional::empty);
     }
 
-    private Deed refuse(RoleName role) {
+    private ActionButton refuse(RoleName role) {
         var as = Names.role(role);
-        return Deed.withReason(
-                desk,
-                new Deed.Face("nogo", say("sign.refuse", as), ""),
+        return ActionButton.withReason(
+                gateway,
+                new ActionButton.Face("nogo", say("sign.refuse", as), ""),
                 new ReasonDialog.Words(
                         say("sign.refuse.title", step.basics().number(), as),
                         say("sign.refuse.text"),
@@ -229,19 +229,19 @@ final class SignBox extends Div {
     }
 
     private Component signature(Signature signature) {
-        var who = Names.person(desk.board().workspace(), signature.person());
-        var own = signature.person().equals(desk.me());
-        var at = new RunTimes(desk, zone).near(signature.at());
+        var who = Names.person(gateway.board().workspace(), signature.person());
+        var own = signature.person().equals(gateway.me());
+        var at = new RunTimes(gateway, zone).near(signature.at());
         var print = Fingerprint.brief(signature.digest());
         var line =
                 div(
                         "signature xs t3",
                         Sentence.of(own ? "sign.by.you" : "sign.by", who, at, print));
-        if (own && desk.refusal(withdraw(Deck.SOME_REASON)).isEmpty()) {
+        if (own && gateway.refusal(withdraw(RunHeader.SOME_REASON)).isEmpty()) {
             line.add(
-                    Deed.withReason(
-                            desk,
-                            new Deed.Face("undo", say("sign.withdraw"), "sm"),
+                    ActionButton.withReason(
+                            gateway,
+                            new ActionButton.Face("undo", say("sign.withdraw"), "sm"),
                             new ReasonDialog.Words(
                                     say("sign.withdraw.title", step.basics().number()),
                                     say("sign.withdraw.text"),
@@ -264,10 +264,10 @@ final class SignBox extends Div {
         var refusal =
                 tally.isMet()
                         ? ""
-                        : desk.refusal(new SignStep(step.id(), role, digest))
+                        : gateway.refusal(new SignStep(step.id(), role, digest))
                                 .orElse(changed ? say("sign.changed.first") : "");
-        var refusing = desk.refusal(new RefuseToSign(step.id(), role, Deck.SOME_REASON)).orElse("");
-        return new Offer(tally, digest, refusal, refusing, LostWords.of(desk, step, role));
+        var refusing = gateway.refusal(new RefuseToSign(step.id(), role, RunHeader.SOME_REASON)).orElse("");
+        return new Offer(tally, digest, refusal, refusing, LostWords.of(gateway, step, role));
     }
 
     /// What one role can do, with why not.

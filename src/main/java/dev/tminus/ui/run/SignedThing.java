@@ -14,9 +14,9 @@ import dev.tminus.run.rules.CheckProgress;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.check.EvidenceRef;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 
@@ -26,35 +26,35 @@ final class SignedThing {
 
     private SignedThing() {}
 
-    static DescriptionList list(Desk desk, Step step, StepState state, String digest, ZoneId zone) {
+    static DescriptionList list(RunGateway gateway, Step step, StepState state, String digest, ZoneId zone) {
         var list = with(new DescriptionList(), "kv");
-        line(list, say("sign.label.text"), text(words(desk, step, state)));
-        Rules.tries(desk.state(), step.id(), desk.now()).stream()
+        line(list, say("sign.label.text"), text(words(gateway, step, state)));
+        Rules.tries(gateway.state(), step.id(), gateway.now()).stream()
                 .filter(one -> one.part() != CheckProgress.Part.PROTECTION)
-                .forEach(one -> result(list, desk, one));
+                .forEach(one -> result(list, gateway, one));
         var answers = state.answers();
         for (var field : step.basics().asks().form()) {
             var value = answers.getOrDefault(field.name(), "");
-            line(list, field.title(), FieldWords.shown(field, value, new RunTimes(desk, zone)));
+            line(list, field.title(), FieldWords.shown(field, value, new RunTimes(gateway, zone)));
         }
         for (var attached : state.filesNow()) {
             line(list, say("sign.label.file"), file(attached.file()));
         }
         if (!state.ballots().isEmpty()) {
-            line(list, say("sign.label.votes"), text(votes(desk, state)));
+            line(list, say("sign.label.votes"), text(votes(gateway, state)));
         }
-        line(list, say("sign.label.done-by"), doers(desk, state, zone));
+        line(list, say("sign.label.done-by"), doers(gateway, state, zone));
         line(list, say("sign.label.fingerprint"), fingerprint(digest));
         return list;
     }
 
-    private static void result(DescriptionList list, Desk desk, CheckProgress tries) {
+    private static void result(DescriptionList list, RunGateway gateway, CheckProgress tries) {
         var attempt = tries.newest();
         var verdict = tries.verdict();
         if (attempt == null || verdict == null) {
             return;
         }
-        var title = desk.state().checklist().runbook().check(tries.check()).title();
+        var title = gateway.state().checklist().runbook().check(tries.check()).title();
         var result = say("sign.result", attempt.number(), title, verdict.summary());
         line(list, say("sign.label.result"), text(result));
         if (!verdict.dataDigest().isEmpty()) {
@@ -65,8 +65,8 @@ final class SignedThing {
         }
     }
 
-    private static String words(Desk desk, Step step, StepState state) {
-        var version = desk.state().plan().runbookVersion().brief();
+    private static String words(RunGateway gateway, Step step, StepState state) {
+        var version = gateway.state().plan().runbookVersion().brief();
         return state.attempt() > 1
                 ? say("sign.text.again", step.basics().number(), version, state.attempt())
                 : say("sign.text", step.basics().number(), version);
@@ -82,22 +82,22 @@ final class SignedThing {
         list.add(new DescriptionList.Term(visible(label)), new DescriptionList.Description(value));
     }
 
-    private static Component doers(Desk desk, StepState state, ZoneId zone) {
+    private static Component doers(RunGateway gateway, StepState state, ZoneId zone) {
         if (state.doers().isEmpty()) {
             return text(say("sign.engine"));
         }
         var names =
                 state.doers().stream()
-                        .map(person -> Names.person(desk.board().workspace(), person))
+                        .map(person -> Names.person(gateway.board().workspace(), person))
                         .collect(Collectors.joining(", "));
         var line = new Span(text(names));
         var started = StepTimes.started(state);
         if (started != null) {
-            line.add(text(" · "), new RunTimes(desk, zone).near(started));
+            line.add(text(" · "), new RunTimes(gateway, zone).near(started));
         }
         line.add(text(" "));
         line.add(
-                state.doers().contains(desk.me())
+                state.doers().contains(gateway.me())
                         ? new Span(
                                 icon("attention", "s12", "c-warn"),
                                 text(" " + say("sign.you"), "c-warn"))
@@ -107,12 +107,12 @@ final class SignedThing {
         return line;
     }
 
-    private static String votes(Desk desk, StepState state) {
+    private static String votes(RunGateway gateway, StepState state) {
         return state.ballots().stream()
                 .map(ballot ->
                         say(
                                 ballot.go() ? "poll.vote.go" : "poll.vote.no-go",
-                                Names.person(desk.board().workspace(), ballot.person()),
+                                Names.person(gateway.board().workspace(), ballot.person()),
                                 Names.role(ballot.role())))
                 .collect(Collectors.joining(", "));
     }

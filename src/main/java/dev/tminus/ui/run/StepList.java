@@ -16,7 +16,7 @@ import com.vaadin.flow.data.provider.DataProvider;
 import dev.tminus.ledger.RunBoard;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.names.StepId;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.run.Lines.Line;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// that changed.
 final class StepList extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final List<Group> groups;
     private final StepRows rows;
     private final Finder finder = new Finder(this::find);
@@ -47,12 +47,12 @@ final class StepList extends Div {
     private RunBoard drawn;
     private Instant drawnAt;
 
-    StepList(Desk desk, List<Group> groups, ZoneSwitch zones) {
-        this.desk = desk;
+    StepList(RunGateway gateway, List<Group> groups, ZoneSwitch zones) {
+        this.gateway = gateway;
         this.groups = groups;
-        this.drawn = desk.board();
-        this.drawnAt = desk.now();
-        this.rows = new StepRows(desk, groups, zones.current());
+        this.drawn = gateway.board();
+        this.drawnAt = gateway.now();
+        this.rows = new StepRows(gateway, groups, zones.current());
         rows.unfold(unfolded);
         provider =
                 DataProvider.fromCallbacks(
@@ -92,8 +92,8 @@ final class StepList extends Div {
     void refresh() {
         var before = drawn;
         var then = drawnAt;
-        drawn = desk.board();
-        drawnAt = desk.now();
+        drawn = gateway.board();
+        drawnAt = gateway.now();
         if (rebuild()) {
             return;
         }
@@ -203,7 +203,7 @@ final class StepList extends Div {
     ///
     /// @return whether other lines are to be seen than before, and the whole list was sent anew
     private boolean rebuild() {
-        var mine = desk.awaitedSteps();
+        var mine = gateway.awaitedSteps();
         var choice = new Lines.Choice(filter, words, mine, unfolded, selected);
         var next = Lines.of(run(), groups, choice);
         countTabs(mine);

@@ -14,8 +14,8 @@ import dev.tminus.run.rules.WaitReason;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.When;
 import dev.tminus.ui.run.Lines.Line;
 import java.time.Instant;
@@ -45,14 +45,14 @@ final class StepRows {
             </div>`}
             """;
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final List<Group> groups;
     private ZoneId zone;
     private @Nullable StepId selected;
     private Set<Integer> unfolded = Set.of();
 
-    StepRows(Desk desk, List<Group> groups, ZoneId zone) {
-        this.desk = desk;
+    StepRows(RunGateway gateway, List<Group> groups, ZoneId zone) {
+        this.gateway = gateway;
         this.groups = groups;
         this.zone = zone;
     }
@@ -71,7 +71,7 @@ final class StepRows {
 
     LitRenderer<Line> renderer(IntConsumer onFold) {
         return LitRenderer.<Line>of(LINE)
-                .withProperty("row", line -> row(line, desk.board(), desk.now()))
+                .withProperty("row", line -> row(line, gateway.board(), gateway.now()))
                 .withFunction(
                         "fold",
                         line -> {
@@ -143,7 +143,7 @@ final class StepRows {
         var run = board.state();
         var step = run.checklist().steps().get(place);
         var state = run.steps().at(place);
-        var look = StepLooks.of(run, step, desk.me(), now);
+        var look = StepStyles.of(run, step, gateway.me(), now);
         var next = next(run, step, now);
         var times = StepTimes.of(run, step, state, zone);
         var current = step.id().equals(selected);

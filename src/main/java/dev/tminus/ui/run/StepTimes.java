@@ -88,8 +88,8 @@ record StepTimes(
         if (state.deadlines().isEmpty() || state.phase().satisfies()) {
             return "";
         }
-        var deadline = step.course().deadlines().get(Collections.max(state.deadlines()));
-        return switch (deadline.deed()) {
+        var deadline = step.policy().deadlines().get(Collections.max(state.deadlines()));
+        return switch (deadline.effect()) {
             case REMIND -> say("step.reminded");
             case ESCALATE -> say("step.escalated");
             case HOLD -> say("step.past-deadline");

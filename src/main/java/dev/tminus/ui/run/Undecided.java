@@ -23,7 +23,7 @@ final class Undecided {
     /// The values that are not there yet and that decide whether a step is done in this run.
     static List<String> on(RunState run, Step step) {
         var names = new LinkedHashSet<String>();
-        var when = step.course().when();
+        var when = step.policy().when();
         if (when != null) {
             collect(run, when.test(), names);
         }

@@ -15,19 +15,19 @@ import dev.tminus.run.RunStatus;
 import dev.tminus.run.rules.WaitReason;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
 import java.time.ZoneId;
 
 /// Why a step waits, what lets it go on, and when that is looked at next.
 final class WaitingBox extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final ZoneId zone;
 
-    WaitingBox(Desk desk, Step step, WaitReason waiting, ZoneId zone) {
-        this.desk = desk;
+    WaitingBox(RunGateway gateway, Step step, WaitReason waiting, ZoneId zone) {
+        this.gateway = gateway;
         this.zone = zone;
         with(this, "waitbox s");
         getElement().setAttribute("role", "status");
@@ -43,8 +43,8 @@ final class WaitingBox extends Div {
     private void next(WaitReason waiting) {
         var next = waiting.next();
         if (next != null) {
-            add(line("clock", ChecksSection.countdown(next, desk.now())));
-        } else if (desk.state().status() == RunStatus.HELD && !waiting.red().isEmpty()) {
+            add(line("clock", ChecksSection.countdown(next, gateway.now())));
+        } else if (gateway.state().status() == RunStatus.HELD && !waiting.red().isEmpty()) {
             add(line("held", text(say("waiting.held"))));
         }
     }
@@ -52,7 +52,7 @@ final class WaitingBox extends Div {
     private Span why(WaitReason waiting) {
         var time = waiting.time();
         if (time != null) {
-            return Sentence.of("waiting.time", new RunTimes(desk, zone).near(time));
+            return Sentence.of("waiting.time", new RunTimes(gateway, zone).near(time));
         }
         return text(
                 waiting.red().isEmpty()
@@ -73,8 +73,8 @@ final class WaitingBox extends Div {
     private Span asked(RequestedStart asked) {
         return Sentence.of(
                 "waiting.asked",
-                Names.person(desk.board().workspace(), asked.by()),
-                new RunTimes(desk, zone).near(asked.at()));
+                Names.person(gateway.board().workspace(), asked.by()),
+                new RunTimes(gateway, zone).near(asked.at()));
     }
 
     private static Component line(String icon, Component words) {

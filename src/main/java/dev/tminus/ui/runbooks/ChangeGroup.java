@@ -67,7 +67,7 @@ record ChangeGroup(Part part, String subject, String number, String title, List<
                         names.put(
                                 new Key(Part.CONTINGENCY, one.id().value()),
                                 new Name(one.number(), one.title())));
-        runbook.provisions()
+        runbook.definitions()
                 .rehearsals()
                 .forEach(one ->
                         names.put(

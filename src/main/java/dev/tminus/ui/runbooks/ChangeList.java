@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.change.Change;
-import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import java.util.List;
 
@@ -53,15 +53,15 @@ final class ChangeList extends UnorderedList {
         return change.kind() == Change.Kind.WEAKENED ? with(line, "weaker") : line;
     }
 
-    static Look look(Change.Kind kind) {
+    static StateStyle look(Change.Kind kind) {
         return switch (kind) {
-            case WEAKENED -> new Look("attention", Tone.FAIL, say("changes.weaker"));
-            case REMOVED -> new Look("minus", Tone.WARN, say("changes.removed"));
-            case ADDED -> new Look("plus", Tone.OK, say("changes.added"));
-            case MOVED -> new Look("arrow", Tone.RUN, say("changes.moved"));
-            case PEOPLE -> new Look("users", Tone.SIGN, say("changes.people"));
-            case TIME -> new Look("clock", Tone.IDLE, say("changes.time"));
-            case CHANGED -> new Look("swap", Tone.IDLE, say("changes.changed"));
+            case WEAKENED -> new StateStyle("attention", Tone.FAIL, say("changes.weaker"));
+            case REMOVED -> new StateStyle("minus", Tone.WARN, say("changes.removed"));
+            case ADDED -> new StateStyle("plus", Tone.OK, say("changes.added"));
+            case MOVED -> new StateStyle("arrow", Tone.RUN, say("changes.moved"));
+            case PEOPLE -> new StateStyle("users", Tone.SIGN, say("changes.people"));
+            case TIME -> new StateStyle("clock", Tone.IDLE, say("changes.time"));
+            case CHANGED -> new StateStyle("swap", Tone.IDLE, say("changes.changed"));
         };
     }
 }

@@ -24,7 +24,7 @@ import dev.tminus.catalog.VersionName;
 import dev.tminus.change.Change;
 import dev.tminus.language.problems.Problem;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.parts.WallTimes;
 import java.time.ZoneId;
@@ -175,7 +175,7 @@ final class ChangesPanel extends Section {
                 var look = ChangeList.look(Change.Kind.WEAKENED);
                 sum.add(chip(look.saying(count("changes.weaker-number", weaker))));
             } else {
-                sum.add(chip(new Look("check", Tone.OK, say("changes.none-weaker"))));
+                sum.add(chip(new StateStyle("check", Tone.OK, say("changes.none-weaker"))));
             }
             result.add(sum, new ChangeList(groups, MOST));
         }

@@ -78,7 +78,7 @@ record OutlineLine(
                             at(phase.at()),
                             new Spot(Part.PHASE, phase.id().value())));
             for (var step : phase.steps()) {
-                if (step.terms().effects().irreversible()) {
+                if (step.safeguards().effects().irreversible()) {
                     lines.add(
                             line(
                                     "diamond",

@@ -27,7 +27,7 @@ import dev.tminus.catalog.History;
 import dev.tminus.ledger.RunSummary;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Keys;
-import dev.tminus.ui.parts.RunLooks;
+import dev.tminus.ui.parts.RunStyles;
 import dev.tminus.ui.parts.WallTimes;
 import dev.tminus.ui.shell.HelpDialog;
 import java.time.Instant;
@@ -214,7 +214,7 @@ final class RunbookPage extends Div {
     }
 
     private static ListItem run(RunSummary run) {
-        var look = RunLooks.of(run.status());
+        var look = RunStyles.of(run.status());
         var version = run.version();
         return new ListItem(
                 icon(look.icon(), look.tone().text()),

@@ -30,8 +30,8 @@ import dev.tminus.catalog.Shelf;
 import dev.tminus.ledger.Subscription;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.Look;
 import dev.tminus.ui.parts.Pushed;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import dev.tminus.ui.shell.Frame;
 import dev.tminus.ui.shell.Framed;
@@ -140,21 +140,21 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
         var accepted = notes.stream().filter(Note::accepted).count();
         var warnings = notes.size() - errors - accepted;
         if (errors > 0) {
-            chips.add(chip(new Look("failed", Tone.FAIL, count("problems.errors", errors))));
+            chips.add(chip(new StateStyle("failed", Tone.FAIL, count("problems.errors", errors))));
         }
         if (warnings > 0) {
-            chips.add(chip(new Look("attention", Tone.WARN, count("problems.warnings", warnings))));
+            chips.add(chip(new StateStyle("attention", Tone.WARN, count("problems.warnings", warnings))));
         }
         if (accepted > 0) {
             chips.add(
                     chip(
-                            new Look(
+                            new StateStyle(
                                     "shield",
                                     Tone.IDLE,
                                     count("problems.accepted-number", accepted))));
         }
         if (notes.isEmpty()) {
-            chips.add(chip(new Look("check", Tone.OK, say("problems.none"))));
+            chips.add(chip(new StateStyle("check", Tone.OK, say("problems.none"))));
         }
         return chips;
     }

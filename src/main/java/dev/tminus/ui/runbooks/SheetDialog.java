@@ -24,7 +24,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.sheet.ImportChecklist;
 import dev.tminus.sheet.Imported;
-import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -151,9 +151,9 @@ final class SheetDialog {
         found.add(
                 div(
                         "sum",
-                        chip(new Look("done", Tone.OK, count("sheet.steps", draft.steps()))),
+                        chip(new StateStyle("done", Tone.OK, count("sheet.steps", draft.steps()))),
                         chip(
-                                new Look(
+                                new StateStyle(
                                         "attention",
                                         Tone.WARN,
                                         count("sheet.attentions", attentions)))),

@@ -15,7 +15,7 @@ import dev.tminus.ledger.RunSummary;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.ui.parts.Parts;
-import dev.tminus.ui.runs.Wish.Show;
+import dev.tminus.ui.runs.RunFilter.Show;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,14 +27,14 @@ final class FilterBar extends Div {
 
     private static final int TYPING_MILLIS = 200;
 
-    private final Consumer<Wish> onChange;
+    private final Consumer<RunFilter> onChange;
     private final Map<Show, NativeButton> parts = new EnumMap<>(Show.class);
     private final Map<Show, Span> counts = new EnumMap<>(Show.class);
     private final ComboBox<String> title = new ComboBox<>();
     private final ComboBox<EnvironmentName> environment = new ComboBox<>();
-    private Wish wish;
+    private RunFilter wish;
 
-    FilterBar(Wish wish, List<RunSummary> all, Consumer<Wish> onChange) {
+    FilterBar(RunFilter wish, List<RunSummary> all, Consumer<RunFilter> onChange) {
         this.wish = wish;
         this.onChange = onChange;
         with(this, "filters");
@@ -125,7 +125,7 @@ final class FilterBar extends Div {
         box.setClearButtonVisible(true);
     }
 
-    private void change(Wish other) {
+    private void change(RunFilter other) {
         wish = other;
         onChange.accept(other);
     }

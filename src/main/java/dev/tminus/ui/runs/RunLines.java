@@ -10,7 +10,7 @@ import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.Mode;
 import dev.tminus.schedule.Durations;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.parts.RunLooks;
+import dev.tminus.ui.parts.RunStyles;
 import dev.tminus.ui.parts.WallTimes;
 import dev.tminus.ui.parts.When;
 import java.time.Duration;
@@ -44,9 +44,9 @@ final class RunLines {
     /// Times stand in the zone; a list says its name once.
     static LitRenderer<RunSummary> in(ZoneId zone) {
         return LitRenderer.<RunSummary>of(LINE)
-                .withProperty("icon", run -> RunLooks.of(run.status()).icon())
-                .withProperty("tone", run -> RunLooks.of(run.status()).tone().text())
-                .withProperty("status", run -> RunLooks.of(run.status()).word())
+                .withProperty("icon", run -> RunStyles.of(run.status()).icon())
+                .withProperty("tone", run -> RunStyles.of(run.status()).tone().text())
+                .withProperty("status", run -> RunStyles.of(run.status()).word())
                 .withProperty("place", run -> Places.run(run.id()))
                 .withProperty("title", run -> visible(run.title()))
                 .withProperty("number", run -> say("run.number", String.valueOf(run.number())))

@@ -50,7 +50,7 @@ class RunsView extends Main implements BeforeEnterObserver, Framed, HasDynamicTi
     private @Nullable FilterBar bar;
     private transient List<RunSummary> all = List.of();
     private transient List<RunSummary> shown = List.of();
-    private transient Wish wish = Wish.ALL;
+    private transient RunFilter wish = RunFilter.ALL;
     private transient @Nullable Subscription watch;
 
     RunsView(Runs runs, Catalog catalog) {
@@ -67,7 +67,7 @@ class RunsView extends Main implements BeforeEnterObserver, Framed, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        wish = Wish.of(event.getLocation().getQueryParameters().getParameters());
+        wish = RunFilter.of(event.getLocation().getQueryParameters().getParameters());
         all = runs.list();
         removeAll();
         add(head());
@@ -90,7 +90,7 @@ class RunsView extends Main implements BeforeEnterObserver, Framed, HasDynamicTi
                 with(link(Places.RUNBOOKS, say("runs.plan")), "btn primary"));
     }
 
-    private void narrow(Wish other) {
+    private void narrow(RunFilter other) {
         wish = other;
         show();
     }

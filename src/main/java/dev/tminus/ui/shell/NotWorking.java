@@ -10,7 +10,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tminus.ledger.LedgerHealth;
 import dev.tminus.ledger.Runs;
 import dev.tminus.ledger.UnreadableRun;
-import dev.tminus.ui.parts.Sorry;
+import dev.tminus.ui.parts.UnforeseenError;
 
 /// Something broke that nobody foresaw; the log has it under the number that the page shows.
 @ParentLayout(Shell.class)
@@ -33,7 +33,7 @@ class NotWorking extends ErrorPanel implements HasErrorParameter<Exception> {
             show("error", "c-fail", "error.ledger", reason);
             return 503;
         }
-        var number = Sorry.log("Page " + event.getLocation().getPath(), parameter.getException());
+        var number = UnforeseenError.log("Page " + event.getLocation().getPath(), parameter.getException());
         show("error", "c-fail", "error.internal", say("error.internal.text", number));
         return 500;
     }

@@ -12,8 +12,8 @@ import dev.tminus.ledger.Runs;
 import dev.tminus.people.Profiles;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.ui.parts.Preferences;
-import dev.tminus.ui.parts.Sorry;
 import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.parts.UnforeseenError;
 import dev.tminus.ui.security.SignedIn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
@@ -54,7 +54,7 @@ class PageSettings implements VaadinServiceInitListener {
         var sentence =
                 runs.health() instanceof LedgerHealth.ReadOnly(var reason)
                         ? say("error.act.read-only", reason)
-                        : Sorry.sentence("An act on a page", broken);
+                        : UnforeseenError.sentence("An act on a page", broken);
         var ui = UI.getCurrent();
         if (ui != null) {
             ui.getChildren()

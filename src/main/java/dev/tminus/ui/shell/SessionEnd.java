@@ -8,8 +8,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.ledger.Later;
 import dev.tminus.runbook.names.PersonId;
+import dev.tminus.ui.security.ReturnAddress;
 import dev.tminus.ui.security.SignedIn;
-import dev.tminus.ui.security.Wanted;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +57,7 @@ class SessionEnd implements VaadinServiceInitListener {
 
     /// The door ends the session when the browser does so.
     private static void leave(UI ui) {
-        ui.getPage().setLocation(Wanted.GONE);
+        ui.getPage().setLocation(ReturnAddress.GONE);
     }
 
     /// Whatever the browser does, where the door has not done so.

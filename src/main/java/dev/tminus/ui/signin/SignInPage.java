@@ -16,9 +16,9 @@ import dev.tminus.schedule.Durations;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.security.OwnPagesOnly;
+import dev.tminus.ui.security.ReturnAddress;
 import dev.tminus.ui.security.SignIn;
 import dev.tminus.ui.security.SignedIn;
-import dev.tminus.ui.security.Wanted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -89,7 +89,7 @@ class SignInPage {
     }
 
     private static String wanted(HttpServletRequest request) {
-        return Wanted.within(request.getParameter(Wanted.PARAMETER));
+        return ReturnAddress.within(request.getParameter(ReturnAddress.PARAMETER));
     }
 
     private static Duration atLeastASecond(Duration left) {
@@ -100,7 +100,7 @@ class SignInPage {
             HttpServletRequest request, HttpStatus status, String trouble) {
         var workspace =
                 signIn.offersSampleAccounts(request) ? catalog.current().orElse(null) : null;
-        var wanted = hidden(Wanted.PARAMETER, wanted(request));
+        var wanted = hidden(ReturnAddress.PARAMETER, wanted(request));
         var body = workspace == null ? form(wanted) : samples(workspace, wanted);
         return PlainPage.of(request, status, "signin.title", trouble, body);
     }

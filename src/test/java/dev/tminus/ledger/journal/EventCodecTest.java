@@ -169,7 +169,7 @@ class EventCodecTest {
                         new RunEvent.QuestionAnswered(new QuestionId("migration-duration"), "2d")),
                 Map.entry(
                         "deadline-passed",
-                        new RunEvent.DeadlinePassed(id("a"), 1, Deadline.Deed.ESCALATE)),
+                        new RunEvent.DeadlinePassed(id("a"), 1, Deadline.Effect.ESCALATE)),
                 Map.entry(
                         "contingency-opened",
                         new RunEvent.ContingencyOpened(USERS_DIFFER, id("a"), "3 differ")),

@@ -267,11 +267,11 @@ class AwaitedTest {
 
     @Test
     void remindsOfAPassedDeadlineAndTellsThoseWhoMayResume() {
-        var course =
-                course(
-                        new Deadline.AfterReady(Duration.ofMinutes(10), Deadline.Deed.REMIND),
-                        new Deadline.AfterReady(Duration.ofMinutes(20), Deadline.Deed.ESCALATE));
-        var run = started(asking(runbook().manual("lower-ttl").build(), course));
+        var policy =
+                policy(
+                        new Deadline.AfterReady(Duration.ofMinutes(10), Deadline.Effect.REMIND),
+                        new Deadline.AfterReady(Duration.ofMinutes(20), Deadline.Effect.ESCALATE));
+        var run = started(asking(runbook().manual("lower-ttl").build(), policy));
         assertThat(first(run, "olga").due()).isEqualTo(run.now().plus(Duration.ofMinutes(10)));
         assertThat(first(run, "olga").reminded()).isFalse();
 
@@ -378,17 +378,17 @@ class AwaitedTest {
         return run;
     }
 
-    private static Policy course(Deadline... deadlines) {
+    private static Policy policy(Deadline... deadlines) {
         return new Policy(
                 null, false, List.of(deadlines), new Reaction.Hold(), new Reaction.Hold());
     }
 
     /// The same with a form in its only step.
-    private static Runbook asking(Runbook plain, Policy course) {
+    private static Runbook asking(Runbook plain, Policy policy) {
         var basics = plain.steps().findFirst().orElseThrow().basics();
         return rebuilt(
                 plain,
-                List.of(step(basics, course, new FormAndFiles(List.of(TTL), List.of()))),
+                List.of(step(basics, policy, new FormAndFiles(List.of(TTL), List.of()))),
                 List.of(),
                 List.of());
     }
@@ -421,7 +421,7 @@ class AwaitedTest {
         return rebuilt(plain, plain.steps().toList(), List.of(question), List.of());
     }
 
-    private static Step step(StepBasics plain, Policy course, FormAndFiles asks) {
+    private static Step step(StepBasics plain, Policy policy, FormAndFiles asks) {
         return new ManualStep(
                 new StepBasics(
                         plain.id(),
@@ -439,7 +439,7 @@ class AwaitedTest {
                         plain.requires(),
                         plain.verify(),
                         plain.signOffs(),
-                        course,
+                        policy,
                         asks));
     }
 

@@ -42,7 +42,7 @@ import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Subject;
-import dev.tminus.runbook.Deadline.Deed;
+import dev.tminus.runbook.Deadline.Effect;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Until;
 import dev.tminus.runbook.check.Outcome;
@@ -339,7 +339,7 @@ class ContingencyRulesTest {
                         runbook()
                                 .gate("g", of(1, "qa"))
                                 .manual("a")
-                                .afterReady(MINUTE, Deed.REMIND)
+                                .afterReady(MINUTE, Effect.REMIND)
                                 .contingency("stopped")
                                 .offeredOn(On.NO_GO)
                                 .manual("x1")

@@ -17,7 +17,7 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
-import dev.tminus.runbook.Deadline.Deed;
+import dev.tminus.runbook.Deadline.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class DeadlineRulesTest {
     }
 
     private static Optional<Instant> due(TrialRun run, String step, int number) {
-        var deadline = run.state().checklist().step(id(step)).course().deadlines().get(number);
+        var deadline = run.state().checklist().step(id(step)).policy().deadlines().get(number);
         return Rules.due(run.state(), id(step), deadline);
     }
 
@@ -45,8 +45,8 @@ class DeadlineRulesTest {
                                 .manual("a")
                                 .manual("b")
                                 .needs("a")
-                                .afterReady(MINUTE, Deed.REMIND)
-                                .afterReady(HOUR, Deed.ESCALATE));
+                                .afterReady(MINUTE, Effect.REMIND)
+                                .afterReady(HOUR, Effect.ESCALATE));
         assertThat(due(run, "b", 0)).isEmpty();
         assertThat(next(run)).isEmpty();
         run.works("olga", "a");
@@ -56,11 +56,11 @@ class DeadlineRulesTest {
         assertThat(next(run)).contains(ready.plus(MINUTE));
         var events = run.after(MINUTE).advances();
 
-        assertThat(events).containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Deed.REMIND));
+        assertThat(events).containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Effect.REMIND));
         assertThat(next(run)).contains(ready.plus(HOUR));
         assertThat(run.refuses("clock", new RunCommand.Advance())).isEqualTo("Nothing is due.");
         assertThat(run.after(HOUR).advances())
-                .containsExactly(new RunEvent.DeadlinePassed(id("b"), 1, Deed.ESCALATE));
+                .containsExactly(new RunEvent.DeadlinePassed(id("b"), 1, Effect.ESCALATE));
         assertThat(run.step("b").deadlines()).containsExactly(0, 1);
         assertThat(next(run)).isEmpty();
         assertThat(run.phase("b")).isEqualTo(StepPhase.READY);
@@ -74,7 +74,7 @@ class DeadlineRulesTest {
                         runbook()
                                 .manual("a")
                                 .signedBy(of(1, "qa"))
-                                .afterReady(HOUR, Deed.REMIND)
+                                .afterReady(HOUR, Effect.REMIND)
                                 .manual("b"));
         var ready = run.now();
 
@@ -87,7 +87,7 @@ class DeadlineRulesTest {
     @Test
     void countsAnewOnceItIsReadyAnew() {
         var run =
-                started(runbook().manual("a").manual("b").needs("a").afterReady(HOUR, Deed.REMIND));
+                started(runbook().manual("a").manual("b").needs("a").afterReady(HOUR, Effect.REMIND));
         run.works("olga", "a");
         run.after(MINUTE).does("mia", reopen("a", "Wrong build"));
         assertThat(due(run, "b", 0)).isEmpty();
@@ -104,8 +104,8 @@ class DeadlineRulesTest {
                                 .manual("a")
                                 .manual("b")
                                 .needs("a")
-                                .afterReady(HOUR, Deed.REMIND)
-                                .deadlineAt(MINUTE.negated(), Deed.ESCALATE));
+                                .afterReady(HOUR, Effect.REMIND)
+                                .deadlineAt(MINUTE.negated(), Effect.ESCALATE));
         run.works("olga", "a");
         run.at(MINUTE).advances();
         assertThat(run.step("b").deadlines()).containsExactly(0, 1);
@@ -116,21 +116,21 @@ class DeadlineRulesTest {
         run.does("olga", finish("a"));
         assertThat(due(run, "b", 0)).contains(run.now().plus(HOUR));
         assertThat(run.after(HOUR).advances())
-                .containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Deed.REMIND));
+                .containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Effect.REMIND));
         assertThat(run.folded()).isEqualTo(run.state());
     }
 
     @Test
     void passesOnceMoreWhereTheStepWasLeftOutMeanwhile() {
         var run =
-                started(runbook().manual("a").optional().afterReady(HOUR, Deed.REMIND).manual("b"));
+                started(runbook().manual("a").optional().afterReady(HOUR, Effect.REMIND).manual("b"));
         run.after(HOUR).advances();
         run.does("mia", skip("a", "No need"));
         run.does("mia", TrialRun.unskip("a", "After all"));
 
         assertThat(run.step("a").deadlines()).isEmpty();
         assertThat(run.after(HOUR).advances())
-                .containsExactly(new RunEvent.DeadlinePassed(id("a"), 0, Deed.REMIND));
+                .containsExactly(new RunEvent.DeadlinePassed(id("a"), 0, Effect.REMIND));
     }
 
     @Test
@@ -141,12 +141,12 @@ class DeadlineRulesTest {
                                 .manual("a")
                                 .manual("b")
                                 .needs("a")
-                                .deadlineAt(MINUTE.negated(), Deed.ESCALATE));
+                                .deadlineAt(MINUTE.negated(), Effect.ESCALATE));
         assertThat(next(run)).contains(TrialRun.ZERO.minus(MINUTE));
 
         var events = run.at(MINUTE).advances();
 
-        assertThat(events).containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Deed.ESCALATE));
+        assertThat(events).containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Effect.ESCALATE));
         assertThat(run.phase("b")).isEqualTo(StepPhase.PLANNED);
     }
 
@@ -157,7 +157,7 @@ class DeadlineRulesTest {
                         runbook()
                                 .manual("a")
                                 .signedBy(of(1, "qa"))
-                                .afterReady(MINUTE, Deed.HOLD)
+                                .afterReady(MINUTE, Effect.HOLD)
                                 .manual("b"));
         run.works("olga", "a");
 
@@ -165,7 +165,7 @@ class DeadlineRulesTest {
 
         assertThat(events)
                 .containsExactly(
-                        new RunEvent.DeadlinePassed(id("a"), 0, Deed.HOLD),
+                        new RunEvent.DeadlinePassed(id("a"), 0, Effect.HOLD),
                         new RunEvent.RunHeld(
                                 "Step 1.1, Title of a, is past its deadline.", id("a")));
         assertThat(run.phase("a")).isEqualTo(StepPhase.SIGNING);
@@ -177,11 +177,11 @@ class DeadlineRulesTest {
 
     @Test
     void passesWhileTheRunIsHeldAndLeavesTheHold() {
-        var run = started(runbook().manual("a").afterReady(MINUTE, Deed.HOLD));
+        var run = started(runbook().manual("a").afterReady(MINUTE, Effect.HOLD));
         run.does("mia", hold("Lunch"));
 
         assertThat(run.after(MINUTE).advances())
-                .containsExactly(new RunEvent.DeadlinePassed(id("a"), 0, Deed.HOLD));
+                .containsExactly(new RunEvent.DeadlinePassed(id("a"), 0, Effect.HOLD));
         assertThat(run.state().statusReason()).isEqualTo("Lunch");
     }
 
@@ -191,12 +191,12 @@ class DeadlineRulesTest {
                 started(
                         runbook()
                                 .manual("a")
-                                .afterReady(HOUR, Deed.HOLD)
+                                .afterReady(HOUR, Effect.HOLD)
                                 .manual("b")
                                 .optional()
-                                .deadlineAt(HOUR, Deed.HOLD)
+                                .deadlineAt(HOUR, Effect.HOLD)
                                 .check("c", "rows")
-                                .afterReady(HOUR, Deed.HOLD)
+                                .afterReady(HOUR, Effect.HOLD)
                                 .manual("d"));
         run.works("olga", "a");
         run.does("mia", skip("b", "No need"));
@@ -213,10 +213,10 @@ class DeadlineRulesTest {
                 started(
                         runbook()
                                 .manual("a")
-                                .deadlineAt(HOUR, Deed.HOLD)
+                                .deadlineAt(HOUR, Effect.HOLD)
                                 .contingency("x")
                                 .manual("x1")
-                                .afterReady(MINUTE, Deed.HOLD));
+                                .afterReady(MINUTE, Effect.HOLD));
         run.does("mia", open("x", "Call the vendor"));
         assertThat(next(run)).contains(run.now().plus(MINUTE));
 
@@ -224,13 +224,13 @@ class DeadlineRulesTest {
 
         assertThat(events)
                 .containsExactly(
-                        new RunEvent.DeadlinePassed(id("x1"), 0, Deed.HOLD),
+                        new RunEvent.DeadlinePassed(id("x1"), 0, Effect.HOLD),
                         new RunEvent.RunHeld(
                                 "Step C1.1, Title of x1, is past its deadline.", id("x1")));
         run.does("mia", TrialRun.resume(""));
         run.does("olga", start("x1"));
         assertThat(run.does("olga", finish("x1")))
-                .contains(new RunEvent.DeadlinePassed(id("a"), 0, Deed.HOLD));
+                .contains(new RunEvent.DeadlinePassed(id("a"), 0, Effect.HOLD));
         assertThat(run.state().status()).isEqualTo(RunStatus.HELD);
     }
 }

@@ -253,7 +253,7 @@ final class OffPaper {
             builder.question(RunbookBuilder.field("q-" + step, Field.Type.BOOLEAN), "qa", step);
         }
         if (ways.deadline() > 0) {
-            builder.afterReady(Duration.ofMinutes(ways.deadline()), Deadline.Deed.HOLD);
+            builder.afterReady(Duration.ofMinutes(ways.deadline()), Deadline.Effect.HOLD);
         }
         if (!ways.onFail().isEmpty()) {
             builder.onFail(ways.onFail()).onInconclusive(ways.onFail());

@@ -159,7 +159,7 @@ class RepeatedStepsTest {
                                 .manual("lag")
                                 .repeated(DAY, "switch")
                                 .signedBy(of(1, "qa"))
-                                .afterReady(HOUR, Deadline.Deed.REMIND)
+                                .afterReady(HOUR, Deadline.Effect.REMIND)
                                 .manual("switch")
                                 .needs("lag"));
         run.after(HOUR).advances();
@@ -171,7 +171,7 @@ class RepeatedStepsTest {
         assertThat(run.step("lag").signatures()).isEmpty();
         assertThat(run.step("lag").deadlines()).isEmpty();
         assertThat(run.after(HOUR).advances())
-                .containsExactly(new RunEvent.DeadlinePassed(id("lag"), 0, Deadline.Deed.REMIND));
+                .containsExactly(new RunEvent.DeadlinePassed(id("lag"), 0, Deadline.Effect.REMIND));
         run.works("omar", "lag");
         assertThat(run.phase("lag")).isEqualTo(StepPhase.SIGNING);
     }
@@ -183,7 +183,7 @@ class RepeatedStepsTest {
                         runbook()
                                 .manual("lag")
                                 .repeated(DAY, "switch")
-                                .deadlineAt(HOUR, Deadline.Deed.HOLD)
+                                .deadlineAt(HOUR, Deadline.Effect.HOLD)
                                 .manual("switch")
                                 .needs("lag"));
         run.works("olga", "lag");

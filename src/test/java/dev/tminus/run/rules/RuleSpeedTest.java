@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunbookBuilder;
-import dev.tminus.runbook.Deadline.Deed;
+import dev.tminus.runbook.Deadline.Effect;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -60,13 +60,13 @@ class RuleSpeedTest {
             var step = "s" + number;
             switch (kind(number)) {
                 case 0 -> runbook.gate(step, of(1, "qa"));
-                case 1 -> runbook.check(step, "rows").afterReady(HOUR, Deed.REMIND);
+                case 1 -> runbook.check(step, "rows").afterReady(HOUR, Effect.REMIND);
                 case 2 -> runbook.manual(step).optional();
                 default ->
                         runbook.manual(step)
                                 .signedBy(of(1, "qa"))
-                                .afterReady(HOUR, Deed.REMIND)
-                                .deadlineAt(HOUR.multipliedBy(20), Deed.HOLD);
+                                .afterReady(HOUR, Effect.REMIND)
+                                .deadlineAt(HOUR.multipliedBy(20), Effect.HOLD);
             }
             if (number > 0) {
                 runbook.needs("s" + (number - 1));

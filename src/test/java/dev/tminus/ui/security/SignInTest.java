@@ -197,15 +197,15 @@ class SignInTest {
                 "/\u202e"
             })
     void signingInLeadsNowhereElse(String wanted) {
-        assertThat(Wanted.within(wanted)).isEqualTo("/");
+        assertThat(ReturnAddress.within(wanted)).isEqualTo("/");
     }
 
     @Test
     void signingInLeadsToThePageThatWasWanted() {
-        assertThat(Wanted.within("/runs/r-1/steps/a%20b?x=y&z"))
+        assertThat(ReturnAddress.within("/runs/r-1/steps/a%20b?x=y&z"))
                 .isEqualTo("/runs/r-1/steps/a%20b?x=y&z");
-        assertThat(Wanted.within("/" + "a".repeat(1_000))).isEqualTo("/");
-        assertThat(Wanted.within(null)).isEqualTo("/");
+        assertThat(ReturnAddress.within("/" + "a".repeat(1_000))).isEqualTo("/");
+        assertThat(ReturnAddress.within(null)).isEqualTo("/");
     }
 
     private record Asked(MockFilterChain chain, MockHttpServletResponse response) {

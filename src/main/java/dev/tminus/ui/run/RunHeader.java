@@ -23,11 +23,11 @@ import dev.tminus.run.RunCommand.StartRun;
 import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.ui.parts.ActionButton;
 import dev.tminus.ui.parts.Clock;
-import dev.tminus.ui.parts.Deed;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.ReasonDialog;
-import dev.tminus.ui.parts.RunLooks;
+import dev.tminus.ui.parts.RunGateway;
+import dev.tminus.ui.parts.RunStyles;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Site;
 import dev.tminus.ui.parts.Slot;
@@ -40,12 +40,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The head of the page: which run, what time it is, and what can be done to all of it.
-final class Deck extends Section {
+final class RunHeader extends Section {
 
     /// Stands for a reason when only the question is asked whether one could be given.
     static final String SOME_REASON = "?";
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Slot status = new Slot();
     private final Slot acts = new Slot();
     private final Slot also = new Slot();
@@ -57,8 +57,8 @@ final class Deck extends Section {
     /// Opens what is about the whole run.
     record Overview(Runnable contingencies, Runnable questions, Runnable roles) {}
 
-    Deck(Desk desk, List<Site> sites, ZoneId reader, Overview overview) {
-        this.desk = desk;
+    RunHeader(RunGateway gateway, List<Site> sites, ZoneId reader, Overview overview) {
+        this.gateway = gateway;
         this.sites = sites;
         this.overview = overview;
         this.zone = reader;
@@ -75,15 +75,15 @@ final class Deck extends Section {
     }
 
     void refresh() {
-        var run = desk.state();
+        var run = gateway.state();
         showZero();
-        status.show(run.status(), () -> List.of(chip(RunLooks.of(run.status()))));
-        var refusal = refusal(desk);
-        var noScrub = desk.refusal(new ScrubRun(SOME_REASON));
+        status.show(run.status(), () -> List.of(chip(RunStyles.of(run.status()))));
+        var refusal = refusal(gateway);
+        var noScrub = gateway.refusal(new ScrubRun(SOME_REASON));
         acts.show(
                 new Acts(run.status(), refusal == null ? "" : refusal, noScrub.orElse("")),
-                () -> deeds(refusal, noScrub.orElse(null)));
-        var open = Questions.open(desk);
+                () -> actions(refusal, noScrub.orElse(null)));
+        var open = Questions.open(gateway);
         also.show(open, () -> overviews(open));
     }
 
@@ -102,31 +102,31 @@ final class Deck extends Section {
     }
 
     private Runbook runbook() {
-        return desk.state().checklist().runbook();
+        return gateway.state().checklist().runbook();
     }
 
     /// Opens the dialog that holds the run, where it can be held.
     void askToHold() {
-        if (desk.state().status() == RunStatus.RUNNING
-                || desk.state().status() == RunStatus.CONTINGENCY) {
-            deed(desk, refusal(desk)).ifPresent(Deed::press);
+        if (gateway.state().status() == RunStatus.RUNNING
+                || gateway.state().status() == RunStatus.CONTINGENCY) {
+            action(gateway, refusal(gateway)).ifPresent(ActionButton::press);
         }
     }
 
-    private List<? extends Component> deeds(@Nullable String refusal, @Nullable String noScrub) {
-        var status = desk.state().status();
+    private List<? extends Component> actions(@Nullable String refusal, @Nullable String noScrub) {
+        var status = gateway.state().status();
         if (status.isOver()) {
             var ended = status == RunStatus.SCRUBBED ? "run.ended.scrubbed" : "run.ended";
             return List.of(new Span(say(ended)));
         }
-        var deeds = new ArrayList<Component>();
-        deed(desk, refusal).ifPresent(deeds::add);
-        deeds.add(scrub(desk, noScrub));
-        return deeds;
+        var actions = new ArrayList<Component>();
+        action(gateway, refusal).ifPresent(actions::add);
+        actions.add(scrub(gateway, noScrub));
+        return actions;
     }
 
     private Component identity() {
-        var run = desk.state();
+        var run = gateway.state();
         var plan = run.plan();
         var title = new H1(visible(run.checklist().runbook().title()));
         title.getElement().setAttribute("title", title.getText());
@@ -144,17 +144,17 @@ final class Deck extends Section {
     }
 
     private Component clock() {
-        var plan = desk.state().plan();
+        var plan = gateway.state().plan();
         return div(
                 "t",
                 text(say("run.clock"), "lab"),
-                with(Clock.release(plan.zero(), desk.now()), "tclock"),
+                with(Clock.release(plan.zero(), gateway.now()), "tclock"),
                 with(zero, "sub"));
     }
 
     private void showZero() {
-        var at = desk.state().plan().zero();
-        var words = at.isBefore(desk.now()) ? "run.zero.was" : "run.zero.is";
+        var at = gateway.state().plan().zero();
+        var words = at.isBefore(gateway.now()) ? "run.zero.was" : "run.zero.is";
         var wall = WallTimes.date(at, zone) + " " + WallTimes.time(at, zone);
         zero.show(
                 List.of(words, zone),
@@ -177,47 +177,47 @@ final class Deck extends Section {
                     div(
                             you ? "zone you" : "zone",
                             text(you ? say("clock.you", site.name()) : site.name(), "lab"),
-                            with(Clock.time(site.zone(), desk.now()), "t"),
-                            with(Clock.date(site.zone(), desk.now()), "sub"));
+                            with(Clock.time(site.zone(), gateway.now()), "t"),
+                            with(Clock.date(site.zone(), gateway.now()), "sub"));
             zones.add(zone);
         }
         return div("zonesw", zones);
     }
 
     /// What can be done to the whole run now, with why not; nothing once it is over.
-    static Optional<Deed> deed(Desk desk, @Nullable String refusal) {
-        return switch (desk.state().status()) {
-            case SCHEDULED -> Optional.of(start(desk, refusal));
-            case RUNNING -> Optional.of(hold(desk, refusal));
-            case CONTINGENCY -> Optional.of(hold(desk, refusal));
-            case HELD -> Optional.of(resume(desk, refusal));
+    static Optional<ActionButton> action(RunGateway gateway, @Nullable String refusal) {
+        return switch (gateway.state().status()) {
+            case SCHEDULED -> Optional.of(start(gateway, refusal));
+            case RUNNING -> Optional.of(hold(gateway, refusal));
+            case CONTINGENCY -> Optional.of(hold(gateway, refusal));
+            case HELD -> Optional.of(resume(gateway, refusal));
             case SCRUBBED, COMPLETE -> Optional.empty();
         };
     }
 
     /// Why that would be refused, or null.
-    static @Nullable String refusal(Desk desk) {
+    static @Nullable String refusal(RunGateway gateway) {
         var refusal =
-                switch (desk.state().status()) {
-                    case SCHEDULED -> desk.refusal(new StartRun());
-                    case RUNNING -> desk.refusal(new HoldRun(SOME_REASON));
-                    case CONTINGENCY -> desk.refusal(new HoldRun(SOME_REASON));
-                    case HELD -> desk.refusal(new ResumeRun(SOME_REASON));
+                switch (gateway.state().status()) {
+                    case SCHEDULED -> gateway.refusal(new StartRun());
+                    case RUNNING -> gateway.refusal(new HoldRun(SOME_REASON));
+                    case CONTINGENCY -> gateway.refusal(new HoldRun(SOME_REASON));
+                    case HELD -> gateway.refusal(new ResumeRun(SOME_REASON));
                     case SCRUBBED, COMPLETE -> Optional.<String>empty();
                 };
         return refusal.orElse(null);
     }
 
-    private static Deed start(Desk desk, @Nullable String refusal) {
-        var rehearsal = desk.state().plan().mode() == Mode.REHEARSAL;
+    private static ActionButton start(RunGateway gateway, @Nullable String refusal) {
+        var rehearsal = gateway.state().plan().mode() == Mode.REHEARSAL;
         var text = say(rehearsal ? "run.start.rehearsal" : "run.start.live");
-        return Deed.now(desk, new Deed.Face("play", text, "primary"), new StartRun(), refusal);
+        return ActionButton.now(gateway, new ActionButton.Face("play", text, "primary"), new StartRun(), refusal);
     }
 
-    private static Deed hold(Desk desk, @Nullable String refusal) {
-        return Deed.withReason(
-                desk,
-                new Deed.Face("pause", say("run.hold"), "hold"),
+    private static ActionButton hold(RunGateway gateway, @Nullable String refusal) {
+        return ActionButton.withReason(
+                gateway,
+                new ActionButton.Face("pause", say("run.hold"), "hold"),
                 new ReasonDialog.Words(
                         say("run.hold.title"),
                         say("run.hold.text"),
@@ -229,13 +229,13 @@ final class Deck extends Section {
                 refusal);
     }
 
-    private static Deed resume(Desk desk, @Nullable String refusal) {
-        return Deed.withReason(
-                desk,
-                new Deed.Face("play", say("run.resume"), "primary"),
+    private static ActionButton resume(RunGateway gateway, @Nullable String refusal) {
+        return ActionButton.withReason(
+                gateway,
+                new ActionButton.Face("play", say("run.resume"), "primary"),
                 new ReasonDialog.Words(
                         say("run.resume.title"),
-                        say("run.resume.text", desk.state().statusReason()),
+                        say("run.resume.text", gateway.state().statusReason()),
                         say("reason.label"),
                         say("run.resume"),
                         say("run.resume.keep"),
@@ -245,10 +245,10 @@ final class Deck extends Section {
     }
 
     /// Calls the whole run off.
-    static Deed scrub(Desk desk, @Nullable String refusal) {
-        return Deed.withReason(
-                desk,
-                new Deed.Face("scrub", say("run.scrub"), "danger"),
+    static ActionButton scrub(RunGateway gateway, @Nullable String refusal) {
+        return ActionButton.withReason(
+                gateway,
+                new ActionButton.Face("scrub", say("run.scrub"), "danger"),
                 new ReasonDialog.Words(
                         say("run.scrub.title"),
                         say("run.scrub.text"),

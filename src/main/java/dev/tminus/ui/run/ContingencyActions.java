@@ -4,23 +4,23 @@ import static dev.tminus.ui.parts.Say.say;
 
 import dev.tminus.run.RunCommand;
 import dev.tminus.runbook.Contingency;
-import dev.tminus.ui.parts.Deed;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.ActionButton;
 import dev.tminus.ui.parts.ReasonDialog;
+import dev.tminus.ui.parts.RunGateway;
 
 /// Opening a contingency, and closing one that was opened by mistake.
-final class ContingencyDeeds {
+final class ContingencyActions {
 
-    private ContingencyDeeds() {}
+    private ContingencyActions() {}
 
     /// Why it cannot be opened now, empty where it can.
-    static String refusal(Desk desk, Contingency contingency) {
-        return desk.refusal(new RunCommand.OpenContingency(contingency.id(), Deck.SOME_REASON))
+    static String refusal(RunGateway gateway, Contingency contingency) {
+        return gateway.refusal(new RunCommand.OpenContingency(contingency.id(), RunHeader.SOME_REASON))
                 .orElse("");
     }
 
     /// @param byHand whether nothing that the engine sees went wrong, so that somebody says why
-    static Deed open(Desk desk, Contingency contingency, boolean byHand, String refusal) {
+    static ActionButton open(RunGateway gateway, Contingency contingency, boolean byHand, String refusal) {
         var number = contingency.number();
         var words =
                 new ReasonDialog.Words(
@@ -33,21 +33,21 @@ final class ContingencyDeeds {
                         say("contingency.open.go", number),
                         say("contingency.open.keep"),
                         "primary");
-        var deed =
-                Deed.withReason(
-                        desk,
-                        new Deed.Face("fork", say("contingency.open", number), "sm"),
+        var action =
+                ActionButton.withReason(
+                        gateway,
+                        new ActionButton.Face("fork", say("contingency.open", number), "sm"),
                         words,
                         reason -> new RunCommand.OpenContingency(contingency.id(), reason),
                         refusal.isEmpty() ? null : refusal);
-        return deed.explained(() -> new ContingencyWords(desk, contingency).about());
+        return action.explained(() -> new ContingencyWords(gateway, contingency).about());
     }
 
-    static Deed close(Desk desk, Contingency contingency) {
+    static ActionButton close(RunGateway gateway, Contingency contingency) {
         var number = contingency.number();
-        return Deed.withReason(
-                desk,
-                new Deed.Face("undo", say("contingency.close", number), "sm"),
+        return ActionButton.withReason(
+                gateway,
+                new ActionButton.Face("undo", say("contingency.close", number), "sm"),
                 new ReasonDialog.Words(
                         say("contingency.close.title", number),
                         say("contingency.close.text"),

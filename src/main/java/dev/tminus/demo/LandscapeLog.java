@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 
 /// Which run an environment's landscape belongs to, and what was done for it already, so that a
 /// restart does nothing twice.
-final class DeedLog {
+final class LandscapeLog {
 
     static final String TABLES =
             """
@@ -23,7 +23,7 @@ final class DeedLog {
 
     private final Sql sql;
 
-    DeedLog(Connection field) {
+    LandscapeLog(Connection field) {
         this.sql = new Sql(field);
     }
 
@@ -49,7 +49,7 @@ final class DeedLog {
         sql.update("insert into landscape.present values (?, ?)", run.value(), utc(startedAt));
     }
 
-    boolean has(Deed deed, int attempt) throws SQLException {
+    boolean has(LandscapeAction deed, int attempt) throws SQLException {
         return sql.number(
                         "select count(*) from landscape.deed where step = ? and attempt = ?",
                         deed.step().value(),
@@ -58,12 +58,12 @@ final class DeedLog {
     }
 
     /// Whether it was done at all, in whatever attempt.
-    boolean has(Deed deed) throws SQLException {
+    boolean has(LandscapeAction deed) throws SQLException {
         return sql.number("select count(*) from landscape.deed where step = ?", deed.step().value())
                 > 0;
     }
 
-    void add(Deed deed, int attempt) throws SQLException {
+    void add(LandscapeAction deed, int attempt) throws SQLException {
         sql.update("insert into landscape.deed values (?, ?)", deed.step().value(), attempt);
     }
 

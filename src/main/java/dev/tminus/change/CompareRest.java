@@ -19,24 +19,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells what no rule has words of its own for, by the innermost key that differs: `` Its
 /// `retention` was `90d` and is `30d`. ``
-final class Plainly {
+final class CompareRest {
 
     /// Records that only keep keys together which a file writes side by side.
     private static final Set<String> SIDE_BY_SIDE =
             Set.of(
                     "basics",
-                    "course",
+                    "policy",
                     "asks",
-                    "terms",
+                    "safeguards",
                     "effects",
-                    "provisions",
+                    "definitions",
                     "field",
-                    "deed",
+                    "effect",
                     "recorder");
 
     private static final Set<String> SECRET = Set.of("password", "headers");
 
-    private Plainly() {}
+    private CompareRest() {}
 
     /// The keys that lead to a component of what they lead to.
     static String key(String path, String component) {
@@ -88,16 +88,16 @@ final class Plainly {
 
     private static void tellLists(About about, String key, List<?> old, List<?> now) {
         if (counts(old).equals(counts(now))) {
-            var names = now.stream().map(Plainly::name).distinct().toList();
+            var names = now.stream().map(CompareRest::name).distinct().toList();
             about.add(
                     Kind.MOVED,
                     "The order of `%s` is another one%s."
                             .formatted(
                                     key,
-                                    names.size() < now.size() ? "" : ": " + Found.list(names)));
+                                    names.size() < now.size() ? "" : ": " + ChangeCollector.list(names)));
             return;
         }
-        boolean aligned = old.size() == now.size() && now.stream().noneMatch(Plainly::isOneValue);
+        boolean aligned = old.size() == now.size() && now.stream().noneMatch(CompareRest::isOneValue);
         for (int i = 0; aligned && i < now.size(); i++) {
             tell(about, key + "." + (i + 1), old.get(i), now.get(i));
         }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 /// Looks once a minute after what changes without anybody doing something here: the clock, and
 /// files of evidence.
 @Configuration(proxyBeanMethods = false)
-class LookAround {
+class MinuteTick {
 
     private static final String TASK = "look-around";
     private static final Duration EVERY = Duration.ofMinutes(1);

@@ -11,9 +11,9 @@ import org.springframework.context.ApplicationListener;
 
 /// Whoever stops the process reads one line. What libraries say of work that is cut off by it, as
 /// that pages are open or that the start is not through, is no news to anybody.
-final class QuietEnd implements ApplicationListener<ApplicationPreparedEvent> {
+final class QuietShutdown implements ApplicationListener<ApplicationPreparedEvent> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(QuietEnd.class);
+    private static final Logger LOG = LoggerFactory.getLogger(QuietShutdown.class);
 
     private final AtomicReference<Told> told = new AtomicReference<>(Told.NOTHING);
 
@@ -23,11 +23,11 @@ final class QuietEnd implements ApplicationListener<ApplicationPreparedEvent> {
         STOPS
     }
 
-    private QuietEnd() {}
+    private QuietShutdown() {}
 
     /// From now on a stop is told in one line.
-    static QuietEnd expected() {
-        var end = new QuietEnd();
+    static QuietShutdown expected() {
+        var end = new QuietShutdown();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(end::stops));
         return end;
     }
@@ -54,8 +54,8 @@ final class QuietEnd implements ApplicationListener<ApplicationPreparedEvent> {
     }
 
     private static void silence() {
-        var logging = LoggingSystem.get(QuietEnd.class.getClassLoader());
+        var logging = LoggingSystem.get(QuietShutdown.class.getClassLoader());
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
-        logging.setLogLevel(QuietEnd.class.getPackageName(), LogLevel.ERROR);
+        logging.setLogLevel(QuietShutdown.class.getPackageName(), LogLevel.ERROR);
     }
 }

@@ -15,10 +15,10 @@ import dev.tminus.run.rules.Possible;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.names.StepId;
-import dev.tminus.ui.parts.CheckDeeds;
-import dev.tminus.ui.parts.Deed;
-import dev.tminus.ui.parts.Desk;
+import dev.tminus.ui.parts.ActionButton;
+import dev.tminus.ui.parts.CheckActions;
 import dev.tminus.ui.parts.ReasonDialog;
+import dev.tminus.ui.parts.RunGateway;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param refusal why not now, empty where it can be done
 /// @param reason of the state, so that a new one is drawn
-record WorkDeeds(
+record WorkActions(
         String icon, String text, String style, RunCommand wish, String refusal, String reason) {
 
     /// In the order in which they are offered.
@@ -48,60 +48,60 @@ record WorkDeeds(
 
     /// Everything that there is to do, whether the reader may or not. Steps of a contingency that
     /// is not open have nothing to be done.
-    static List<WorkDeeds> of(Desk desk, Step step, StepState state) {
-        var possible = desk.possible(step.id());
-        var own = desk.state().checklist().contingency(step.id());
-        return own == null || own.equals(desk.state().contingency())
+    static List<WorkActions> of(RunGateway gateway, Step step, StepState state) {
+        var possible = gateway.possible(step.id());
+        var own = gateway.state().checklist().contingency(step.id());
+        return own == null || own.equals(gateway.state().contingency())
                 ? OFFERED.stream()
                         .flatMap(act -> possible.find(act).stream())
-                        .filter(option -> isShown(desk, step, state, option))
-                        .map(option -> of(desk, step, state, option))
+                        .filter(option -> isShown(gateway, step, state, option))
+                        .map(option -> of(gateway, step, state, option))
                         .toList()
                 : List.of();
     }
 
     /// What only some may ever do is for their eyes, and for those of the owner, who learns why
     /// not.
-    private static boolean isShown(Desk desk, Step step, StepState state, Possible.Option option) {
+    private static boolean isShown(RunGateway gateway, Step step, StepState state, Possible.Option option) {
         return switch (option.act()) {
             case REOPEN ->
-                    !desk.state().status().isOver() && (option.role() != null || state.outdated());
+                    !gateway.state().status().isOver() && (option.role() != null || state.outdated());
             case SKIP, UNSKIP ->
-                    !desk.state().status().isOver()
-                            && (option.isOpen() || desk.state().holds(desk.me(), step.owner()));
+                    !gateway.state().status().isOver()
+                            && (option.isOpen() || gateway.state().holds(gateway.me(), step.owner()));
             default -> true;
         };
     }
 
-    private static WorkDeeds of(Desk desk, Step step, StepState state, Possible.Option option) {
+    private static WorkActions of(RunGateway gateway, Step step, StepState state, Possible.Option option) {
         var face = face(option.act(), state);
         var why = option.refusal().orElse("");
-        return new WorkDeeds(
+        return new WorkActions(
                 face.icon(),
                 say(face.text(), step.basics().number()),
                 face.style(),
                 wish(option.act(), step.id()),
-                option.act() == Act.FINISH ? finishing(desk, step, why) : why,
+                option.act() == Act.FINISH ? finishing(gateway, step, why) : why,
                 state.reason());
     }
 
-    private static Deed.Face face(Act act, StepState state) {
+    private static ActionButton.Face face(Act act, StepState state) {
         return switch (act) {
-            case WITHDRAW_START -> new Deed.Face("undo", "deed.withdraw-start", "");
+            case WITHDRAW_START -> new ActionButton.Face("undo", "deed.withdraw-start", "");
             case START ->
-                    new Deed.Face(
+                    new ActionButton.Face(
                             "play",
                             "deed.start",
                             state.phase() == StepPhase.READY ? "primary" : "");
-            case FINISH -> new Deed.Face("check", "deed.finish", "primary");
-            case CHECK_AGAIN -> new Deed.Face("refresh", "deed.check-again", "primary");
-            case WORK_AGAIN -> new Deed.Face("refresh", "deed.work-again", "");
-            case POLL_AGAIN -> new Deed.Face("poll", "deed.poll-again", "");
-            case STOP_CHECKS -> new Deed.Face("x", "checks.stop", "");
+            case FINISH -> new ActionButton.Face("check", "deed.finish", "primary");
+            case CHECK_AGAIN -> new ActionButton.Face("refresh", "deed.check-again", "primary");
+            case WORK_AGAIN -> new ActionButton.Face("refresh", "deed.work-again", "");
+            case POLL_AGAIN -> new ActionButton.Face("poll", "deed.poll-again", "");
+            case STOP_CHECKS -> new ActionButton.Face("x", "checks.stop", "");
             case REOPEN ->
-                    new Deed.Face("refresh", "deed.reopen", state.outdated() ? "primary" : "");
-            case UNSKIP -> new Deed.Face("undo", "deed.unskip", "");
-            case SKIP -> new Deed.Face("skipped", "deed.skip", "");
+                    new ActionButton.Face("refresh", "deed.reopen", state.outdated() ? "primary" : "");
+            case UNSKIP -> new ActionButton.Face("undo", "deed.unskip", "");
+            case SKIP -> new ActionButton.Face("skipped", "deed.skip", "");
             case SIGN, REFUSE_TO_SIGN, VOTE, FILL_IN, ATTACH ->
                     throw new IllegalArgumentException(act + " has a place of its own");
         };
@@ -126,50 +126,50 @@ record WorkDeeds(
 
     /// What the form and the files still lack is said once it is pressed, since a form that is not
     /// saved yet may have it.
-    private static String finishing(Desk desk, Step step, String refusal) {
-        var lacks = Rules.lacks(desk.state(), step.id()).orElse("");
+    private static String finishing(RunGateway gateway, Step step, String refusal) {
+        var lacks = Rules.lacks(gateway.state(), step.id()).orElse("");
         return refusal.equals(lacks) && !step.basics().asks().form().isEmpty() ? "" : refusal;
     }
 
     /// @param form of the step, which is saved before its work is finished; null where it has none
-    Component build(Desk desk, Step step, @Nullable FormSection form) {
+    Component build(RunGateway gateway, Step step, @Nullable FormSection form) {
         var why = refusal.isEmpty() ? null : refusal;
         return switch (wish) {
-            case RunCommand.StopChecks _ -> CheckDeeds.stop(desk, step, why);
+            case RunCommand.StopChecks _ -> CheckActions.stop(gateway, step, why);
             case RunCommand.SkipStep _ ->
-                    withReason(desk, "skip", step, reason -> new SkipStep(step.id(), reason));
+                    withReason(gateway, "skip", step, reason -> new SkipStep(step.id(), reason));
             case RunCommand.UnskipStep _ ->
-                    withReason(desk, "unskip", step, reason -> new UnskipStep(step.id(), reason));
+                    withReason(gateway, "unskip", step, reason -> new UnskipStep(step.id(), reason));
             case RunCommand.ReopenStep _ ->
-                    withReason(desk, "reopen", step, reason -> new ReopenStep(step.id(), reason));
+                    withReason(gateway, "reopen", step, reason -> new ReopenStep(step.id(), reason));
             case RunCommand.FinishStep _ -> {
                 Supplier<Optional<String>> first =
                         form == null || !form.isOpen() ? Optional::empty : form::complete;
-                yield late(desk, step, now(desk, why).first(first), first);
+                yield late(gateway, step, now(gateway, why).first(first), first);
             }
-            case RunCommand.StartStep _ -> late(desk, step, now(desk, why), Optional::empty);
-            default -> now(desk, why);
+            case RunCommand.StartStep _ -> late(gateway, step, now(gateway, why), Optional::empty);
+            default -> now(gateway, why);
         };
     }
 
-    private Deed now(Desk desk, @Nullable String why) {
-        return Deed.now(desk, new Deed.Face(icon, text, style), wish, why);
+    private ActionButton now(RunGateway gateway, @Nullable String why) {
+        return ActionButton.now(gateway, new ActionButton.Face(icon, text, style), wish, why);
     }
 
-    private Component late(Desk desk, Step step, Deed deed, Supplier<Optional<String>> first) {
+    private Component late(RunGateway gateway, Step step, ActionButton action, Supplier<Optional<String>> first) {
         if (!refusal.isEmpty()) {
-            return deed;
+            return action;
         }
         var key = wish instanceof RunCommand.StartStep ? "late.title.start" : "late.title.finish";
         var title = say(key, step.basics().number());
-        return div("deeds", deed, LateDialog.opener(desk, wish, title, first));
+        return div("deeds", action, LateDialog.opener(gateway, wish, title, first));
     }
 
-    private Deed withReason(Desk desk, String key, Step step, Function<String, RunCommand> wanted) {
+    private ActionButton withReason(RunGateway gateway, String key, Step step, Function<String, RunCommand> wanted) {
         var number = step.basics().number();
-        return Deed.withReason(
-                desk,
-                new Deed.Face(icon, text, style),
+        return ActionButton.withReason(
+                gateway,
+                new ActionButton.Face(icon, text, style),
                 new ReasonDialog.Words(
                         say(key + ".title", number),
                         say(key + ".text"),

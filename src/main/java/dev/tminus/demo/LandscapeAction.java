@@ -4,7 +4,7 @@ import dev.tminus.runbook.names.StepId;
 
 /// What the landscape does by itself when somebody starts a step of the bundled runbook, of its
 /// contingencies too.
-enum Deed {
+enum LandscapeAction {
     DEPLOY_HQ("deploy-hq"),
     DEPLOY_FIELD_BACKEND("deploy-field-backend"),
     MIGRATE_SMOKE_ACCOUNTS("migrate-smoke-accounts"),
@@ -22,7 +22,7 @@ enum Deed {
 
     private final String step;
 
-    Deed(String step) {
+    LandscapeAction(String step) {
         this.step = step;
     }
 

@@ -15,13 +15,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What changed in what a runbook provides for besides its steps.
-final class CompareProvisions {
+final class CompareDefinitions {
 
     private final Definitions old;
     private final Definitions now;
-    private final Found found;
+    private final ChangeCollector found;
 
-    CompareProvisions(Definitions old, Definitions now, Found found) {
+    CompareDefinitions(Definitions old, Definitions now, ChangeCollector found) {
         this.old = old;
         this.now = now;
         this.found = found;
@@ -40,7 +40,7 @@ final class CompareProvisions {
                                         new Said(Kind.ADDED, "The tag `%s` is new.")))
                 .tell(
                         "accepted",
-                        () -> CompareTerms.accepted(old.accepted(), now.accepted(), whole))
+                        () -> CompareSafeguards.accepted(old.accepted(), now.accepted(), whole))
                 .tell("actions", this::compareActions)
                 .tell("watches", this::compareWatches)
                 .tell("rehearsals", this::compareRehearsals)
@@ -48,7 +48,7 @@ final class CompareProvisions {
     }
 
     private void compareActions() {
-        for (var gone : Found.without(old.actions().keySet(), now.actions().keySet())) {
+        for (var gone : ChangeCollector.without(old.actions().keySet(), now.actions().keySet())) {
             found.about(Part.ACTION, gone)
                     .add(Kind.REMOVED, "The action `%s` is gone.".formatted(gone));
         }
@@ -115,10 +115,10 @@ final class CompareProvisions {
     }
 
     /// A check may be watched several times: the first of it, the second.
-    private static Map<String, Watch> watches(Definitions provisions) {
+    private static Map<String, Watch> watches(Definitions definitions) {
         var counts = new HashMap<String, Integer>();
         var byName = new LinkedHashMap<String, Watch>();
-        for (var watch : provisions.watches()) {
+        for (var watch : definitions.watches()) {
             var check = watch.check().value();
             byName.put(check + " " + counts.merge(check, 1, Integer::sum), watch);
         }
@@ -128,7 +128,7 @@ final class CompareProvisions {
     private void compareRehearsals() {
         var before = rehearsals(old);
         var after = rehearsals(now);
-        for (var gone : Found.without(before.keySet(), after.keySet())) {
+        for (var gone : ChangeCollector.without(before.keySet(), after.keySet())) {
             found.about(Part.REHEARSAL, gone)
                     .add(Kind.WEAKENED, "The rehearsal `%s` is gone.".formatted(gone));
         }
@@ -174,13 +174,13 @@ final class CompareProvisions {
             }
         } else {
             about.tellEach(
-                    Found.without(was, is),
+                    ChangeCollector.without(was, is),
                     new Said(Kind.WEAKENED, "It no longer tries out: %s."),
-                    CompareProvisions::said);
+                    CompareDefinitions::said);
             about.tellEach(
-                    Found.without(is, was),
+                    ChangeCollector.without(is, was),
                     new Said(Kind.ADDED, "It tries out now: %s."),
-                    CompareProvisions::said);
+                    CompareDefinitions::said);
         }
     }
 
@@ -198,19 +198,19 @@ final class CompareProvisions {
                                                 "contingency",
                                                 Looser.kind(now.contingency() == null),
                                                 "Which contingency must open after `%s`"
-                                                        .formatted(Words.of(was.deed())))
+                                                        .formatted(Words.of(was.effect())))
                                         .compare(
                                                 "run",
                                                 Looser.kind(now.run() == null),
                                                 "What must become of the run after `%s`"
-                                                        .formatted(Words.of(was.deed())))
+                                                        .formatted(Words.of(was.effect())))
                                         .compare(
                                                 "within",
                                                 Looser.kind(
                                                         Looser.isLonger(
                                                                 old.within(), now.within())),
                                                 "How soon that must be after `%s`"
-                                                        .formatted(Words.of(was.deed())))
+                                                        .formatted(Words.of(was.effect())))
                                         .compare(
                                                 "recoveredWithin",
                                                 Looser.kind(
@@ -218,18 +218,18 @@ final class CompareProvisions {
                                                                 old.recoveredWithin(),
                                                                 now.recoveredWithin())),
                                                 "How soon the run must go on after `%s`"
-                                                        .formatted(Words.of(was.deed())))
+                                                        .formatted(Words.of(was.effect())))
                                         .rest())
                 .rest();
     }
 
     private static String said(Rehearsal.Fault fault) {
-        return "`%s` in `%s`".formatted(Words.of(fault.deed()), fault.step());
+        return "`%s` in `%s`".formatted(Words.of(fault.effect()), fault.step());
     }
 
-    private static Map<RehearsalId, Rehearsal> rehearsals(Definitions provisions) {
+    private static Map<RehearsalId, Rehearsal> rehearsals(Definitions definitions) {
         var byId = new LinkedHashMap<RehearsalId, Rehearsal>();
-        provisions.rehearsals().forEach(one -> byId.put(one.id(), one));
+        definitions.rehearsals().forEach(one -> byId.put(one.id(), one));
         return byId;
     }
 }

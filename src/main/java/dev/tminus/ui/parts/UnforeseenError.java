@@ -8,11 +8,11 @@ import org.slf4j.LoggerFactory;
 
 /// What people are told when something broke that nobody foresaw; the log has it under the number
 /// that they read.
-public final class Sorry {
+public final class UnforeseenError {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sorry.class);
+    private static final Logger LOG = LoggerFactory.getLogger(UnforeseenError.class);
 
-    private Sorry() {}
+    private UnforeseenError() {}
 
     /// Logs what broke, and says so: that it may not have been recorded, and can be tried again.
     ///

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where the reader asks for changes of this run, and learns beforehand why not.
-public final class Desk {
+public final class RunGateway {
 
     private final Runs runs;
     private final Actor.Person actor;
@@ -35,7 +35,7 @@ public final class Desk {
     /// Opens at a picture of the run.
     ///
     /// @param onChange called after a change of one's own, so that it shows at once
-    public Desk(
+    public RunGateway(
             Runs runs, Actor.Person actor, InstantSource clock, RunBoard board, Runnable onChange) {
         this.runs = runs;
         this.actor = actor;
@@ -125,7 +125,7 @@ public final class Desk {
         try {
             return asked(id, wish);
         } catch (RuntimeException failed) {
-            return Optional.of(Sorry.sentence("An act in run " + state().id(), failed));
+            return Optional.of(UnforeseenError.sentence("An act in run " + state().id(), failed));
         }
     }
 

@@ -17,41 +17,41 @@ import org.jspecify.annotations.Nullable;
 /// @param server who answered, if anybody
 /// @param whyNot why nobody did, null where nobody was asked
 /// @param endpoint where its address leads, as far as that can be looked up
-record Met(
+record SourceContact(
         Bound bound,
         @Nullable ServerIdentity server,
         @Nullable NoAnswer whyNot,
         @Nullable Endpoint endpoint) {
 
     /// Asks many at once, within the deadline.
-    static List<Met> all(Login login, List<Bound> bounds, Deadline deadline, Stop stop) {
+    static List<SourceContact> all(Login login, List<Bound> bounds, Deadline deadline, Stop stop) {
         return all(login, bounds, deadline, bound -> ask(login, bound, deadline, stop));
     }
 
     /// Looks up where many lead, and logs in nowhere.
-    static List<Met> addresses(Login login, List<Bound> bounds, Deadline deadline) {
+    static List<SourceContact> addresses(Login login, List<Bound> bounds, Deadline deadline) {
         return all(
                 login,
                 bounds,
                 deadline,
-                bound -> new Met(bound, null, null, endpoint(login, bound)));
+                bound -> new SourceContact(bound, null, null, endpoint(login, bound)));
     }
 
-    private static List<Met> all(
-            Login login, List<Bound> bounds, Deadline deadline, Function<Bound, Met> meet) {
+    private static List<SourceContact> all(
+            Login login, List<Bound> bounds, Deadline deadline, Function<Bound, SourceContact> meet) {
         var asked =
                 bounds.stream()
                         .map(bound -> Aside.supply("fence", () -> meet.apply(bound)))
                         .toList();
-        var met = new ArrayList<Met>();
+        var met = new ArrayList<SourceContact>();
         for (int i = 0; i < bounds.size(); i++) {
             met.add(await(asked.get(i), login, bounds.get(i), deadline));
         }
         return met;
     }
 
-    private static Met await(
-            CompletableFuture<Met> asked, Login login, Bound bound, Deadline deadline) {
+    private static SourceContact await(
+            CompletableFuture<SourceContact> asked, Login login, Bound bound, Deadline deadline) {
         try {
             return asked.get(deadline.left().toMillis() + 1_000, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -62,20 +62,20 @@ record Met(
         }
     }
 
-    private static Met silent(Login login, Bound bound, Deadline deadline) {
+    private static SourceContact silent(Login login, Bound bound, Deadline deadline) {
         var why =
                 new NoAnswer(
                         NoAnswer.Reason.TIMED_OUT,
                         "%s gave no answer within %s."
                                 .formatted(bound.place(), Durations.shown(deadline.limit())));
-        return new Met(bound, null, why, endpoint(login, bound));
+        return new SourceContact(bound, null, why, endpoint(login, bound));
     }
 
-    private static Met ask(Login login, Bound bound, Deadline deadline, Stop stop) {
+    private static SourceContact ask(Login login, Bound bound, Deadline deadline, Stop stop) {
         try (var source = login.open(bound, deadline, stop)) {
-            return new Met(bound, source.server(), null, null);
+            return new SourceContact(bound, source.server(), null, null);
         } catch (NoAnswer e) {
-            return new Met(bound, null, e, endpoint(login, bound));
+            return new SourceContact(bound, null, e, endpoint(login, bound));
         } catch (RuntimeException e) {
             return silent(login, bound, deadline);
         }

@@ -8,14 +8,14 @@ import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.RunbookId;
-import dev.tminus.ui.runs.Wish.Show;
+import dev.tminus.ui.runs.RunFilter.Show;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class WishTest {
+class RunFilterTest {
 
     private static final List<RunSummary> ALL =
             List.of(
@@ -26,39 +26,39 @@ class WishTest {
 
     @Test
     void takesRunsOnHoldAsUnderWay() {
-        assertThat(numbers(Wish.ALL.showing(Show.UNDER_WAY))).containsExactly(4);
-        assertThat(numbers(Wish.ALL.showing(Show.SCHEDULED))).containsExactly(1);
-        assertThat(numbers(Wish.ALL.showing(Show.COMPLETE))).containsExactly(2);
-        assertThat(numbers(Wish.ALL.showing(Show.SCRUBBED))).containsExactly(3);
+        assertThat(numbers(RunFilter.ALL.showing(Show.UNDER_WAY))).containsExactly(4);
+        assertThat(numbers(RunFilter.ALL.showing(Show.SCHEDULED))).containsExactly(1);
+        assertThat(numbers(RunFilter.ALL.showing(Show.COMPLETE))).containsExactly(2);
+        assertThat(numbers(RunFilter.ALL.showing(Show.SCRUBBED))).containsExactly(3);
     }
 
     @Test
     void findsATextInTitleReasonAndNumber() {
-        assertThat(numbers(Wish.ALL.saying(" ROTATION "))).containsExactly(2, 1);
-        assertThat(numbers(Wish.ALL.saying("proxy"))).containsExactly(3);
-        assertThat(numbers(Wish.ALL.saying("3"))).containsExactly(3);
+        assertThat(numbers(RunFilter.ALL.saying(" ROTATION "))).containsExactly(2, 1);
+        assertThat(numbers(RunFilter.ALL.saying("proxy"))).containsExactly(3);
+        assertThat(numbers(RunFilter.ALL.saying("3"))).containsExactly(3);
     }
 
     @Test
     void joinsAllFiltersAndCountsEveryPart() {
-        var wish = Wish.ALL.titled("HQ/Field migration").in(Mode.REHEARSAL);
+        var wish = RunFilter.ALL.titled("HQ/Field migration").in(Mode.REHEARSAL);
 
         assertThat(numbers(wish)).containsExactly(3);
         assertThat(wish.count(ALL, Show.ALL)).isEqualTo(1);
         assertThat(wish.count(ALL, Show.UNDER_WAY)).isZero();
-        assertThat(numbers(Wish.ALL.on(new EnvironmentName("elsewhere")))).isEmpty();
+        assertThat(numbers(RunFilter.ALL.on(new EnvironmentName("elsewhere")))).isEmpty();
     }
 
     @Test
     void readsAnAddressAndLeavesOutWhatItDoesNotKnow() {
-        var known = Wish.of(Map.of("show", List.of("under-way"), "mode", List.of("live")));
-        var unknown = Wish.of(Map.of("show", List.of("everything"), "mode", List.of("")));
+        var known = RunFilter.of(Map.of("show", List.of("under-way"), "mode", List.of("live")));
+        var unknown = RunFilter.of(Map.of("show", List.of("everything"), "mode", List.of("")));
 
-        assertThat(known).isEqualTo(new Wish(Show.UNDER_WAY, "", null, null, Mode.LIVE));
-        assertThat(unknown).isEqualTo(Wish.ALL);
+        assertThat(known).isEqualTo(new RunFilter(Show.UNDER_WAY, "", null, null, Mode.LIVE));
+        assertThat(unknown).isEqualTo(RunFilter.ALL);
     }
 
-    private static List<Integer> numbers(Wish wish) {
+    private static List<Integer> numbers(RunFilter wish) {
         return wish.of(ALL).stream().map(RunSummary::number).toList();
     }
 

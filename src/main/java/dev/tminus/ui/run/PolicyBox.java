@@ -23,8 +23,8 @@ import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.ui.parts.Clock;
-import dev.tminus.ui.parts.Desk;
 import dev.tminus.ui.parts.Names;
+import dev.tminus.ui.parts.RunGateway;
 import dev.tminus.ui.parts.Sentence;
 import dev.tminus.ui.parts.Tone;
 import java.time.Instant;
@@ -35,17 +35,17 @@ import java.util.stream.Collectors;
 
 /// Whether and how a step takes part in the run, and what about that somebody should know before
 /// reading on.
-final class CourseBox extends Div {
+final class PolicyBox extends Div {
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final Step step;
     private final StepState state;
     private final RunTimes times;
 
-    CourseBox(Desk desk, Step step, RunTimes times) {
-        this.desk = desk;
+    PolicyBox(RunGateway gateway, Step step, RunTimes times) {
+        this.gateway = gateway;
         this.step = step;
-        this.state = desk.state().step(step.id());
+        this.state = gateway.state().step(step.id());
         this.times = times;
         with(this, "course");
         frozen();
@@ -58,8 +58,8 @@ final class CourseBox extends Div {
     }
 
     /// All that the box depends on.
-    static View view(Desk desk, Step step) {
-        var run = desk.state();
+    static View view(RunGateway gateway, Step step) {
+        var run = gateway.state();
         var state = run.step(step.id());
         return new View(
                 state.phase(),
@@ -95,13 +95,13 @@ final class CourseBox extends Div {
     /// Whether nobody knows yet if a step is done in this run.
     static boolean isUndecided(RunState run, Step step) {
         return run.step(step.id()).phase() == StepPhase.PLANNED
-                && (step.course().when() != null || step instanceof WaitStep)
+                && (step.policy().when() != null || step instanceof WaitStep)
                 && Rules.applies(run, step.id()).isEmpty();
     }
 
     private void frozen() {
-        var own = desk.state().checklist().contingency(step.id());
-        var open = desk.state().contingency();
+        var own = gateway.state().checklist().contingency(step.id());
+        var open = gateway.state().contingency();
         if (open != null && own == null) {
             warn("fork", say("course.frozen", number(open)));
         } else if (own != null && !Objects.equals(own, open)) {
@@ -110,14 +110,14 @@ final class CourseBox extends Div {
     }
 
     private String number(ContingencyId id) {
-        return desk.state().checklist().runbook().contingency(id).number();
+        return gateway.state().checklist().runbook().contingency(id).number();
     }
 
     private void outdated() {
         if (!state.outdated()) {
             return;
         }
-        var missing = named(desk.state().missing(step.id()));
+        var missing = named(gateway.state().missing(step.id()));
         var why = missing.isEmpty() ? say("course.outdated") : say("course.outdated.by", missing);
         var what =
                 switch (state.phase()) {
@@ -131,14 +131,14 @@ final class CourseBox extends Div {
 
     /// A gate does not open over what must be looked at again.
     private void before() {
-        var before = desk.state().outdatedBefore(step.id());
+        var before = gateway.state().outdatedBefore(step.id());
         if (!before.isEmpty() && state.phase() == StepPhase.PLANNED) {
             warn("stale", say("course.again-first", named(before)));
         }
     }
 
     private void applies() {
-        var when = step.course().when();
+        var when = step.policy().when();
         switch (state.phase()) {
             case SKIPPED -> {
                 add(line("skipped", Sentence.of("course.skipped", times.near(state.since()))));
@@ -148,8 +148,8 @@ final class CourseBox extends Div {
                 add(line("na", text(say("course.not-applicable"))));
             }
             default -> {
-                if (isUndecided(desk.state(), step)) {
-                    var on = Undecided.on(desk.state(), step);
+                if (isUndecided(gateway.state(), step)) {
+                    var on = Undecided.on(gateway.state(), step);
                     add(line("help", text(say("course.depends", String.join("; ", on)))));
                 }
             }
@@ -162,17 +162,17 @@ final class CourseBox extends Div {
                                     text(say("course.when") + " "),
                                     new Code(visible(when.written())))));
         }
-        if (step.course().optional() && state.phase() != StepPhase.SKIPPED) {
+        if (step.policy().optional() && state.phase() != StepPhase.SKIPPED) {
             add(line("info", text(say("course.optional"))));
         }
     }
 
     private void repeats() {
-        var repeat = step.course().repeat();
+        var repeat = step.policy().repeat();
         if (repeat == null) {
             return;
         }
-        Rules.dueAgain(desk.state(), step.id())
+        Rules.dueAgain(gateway.state(), step.id())
                 .ifPresent(next ->
                         add(
                                 line(
@@ -180,8 +180,8 @@ final class CourseBox extends Div {
                                         Sentence.of(
                                                 "course.due-again",
                                                 times.near(next),
-                                                with(Clock.left(next, desk.now()), "strong")))));
-        var until = desk.state().checklist().step(repeat.until()).basics().number();
+                                                with(Clock.left(next, gateway.now()), "strong")))));
+        var until = gateway.state().checklist().step(repeat.until()).basics().number();
         add(line("refresh", text(say("course.repeats", Durations.print(repeat.every()), until))));
     }
 
@@ -191,7 +191,7 @@ final class CourseBox extends Div {
         }
         var until = state.waitsUntil();
         if (until != null) {
-            var left = with(Clock.left(until, desk.now()), "strong");
+            var left = with(Clock.left(until, gateway.now()), "strong");
             add(line("wait", Sentence.of("course.waits", times.near(until), left)));
         }
         add(line("info", text(lasts(wait.lasts()))));
@@ -203,12 +203,12 @@ final class CourseBox extends Div {
                     say("course.lasts.until", Offsets.shown(timing));
             case WaitStep.Lasts.For(var time) -> say("course.lasts.for", Durations.print(time));
             case WaitStep.Lasts.Answered(var other, var field) ->
-                    say("course.lasts.answered", Undecided.answer(desk.state(), other, field));
+                    say("course.lasts.answered", Undecided.answer(gateway.state(), other, field));
         };
     }
 
     private void late(LateEntry late) {
-        var who = Names.person(desk.board().workspace(), late.by());
+        var who = Names.person(gateway.board().workspace(), late.by());
         var key =
                 switch (late.part()) {
                     case STARTED -> "late.started";

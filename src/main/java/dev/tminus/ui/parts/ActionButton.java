@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A button that changes the run, with the reason beside it where it cannot. Pressed twice in a
 /// hurry it asks for the same thing once.
-public final class Deed extends Div {
+public final class ActionButton extends Div {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final Desk desk;
+    private final RunGateway gateway;
     private final NativeButton button;
     private final Div why = with(new Div(), "why");
     private final Runnable onClick;
@@ -34,8 +34,8 @@ public final class Deed extends Div {
     /// @param style further classes of the button
     public record Face(String icon, String text, String style) {}
 
-    private Deed(Desk desk, Face face, Runnable onClick) {
-        this.desk = desk;
+    private ActionButton(RunGateway gateway, Face face, Runnable onClick) {
+        this.gateway = gateway;
         this.onClick = onClick;
         this.button = Parts.button(face.icon(), face.text(), face.style(), onClick::run);
         with(this, "deed");
@@ -45,54 +45,54 @@ public final class Deed extends Div {
     }
 
     /// Happens at once.
-    public static Deed now(Desk desk, Face face, RunCommand wish, @Nullable String refusal) {
-        var holder = new Deed[1];
-        var deed = new Deed(desk, face, () -> holder[0].carryOut(wish));
-        holder[0] = deed;
-        deed.say(refusal);
-        return deed;
+    public static ActionButton now(RunGateway gateway, Face face, RunCommand wish, @Nullable String refusal) {
+        var holder = new ActionButton[1];
+        var action = new ActionButton(gateway, face, () -> holder[0].carryOut(wish));
+        holder[0] = action;
+        action.say(refusal);
+        return action;
     }
 
     /// Happens once a reason is given.
-    public static Deed withReason(
-            Desk desk,
+    public static ActionButton withReason(
+            RunGateway gateway,
             Face face,
             ReasonDialog.Words words,
             Function<String, RunCommand> wish,
             @Nullable String refusal) {
-        var holder = new Deed[1];
-        var deed = new Deed(desk, face, () -> holder[0].open(words, wish));
-        holder[0] = deed;
-        deed.say(refusal);
-        return deed;
+        var holder = new ActionButton[1];
+        var action = new ActionButton(gateway, face, () -> holder[0].open(words, wish));
+        holder[0] = action;
+        action.say(refusal);
+        return action;
     }
 
     /// Happens once it is confirmed.
-    public static Deed confirmed(
-            Desk desk,
+    public static ActionButton confirmed(
+            RunGateway gateway,
             Face face,
             ReasonDialog.Words words,
             RunCommand wish,
             @Nullable String refusal) {
-        var holder = new Deed[1];
-        var deed = new Deed(desk, face, () -> holder[0].open(words, _ -> wish));
-        holder[0] = deed;
-        deed.say(refusal);
-        return deed;
+        var holder = new ActionButton[1];
+        var action = new ActionButton(gateway, face, () -> holder[0].open(words, _ -> wish));
+        holder[0] = action;
+        action.say(refusal);
+        return action;
     }
 
     public NativeButton button() {
         return button;
     }
 
-    /// Does something else first, every time; what refuses that refuses the deed.
-    public Deed first(Supplier<Optional<String>> other) {
+    /// Does something else first, every time; what refuses that refuses the action.
+    public ActionButton first(Supplier<Optional<String>> other) {
         before = other;
         return this;
     }
 
     /// Shows more in the dialog than its text.
-    public Deed explained(Supplier<Component> content) {
+    public ActionButton explained(Supplier<Component> content) {
         explanation = content;
         return this;
     }
@@ -117,7 +117,7 @@ public final class Deed extends Div {
     }
 
     private Optional<String> ask(RunCommand wish) {
-        var refused = desk.ask(id, wish);
+        var refused = gateway.ask(id, wish);
         if (refused.isPresent()) {
             id = CommandId.fresh();
         }
@@ -133,7 +133,7 @@ public final class Deed extends Div {
         }
     }
 
-    public static Div group(Deed... deeds) {
-        return div("deeds", deeds);
+    public static Div group(ActionButton... actions) {
+        return div("deeds", actions);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Collects changes.
-final class Found {
+final class ChangeCollector {
 
     private static final int SHOWN = 6;
 
@@ -23,7 +23,7 @@ final class Found {
     private final Order order;
 
     /// @param now the newer version, null of a workspace
-    Found(@Nullable Runbook now) {
+    ChangeCollector(@Nullable Runbook now) {
         this.now = now;
         order = now == null ? Order.none() : Order.of(now);
     }

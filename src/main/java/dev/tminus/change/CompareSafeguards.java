@@ -15,9 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What changed in what a step touches, what bounds it and how it is taken back.
-final class CompareTerms {
+final class CompareSafeguards {
 
-    private CompareTerms() {}
+    private CompareSafeguards() {}
 
     static void compare(Safeguards was, Safeguards is, About about) {
         about.both(was, is)
@@ -113,11 +113,11 @@ final class CompareTerms {
 
     private static void compareChanges(Effects was, Effects is, About about) {
         about.tellEach(
-                Found.without(was.changes(), is.changes()),
+                ChangeCollector.without(was.changes(), is.changes()),
                 new Said(Kind.CHANGED, "It no longer says that it changes `%s`."),
                 Words::of);
         about.tellEach(
-                Found.without(is.changes(), was.changes()),
+                ChangeCollector.without(is.changes(), was.changes()),
                 new Said(Kind.CHANGED, "It changes `%s` now."),
                 Words::of);
     }
@@ -177,9 +177,9 @@ final class CompareTerms {
 
     private static void compareRehearsed(Safeguards was, Safeguards is, About about) {
         Function<Safeguards, Map<String, Rehearsed>> byName =
-                terms -> {
+                safeguards -> {
                     var byId = new LinkedHashMap<String, Rehearsed>();
-                    terms.rehearsed().forEach(one -> byId.put(one.rehearsal().value(), one));
+                    safeguards.rehearsed().forEach(one -> byId.put(one.rehearsal().value(), one));
                     return byId;
                 };
         var before = byName.apply(was);
@@ -206,7 +206,7 @@ final class CompareTerms {
     static void accepted(List<Acceptance> was, List<Acceptance> is, About about) {
         var before = byLint(was);
         var after = byLint(is);
-        for (var gone : Found.without(before.keySet(), after.keySet())) {
+        for (var gone : ChangeCollector.without(before.keySet(), after.keySet())) {
             about.add(Kind.CHANGED, "The warning `%s` is no longer accepted.".formatted(gone));
         }
         after.forEach((lint, because) -> {

@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the states of a check look; a wrong answer and none are never merged.
-public final class CheckLooks {
+public final class CheckStyles {
 
-    private CheckLooks() {}
+    private CheckStyles() {}
 
     /// How a check stands after its attempts, oldest first: by the verdict of its series, where
     /// passes that are too few are none.
-    public static Look of(StepCheck check, CheckProgress tries, List<CheckAttempt> attempts) {
+    public static StateStyle of(StepCheck check, CheckProgress tries, List<CheckAttempt> attempts) {
         if (attempts.isEmpty()) {
-            return new Look("planned", Tone.IDLE, say("check.not-run"));
+            return new StateStyle("planned", Tone.IDLE, say("check.not-run"));
         }
         var one = attempts.getLast();
         var look = of(tries.verdict() == null ? one.outcome() : tries.verdict());
@@ -36,12 +36,12 @@ public final class CheckLooks {
     }
 
     /// How one outcome looks, null while there is none.
-    public static Look of(@Nullable Outcome outcome) {
+    public static StateStyle of(@Nullable Outcome outcome) {
         return switch (outcome) {
-            case null -> new Look("checking", Tone.RUN, say("check.under-way"));
-            case Outcome.Passed _ -> new Look("done", Tone.OK, say("check.passed"));
-            case Outcome.Failed _ -> new Look("failed", Tone.FAIL, say("check.failed"));
-            case Outcome.Inconclusive _ -> new Look("error", Tone.FAIL, say("check.inconclusive"));
+            case null -> new StateStyle("checking", Tone.RUN, say("check.under-way"));
+            case Outcome.Passed _ -> new StateStyle("done", Tone.OK, say("check.passed"));
+            case Outcome.Failed _ -> new StateStyle("failed", Tone.FAIL, say("check.failed"));
+            case Outcome.Inconclusive _ -> new StateStyle("error", Tone.FAIL, say("check.inconclusive"));
         };
     }
 

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A runbook as rules look at it.
-final class Subject {
+final class LintedRunbook {
 
     /// Any T-0 in a quiet part of the year: far from a change of the clocks nearly everywhere.
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 6, 6);
@@ -49,7 +49,7 @@ final class Subject {
     private @Nullable Plans plans;
     private @Nullable Plan plan;
 
-    Subject(Runbook runbook, @Nullable Workspace workspace, @Nullable Siblings siblings) {
+    LintedRunbook(Runbook runbook, @Nullable Workspace workspace, @Nullable Siblings siblings) {
         this.siblings = siblings;
         this.runbook = runbook;
         this.workspace = workspace;

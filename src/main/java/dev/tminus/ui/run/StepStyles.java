@@ -16,7 +16,7 @@ import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.names.PersonId;
-import dev.tminus.ui.parts.Look;
+import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
 import java.time.Instant;
 import java.util.List;
@@ -25,39 +25,39 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How the states of a step look.
-final class StepLooks {
+final class StepStyles {
 
     private static final int NAMED = 3;
 
-    private StepLooks() {}
+    private StepStyles() {}
 
-    static Look of(RunState run, Step step, PersonId reader, Instant now) {
+    static StateStyle of(RunState run, Step step, PersonId reader, Instant now) {
         var state = run.step(step.id());
         if (state.outdated() && state.phase() == StepPhase.DONE) {
-            return new Look("stale", Tone.WARN, say("step.outdated"));
+            return new StateStyle("stale", Tone.WARN, say("step.outdated"));
         }
         return switch (state.phase()) {
             case PLANNED -> planned(run, step);
             case WAITING -> waiting(run, step, now);
             case READY ->
                     run.status() == RunStatus.HELD
-                            ? new Look("held", Tone.WARN, say("step.held"))
-                            : new Look("ready", Tone.RUN, say("step.ready"));
+                            ? new StateStyle("held", Tone.WARN, say("step.held"))
+                            : new StateStyle("ready", Tone.RUN, say("step.ready"));
             case RUNNING -> running(run, step, reader, now);
             case CHECKING -> checking(run, step, state, now);
             case SIGNING -> signing(run, step, reader, now);
-            case DONE -> new Look("done", Tone.OK, say("step.done"));
-            case FAILED -> new Look("failed", Tone.FAIL, say("step.failed"));
-            case INCONCLUSIVE -> new Look("error", Tone.FAIL, say("step.inconclusive"));
-            case NO_GO -> new Look("nogo", Tone.FAIL, say("step.no-go"));
-            case SKIPPED -> new Look("skipped", Tone.IDLE, say("step.skipped"));
-            case NOT_APPLICABLE -> new Look("na", Tone.IDLE, say("step.not-applicable"));
-            case NOT_REACHED -> new Look("minus", Tone.IDLE, say("step.not-reached"));
+            case DONE -> new StateStyle("done", Tone.OK, say("step.done"));
+            case FAILED -> new StateStyle("failed", Tone.FAIL, say("step.failed"));
+            case INCONCLUSIVE -> new StateStyle("error", Tone.FAIL, say("step.inconclusive"));
+            case NO_GO -> new StateStyle("nogo", Tone.FAIL, say("step.no-go"));
+            case SKIPPED -> new StateStyle("skipped", Tone.IDLE, say("step.skipped"));
+            case NOT_APPLICABLE -> new StateStyle("na", Tone.IDLE, say("step.not-applicable"));
+            case NOT_REACHED -> new StateStyle("minus", Tone.IDLE, say("step.not-reached"));
         };
     }
 
     /// Names the protection that is waited for; they are tried only once the time has come.
-    private static Look waiting(RunState run, Step step, Instant now) {
+    private static StateStyle waiting(RunState run, Step step, Instant now) {
         var red = Rules.waitsFor(run, step.id(), now).map(WaitReason::red).orElse(List.of());
         var words =
                 switch (red.size()) {
@@ -71,16 +71,16 @@ final class StepLooks {
                                             .title());
                     default -> say("step.waits.checks", red.size());
                 };
-        return new Look("wait", Tone.IDLE, words);
+        return new StateStyle("wait", Tone.IDLE, words);
     }
 
     /// A wrong answer and none show at once, even where the check is tried again.
-    private static Look checking(RunState run, Step step, StepState state, Instant now) {
+    private static StateStyle checking(RunState run, Step step, StepState state, Instant now) {
         var failing = failing(step, state);
         if (failing != null) {
             return failing instanceof Outcome.Failed
-                    ? new Look("failed", Tone.FAIL, say("step.failing.again"))
-                    : new Look("error", Tone.FAIL, say("step.inconclusive.again"));
+                    ? new StateStyle("failed", Tone.FAIL, say("step.failing.again"))
+                    : new StateStyle("error", Tone.FAIL, say("step.inconclusive.again"));
         }
         var deciding =
                 Rules.tries(run, step.id(), now).stream()
@@ -88,11 +88,11 @@ final class StepLooks {
                         .toList();
         if (deciding.size() == 1 && deciding.getFirst().wanted() > 1) {
             var only = deciding.getFirst();
-            return new Look(
+            return new StateStyle(
                     "checking", Tone.RUN, say("step.checking.row", only.passes(), only.wanted()));
         }
         var held = deciding.stream().filter(CheckProgress::holds).count();
-        return new Look(
+        return new StateStyle(
                 "checking",
                 Tone.RUN,
                 deciding.size() < 2
@@ -121,20 +121,20 @@ final class StepLooks {
                         .orElse(null);
     }
 
-    private static Look running(RunState run, Step step, PersonId reader, Instant now) {
+    private static StateStyle running(RunState run, Step step, PersonId reader, Instant now) {
         if (step instanceof WaitStep) {
-            return new Look("wait", Tone.RUN, say("step.lets-pass"));
+            return new StateStyle("wait", Tone.RUN, say("step.lets-pass"));
         }
         if (!(step instanceof GateStep)) {
-            return new Look("running", Tone.RUN, say("step.running"));
+            return new StateStyle("running", Tone.RUN, say("step.running"));
         }
         var mine = may(Act.VOTE, run, step, reader, now);
-        return new Look("poll", Tone.SIGN, say(mine ? "step.polling.you" : "step.polling"));
+        return new StateStyle("poll", Tone.SIGN, say(mine ? "step.polling.you" : "step.polling"));
     }
 
-    private static Look signing(RunState run, Step step, PersonId reader, Instant now) {
+    private static StateStyle signing(RunState run, Step step, PersonId reader, Instant now) {
         var mine = may(Act.SIGN, run, step, reader, now);
-        return new Look("sign", Tone.SIGN, say(mine ? "step.signing.you" : "step.signing"));
+        return new StateStyle("sign", Tone.SIGN, say(mine ? "step.signing.you" : "step.signing"));
     }
 
     private static boolean may(Act act, RunState run, Step step, PersonId reader, Instant now) {
@@ -142,25 +142,25 @@ final class StepLooks {
     }
 
     /// Names what is waited for where all of it is under way; planned where it lies further off.
-    private static Look planned(RunState run, Step step) {
+    private static StateStyle planned(RunState run, Step step) {
         var missing = run.missing(step.id());
-        if (missing.isEmpty() && CourseBox.isUndecided(run, step)) {
-            return new Look("planned", Tone.WARN, say("step.undecided"));
+        if (missing.isEmpty() && PolicyBox.isUndecided(run, step)) {
+            return new StateStyle("planned", Tone.WARN, say("step.undecided"));
         }
         if (missing.isEmpty() && !run.unanswered(step.id()).isEmpty()) {
-            return new Look("help", Tone.WARN, say("step.unanswered"));
+            return new StateStyle("help", Tone.WARN, say("step.unanswered"));
         }
         if (missing.isEmpty()
                 && step instanceof GateStep
                 && !run.outdatedBefore(step.id()).isEmpty()) {
-            return new Look("wait", Tone.WARN, say("step.waits.again"));
+            return new StateStyle("wait", Tone.WARN, say("step.waits.again"));
         }
         var near =
                 !missing.isEmpty()
                         && missing.stream()
                                 .noneMatch(one -> run.step(one.id()).phase() == StepPhase.PLANNED);
         if (!near || run.status() == RunStatus.SCHEDULED) {
-            return new Look("planned", Tone.IDLE, say("step.planned"));
+            return new StateStyle("planned", Tone.IDLE, say("step.planned"));
         }
         var numbers =
                 missing.stream()
@@ -168,7 +168,7 @@ final class StepLooks {
                         .map(one -> one.basics().number())
                         .collect(Collectors.joining(", "));
         var more = missing.size() - NAMED;
-        return new Look(
+        return new StateStyle(
                 "wait",
                 Tone.IDLE,
                 more > 0 ? say("step.waits.more", numbers, more) : say("step.waits", numbers));

@@ -7,17 +7,17 @@ import dev.tminus.runbook.Step;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done about the checks of a step, wherever they are shown.
-public final class CheckDeeds {
+public final class CheckActions {
 
-    private CheckDeeds() {}
+    private CheckActions() {}
 
     /// Ends what is under way or still repeated, once somebody confirms it.
     ///
     /// @param refusal why not now, or null
-    public static Deed stop(Desk desk, Step step, @Nullable String refusal) {
-        return Deed.confirmed(
-                desk,
-                new Deed.Face("x", say("checks.stop"), "danger"),
+    public static ActionButton stop(RunGateway gateway, Step step, @Nullable String refusal) {
+        return ActionButton.confirmed(
+                gateway,
+                new ActionButton.Face("x", say("checks.stop"), "danger"),
                 new ReasonDialog.Words(
                         say("checks.stop.title", step.basics().number()),
                         say("checks.stop.text"),

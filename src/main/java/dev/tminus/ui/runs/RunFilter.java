@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text what stands in title, number, environment or reason, empty for anything
 /// @param title of the runbook, null for any
-record Wish(
+record RunFilter(
         Show show,
         String text,
         @Nullable String title,
         @Nullable EnvironmentName environment,
         @Nullable Mode mode) {
 
-    static final Wish ALL = new Wish(Show.ALL, "", null, null, null);
+    static final RunFilter ALL = new RunFilter(Show.ALL, "", null, null, null);
 
     /// The parts that runs are divided into.
     enum Show {
@@ -46,11 +46,11 @@ record Wish(
     }
 
     /// As an address says it; what it does not know stands for anything.
-    static Wish of(Map<String, List<String>> parameters) {
+    static RunFilter of(Map<String, List<String>> parameters) {
         var show = first(parameters, "show");
         var mode = first(parameters, "mode");
         var environment = first(parameters, "environment");
-        return new Wish(
+        return new RunFilter(
                 List.of(Show.values()).stream()
                         .filter(one -> one.word().equals(show))
                         .findFirst()
@@ -65,24 +65,24 @@ record Wish(
                 });
     }
 
-    Wish showing(Show other) {
-        return new Wish(other, text, title, environment, mode);
+    RunFilter showing(Show other) {
+        return new RunFilter(other, text, title, environment, mode);
     }
 
-    Wish saying(String other) {
-        return new Wish(show, other, title, environment, mode);
+    RunFilter saying(String other) {
+        return new RunFilter(show, other, title, environment, mode);
     }
 
-    Wish titled(@Nullable String other) {
-        return new Wish(show, text, other, environment, mode);
+    RunFilter titled(@Nullable String other) {
+        return new RunFilter(show, text, other, environment, mode);
     }
 
-    Wish on(@Nullable EnvironmentName other) {
-        return new Wish(show, text, title, other, mode);
+    RunFilter on(@Nullable EnvironmentName other) {
+        return new RunFilter(show, text, title, other, mode);
     }
 
-    Wish in(@Nullable Mode other) {
-        return new Wish(show, text, title, environment, other);
+    RunFilter in(@Nullable Mode other) {
+        return new RunFilter(show, text, title, environment, other);
     }
 
     List<RunSummary> of(List<RunSummary> all) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What changed in how a step takes part in a run, and in what people must give.
-final class CompareCourse {
+final class ComparePolicy {
 
-    private CompareCourse() {}
+    private ComparePolicy() {}
 
     static void compare(Policy was, Policy is, About about) {
         about.both(was, is)
@@ -61,11 +61,11 @@ final class CompareCourse {
 
     private static void compareDeadlines(Policy was, Policy is, About about) {
         about.tellEach(
-                Found.without(was.deadlines(), is.deadlines()),
+                ChangeCollector.without(was.deadlines(), is.deadlines()),
                 new Said(Kind.WEAKENED, "Its deadline is gone: %s."),
                 Words::of);
         about.tellEach(
-                Found.without(is.deadlines(), was.deadlines()),
+                ChangeCollector.without(is.deadlines(), was.deadlines()),
                 new Said(Kind.TIME, "It has a deadline now: %s."),
                 Words::of);
     }

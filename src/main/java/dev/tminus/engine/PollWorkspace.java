@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 /// Looks once a second whether a file of the workspace has changed, so that open pages show it. It
 /// asks the folder itself, since not every file system says when something changes in it.
 @Component
-class LookAtWorkspace {
+class PollWorkspace {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Logger LOG = LoggerFactory.getLogger(LookAtWorkspace.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PollWorkspace.class);
 
     private final Catalog catalog;
     private final Later later;
     private volatile boolean over;
 
-    LookAtWorkspace(Catalog catalog, Later later) {
+    PollWorkspace(Catalog catalog, Later later) {
         this.catalog = catalog;
         this.later = later;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where somebody wanted to go before they had to sign in. It travels in the address of the sign-in
 /// page: whoever is not signed in leaves nothing on the server.
-public final class Wanted {
+public final class ReturnAddress {
 
     /// Name of the parameter.
     public static final String PARAMETER = "to";
@@ -18,7 +18,7 @@ public final class Wanted {
 
     private static final int LONGEST = 1_000;
 
-    private Wanted() {}
+    private ReturnAddress() {}
 
     static String signInFor(HttpServletRequest request) {
         var query = request.getQueryString();

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /// What is planned with: both files as they were when the page was opened.
-record Subject(
+record PlannedFiles(
         Runbook runbook,
         ContentHash version,
         Workspace workspace,

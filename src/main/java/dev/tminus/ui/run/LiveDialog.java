@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A large dialog about the whole run that is kept up to date while it is open; on a phone it fills
 /// the screen.
-final class Sheet {
+final class LiveDialog {
 
     private @Nullable Runnable refresh;
 
