@@ -93,11 +93,14 @@ final class CompareData {
     private static void ignored(Collection<String> old, Collection<String> now, About about) {
         var ignored = ChangeCollector.without(now, old);
         if (!ignored.isEmpty()) {
-            about.add(Kind.WEAKENED, "It no longer compares %s.".formatted(ChangeCollector.list(ignored)));
+            about.add(
+                    Kind.WEAKENED,
+                    "It no longer compares %s.".formatted(ChangeCollector.list(ignored)));
         }
         var compared = ChangeCollector.without(old, now);
         if (!compared.isEmpty()) {
-            about.add(Kind.CHANGED, "It compares %s now.".formatted(ChangeCollector.list(compared)));
+            about.add(
+                    Kind.CHANGED, "It compares %s now.".formatted(ChangeCollector.list(compared)));
         }
     }
 

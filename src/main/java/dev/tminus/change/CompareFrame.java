@@ -186,7 +186,8 @@ final class CompareFrame {
                                         .formatted(Words.of(right), who(was), who(is)));
                     }
                 });
-        for (var right : ChangeCollector.without(now.authority().keySet(), old.authority().keySet())) {
+        for (var right :
+                ChangeCollector.without(now.authority().keySet(), old.authority().keySet())) {
             whole.add(
                     Kind.PEOPLE,
                     "To %s it took %s, and takes %s."

@@ -151,7 +151,9 @@ final class CompareOrder {
         var still = gone.stream().filter(need -> after.waits(id, need)).toList();
         gone.removeAll(still);
         if (!gone.isEmpty()) {
-            about.add(Kind.WEAKENED, "It no longer waits for %s.".formatted(ChangeCollector.list(gone)));
+            about.add(
+                    Kind.WEAKENED,
+                    "It no longer waits for %s.".formatted(ChangeCollector.list(gone)));
         }
         if (!fresh.isEmpty()) {
             about.add(Kind.MOVED, "It now waits for %s.".formatted(ChangeCollector.list(fresh)));
@@ -159,7 +161,8 @@ final class CompareOrder {
         if (!still.isEmpty() && fresh.isEmpty()) {
             about.add(
                     Kind.MOVED,
-                    "It waits for %s only through others now.".formatted(ChangeCollector.list(still)));
+                    "It waits for %s only through others now."
+                            .formatted(ChangeCollector.list(still)));
         }
     }
 

@@ -94,10 +94,13 @@ final class CompareRest {
                     "The order of `%s` is another one%s."
                             .formatted(
                                     key,
-                                    names.size() < now.size() ? "" : ": " + ChangeCollector.list(names)));
+                                    names.size() < now.size()
+                                            ? ""
+                                            : ": " + ChangeCollector.list(names)));
             return;
         }
-        boolean aligned = old.size() == now.size() && now.stream().noneMatch(CompareRest::isOneValue);
+        boolean aligned =
+                old.size() == now.size() && now.stream().noneMatch(CompareRest::isOneValue);
         for (int i = 0; aligned && i < now.size(); i++) {
             tell(about, key + "." + (i + 1), old.get(i), now.get(i));
         }

@@ -62,7 +62,9 @@ final class CompareStep {
                 .tell(
                         "briefing",
                         () -> CompareBriefing.compare(old.briefing(), now.briefing(), about))
-                .tell("safeguards", () -> CompareSafeguards.compare(old.safeguards(), now.safeguards(), about))
+                .tell(
+                        "safeguards",
+                        () -> CompareSafeguards.compare(old.safeguards(), now.safeguards(), about))
                 .rest();
     }
 

@@ -33,7 +33,9 @@ final class StepGuards {
                         .formatted(step.title(), lane, step.owner()));
         var effects = step.safeguards().effects();
         if (!effects.destroys().isEmpty()) {
-            about.add(Kind.WEAKENED, "It destroys %s.".formatted(ChangeCollector.list(effects.destroys())));
+            about.add(
+                    Kind.WEAKENED,
+                    "It destroys %s.".formatted(ChangeCollector.list(effects.destroys())));
         } else if (effects.irreversible()) {
             about.add(Kind.WEAKENED, "Nothing takes it back: it is a point of no return.");
         }

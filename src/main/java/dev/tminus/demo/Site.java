@@ -35,7 +35,8 @@ final class Site implements AutoCloseable {
     /// Does what the steps that were started ask for and what is not done yet.
     void follow(RunState run) throws SQLException {
         var startedAt = run.startedAt();
-        if (startedAt == null || Arrays.stream(LandscapeAction.values()).noneMatch(one -> started(run, one))) {
+        if (startedAt == null
+                || Arrays.stream(LandscapeAction.values()).noneMatch(one -> started(run, one))) {
             return;
         }
         synchronized (drain) {

@@ -32,7 +32,8 @@ final class Acceptances {
     Acceptances(Runbook runbook, Locations locations) {
         this.locations = locations;
         runbook.allSteps()
-                .forEach(step -> step.safeguards().accepted().forEach(each -> add(each, step.id())));
+                .forEach(
+                        step -> step.safeguards().accepted().forEach(each -> add(each, step.id())));
         runbook.definitions().accepted().forEach(each -> add(each, null));
     }
 

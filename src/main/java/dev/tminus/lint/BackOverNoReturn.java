@@ -37,7 +37,8 @@ final class BackOverNoReturn implements RunbookRule {
     }
 
     /// Whether the contingency can be opened once a step has started.
-    private static boolean mayHaveStarted(Step point, Contingency contingency, LintedRunbook subject) {
+    private static boolean mayHaveStarted(
+            Step point, Contingency contingency, LintedRunbook subject) {
         if (Positions.isTooLate(contingency, point, subject)) {
             return false;
         }

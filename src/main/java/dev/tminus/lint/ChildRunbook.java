@@ -76,7 +76,10 @@ final class ChildRunbook implements RunbookRule {
     }
 
     private static void lookAtCircle(
-            RunbookStep step, LintedRunbook subject, Map<RunbookId, Runbook> known, Findings findings) {
+            RunbookStep step,
+            LintedRunbook subject,
+            Map<RunbookId, Runbook> known,
+            Findings findings) {
         var own = subject.runbook().id();
         var from = new HashMap<RunbookId, RunbookId>();
         var open = new ArrayDeque<>(List.of(step.runbook()));

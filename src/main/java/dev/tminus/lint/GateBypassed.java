@@ -40,7 +40,11 @@ final class GateBypassed implements RunbookRule {
 
     /// @param named the steps before it that name what they need
     private static void lookAt(
-            Step step, List<Step> gates, List<Step> named, LintedRunbook subject, Findings findings) {
+            Step step,
+            List<Step> gates,
+            List<Step> named,
+            LintedRunbook subject,
+            Findings findings) {
         var passed =
                 gates.stream()
                         .filter(gate -> !subject.order().isBefore(gate.id(), step.id()))

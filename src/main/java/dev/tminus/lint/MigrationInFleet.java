@@ -23,7 +23,8 @@ final class MigrationInFleet implements RunbookRule {
         }
     }
 
-    private static void lookAt(Phase phase, String fleet, LintedRunbook subject, Findings findings) {
+    private static void lookAt(
+            Phase phase, String fleet, LintedRunbook subject, Findings findings) {
         phase.steps().stream()
                 .filter(step -> Deployments.migrates(step) || bringsASchema(step, subject))
                 .forEach(step ->

@@ -21,7 +21,10 @@ final class OnFailElsewhere implements RunbookRule {
     @Override
     public void look(LintedRunbook subject, Findings findings) {
         subject.runbook().phases().forEach(phase -> lookAt(phase, subject, findings));
-        subject.runbook().definitions().watches().forEach(watch -> lookAt(watch, subject, findings));
+        subject.runbook()
+                .definitions()
+                .watches()
+                .forEach(watch -> lookAt(watch, subject, findings));
     }
 
     private static void lookAt(Phase phase, LintedRunbook subject, Findings findings) {
@@ -106,7 +109,8 @@ final class OnFailElsewhere implements RunbookRule {
                 "Name a contingency that can be opened there, or change its `before` or `after`.");
     }
 
-    private static Optional<Contingency> opened(@Nullable Reaction reaction, LintedRunbook subject) {
+    private static Optional<Contingency> opened(
+            @Nullable Reaction reaction, LintedRunbook subject) {
         return switch (reaction) {
             case null -> Optional.empty();
             case Reaction.Hold _ -> Optional.empty();

@@ -32,7 +32,7 @@ final class OwnJudge implements RunbookRule {
                                         "Whoever does `%s` can sign it alone: only the role `%s` signs, and `distinct` does not keep doer and signer apart."
                                                 .formatted(step.id(), step.owner()),
                                         "Let another role sign, or write `distinct: [doer,"
-                                            + " signer]`.");
+                                                + " signer]`.");
                     }
                 });
     }

@@ -32,7 +32,8 @@ final class TurnAstray implements RunbookRule {
         }
     }
 
-    private static void look(Contingency contingency, Then then, LintedRunbook subject, Findings.At at) {
+    private static void look(
+            Contingency contingency, Then then, LintedRunbook subject, Findings.At at) {
         switch (then) {
             case Then.ContinueAt(var step) when isPast(step, contingency, subject) ->
                     at.say(
@@ -78,7 +79,8 @@ final class TurnAstray implements RunbookRule {
     }
 
     /// Whether something holds of every step that opens it; never where anybody or a watch may.
-    private static boolean always(Contingency contingency, LintedRunbook subject, Predicate<Step> holds) {
+    private static boolean always(
+            Contingency contingency, LintedRunbook subject, Predicate<Step> holds) {
         var when = contingency.when();
         if (when.on().contains(On.PERSON)
                 || (!when.on().isEmpty() && when.of().isEmpty())

@@ -43,7 +43,9 @@ final class UnprovedDestruction implements RunbookRule {
                                                 .formatted(
                                                         step.id(),
                                                         Words.list(
-                                                                step.safeguards().effects().destroys()),
+                                                                step.safeguards()
+                                                                        .effects()
+                                                                        .destroys()),
                                                         because,
                                                         fault),
                                         "Destroy a wrong copy in a contingency with `on: [failed]`"

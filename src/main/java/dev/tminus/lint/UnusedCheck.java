@@ -30,7 +30,7 @@ final class UnusedCheck implements RunbookRule {
                                 "Nothing uses the check `%s`: it is never carried out."
                                         .formatted(check),
                                 "Name it in the `verify`, `requires` or `checks` of a step, or"
-                                    + " remove it.");
+                                        + " remove it.");
             }
         }
     }
@@ -45,7 +45,8 @@ final class UnusedCheck implements RunbookRule {
                         runbook.contingencies().stream()
                                 .flatMap(one -> Stream.ofNullable(one.when().onlyIf())),
                         runbook.definitions().watches().stream().map(Watch::check),
-                        runbook.definitions().actions().values().stream().flatMap(UnusedCheck::used))
+                        runbook.definitions().actions().values().stream()
+                                .flatMap(UnusedCheck::used))
                 .flatMap(each -> each);
     }
 

@@ -189,8 +189,8 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, LintedRunbo
 
     private Optional<String> mayBeInUse() {
         var gone = step.safeguards().effects().destroys();
-        return before().filter(
-                        each -> each.safeguards().effects().opens().stream().anyMatch(gone::contains))
+        return before().filter(each ->
+                        each.safeguards().effects().opens().stream().anyMatch(gone::contains))
                 .findFirst()
                 .map(each ->
                         "`%s` may have let users in by then, so it may hold what is nowhere else"

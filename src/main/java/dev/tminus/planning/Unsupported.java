@@ -113,7 +113,8 @@ record Unsupported(String what, String instead) {
     }
 
     private static void safeguards(Step step, Safeguards safeguards, List<Unsupported> found) {
-        safeguards.rehearsed()
+        safeguards
+                .rehearsed()
                 .forEach(each ->
                         found.add(
                                 in(

@@ -49,7 +49,9 @@ final class NotExported {
                     step("irreversible", one -> one.safeguards().effects().irreversible()),
                     step("destroys", one -> !one.safeguards().effects().destroys().isEmpty()),
                     step("keeps", one -> !one.safeguards().effects().keeps().isEmpty()),
-                    step("because-failed", one -> one.safeguards().effects().becauseFailed() != null),
+                    step(
+                            "because-failed",
+                            one -> one.safeguards().effects().becauseFailed() != null),
                     step("undo", one -> one.safeguards().undo() != null),
                     step("optional", one -> one.policy().optional()),
                     step("early", one -> one.basics().early()),
@@ -254,7 +256,8 @@ final class NotExported {
     }
 
     private static boolean hasTimeout(Step step) {
-        return step.safeguards().timeout() != null || acts(step, action -> action.timeout() != null);
+        return step.safeguards().timeout() != null
+                || acts(step, action -> action.timeout() != null);
     }
 
     /// Whether a step says itself what a machine does, and says so.

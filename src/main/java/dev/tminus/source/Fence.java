@@ -69,7 +69,11 @@ public final class Fence {
         List<SourceContact> of(Login login, List<Bound> bounds, Deadline deadline, Stop stop);
     }
 
-    private Found found(Bound bound, @Nullable SourceContact met, List<SourceContact> forbidden, Access access) {
+    private Found found(
+            Bound bound,
+            @Nullable SourceContact met,
+            List<SourceContact> forbidden,
+            Access access) {
         if (met == null) {
             return new Found.Later(bound.name());
         }

@@ -38,7 +38,10 @@ record SourceContact(
     }
 
     private static List<SourceContact> all(
-            Login login, List<Bound> bounds, Deadline deadline, Function<Bound, SourceContact> meet) {
+            Login login,
+            List<Bound> bounds,
+            Deadline deadline,
+            Function<Bound, SourceContact> meet) {
         var asked =
                 bounds.stream()
                         .map(bound -> Aside.supply("fence", () -> meet.apply(bound)))

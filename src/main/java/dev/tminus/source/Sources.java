@@ -84,7 +84,11 @@ public final class Sources {
     }
 
     static Optional<String> fenced(
-            Login login, Bound bound, ServerIdentity server, List<SourceContact> forbidden, Mode mode) {
+            Login login,
+            Bound bound,
+            ServerIdentity server,
+            List<SourceContact> forbidden,
+            Mode mode) {
         Endpoint at;
         try {
             at = Endpoint.of(login.address(bound));

@@ -95,8 +95,10 @@ class BundledChecksTest {
 
     @ParameterizedTest
     @MethodSource
-    void passExactlyFromTheStepOnThatBringsIt(LandscapeAction step, List<String> more) throws IOException {
-        var before = step.ordinal() == 0 ? AT_FIRST : upTo(LandscapeAction.values()[step.ordinal() - 1]);
+    void passExactlyFromTheStepOnThatBringsIt(LandscapeAction step, List<String> more)
+            throws IOException {
+        var before =
+                step.ordinal() == 0 ? AT_FIRST : upTo(LandscapeAction.values()[step.ordinal() - 1]);
         Rehearsed.startedAt(runs, Rehearsed.MORNING, SampleEnvironment.QA).comesTo(step);
         crank.second();
 
@@ -140,7 +142,8 @@ class BundledChecksTest {
         return Stream.concat(
                         AT_FIRST.stream()
                                 .filter(id ->
-                                        last != LandscapeAction.OPEN_FIELD || !id.equals("field-ui-hidden")),
+                                        last != LandscapeAction.OPEN_FIELD
+                                                || !id.equals("field-ui-hidden")),
                         BROUGHT.entrySet().stream()
                                 .filter(one -> one.getKey().compareTo(last) <= 0)
                                 .flatMap(one -> one.getValue().stream()))
@@ -152,7 +155,8 @@ class BundledChecksTest {
     @CsvSource({"QA, '1,204'", "PRODUCTION, '4,812'"})
     void findEveryUserInBothSystemsAfterTheMigration(SampleEnvironment environment, String users)
             throws IOException {
-        Rehearsed.startedAt(runs, Rehearsed.MORNING, environment).comesTo(LandscapeAction.RAISE_WORKERS);
+        Rehearsed.startedAt(runs, Rehearsed.MORNING, environment)
+                .comesTo(LandscapeAction.RAISE_WORKERS);
         crank.second();
 
         var outcome = outcomes(environment).get("users-identical");

@@ -456,7 +456,8 @@ class JobServerTest {
         second.starts(LandscapeAction.DEPLOY_HQ);
         crank.settle();
         assertThat(readHq()).isZero();
-        second.finishes(LandscapeAction.DEPLOY_HQ).comesFrom(LandscapeAction.DEPLOY_HQ, LandscapeAction.RAISE_WORKERS);
+        second.finishes(LandscapeAction.DEPLOY_HQ)
+                .comesFrom(LandscapeAction.DEPLOY_HQ, LandscapeAction.RAISE_WORKERS);
         crank.settle();
 
         assertThatThrownBy(this::readHq).hasMessageContaining("Connection refused");

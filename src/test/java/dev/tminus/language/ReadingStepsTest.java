@@ -217,7 +217,8 @@ class ReadingStepsTest {
                                 QA,
                                 true));
         assertThat(step("own").safeguards().lock()).isEqualTo(new Lock("x", new Lock.Until.Done()));
-        assertThat(step("put").safeguards().lock()).isEqualTo(new Lock("y", new Lock.Until.Verified()));
+        assertThat(step("put").safeguards().lock())
+                .isEqualTo(new Lock("y", new Lock.Until.Verified()));
         assertThat(step("tell").safeguards()).isEqualTo(Safeguards.PLAIN);
     }
 
@@ -347,7 +348,10 @@ class ReadingStepsTest {
                                                 new Effect.CheckInconclusive(HQ_ANSWERS, 1),
                                                 new Expected(null, Becomes.SCRUBBED, null, null)),
                                         new Fault(
-                                                own, Duration.ZERO, new Effect.ActionKilled(), held),
+                                                own,
+                                                Duration.ZERO,
+                                                new Effect.ActionKilled(),
+                                                held),
                                         new Fault(
                                                 own,
                                                 Duration.ZERO,

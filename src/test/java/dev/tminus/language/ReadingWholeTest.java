@@ -120,7 +120,8 @@ class ReadingWholeTest {
                                 List.of(
                                         new Deadline.AfterReady(
                                                 Duration.ofMinutes(30), Effect.REMIND),
-                                        new Deadline.AfterReady(Duration.ofHours(1), Effect.ESCALATE),
+                                        new Deadline.AfterReady(
+                                                Duration.ofHours(1), Effect.ESCALATE),
                                         new Deadline.At(elapsed(-5), Effect.HOLD)),
                                 new Reaction.Open(new ContingencyId("dead-jobs")),
                                 new Reaction.Hold()),

@@ -114,7 +114,8 @@ final class BuildDefinitions {
             case ROLE_SILENT ->
                     new Effect.RoleSilent(requireNonNull(fault.who()).value(), fault.lasts());
             case ASK ->
-                    new Effect.Ask(requireNonNull(fault.who()).value(), requireNonNull(fault.text()));
+                    new Effect.Ask(
+                            requireNonNull(fault.who()).value(), requireNonNull(fault.text()));
         };
     }
 

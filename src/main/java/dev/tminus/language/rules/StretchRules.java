@@ -98,7 +98,8 @@ public final class StretchRules {
                     "The step is repeated until `%s` starts, which does not come after it."
                             .formatted(id));
         }
-        if (step.safeguards().effects().irreversible() || !step.safeguards().effects().destroys().isEmpty()) {
+        if (step.safeguards().effects().irreversible()
+                || !step.safeguards().effects().destroys().isEmpty()) {
             problems.error(
                     Code.CONFLICTING_KEYS,
                     repeat.node(),

@@ -79,7 +79,8 @@ final class TextRules {
         var sent = new Where.InWork(doers, "every step that does it");
         check(action, sent);
         draft.allSteps()
-                .filter(step -> step.safeguards().undoAction().anyMatch(work -> isNamed(work, name)))
+                .filter(step ->
+                        step.safeguards().undoAction().anyMatch(work -> isNamed(work, name)))
                 .forEach(step -> check(action, new Where.InUndo(step)));
     }
 

@@ -44,7 +44,8 @@ final class PolicyShape {
             Key.required(
                     "do",
                     Texts.choice(
-                            "`remind`, `escalate` or `hold`", Texts.words(Deadline.Effect.values())),
+                            "`remind`, `escalate` or `hold`",
+                            Texts.words(Deadline.Effect.values())),
                     "Remind those who are awaited, tell those who may resume the run, or hold it.");
     static final Shape<DeadlineDraft> DEADLINE =
             Shape.of("a deadline", PolicyShape::deadline, List.of(AFTER_READY, AT, DO))

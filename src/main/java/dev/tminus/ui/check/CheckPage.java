@@ -78,7 +78,8 @@ final class CheckPage extends Div {
                     var buttons = evidence.links(subject);
                     if (stoppable) {
                         buttons.add(
-                                CheckActions.stop(subject.gateway(), subject.step(), stop.orElse(null)));
+                                CheckActions.stop(
+                                        subject.gateway(), subject.step(), stop.orElse(null)));
                     } else if (!subject.check().protects()) {
                         buttons.add(again(again.orElse(null)));
                     }

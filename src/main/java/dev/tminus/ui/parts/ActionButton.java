@@ -45,7 +45,8 @@ public final class ActionButton extends Div {
     }
 
     /// Happens at once.
-    public static ActionButton now(RunGateway gateway, Face face, RunCommand wish, @Nullable String refusal) {
+    public static ActionButton now(
+            RunGateway gateway, Face face, RunCommand wish, @Nullable String refusal) {
         var holder = new ActionButton[1];
         var action = new ActionButton(gateway, face, () -> holder[0].carryOut(wish));
         holder[0] = action;

@@ -41,7 +41,8 @@ public final class CheckStyles {
             case null -> new StateStyle("checking", Tone.RUN, say("check.under-way"));
             case Outcome.Passed _ -> new StateStyle("done", Tone.OK, say("check.passed"));
             case Outcome.Failed _ -> new StateStyle("failed", Tone.FAIL, say("check.failed"));
-            case Outcome.Inconclusive _ -> new StateStyle("error", Tone.FAIL, say("check.inconclusive"));
+            case Outcome.Inconclusive _ ->
+                    new StateStyle("error", Tone.FAIL, say("check.inconclusive"));
         };
     }
 

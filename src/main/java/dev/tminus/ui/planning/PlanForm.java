@@ -57,7 +57,11 @@ final class PlanForm extends Div {
 
     /// @param choice of another runbook
     PlanForm(
-            PlannedFiles subject, Component choice, Runs runs, RunPlanning planning, SignedIn signedIn) {
+            PlannedFiles subject,
+            Component choice,
+            Runs runs,
+            RunPlanning planning,
+            SignedIn signedIn) {
         this.subject = subject;
         this.planning = planning;
         this.signedIn = signedIn;

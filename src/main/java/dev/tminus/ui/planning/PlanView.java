@@ -78,7 +78,8 @@ class PlanView extends Div implements BeforeEnterObserver, Framed, HasDynamicTit
         var words = PlannedWords.unplanned(plan);
         runbook = words.title();
         var subject =
-                new PlannedFiles(words, entry.hash(), workspace, shelf.workspaceHash(), clock.instant());
+                new PlannedFiles(
+                        words, entry.hash(), workspace, shelf.workspaceHash(), clock.instant());
         var form = new PlanForm(subject, choice(entry, shelf.entries()), runs, planning, signedIn);
         var main = div("main planpage", form);
         main.setId("main");

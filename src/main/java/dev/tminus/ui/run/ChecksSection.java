@@ -49,7 +49,8 @@ final class ChecksSection extends Section {
     private final ZoneId zone;
 
     /// @param title of the section
-    ChecksSection(RunGateway gateway, Step step, String title, List<CheckProgress> shown, ZoneId zone) {
+    ChecksSection(
+            RunGateway gateway, Step step, String title, List<CheckProgress> shown, ZoneId zone) {
         this.gateway = gateway;
         this.step = step;
         this.zone = zone;

@@ -15,12 +15,14 @@ final class ContingencyActions {
 
     /// Why it cannot be opened now, empty where it can.
     static String refusal(RunGateway gateway, Contingency contingency) {
-        return gateway.refusal(new RunCommand.OpenContingency(contingency.id(), RunHeader.SOME_REASON))
+        return gateway.refusal(
+                        new RunCommand.OpenContingency(contingency.id(), RunHeader.SOME_REASON))
                 .orElse("");
     }
 
     /// @param byHand whether nothing that the engine sees went wrong, so that somebody says why
-    static ActionButton open(RunGateway gateway, Contingency contingency, boolean byHand, String refusal) {
+    static ActionButton open(
+            RunGateway gateway, Contingency contingency, boolean byHand, String refusal) {
         var number = contingency.number();
         var words =
                 new ReasonDialog.Words(

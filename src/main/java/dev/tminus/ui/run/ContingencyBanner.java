@@ -56,7 +56,8 @@ final class ContingencyBanner extends Div {
             var contingency = run.checklist().runbook().contingency(open);
             var episode = run.episodes().get(open);
             var closing =
-                    gateway.refusal(new RunCommand.CloseContingency(open, RunHeader.SOME_REASON)).isEmpty();
+                    gateway.refusal(new RunCommand.CloseContingency(open, RunHeader.SOME_REASON))
+                            .isEmpty();
             if (episode != null) {
                 var keepsOpen = Rules.keepsOpen(run);
                 slot.show(

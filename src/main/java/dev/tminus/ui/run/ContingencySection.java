@@ -44,7 +44,8 @@ final class ContingencySection extends Section {
     static List<Offered> of(RunGateway gateway, Step step) {
         return Rules.offers(gateway.state()).stream()
                 .filter(one -> step.id().equals(one.cause()))
-                .map(one -> new Offered(one, ContingencyActions.refusal(gateway, one.contingency())))
+                .map(one ->
+                        new Offered(one, ContingencyActions.refusal(gateway, one.contingency())))
                 .toList();
     }
 }

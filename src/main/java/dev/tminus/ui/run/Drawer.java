@@ -120,7 +120,9 @@ final class Drawer extends Aside {
         instructions.show(text, () -> text.isBlank() ? List.of() : List.of(instructions(text)));
         var told = BriefingSection.of(gateway.state(), step);
         briefing.show(told, () -> told.isEmpty() ? List.of() : List.of(new BriefingSection(told)));
-        course.show(PolicyBox.view(gateway, step), () -> List.of(new PolicyBox(gateway, step, times())));
+        course.show(
+                PolicyBox.view(gateway, step),
+                () -> List.of(new PolicyBox(gateway, step, times())));
         showWaiting(now);
         if (form != null) {
             form.refresh();

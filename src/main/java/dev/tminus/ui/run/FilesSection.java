@@ -131,7 +131,8 @@ final class FilesSection extends Section {
 
     private Div kept(Attachment one) {
         var file = one.file();
-        var download = new Download(evidence.door(), gateway.state().id(), file.name(), List.of(file));
+        var download =
+                new Download(evidence.door(), gateway.state().id(), file.name(), List.of(file));
         var link = with(new Anchor(download, visible(file.name())), "filename");
         var who = Names.person(gateway.board().workspace(), one.person());
         var print = text(Fingerprint.brief(file.sha256()), "hash");

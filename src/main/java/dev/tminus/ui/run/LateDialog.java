@@ -36,7 +36,10 @@ final class LateDialog {
     /// @param action a start, an end or a signature
     /// @param title names it
     private LateDialog(
-            RunGateway gateway, RunCommand action, String title, Supplier<Optional<String>> before) {
+            RunGateway gateway,
+            RunCommand action,
+            String title,
+            Supplier<Optional<String>> before) {
         this.gateway = gateway;
         this.action = action;
         this.before = before;

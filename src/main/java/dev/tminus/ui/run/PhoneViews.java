@@ -31,7 +31,10 @@ final class PhoneViews extends Nav {
 
     /// @param page gets the class `show-phases` or `show-events`
     PhoneViews(
-            HasStyle page, boolean hasContingencies, boolean hasQuestions, RunHeader.Overview overview) {
+            HasStyle page,
+            boolean hasContingencies,
+            boolean hasQuestions,
+            RunHeader.Overview overview) {
         this.page = page;
         with(this, "phoneviews").getElement().setAttribute("aria-label", say("views.label"));
         for (var view : View.values()) {

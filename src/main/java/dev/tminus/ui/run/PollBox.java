@@ -55,7 +55,8 @@ final class PollBox extends Section {
                         .map(tally ->
                                 new RoleView(
                                         tally,
-                                        gateway.refusal(vote(gate, tally.role(), true, "")).orElse(""),
+                                        gateway.refusal(vote(gate, tally.role(), true, ""))
+                                                .orElse(""),
                                         LostWords.of(gateway, gate, tally.role())))
                         .toList());
     }

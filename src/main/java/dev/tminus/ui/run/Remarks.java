@@ -58,7 +58,9 @@ final class Remarks extends Div {
             lines.add(
                     div(
                             "remark s",
-                            text(Names.person(gateway.board().workspace(), remark.person()), "strong"),
+                            text(
+                                    Names.person(gateway.board().workspace(), remark.person()),
+                                    "strong"),
                             with(new Span(text(" "), times.near(remark.at())), "t3 xs"),
                             Markup.ofLines(Prose.of(remark.text()))));
         }

@@ -211,7 +211,8 @@ final class RunHeader extends Section {
     private static ActionButton start(RunGateway gateway, @Nullable String refusal) {
         var rehearsal = gateway.state().plan().mode() == Mode.REHEARSAL;
         var text = say(rehearsal ? "run.start.rehearsal" : "run.start.live");
-        return ActionButton.now(gateway, new ActionButton.Face("play", text, "primary"), new StartRun(), refusal);
+        return ActionButton.now(
+                gateway, new ActionButton.Face("play", text, "primary"), new StartRun(), refusal);
     }
 
     private static ActionButton hold(RunGateway gateway, @Nullable String refusal) {

@@ -266,7 +266,9 @@ final class SignBox extends Div {
                         ? ""
                         : gateway.refusal(new SignStep(step.id(), role, digest))
                                 .orElse(changed ? say("sign.changed.first") : "");
-        var refusing = gateway.refusal(new RefuseToSign(step.id(), role, RunHeader.SOME_REASON)).orElse("");
+        var refusing =
+                gateway.refusal(new RefuseToSign(step.id(), role, RunHeader.SOME_REASON))
+                        .orElse("");
         return new Offer(tally, digest, refusal, refusing, LostWords.of(gateway, step, role));
     }
 

@@ -26,7 +26,8 @@ final class SignedThing {
 
     private SignedThing() {}
 
-    static DescriptionList list(RunGateway gateway, Step step, StepState state, String digest, ZoneId zone) {
+    static DescriptionList list(
+            RunGateway gateway, Step step, StepState state, String digest, ZoneId zone) {
         var list = with(new DescriptionList(), "kv");
         line(list, say("sign.label.text"), text(words(gateway, step, state)));
         Rules.tries(gateway.state(), step.id(), gateway.now()).stream()

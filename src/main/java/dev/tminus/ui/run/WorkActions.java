@@ -62,18 +62,22 @@ record WorkActions(
 
     /// What only some may ever do is for their eyes, and for those of the owner, who learns why
     /// not.
-    private static boolean isShown(RunGateway gateway, Step step, StepState state, Possible.Option option) {
+    private static boolean isShown(
+            RunGateway gateway, Step step, StepState state, Possible.Option option) {
         return switch (option.act()) {
             case REOPEN ->
-                    !gateway.state().status().isOver() && (option.role() != null || state.outdated());
+                    !gateway.state().status().isOver()
+                            && (option.role() != null || state.outdated());
             case SKIP, UNSKIP ->
                     !gateway.state().status().isOver()
-                            && (option.isOpen() || gateway.state().holds(gateway.me(), step.owner()));
+                            && (option.isOpen()
+                                    || gateway.state().holds(gateway.me(), step.owner()));
             default -> true;
         };
     }
 
-    private static WorkActions of(RunGateway gateway, Step step, StepState state, Possible.Option option) {
+    private static WorkActions of(
+            RunGateway gateway, Step step, StepState state, Possible.Option option) {
         var face = face(option.act(), state);
         var why = option.refusal().orElse("");
         return new WorkActions(
@@ -99,7 +103,8 @@ record WorkActions(
             case POLL_AGAIN -> new ActionButton.Face("poll", "deed.poll-again", "");
             case STOP_CHECKS -> new ActionButton.Face("x", "checks.stop", "");
             case REOPEN ->
-                    new ActionButton.Face("refresh", "deed.reopen", state.outdated() ? "primary" : "");
+                    new ActionButton.Face(
+                            "refresh", "deed.reopen", state.outdated() ? "primary" : "");
             case UNSKIP -> new ActionButton.Face("undo", "deed.unskip", "");
             case SKIP -> new ActionButton.Face("skipped", "deed.skip", "");
             case SIGN, REFUSE_TO_SIGN, VOTE, FILL_IN, ATTACH ->
@@ -139,9 +144,11 @@ record WorkActions(
             case RunCommand.SkipStep _ ->
                     withReason(gateway, "skip", step, reason -> new SkipStep(step.id(), reason));
             case RunCommand.UnskipStep _ ->
-                    withReason(gateway, "unskip", step, reason -> new UnskipStep(step.id(), reason));
+                    withReason(
+                            gateway, "unskip", step, reason -> new UnskipStep(step.id(), reason));
             case RunCommand.ReopenStep _ ->
-                    withReason(gateway, "reopen", step, reason -> new ReopenStep(step.id(), reason));
+                    withReason(
+                            gateway, "reopen", step, reason -> new ReopenStep(step.id(), reason));
             case RunCommand.FinishStep _ -> {
                 Supplier<Optional<String>> first =
                         form == null || !form.isOpen() ? Optional::empty : form::complete;
@@ -156,7 +163,8 @@ record WorkActions(
         return ActionButton.now(gateway, new ActionButton.Face(icon, text, style), wish, why);
     }
 
-    private Component late(RunGateway gateway, Step step, ActionButton action, Supplier<Optional<String>> first) {
+    private Component late(
+            RunGateway gateway, Step step, ActionButton action, Supplier<Optional<String>> first) {
         if (!refusal.isEmpty()) {
             return action;
         }
@@ -165,7 +173,8 @@ record WorkActions(
         return div("deeds", action, LateDialog.opener(gateway, wish, title, first));
     }
 
-    private ActionButton withReason(RunGateway gateway, String key, Step step, Function<String, RunCommand> wanted) {
+    private ActionButton withReason(
+            RunGateway gateway, String key, Step step, Function<String, RunCommand> wanted) {
         var number = step.basics().number();
         return ActionButton.withReason(
                 gateway,

@@ -143,7 +143,10 @@ class RunbooksView extends Main implements Framed, HasDynamicTitle {
             chips.add(chip(new StateStyle("failed", Tone.FAIL, count("problems.errors", errors))));
         }
         if (warnings > 0) {
-            chips.add(chip(new StateStyle("attention", Tone.WARN, count("problems.warnings", warnings))));
+            chips.add(
+                    chip(
+                            new StateStyle(
+                                    "attention", Tone.WARN, count("problems.warnings", warnings))));
         }
         if (accepted > 0) {
             chips.add(

@@ -143,7 +143,8 @@ class Doorkeeper extends OncePerRequestFilter {
     private static void toSignIn(
             HttpServletRequest request, HttpServletResponse response, boolean gone) {
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", gone ? ReturnAddress.GONE : ReturnAddress.signInFor(request));
+        response.setHeader(
+                "Location", gone ? ReturnAddress.GONE : ReturnAddress.signInFor(request));
     }
 
     private static void refuse(HttpServletResponse response, int status, String why)

@@ -33,7 +33,9 @@ class NotWorking extends ErrorPanel implements HasErrorParameter<Exception> {
             show("error", "c-fail", "error.ledger", reason);
             return 503;
         }
-        var number = UnforeseenError.log("Page " + event.getLocation().getPath(), parameter.getException());
+        var number =
+                UnforeseenError.log(
+                        "Page " + event.getLocation().getPath(), parameter.getException());
         show("error", "c-fail", "error.internal", say("error.internal.text", number));
         return 500;
     }

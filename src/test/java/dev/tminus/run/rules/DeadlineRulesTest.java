@@ -87,7 +87,12 @@ class DeadlineRulesTest {
     @Test
     void countsAnewOnceItIsReadyAnew() {
         var run =
-                started(runbook().manual("a").manual("b").needs("a").afterReady(HOUR, Effect.REMIND));
+                started(
+                        runbook()
+                                .manual("a")
+                                .manual("b")
+                                .needs("a")
+                                .afterReady(HOUR, Effect.REMIND));
         run.works("olga", "a");
         run.after(MINUTE).does("mia", reopen("a", "Wrong build"));
         assertThat(due(run, "b", 0)).isEmpty();
@@ -123,7 +128,12 @@ class DeadlineRulesTest {
     @Test
     void passesOnceMoreWhereTheStepWasLeftOutMeanwhile() {
         var run =
-                started(runbook().manual("a").optional().afterReady(HOUR, Effect.REMIND).manual("b"));
+                started(
+                        runbook()
+                                .manual("a")
+                                .optional()
+                                .afterReady(HOUR, Effect.REMIND)
+                                .manual("b"));
         run.after(HOUR).advances();
         run.does("mia", skip("a", "No need"));
         run.does("mia", TrialRun.unskip("a", "After all"));
@@ -146,7 +156,8 @@ class DeadlineRulesTest {
 
         var events = run.at(MINUTE).advances();
 
-        assertThat(events).containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Effect.ESCALATE));
+        assertThat(events)
+                .containsExactly(new RunEvent.DeadlinePassed(id("b"), 0, Effect.ESCALATE));
         assertThat(run.phase("b")).isEqualTo(StepPhase.PLANNED);
     }
 
