@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authority who may do what to the run as a whole; without [Authority#SKIP] the manager and
 ///   the step's owner may skip
 /// @param inputs what is asked when a run is planned
-/// @param provisions what it provides for besides its steps
+/// @param definitions what it provides for besides its steps
 /// @param alongside whether it may be live beside another live run on the same environment whose
 ///   runbook allows that too
 /// @param briefing what people should know about it

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param verify checks that must pass before it counts as done; for a check step those it is made
 ///   of
 /// @param takesAsAnswered the question whose answer is its duration, null where `takes` says it
-/// @param course whether and how the engine takes it on
+/// @param policy whether and how the engine takes it on
 /// @param asks what people must give
-/// @param terms what it touches, and how it is taken back
+/// @param safeguards what it touches, and how it is taken back
 /// @param briefing what people should know about it
 public record StepBasics(
         StepId id,

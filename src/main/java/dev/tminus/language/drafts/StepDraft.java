@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param needs null where the default order counts
 /// @param verify of a `check` step its `checks`
 /// @param lasts how long a `wait` step waits
-/// @param deed what a step does that has a type of its own for it
+/// @param effect what a step does that has a type of its own for it
 public record StepDraft(
         Node.Entries node,
         @Nullable Placed<StepId> id,
