@@ -13,7 +13,9 @@ public interface Name<N extends Name<N>> extends Comparable<N> {
         return value().compareTo(other.value());
     }
 
-    /// @throws IllegalArgumentException where a name is blank
+    /// Refuses a name that is blank.
+    ///
+    /// @throws IllegalArgumentException where it is
     static void notBlank(String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("A name is blank");
