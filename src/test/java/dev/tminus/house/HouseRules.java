@@ -93,12 +93,12 @@ record HouseRules(String root) {
                 .and()
                 .doNotHaveFullyQualifiedName(root + ".demo.SampleLandscape")
                 .and()
-                .doNotHaveFullyQualifiedName(root + ".QuietEnd")
+                .doNotHaveFullyQualifiedName(root + ".QuietShutdown")
                 .should(touch("start threads", access -> isAny(THREADS, access)))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.scheduling..")
-                .as("only engine, source.Aside, demo.SampleLandscape and QuietEnd start threads");
+                .as("only engine, source.Aside, demo.SampleLandscape and QuietShutdown start threads");
     }
 
     ArchRule onlySystemTimeReadsTheClock() {

@@ -39,7 +39,7 @@ class HouseRulesTest {
                                     + " Spring",
                             List.of("schedule.SeesSpring")),
                     Map.entry(
-                            "only engine, source.Aside, demo.SampleLandscape and QuietEnd start"
+                            "only engine, source.Aside, demo.SampleLandscape and QuietShutdown start"
                                     + " threads",
                             List.of(
                                     "run.StartsThreads.pool",
