@@ -39,8 +39,8 @@ class HouseRulesTest {
                                     + " Spring",
                             List.of("schedule.SeesSpring")),
                     Map.entry(
-                            "only engine, source.Aside, demo.SampleLandscape and QuietShutdown start"
-                                    + " threads",
+                            "only engine, source.Aside, demo.SampleLandscape and QuietShutdown"
+                                + " start threads",
                             List.of(
                                     "run.StartsThreads.pool",
                                     "run.StartsThreads.virtual",
