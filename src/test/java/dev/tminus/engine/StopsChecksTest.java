@@ -79,7 +79,9 @@ class StopsChecksTest {
                         .web(WebApplicationType.NONE)
                         .run(
                                 "--tminus.home=" + home,
-                                "--tminus.runbooks=" + home.resolve("runbooks"));
+                                "--tminus.runbooks=" + home.resolve("runbooks"),
+                                "--spring.lifecycle.timeout-per-shutdown-phase=1s",
+                                "--db-scheduler.shutdown-max-wait=1s");
         runs = context.getBean(Runs.class);
     }
 
@@ -127,6 +129,7 @@ class StopsChecksTest {
         for (int life = 0; life < 3; life++) {
             context.close();
             nothingRuns();
+            dueAtOnce();
             begin();
             Polling.until("all three servers are asked", () -> h2() + postgres() + maria() == 3);
         }
@@ -145,6 +148,7 @@ class StopsChecksTest {
         context.close();
         nothingRuns();
         begunTwice(run, "maria");
+        dueAtOnce();
 
         begin();
         Polling.until("the others are asked", () -> h2() + postgres() == 2);
@@ -168,11 +172,7 @@ class StopsChecksTest {
 
     /// What two kills leave behind.
     private static void begunTwice(RunId run, String use) throws SQLException {
-        try (var ledger =
-                        DriverManager.getConnection(
-                                "jdbc:h2:file:" + home.toAbsolutePath() + "/ledger/tminus",
-                                "tminus",
-                                "");
+        try (var ledger = ledger();
                 var insert =
                         ledger.prepareStatement(
                                 "insert into begun_series values (?, 'ask', ?, 1, 2)")) {
@@ -180,6 +180,19 @@ class StopsChecksTest {
             insert.setString(2, use);
             insert.executeUpdate();
         }
+    }
+
+    /// What was stopped is asked again a while later: that while has passed.
+    private static void dueAtOnce() throws SQLException {
+        try (var ledger = ledger();
+                var update = ledger.createStatement()) {
+            update.execute("update scheduled_tasks set execution_time = current_timestamp");
+        }
+    }
+
+    private static Connection ledger() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:h2:file:" + home.toAbsolutePath() + "/ledger/tminus", "tminus", "");
     }
 
     private static Collection<List<CheckAttempt>> attempts(RunId run) {

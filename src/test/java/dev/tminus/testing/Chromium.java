@@ -1,6 +1,7 @@
 package dev.tminus.testing;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -9,18 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A headless Chromium: the one that `./tminus test` found or installed.
+/// A headless Chromium: the one that `./tminus test` found or installed. All tests of a process share
+/// it, started at the first use and ended with the process; whoever closes it closes what they
+/// opened in it.
 public final class Chromium implements AutoCloseable {
 
-    private final Playwright playwright;
+    /// How long an assertion about a page waits; whoever sets another sets this one again.
+    public static final double PATIENCE_MILLIS = 5_000;
+
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
     public static Chromium launch() {
+        return Started.ONLY;
+    }
+
+    private static Chromium started() {
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -35,7 +43,7 @@ public final class Chromium implements AutoCloseable {
                                         "--no-first-run",
                                         "--disable-background-networking"));
         executable().ifPresent(options::setExecutablePath);
-        return new Chromium(playwright, playwright.chromium().launch(options));
+        return new Chromium(playwright.chromium().launch(options));
     }
 
     public Browser browser() {
@@ -44,7 +52,7 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     /// The browser that `./tminus test` found or installed; else the usual place; else Playwright's
@@ -54,5 +62,10 @@ public final class Chromium implements AutoCloseable {
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
                 .or(() -> Optional.of(Path.of("/usr/bin/chromium")).filter(Files::exists));
+    }
+
+    private static final class Started {
+
+        private static final Chromium ONLY = started();
     }
 }

@@ -2,9 +2,13 @@ package dev.tminus.testing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 
-/// Waits for a state of another process by asking for it again and again.
+/// Waits for a state of another process by asking for it again and again, and leaves the processor
+/// to that process in between.
 public final class Polling {
+
+    private static final Duration BETWEEN = Duration.ofMillis(10);
 
     private Polling() {}
 
@@ -14,7 +18,12 @@ public final class Polling {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Never happened within 20 s: " + what);
             }
-            Thread.yield();
+            pause();
         }
+    }
+
+    /// What passes between two questions.
+    public static void pause() {
+        LockSupport.parkNanos(BETWEEN.toNanos());
     }
 }

@@ -146,7 +146,7 @@ public final class RunningTminus implements AutoCloseable {
         var starting = begun(command(QUICK, home, runbooks, 0));
         try (var out = reader(starting)) {
             while (starting.isAlive() && !Files.exists(there)) {
-                Thread.onSpinWait();
+                Polling.pause();
             }
             starting.toHandle().destroy();
             var lines = out.readAllLines();

@@ -1,5 +1,6 @@
 package dev.tminus.bench.crash;
 
+import dev.tminus.testing.Polling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +169,7 @@ public final class Crash {
         try (var line = child.line()) {
             var open = line.ask("open");
             while (!open.equals("0") && System.nanoTime() < until) {
+                Polling.pause();
                 open = line.ask("open");
             }
             if (!open.equals("0")) {

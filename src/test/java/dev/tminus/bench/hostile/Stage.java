@@ -157,6 +157,7 @@ final class Stage implements AutoCloseable {
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atTheEnd);
         chromium.close();
+        PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MILLIS);
         leaveNothing();
     }
 

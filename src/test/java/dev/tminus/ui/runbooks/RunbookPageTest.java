@@ -86,6 +86,7 @@ class RunbookPageTest {
     @AfterAll
     static void closeBrowser() {
         chromium.close();
+        setDefaultAssertionTimeout(Chromium.PATIENCE_MILLIS);
     }
 
     @BeforeEach
