@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Member;
 import dev.tminus.testing.RunningTminus;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A start that fails for a known reason says one sentence, with the way out, and ends.
+@Slow
 class FailedStartTest {
 
     private static final String ANOTHER = "choose another folder with TMINUS_HOME=FOLDER ./tminus";

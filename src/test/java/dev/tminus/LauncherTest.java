@@ -41,6 +41,24 @@ class LauncherTest {
     }
 
     @Test
+    void namesATestClassThatIsNotThereBeforeItBuilds() throws Exception {
+        var said = tminus(Map.of(), "test", "LauncherTest#isFound*", "Nonsense");
+
+        assertThat(said).isEqualTo(new Said(1, "tminus: there is no test class Nonsense\n"));
+    }
+
+    @Test
+    void refusesClassesBesideTheQuickOnes() throws Exception {
+        var said = tminus(Map.of(), "test", "--quick", "LauncherTest");
+
+        assertThat(said)
+                .isEqualTo(
+                        new Said(
+                                1,
+                                "tminus: --quick chooses by itself; name no classes beside it\n"));
+    }
+
+    @Test
     void refusesATakenPortInOneLine() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = taken.getLocalPort();

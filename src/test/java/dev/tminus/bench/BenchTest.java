@@ -2,12 +2,14 @@ package dev.tminus.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.testing.Slow;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Slow
 class BenchTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

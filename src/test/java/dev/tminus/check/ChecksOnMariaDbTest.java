@@ -6,6 +6,7 @@ import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.OddSettings;
+import dev.tminus.testing.Slow;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class ChecksOnMariaDbTest extends OneServerContract {
 
     private static String field;

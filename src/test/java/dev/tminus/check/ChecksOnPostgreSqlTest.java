@@ -6,6 +6,7 @@ import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.Outcome.Passed;
 import dev.tminus.testing.OddSettings;
 import dev.tminus.testing.PostgreSql;
+import dev.tminus.testing.Slow;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class ChecksOnPostgreSqlTest extends OneServerContract {
 
     private static String field;

@@ -29,6 +29,7 @@ import dev.tminus.source.Stop;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.PostgreSql;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -53,6 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
 /// Sides of different kinds: three databases with the same rows in types of their own, and files.
+@Slow
 class DumpsAcrossDatabasesTest {
 
     private static final String PASSWORD = "canary-across-9c!";

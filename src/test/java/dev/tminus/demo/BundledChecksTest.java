@@ -11,6 +11,7 @@ import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.source.Access;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The checks of the bundled runbook, as its file says them, against the databases of the bundled
 /// workspace, as they are while people take the steps of the runbook.
+@Slow
 class BundledChecksTest {
 
     private static final List<String> AT_FIRST =

@@ -10,6 +10,7 @@ import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The bundled runbooks from their first step to their last, with the sample landscape in every
 /// mood: real rules, real checks, real databases.
+@Slow
 class BundledReleaseTest {
 
     private static final String HQ_FIELD = "hq-field-migration.yaml";

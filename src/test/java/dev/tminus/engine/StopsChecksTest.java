@@ -22,6 +22,7 @@ import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.Polling;
 import dev.tminus.testing.PostgreSql;
+import dev.tminus.testing.Slow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,6 +43,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A run that is scrubbed, or whose checks are stopped, leaves no query behind on any server.
+@Slow
 class StopsChecksTest {
 
     private static final Duration AT_MOST = Duration.ofSeconds(2);

@@ -9,8 +9,10 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tminus.testing.Slow;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
@@ -146,6 +148,27 @@ record HouseRules(String root) {
                 .as("no test is skipped");
     }
 
+    /// Others leave out what says so.
+    ArchRule whatTakesItsTimeSaysSo() {
+        return noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Test")
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .and()
+                .areNotAnnotatedWith(Slow.class)
+                .should(
+                        new Reach(
+                                root,
+                                List.of(
+                                        root + ".testing.Chromium",
+                                        root + ".testing.MariaDb",
+                                        root + ".testing.PostgreSql",
+                                        root + ".testing.RunningTminus",
+                                        root + ".bench.crash.Child")))
+                .as("a test with a browser, a server or a process of its own is @Slow");
+    }
+
     /// What holds for the classes of the application.
     List<ArchRule> ofTheApplication() {
         return List.of(
@@ -162,7 +185,11 @@ record HouseRules(String root) {
 
     /// What holds for the classes of the tests.
     List<ArchRule> ofTheTests() {
-        return List.of(everyNameSaysAPurpose(), nobodySleeps(), noTestIsSkipped());
+        return List.of(
+                everyNameSaysAPurpose(),
+                nobodySleeps(),
+                noTestIsSkipped(),
+                whatTakesItsTimeSaysSo());
     }
 
     private static boolean readsTheClock(JavaAccess<?> access) {

@@ -67,7 +67,10 @@ class HouseRulesTest {
                             List.of("run.Sleeps.inThread", "run.Sleeps.inTimeUnit")),
                     Map.entry(
                             "no test is skipped",
-                            List.of("run.Skips.disabled", "run.Skips.assumes")));
+                            List.of("run.Skips.disabled", "run.Skips.assumes")),
+                    Map.entry(
+                            "a test with a browser, a server or a process of its own is @Slow",
+                            List.of("run.SaysNothingTest")));
 
     static List<ArchRule> ofTheApplication() {
         return RULES.ofTheApplication();

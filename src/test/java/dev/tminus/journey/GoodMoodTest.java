@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Member;
 import dev.tminus.testing.RunningTminus;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The bundled release from planning to its end, with a landscape that moves as people go on; they
 /// know nothing of it but what Home says waits for them.
+@Slow
 class GoodMoodTest {
 
     /// What people fill in, by the label of the field.

@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Member;
 import dev.tminus.testing.RunningTminus;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A newcomer does what the guide says and nothing else, with a second browser for the second
 /// person.
+@Slow
 class GuidedStartTest {
 
     private static final LocatorAssertions.IsVisibleOptions PATIENT =

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.RunningTminus;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A migration that says it is done and is not: the comparison finds what is wrong, its contingency
 /// opens, and the release goes on once that has put it right.
+@Slow
 class LostRowsTest {
 
     private static final LocatorAssertions.IsVisibleOptions PATIENT =

@@ -10,6 +10,7 @@ import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Member;
 import dev.tminus.testing.Pages;
 import dev.tminus.testing.RunningTminus;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What happens in a release besides the straight way, in a short one: a no-go, a hold, a
 /// contingency opened by hand, a skipped step, a kill in the middle, a phone, and no mouse.
+@Slow
 class NightShiftTest {
 
     /// How soon another browser must show what somebody did.

@@ -6,6 +6,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Member;
 import dev.tminus.testing.RunningTminus;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A database that the first version wrote, killed in the middle of a rehearsal, opens with this
 /// one and the rehearsal goes on. The file is never changed.
+@Slow
 class OldHomeTest {
 
     private static final Path LEDGER =

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Member;
 import dev.tminus.testing.RunningTminus;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two people in two browsers take the first phases of the bundled release against real databases.
+@Slow
 class TwoPeopleTest {
 
     /// How soon the other browser must show what somebody did.

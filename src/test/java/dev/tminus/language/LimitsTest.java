@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.problems.Problem;
 import dev.tminus.testing.CpuTime;
+import dev.tminus.testing.Slow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Large files are read fast, hostile ones refused fast, whatever they hold.
+@Slow
 class LimitsTest {
 
     private static final String HEAD =

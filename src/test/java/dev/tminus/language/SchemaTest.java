@@ -13,6 +13,7 @@ import dev.tminus.language.problems.Problem;
 import dev.tminus.language.yaml.DecodeText;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.ReadDocument;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// see of a mistake they refuse.
 ///
 /// With `-Dschema.write=true` the published files are written anew.
+@Slow
 class SchemaTest {
 
     private static final Path FOLDER = Path.of("docs/schema");

@@ -10,6 +10,7 @@ import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.testing.PostgreSql;
+import dev.tminus.testing.Slow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The same ledger on PostgreSQL, where several instances may share it.
+@Slow
 class LedgerOnPostgreSqlTest {
 
     private static final Instant ZERO = Instant.parse("2026-12-05T14:00:00Z");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.Language;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.testing.Timing;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@Timing
 class PlanSpeedTest {
 
     private static final Instant ZERO = Instant.parse("2026-11-03T17:00:00Z");

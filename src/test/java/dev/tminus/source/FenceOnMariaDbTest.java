@@ -1,8 +1,10 @@
 package dev.tminus.source;
 
 import dev.tminus.testing.MariaDb;
+import dev.tminus.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 
+@Slow
 class FenceOnMariaDbTest extends FenceContract {
 
     private static String rehearsals;

@@ -1,8 +1,10 @@
 package dev.tminus.source;
 
 import dev.tminus.testing.PostgreSql;
+import dev.tminus.testing.Slow;
 import org.junit.jupiter.api.BeforeAll;
 
+@Slow
 class FenceOnPostgreSqlTest extends FenceContract {
 
     private static String rehearsals;

@@ -8,6 +8,7 @@ import dev.tminus.runbook.check.Side;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.OddSettings;
+import dev.tminus.testing.Slow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class ReadingFromMariaDbTest extends ReadingContract {
 
     private static String database;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.testing.OddSettings;
 import dev.tminus.testing.PostgreSql;
+import dev.tminus.testing.Slow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class ReadingFromPostgreSqlTest extends ReadingContract {
 
     /// What an old version has, or an administrator only.

@@ -13,6 +13,7 @@ import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.PostgreSql;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class SourcesTest {
 
     private static final String CANARY = "canary-7f3a!";

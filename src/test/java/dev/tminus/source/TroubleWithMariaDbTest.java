@@ -1,9 +1,11 @@
 package dev.tminus.source;
 
 import dev.tminus.testing.MariaDb;
+import dev.tminus.testing.Slow;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 
+@Slow
 class TroubleWithMariaDbTest extends TroubleContract {
 
     private static String database;

@@ -3,10 +3,12 @@ package dev.tminus.source;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.testing.PostgreSql;
+import dev.tminus.testing.Slow;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@Slow
 class TroubleWithPostgreSqlTest extends TroubleContract {
 
     private static String database;

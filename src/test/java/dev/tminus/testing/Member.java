@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -16,10 +15,6 @@ import org.assertj.core.api.Assertions;
 
 /// Somebody of the team at a browser of their own.
 public final class Member implements AutoCloseable {
-
-    /// The first page of a program that has just started, with others beside it.
-    private static final LocatorAssertions.IsVisibleOptions FIRST_PAGE =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -77,7 +72,7 @@ public final class Member implements AutoCloseable {
     public void signIn(String name) {
         open("");
         button("Sign in as " + name).click();
-        assertThat(heading("Waiting on you")).isVisible(FIRST_PAGE);
+        assertThat(heading("Waiting on you")).isVisible();
     }
 
     /// With a password of their own.
@@ -86,7 +81,7 @@ public final class Member implements AutoCloseable {
         page.locator("[name=account]").fill(account);
         page.locator("[name=password]").fill(password);
         page.locator("[name=password]").press("Enter");
-        assertThat(heading("Waiting on you")).isVisible(FIRST_PAGE);
+        assertThat(heading("Waiting on you")).isVisible();
     }
 
     public Locator button(String name) {

@@ -17,6 +17,7 @@ import dev.tminus.runbook.names.StepId;
 import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.Slow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /// Every screen in a real browser: a picture of it in `target/screenshots`, and nothing for axe to
 /// find, in light, dark and on a phone.
+@Slow
 @SpringBootTest(
         classes = {TminusApplication.class, SampleBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -2,10 +2,12 @@ package dev.tminus.bench.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.testing.Slow;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Slow
 class CompareTest {
 
     @TempDir Path folder;

@@ -2,8 +2,10 @@ package dev.tminus.bench.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.testing.Slow;
 import org.junit.jupiter.api.Test;
 
+@Slow
 class CrashTest {
 
     @Test

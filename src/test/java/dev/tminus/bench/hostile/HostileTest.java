@@ -2,6 +2,7 @@ package dev.tminus.bench.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.testing.Slow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /// A share of `./tminus bench hostile`, one attack after the other on one application. The bar of a
 /// second is that of the measurement: here other tests may run beside it.
+@Slow
 class HostileTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -2,9 +2,11 @@ package dev.tminus.bench.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.testing.Slow;
 import org.junit.jupiter.api.Test;
 
 /// A share of `./tminus bench mutate`.
+@Slow
 class MutateTest {
 
     @Test

@@ -2,11 +2,13 @@ package dev.tminus.bench.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.testing.Slow;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Slow
 class SnapshotTest {
 
     @TempDir Path folder;

@@ -9,6 +9,7 @@ import dev.tminus.model.Chance;
 import dev.tminus.model.PaperRun;
 import dev.tminus.model.Said;
 import dev.tminus.model.Sheet;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /// Holds the rules against a plain model that was written from the description of the states and
 /// imports nothing of them.
+@Slow
 class PaperModelTest {
 
     private static final int SEQUENCES = 10_000;

@@ -15,6 +15,7 @@ import dev.tminus.run.CommandId;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunbookBuilder;
 import dev.tminus.runbook.Deadline.Effect;
+import dev.tminus.testing.Timing;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What deciding about one command costs in a large run: at its start, in its middle and near its
 /// end. The figures go to `target/rule-speed-SIZE.txt`.
+@Timing
 class RuleSpeedTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

@@ -14,6 +14,7 @@ import dev.tminus.run.RunId;
 import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.Slow;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SampleChecks;
@@ -39,6 +40,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// Evidence as it arrives in a browser.
+@Slow
 @SpringBootTest(
         classes = {TminusApplication.class, SampleBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

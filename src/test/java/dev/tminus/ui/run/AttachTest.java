@@ -16,6 +16,7 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.Slow;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
@@ -38,6 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /// The page of a run in a browser: files of evidence into the run and back, and what changes while
 /// it is open.
+@Slow
 @SpringBootTest(
         classes = {TminusApplication.class, SampleBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

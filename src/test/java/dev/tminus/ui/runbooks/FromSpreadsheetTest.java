@@ -11,6 +11,7 @@ import dev.tminus.TminusApplication;
 import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.Slow;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.SampleBeans;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// A checklist goes into a browser, and a runbook comes out.
+@Slow
 @SpringBootTest(
         classes = {TminusApplication.class, SampleBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -14,6 +14,7 @@ import dev.tminus.TminusApplication;
 import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.Slow;
 import dev.tminus.ui.Places;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// The page of one runbook over a real folder in a real git repository, in a real browser.
+@Slow
 @SpringBootTest(
         classes = TminusApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

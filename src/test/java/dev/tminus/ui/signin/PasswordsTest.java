@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.tminus.TminusApplication;
 import dev.tminus.people.SetupLink;
 import dev.tminus.testing.Chromium;
+import dev.tminus.testing.Slow;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.SampleBeans;
 import java.net.URI;
@@ -31,6 +32,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// The way in where there are no sample accounts, in a real browser.
+@Slow
 @SpringBootTest(
         classes = {TminusApplication.class, SampleBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -1,0 +1,3 @@
+package dev.tminus.house.broken.testing;
+
+public final class Chromium {}
