@@ -102,7 +102,7 @@ record HouseRules(String root) {
                 .resideInAnyPackage("org.springframework.scheduling..")
                 .as(
                         "only engine, source.Aside, demo.SampleLandscape and QuietShutdown start"
-                            + " threads");
+                                + " threads");
     }
 
     ArchRule onlySystemTimeReadsTheClock() {

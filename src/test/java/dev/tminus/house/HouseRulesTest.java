@@ -40,7 +40,7 @@ class HouseRulesTest {
                             List.of("schedule.SeesSpring")),
                     Map.entry(
                             "only engine, source.Aside, demo.SampleLandscape and QuietShutdown"
-                                + " start threads",
+                                    + " start threads",
                             List.of(
                                     "run.StartsThreads.pool",
                                     "run.StartsThreads.virtual",

@@ -84,7 +84,7 @@ class SchemaTest {
                         "\"timezone\": {",
                         "\"title\": \"A time zone such as `America/New_York`\",",
                         "\"description\": \"Counts the calendar days of `T-5d`. Without it: the"
-                            + " workspace's.\",");
+                                + " workspace's.\",");
     }
 
     static List<Path> valid() {

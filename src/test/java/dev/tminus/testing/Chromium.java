@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A headless Chromium: the one that `./tminus test` found or installed. All tests of a process share
-/// it, started at the first use and ended with the process; whoever closes it closes what they
-/// opened in it.
+/// A headless Chromium: the one that `./tminus test` found or installed. All tests of a process
+/// share it, started at the first use and ended with the process; whoever closes it closes what
+/// they opened in it.
 public final class Chromium implements AutoCloseable {
 
     /// How long an assertion about a page waits; whoever sets another sets this one again.
