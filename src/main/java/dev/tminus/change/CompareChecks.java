@@ -2,16 +2,14 @@ package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
+import dev.tminus.runbook.check.CheckSpec.Expecting;
 import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.CommandCheck;
 import dev.tminus.runbook.check.CountsCheck;
 import dev.tminus.runbook.check.DivergenceCheck;
 import dev.tminus.runbook.check.DnsCheck;
 import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.HttpCheck;
-import dev.tminus.runbook.check.MetricCheck;
 import dev.tminus.runbook.check.SchemaVersionCheck;
-import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.check.StatisticsCheck;
 import dev.tminus.runbook.names.CheckId;
 import java.math.BigDecimal;
@@ -80,12 +78,10 @@ final class CompareChecks {
 
     private void compareKind() {
         switch (is) {
-            case SqlCheck now when was instanceof SqlCheck old ->
-                    common(old, now).compare("expect", expects(old, now), "What it expects").rest();
             case CountsCheck now when was instanceof CountsCheck old ->
-                    CompareData.counts(common(old, now), old, now, about);
+                    CompareData.counts(onBasics(old, now), old, now, about);
             case DumpCheck now when was instanceof DumpCheck old ->
-                    CompareData.dumps(common(old, now), old, now, about);
+                    CompareData.dumps(onBasics(old, now), old, now, about);
             case StatisticsCheck now when was instanceof StatisticsCheck old ->
                     CompareData.statistics(onBasics(old, now), old, now, about);
             case DivergenceCheck now when was instanceof DivergenceCheck old ->
@@ -93,26 +89,25 @@ final class CompareChecks {
             case SchemaVersionCheck now when was instanceof SchemaVersionCheck old ->
                     compareSchemas(old, now);
             case DnsCheck now when was instanceof DnsCheck old -> compareDns(old, now);
-            case MetricCheck now when was instanceof MetricCheck old ->
-                    onBasics(old, now)
-                            .compare("expect", expects(old, now), "What it expects")
-                            .rest();
             case HttpCheck now when was instanceof HttpCheck old -> compareHttp(old, now);
-            case CommandCheck now when was instanceof CommandCheck old -> onBasics(old, now).rest();
-            default -> throw new IllegalStateException(was + " is not the kind of " + is);
+            case CheckSpec _ -> compareOther();
         }
     }
 
-    /// What checks of every kind say is told already.
-    private <R extends Record> Both<R> common(R old, R now) {
-        return about.both(old, now).elsewhere("id", "title", "timeout", "retention");
+    private void compareOther() {
+        var both = onBasics((Record) was, (Record) is);
+        if (was instanceof Expecting old && is instanceof Expecting now) {
+            both.compare("expect", expects(old, now), "What it expects");
+        }
+        both.rest();
     }
 
+    /// What checks of every kind say is told already.
     private <R extends Record> Both<R> onBasics(R old, R now) {
         return about.both(old, now).elsewhere("basics");
     }
 
-    private static Kind expects(CheckSpec old, CheckSpec now) {
+    private static Kind expects(Expecting old, Expecting now) {
         return CompareExpectation.kind(old.expect(), now.expect());
     }
 
@@ -144,10 +139,7 @@ final class CompareChecks {
     private void compareDns(DnsCheck old, DnsCheck now) {
         boolean fewer = now.agree().compareTo(old.agree()) < 0;
         onBasics(old, now)
-                .compare(
-                        "expect",
-                        CompareExpectation.kind(old.expect(), now.expect()),
-                        "What the records must be")
+                .compare("expect", expects(old, now), "What the records must be")
                 .compare("ttl", ttl(old.ttl(), now.ttl()), "What their TTL must be")
                 .tell(
                         "agree",
@@ -184,10 +176,7 @@ final class CompareChecks {
                         "contains",
                         now.contains().isEmpty() ? Kind.WEAKENED : Kind.CHANGED,
                         "What the answer must hold")
-                .compare(
-                        "expect",
-                        CompareExpectation.kind(old.expect(), now.expect()),
-                        "What the answer must be")
+                .compare("expect", expects(old, now), "What the answer must be")
                 .compare(
                         "via",
                         Looser.kind(Looser.asked(old.via(), now.via())),

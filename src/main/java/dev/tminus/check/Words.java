@@ -1,8 +1,12 @@
 package dev.tminus.check;
 
 import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.ColumnRule;
+import dev.tminus.runbook.check.CountsCheck;
+import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.check.Tolerance;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,6 +42,16 @@ final class Words {
             return text;
         }
         return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    /// What would make a check pass, as it goes before "wanted".
+    static String wanted(CheckSpec check) {
+        return switch (check) {
+            case SqlCheck sql -> wanted(sql.expect());
+            case CountsCheck counts -> wanted(counts.within());
+            case DumpCheck dump -> wanted(dump.allow());
+            case CheckSpec.OutOfReach _ -> "";
+        };
     }
 
     /// Goes before "wanted": `at most 60`.

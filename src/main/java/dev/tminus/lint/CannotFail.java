@@ -2,18 +2,10 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.CommandCheck;
-import dev.tminus.runbook.check.CountsCheck;
-import dev.tminus.runbook.check.DivergenceCheck;
 import dev.tminus.runbook.check.DnsCheck;
-import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Expectation;
-import dev.tminus.runbook.check.HttpCheck;
-import dev.tminus.runbook.check.MetricCheck;
-import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.check.SqlCheck;
-import dev.tminus.runbook.check.StatisticsCheck;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -31,43 +23,27 @@ final class CannotFail implements CheckRule {
 
     @Override
     public void look(CheckSpec check, Findings findings) {
-        switch (check) {
-            case CountsCheck counts -> lookAtLeast(counts, "counts", counts.atLeast(), findings);
-            case DumpCheck dump -> lookAtLeast(dump, "dump", dump.atLeast(), findings);
-            case SqlCheck sql -> {
-                if (holdsAlways(sql)) {
-                    findings.at(Part.CHECK, check.id(), "sql", "expect")
-                            .say(
-                                    "`%s` passes with any value that its query can give."
-                                            .formatted(check.id()),
-                                    "Expect what is true only where all is well.");
-                }
-            }
-            case DnsCheck dns -> {
-                if (dns.agree().signum() <= 0) {
-                    findings.at(Part.CHECK, check.id(), "dns", "agree")
-                            .say(
-                                    "`%s` passes whatever name servers answer: `agree` is 0%%."
-                                            .formatted(check.id()),
-                                    "Say how many of them must agree; 100% is the default.");
-                }
-            }
-            case StatisticsCheck _,
-                    DivergenceCheck _,
-                    SchemaVersionCheck _,
-                    MetricCheck _,
-                    HttpCheck _,
-                    CommandCheck _ -> {}
-        }
-    }
-
-    private static void lookAtLeast(CheckSpec check, String kind, long atLeast, Findings findings) {
-        if (atLeast == 0) {
-            findings.at(Part.CHECK, check.id(), kind, "at-least")
+        if (check instanceof CheckSpec.Comparing comparing
+                && comparing.least().filter(least -> least == 0).isPresent()) {
+            findings.at(Part.CHECK, check.id(), check.kind(), "at-least")
                     .say(
                             "`%s` passes with nothing on both sides: `at-least` is 0."
                                     .formatted(check.id()),
                             "Say how much there must be; 1 is the default.");
+        }
+        if (check instanceof SqlCheck sql && holdsAlways(sql)) {
+            findings.at(Part.CHECK, check.id(), "sql", "expect")
+                    .say(
+                            "`%s` passes with any value that its query can give."
+                                    .formatted(check.id()),
+                            "Expect what is true only where all is well.");
+        }
+        if (check instanceof DnsCheck dns && dns.agree().signum() <= 0) {
+            findings.at(Part.CHECK, check.id(), "dns", "agree")
+                    .say(
+                            "`%s` passes whatever name servers answer: `agree` is 0%%."
+                                    .formatted(check.id()),
+                            "Say how many of them must agree; 100% is the default.");
         }
     }
 

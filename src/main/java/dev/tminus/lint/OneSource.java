@@ -2,9 +2,6 @@ package dev.tminus.lint;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.CountsCheck;
-import dev.tminus.runbook.check.DumpCheck;
-import dev.tminus.runbook.check.StatisticsCheck;
 
 /// A comparison whose two sides come from one place.
 final class OneSource implements CheckRule {
@@ -16,12 +13,13 @@ final class OneSource implements CheckRule {
 
     @Override
     public void look(CheckSpec check, Findings findings) {
-        var left = Comparisons.left(check);
-        var right = Comparisons.right(check);
-        boolean meant = isMeant(check);
-        if (left == null
-                || right == null
-                || !Comparisons.place(left).equals(Comparisons.place(right))
+        if (!(check instanceof CheckSpec.Comparing comparing)) {
+            return;
+        }
+        var left = comparing.left();
+        var right = comparing.right();
+        boolean meant = comparing.sameSource();
+        if (!Comparisons.place(left).equals(Comparisons.place(right))
                 || (meant && !left.equals(right))) {
             return;
         }
@@ -36,11 +34,5 @@ final class OneSource implements CheckRule {
                                 ? "Ask two different questions."
                                 : "Name the place of the other side, or say `same-source: true` if"
                                       + " it is meant.");
-    }
-
-    private static boolean isMeant(CheckSpec check) {
-        return (check instanceof CountsCheck counts && counts.sameSource())
-                || (check instanceof DumpCheck dump && dump.sameSource())
-                || (check instanceof StatisticsCheck statistics && statistics.sameSource());
     }
 }

@@ -3,6 +3,7 @@ package dev.tminus.lint;
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.check.CheckSpec;
 
 /// A point of no return before which nothing was made sure of: no data compared, or where none are
 /// involved nothing checked and nobody asked.
@@ -24,7 +25,7 @@ final class UnprovedIrreversible implements RunbookRule {
 
     private static void lookAt(Step step, LintedRunbook subject, Findings findings) {
         if (isAboutData(step, subject)) {
-            if (!Proofs.hasPassed(Comparisons::isComparison, step, subject)) {
+            if (!Proofs.hasPassed(CheckSpec.Comparing.class::isInstance, step, subject)) {
                 findings.at(Part.STEP, step.id(), "irreversible")
                         .say(
                                 "Nothing takes `%s` back, and no comparison of data has to pass before it."
@@ -47,7 +48,8 @@ final class UnprovedIrreversible implements RunbookRule {
     /// somewhere, or migrates it in this step.
     private static boolean isAboutData(Step step, LintedRunbook subject) {
         return Deployments.migrates(step)
-                || subject.runbook().checks().values().stream().anyMatch(Comparisons::isComparison)
+                || subject.runbook().checks().values().stream()
+                        .anyMatch(CheckSpec.Comparing.class::isInstance)
                 || subject.runbook()
                         .allSteps()
                         .anyMatch(each -> !each.safeguards().effects().destroys().isEmpty());

@@ -1,21 +1,21 @@
 package dev.tminus.lint;
 
 import dev.tminus.runbook.CheckStep;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Watch;
 import dev.tminus.runbook.Waves;
+import dev.tminus.runbook.check.CheckSpec.Comparing;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.CheckId;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A copy that is destroyed because its comparison failed: what keeps that from destroying the only
@@ -68,12 +68,9 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, LintedRunbo
     }
 
     private Set<String> places(CheckSpec check) {
-        return Stream.of(
-                        Optional.ofNullable(Comparisons.left(check)),
-                        Optional.ofNullable(Comparisons.right(check)))
-                .flatMap(Optional::stream)
-                .map(this::place)
-                .collect(Collectors.toSet());
+        return check instanceof Comparing comparing
+                ? new HashSet<>(List.of(place(comparing.left()), place(comparing.right())))
+                : Set.of();
     }
 
     /// What was recorded stands for the place that it was read from.
@@ -85,11 +82,8 @@ record WrongCopy(Step step, CheckId failed, Contingency contingency, LintedRunbo
                 .flatMap(each -> each.verify().stream())
                 .filter(each -> each.as().equals(use))
                 .flatMap(each -> subject.check(each.check()).stream())
-                .map(check ->
-                        which == Side.Which.RIGHT
-                                ? Comparisons.right(check)
-                                : Comparisons.left(check))
-                .filter(Objects::nonNull)
+                .flatMap(check -> check instanceof Comparing one ? Stream.of(one) : Stream.of())
+                .map(check -> which == Side.Which.RIGHT ? check.right() : check.left())
                 .map(Comparisons::place)
                 .findFirst()
                 .orElse(side.name());

@@ -1,18 +1,8 @@
 package dev.tminus.runbook;
 
 import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.CommandCheck;
-import dev.tminus.runbook.check.CountsCheck;
-import dev.tminus.runbook.check.DivergenceCheck;
-import dev.tminus.runbook.check.DnsCheck;
-import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Expectation;
-import dev.tminus.runbook.check.HttpCheck;
-import dev.tminus.runbook.check.MetricCheck;
-import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.Side;
-import dev.tminus.runbook.check.SqlCheck;
-import dev.tminus.runbook.check.StatisticsCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,24 +44,17 @@ public final class UnsupportedChecks {
 
     private static Set<String> reasons(CheckSpec check) {
         var reasons = new ArrayList<String>();
-        switch (check) {
-            case SqlCheck _, CountsCheck _, DumpCheck _ -> {
-                check.sides().forEach(side -> side(side).ifPresent(reasons::add));
-                if (check.expect() instanceof Expectation.Json) {
-                    reasons.add("expects a value within JSON, `json`");
-                }
-                texts(check).stream()
-                        .map(text -> "takes `" + text + "`, and only `{{variables.x}}` is put in")
-                        .forEach(reasons::add);
+        if (check instanceof CheckSpec.OutOfReach) {
+            reasons.add("is of the kind `" + check.kind() + "`");
+        } else {
+            check.sides().forEach(side -> side(side).ifPresent(reasons::add));
+            if (check instanceof CheckSpec.Expecting expecting
+                    && expecting.expect() instanceof Expectation.Json) {
+                reasons.add("expects a value within JSON, `json`");
             }
-            case StatisticsCheck _,
-                    SchemaVersionCheck _,
-                    DnsCheck _,
-                    MetricCheck _,
-                    HttpCheck _,
-                    CommandCheck _,
-                    DivergenceCheck _ ->
-                    reasons.add("is of the kind `" + check.kind() + "`");
+            texts(check).stream()
+                    .map(text -> "takes `" + text + "`, and only `{{variables.x}}` is put in")
+                    .forEach(reasons::add);
         }
         return reasons.stream()
                 .map(reason ->

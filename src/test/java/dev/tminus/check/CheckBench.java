@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.CountsCheck;
 import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.runbook.check.Expectation;
-import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Outcome.Inconclusive;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.check.Tolerance;
@@ -218,7 +219,7 @@ abstract class CheckBench {
     }
 
     static SqlCheck sql(Side.OfSource side, Expectation expect, Duration timeout) {
-        return new SqlCheck(new CheckId("c"), "C", timeout, null, side, expect);
+        return new SqlCheck(new CheckBasics(new CheckId("c"), "C", timeout, null), side, expect);
     }
 
     CountsCheck counts(String left, String right) {
@@ -227,15 +228,17 @@ abstract class CheckBench {
 
     static CountsCheck counts(Side left, Side right, Tolerance within, long atLeast) {
         return new CountsCheck(
-                new CheckId("c"), "C", LIMIT, null, left, right, within, atLeast, false);
+                new CheckBasics(new CheckId("c"), "C", LIMIT, null),
+                left,
+                right,
+                within,
+                atLeast,
+                false);
     }
 
     static CountsCheck sameSource(CountsCheck check) {
         return new CountsCheck(
-                check.id(),
-                check.title(),
-                check.timeout(),
-                null,
+                new CheckBasics(check.id(), check.title(), check.timeout(), null),
                 check.left(),
                 check.right(),
                 check.within(),

@@ -64,10 +64,7 @@ class ChecksOutOfReachTest {
         var logs = new Side.Files(new FilesName("logs"), "*.log", Side.Format.LINES);
         var check =
                 new CountsCheck(
-                        new CheckId("lines"),
-                        "Lines",
-                        Duration.ofMinutes(1),
-                        null,
+                        new CheckBasics(new CheckId("lines"), "Lines", Duration.ofMinutes(1), null),
                         logs,
                         logs,
                         Tolerance.NONE,
@@ -85,10 +82,7 @@ class ChecksOutOfReachTest {
         var hq = new SourceName("hq");
         var check =
                 new SqlCheck(
-                        new CheckId("one"),
-                        "One",
-                        Duration.ofMinutes(1),
-                        null,
+                        new CheckBasics(new CheckId("one"), "One", Duration.ofMinutes(1), null),
                         new Side.Query(hq, "select 1", Map.of()),
                         new Expectation.AtMost(BigDecimal.ONE));
         var bound =

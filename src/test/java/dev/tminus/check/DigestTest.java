@@ -8,6 +8,7 @@ import dev.tminus.comparison.ComparedColumn;
 import dev.tminus.comparison.Layout;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.runbook.check.CountsCheck;
 import dev.tminus.runbook.check.DumpCheck;
@@ -15,8 +16,8 @@ import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.check.Tolerance;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.SourceName;
-import dev.tminus.source.Column;
 import dev.tminus.source.Column.Spelling;
+import dev.tminus.source.Column;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
 import java.io.ByteArrayOutputStream;
@@ -148,10 +149,7 @@ class DigestTest {
             throws Exception {
         var check =
                 new CountsCheck(
-                        new CheckId("users"),
-                        "Users",
-                        Duration.ofMinutes(5),
-                        null,
+                        new CheckBasics(new CheckId("users"), "Users", Duration.ofMinutes(5), null),
                         LEFT,
                         RIGHT,
                         within,
@@ -173,10 +171,7 @@ class DigestTest {
     private static String dump(Layout layout, Allowance allow) {
         var check =
                 new DumpCheck(
-                        new CheckId("users"),
-                        "Users",
-                        Duration.ofMinutes(5),
-                        null,
+                        new CheckBasics(new CheckId("users"), "Users", Duration.ofMinutes(5), null),
                         LEFT,
                         RIGHT,
                         List.of("id"),

@@ -1,6 +1,7 @@
 package dev.tminus.check;
 
 import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Side;
@@ -93,10 +94,7 @@ final class DumpBuilder {
 
     DumpCheck check() {
         return new DumpCheck(
-                new CheckId("users"),
-                "Users are the same",
-                timeout,
-                null,
+                new CheckBasics(new CheckId("users"), "Users are the same", timeout, null),
                 left,
                 right,
                 key,

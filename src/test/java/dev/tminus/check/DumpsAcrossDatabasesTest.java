@@ -2,18 +2,20 @@ package dev.tminus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.select.Select;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.CountsCheck;
-import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.runbook.check.EvidenceRef.Kind;
+import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.runbook.check.Expectation;
-import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Outcome.Failed;
 import dev.tminus.runbook.check.Outcome.Inconclusive;
 import dev.tminus.runbook.check.Outcome.Passed;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.check.Tolerance;
 import dev.tminus.runbook.names.CheckId;
@@ -415,10 +417,7 @@ class DumpsAcrossDatabasesTest {
 
     private static CountsCheck counts(Side left, Side right) {
         return new CountsCheck(
-                new CheckId("c"),
-                "C",
-                Duration.ofMinutes(1),
-                null,
+                new CheckBasics(new CheckId("c"), "C", Duration.ofMinutes(1), null),
                 left,
                 right,
                 Tolerance.NONE,

@@ -6,6 +6,7 @@ import dev.tminus.check.CarryOutCheck;
 import dev.tminus.check.Progress;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Side;
@@ -101,10 +102,7 @@ class FullDiskTest {
 
     private static DumpCheck check() {
         return new DumpCheck(
-                new CheckId("users"),
-                "Users",
-                Duration.ofMinutes(1),
-                null,
+                new CheckBasics(new CheckId("users"), "Users", Duration.ofMinutes(1), null),
                 new Side.Csv(HERE, "left.csv"),
                 new Side.Csv(HERE, "right.csv"),
                 List.of("id"),

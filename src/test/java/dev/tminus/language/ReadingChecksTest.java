@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.runbook.check.CountsCheck;
 import dev.tminus.runbook.check.DumpCheck;
@@ -46,10 +47,11 @@ class ReadingChecksTest {
         assertThat(runbook.checks().values())
                 .contains(
                         new CountsCheck(
-                                new CheckId("counts-agree"),
-                                "As many projects in both",
-                                Duration.ofSeconds(90),
-                                null,
+                                new CheckBasics(
+                                        new CheckId("counts-agree"),
+                                        "As many projects in both",
+                                        Duration.ofSeconds(90),
+                                        null),
                                 new Side.Query(
                                         FIELD,
                                         "select account, count(*) from projects where state ="
@@ -60,17 +62,19 @@ class ReadingChecksTest {
                                 10,
                                 true),
                         new SqlCheck(
-                                new CheckId("queue-empty"),
-                                "queue-empty",
-                                Duration.ofMinutes(5),
-                                null,
+                                new CheckBasics(
+                                        new CheckId("queue-empty"),
+                                        "queue-empty",
+                                        Duration.ofMinutes(5),
+                                        null),
                                 new Side.Query(FIELD, "select count(*) from queue", Map.of()),
                                 new Expectation.Between(BigDecimal.ZERO, new BigDecimal("2.5"))),
                         new SqlCheck(
-                                new CheckId("hq-answers"),
-                                "hq-answers",
-                                Duration.ofMinutes(5),
-                                null,
+                                new CheckBasics(
+                                        new CheckId("hq-answers"),
+                                        "hq-answers",
+                                        Duration.ofMinutes(5),
+                                        null),
                                 new Side.Query(new SourceName("hq"), "select 1", Map.of()),
                                 new Expectation.Equals("1")));
     }
@@ -80,10 +84,11 @@ class ReadingChecksTest {
         assertThat(runbook.check(new CheckId("users-identical")))
                 .isEqualTo(
                         new DumpCheck(
-                                new CheckId("users-identical"),
-                                "Users are the same",
-                                Duration.ofMinutes(10),
-                                Duration.ofDays(90),
+                                new CheckBasics(
+                                        new CheckId("users-identical"),
+                                        "Users are the same",
+                                        Duration.ofMinutes(10),
+                                        Duration.ofDays(90)),
                                 new Side.Query(
                                         FIELD,
                                         "select email, name, balance, updated_at, synced_at from"
@@ -121,10 +126,11 @@ class ReadingChecksTest {
         assertThat(runbook.check(new CheckId("rows-identical")))
                 .isEqualTo(
                         new DumpCheck(
-                                new CheckId("rows-identical"),
-                                "rows-identical",
-                                Duration.ofMinutes(5),
-                                null,
+                                new CheckBasics(
+                                        new CheckId("rows-identical"),
+                                        "rows-identical",
+                                        Duration.ofMinutes(5),
+                                        null),
                                 users,
                                 users,
                                 List.of(),
@@ -146,10 +152,11 @@ class ReadingChecksTest {
         assertThat(runbook.check(new CheckId("same-as-yesterday")))
                 .isEqualTo(
                         new CountsCheck(
-                                new CheckId("same-as-yesterday"),
-                                "same-as-yesterday",
-                                Duration.ofMinutes(5),
-                                Duration.ofDays(30),
+                                new CheckBasics(
+                                        new CheckId("same-as-yesterday"),
+                                        "same-as-yesterday",
+                                        Duration.ofMinutes(5),
+                                        Duration.ofDays(30)),
                                 new Side.Csv(logs, "yesterday.csv"),
                                 new Side.Csv(logs, "today/users.csv.gz"),
                                 Tolerance.NONE,

@@ -15,6 +15,7 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.runbook.check.Expectation;
@@ -177,10 +178,7 @@ class EvidenceUsesTest {
 
     private static CheckSpec check(String id, @Nullable Duration retention) {
         return new SqlCheck(
-                new CheckId(id),
-                id,
-                Duration.ofMinutes(1),
-                retention,
+                new CheckBasics(new CheckId(id), id, Duration.ofMinutes(1), retention),
                 new Side.Query(new SourceName("hq"), "select 1", Map.of()),
                 new Expectation.Equals("1"));
     }

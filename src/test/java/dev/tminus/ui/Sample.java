@@ -35,6 +35,7 @@ import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.Outcome;
@@ -198,10 +199,7 @@ public final class Sample {
         checks.put(
                 new CheckId(id),
                 new SqlCheck(
-                        new CheckId(id),
-                        title,
-                        Duration.ofSeconds(30),
-                        null,
+                        new CheckBasics(new CheckId(id), title, Duration.ofSeconds(30), null),
                         side,
                         new Expectation.Equals("0")));
     }

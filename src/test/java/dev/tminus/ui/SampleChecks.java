@@ -24,6 +24,7 @@ import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Until;
 import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.CountsCheck;
 import dev.tminus.runbook.check.DumpCheck;
@@ -248,10 +249,7 @@ public final class SampleChecks {
 
     private static DumpCheck users(String id, String title) {
         return new DumpCheck(
-                new CheckId(id),
-                title,
-                Duration.ofMinutes(5),
-                null,
+                new CheckBasics(new CheckId(id), title, Duration.ofMinutes(5), null),
                 query("hq"),
                 query("field"),
                 List.of("user_id"),
@@ -265,10 +263,11 @@ public final class SampleChecks {
 
     private static CountsCheck counts() {
         return new CountsCheck(
-                new CheckId("accounts"),
-                "Accounts per project",
-                Duration.ofMinutes(5),
-                null,
+                new CheckBasics(
+                        new CheckId("accounts"),
+                        "Accounts per project",
+                        Duration.ofMinutes(5),
+                        null),
                 query("hq"),
                 query("field"),
                 new Tolerance.Percent(new BigDecimal("0.1")),
@@ -278,10 +277,7 @@ public final class SampleChecks {
 
     private static SqlCheck sql(String id, String title) {
         return new SqlCheck(
-                new CheckId(id),
-                title,
-                Duration.ofSeconds(30),
-                null,
+                new CheckBasics(new CheckId(id), title, Duration.ofSeconds(30), null),
                 query("field"),
                 new Expectation.Equals("0"));
     }

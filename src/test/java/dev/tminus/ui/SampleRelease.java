@@ -32,6 +32,7 @@ import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.runbook.check.Expectation;
@@ -383,10 +384,7 @@ public final class SampleRelease {
 
     private static CheckSpec check(String id, String title) {
         return new SqlCheck(
-                new CheckId(id),
-                title,
-                Duration.ofSeconds(30),
-                null,
+                new CheckBasics(new CheckId(id), title, Duration.ofSeconds(30), null),
                 new Side.Query(new SourceName("hq"), "select 1", Map.of()),
                 new Expectation.Equals("0"));
     }

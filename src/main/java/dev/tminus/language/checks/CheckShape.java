@@ -194,9 +194,12 @@ public final class CheckShape {
     }
 
     private static CheckSpec withCommon(CheckSpec spec, Fields fields) {
-        var title = fields.get(TITLE, spec.title());
-        var timeout = fields.get(TIMEOUT_KEY, TIMEOUT);
-        return spec.named(title, timeout, fields.get(RETENTION));
+        return spec.on(
+                new CheckBasics(
+                        spec.id(),
+                        fields.get(TITLE, spec.title()),
+                        fields.get(TIMEOUT_KEY, TIMEOUT),
+                        fields.get(RETENTION)));
     }
 
     private static CheckDraft sql(Fields fields) {
@@ -206,9 +209,7 @@ public final class CheckShape {
         return CheckDraft.ofSides(
                 query == null || expect == null
                         ? null
-                        : id ->
-                                new SqlCheck(
-                                        new CheckId(id), id, TIMEOUT, null, query, expect.value()),
+                        : id -> new SqlCheck(basics(id), query, expect.value()),
                 List.of(side),
                 ExpectShape.texts(expect));
     }
@@ -224,10 +225,7 @@ public final class CheckShape {
                         ? null
                         : id ->
                                 new CountsCheck(
-                                        new CheckId(id),
-                                        id,
-                                        TIMEOUT,
-                                        null,
+                                        basics(id),
                                         left,
                                         right,
                                         within,

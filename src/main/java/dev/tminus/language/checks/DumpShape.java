@@ -15,7 +15,6 @@ import dev.tminus.runbook.check.Allowance;
 import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Tolerance;
-import dev.tminus.runbook.names.CheckId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,10 +162,7 @@ final class DumpShape {
                         ? null
                         : id ->
                                 new DumpCheck(
-                                        new CheckId(id),
-                                        id,
-                                        CheckShape.TIMEOUT,
-                                        null,
+                                        CheckShape.basics(id),
                                         left,
                                         right,
                                         key.stream().map(Placed::value).toList(),

@@ -8,12 +8,11 @@ import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.check.CheckSpec.Comparing;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.CommandCheck;
-import dev.tminus.runbook.check.DivergenceCheck;
 import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.Side;
-import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.names.CheckId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,10 +104,7 @@ final class CheckValues {
 
     private void checkShared(CheckSpec check, Node at, Placeholders placeholders) {
         var where = where(check.id());
-        boolean queries =
-                check instanceof SqlCheck
-                        || check instanceof SchemaVersionCheck
-                        || !check.sides().isEmpty();
+        boolean queries = check instanceof SchemaVersionCheck || !check.sides().isEmpty();
         var value = new Placeholders.Value(where, takesFiles(check), queries);
         check.bound(text -> {
             placeholders.checkUsed(text, at, names, value);
@@ -128,15 +124,9 @@ final class CheckValues {
                 (code, message, suggestion) -> problems.error(code, at, message, suggestion));
         var check = checks.usedAs(index.anyStep(side.step().value()), side.check());
         if (check != null) {
-            checkWhich(side, sides(check), at);
+            checkWhich(
+                    side, check instanceof Comparing comparing ? comparing.which() : List.of(), at);
         }
-    }
-
-    private static List<Side.Which> sides(CheckSpec check) {
-        if (check instanceof DivergenceCheck) {
-            return List.of(Side.Which.BASE, Side.Which.OLD, Side.Which.NEW);
-        }
-        return check.sides().size() == 2 ? List.of(Side.Which.LEFT, Side.Which.RIGHT) : List.of();
     }
 
     private void checkWhich(Side.Recorded side, List<Side.Which> sides, Node at) {

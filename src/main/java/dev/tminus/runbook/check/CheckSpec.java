@@ -4,39 +4,49 @@ import dev.tminus.runbook.names.BoundName;
 import dev.tminus.runbook.names.CheckId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a check asks, defined once and used in any number of steps.
-public sealed interface CheckSpec permits SqlCheck, CountsCheck, DumpCheck, CheckSpec.OnBasics {
+/// What a check asks, defined once and used in any number of steps. The groups below it answer what
+/// the rest of tminus wants to know of it.
+public sealed interface CheckSpec
+        permits CheckSpec.Comparing, CheckSpec.Expecting, CheckSpec.OutOfReach {
 
-    CheckId id();
+    CheckBasics basics();
 
-    String title();
+    /// The same check with other common keys.
+    CheckSpec on(CheckBasics other);
+
+    default CheckId id() {
+        return basics().id();
+    }
+
+    default String title() {
+        return basics().title();
+    }
 
     /// Of one attempt; after it the attempt is inconclusive.
-    Duration timeout();
+    default Duration timeout() {
+        return basics().timeout();
+    }
 
     /// How long its evidence is kept after the end of the run, or null for ever; digests stay.
-    @Nullable Duration retention();
+    default @Nullable Duration retention() {
+        return basics().retention();
+    }
 
     /// The key that a runbook writes for it: `dns`.
     String kind();
-
-    /// The same check with other common keys.
-    CheckSpec named(String newTitle, Duration newTimeout, @Nullable Duration newRetention);
 
     /// The same check with other values of its texts that may hold placeholders.
     CheckSpec bound(UnaryOperator<String> value);
 
     /// Where its data come from, as far as it has sides.
-    List<Side> sides();
-
-    /// What it expects of a value, null where it compares or expects something else.
-    default @Nullable Expectation expect() {
-        return null;
+    default List<Side> sides() {
+        return List.of();
     }
 
     /// What every environment must bind for it.
@@ -46,59 +56,64 @@ public sealed interface CheckSpec permits SqlCheck, CountsCheck, DumpCheck, Chec
 
     /// The files that an attempt leaves, by the names that `evidence.step.use.NAME` has.
     default List<String> files() {
-        return switch (this) {
-            case CountsCheck _, DumpCheck _, StatisticsCheck _ ->
-                    List.of("left", "right", "differences", "report");
-            case DivergenceCheck _ -> List.of("base", "old", "new", "patch", "conflicts", "report");
-            case SqlCheck _,
-                    SchemaVersionCheck _,
-                    DnsCheck _,
-                    MetricCheck _,
-                    HttpCheck _,
-                    CommandCheck _ ->
-                    List.of("report");
-        };
+        return List.of("report");
     }
 
-    /// A check that keeps its common keys together.
-    sealed interface OnBasics extends CheckSpec
+    /// Holds the data of two places against each other.
+    sealed interface Comparing extends CheckSpec
+            permits CountsCheck, DumpCheck, StatisticsCheck, DivergenceCheck {
+
+        Side left();
+
+        Side right();
+
+        /// Whether both sides may come from the same place, which is otherwise refused.
+        default boolean sameSource() {
+            return false;
+        }
+
+        /// The least that each side must have; without it nothing against nothing may pass.
+        default Optional<Long> least() {
+            return Optional.empty();
+        }
+
+        @Override
+        default List<Side> sides() {
+            return List.of(left(), right());
+        }
+
+        /// What its sides are called, in their order.
+        default List<Side.Which> which() {
+            return List.of(Side.Which.LEFT, Side.Which.RIGHT);
+        }
+
+        /// What it leaves beside the data of its sides.
+        default List<String> results() {
+            return List.of("differences", "report");
+        }
+
+        @Override
+        default List<String> files() {
+            var sides = which().stream().map(one -> one.name().toLowerCase(Locale.ROOT));
+            return Stream.concat(sides, results().stream()).toList();
+        }
+    }
+
+    /// Holds what it is told against an expectation.
+    sealed interface Expecting extends CheckSpec
+            permits SqlCheck, DnsCheck, MetricCheck, HttpCheck {
+
+        /// Null where anything will do.
+        @Nullable Expectation expect();
+    }
+
+    /// What the language can ask and this version cannot carry out.
+    sealed interface OutOfReach extends CheckSpec
             permits StatisticsCheck,
                     SchemaVersionCheck,
                     DnsCheck,
                     MetricCheck,
                     HttpCheck,
                     CommandCheck,
-                    DivergenceCheck {
-
-        CheckBasics basics();
-
-        /// The same check with other common keys.
-        CheckSpec on(CheckBasics other);
-
-        @Override
-        default CheckId id() {
-            return basics().id();
-        }
-
-        @Override
-        default String title() {
-            return basics().title();
-        }
-
-        @Override
-        default Duration timeout() {
-            return basics().timeout();
-        }
-
-        @Override
-        default @Nullable Duration retention() {
-            return basics().retention();
-        }
-
-        @Override
-        default CheckSpec named(
-                String newTitle, Duration newTimeout, @Nullable Duration newRetention) {
-            return on(new CheckBasics(id(), newTitle, newTimeout, newRetention));
-        }
-    }
+                    DivergenceCheck {}
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// Starts a program of the environment that changes nothing, without a shell; it passes with the
 /// exit code 0.
 public record CommandCheck(CheckBasics basics, ProgramName program, List<String> args)
-        implements CheckSpec.OnBasics {
+        implements CheckSpec.OutOfReach {
 
     public CommandCheck {
         args = List.copyOf(args);
@@ -28,11 +28,6 @@ public record CommandCheck(CheckBasics basics, ProgramName program, List<String>
     @Override
     public CommandCheck bound(UnaryOperator<String> value) {
         return new CommandCheck(basics, program, args.stream().map(value).toList());
-    }
-
-    @Override
-    public List<Side> sides() {
-        return List.of();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /// @param ignore columns that are not compared
 public record DivergenceCheck(
         CheckBasics basics, Side base, Side old, Side current, List<String> key, Set<String> ignore)
-        implements CheckSpec.OnBasics {
+        implements CheckSpec.Comparing, CheckSpec.OutOfReach {
 
     public DivergenceCheck {
         key = List.copyOf(key);
@@ -38,5 +38,25 @@ public record DivergenceCheck(
     @Override
     public List<Side> sides() {
         return List.of(base, old, current);
+    }
+
+    @Override
+    public Side left() {
+        return old;
+    }
+
+    @Override
+    public Side right() {
+        return current;
+    }
+
+    @Override
+    public List<Side.Which> which() {
+        return List.of(Side.Which.BASE, Side.Which.OLD, Side.Which.NEW);
+    }
+
+    @Override
+    public List<String> results() {
+        return List.of("patch", "conflicts", "report");
     }
 }

@@ -3,7 +3,6 @@ package dev.tminus.runbook.check;
 import dev.tminus.runbook.names.BoundName;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public record DnsCheck(
         @Nullable Ttl ttl,
         NameServers ask,
         BigDecimal agree)
-        implements CheckSpec.OnBasics {
+        implements CheckSpec.Expecting, CheckSpec.OutOfReach {
 
     /// The type of a record.
     public enum Type {
@@ -61,11 +60,6 @@ public record DnsCheck(
                 ttl,
                 ask,
                 agree);
-    }
-
-    @Override
-    public List<Side> sides() {
-        return List.of();
     }
 
     @Override

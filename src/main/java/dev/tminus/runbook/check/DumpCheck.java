@@ -1,12 +1,10 @@
 package dev.tminus.runbook.check;
 
-import dev.tminus.runbook.names.CheckId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Compares the rows of two sides one by one and keeps both as neutral CSV dumps.
 ///
@@ -19,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param atLeast rows that each side must have, so that nothing against nothing never passes
 /// @param sameSource allows both sides to come from the same server, which is otherwise refused
 public record DumpCheck(
-        CheckId id,
-        String title,
-        Duration timeout,
-        @Nullable Duration retention,
+        CheckBasics basics,
         Side left,
         Side right,
         List<String> key,
@@ -32,7 +27,7 @@ public record DumpCheck(
         Allowance allow,
         long atLeast,
         boolean sameSource)
-        implements CheckSpec {
+        implements CheckSpec.Comparing {
 
     public DumpCheck {
         key = List.copyOf(key);
@@ -42,30 +37,15 @@ public record DumpCheck(
     }
 
     @Override
-    public DumpCheck named(String newTitle, Duration newTimeout, @Nullable Duration newRetention) {
+    public DumpCheck on(CheckBasics other) {
         return new DumpCheck(
-                id,
-                newTitle,
-                newTimeout,
-                newRetention,
-                left,
-                right,
-                key,
-                columns,
-                ignore,
-                mask,
-                allow,
-                atLeast,
-                sameSource);
+                other, left, right, key, columns, ignore, mask, allow, atLeast, sameSource);
     }
 
     @Override
     public DumpCheck bound(UnaryOperator<String> value) {
         return new DumpCheck(
-                id,
-                title,
-                timeout,
-                retention,
+                basics,
                 left.bound(value),
                 right.bound(value),
                 key,
@@ -83,7 +63,7 @@ public record DumpCheck(
     }
 
     @Override
-    public List<Side> sides() {
-        return List.of(left, right);
+    public Optional<Long> least() {
+        return Optional.of(atLeast);
     }
 }

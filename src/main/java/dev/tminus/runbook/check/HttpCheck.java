@@ -2,7 +2,6 @@ package dev.tminus.runbook.check;
 
 import dev.tminus.runbook.names.BoundName;
 import dev.tminus.runbook.names.EndpointName;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public record HttpCheck(
         String contains,
         @Nullable Expectation expect,
         NameServers.@Nullable Resolvers via)
-        implements CheckSpec.OnBasics {
+        implements CheckSpec.Expecting, CheckSpec.OutOfReach {
 
     @Override
     public String kind() {
@@ -45,11 +44,6 @@ public record HttpCheck(
                 value.apply(contains),
                 expect == null ? null : expect.bound(value),
                 via);
-    }
-
-    @Override
-    public List<Side> sides() {
-        return List.of();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.tminus.runbook.check;
 
 import dev.tminus.runbook.names.BoundName;
 import dev.tminus.runbook.names.MetricsName;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 ///
 /// @param query PromQL that answers one number
 public record MetricCheck(CheckBasics basics, MetricsName from, String query, Expectation expect)
-        implements CheckSpec.OnBasics {
+        implements CheckSpec.Expecting, CheckSpec.OutOfReach {
 
     @Override
     public String kind() {
@@ -25,11 +24,6 @@ public record MetricCheck(CheckBasics basics, MetricsName from, String query, Ex
     @Override
     public MetricCheck bound(UnaryOperator<String> value) {
         return new MetricCheck(basics, from, value.apply(query), expect.bound(value));
-    }
-
-    @Override
-    public List<Side> sides() {
-        return List.of();
     }
 
     @Override

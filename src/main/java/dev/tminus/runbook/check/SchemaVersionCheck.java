@@ -16,7 +16,7 @@ public record SchemaVersionCheck(
         Relation relation,
         String version,
         boolean dirtyAllowed)
-        implements CheckSpec.OnBasics {
+        implements CheckSpec.OutOfReach {
 
     /// Where a database keeps its version.
     public sealed interface Recorder {

@@ -1,6 +1,5 @@
 package dev.tminus.runbook.check;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Compares figures of two sides, value by value, such as what two instances say about their data.
@@ -16,7 +15,7 @@ public record StatisticsCheck(
         String distinct,
         Tolerance within,
         boolean sameSource)
-        implements CheckSpec.OnBasics {
+        implements CheckSpec.Comparing, CheckSpec.OutOfReach {
 
     @Override
     public String kind() {
@@ -32,10 +31,5 @@ public record StatisticsCheck(
     public StatisticsCheck bound(UnaryOperator<String> value) {
         return new StatisticsCheck(
                 basics, left.bound(value), right.bound(value), distinct, within, sameSource);
-    }
-
-    @Override
-    public List<Side> sides() {
-        return List.of(left, right);
     }
 }

@@ -3,17 +3,7 @@ package dev.tminus.ui.check;
 import static dev.tminus.ui.parts.Say.say;
 
 import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.CommandCheck;
-import dev.tminus.runbook.check.CountsCheck;
-import dev.tminus.runbook.check.DivergenceCheck;
-import dev.tminus.runbook.check.DnsCheck;
-import dev.tminus.runbook.check.DumpCheck;
-import dev.tminus.runbook.check.HttpCheck;
-import dev.tminus.runbook.check.MetricCheck;
 import dev.tminus.runbook.check.Outcome;
-import dev.tminus.runbook.check.SchemaVersionCheck;
-import dev.tminus.runbook.check.SqlCheck;
-import dev.tminus.runbook.check.StatisticsCheck;
 import dev.tminus.ui.parts.CheckStyles;
 import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
@@ -51,17 +41,6 @@ final class Verdict {
 
     /// What kind of check it is.
     static String kind(CheckSpec spec) {
-        return switch (spec) {
-            case SqlCheck _ -> say("result.kind.sql");
-            case CountsCheck _ -> say("result.kind.counts");
-            case DumpCheck _ -> say("result.kind.dump");
-            case StatisticsCheck _ -> say("result.kind.statistics");
-            case SchemaVersionCheck _ -> say("result.kind.schema-version");
-            case DnsCheck _ -> say("result.kind.dns");
-            case MetricCheck _ -> say("result.kind.metric");
-            case HttpCheck _ -> say("result.kind.http");
-            case CommandCheck _ -> say("result.kind.command");
-            case DivergenceCheck _ -> say("result.kind.divergence");
-        };
+        return say("result.kind." + spec.kind());
     }
 }

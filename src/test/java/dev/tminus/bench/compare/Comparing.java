@@ -5,6 +5,7 @@ import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.CheckId;
@@ -72,10 +73,8 @@ final class Comparing {
 
     private static DumpCheck dump() {
         return new DumpCheck(
-                new CheckId("users"),
-                "Users are the same",
-                Duration.ofMinutes(30),
-                null,
+                new CheckBasics(
+                        new CheckId("users"), "Users are the same", Duration.ofMinutes(30), null),
                 new Side.Table(new SourceName("field"), "users"),
                 new Side.Table(new SourceName("hq"), "users"),
                 List.of("email"),

@@ -5,6 +5,7 @@ import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Side;
@@ -91,10 +92,11 @@ record Watch(long comparisons, List<String> phantoms, long perSecond) {
 
     private static DumpCheck dump() {
         return new DumpCheck(
-                new CheckId("together"),
-                "Both tables are the same",
-                Duration.ofMinutes(1),
-                null,
+                new CheckBasics(
+                        new CheckId("together"),
+                        "Both tables are the same",
+                        Duration.ofMinutes(1),
+                        null),
                 new Side.Table(new SourceName("field"), "left_rows"),
                 new Side.Table(new SourceName("field"), "right_rows"),
                 List.of("id"),
