@@ -33,6 +33,6 @@ final class OneSource implements CheckRule {
                         meant
                                 ? "Ask two different questions."
                                 : "Name the place of the other side, or say `same-source: true` if"
-                                      + " it is meant.");
+                                        + " it is meant.");
     }
 }
