@@ -22,20 +22,6 @@ public record Shelf(
         entries = List.copyOf(entries);
     }
 
-    /// One whose workspace the linter did not look at.
-    public Shelf(
-            String workspaceText,
-            ContentHash workspaceHash,
-            Reading<Workspace> workspace,
-            List<Entry> entries) {
-        this(
-                workspaceText,
-                workspaceHash,
-                workspace,
-                workspace.problems().stream().map(problem -> new Note(problem, null, "")).toList(),
-                entries);
-    }
-
     /// What somebody should look at in a workspace that can be used, a sentence or two each.
     public List<String> workspaceWarnings() {
         return workspaceNotes.stream()

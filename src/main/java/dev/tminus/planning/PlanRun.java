@@ -35,23 +35,4 @@ public record PlanRun(
         answers = Map.copyOf(answers);
     }
 
-    /// Without inputs and answers, and with everybody in their roles.
-    public PlanRun(
-            ContentHash runbookVersion,
-            ContentHash workspaceVersion,
-            EnvironmentName environment,
-            Mode mode,
-            Instant zero,
-            ZoneId zone) {
-        this(
-                runbookVersion,
-                workspaceVersion,
-                environment,
-                mode,
-                zero,
-                zone,
-                Map.of(),
-                Map.of(),
-                Map.of());
-    }
 }

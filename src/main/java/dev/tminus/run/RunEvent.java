@@ -79,32 +79,6 @@ public sealed interface RunEvent {
                     answers);
         }
 
-        /// A run without inputs and answers.
-        public RunPlanned(
-                int number,
-                RunbookId runbook,
-                ContentHash runbookVersion,
-                ContentHash workspaceVersion,
-                EnvironmentName environment,
-                Mode mode,
-                Instant zero,
-                ZoneId zone,
-                Map<RoleName, List<PersonId>> roles,
-                Map<SourceName, ServerIdentity> sources) {
-            this(
-                    number,
-                    runbook,
-                    runbookVersion,
-                    workspaceVersion,
-                    environment,
-                    mode,
-                    zero,
-                    zone,
-                    roles,
-                    sources,
-                    Map.of(),
-                    Map.of());
-        }
     }
 
     /// What the planned times of some steps come to; a large plan says it in several parts.

@@ -22,12 +22,6 @@ public record Action(
         @Nullable Duration timeout,
         Map<String, Output> outputs) {
 
-    /// An action of whose answer nothing is used.
-    public Action(
-            Work work, boolean idempotent, @Nullable Probe probe, @Nullable Duration timeout) {
-        this(work, idempotent, probe, timeout, Map.of());
-    }
-
     /// A value of the answer, or of what a program writes to its standard output.
     ///
     /// @param json where it stands in the JSON, as a JSON pointer

@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param until tries it again until it passes, or null for a single attempt
 /// @param reportOnly whether its verdict is shown and decides nothing
 public record CheckUse(CheckId check, String as, @Nullable Until until, boolean reportOnly) {
-
-    public CheckUse(CheckId check, String as) {
-        this(check, as, null, false);
-    }
 }

@@ -27,18 +27,6 @@ public record Contingency(
         List<Ending> endings,
         Briefing briefing) {
 
-    /// A contingency of which nothing more is told.
-    public Contingency(
-            ContingencyId id,
-            String number,
-            String title,
-            Trigger when,
-            RoleName owner,
-            List<Step> steps,
-            List<Ending> endings) {
-        this(id, number, title, when, owner, steps, endings, Briefing.NONE);
-    }
-
     public Contingency {
         steps = List.copyOf(steps);
         endings = List.copyOf(endings);

@@ -18,11 +18,6 @@ public record Phase(
         @Nullable Waves waves,
         Briefing briefing) {
 
-    /// A phase that is done once.
-    public Phase(PhaseId id, String title, @Nullable Timing at, List<Step> steps) {
-        this(id, title, at, steps, null, Briefing.NONE);
-    }
-
     public Phase {
         steps = List.copyOf(steps);
     }

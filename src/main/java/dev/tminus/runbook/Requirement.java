@@ -20,8 +20,4 @@ public record Requirement(
         Duration every,
         @Nullable Duration notOlder,
         boolean mayOverride) {
-
-    public Requirement(CheckId check, String as, Duration every, @Nullable Duration notOlder) {
-        this(check, as, every, notOlder, true);
-    }
 }

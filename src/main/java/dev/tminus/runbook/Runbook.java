@@ -94,38 +94,6 @@ public record Runbook(
                 Briefing.NONE);
     }
 
-    /// A runbook that asks for nothing and has no contingencies.
-    public Runbook(
-            RunbookId id,
-            String title,
-            String zero,
-            ZoneId timezone,
-            List<EnvironmentName> environments,
-            @Nullable Window window,
-            Map<RoleName, Role> roles,
-            Map<Authority, Quorum> authority,
-            Set<StepPart> distinct,
-            Map<String, String> variables,
-            Map<CheckId, CheckSpec> checks,
-            List<Phase> phases) {
-        this(
-                id,
-                title,
-                zero,
-                timezone,
-                environments,
-                window,
-                roles,
-                authority,
-                distinct,
-                variables,
-                checks,
-                List.of(),
-                List.of(),
-                phases,
-                List.of());
-    }
-
     /// The same with other phases.
     public Runbook withPhases(List<Phase> others) {
         return with(title, others, contingencies, briefing);

@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param confirm whether each signer gives a credential anew
 public record SignOff(Quorum quorum, @Nullable Reaction onRefuse, boolean confirm) {
 
-    /// A refusal fails the step, and whoever is signed in signs.
-    public SignOff(Quorum quorum) {
-        this(quorum, null, false);
-    }
-
     public RoleName role() {
         return quorum.role();
     }

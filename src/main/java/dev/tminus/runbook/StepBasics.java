@@ -114,39 +114,4 @@ public record StepBasics(
                 Briefing.NONE);
     }
 
-    /// A step that asks for nothing special.
-    public StepBasics(
-            StepId id,
-            String number,
-            String title,
-            RoleName owner,
-            @Nullable Timing at,
-            boolean early,
-            boolean notBefore,
-            Start start,
-            @Nullable Duration takes,
-            List<StepId> needs,
-            String instructions,
-            List<Requirement> requires,
-            List<CheckUse> verify,
-            List<SignOff> signOffs) {
-        this(
-                id,
-                number,
-                title,
-                owner,
-                at,
-                early,
-                notBefore,
-                start,
-                takes,
-                null,
-                needs,
-                instructions,
-                requires,
-                verify,
-                signOffs,
-                Policy.PLAIN,
-                FormAndFiles.NOTHING);
-    }
 }

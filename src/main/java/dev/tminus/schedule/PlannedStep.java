@@ -24,17 +24,6 @@ public record PlannedStep(
         boolean takesUnknown,
         boolean leftOut) {
 
-    /// One that is done.
-    public PlannedStep(
-            StepId step,
-            @Nullable Instant at,
-            @Nullable Instant start,
-            @Nullable Instant end,
-            boolean startIsEarliest,
-            boolean takesUnknown) {
-        this(step, at, start, end, startIsEarliest, takesUnknown, false);
-    }
-
     /// Whether it may well end later than `end`.
     public boolean endIsEarliest() {
         return startIsEarliest || takesUnknown;

@@ -28,11 +28,6 @@ public record Access(
         pinned = Map.copyOf(pinned);
     }
 
-    /// Of an environment that is alone in its workspace.
-    public Access(Mode mode, Environment environment) {
-        this(mode, environment, List.of(), Map.of());
-    }
-
     /// Of an environment among the others of its workspace.
     ///
     /// @throws NullPointerException where the workspace has no environment of this name

@@ -22,11 +22,6 @@ public final class Sources {
     private final Login login;
     private final AllowedFolders folders;
 
-    /// Of any host and folder.
-    public Sources(Secrets secrets) {
-        this(secrets, AllowedHosts.ALL, AllowedFolders.ALL);
-    }
-
     public Sources(Secrets secrets, AllowedHosts hosts, AllowedFolders folders) {
         this.login = new Login(secrets, hosts);
         this.folders = folders;

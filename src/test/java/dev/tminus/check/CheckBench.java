@@ -25,6 +25,7 @@ import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import dev.tminus.testing.Brief;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -180,11 +181,11 @@ abstract class CheckBench {
 
     Sources sources() {
         var values = Map.of("TMINUS_SECRET_RIGHT", CANARY, "TMINUS_SECRET_WRONG", "not-" + CANARY);
-        return new Sources(new Secrets(values::get, Path.of("no-such-folder")));
+        return Brief.sources(new Secrets(values::get, Path.of("no-such-folder")));
     }
 
     Access access() {
-        return new Access(Mode.REHEARSAL, qa(CANARY));
+        return Brief.access(Mode.REHEARSAL, qa(CANARY));
     }
 
     Environment qa(String password) {
@@ -196,13 +197,13 @@ abstract class CheckBench {
     /// Both sources at addresses of their own.
     Access access(String jdbcOfField, String jdbcOfHq) {
         var reference = "${TMINUS_SECRET_RIGHT}";
-        return new Access(
+        return Brief.access(
                 Mode.REHEARSAL,
                 qa(spec("field", jdbcOfField, reference), spec("hq", jdbcOfHq, reference)));
     }
 
     private Environment qa(SourceSpec field, SourceSpec hq) {
-        return new Environment(
+        return Brief.environment(
                 new EnvironmentName("qa"),
                 Set.of(Mode.REHEARSAL),
                 Map.of(field.name(), field, hq.name(), hq),

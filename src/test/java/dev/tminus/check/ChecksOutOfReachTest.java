@@ -19,12 +19,10 @@ import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.FilesName;
 import dev.tminus.runbook.names.ProgramName;
 import dev.tminus.runbook.names.SourceName;
-import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.SourceSpec;
-import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
-import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import dev.tminus.testing.Brief;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,7 +110,7 @@ class ChecksOutOfReachTest {
             Map<SourceName, SourceSpec> sources,
             Function<String, @Nullable String> secrets) {
         var qa =
-                new Environment(
+                Brief.environment(
                         new EnvironmentName("qa"),
                         Set.of(Mode.REHEARSAL),
                         sources,
@@ -120,12 +118,12 @@ class ChecksOutOfReachTest {
                         Map.of());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return new CarryOutCheck(
-                            new Sources(new Secrets(secrets, Path.of("none"))),
+                            Brief.sources(new Secrets(secrets, Path.of("none"))),
                             new EvidenceStore(home.resolve("evidence")),
                             new MaskKey(home.resolve("mask-key")),
                             threads,
                             InstantSource.system())
-                    .carryOut(check, new Access(Mode.REHEARSAL, qa), new Stop(), Progress.NONE);
+                    .carryOut(check, Brief.access(Mode.REHEARSAL, qa), new Stop(), Progress.NONE);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tminus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.select.Select;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.Mode;
@@ -21,12 +22,11 @@ import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.FilesName;
 import dev.tminus.runbook.names.SourceName;
-import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
-import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.PostgreSql;
@@ -141,7 +141,7 @@ class DumpsAcrossDatabasesTest {
     private Outcome carryOut(CheckSpec check) {
         var outcome =
                 new CarryOutCheck(
-                                new Sources(
+                                Brief.sources(
                                         new Secrets(
                                                 Map.of("TMINUS_SECRET_X", PASSWORD)::get,
                                                 Path.of("none"))),
@@ -175,9 +175,9 @@ class DumpsAcrossDatabasesTest {
                         new SourceName("h2"), spec("h2", h2.url("users")),
                         new SourceName("pg"), spec("pg", PostgreSql.url(postgres)),
                         new SourceName("maria"), spec("maria", MariaDb.url(maria)));
-        return new Access(
+        return Brief.access(
                 Mode.REHEARSAL,
-                new Environment(
+                Brief.environment(
                         new EnvironmentName("qa"),
                         Set.of(Mode.REHEARSAL),
                         sources,

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.Expectation.Above;
-import dev.tminus.runbook.check.Expectation.AllOf;
 import dev.tminus.runbook.check.Expectation.AnyOf;
 import dev.tminus.runbook.check.Expectation.AtLeast;
 import dev.tminus.runbook.check.Expectation.AtMost;
@@ -15,15 +13,14 @@ import dev.tminus.runbook.check.Expectation.Below;
 import dev.tminus.runbook.check.Expectation.Between;
 import dev.tminus.runbook.check.Expectation.Equals;
 import dev.tminus.runbook.check.Expectation.Matches;
+import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.names.EnvironmentName;
-import dev.tminus.runbook.workspace.Environment;
-import dev.tminus.source.Access;
 import dev.tminus.source.Deadline;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Secrets;
-import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
 import dev.tminus.source.Value;
+import dev.tminus.testing.Brief;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,11 +72,11 @@ class JudgementTest {
                 Arguments.of(new AtMost(five()), number("5.01"), false, "at most 5"),
                 Arguments.of(new Between(five(), five()), number("5"), true, "between 5 and 5"),
                 Arguments.of(new Between(five(), five()), number("6"), false, "between 5 and 5"),
-                Arguments.of(new AnyOf(List.of("a", "5")), text("5"), true, "any of a, 5"),
-                Arguments.of(new AnyOf(List.of("a", "5")), text("5.0"), false, "any of a, 5"),
-                Arguments.of(new AnyOf(List.of("a", "5.0")), number("5"), true, "any of a, 5.0"),
-                Arguments.of(new AllOf(List.of("5", "5.0")), number("5"), true, "all of 5, 5.0"),
-                Arguments.of(new AllOf(List.of("5", "5.0")), text("5"), false, "all of 5, 5.0"),
+                Arguments.of(Brief.anyOf(List.of("a", "5")), text("5"), true, "any of a, 5"),
+                Arguments.of(Brief.anyOf(List.of("a", "5")), text("5.0"), false, "any of a, 5"),
+                Arguments.of(Brief.anyOf(List.of("a", "5.0")), number("5"), true, "any of a, 5.0"),
+                Arguments.of(Brief.allOf(List.of("5", "5.0")), number("5"), true, "all of 5, 5.0"),
+                Arguments.of(Brief.allOf(List.of("5", "5.0")), text("5"), false, "all of 5, 5.0"),
                 Arguments.of(new Matches("^ok"), text("ok so far"), true, "a match of ^ok"),
                 Arguments.of(new Matches("^ok"), text("not ok"), false, "a match of ^ok"));
     }
@@ -180,10 +177,10 @@ class JudgementTest {
 
     private static Opener opener(Duration limit) {
         var nowhere =
-                new Environment(new EnvironmentName("qa"), Set.of(), Map.of(), Map.of(), Map.of());
+                Brief.environment(new EnvironmentName("qa"), Set.of(), Map.of(), Map.of(), Map.of());
         return new Opener(
-                new Sources(new Secrets(_ -> null, Path.of("none"))),
-                new Access(Mode.REHEARSAL, nowhere),
+                Brief.sources(new Secrets(_ -> null, Path.of("none"))),
+                Brief.access(Mode.REHEARSAL, nowhere),
                 Deadline.in(limit),
                 new Stop(),
                 Path.of("none"));

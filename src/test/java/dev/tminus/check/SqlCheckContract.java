@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.check.CheckReport.SingleValue;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.check.Expectation;
-import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Outcome.Fact;
 import dev.tminus.runbook.check.Outcome.Failed;
 import dev.tminus.runbook.check.Outcome.Inconclusive;
 import dev.tminus.runbook.check.Outcome.Passed;
+import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.SourceName;
-import dev.tminus.source.Access;
 import dev.tminus.source.Stop;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.Polling;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -65,8 +65,8 @@ abstract class SqlCheckContract extends CheckBench {
                         new Expectation.Equals(wanted),
                         new Expectation.Equals(wanted, true),
                         new Expectation.Equals("{{variables.build}}").bound(_ -> wanted),
-                        new Expectation.AnyOf(List.of("x", wanted)),
-                        new Expectation.AllOf(List.of(wanted)))) {
+                        Brief.anyOf(List.of("x", wanted)),
+                        Brief.allOf(List.of(wanted)))) {
             assertThat(carryOut(sql(sql, expected))).isInstanceOf(Failed.class);
         }
     }
@@ -157,7 +157,7 @@ abstract class SqlCheckContract extends CheckBench {
         var outcome =
                 check().carryOut(
                                 check,
-                                new Access(Mode.LIVE, qa(CANARY)),
+                                Brief.access(Mode.LIVE, qa(CANARY)),
                                 new Stop(),
                                 Progress.NONE);
 
@@ -167,7 +167,7 @@ abstract class SqlCheckContract extends CheckBench {
 
     @Test
     void saysThatThePasswordIsNotAccepted() {
-        var access = new Access(Mode.REHEARSAL, qa("wrong"));
+        var access = Brief.access(Mode.REHEARSAL, qa("wrong"));
 
         var outcome =
                 check().carryOut(

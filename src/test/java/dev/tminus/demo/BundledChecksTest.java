@@ -11,6 +11,7 @@ import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.source.Access;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -248,7 +249,7 @@ class BundledChecksTest {
 
     private Outcome outcome(CheckId check, SampleEnvironment environment, Mode mode) {
         var name = new EnvironmentName(environment.title());
-        var access = new Access(mode, workspace.environments().get(name));
+        var access = Brief.access(mode, workspace.environments().get(name));
         var variables = runbook.variables();
         var bound =
                 runbook.check(check)

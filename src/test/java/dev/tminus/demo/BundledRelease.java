@@ -30,6 +30,7 @@ import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.source.Access;
+import dev.tminus.testing.Brief;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ final class BundledRelease {
         var workspace = Language.readWorkspace("workspace.yaml", bytes("workspace.yaml")).value();
         var runbook = Language.readRunbook(file, bytes(file), workspace).value();
         var environment = new EnvironmentName(mode == Mode.LIVE ? "production" : "qa");
-        access = new Access(mode, workspace.environments().get(environment));
+        access = Brief.access(mode, workspace.environments().get(environment));
         run = planned(runbook, workspace, environment, mode);
         says("ops", new RunCommand.StartRun());
         crank.second();

@@ -8,8 +8,8 @@ import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
-import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import dev.tminus.testing.Brief;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -21,7 +21,7 @@ final class RealChecks {
     RealChecks(Path home) {
         checks =
                 new CarryOutCheck(
-                        new Sources(new Secrets(_ -> null, home.resolve("secrets"))),
+                        Brief.sources(new Secrets(_ -> null, home.resolve("secrets"))),
                         new EvidenceStore(home.resolve("evidence")),
                         new MaskKey(home.resolve("mask-key")),
                         Thread::startVirtualThread,

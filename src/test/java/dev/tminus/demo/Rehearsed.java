@@ -8,8 +8,8 @@ import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.Actor;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
-import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
+import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.names.ContentHash;
@@ -18,6 +18,7 @@ import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.workspace.Workspace;
+import dev.tminus.testing.Brief;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ final class Rehearsed {
             throws IOException {
         var workspace = workspace();
         var plan =
-                new RunEvent.RunPlanned(
+                Brief.runPlanned(
                         1,
                         runbook(workspace).id(),
                         HASH,

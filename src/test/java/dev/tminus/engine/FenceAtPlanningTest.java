@@ -18,6 +18,8 @@ import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.workspace.Team;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.Polling;
 import dev.tminus.testing.Relay;
@@ -159,7 +161,7 @@ class FenceAtPlanningTest {
 
     private PlanRun wish() {
         var shelf = context.getBean(Catalog.class).shelf();
-        return new PlanRun(
+        return Brief.planRun(
                 shelf.entries().getFirst().hash(),
                 shelf.workspaceHash(),
                 new EnvironmentName("qa"),

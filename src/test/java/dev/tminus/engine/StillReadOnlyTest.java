@@ -23,7 +23,7 @@ import dev.tminus.ledger.Runs;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.source.Secrets;
-import dev.tminus.source.Sources;
+import dev.tminus.testing.Brief;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +47,7 @@ class StillReadOnlyTest {
             new CarryOutAttempt(
                     runs,
                     new CarryOutCheck(
-                            new Sources(new Secrets(_ -> null, Path.of("none"))),
+                            Brief.sources(new Secrets(_ -> null, Path.of("none"))),
                             new EvidenceStore(Path.of("none")),
                             new MaskKey(Path.of("none")),
                             Runnable::run,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.ledger.CommandResult;
 import dev.tminus.ledger.Runs;
-import dev.tminus.planning.PlanRun;
 import dev.tminus.planning.RunPlanning;
 import dev.tminus.run.Actor;
 import dev.tminus.run.CheckAttempt;
@@ -18,6 +17,8 @@ import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.workspace.Team;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.Polling;
@@ -208,7 +209,7 @@ class StopsChecksTest {
     private static RunId started() throws Exception {
         var shelf = context.getBean(Catalog.class).shelf();
         var wish =
-                new PlanRun(
+                Brief.planRun(
                         shelf.entries().getFirst().hash(),
                         shelf.workspaceHash(),
                         new EnvironmentName("qa"),

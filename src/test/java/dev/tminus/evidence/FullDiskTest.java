@@ -13,11 +13,10 @@ import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.FilesName;
-import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
-import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import dev.tminus.testing.Brief;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +79,7 @@ class FullDiskTest {
         Files.writeString(home.resolve("right.csv"), rows);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return new CarryOutCheck(
-                            new Sources(new Secrets(_ -> null, Path.of("none"))),
+                            Brief.sources(new Secrets(_ -> null, Path.of("none"))),
                             store,
                             new MaskKey(home.resolve("mask-key")),
                             threads,
@@ -90,9 +89,9 @@ class FullDiskTest {
     }
 
     private Access access() {
-        return new Access(
+        return Brief.access(
                 Mode.REHEARSAL,
-                new Environment(
+                Brief.environment(
                         new EnvironmentName("qa"),
                         Set.of(Mode.REHEARSAL),
                         Map.of(),

@@ -8,7 +8,6 @@ import dev.tminus.TminusApplication;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.ledger.CommandResult;
 import dev.tminus.ledger.Runs;
-import dev.tminus.planning.PlanRun;
 import dev.tminus.planning.RunPlanning;
 import dev.tminus.run.Actor;
 import dev.tminus.run.CommandId;
@@ -20,6 +19,7 @@ import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Member;
 import dev.tminus.testing.Slow;
@@ -153,7 +153,7 @@ class LongRunTest {
                 planning.plan(
                         CommandId.fresh(),
                         OPS,
-                        new PlanRun(
+                        Brief.planRun(
                                 entry.hash(),
                                 shelf.workspaceHash(),
                                 new EnvironmentName("qa"),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Contingency;
-import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.UnsupportedChecks;
@@ -19,9 +18,9 @@ import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.HttpCheck;
 import dev.tminus.runbook.check.MetricCheck;
 import dev.tminus.runbook.check.NameServers;
-import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.SchemaVersionCheck.Recorder;
 import dev.tminus.runbook.check.SchemaVersionCheck.Relation;
+import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.check.StatisticsCheck;
@@ -34,6 +33,7 @@ import dev.tminus.runbook.names.ProgramName;
 import dev.tminus.runbook.names.ResolverName;
 import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,7 +122,7 @@ class ReadingKindsTest {
                                 basics("dns-moved"),
                                 "www." + host,
                                 DnsCheck.Type.CNAME,
-                                new Expectation.AllOf(List.of(host)),
+                                Brief.allOf(List.of(host)),
                                 null,
                                 NameServers.ALL,
                                 BigDecimal.valueOf(95)));
@@ -132,7 +132,7 @@ class ReadingKindsTest {
                                 basics("dns-there"),
                                 host,
                                 DnsCheck.Type.AAAA,
-                                new Expectation.AnyOf(List.of("2001:db8::7")),
+                                Brief.anyOf(List.of("2001:db8::7")),
                                 null,
                                 new NameServers.Resolvers(
                                         List.of(
@@ -234,12 +234,12 @@ class ReadingKindsTest {
                 .containsExactly("rows-projects", "rows-site-users", "again");
         assertThat(step.requires())
                 .containsExactly(
-                        new Requirement(
+                        Brief.requirement(
                                 new CheckId("rows-projects"),
                                 "early-projects",
                                 Duration.ofSeconds(5),
                                 null),
-                        new Requirement(
+                        Brief.requirement(
                                 new CheckId("rows-site-users"),
                                 "early-site-users",
                                 Duration.ofSeconds(5),

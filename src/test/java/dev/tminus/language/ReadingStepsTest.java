@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Action;
 import dev.tminus.runbook.ActionStep;
-import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.AnnounceStep.Channel;
+import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckUse;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Effects;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.Rehearsal;
 import dev.tminus.runbook.Rehearsal.Becomes;
 import dev.tminus.runbook.Rehearsal.Effect;
 import dev.tminus.runbook.Rehearsal.Expected;
 import dev.tminus.runbook.Rehearsal.Fault;
+import dev.tminus.runbook.Rehearsal;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookStep;
@@ -47,6 +47,7 @@ import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.names.Tag;
+import dev.tminus.testing.Brief;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,19 +65,19 @@ class ReadingStepsTest {
     private static final Expectation SUCCESS =
             new Expectation.Between(BigDecimal.valueOf(200), BigDecimal.valueOf(299));
     private static final Action FILL =
-            new Action(
+            Brief.action(
                     new Action.Request(
                             new EndpointName("jobs"),
                             "/fill?build={{input.build}}",
                             Action.Method.POST,
                             new Action.Body("{{answers.choose.accounts}}", false),
                             new Action.Expected(
-                                    new Expectation.AnyOf(List.of("200", "202")), "accepted")),
+                                    Brief.anyOf(List.of("200", "202")), "accepted")),
                     true,
                     new Action.Probe(QUEUE_FILLS, null),
                     Duration.ofMinutes(5));
     private static final Action STOP =
-            new Action(
+            Brief.action(
                     new Action.Command(new ProgramName("jobs"), List.of("stop", "")),
                     false,
                     null,
@@ -101,7 +102,7 @@ class ReadingStepsTest {
                         new ActionStep(step("fill").basics(), FILL, new ActionName("fill-queue")));
         assertThat(action("own"))
                 .isEqualTo(
-                        new Action(
+                        Brief.action(
                                 new Action.Command(new ProgramName("jobs"), List.of("{{mode}}")),
                                 false,
                                 null,
@@ -116,7 +117,7 @@ class ReadingStepsTest {
                                 new Action.Expected(new Expectation.Equals("204"), "")));
         assertThat(action("get"))
                 .isEqualTo(
-                        new Action(
+                        Brief.action(
                                 new Action.Request(
                                         new EndpointName("jobs"),
                                         "/",
@@ -213,7 +214,7 @@ class ReadingStepsTest {
                                 "Back to {{answers.choose.old-ttl}}, see {{evidence.choose.zone}}",
                                 Duration.ofMinutes(5),
                                 null,
-                                List.of(new CheckUse(HQ_ANSWERS, "hq-answers")),
+                                List.of(Brief.checkUse(HQ_ANSWERS, "hq-answers")),
                                 QA,
                                 true));
         assertThat(step("own").safeguards().lock()).isEqualTo(new Lock("x", new Lock.Until.Done()));
@@ -242,7 +243,7 @@ class ReadingStepsTest {
         assertThat(step("open").signOffs())
                 .containsExactly(
                         new SignOff(new Quorum(QA, 1), DEAD_JOBS, true),
-                        new SignOff(new Quorum(new RoleName("manager"), 1)));
+                        Brief.signOff(new Quorum(new RoleName("manager"), 1)));
     }
 
     @Test
@@ -265,7 +266,7 @@ class ReadingStepsTest {
                                 9,
                                 1,
                                 List.of(
-                                        new CheckUse(HQ_ANSWERS, "hq-answers"),
+                                        Brief.checkUse(HQ_ANSWERS, "hq-answers"),
                                         new CheckUse(QUEUE_FILLS, "fills", null, true)),
                                 new Reaction.Retry(2, Duration.ZERO, DEAD_JOBS)),
                         null);

@@ -11,13 +11,10 @@ import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Until;
@@ -46,6 +43,7 @@ import dev.tminus.runbook.workspace.Person;
 import dev.tminus.runbook.workspace.Protection;
 import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.runbook.workspace.Team;
+import dev.tminus.testing.Brief;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -210,7 +208,7 @@ class ReadingTest {
     @Test
     void findsWhatAnEnvironmentBinds() {
         var qa = Fixtures.workspace().environments().get(new EnvironmentName("qa"));
-        var bare = new Environment(qa.name(), Set.of(), Map.of(), Map.of(), Map.of());
+        var bare = Brief.environment(qa.name(), Set.of(), Map.of(), Map.of(), Map.of());
 
         assertThat(
                         List.of(
@@ -267,7 +265,7 @@ class ReadingTest {
         assertThat(step("announce"))
                 .isEqualTo(
                         new ManualStep(
-                                new StepBasics(
+                                Brief.stepBasics(
                                         new StepId("announce"),
                                         "1.1",
                                         "Tell everybody",
@@ -285,18 +283,18 @@ class ReadingTest {
                                         "Run `echo ${HOME}` on {{variables.app-host}},\n"
                                                 + "version {{ variables.version }}.\n",
                                         List.of(
-                                                new Requirement(
+                                                Brief.requirement(
                                                         new CheckId("hq-answers"),
                                                         "hq-answers",
                                                         Duration.ofMinutes(1),
                                                         null),
-                                                new Requirement(
+                                                Brief.requirement(
                                                         new CheckId("queue-empty"),
                                                         "quiet",
                                                         Duration.ofSeconds(5),
                                                         Duration.ofMinutes(30))),
                                         List.of(
-                                                new CheckUse(
+                                                Brief.checkUse(
                                                         new CheckId("queue-empty"), "queue-empty"),
                                                 new CheckUse(
                                                         new CheckId("users-identical"),
@@ -309,8 +307,8 @@ class ReadingTest {
                                                                 Duration.ofMinutes(1)),
                                                         true)),
                                         List.of(
-                                                new SignOff(new Quorum(MANAGER, 2)),
-                                                new SignOff(new Quorum(QA, 1))))));
+                                                Brief.signOff(new Quorum(MANAGER, 2)),
+                                                Brief.signOff(new Quorum(QA, 1))))));
     }
 
     @Test
@@ -328,11 +326,11 @@ class ReadingTest {
                                                         "queue-empty",
                                                         EVERY_HALF_MINUTE_FOR_AN_HOUR,
                                                         false),
-                                                new CheckUse(
+                                                Brief.checkUse(
                                                         new CheckId("counts-agree"), "before")));
         assertThat(step.requires())
                 .containsExactly(
-                        new Requirement(
+                        Brief.requirement(
                                 new CheckId("rows-identical"),
                                 "rows-identical",
                                 Duration.ofMinutes(1),

@@ -10,7 +10,6 @@ import dev.tminus.run.Plans;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.CheckStep;
-import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
@@ -24,6 +23,7 @@ import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.SourceName;
+import dev.tminus.testing.Brief;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +140,7 @@ class EvidenceUsesTest {
 
     private static Runbook runbook() {
         var plain = Plans.runbook("two-checks", List.of(checked("short"), checked("forever")));
-        return new Runbook(
+        return Brief.runbook(
                 plain.id(),
                 plain.title(),
                 plain.zero(),
@@ -159,7 +159,7 @@ class EvidenceUsesTest {
 
     private static Step checked(String id) {
         return new CheckStep(
-                new StepBasics(
+                Brief.stepBasics(
                         step(id),
                         "1.1",
                         id,
@@ -172,7 +172,7 @@ class EvidenceUsesTest {
                         List.of(),
                         "",
                         List.of(),
-                        List.of(new CheckUse(new CheckId(id), id)),
+                        List.of(Brief.checkUse(new CheckId(id), id)),
                         List.of()));
     }
 

@@ -6,7 +6,6 @@ import dev.tminus.catalog.Shelf;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.language.Reading;
 import dev.tminus.ledger.DueWork.Attempt;
-import dev.tminus.planning.PlanRun;
 import dev.tminus.planning.RunPlanning;
 import dev.tminus.planning.Servers;
 import dev.tminus.run.Actor;
@@ -20,6 +19,7 @@ import dev.tminus.runbook.names.ContentHash;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.workspace.Workspace;
+import dev.tminus.testing.Brief;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,7 +152,7 @@ public final class Ledger implements AutoCloseable {
     public RunId planned() {
         var shelf = context.getBean(Catalog.class).shelf();
         var wish =
-                new PlanRun(
+                Brief.planRun(
                         shelf.entries().getFirst().hash(),
                         shelf.workspaceHash(),
                         Plans.QA_ENVIRONMENT,
@@ -311,7 +311,7 @@ public final class Ledger implements AutoCloseable {
                                             version(one),
                                             new Reading<>(one, List.of())))
                             .toList();
-            return new Shelf(
+            return Brief.shelf(
                     "",
                     ContentHash.of(new byte[0]),
                     new Reading<>(Plans.WORKSPACE, List.of()),

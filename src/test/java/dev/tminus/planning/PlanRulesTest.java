@@ -27,6 +27,7 @@ import dev.tminus.runbook.workspace.ServerIdentity;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.Plan;
 import dev.tminus.schedule.PlanProblem;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -61,12 +62,12 @@ class PlanRulesTest {
     }
 
     private static Environment environment(String name, Mode mode) {
-        return new Environment(
+        return Brief.environment(
                 new EnvironmentName(name), Set.of(mode), Map.of(), Map.of(), Map.of());
     }
 
     private static PlanRun wish(String environment, Mode mode) {
-        return new PlanRun(
+        return Brief.planRun(
                 new ContentHash(digestOf("runbook")),
                 new ContentHash(digestOf("workspace")),
                 new EnvironmentName(environment),
@@ -159,7 +160,7 @@ class PlanRulesTest {
         var ops = new Role(new RoleName("ops"), List.of(new Role.Cover(SHANGHAI, null)), BOSTON);
         var plain = runbook().manual("a").build();
         var runbook =
-                new Runbook(
+                Brief.runbook(
                         plain.id(),
                         plain.title(),
                         plain.zero(),
@@ -189,7 +190,7 @@ class PlanRulesTest {
 
         assertThat(planned)
                 .isEqualTo(
-                        new RunEvent.RunPlanned(
+                        Brief.runPlanned(
                                 12,
                                 runbook.id(),
                                 new ContentHash(digestOf("runbook")),

@@ -3,19 +3,15 @@ package dev.tminus.planning;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Checklist;
 import dev.tminus.run.Plans;
-import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.Window;
@@ -36,6 +32,7 @@ import dev.tminus.runbook.workspace.ServerIdentity;
 import dev.tminus.runbook.workspace.Team;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.Plan;
+import dev.tminus.testing.Brief;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,7 +184,7 @@ final class Wished {
                 List.of(field("build", "Build", Field.Type.INTEGER)),
                 List.of(question()),
                 List.of(
-                        new Phase(
+                        Brief.phase(
                                 new PhaseId("only"),
                                 "Only",
                                 null,
@@ -226,7 +223,7 @@ final class Wished {
 
     private Step step(String number, String id, String title, int minutes) {
         return new ManualStep(
-                new StepBasics(
+                Brief.stepBasics(
                         new StepId(id),
                         number,
                         title,
@@ -241,9 +238,9 @@ final class Wished {
                         List.of(),
                         check == null
                                 ? List.of()
-                                : List.of(new CheckUse(check.id(), check.id().value())),
+                                : List.of(Brief.checkUse(check.id(), check.id().value())),
                         id.equals("deploy")
-                                ? List.of(new SignOff(new Quorum(new RoleName("qa"), 1)))
+                                ? List.of(Brief.signOff(new Quorum(new RoleName("qa"), 1)))
                                 : List.of()));
     }
 
@@ -275,7 +272,7 @@ final class Wished {
     }
 
     private static Environment environment(String name, Mode mode) {
-        return new Environment(
+        return Brief.environment(
                 new EnvironmentName(name), Set.of(mode), Map.of(), Map.of(), Map.of());
     }
 }

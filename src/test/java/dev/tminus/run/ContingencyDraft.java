@@ -1,13 +1,14 @@
 package dev.tminus.run;
 
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.Ending;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Subject;
 import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class ContingencyDraft {
     }
 
     public Contingency build() {
-        return new Contingency(
+        return Brief.contingency(
                 new ContingencyId(id),
                 number,
                 "Title of " + id,

@@ -6,7 +6,6 @@ import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
@@ -26,10 +25,10 @@ import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.names.TeamName;
-import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.Person;
 import dev.tminus.runbook.workspace.Team;
 import dev.tminus.runbook.workspace.Workspace;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,14 +68,14 @@ public final class Plans {
                                     "rui.qa", "testers")),
                     Map.of(
                             QA_ENVIRONMENT,
-                            new Environment(
+                            Brief.environment(
                                     QA_ENVIRONMENT,
                                     Set.of(Mode.REHEARSAL),
                                     Map.of(),
                                     Map.of(),
                                     Map.of()),
                             PRODUCTION,
-                            new Environment(
+                            Brief.environment(
                                     PRODUCTION, Set.of(Mode.LIVE), Map.of(), Map.of(), Map.of())),
                     Map.of());
 
@@ -101,12 +100,12 @@ public final class Plans {
     }
 
     public static PlanRun rehearsal(ContentHash runbook, Instant zero) {
-        return new PlanRun(
+        return Brief.planRun(
                 runbook, ContentHash.of(new byte[0]), QA_ENVIRONMENT, Mode.REHEARSAL, zero, BOSTON);
     }
 
     public static PlanRun live(ContentHash runbook, Instant zero) {
-        return new PlanRun(
+        return Brief.planRun(
                 runbook, ContentHash.of(new byte[0]), PRODUCTION, Mode.LIVE, zero, BOSTON);
     }
 
@@ -121,7 +120,7 @@ public final class Plans {
                                         number == 1
                                                 ? List.of()
                                                 : List.of(new StepId("step-" + (number - 1))),
-                                        List.of(new SignOff(new Quorum(QA, 1)))))
+                                        List.of(Brief.signOff(new Quorum(QA, 1)))))
                         .toList());
     }
 
@@ -139,8 +138,8 @@ public final class Plans {
     public static Runbook proven() {
         var rows = new CheckId("rows");
         var until = new Until(minutes(5), minutes(120), 2, null, Duration.ZERO);
-        var backup = new Requirement(new CheckId("backup"), "backup", minutes(10), null);
-        var before = new Requirement(rows, "before", minutes(10), minutes(30));
+        var backup = Brief.requirement(new CheckId("backup"), "backup", minutes(10), null);
+        var before = Brief.requirement(rows, "before", minutes(10), minutes(30));
         return runbook(
                 "proven",
                 List.of(
@@ -160,7 +159,7 @@ public final class Plans {
 
     private static StepBasics proven(
             String id, Start start, List<Requirement> requires, List<CheckUse> verify) {
-        return new StepBasics(
+        return Brief.stepBasics(
                 new StepId(id),
                 "1.1",
                 id,
@@ -183,7 +182,7 @@ public final class Plans {
 
     private static Step manual(int number, List<StepId> needs, List<SignOff> signOffs) {
         return new ManualStep(
-                new StepBasics(
+                Brief.stepBasics(
                         new StepId("step-" + number),
                         "1." + number,
                         "Step " + number,
@@ -204,7 +203,7 @@ public final class Plans {
         var authority = new EnumMap<Authority, Quorum>(Authority.class);
         Arrays.stream(Authority.values())
                 .forEach(one -> authority.put(one, new Quorum(MANAGER_ROLE, 1)));
-        return new Runbook(
+        return Brief.runbook(
                 new RunbookId(id),
                 id,
                 "it is done",
@@ -219,7 +218,7 @@ public final class Plans {
                 Set.of(StepPart.DOER, StepPart.SIGNER),
                 Map.of(),
                 Map.of(),
-                List.of(new Phase(new PhaseId("only"), "Only", null, steps)));
+                List.of(Brief.phase(new PhaseId("only"), "Only", null, steps)));
     }
 
     /// The same under another name, which may be live beside others.

@@ -8,12 +8,10 @@ import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.FormAndFiles;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Repeat;
-import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
@@ -29,6 +27,7 @@ import dev.tminus.runbook.names.QuestionId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -238,7 +237,7 @@ public final class RunbookBuilder {
 
     /// Checks that must pass after the work of the last step.
     public RunbookBuilder verify(String... uses) {
-        Stream.of(uses).forEach(use -> last().uses.add(new CheckUse(checkOf(use), use)));
+        Stream.of(uses).forEach(use -> last().uses.add(Brief.checkUse(checkOf(use), use)));
         return this;
     }
 
@@ -254,14 +253,14 @@ public final class RunbookBuilder {
 
     /// A check that must hold before the last step starts.
     public RunbookBuilder requires(String use, Duration every) {
-        last().requires.add(new Requirement(checkOf(use), use, every, null));
+        last().requires.add(Brief.requirement(checkOf(use), use, every, null));
         return this;
     }
 
     /// A protection under a name of its own, for which any young result of the check stands in.
     public RunbookBuilder requires(
             String use, String check, Duration every, @Nullable Duration notOlder) {
-        last().requires.add(new Requirement(checkOf(check), use, every, notOlder));
+        last().requires.add(Brief.requirement(checkOf(check), use, every, notOlder));
         return this;
     }
 
@@ -286,7 +285,7 @@ public final class RunbookBuilder {
     }
 
     public RunbookBuilder signedBy(Quorum... signOffs) {
-        last().signOffs = Stream.of(signOffs).map(SignOff::new).toList();
+        last().signOffs = Stream.of(signOffs).map(Brief::signOff).toList();
         return this;
     }
 
@@ -332,7 +331,7 @@ public final class RunbookBuilder {
 
     public Runbook build() {
         var phase =
-                new Phase(
+                Brief.phase(
                         new PhaseId("only"),
                         "The only phase",
                         null,

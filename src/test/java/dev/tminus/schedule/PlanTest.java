@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.runbook.Window;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.TeamName;
+import dev.tminus.testing.Brief;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class PlanTest {
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.steps().get(id("join")))
                 .isEqualTo(
-                        new PlannedStep(
+                        Brief.plannedStep(
                                 id("join"),
                                 null,
                                 Instant.parse("2026-10-17T17:40:00Z"),

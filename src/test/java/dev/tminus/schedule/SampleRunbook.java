@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Start;
@@ -17,6 +16,7 @@ import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.names.TeamName;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -73,7 +73,7 @@ final class SampleRunbook {
     }
 
     Runbook build() {
-        return new Runbook(
+        return Brief.runbook(
                 new RunbookId("sample"),
                 "Sample",
                 "It is live",
@@ -85,7 +85,7 @@ final class SampleRunbook {
                 Set.of(),
                 Map.of(),
                 Map.of(),
-                List.of(new Phase(new PhaseId("only"), "Only", null, steps)));
+                List.of(Brief.phase(new PhaseId("only"), "Only", null, steps)));
     }
 
     Plan plan(String zero) {
@@ -103,7 +103,7 @@ final class SampleRunbook {
     }
 
     private static StepBasics basics(String id, String at, String takes, String... needs) {
-        return new StepBasics(
+        return Brief.stepBasics(
                 new StepId(id),
                 "1.1",
                 id,

@@ -9,8 +9,9 @@ import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.FilesName;
-import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.names.Name;
 import dev.tminus.source.NoAnswer.Reason;
+import dev.tminus.testing.Brief;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -420,7 +421,7 @@ class CsvFilesTest {
     private static Rows open(Side.Csv side, Stop stop, String named, AllowedFolders folders)
             throws NoAnswer {
         var qa =
-                new Environment(
+                Brief.environment(
                         new EnvironmentName("qa"),
                         Set.of(Mode.REHEARSAL),
                         Map.of(),
@@ -428,7 +429,7 @@ class CsvFilesTest {
                         Map.of());
         return CsvFiles.open(
                 side,
-                new Access(Mode.REHEARSAL, qa),
+                Brief.access(Mode.REHEARSAL, qa),
                 folders,
                 Deadline.in(Duration.ofSeconds(30)),
                 stop);

@@ -10,6 +10,7 @@ import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.ServerIdentity;
 import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.source.NoAnswer.Reason;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.Relay;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,7 +170,7 @@ abstract class FenceContract {
 
     private static Sources sources() {
         var values = Map.of("TMINUS_SECRET_A", PASSWORD, "TMINUS_SECRET_WRONG", "wrong");
-        return new Sources(new Secrets(values::get, Path.of("none")));
+        return Brief.sources(new Secrets(values::get, Path.of("none")));
     }
 
     Access access(String qa) {
@@ -186,7 +187,7 @@ abstract class FenceContract {
 
     private Environment environment(String name, Mode mode, String jdbc, String password) {
         var spec = new SourceSpec(HQ, jdbc, reader(), password, false);
-        return new Environment(
+        return Brief.environment(
                 new EnvironmentName(name), Set.of(mode), Map.of(HQ, spec), Map.of(), Map.of());
     }
 }

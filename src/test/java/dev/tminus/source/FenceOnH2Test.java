@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.SourceSpec;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.Relay;
 import java.net.InetAddress;
@@ -107,7 +108,7 @@ class FenceOnH2Test extends FenceContract {
     }
 
     private static Environment with(Environment environment, Map<SourceName, SourceSpec> sources) {
-        return new Environment(
+        return Brief.environment(
                 environment.name(), environment.allows(), sources, Map.of(), Map.of());
     }
 

@@ -6,6 +6,7 @@ import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.SourceSpec;
+import dev.tminus.testing.Brief;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,13 +39,13 @@ abstract class SourceBench {
 
     OpenSource open(String jdbc, Duration limit, Stop stop) throws NoAnswer {
         var secrets = new Secrets(Map.of("TMINUS_SECRET_A", PASSWORD)::get, Path.of("none"));
-        var access = new Access(Mode.REHEARSAL, environment(jdbc));
-        return new Sources(secrets).open(FIELD, access, Deadline.in(limit), stop);
+        var access = Brief.access(Mode.REHEARSAL, environment(jdbc));
+        return Brief.sources(secrets).open(FIELD, access, Deadline.in(limit), stop);
     }
 
     Environment environment(String jdbc) {
         var spec = new SourceSpec(FIELD, jdbc, reader(), "${TMINUS_SECRET_A}", false);
-        return new Environment(
+        return Brief.environment(
                 new EnvironmentName("qa"),
                 Set.of(Mode.REHEARSAL),
                 Map.of(FIELD, spec),

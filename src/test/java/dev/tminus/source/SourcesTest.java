@@ -8,9 +8,9 @@ import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.SourceName;
-import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.source.NoAnswer.Reason;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.PostgreSql;
 import dev.tminus.testing.Slow;
@@ -314,14 +314,14 @@ class SourcesTest {
                         "TMINUS_SECRET_URL",
                         secretUrl);
         var qa =
-                new Environment(
+                Brief.environment(
                         new EnvironmentName("qa"),
                         Set.of(Mode.REHEARSAL),
                         Map.of(FIELD, spec),
                         Map.of(),
                         Map.of());
-        return new Sources(new Secrets(values::get, secrets))
-                .open(FIELD, new Access(Mode.REHEARSAL, qa), Deadline.in(limit), stop);
+        return Brief.sources(new Secrets(values::get, secrets))
+                .open(FIELD, Brief.access(Mode.REHEARSAL, qa), Deadline.in(limit), stop);
     }
 
     private static String everythingOf(Throwable thrown) {

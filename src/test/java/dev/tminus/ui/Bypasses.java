@@ -2,16 +2,13 @@ package dev.tminus.ui;
 
 import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunCommand;
-import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepPart;
@@ -22,6 +19,7 @@ import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.names.TeamName;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,7 +210,7 @@ public final class Bypasses {
     static RunId underWay(InMemoryRuns runs, String title) {
         var runbook = runbook(title);
         var plan =
-                new RunEvent.RunPlanned(
+                Brief.runPlanned(
                         12,
                         runbook.id(),
                         ContentHash.of(new byte[] {1}),
@@ -249,7 +247,7 @@ public final class Bypasses {
             variables.put(name, hostile);
         }
         var manager = new Quorum(MANAGER, 1);
-        return new Runbook(
+        return Brief.runbook(
                 new RunbookId("hostile"),
                 title,
                 "the switch",
@@ -265,7 +263,7 @@ public final class Bypasses {
                 variables,
                 Map.of(),
                 List.of(
-                        new Phase(
+                        Brief.phase(
                                 new PhaseId("only"),
                                 "Only",
                                 null,
@@ -277,7 +275,7 @@ public final class Bypasses {
     }
 
     private static StepBasics step(String instructions) {
-        return new StepBasics(
+        return Brief.stepBasics(
                 STEP,
                 "1.1",
                 "Do it",
@@ -291,6 +289,6 @@ public final class Bypasses {
                 instructions,
                 List.of(),
                 List.of(),
-                List.of(new SignOff(new Quorum(QA, 1))));
+                List.of(Brief.signOff(new Quorum(QA, 1))));
     }
 }

@@ -16,7 +16,6 @@ import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.Actor;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
-import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Authority;
@@ -29,7 +28,6 @@ import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
@@ -55,6 +53,7 @@ import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.Person;
 import dev.tminus.runbook.workspace.Team;
 import dev.tminus.runbook.workspace.Workspace;
+import dev.tminus.testing.Brief;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +124,7 @@ public final class Sample {
     private static void environment(
             Map<EnvironmentName, Environment> environments, String name, Mode mode) {
         var id = new EnvironmentName(name);
-        environments.put(id, new Environment(id, Set.of(mode), Map.of(), Map.of(), Map.of()));
+        environments.put(id, Brief.environment(id, Set.of(mode), Map.of(), Map.of(), Map.of()));
     }
 
     /// Two short phases and `fillers` further steps in a third.
@@ -167,7 +166,7 @@ public final class Sample {
         }
         phases.add(phase("aftercare", "Aftercare", more.toArray(Step[]::new)));
         var manager = new Quorum(new RoleName("manager"), 1);
-        return new Runbook(
+        return Brief.runbook(
                 new RunbookId("hq-field-migration"),
                 "HQ/Field migration",
                 "the switch",
@@ -205,7 +204,7 @@ public final class Sample {
     }
 
     private static Phase phase(String id, String title, Step... steps) {
-        return new Phase(new PhaseId(id), title, null, List.of(steps));
+        return Brief.phase(new PhaseId(id), title, null, List.of(steps));
     }
 
     private static ManualStep manual(
@@ -221,11 +220,11 @@ public final class Sample {
     private static CheckStep check(
             String number, String id, String title, int minutes, String check, String... signs) {
         var plain = basics(number, id, title, minutes, Start.BY_ITSELF, List.of("freeze"), signs);
-        return new CheckStep(verifiedBy(plain, new CheckUse(new CheckId(check), check)));
+        return new CheckStep(verifiedBy(plain, Brief.checkUse(new CheckId(check), check)));
     }
 
     private static StepBasics verifiedBy(StepBasics plain, CheckUse use) {
-        return new StepBasics(
+        return Brief.stepBasics(
                 plain.id(),
                 plain.number(),
                 plain.title(),
@@ -265,7 +264,7 @@ public final class Sample {
             Start start,
             List<String> needs,
             String... signs) {
-        return new StepBasics(
+        return Brief.stepBasics(
                 new StepId(id),
                 number,
                 title,
@@ -284,7 +283,7 @@ public final class Sample {
                 List.of(),
                 List.of(),
                 List.of(signs).stream()
-                        .map(role -> new SignOff(new Quorum(new RoleName(role), 1)))
+                        .map(role -> Brief.signOff(new Quorum(new RoleName(role), 1)))
                         .toList());
     }
 
@@ -300,7 +299,7 @@ public final class Sample {
     /// The same of another runbook with its roles.
     public static RunId planned(InMemoryRuns runs, Mode mode, Runbook runbook) {
         var plan =
-                new RunEvent.RunPlanned(
+                Brief.runPlanned(
                         12,
                         runbook.id(),
                         ContentHash.of("runbook".getBytes(StandardCharsets.UTF_8)),
@@ -348,7 +347,7 @@ public final class Sample {
                 run,
                 "compare",
                 "users",
-                new Outcome.Passed(
+                Brief.passed(
                         "48,212 = 48,212 rows, 0 differences",
                         List.of(
                                 new Outcome.Fact("field", "48,212 rows"),
@@ -359,7 +358,7 @@ public final class Sample {
                 run,
                 "resolvers",
                 "ttl",
-                new Outcome.Failed(
+                Brief.failed(
                         "Shanghai resolver 2 answers 300 s, at most 60 s wanted.",
                         List.of(new Outcome.Fact("resolvers", "8 of 9")),
                         "aa"));
@@ -403,7 +402,7 @@ public final class Sample {
 
             @Override
             public Shelf shelf() {
-                return new Shelf(
+                return Brief.shelf(
                         "people:\n  boston.ops: {name: Boston ops}\n",
                         hash("workspace"),
                         new Reading<>(Sample.workspace(), List.of()),

@@ -6,18 +6,15 @@ import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.Actor;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
-import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.StepPart;
@@ -41,6 +38,7 @@ import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,7 +83,7 @@ public final class SampleChecks {
         var again = new CheckUse(new CheckId("users"), "users", until, false);
         var report = new CheckUse(new CheckId("schema"), "as-planned", null, true);
         var phase =
-                new Phase(
+                Brief.phase(
                         new PhaseId("validation"),
                         "Validation",
                         null,
@@ -99,7 +97,7 @@ public final class SampleChecks {
                                 check("1.7", OLD, "Compare with the past", use("copies")),
                                 writes()));
         var manager = new Quorum(MANAGER, 1);
-        return new Runbook(
+        return Brief.runbook(
                 new RunbookId("checks"),
                 "HQ/Field migration",
                 "the switch",
@@ -121,7 +119,7 @@ public final class SampleChecks {
     /// The run at [Sample#NOW].
     public static RunId underWay(InMemoryRuns runs, EvidenceStore store) {
         var plan =
-                new RunEvent.RunPlanned(
+                Brief.runPlanned(
                         12,
                         new RunbookId("checks"),
                         hash("checks"),
@@ -229,7 +227,7 @@ public final class SampleChecks {
 
     /// As a version without evidence recorded it.
     private static Outcome old() {
-        return new Outcome.Passed(
+        return Brief.passed(
                 "48,212 = 48,212 rows, 0 differences",
                 List.of(new Outcome.Fact("hq", "48,212 rows")),
                 "7d1e23aa9c01ffe07d1e23aa9c01ffe07d1e23aa9c01ffe07d1e23aa9c01c90a");
@@ -244,7 +242,7 @@ public final class SampleChecks {
     }
 
     private static CheckUse use(String check) {
-        return new CheckUse(new CheckId(check), check);
+        return Brief.checkUse(new CheckId(check), check);
     }
 
     private static DumpCheck users(String id, String title) {
@@ -300,7 +298,7 @@ public final class SampleChecks {
     }
 
     private static Requirement requirement(String check, String as, int seconds) {
-        return new Requirement(new CheckId(check), as, Duration.ofSeconds(seconds), null);
+        return Brief.requirement(new CheckId(check), as, Duration.ofSeconds(seconds), null);
     }
 
     private static StepBasics basics(
@@ -310,7 +308,7 @@ public final class SampleChecks {
             Start start,
             List<Requirement> requires,
             CheckUse... uses) {
-        return new StepBasics(
+        return Brief.stepBasics(
                 id,
                 number,
                 title,
@@ -324,6 +322,6 @@ public final class SampleChecks {
                 "",
                 requires,
                 List.of(uses),
-                List.of(new SignOff(new Quorum(QA, 1))));
+                List.of(Brief.signOff(new Quorum(QA, 1))));
     }
 }

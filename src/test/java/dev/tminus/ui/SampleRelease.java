@@ -3,7 +3,6 @@ package dev.tminus.ui;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunCommand;
-import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Briefing;
@@ -23,6 +22,7 @@ import dev.tminus.runbook.Policy;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Rehearsal.Becomes;
 import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Safeguards;
@@ -36,7 +36,6 @@ import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.runbook.check.Expectation;
-import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.names.CheckId;
@@ -50,6 +49,7 @@ import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +153,7 @@ public final class SampleRelease {
     }
 
     private static Phase prepare() {
-        return new Phase(
+        return Brief.phase(
                 new PhaseId("prepare"),
                 "Pre-release HQ",
                 null,
@@ -198,7 +198,7 @@ public final class SampleRelease {
     }
 
     private static Phase release() {
-        return new Phase(
+        return Brief.phase(
                 new PhaseId("release"),
                 "Release day",
                 null,
@@ -322,7 +322,7 @@ public final class SampleRelease {
 
     private static List<Contingency> contingencies() {
         return List.of(
-                new Contingency(
+                Brief.contingency(
                         DIFFER,
                         "C1",
                         "Users differ",
@@ -349,7 +349,7 @@ public final class SampleRelease {
                                                 null),
                                         new Contingency.Then.Retry(USERS)),
                                 new Contingency.Ending(null, new Contingency.Then.Resume()))),
-                new Contingency(
+                Brief.contingency(
                         UNREACHABLE,
                         "C2",
                         "HQ unreachable",
@@ -418,7 +418,7 @@ public final class SampleRelease {
                 run,
                 USERS.value(),
                 "users",
-                new Outcome.Failed("50 of 48,212 rows differ.", List.of(), "ff"));
+                Brief.failed("50 of 48,212 rows differ.", List.of(), "ff"));
         say(
                 runs,
                 run,
@@ -470,7 +470,7 @@ public final class SampleRelease {
     private static RunId planned(InMemoryRuns runs) {
         var runbook = runbook();
         var plan =
-                new RunEvent.RunPlanned(
+                Brief.runPlanned(
                         12,
                         runbook.id(),
                         ContentHash.of("runbook".getBytes(StandardCharsets.UTF_8)),
@@ -532,7 +532,7 @@ public final class SampleRelease {
         }
 
         Draft signed() {
-            signOffs.add(new SignOff(new Quorum(QA, 1)));
+            signOffs.add(Brief.signOff(new Quorum(QA, 1)));
             return this;
         }
 
@@ -542,7 +542,7 @@ public final class SampleRelease {
         }
 
         Draft verified() {
-            verify.add(new CheckUse(new CheckId("users"), "users"));
+            verify.add(Brief.checkUse(new CheckId("users"), "users"));
             return this;
         }
 

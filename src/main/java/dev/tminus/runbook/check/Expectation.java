@@ -74,20 +74,12 @@ public sealed interface Expectation {
     ///
     /// @param quoted those of them that look like numbers and are texts
     record AnyOf(List<String> values, Set<String> quoted) implements Expectation {
-
-        public AnyOf(List<String> values) {
-            this(values, Set.of());
-        }
     }
 
     /// Each of these is among the values that are found.
     ///
     /// @param quoted those of them that look like numbers and are texts
     record AllOf(List<String> values, Set<String> quoted) implements Expectation {
-
-        public AllOf(List<String> values) {
-            this(values, Set.of());
-        }
     }
 
     /// A regular expression that must match somewhere; anchor it with `^` and `$`.

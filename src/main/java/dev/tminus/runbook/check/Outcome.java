@@ -22,18 +22,10 @@ public sealed interface Outcome {
 
     record Passed(String summary, List<Fact> facts, String dataDigest, List<EvidenceRef> evidence)
             implements Outcome {
-
-        public Passed(String summary, List<Fact> facts, String dataDigest) {
-            this(summary, facts, dataDigest, List.of());
-        }
     }
 
     record Failed(String summary, List<Fact> facts, String dataDigest, List<EvidenceRef> evidence)
             implements Outcome {
-
-        public Failed(String summary, List<Fact> facts, String dataDigest) {
-            this(summary, facts, dataDigest, List.of());
-        }
     }
 
     record Inconclusive(String summary, List<Fact> facts, List<EvidenceRef> evidence)

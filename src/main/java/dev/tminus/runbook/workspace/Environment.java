@@ -40,18 +40,6 @@ public record Environment(
         allows = Set.copyOf(allows);
     }
 
-    /// One with sources, files and variables only.
-    public Environment(
-            EnvironmentName name,
-            Set<Mode> allows,
-            Map<SourceName, SourceSpec> sources,
-            Map<FilesName, String> files,
-            Map<String, String> variables) {
-        this(
-                name, allows, sources, files, variables, Map.of(), Map.of(), Map.of(), Map.of(),
-                Map.of(), Map.of());
-    }
-
     /// Whether the name is bound here.
     public boolean binds(BoundName bound) {
         return bound.equals(ResolverName.ALL)

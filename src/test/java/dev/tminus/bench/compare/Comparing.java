@@ -11,12 +11,10 @@ import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.SourceName;
-import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.SourceSpec;
-import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
-import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import dev.tminus.testing.Brief;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -37,7 +35,7 @@ final class Comparing {
         var field = spec("field", args[1]);
         var hq = spec("hq", args[2]);
         var environment =
-                new Environment(
+                Brief.environment(
                         new EnvironmentName("bench"),
                         Set.of(Mode.REHEARSAL),
                         Map.of(field.name(), field, hq.name(), hq),
@@ -46,7 +44,7 @@ final class Comparing {
         var folder = Path.of(args[0]);
         var check =
                 new CarryOutCheck(
-                        new Sources(
+                        Brief.sources(
                                 new Secrets(
                                         Map.of("TMINUS_SECRET_BENCH", Tables.PASSWORD)::get,
                                         folder)),
@@ -57,7 +55,7 @@ final class Comparing {
         long begin = System.nanoTime();
         var outcome =
                 check.carryOut(
-                        dump(), new Access(Mode.REHEARSAL, environment), new Stop(), (_, _) -> {});
+                        dump(), Brief.access(Mode.REHEARSAL, environment), new Stop(), (_, _) -> {});
         System.out.println("millis " + Duration.ofNanos(System.nanoTime() - begin).toMillis());
         var worked = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
         System.out.println("processor " + worked.toMillis());

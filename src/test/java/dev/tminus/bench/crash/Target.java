@@ -7,7 +7,6 @@ import dev.tminus.ledger.CommandResult;
 import dev.tminus.ledger.KeptEvidence;
 import dev.tminus.ledger.LedgerHealth;
 import dev.tminus.ledger.Runs;
-import dev.tminus.planning.PlanRun;
 import dev.tminus.planning.RunPlanning;
 import dev.tminus.run.Actor;
 import dev.tminus.run.CommandId;
@@ -19,6 +18,7 @@ import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -148,7 +148,7 @@ public class Target {
                 .plan(
                         command(words.get(1)),
                         person("mia"),
-                        new PlanRun(
+                        Brief.planRun(
                                 entry.hash(),
                                 shelf.workspaceHash(),
                                 new EnvironmentName("qa"),

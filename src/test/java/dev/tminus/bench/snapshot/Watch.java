@@ -12,12 +12,11 @@ import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.SourceName;
-import dev.tminus.runbook.workspace.Environment;
 import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.source.Access;
 import dev.tminus.source.Secrets;
-import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import dev.tminus.testing.Brief;
 import dev.tminus.testing.PostgreSql;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +50,7 @@ record Watch(long comparisons, List<String> phantoms, long perSecond) {
                     "grant select on left_rows, right_rows to " + reader);
             var check =
                     new CarryOutCheck(
-                            new Sources(
+                            Brief.sources(
                                     new Secrets(
                                             Map.of("TMINUS_SECRET_BENCH", PASSWORD)::get, folder)),
                             new EvidenceStore(folder.resolve("evidence")),
@@ -80,9 +79,9 @@ record Watch(long comparisons, List<String> phantoms, long perSecond) {
         var spec =
                 new SourceSpec(
                         new SourceName("field"), jdbc, reader, "${TMINUS_SECRET_BENCH}", false);
-        return new Access(
+        return Brief.access(
                 Mode.REHEARSAL,
-                new Environment(
+                Brief.environment(
                         new EnvironmentName("bench"),
                         Set.of(Mode.REHEARSAL),
                         Map.of(spec.name(), spec),

@@ -21,7 +21,6 @@ import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.FormAndFiles;
 import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Policy;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Reaction;
@@ -36,6 +35,7 @@ import dev.tminus.runbook.names.QuestionId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.workspace.Person;
 import dev.tminus.runbook.workspace.Workspace;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -396,7 +396,7 @@ class AwaitedTest {
     private static Runbook withContingency(Runbook plain) {
         var basics = runbook().manual("repair").build().steps().findFirst().orElseThrow().basics();
         var contingency =
-                new Contingency(
+                Brief.contingency(
                         new ContingencyId("users-differ"),
                         "C1",
                         "Users differ",
@@ -463,7 +463,7 @@ class AwaitedTest {
                 plain.checks(),
                 List.of(),
                 questions,
-                List.of(new Phase(phase.id(), phase.title(), null, steps)),
+                List.of(Brief.phase(phase.id(), phase.title(), null, steps)),
                 contingencies);
     }
 }

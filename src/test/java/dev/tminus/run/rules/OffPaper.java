@@ -25,6 +25,7 @@ import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,8 +195,8 @@ final class OffPaper {
     private static Outcome outcome(String text) {
         var words = text.split(" ");
         return switch (words[0]) {
-            case "passed" -> new Outcome.Passed("Same", List.of(), words[1]);
-            case "failed" -> new Outcome.Failed("Not the same", List.of(), words[1]);
+            case "passed" -> Brief.passed("Same", List.of(), words[1]);
+            case "failed" -> Brief.failed("Not the same", List.of(), words[1]);
             default -> new Outcome.Inconclusive("No answer", List.of());
         };
     }

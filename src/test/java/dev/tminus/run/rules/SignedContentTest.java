@@ -28,6 +28,7 @@ import dev.tminus.runbook.Until;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.names.ContentHash;
 import dev.tminus.runbook.names.RoleName;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +63,7 @@ class SignedContentTest {
     }
 
     private static Outcome passed(String summary, String data) {
-        return new Outcome.Passed(
+        return Brief.passed(
                 summary, List.of(new Outcome.Fact("field", summary)), digestOf(data));
     }
 
@@ -166,7 +167,7 @@ class SignedContentTest {
         var state = done(step(), "olga", "omar").state();
         var plan = state.plan();
         var otherVersion =
-                new RunEvent.RunPlanned(
+                Brief.runPlanned(
                         plan.number(),
                         plan.runbook(),
                         new ContentHash(digestOf("another version")),
@@ -210,7 +211,7 @@ class SignedContentTest {
         var before = digest(checked(passed("Same", "x")));
 
         assertThat(digest(checked(passed("Same", "y")))).isNotEqualTo(before);
-        assertThat(digest(checked(new Outcome.Failed("Same", List.of(), digestOf("x")))))
+        assertThat(digest(checked(Brief.failed("Same", List.of(), digestOf("x")))))
                 .isNotEqualTo(before);
         assertThat(digest(checked(inconclusive("Same")))).isNotEqualTo(before);
         assertThat(digest(checked(passed("Same, said in other words", "x")))).isEqualTo(before);

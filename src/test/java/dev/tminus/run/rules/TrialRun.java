@@ -28,6 +28,7 @@ import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Circumstances;
 import dev.tminus.schedule.Plan;
+import dev.tminus.testing.Brief;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -340,11 +341,11 @@ public final class TrialRun {
     }
 
     public static Outcome passed() {
-        return new Outcome.Passed("4,812 rows on both sides", List.of(), digestOf("same"));
+        return Brief.passed("4,812 rows on both sides", List.of(), digestOf("same"));
     }
 
     public static Outcome failed(String summary) {
-        return new Outcome.Failed(summary, List.of(), digestOf(summary));
+        return Brief.failed(summary, List.of(), digestOf(summary));
     }
 
     public static Outcome inconclusive(String summary) {

@@ -18,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
-import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Expression.And;
 import dev.tminus.runbook.Expression.Answer;
 import dev.tminus.runbook.Expression.Compare;
@@ -30,9 +29,10 @@ import dev.tminus.runbook.Expression.Or;
 import dev.tminus.runbook.Expression.RunMode;
 import dev.tminus.runbook.Expression.Variable;
 import dev.tminus.runbook.Expression.Verdict;
+import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Until;
-import dev.tminus.runbook.check.Outcome;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -263,7 +263,7 @@ class WhenTest {
         assertThat(run.phase("drop")).isEqualTo(StepPhase.NOT_APPLICABLE);
         assertThat(run.tries("stable").getFirst().verdict())
                 .isEqualTo(
-                        new Outcome.Failed(
+                        Brief.failed(
                                 "steady did not pass 3 times in a row within 3m: it had passed 1"
                                         + " of 3 times",
                                 passed().facts(),

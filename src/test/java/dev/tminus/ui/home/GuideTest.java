@@ -9,6 +9,7 @@ import dev.tminus.run.RunState;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.home.Guide.Stage;
@@ -94,7 +95,7 @@ class GuideTest {
     }
 
     private static Outcome passed() {
-        return new Outcome.Passed("As wanted", List.of(), "aa");
+        return Brief.passed("As wanted", List.of(), "aa");
     }
 
     private RunId planned() {

@@ -20,10 +20,10 @@ import dev.tminus.run.RunId;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Mode;
-import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.testing.Brief;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
 import dev.tminus.ui.SampleBeans;
@@ -116,7 +116,7 @@ class RunPageTest extends SpringBrowserlessTest {
         open(COMPARE);
         refuse("Look at the count again");
         by(Sample.OPS, new RunCommand.CheckAgain(COMPARE));
-        Sample.outcome(runs, run, "compare", "users", new Outcome.Passed("Other", List.of(), "ff"));
+        Sample.outcome(runs, run, "compare", "users", Brief.passed("Other", List.of(), "ff"));
         settle();
 
         assertThat(button("Sign off as QA").isEnabled()).isFalse();
