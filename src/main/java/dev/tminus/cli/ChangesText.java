@@ -102,24 +102,20 @@ record ChangesText(List<Change> changes, Map<Part, String> titles, ChangePlaces 
 
     /// One array of objects, for other tools.
     String json() {
-        return changes.isEmpty()
-                ? "[]\n"
-                : changes.stream()
-                        .map(this::object)
-                        .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+        return JsonArray.of(changes.stream().map(this::object).toList());
     }
 
-    private String object(Change change) {
+    private Map<String, Object> object(Change change) {
         var place = places.orStart(change);
-        return "{\"file\": %s, \"line\": %d, \"column\": %d, \"kind\": %s, \"part\": %s, \"id\": %s, \"message\": %s}"
-                .formatted(
-                        JsonText.of(place.file()),
-                        place.line(),
-                        place.column(),
-                        JsonText.of(change.kind().word()),
-                        JsonText.of(change.part().word()),
-                        JsonText.of(change.subject()),
-                        JsonText.of(change.text()));
+        var object = new LinkedHashMap<String, Object>();
+        object.put("file", place.file());
+        object.put("line", place.line());
+        object.put("column", place.column());
+        object.put("kind", change.kind().word());
+        object.put("part", change.part().word());
+        object.put("id", change.subject());
+        object.put("message", change.text());
+        return object;
     }
 
     /// Workflow commands, which show up beside the lines of a pull request.

@@ -1,33 +1,29 @@
 package dev.tminus.cli;
 
 import dev.tminus.language.problems.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 
-/// Problems as a JSON array (RFC 8259), one object a line.
+/// Problems as a JSON array.
 final class ProblemsAsJson {
 
     private ProblemsAsJson() {}
 
     static String of(List<Problem> problems) {
-        return problems.isEmpty()
-                ? "[]\n"
-                : problems.stream()
-                        .map(ProblemsAsJson::object)
-                        .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+        return JsonArray.of(problems.stream().map(ProblemsAsJson::object).toList());
     }
 
-    private static String object(Problem problem) {
-        var place = problem.place();
-        return "{\"file\": %s, \"line\": %d, \"column\": %d, \"severity\": %s, \"code\": %s, \"message\": %s, \"suggestion\": %s}"
-                .formatted(
-                        JsonText.of(place.file()),
-                        place.line(),
-                        place.column(),
-                        JsonText.of(problem.severity().name().toLowerCase(Locale.ROOT)),
-                        JsonText.of(problem.code()),
-                        JsonText.of(problem.message()),
-                        JsonText.of(problem.suggestion()));
+    private static Map<String, Object> object(Problem problem) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("file", problem.place().file());
+        object.put("line", problem.place().line());
+        object.put("column", problem.place().column());
+        object.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+        object.put("code", problem.code());
+        object.put("message", problem.message());
+        object.put("suggestion", problem.suggestion());
+        return object;
     }
 }

@@ -69,8 +69,4 @@ final class Slugs {
         }
         return found;
     }
-
-    boolean isTaken(String id) {
-        return taken.contains(id);
-    }
 }

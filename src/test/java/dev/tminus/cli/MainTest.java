@@ -145,7 +145,7 @@ class MainTest {
         var ended = run("lint", "--format", "json", file.toString());
 
         assertThat(ended.out())
-                .startsWith("[\n  {\"file\": \"" + file + "\", \"line\": 3, \"column\": 3, ")
+                .startsWith("[\n  {\"file\":\"" + file + "\",\"line\":3,\"column\":3,")
                 .endsWith("}\n]\n");
     }
 
@@ -545,8 +545,8 @@ class MainTest {
                                 1,
                                 """
                                 [
-                                  {"file": "%s", "line": 14, "column": 9, "kind": "removed", "part": "step", "id": "gone", "message": "Step \\"Gone\\" of \\"Release\\" is gone."},
-                                  {"file": "%s", "line": 12, "column": 9, "kind": "time", "part": "step", "id": "copy", "message": "What it takes was `40m` and is `1h`."}
+                                  {"file":"%s","line":14,"column":9,"kind":"removed","part":"step","id":"gone","message":"Step \\"Gone\\" of \\"Release\\" is gone."},
+                                  {"file":"%s","line":12,"column":9,"kind":"time","part":"step","id":"copy","message":"What it takes was `40m` and is `1h`."}
                                 ]
                                 """
                                         .formatted(old, now),

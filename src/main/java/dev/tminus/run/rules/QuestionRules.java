@@ -49,22 +49,6 @@ final class QuestionRules {
                 .orElseGet(() -> Optional.of("This run has no question \"%s\".".formatted(id)));
     }
 
-    /// The questions without an answer that keep a step from beginning.
-    static List<Question> blocking(RunState state, StepId step) {
-        return state.checklist().runbook().questions().stream()
-                .filter(question ->
-                        step.equals(question.blocks())
-                                && !state.answers().containsKey(question.id()))
-                .toList();
-    }
-
-    static boolean isBlocked(RunState state, StepId step) {
-        return state.checklist().runbook().questions().stream()
-                .anyMatch(question ->
-                        step.equals(question.blocks())
-                                && !state.answers().containsKey(question.id()));
-    }
-
     static Map<QuestionId, String> values(RunState state) {
         return state.answers().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().value()));
