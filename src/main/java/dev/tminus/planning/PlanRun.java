@@ -34,5 +34,4 @@ public record PlanRun(
         roles = Map.copyOf(roles);
         answers = Map.copyOf(answers);
     }
-
 }

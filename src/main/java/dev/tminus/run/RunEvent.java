@@ -78,7 +78,6 @@ public sealed interface RunEvent {
                     inputs,
                     answers);
         }
-
     }
 
     /// What the planned times of some steps come to; a large plan says it in several parts.

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
 ///   nothing
 /// @param until tries it again until it passes, or null for a single attempt
 /// @param reportOnly whether its verdict is shown and decides nothing
-public record CheckUse(CheckId check, String as, @Nullable Until until, boolean reportOnly) {
-}
+public record CheckUse(CheckId check, String as, @Nullable Until until, boolean reportOnly) {}

@@ -19,5 +19,4 @@ public record Requirement(
         String as,
         Duration every,
         @Nullable Duration notOlder,
-        boolean mayOverride) {
-}
+        boolean mayOverride) {}

@@ -113,5 +113,4 @@ public record StepBasics(
                 Safeguards.PLAIN,
                 Briefing.NONE);
     }
-
 }

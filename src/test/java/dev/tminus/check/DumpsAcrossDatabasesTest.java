@@ -2,7 +2,6 @@ package dev.tminus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.select.Select;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.Mode;

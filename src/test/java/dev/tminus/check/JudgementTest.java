@@ -177,7 +177,8 @@ class JudgementTest {
 
     private static Opener opener(Duration limit) {
         var nowhere =
-                Brief.environment(new EnvironmentName("qa"), Set.of(), Map.of(), Map.of(), Map.of());
+                Brief.environment(
+                        new EnvironmentName("qa"), Set.of(), Map.of(), Map.of(), Map.of());
         return new Opener(
                 Brief.sources(new Secrets(_ -> null, Path.of("none"))),
                 Brief.access(Mode.REHEARSAL, nowhere),

@@ -10,7 +10,6 @@ import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.workspace.Workspace;
-import dev.tminus.source.Access;
 import dev.tminus.testing.Brief;
 import dev.tminus.testing.Slow;
 import java.io.IOException;

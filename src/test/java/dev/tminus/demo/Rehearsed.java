@@ -9,7 +9,6 @@ import dev.tminus.run.Actor;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
-import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.names.ContentHash;

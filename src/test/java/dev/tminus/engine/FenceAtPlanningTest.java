@@ -18,7 +18,6 @@ import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.names.StepId;
-import dev.tminus.runbook.workspace.Team;
 import dev.tminus.testing.Brief;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.Polling;

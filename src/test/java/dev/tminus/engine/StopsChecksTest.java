@@ -17,7 +17,6 @@ import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.StepId;
-import dev.tminus.runbook.workspace.Team;
 import dev.tminus.testing.Brief;
 import dev.tminus.testing.H2Server;
 import dev.tminus.testing.MariaDb;

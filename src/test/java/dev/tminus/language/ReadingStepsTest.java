@@ -71,8 +71,7 @@ class ReadingStepsTest {
                             "/fill?build={{input.build}}",
                             Action.Method.POST,
                             new Action.Body("{{answers.choose.accounts}}", false),
-                            new Action.Expected(
-                                    Brief.anyOf(List.of("200", "202")), "accepted")),
+                            new Action.Expected(Brief.anyOf(List.of("200", "202")), "accepted")),
                     true,
                     new Action.Probe(QUEUE_FILLS, null),
                     Duration.ofMinutes(5));

@@ -13,7 +13,6 @@ import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.EvidenceRef;

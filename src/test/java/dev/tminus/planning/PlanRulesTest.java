@@ -136,7 +136,7 @@ class PlanRulesTest {
         assertThat(refusal(runbook, "qa", Mode.REHEARSAL, "olga"))
                 .contains(
                         "This version cannot carry out the runbook: \"may\" asks for 2 people of"
-                            + " manager, but one person decides.");
+                                + " manager, but one person decides.");
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;

@@ -9,7 +9,6 @@ import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.FilesName;
-import dev.tminus.runbook.names.Name;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.testing.Brief;
 import java.io.ByteArrayOutputStream;

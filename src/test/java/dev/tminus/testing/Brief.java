@@ -71,7 +71,8 @@ public final class Brief {
     private Brief() {}
 
     /// One whose workspace the linter did not look at.
-    public static Shelf shelf(String workspaceText,
+    public static Shelf shelf(
+            String workspaceText,
             ContentHash workspaceHash,
             Reading<Workspace> workspace,
             List<Entry> entries) {
@@ -84,7 +85,8 @@ public final class Brief {
     }
 
     /// Without inputs and answers, and with everybody in their roles.
-    public static PlanRun planRun(ContentHash runbookVersion,
+    public static PlanRun planRun(
+            ContentHash runbookVersion,
             ContentHash workspaceVersion,
             EnvironmentName environment,
             Mode mode,
@@ -103,33 +105,35 @@ public final class Brief {
     }
 
     /// A run without inputs and answers.
-    public static RunPlanned runPlanned(int number,
-                RunbookId runbook,
-                ContentHash runbookVersion,
-                ContentHash workspaceVersion,
-                EnvironmentName environment,
-                Mode mode,
-                Instant zero,
-                ZoneId zone,
-                Map<RoleName, List<PersonId>> roles,
-                Map<SourceName, ServerIdentity> sources) {
+    public static RunPlanned runPlanned(
+            int number,
+            RunbookId runbook,
+            ContentHash runbookVersion,
+            ContentHash workspaceVersion,
+            EnvironmentName environment,
+            Mode mode,
+            Instant zero,
+            ZoneId zone,
+            Map<RoleName, List<PersonId>> roles,
+            Map<SourceName, ServerIdentity> sources) {
         return new RunPlanned(
-                    number,
-                    runbook,
-                    runbookVersion,
-                    workspaceVersion,
-                    environment,
-                    mode,
-                    zero,
-                    zone,
-                    roles,
-                    sources,
-                    Map.of(),
-                    Map.of());
+                number,
+                runbook,
+                runbookVersion,
+                workspaceVersion,
+                environment,
+                mode,
+                zero,
+                zone,
+                roles,
+                sources,
+                Map.of(),
+                Map.of());
     }
 
     /// An action of whose answer nothing is used.
-    public static Action action(Work work, boolean idempotent, @Nullable Probe probe, @Nullable Duration timeout) {
+    public static Action action(
+            Work work, boolean idempotent, @Nullable Probe probe, @Nullable Duration timeout) {
         return new Action(work, idempotent, probe, timeout, Map.of());
     }
 
@@ -138,7 +142,8 @@ public final class Brief {
     }
 
     /// A contingency of which nothing more is told.
-    public static Contingency contingency(ContingencyId id,
+    public static Contingency contingency(
+            ContingencyId id,
             String number,
             String title,
             Trigger when,
@@ -153,12 +158,14 @@ public final class Brief {
         return new Phase(id, title, at, steps, null, Briefing.NONE);
     }
 
-    public static Requirement requirement(CheckId check, String as, Duration every, @Nullable Duration notOlder) {
+    public static Requirement requirement(
+            CheckId check, String as, Duration every, @Nullable Duration notOlder) {
         return new Requirement(check, as, every, notOlder, true);
     }
 
     /// A runbook that asks for nothing and has no contingencies.
-    public static Runbook runbook(RunbookId id,
+    public static Runbook runbook(
+            RunbookId id,
             String title,
             String zero,
             ZoneId timezone,
@@ -194,7 +201,8 @@ public final class Brief {
     }
 
     /// A step that asks for nothing special.
-    public static StepBasics stepBasics(StepId id,
+    public static StepBasics stepBasics(
+            StepId id,
             String number,
             String title,
             RoleName owner,
@@ -245,7 +253,8 @@ public final class Brief {
     }
 
     /// One with sources, files and variables only.
-    public static Environment environment(EnvironmentName name,
+    public static Environment environment(
+            EnvironmentName name,
             Set<Mode> allows,
             Map<SourceName, SourceSpec> sources,
             Map<FilesName, String> files,
@@ -256,7 +265,8 @@ public final class Brief {
     }
 
     /// One that is done.
-    public static PlannedStep plannedStep(StepId step,
+    public static PlannedStep plannedStep(
+            StepId step,
             @Nullable Instant at,
             @Nullable Instant start,
             @Nullable Instant end,

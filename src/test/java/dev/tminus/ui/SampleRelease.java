@@ -22,7 +22,6 @@ import dev.tminus.runbook.Policy;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.Rehearsal.Becomes;
 import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Safeguards;

@@ -73,14 +73,12 @@ public sealed interface Expectation {
     /// One of the values that are found is one of these.
     ///
     /// @param quoted those of them that look like numbers and are texts
-    record AnyOf(List<String> values, Set<String> quoted) implements Expectation {
-    }
+    record AnyOf(List<String> values, Set<String> quoted) implements Expectation {}
 
     /// Each of these is among the values that are found.
     ///
     /// @param quoted those of them that look like numbers and are texts
-    record AllOf(List<String> values, Set<String> quoted) implements Expectation {
-    }
+    record AllOf(List<String> values, Set<String> quoted) implements Expectation {}
 
     /// A regular expression that must match somewhere; anchor it with `^` and `$`.
     record Matches(String pattern) implements Expectation {}

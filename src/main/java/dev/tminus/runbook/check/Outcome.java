@@ -21,12 +21,10 @@ public sealed interface Outcome {
     List<EvidenceRef> evidence();
 
     record Passed(String summary, List<Fact> facts, String dataDigest, List<EvidenceRef> evidence)
-            implements Outcome {
-    }
+            implements Outcome {}
 
     record Failed(String summary, List<Fact> facts, String dataDigest, List<EvidenceRef> evidence)
-            implements Outcome {
-    }
+            implements Outcome {}
 
     record Inconclusive(String summary, List<Fact> facts, List<EvidenceRef> evidence)
             implements Outcome {

@@ -55,7 +55,10 @@ final class Comparing {
         long begin = System.nanoTime();
         var outcome =
                 check.carryOut(
-                        dump(), Brief.access(Mode.REHEARSAL, environment), new Stop(), (_, _) -> {});
+                        dump(),
+                        Brief.access(Mode.REHEARSAL, environment),
+                        new Stop(),
+                        (_, _) -> {});
         System.out.println("millis " + Duration.ofNanos(System.nanoTime() - begin).toMillis());
         var worked = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
         System.out.println("processor " + worked.toMillis());

@@ -63,8 +63,7 @@ class SignedContentTest {
     }
 
     private static Outcome passed(String summary, String data) {
-        return Brief.passed(
-                summary, List.of(new Outcome.Fact("field", summary)), digestOf(data));
+        return Brief.passed(summary, List.of(new Outcome.Fact("field", summary)), digestOf(data));
     }
 
     @Test
