@@ -6,3 +6,4 @@ package dev.tminus.language;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

@@ -12,6 +12,8 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.tminus.TminusApplication;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModulesTest {
@@ -41,6 +43,28 @@ class ModulesTest {
                                         "dev.tminus.run",
                                         "dev.tminus.ledger",
                                         "dev.tminus.planning"));
+    }
+
+    @Test
+    void keepsTheRoomsOfTheLanguageWithoutCircles() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.tminus.language.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(
+                        new ClassFileImporter(List.of(new DoNotIncludeTests()))
+                                .importPackages("dev.tminus.language"));
+    }
+
+    /// A sealed interface and what it permits lean on each other, as in `forms` and `drafts`.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"yaml", "problems", "conditions", "checks", "shapes", "rules", "building"})
+    void keepsTheFilesOfTheLanguageWithoutCircles(String room) {
+        freeOfCircles()
+                .check(
+                        new ClassFileImporter(List.of(new DoNotIncludeTests()))
+                                .importPackages("dev.tminus.language." + room));
     }
 
     @Test

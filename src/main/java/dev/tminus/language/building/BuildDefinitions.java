@@ -2,11 +2,11 @@ package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.ExpectedDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.FaultDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
+import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Expression;
@@ -53,7 +53,7 @@ final class BuildDefinitions {
                 requireNonNull(watch.every()),
                 watch.owner() == null ? owner(from) : watch.owner().value(),
                 watch.giveUpAfter(),
-                BuildSteps.reaction(watch.onFail()));
+                BuildParts.reaction(watch.onFail()));
     }
 
     private RoleName owner(StepId step) {
@@ -71,8 +71,8 @@ final class BuildDefinitions {
                 id,
                 Titles.or(rehearsal.title(), id.value()),
                 requireNonNull(rehearsal.environment()).value(),
-                BuildSteps.value(rehearsal.from()),
-                BuildSteps.value(rehearsal.to()),
+                BuildParts.value(rehearsal.from()),
+                BuildParts.value(rehearsal.to()),
                 given(rehearsal),
                 rehearsal.waitsAtMost(),
                 rehearsal.faults().stream().map(BuildDefinitions::fault).toList());
@@ -121,7 +121,7 @@ final class BuildDefinitions {
 
     private static Rehearsal.Expected expected(ExpectedDraft expected) {
         return new Rehearsal.Expected(
-                BuildSteps.value(expected.contingency()),
+                BuildParts.value(expected.contingency()),
                 expected.run(),
                 expected.within(),
                 expected.recoveredWithin());

@@ -7,11 +7,11 @@ import dev.tminus.language.drafts.ContingencyDraft.EndingDraft;
 import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
 import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
 import dev.tminus.language.drafts.QuestionDraft;
-import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
 import dev.tminus.language.drafts.RunbookDraft.WavesDraft;
 import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
@@ -20,8 +20,8 @@ import dev.tminus.language.rules.OrderSteps;
 import dev.tminus.language.rules.PeopleRules;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Condition;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Question;
@@ -130,9 +130,9 @@ public final class BuildRunbook {
                         .map(shift ->
                                 new Role.Cover(
                                         requireNonNull(shift.team()).value(),
-                                        BuildSteps.value(shift.until())))
+                                        BuildParts.value(shift.until())))
                         .toList();
-        return new Role(name, cover, BuildSteps.value(role.backup()));
+        return new Role(name, cover, BuildParts.value(role.backup()));
     }
 
     private Map<Authority, Quorum> authority() {
@@ -140,7 +140,7 @@ public final class BuildRunbook {
         for (var right : Authority.values()) {
             var said = draft.may().get(right);
             if (said != null) {
-                authority.put(right, BuildSteps.quorum(requireNonNull(said.value())));
+                authority.put(right, BuildParts.quorum(requireNonNull(said.value())));
             } else if (right != Authority.SKIP) {
                 authority.put(right, new Quorum(PeopleRules.MANAGER, 1));
             }
@@ -196,8 +196,8 @@ public final class BuildRunbook {
                         null),
                 question.ask(),
                 requireNonNull(question.owner()).value(),
-                BuildSteps.value(question.due()),
-                BuildSteps.value(question.blocks()),
+                BuildParts.value(question.due()),
+                BuildParts.value(question.blocks()),
                 question.assume());
     }
 
@@ -206,7 +206,7 @@ public final class BuildRunbook {
         return new Phase(
                 id,
                 Titles.or(phase.title(), id.value()),
-                BuildSteps.value(phase.at()),
+                BuildParts.value(phase.at()),
                 steps.ofPhase(number, phase),
                 waves(phase.waves()),
                 phase.briefing().build());
@@ -220,8 +220,8 @@ public final class BuildRunbook {
                         requireNonNull(waves.fleet().fleet()).value(),
                         waves.fleet().batch(),
                         waves.fleet().maxFailures(),
-                        waves.afterWave().stream().map(BuildSteps::use).toList(),
-                        BuildSteps.reaction(waves.onFail()));
+                        waves.afterWave().stream().map(BuildParts::use).toList(),
+                        BuildParts.reaction(waves.onFail()));
     }
 
     private List<Contingency> contingencies(Map<Authority, Quorum> authority) {
@@ -252,9 +252,9 @@ public final class BuildRunbook {
         return new Contingency.Trigger(
                 when.on().isEmpty() ? Set.of(On.PERSON) : EnumSet.copyOf(when.on()),
                 when.of().stream().flatMap(of -> subjects(of.value())).distinct().toList(),
-                BuildSteps.value(when.before()),
-                BuildSteps.value(when.after()),
-                BuildSteps.value(when.onlyIf()));
+                BuildParts.value(when.before()),
+                BuildParts.value(when.after()),
+                BuildParts.value(when.onlyIf()));
     }
 
     /// A name alone is a step's or a phase's where one has it, else a check's.
@@ -279,7 +279,7 @@ public final class BuildRunbook {
         return new Contingency.Ending(
                 when == null
                         ? null
-                        : new Condition(BuildSteps.written(when), when.expression(), null),
+                        : new Condition(BuildParts.written(when), when.expression(), null),
                 requireNonNull(ending.then()).value());
     }
 }

@@ -2,27 +2,21 @@ package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tminus.language.conditions.ExpressionDraft;
 import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
+import dev.tminus.language.conditions.ExpressionDraft;
 import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.LastsDraft;
-import dev.tminus.language.drafts.PolicyDraft;
 import dev.tminus.language.drafts.PolicyDraft.DeadlineDraft;
-import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.PolicyDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
-import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
-import dev.tminus.language.drafts.StepDraft;
-import dev.tminus.language.drafts.StepDraft.RequireDraft;
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft.SignOffDraft;
-import dev.tminus.language.drafts.StepDraft.UseDraft;
-import dev.tminus.language.drafts.StepDraft.VerifyDraft;
+import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.MapOf;
-import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.language.rules.OrderSteps;
 import dev.tminus.runbook.CheckStep;
-import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Expression;
@@ -30,17 +24,13 @@ import dev.tminus.runbook.FormAndFiles;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Policy;
-import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Repeat;
-import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
-import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
 import java.util.ArrayList;
@@ -80,7 +70,11 @@ final class BuildSteps {
     }
 
     List<Step> ofPhase(int number, PhaseDraft phase) {
-        var inherited = new Inherited(value(phase.owner()), value(phase.at()), phase.when());
+        var inherited =
+                new Inherited(
+                        BuildParts.value(phase.owner()),
+                        BuildParts.value(phase.at()),
+                        phase.when());
         return steps(Integer.toString(number), phase.steps().toList(), inherited);
     }
 
@@ -102,7 +96,7 @@ final class BuildSteps {
             case MANUAL -> new ManualStep(basics);
             case CHECK -> new CheckStep(basics);
             case GATE ->
-                    new GateStep(basics, step.poll().stream().map(BuildSteps::quorum).toList());
+                    new GateStep(basics, step.poll().stream().map(BuildParts::quorum).toList());
             case WAIT -> new WaitStep(basics, lasts(requireNonNull(step.lasts()).value()));
             case ACTION, ANNOUNCE, RUNBOOK -> work.step(basics, requireNonNull(step.effect()));
             case UNKNOWN ->
@@ -137,11 +131,11 @@ final class BuildSteps {
                 step.notBefore(),
                 step.start() == null ? start(step.type()) : step.start(),
                 takes == null ? null : takes.time(),
-                takes == null ? null : value(takes.answer()),
+                takes == null ? null : BuildParts.value(takes.answer()),
                 needs(step),
                 instructions == null ? "" : instructions.value(),
-                step.requires().stream().map(BuildSteps::requirement).toList(),
-                step.verify().stream().map(BuildSteps::use).toList(),
+                step.requires().stream().map(BuildParts::requirement).toList(),
+                step.verify().stream().map(BuildParts::use).toList(),
                 step.signOffs().stream().map(BuildSteps::signOff).toList(),
                 policy(step.policy(), inherited.when()),
                 asks(step),
@@ -157,7 +151,10 @@ final class BuildSteps {
     }
 
     private static SignOff signOff(SignOffDraft signOff) {
-        return new SignOff(quorum(signOff.quorum()), value(signOff.onRefuse()), signOff.confirm());
+        return new SignOff(
+                BuildParts.quorum(signOff.quorum()),
+                BuildParts.value(signOff.onRefuse()),
+                signOff.confirm());
     }
 
     /// A step that ends the repetition of others waits for them, wherever they stand.
@@ -183,8 +180,8 @@ final class BuildSteps {
                 both(ofPhase, policy.when()),
                 policy.optional(),
                 policy.deadlines().stream().map(BuildSteps::deadline).toList(),
-                reaction(policy.onFail()),
-                reaction(policy.onInconclusive()),
+                BuildParts.reaction(policy.onFail()),
+                BuildParts.reaction(policy.onInconclusive()),
                 policy.repeat() == null ? null : repeat(policy));
     }
 
@@ -199,7 +196,8 @@ final class BuildSteps {
             var one = ofPhase == null ? own : ofPhase;
             return one == null
                     ? null
-                    : new Condition(written(one.test()), one.test().expression(), one.assume());
+                    : new Condition(
+                            BuildParts.written(one.test()), one.test().expression(), one.assume());
         }
         return new Condition(
                 besideAnd(ofPhase.test()) + " and " + besideAnd(own.test()),
@@ -214,15 +212,10 @@ final class BuildSteps {
         return one == null ? null : other;
     }
 
-    /// As the file has it, on one line.
-    static String written(ExpressionDraft test) {
-        return test.at().value().strip().replaceAll("\\s+", " ");
-    }
-
     private static String besideAnd(ExpressionDraft test) {
         return test.expression() instanceof Expression.Or
-                ? "(" + written(test) + ")"
-                : written(test);
+                ? "(" + BuildParts.written(test) + ")"
+                : BuildParts.written(test);
     }
 
     private static Deadline deadline(DeadlineDraft deadline) {
@@ -233,10 +226,6 @@ final class BuildSteps {
                 : new Deadline.At(at.value(), effect);
     }
 
-    static Reaction reaction(@Nullable Placed<Reaction> reaction) {
-        return reaction == null ? new Reaction.Hold() : reaction.value();
-    }
-
     private static FormAndFiles asks(StepDraft step) {
         return new FormAndFiles(
                 step.form().stream()
@@ -245,35 +234,5 @@ final class BuildSteps {
                 step.files().stream()
                         .map(file -> file.named(requireNonNull(file.name()).value()))
                         .toList());
-    }
-
-    static Quorum quorum(QuorumDraft quorum) {
-        return new Quorum(requireNonNull(quorum.role()).value(), quorum.count());
-    }
-
-    static CheckUse use(VerifyDraft verify) {
-        return new CheckUse(
-                check(verify.use()), as(verify.use()), verify.until(), verify.reportOnly());
-    }
-
-    private static Requirement requirement(RequireDraft require) {
-        return new Requirement(
-                check(require.use()),
-                as(require.use()),
-                require.every(),
-                require.notOlder(),
-                require.mayOverride());
-    }
-
-    private static CheckId check(UseDraft use) {
-        return requireNonNull(use.check()).value();
-    }
-
-    private static String as(UseDraft use) {
-        return requireNonNull(use.name());
-    }
-
-    static <T> @Nullable T value(@Nullable Placed<T> said) {
-        return said == null ? null : said.value();
     }
 }

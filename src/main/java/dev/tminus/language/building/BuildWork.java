@@ -2,11 +2,11 @@ package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.EffectsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.LockDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.UndoDraft;
+import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.MapOf;
@@ -46,7 +46,7 @@ final class BuildWork {
     Step step(StepBasics basics, StepTypeDraft effect) {
         return switch (effect) {
             case StepTypeDraft.Acts(var work) ->
-                    new ActionStep(basics, action(work), BuildSteps.value(work.name()));
+                    new ActionStep(basics, action(work), BuildParts.value(work.name()));
             case StepTypeDraft.Announces announces ->
                     new AnnounceStep(
                             basics,
@@ -79,8 +79,8 @@ final class BuildWork {
                 probe == null
                         ? null
                         : new Action.Probe(
-                                BuildSteps.value(probe.happened()),
-                                BuildSteps.value(probe.notHappened())),
+                                BuildParts.value(probe.happened()),
+                                BuildParts.value(probe.notHappened())),
                 work.timeout(),
                 values(work.outputs(), output -> output));
     }
@@ -131,7 +131,7 @@ final class BuildWork {
                                         requireNonNull(SafeguardsRules.variable(change.value()))))
                         .toList(),
                 effects.readOnly(),
-                BuildSteps.value(effects.becauseFailed()));
+                BuildParts.value(effects.becauseFailed()));
     }
 
     private @Nullable Undo undo(@Nullable UndoDraft undo, RoleName owner) {
@@ -141,7 +141,7 @@ final class BuildWork {
                         text(undo.instructions()),
                         undo.takes(),
                         undo.action() == null ? null : action(undo.action()),
-                        undo.verify().stream().map(BuildSteps::use).toList(),
+                        undo.verify().stream().map(BuildParts::use).toList(),
                         undo.owner() == null ? owner : undo.owner().value(),
                         undo.always());
     }

@@ -3,3 +3,4 @@
 package dev.tminus.language.building;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,12 +6,12 @@ import dev.tminus.language.forms.Form;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.problems.Nearest;
-import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.check.CheckBasics;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.CountsCheck;
@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// What a check may say.
 public final class CheckShape {
 
-    static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Key<Tolerance> WITHIN =
-            Key.optional(
+            Key.preset(
                     "within",
                     ExpectShape.tolerance(),
                     "0",
@@ -68,12 +67,6 @@ public final class CheckShape {
 
     private static final Key<String> TITLE =
             Key.optional("title", Texts.line("a title"), "the id", "What people see.");
-    private static final Key<Duration> TIMEOUT_KEY =
-            Key.optional(
-                    "timeout",
-                    Times.timeout(),
-                    "5m",
-                    "Of one attempt, which is inconclusive after it.");
     private static final Key<Duration> RETENTION =
             Key.optional(
                     "retention",
@@ -130,6 +123,8 @@ public final class CheckShape {
                     COMMAND_KEY,
                     DIVERGENCE_KEY);
 
+    private static final List<String> NAMES = KINDS.stream().<String>map(Key::name).toList();
+
     static final Shape<CheckDraft> CHECK =
             Shape.of(
                             "a check",
@@ -137,12 +132,17 @@ public final class CheckShape {
                             Stream.concat(
                                             Stream.<Key<?>>of(
                                                     TITLE,
-                                                    TIMEOUT_KEY,
+                                                    Basics.TIMEOUT,
                                                     RETENTION,
                                                     ForEachShape.KEY),
                                             KINDS.stream())
                                     .toList())
-                    .rules(new Rule.ExactlyOne(KINDS.stream().<String>map(Key::name).toList()));
+                    .rules(
+                            new Rule.ExactlyOne(
+                                    NAMES,
+                                    Refusal.notOne(
+                                            "A check has exactly one key for its kind, found %s.",
+                                            "Kinds: " + Nearest.quoted(NAMES) + ".")));
 
     public static final Form<Map<CheckId, MapOf.Named<CheckDraft>>> CHECKS =
             new MapOf<>(
@@ -156,25 +156,7 @@ public final class CheckShape {
         return Key.optional(name, shape, "another kind", says);
     }
 
-    /// What a check says that says nothing of it.
-    static CheckBasics basics(String id) {
-        return new CheckBasics(new CheckId(id), id, TIMEOUT, null);
-    }
-
     private static @Nullable CheckDraft check(Fields fields) {
-        long kinds = KINDS.stream().filter(fields::has).count();
-        if (kinds != 1) {
-            fields.problems()
-                    .error(
-                            kinds == 0 ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
-                            fields.node(),
-                            "A check has exactly one key for its kind, found "
-                                    + (kinds == 0 ? "none." : kinds + "."),
-                            () ->
-                                    "Kinds: "
-                                            + Nearest.quoted(KINDS.stream().map(Key::name).toList())
-                                            + ".");
-        }
         var kind =
                 KINDS.stream()
                         .flatMap(key -> Stream.ofNullable(fields.get(key)))
@@ -198,7 +180,7 @@ public final class CheckShape {
                 new CheckBasics(
                         spec.id(),
                         fields.get(TITLE, spec.title()),
-                        fields.get(TIMEOUT_KEY, TIMEOUT),
+                        fields.value(Basics.TIMEOUT),
                         fields.get(RETENTION)));
     }
 
@@ -209,7 +191,7 @@ public final class CheckShape {
         return CheckDraft.ofSides(
                 query == null || expect == null
                         ? null
-                        : id -> new SqlCheck(basics(id), query, expect.value()),
+                        : id -> new SqlCheck(Basics.of(id), query, expect.value()),
                 List.of(side),
                 ExpectShape.texts(expect));
     }
@@ -218,14 +200,14 @@ public final class CheckShape {
         var comparison = Comparison.read(fields);
         var left = comparison.left();
         var right = comparison.right();
-        var within = fields.get(WITHIN, Tolerance.NONE);
-        long atLeast = fields.get(AT_LEAST, 1L);
+        var within = fields.value(WITHIN);
+        long atLeast = fields.value(AT_LEAST);
         return CheckDraft.ofSides(
                 left == null || right == null
                         ? null
                         : id ->
                                 new CountsCheck(
-                                        basics(id),
+                                        Basics.of(id),
                                         left,
                                         right,
                                         within,

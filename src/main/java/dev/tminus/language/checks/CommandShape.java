@@ -46,7 +46,7 @@ final class CommandShape {
                         ? null
                         : id ->
                                 new CommandCheck(
-                                        CheckShape.basics(id),
+                                        Basics.of(id),
                                         program.value(),
                                         args.stream().map(Placed::value).toList());
         return CheckDraft.ofNames(make, program == null ? List.of() : List.of(program), args);

@@ -22,7 +22,7 @@ public record Comparison(
     static final Key<SideDraft> LEFT = Key.required("left", SideShape.SIDE, "One side.");
     static final Key<SideDraft> RIGHT = Key.required("right", SideShape.SIDE, "The other side.");
     static final Key<Boolean> SAME_SOURCE =
-            Key.optional(
+            Key.preset(
                     "same-source",
                     Texts.flag(),
                     "false",
@@ -41,7 +41,7 @@ public record Comparison(
                                                     + " the check."));
 
     static Key<Long> atLeast(String says) {
-        return Key.optional("at-least", Texts.whole(0, 1_000_000_000_000L), "1", says);
+        return Key.preset("at-least", Texts.whole(0, 1_000_000_000_000L), "1", says);
     }
 
     /// Refuses two sides that ask the same of the same place.
@@ -55,7 +55,7 @@ public record Comparison(
                         Stream.of(LEFT, RIGHT)
                                 .flatMap(key -> Stream.ofNullable(fields.get(key)))
                                 .toList(),
-                        fields.get(SAME_SOURCE, false));
+                        fields.value(SAME_SOURCE));
         boolean unclear = fields.has(SAME_SOURCE) && fields.get(SAME_SOURCE) == null;
         if (!comparison.sameSource() && !unclear && comparison.isOfOneThing()) {
             fields.problems()

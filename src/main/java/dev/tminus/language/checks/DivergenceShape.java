@@ -59,7 +59,7 @@ final class DivergenceShape {
                         ? null
                         : id ->
                                 new DivergenceCheck(
-                                        CheckShape.basics(id),
+                                        Basics.of(id),
                                         base,
                                         old,
                                         current,

@@ -54,7 +54,12 @@ final class DnsShape {
             Key.optional("at-most", Times.duration(), "any", "This or shorter.");
     static final Shape<DnsCheck.Ttl> TTL =
             Shape.of("a TTL", DnsShape::ttl, List.of(AT_LEAST, AT_MOST))
-                    .rules(Rule.atLeastOne("at-least", "at-most"));
+                    .rules(
+                            Rule.atLeastOne(
+                                    "A TTL has `at-least`, `at-most` or both, found none.",
+                                    "",
+                                    "at-least",
+                                    "at-most"));
     private static final Key<DnsCheck.Ttl> TTL_KEY =
             Key.optional("ttl", TTL, "any will do", "How long the records may be kept by others.");
 
@@ -66,7 +71,7 @@ final class DnsShape {
                     "Which name servers are asked: those that own the zone, every one of the"
                             + " environment's `resolvers`, or those of some groups.");
     private static final Key<BigDecimal> AGREE =
-            Key.optional(
+            Key.preset(
                     "agree",
                     ExpectShape.percent(),
                     "100%",
@@ -77,7 +82,12 @@ final class DnsShape {
                             "a `dns` check",
                             DnsShape::dns,
                             List.of(NAME, TYPE, EXPECT, TTL_KEY, ASK, AGREE))
-                    .rules(Rule.atLeastOne("expect", "ttl"))
+                    .rules(
+                            Rule.atLeastOne(
+                                    "A `dns` check needs `expect`, `ttl` or both.",
+                                    "Without them every answer would pass.",
+                                    "expect",
+                                    "ttl"))
                     .elsewhere(Comparison.BESIDE);
 
     private DnsShape() {}
@@ -119,13 +129,7 @@ final class DnsShape {
     private static DnsCheck.@Nullable Ttl ttl(Fields fields) {
         var atLeast = fields.get(AT_LEAST);
         var atMost = fields.get(AT_MOST);
-        if (fields.node().entries().isEmpty()) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A TTL has `at-least`, `at-most` or both, found none.");
-        } else if (atLeast != null && atMost != null && atLeast.compareTo(atMost) > 0) {
+        if (atLeast != null && atMost != null && atLeast.compareTo(atMost) > 0) {
             fields.problems()
                     .error(
                             Code.BAD_VALUE,
@@ -138,14 +142,6 @@ final class DnsShape {
     }
 
     private static CheckDraft dns(Fields fields) {
-        if (!fields.has(EXPECT) && !fields.has(TTL_KEY)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A `dns` check needs `expect`, `ttl` or both.",
-                            () -> "Without them every answer would pass.");
-        }
         var name = fields.get(NAME);
         var type = fields.get(TYPE);
         var expect = fields.get(EXPECT);
@@ -159,13 +155,13 @@ final class DnsShape {
                         ? null
                         : id ->
                                 new DnsCheck(
-                                        CheckShape.basics(id),
+                                        Basics.of(id),
                                         name.value(),
                                         type,
                                         expect == null ? null : expect.value(),
                                         fields.get(TTL_KEY),
                                         asked,
-                                        fields.get(AGREE, BigDecimal.valueOf(100)));
+                                        fields.value(AGREE));
         return new CheckDraft(
                 make,
                 AskedShape.names(

@@ -6,6 +6,7 @@ import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
@@ -33,31 +34,44 @@ final class DumpShape {
                     "How far two values may lie apart: as numbers, in per cent of the larger, or in"
                             + " time.");
     private static final Key<Boolean> TRIM =
-            Key.optional("trim", Texts.flag(), "false", "White space at both ends means nothing.");
+            Key.preset("trim", Texts.flag(), "false", "White space at both ends means nothing.");
     private static final Key<Boolean> IGNORE_CASE =
-            Key.optional(
-                    "ignore-case", Texts.flag(), "false", "Upper and lower case mean the same.");
+            Key.preset("ignore-case", Texts.flag(), "false", "Upper and lower case mean the same.");
     static final Shape<ColumnRule> RULE =
             Shape.of("a column's rule", DumpShape::rule, List.of(WITHIN, TRIM, IGNORE_CASE))
                     .rules(
-                            Rule.atLeastOne("within", "trim", "ignore-case"),
-                            Rule.with("within", Rule.without("trim", "ignore-case")));
+                            Rule.atLeastOne(
+                                    "A column's rule has `within`, `trim` or `ignore-case`, found"
+                                            + " none.",
+                                    "Without a rule, values must be equal.",
+                                    "within",
+                                    "trim",
+                                    "ignore-case"),
+                            Rule.with(
+                                    "within",
+                                    Rule.without(
+                                            Refusal.each(
+                                                    Code.CONFLICTING_KEYS,
+                                                    "`%s` is for texts and `within` for numbers"
+                                                            + " and times.",
+                                                    "Keep one of the two."),
+                                            "trim",
+                                            "ignore-case")));
 
     private static final Key<Tolerance> MISSING =
-            Key.optional("missing", ExpectShape.rows(), "0", "Rows of the left side only.");
+            Key.preset("missing", ExpectShape.rows(), "0", "Rows of the left side only.");
     private static final Key<Tolerance> EXTRA =
-            Key.optional("extra", ExpectShape.rows(), "0", "Rows of the right side only.");
+            Key.preset("extra", ExpectShape.rows(), "0", "Rows of the right side only.");
     private static final Key<Tolerance> CHANGED =
-            Key.optional(
-                    "changed", ExpectShape.rows(), "0", "Rows of both sides with other values.");
+            Key.preset("changed", ExpectShape.rows(), "0", "Rows of both sides with other values.");
     static final Shape<Allowance> ALLOWANCE =
             Shape.of(
                     "an allowance",
                     fields ->
                             new Allowance(
-                                    fields.get(MISSING, Tolerance.NONE),
-                                    fields.get(EXTRA, Tolerance.NONE),
-                                    fields.get(CHANGED, Tolerance.NONE)),
+                                    fields.value(MISSING),
+                                    fields.value(EXTRA),
+                                    fields.value(CHANGED)),
                     List.of(MISSING, EXTRA, CHANGED));
 
     private static final Key<List<Placed<String>>> KEY =
@@ -111,31 +125,9 @@ final class DumpShape {
     }
 
     private static ColumnRule rule(Fields fields) {
-        if (fields.node().entries().isEmpty()) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A column's rule has `within`, `trim` or `ignore-case`, found none.",
-                            () -> "Without a rule, values must be equal.");
-        }
-        for (var key : List.of(TRIM, IGNORE_CASE)) {
-            if (fields.has(WITHIN) && fields.has(key)) {
-                fields.problems()
-                        .error(
-                                Code.CONFLICTING_KEYS,
-                                fields.keyNode(key),
-                                "`%s` is for texts and `within` for numbers and times."
-                                        .formatted(key.name()),
-                                () -> "Keep one of the two.");
-            }
-        }
         var within = fields.get(WITHIN, ColumnRule.EXACT);
         return new ColumnRule(
-                within.within(),
-                within.apart(),
-                fields.get(TRIM, false),
-                fields.get(IGNORE_CASE, false));
+                within.within(), within.apart(), fields.value(TRIM), fields.value(IGNORE_CASE));
     }
 
     private static CheckDraft dump(Fields fields) {
@@ -162,7 +154,7 @@ final class DumpShape {
                         ? null
                         : id ->
                                 new DumpCheck(
-                                        CheckShape.basics(id),
+                                        Basics.of(id),
                                         left,
                                         right,
                                         key.stream().map(Placed::value).toList(),
@@ -170,7 +162,7 @@ final class DumpShape {
                                         names(ignore),
                                         names(mask),
                                         allow,
-                                        fields.get(AT_LEAST, 1L),
+                                        fields.value(AT_LEAST),
                                         comparison.sameSource());
         return CheckDraft.ofSides(make, comparison.drafts(), List.of());
     }

@@ -7,6 +7,7 @@ import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Paths;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Scalar;
 import dev.tminus.language.forms.SchemaType;
@@ -19,8 +20,8 @@ import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.check.ColumnRule;
-import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.Expectation.Relation;
+import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.Tolerance;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
@@ -94,12 +95,14 @@ public final class ExpectShape {
     private static final List<Key<?>> KEYS =
             List.of(EQUALS, ABOVE, BELOW, AT_LEAST, AT_MOST, BETWEEN, ALL_OF, ANY_OF, MATCHES);
 
+    private static final List<String> NAMES = KEYS.stream().<String>map(Key::name).toList();
+
     public static final Shape<Expectation> COMPARISON =
             Shape.of(
                             "an expectation",
                             ExpectShape::expectation,
                             Stream.concat(KEYS.stream(), Stream.of(JSON)).toList())
-                    .rules(new Rule.ExactlyOne(KEYS.stream().<String>map(Key::name).toList()));
+                    .rules(new Rule.ExactlyOne(NAMES, ExpectShape::refuse));
 
     static final Form<Placed<Expectation>> EXPECT =
             new WithPlace<>(new Either<>(value("a plain value", plain -> plain), COMPARISON));
@@ -247,22 +250,18 @@ public final class ExpectShape {
         return texts;
     }
 
+    private static void refuse(Fields fields, List<String> found) {
+        Refusal.notOne(
+                        found.isEmpty() && fields.has(JSON)
+                                ? "`json` says where a value stands, and nothing says what it must"
+                                        + " be."
+                                : "An expectation has exactly one key, found %s.",
+                        "Keys: " + Nearest.quoted(NAMES) + ".")
+                .refuse(fields, found);
+    }
+
     private static @Nullable Expectation expectation(Fields fields) {
-        long count = KEYS.stream().filter(fields::has).count();
-        if (count != 1) {
-            fields.problems()
-                    .error(
-                            count == 0 ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
-                            fields.node(),
-                            count == 0 && fields.has(JSON)
-                                    ? "`json` says where a value stands, and nothing says what it"
-                                            + " must be."
-                                    : "An expectation has exactly one key, found "
-                                            + (count == 0 ? "none." : count + "."),
-                            () ->
-                                    "Keys: "
-                                            + Nearest.quoted(KEYS.stream().map(Key::name).toList())
-                                            + ".");
+        if (KEYS.stream().filter(fields::has).count() != 1) {
             return null;
         }
         var expected = comparison(fields);

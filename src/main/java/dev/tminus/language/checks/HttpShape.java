@@ -84,7 +84,7 @@ final class HttpShape {
                         ? null
                         : id ->
                                 new HttpCheck(
-                                        CheckShape.basics(id),
+                                        Basics.of(id),
                                         endpoint.value(),
                                         path == null ? "/" : path.value(),
                                         status == null ? null : status.intValue(),

@@ -35,33 +35,35 @@ final class MetricShape {
 
     static final Shape<CheckDraft> METRIC =
             Shape.of("a `metric` check", MetricShape::metric, List.of(FROM, QUERY, EXPECT))
-                    .rules(Rule.withInside("expect", "json", Rule.without("expect")))
+                    .rules(
+                            Rule.withInside(
+                                    "expect",
+                                    "json",
+                                    Rule.without(MetricShape::refusePlace, "expect")))
                     .elsewhere(Comparison.BESIDE);
 
     private MetricShape() {}
+
+    private static void refusePlace(Fields fields, List<String> found) {
+        fields.problems()
+                .error(
+                        Code.MISPLACED_KEY,
+                        fields.valueNode("expect"),
+                        "A metric is a number, which has no places: `json` does not belong to its"
+                                + " expectation.",
+                        () -> "Remove it.");
+    }
 
     private static CheckDraft metric(Fields fields) {
         var from = fields.get(FROM);
         var query = fields.get(QUERY);
         var expect = fields.get(EXPECT);
-        if (expect != null && expect.value() instanceof Expectation.Json) {
-            fields.problems()
-                    .error(
-                            Code.MISPLACED_KEY,
-                            expect.at(),
-                            "A metric is a number, which has no places: `json` does not belong to"
-                                    + " its expectation.",
-                            () -> "Remove it.");
-        }
         CheckDraft.@Nullable Make make =
                 from == null || query == null || expect == null
                         ? null
                         : id ->
                                 new MetricCheck(
-                                        CheckShape.basics(id),
-                                        from.value(),
-                                        query.value(),
-                                        expect.value());
+                                        Basics.of(id), from.value(), query.value(), expect.value());
         return CheckDraft.ofNames(
                 make,
                 from == null ? List.of() : List.of(from),

@@ -5,6 +5,7 @@ import dev.tminus.language.drafts.SideDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Scalar;
 import dev.tminus.language.forms.Shape;
@@ -12,10 +13,10 @@ import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.SchemaVersionCheck.Recorder;
 import dev.tminus.runbook.check.SchemaVersionCheck.Relation;
 import dev.tminus.runbook.check.SchemaVersionCheck.Tool;
+import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.Side;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,7 @@ final class SchemaVersionShape {
             version("at-most", "This version or an earlier one.");
     private static final Key<Placed<String>> BELOW = version("below", "An earlier version.");
     private static final Key<Boolean> DIRTY =
-            Key.optional(
+            Key.preset(
                     "dirty",
                     Texts.flag(),
                     "false",
@@ -65,10 +66,36 @@ final class SchemaVersionShape {
                                     BELOW,
                                     DIRTY))
                     .rules(
-                            Rule.exactlyOne("tool", "sql"),
-                            Rule.with("tool", Rule.without("params")),
-                            Rule.with("sql", Rule.without("dirty")),
-                            Rule.exactlyOne("equals", "at-least", "at-most", "below"))
+                            Rule.exactlyOne(
+                                    Refusal.either(
+                                            "A `schema-version` check has either `tool` or `sql`,"
+                                                    + " found %s.",
+                                            "", ""),
+                                    "tool",
+                                    "sql"),
+                            Rule.with(
+                                    "tool",
+                                    Rule.without(SchemaVersionShape::refuseParams, "params")),
+                            Rule.with(
+                                    "sql",
+                                    Rule.without(
+                                            Refusal.each(
+                                                    Code.CONFLICTING_KEYS,
+                                                    "`%s` and `sql` exclude each other: a query of"
+                                                            + " your own answers the version"
+                                                            + " alone.",
+                                                    "Remove it; let the query leave out what broke"
+                                                            + " off halfway."),
+                                            "dirty")),
+                            Rule.exactlyOne(
+                                    Refusal.notOne(
+                                            "A `schema-version` check says exactly one version,"
+                                                    + " found %s.",
+                                            "Keys: `equals`, `at-least`, `at-most`, `below`."),
+                                    "equals",
+                                    "at-least",
+                                    "at-most",
+                                    "below"))
                     .elsewhere(Comparison.BESIDE);
 
     private SchemaVersionShape() {}
@@ -91,7 +118,7 @@ final class SchemaVersionShape {
     }
 
     private static CheckDraft schemaVersion(Fields fields) {
-        var query = query(fields);
+        var query = SideShape.query(fields);
         var recorder = recorder(fields, query);
         var relation = relation(fields);
         var version = relation == null ? null : fields.get(key(relation));
@@ -100,41 +127,20 @@ final class SchemaVersionShape {
                         ? null
                         : id ->
                                 new SchemaVersionCheck(
-                                        CheckShape.basics(id),
+                                        Basics.of(id),
                                         recorder,
                                         relation,
                                         version.value(),
-                                        fields.get(DIRTY, false));
+                                        fields.value(DIRTY));
         return CheckDraft.ofSides(
                 make, List.of(query), version == null ? List.of() : List.of(version));
     }
 
-    private static SideDraft query(Fields fields) {
-        if (fields.has(TOOL) == fields.has(SQL)) {
-            fields.problems()
-                    .error(
-                            fields.has(TOOL) ? Code.CONFLICTING_KEYS : Code.MISSING_KEY,
-                            fields.node(),
-                            "A `schema-version` check has either `tool` or `sql`, found "
-                                    + (fields.has(TOOL) ? "both." : "neither."));
-        } else if (fields.has(TOOL) && fields.has(SideShape.PARAMS)) {
-            fields.problems()
-                    .error(
-                            Code.CONFLICTING_KEYS,
-                            fields.keyNode(SideShape.PARAMS),
-                            "`params` and `tool` exclude each other.",
-                            () -> "Keep one of the two.");
+    /// Beside a query of its own they are not in the way.
+    private static void refuseParams(Fields fields, List<String> found) {
+        if (!fields.has(SQL)) {
+            SideShape.excluding("tool").refuse(fields, found);
         }
-        if (fields.has(SQL) && fields.has(DIRTY)) {
-            fields.problems()
-                    .error(
-                            Code.CONFLICTING_KEYS,
-                            fields.keyNode(DIRTY),
-                            "`dirty` and `sql` exclude each other: a query of your own answers the"
-                                    + " version alone.",
-                            () -> "Remove it; let the query leave out what broke off halfway.");
-        }
-        return SideShape.query(fields);
     }
 
     private static Scalar<Tool> tool() {
@@ -170,16 +176,6 @@ final class SchemaVersionShape {
 
     private static @Nullable Relation relation(Fields fields) {
         var said = Arrays.stream(Relation.values()).filter(each -> fields.has(key(each))).toList();
-        if (said.size() != 1) {
-            fields.problems()
-                    .error(
-                            said.isEmpty() ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
-                            fields.node(),
-                            "A `schema-version` check says exactly one version, found "
-                                    + (said.isEmpty() ? "none." : said.size() + "."),
-                            () -> "Keys: `equals`, `at-least`, `at-most`, `below`.");
-            return null;
-        }
-        return said.getFirst();
+        return said.size() == 1 ? said.getFirst() : null;
     }
 }

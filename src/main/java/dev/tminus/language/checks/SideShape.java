@@ -7,6 +7,7 @@ import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Paths;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Signs;
@@ -153,15 +154,61 @@ final class SideShape {
     }
 
     private static Rule[] rules() {
-        var one = new Rule.ExactlyOne(KINDS.stream().map(kind -> kind.key().name()).toList());
         return Stream.concat(
                         Stream.of(
-                                one,
-                                Rule.with("source", Rule.exactlyOne("sql", "table")),
-                                Rule.with("table", Rule.without("params")),
-                                Rule.with("files", Rule.needs("format"))),
+                                new Rule.ExactlyOne(
+                                        KINDS.stream().map(kind -> kind.key().name()).toList(),
+                                        SideShape::refuseKinds),
+                                Rule.with(
+                                        "source",
+                                        Rule.exactlyOne(
+                                                of("source", SideShape::refuseSource),
+                                                "sql",
+                                                "table")),
+                                Rule.with(
+                                        "table",
+                                        Rule.without(of("source", excluding("table")), "params")),
+                                Rule.with(
+                                        "files",
+                                        Rule.needs(
+                                                "format",
+                                                of(
+                                                        "files",
+                                                        Refusal.missing(
+                                                                "A side with `files` needs `format`.",
+                                                                "`format` takes %s."
+                                                                        .formatted(
+                                                                                FORMAT.form()
+                                                                                        .wants())))))),
                         KINDS.stream().map(SideShape::rule))
                 .toArray(Rule[]::new);
+    }
+
+    private static void refuseKinds(Fields fields, List<String> found) {
+        if (found.isEmpty()) {
+            Refusal.missing(
+                            SOURCE,
+                            "A side needs `source`, `csv`, `files`, `endpoint` or `recorded`.")
+                    .refuse(fields, found);
+        } else {
+            excluding(found.getFirst()).refuse(fields, found.subList(1, found.size()));
+        }
+    }
+
+    private static void refuseSource(Fields fields, List<String> found) {
+        if (found.isEmpty()) {
+            Refusal.missing("A side needs `sql` or `table`.", "").refuse(fields, found);
+        } else {
+            excluding("table").refuse(fields, List.of("sql"));
+        }
+    }
+
+    /// Keys that do not stand beside another one.
+    static Refusal excluding(String kept) {
+        return Refusal.each(
+                Code.CONFLICTING_KEYS,
+                "`%s` and `" + kept + "` exclude each other.",
+                "Keep one of the two.");
     }
 
     private static Rule rule(Kind kind) {
@@ -171,38 +218,34 @@ final class SideShape {
                         .filter(key -> !kind.has(key))
                         .map(Key::name)
                         .toList();
-        return Rule.with(kind.key().name(), new Rule.Without(strange));
+        return Rule.with(
+                kind.key().name(),
+                new Rule.Without(strange, of(kind.key().name(), excluding(kind.key().name()))));
+    }
+
+    /// What is said of a side of one kind; the first of several counts.
+    private static Refusal of(String key, Refusal refusal) {
+        return (fields, found) -> {
+            var kind = kind(fields);
+            if (kind != null && kind.key().name().equals(key)) {
+                refusal.refuse(fields, found);
+            }
+        };
+    }
+
+    private static @Nullable Kind kind(Fields fields) {
+        return KINDS.stream().filter(each -> fields.has(each.key())).findFirst().orElse(null);
     }
 
     private static SideDraft side(Fields fields) {
-        var kind = KINDS.stream().filter(each -> fields.has(each.key())).findFirst().orElse(null);
-        if (kind == null) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A side needs `source`, `csv`, `files`, `endpoint` or `recorded`.",
-                            () ->
-                                    "`source` takes %s. %s"
-                                            .formatted(SOURCE.form().wants(), SOURCE.says()));
-            return SideDraft.UNREADABLE;
-        }
-        refuseBeside(
-                kind.key(),
-                SIDE.keys().values().stream().filter(key -> !kind.has(key)).toList(),
-                fields);
-        return kind.read().apply(fields);
+        var kind = kind(fields);
+        return kind == null ? SideDraft.UNREADABLE : kind.read().apply(fields);
     }
 
     private static SideDraft ofSource(Fields fields) {
-        if (!fields.has(TABLE) && !fields.has(SQL)) {
-            fields.problems()
-                    .error(Code.MISSING_KEY, fields.node(), "A side needs `sql` or `table`.");
-        }
         if (!fields.has(TABLE)) {
             return read(fields, SQL);
         }
-        refuseBeside(TABLE, List.of(SQL, PARAMS), fields);
         var source = fields.get(SOURCE);
         var table = fields.get(TABLE);
         return new SideDraft(
@@ -222,14 +265,6 @@ final class SideShape {
     private static SideDraft files(Fields fields) {
         var files = fields.get(FILES);
         var format = fields.get(FORMAT);
-        if (!fields.has(FORMAT)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A side with `files` needs `format`.",
-                            () -> "`format` takes %s.".formatted(FORMAT.form().wants()));
-        }
         if (files == null) {
             return SideDraft.UNREADABLE;
         }
@@ -265,17 +300,6 @@ final class SideShape {
         return recorded == null
                 ? SideDraft.UNREADABLE
                 : new SideDraft(recorded.value(), null, List.of(), recorded);
-    }
-
-    private static void refuseBeside(Key<?> kept, List<Key<?>> others, Fields fields) {
-        for (var key : others.stream().filter(fields::has).toList()) {
-            fields.problems()
-                    .error(
-                            Code.CONFLICTING_KEYS,
-                            fields.keyNode(key),
-                            "`%s` and `%s` exclude each other.".formatted(key.name(), kept.name()),
-                            () -> "Keep one of the two.");
-        }
     }
 
     /// The keys of a query, which an `sql` check carries itself.

@@ -21,7 +21,7 @@ final class StatisticsShape {
                     "Where both whole answers must differ, as a JSON pointer, which proves that two"
                             + " instances answered.");
     private static final Key<Tolerance> WITHIN =
-            Key.optional(
+            Key.preset(
                     "within",
                     ExpectShape.tolerance(),
                     "0",
@@ -50,11 +50,11 @@ final class StatisticsShape {
                         ? null
                         : id ->
                                 new StatisticsCheck(
-                                        CheckShape.basics(id),
+                                        Basics.of(id),
                                         left,
                                         right,
                                         fields.get(DISTINCT, ""),
-                                        fields.get(WITHIN, Tolerance.NONE),
+                                        fields.value(WITHIN),
                                         comparison.sameSource());
         return CheckDraft.ofSides(make, comparison.drafts(), List.of());
     }

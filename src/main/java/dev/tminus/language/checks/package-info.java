@@ -3,3 +3,4 @@
 package dev.tminus.language.checks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.tminus.language.conditions;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.tminus.language.drafts;
 
 import org.jspecify.annotations.NullMarked;
+

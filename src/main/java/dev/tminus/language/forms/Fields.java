@@ -29,6 +29,11 @@ public final class Fields {
         return value == null ? otherwise : value;
     }
 
+    /// What is written, or what the key is preset to.
+    public <T> T value(Key<T> key) {
+        return get(key, key.fallback());
+    }
+
     /// Whether the file has the key, readable or not.
     public boolean has(Key<?> key) {
         return node.entries().containsKey(key.name());
@@ -39,10 +44,21 @@ public final class Fields {
         return node.entries().containsKey(key);
     }
 
+    /// What stands at the key, or the whole mapping where it is missing.
+    public Node valueNode(String key) {
+        var entry = node.entries().get(key);
+        return entry == null ? node : entry.value();
+    }
+
+    /// Where the key stands, or the whole mapping where it is missing.
+    public Node keyNode(String key) {
+        var entry = node.entries().get(key);
+        return entry == null ? node : entry.key();
+    }
+
     /// Where the key stands, or the whole mapping where it is missing.
     public Node keyNode(Key<?> key) {
-        var entry = node.entries().get(key.name());
-        return entry == null ? node : entry.key();
+        return keyNode(key.name());
     }
 
     public Node.Entries node() {

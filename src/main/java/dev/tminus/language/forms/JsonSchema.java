@@ -173,10 +173,10 @@ public final class JsonSchema {
 
     private static Map<String, Object> of(Rule rule) {
         return switch (rule) {
-            case Rule.ExactlyOne(var keys) when keys.size() == 1 -> mapping("required", keys);
-            case Rule.ExactlyOne(var keys) -> mapping("oneOf", present(keys));
-            case Rule.AtLeastOne(var keys) -> mapping("anyOf", present(keys));
-            case Rule.Without(var keys) -> {
+            case Rule.ExactlyOne(var keys, _) -> mapping("oneOf", present(keys));
+            case Rule.AtLeastOne(var keys, _) when keys.size() == 1 -> mapping("required", keys);
+            case Rule.AtLeastOne(var keys, _) -> mapping("anyOf", present(keys));
+            case Rule.Without(var keys, _) -> {
                 var properties = new LinkedHashMap<String, Object>();
                 keys.forEach(key -> properties.put(key, false));
                 yield mapping("properties", properties);

@@ -26,7 +26,7 @@ public final class Secrets {
     private static final int LONGEST = 1_000;
     private static final String FORM =
             "Write `${TMINUS_SECRET_NAME}` for an environment variable, or `${file:name}` for a"
-                + " file of the secrets folder.";
+                    + " file of the secrets folder.";
 
     private Secrets() {}
 

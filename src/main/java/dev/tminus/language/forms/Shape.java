@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wants what it describes: `a step`
 /// @param elsewhere keys that do not belong here, with what to write instead
-/// @param rules how its keys depend on each other, for the schema; `make` refuses what breaks them
+/// @param rules how its keys depend on each other
 public record Shape<T>(
         String wants,
         Map<String, Key<?>> keys,
@@ -36,7 +36,7 @@ public record Shape<T>(
         return new Shape<>(wants, keys, others, rules, make);
     }
 
-    /// The same mapping, of whose keys a schema can say more.
+    /// The same mapping, whose keys depend on each other.
     public Shape<T> rules(Rule... more) {
         return new Shape<>(wants, keys, elsewhere, List.of(more), make);
     }
@@ -70,7 +70,9 @@ public record Shape<T>(
                                         .formatted(key.name(), key.form().wants(), key.says()));
             }
         }
-        return make.apply(new Fields(mapping, values, problems));
+        var fields = new Fields(mapping, values, problems);
+        rules.forEach(rule -> rule.check(fields));
+        return make.apply(fields);
     }
 
     private void refuseKey(Node.Entries mapping, Node.Entry entry, Problems problems) {

@@ -3,3 +3,4 @@
 package dev.tminus.language.forms;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@ package dev.tminus.language.problems;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;
+

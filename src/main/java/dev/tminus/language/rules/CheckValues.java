@@ -93,8 +93,8 @@ final class CheckValues {
         texts.forEach(text -> placeholders.checkUsed(text.value(), text.at(), names, value));
     }
 
-    private RunNames.Where where(CheckId check) {
-        return new RunNames.Where.InSteps(users.getOrDefault(check, List.of()), CALLED);
+    private Where where(CheckId check) {
+        return new Where.InSteps(users.getOrDefault(check, List.of()), CALLED);
     }
 
     /// A program takes files as arguments, nothing else does; what could not be read may be one.
@@ -117,7 +117,7 @@ final class CheckValues {
         }
     }
 
-    private void checkRecorded(Side.Recorded side, Node at, RunNames.Where where) {
+    private void checkRecorded(Side.Recorded side, Node at, Where where) {
         names.check(
                 new Expression.Verdict(Optional.of(side.step()), side.check()),
                 where,

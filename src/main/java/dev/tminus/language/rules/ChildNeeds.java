@@ -123,12 +123,12 @@ public final class ChildNeeds {
                 var found = new LinkedHashSet<StepDraft>();
                 collect(step, needs, named, new HashSet<>(), found);
                 entries += found.size();
-                over = entries > OrderSteps.MOST ? List.of() : List.copyOf(found);
+                over = entries > TooManyNeeds.MOST ? List.of() : List.copyOf(found);
                 known.put(key, over);
             }
             waits.put(step, new Waits(ids(step, named), over));
-            if (entries > OrderSteps.MOST) {
-                OrderSteps.refuseTooMany(step, problems);
+            if (entries > TooManyNeeds.MOST) {
+                TooManyNeeds.refuse(step, problems);
                 break;
             }
         }

@@ -1,7 +1,6 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.StepDraft;
-import dev.tminus.language.rules.RunNames.Where;
 import dev.tminus.language.yaml.Code;
 import java.util.List;
 

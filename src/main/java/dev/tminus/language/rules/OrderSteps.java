@@ -1,9 +1,9 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.ContingencyDraft;
-import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// Steps that wait for the same ones share one list, so that a group of a thousand behind a group
 /// of a thousand costs two lists and not a million entries.
 public final class OrderSteps {
-
-    /// How many entries all lists together may have.
-    static final int MOST = 200_000;
 
     private static final int SHOWN = 8;
 
@@ -152,13 +149,13 @@ public final class OrderSteps {
             return known;
         }
         int size = names.stream().mapToInt(name -> steps(name).size()).sum();
-        if (entries + size > MOST) {
+        if (entries + size > TooManyNeeds.MOST) {
             unclear.add(step);
             if (tooMany) {
                 return List.of();
             }
             tooMany = true;
-            refuseTooMany(step, problems);
+            TooManyNeeds.refuse(step, problems);
             return List.of();
         }
         entries += size;
@@ -167,14 +164,6 @@ public final class OrderSteps {
                 names.stream().flatMap(name -> steps(name).stream()).filter(unique::add).toList();
         resolved.put(names, list);
         return list;
-    }
-
-    static void refuseTooMany(StepDraft step, Problems problems) {
-        problems.error(
-                Code.TOO_MANY_NEEDS,
-                step.node(),
-                "The steps of this runbook need more than %,d others in all.".formatted(MOST),
-                () -> "Put a gate between, which needs them once.");
     }
 
     private boolean isKnown(@Nullable PhaseDraft phase, StepDraft step, Placed<String> need) {

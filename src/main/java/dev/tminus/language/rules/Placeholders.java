@@ -19,8 +19,7 @@ final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]{1,300})}}");
 
     /// All that is put in must be there.
-    private static final RunNames.Where AT_PLANNING =
-            new RunNames.Where.InWork(List.of(), "the plan");
+    private static final Where AT_PLANNING = new Where.InWork(List.of(), "the plan");
 
     private final Variables variables;
     private final Problems problems;
@@ -69,7 +68,7 @@ final class Placeholders {
     ///
     /// @param files whether it may be a file
     /// @param lists whether it may be a list, where it is all that the text says
-    record Value(RunNames.Where where, boolean files, boolean lists) {}
+    record Value(Where where, boolean files, boolean lists) {}
 
     /// The values of a run that a check asks for, once it is known which steps use it.
     void checkUsed(String text, Node at, RunNames names, Value value) {
@@ -136,7 +135,7 @@ final class Placeholders {
     }
 
     /// What a machine gets, where a list would be as many values.
-    void checkTextOne(Placed<String> text, RunNames names, RunNames.Where where) {
+    void checkTextOne(Placed<String> text, RunNames names, Where where) {
         checkText(text, names, where);
         checkOne(text, names);
     }
@@ -168,7 +167,7 @@ final class Placeholders {
     }
 
     /// A text for people, which takes what a run knows by then.
-    void checkText(Placed<String> text, RunNames names, RunNames.Where where) {
+    void checkText(Placed<String> text, RunNames names, Where where) {
         each(
                 text.value(),
                 text.at(),

@@ -6,7 +6,6 @@ import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Placed;
-import dev.tminus.language.rules.RunNames.Where;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.runbook.names.ActionName;
 import java.util.List;

@@ -3,3 +3,4 @@
 package dev.tminus.language.rules;
 
 import org.jspecify.annotations.NullMarked;
+

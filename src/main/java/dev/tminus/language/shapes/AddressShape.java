@@ -78,7 +78,12 @@ final class AddressShape {
                     "Where announcements are sent as a request: an address or several.");
     static final Shape<Audience> AUDIENCE =
             Shape.of("an audience", AddressShape::audience, List.of(MAIL, WEBHOOK))
-                    .rules(Rule.atLeastOne("mail", "webhook"));
+                    .rules(
+                            Rule.atLeastOne(
+                                    "An audience needs `mail`, `webhook` or both.",
+                                    "Without them nobody is told.",
+                                    "mail",
+                                    "webhook"));
 
     private AddressShape() {}
 
@@ -98,14 +103,6 @@ final class AddressShape {
     }
 
     private static Audience audience(Fields fields) {
-        if (!fields.has(MAIL) && !fields.has(WEBHOOK)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "An audience needs `mail`, `webhook` or both.",
-                            () -> "Without them nobody is told.");
-        }
         return new Audience(fields.get(MAIL, List.of()), fields.get(WEBHOOK, List.of()));
     }
 

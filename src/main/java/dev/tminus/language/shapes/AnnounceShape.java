@@ -6,12 +6,13 @@ import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.OneOrMany;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
+import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Scalar;
 import dev.tminus.language.forms.SchemaType;
 import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
-import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.AnnounceStep.Channel;
 import dev.tminus.runbook.names.AudienceName;
 import java.util.List;
@@ -43,7 +44,7 @@ final class AnnounceShape {
                     "required in an `announce`",
                     "What an `announce` says, in Markdown; placeholders are replaced.");
     private static final Key<Channel> CHANNEL =
-            Key.optional(
+            Key.preset(
                     "channel",
                     Texts.choice("`mail` or `webhook`", Texts.words(Channel.values())),
                     "mail",
@@ -51,20 +52,22 @@ final class AnnounceShape {
 
     static final List<Key<?>> KEYS = List.of(TO, SUBJECT, BODY, CHANNEL);
 
+    static final Rule SUBJECT_OF_MAIL =
+            new Rule.Where(
+                    "channel",
+                    List.of("mail"),
+                    true,
+                    List.of(
+                            Rule.needs(
+                                    "subject",
+                                    Refusal.missing(
+                                            "An announcement by mail needs `subject`.",
+                                            "Add it, or set `channel: webhook`."))));
+
     private AnnounceShape() {}
 
     static StepTypeDraft.Announces read(Fields fields) {
-        var channel = fields.get(CHANNEL, Channel.MAIL);
-        if (channel == Channel.MAIL
-                && !fields.has(SUBJECT)
-                && (fields.has(CHANNEL) == (fields.get(CHANNEL) != null))) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "An announcement by mail needs `subject`.",
-                            () -> "Add it, or set `channel: webhook`.");
-        }
+        var channel = fields.value(CHANNEL);
         return new StepTypeDraft.Announces(
                 fields.get(TO, List.of()), channel, fields.get(SUBJECT), fields.get(BODY));
     }

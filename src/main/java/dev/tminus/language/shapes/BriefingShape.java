@@ -1,7 +1,7 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.BriefingDraft;
 import dev.tminus.language.drafts.BriefingDraft.LinkDraft;
+import dev.tminus.language.drafts.BriefingDraft;
 import dev.tminus.language.forms.Either;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
@@ -66,7 +66,13 @@ final class BriefingShape {
             Key.optional("url", address(false), "none", "A page, such as that of a chat or pager.");
     static final Shape<Contact> CONTACT =
             Shape.of("a contact", BriefingShape::contact, List.of(NAME, TELEPHONE, EMAIL, CHAT))
-                    .rules(Rule.atLeastOne("phone", "email", "url"));
+                    .rules(
+                            Rule.atLeastOne(
+                                    "A contact needs `phone`, `email` or `url`.",
+                                    "Without one nobody can reach them.",
+                                    "phone",
+                                    "email",
+                                    "url"));
     private static final Key<List<Contact>> CONTACTS =
             Key.optional(
                     "contacts",
@@ -86,14 +92,6 @@ final class BriefingShape {
     }
 
     private static Contact contact(Fields fields) {
-        if (!fields.has(TELEPHONE) && !fields.has(EMAIL) && !fields.has(CHAT)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A contact needs `phone`, `email` or `url`.",
-                            () -> "Without one nobody can reach them.");
-        }
         return new Contact(
                 fields.get(NAME, ""),
                 fields.get(TELEPHONE, ""),

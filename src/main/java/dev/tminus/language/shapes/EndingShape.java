@@ -5,6 +5,7 @@ import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Scalar;
 import dev.tminus.language.forms.Shape;
@@ -48,7 +49,13 @@ public final class EndingShape {
             List.of(RETRY, CONTINUE_AT, ROLL_BACK_TO);
     static final Shape<Then> TURN =
             Shape.of("a turn to a step", EndingShape::turn, List.copyOf(TURNS))
-                    .rules(new Rule.ExactlyOne(TURNS.stream().map(Key::name).toList()));
+                    .rules(
+                            new Rule.ExactlyOne(
+                                    TURNS.stream().map(Key::name).toList(),
+                                    Refusal.notOne(
+                                            "A turn has one of `retry`, `continue-at` and"
+                                                    + " `roll-back-to`, found %s.",
+                                            "Write `{retry: STEP}`.", "Keep one of them.")));
 
     static final Form<Placed<Then>> THEN = new WithPlace<>(new Either<>(word(), TURN));
 
@@ -91,13 +98,6 @@ public final class EndingShape {
     private static @Nullable Then turn(Fields fields) {
         var found = TURNS.stream().filter(fields::has).toList();
         if (found.size() != 1) {
-            fields.problems()
-                    .error(
-                            found.isEmpty() ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
-                            found.isEmpty() ? fields.node() : fields.keyNode(found.get(1)),
-                            "A turn has one of `retry`, `continue-at` and `roll-back-to`, found %s."
-                                    .formatted(found.isEmpty() ? "none" : found.size()),
-                            () -> found.isEmpty() ? "Write `{retry: STEP}`." : "Keep one of them.");
             return null;
         }
         var step = fields.get(found.getFirst());

@@ -8,6 +8,7 @@ import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Paths;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Shape;
+import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
@@ -125,21 +126,23 @@ final class EnvironmentShape {
                             AddressShape.program()),
                     "none",
                     "What checks and actions start, by names of the operator's allow-list.");
+    static final Key<Map<String, MapOf.Named<String>>> VARIABLES =
+            Key.optional(
+                    "variables",
+                    new MapOf<>(
+                            "a mapping of names to values",
+                            Texts.name("a variable's name", name -> name),
+                            Texts.value("a value", Signs.NONE)),
+                    "none",
+                    "Texts for `{{variables.x}}`.");
+
     static final Shape<EnvironmentDraft> ENVIRONMENT =
             Shape.of(
                     "an environment",
                     EnvironmentShape::environment,
                     List.of(
-                            ALLOWS,
-                            SOURCES,
-                            ENDPOINTS,
-                            METRICS,
-                            FILES,
-                            RESOLVERS,
-                            AUDIENCES,
-                            FLEETS,
-                            PROGRAMS,
-                            WorkspaceShape.VARIABLES));
+                            ALLOWS, SOURCES, ENDPOINTS, METRICS, FILES, RESOLVERS, AUDIENCES,
+                            FLEETS, PROGRAMS, VARIABLES));
 
     private EnvironmentShape() {}
 
@@ -152,9 +155,7 @@ final class EnvironmentShape {
                         new LinkedHashSet<>(fields.get(ALLOWS, List.of())),
                         each(fields.get(SOURCES, Map.of()), SourceShape::named),
                         each(fields.get(FILES, Map.of()), (_, folder) -> or(folder, "")),
-                        each(
-                                fields.get(WorkspaceShape.VARIABLES, Map.of()),
-                                (_, value) -> or(value, "")),
+                        each(fields.get(VARIABLES, Map.of()), (_, value) -> or(value, "")),
                         each(fields.get(ENDPOINTS, Map.of()), (_, at) -> or(at, NOWHERE)),
                         each(fields.get(METRICS, Map.of()), (_, at) -> or(at, NOWHERE)),
                         each(

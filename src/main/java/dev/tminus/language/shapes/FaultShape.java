@@ -6,6 +6,7 @@ import dev.tminus.language.drafts.DefinitionsDraft.Kind;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Signs;
@@ -50,7 +51,14 @@ final class FaultShape {
                             "what a fault leads to",
                             FaultShape::expected,
                             List.of(CONTINGENCY, RUN, WITHIN, RECOVERED_WITHIN))
-                    .rules(Rule.atLeastOne("contingency", "run", "recovered-within"));
+                    .rules(
+                            Rule.atLeastOne(
+                                    "What a fault leads to is a `contingency`, what becomes of the"
+                                            + " `run`, or a recovery; none of them is here.",
+                                    "Write `expect: {run: held, within: 10m}`.",
+                                    "contingency",
+                                    "run",
+                                    "recovered-within"));
 
     private static final Key<Placed<StepId>> STEP =
             Key.required(
@@ -98,7 +106,7 @@ final class FaultShape {
             Key.optional(
                     "for", Times.timeout(), "to the end of the rehearsal", "How long it lasts.");
     private static final Key<Long> TIMES =
-            Key.optional(
+            Key.preset(
                     "times", Texts.whole(1, 1_000), "1", "How many attempts of the check it hits.");
     private static final Key<ExpectedDraft> EXPECT =
             Key.required("expect", EXPECTED, "What must follow for the rehearsal to go well.");
@@ -115,15 +123,6 @@ final class FaultShape {
     private FaultShape() {}
 
     private static ExpectedDraft expected(Fields fields) {
-        if (!fields.has(CONTINGENCY) && !fields.has(RUN) && !fields.has(RECOVERED_WITHIN)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "What a fault leads to is a `contingency`, what becomes of the `run`,"
-                                    + " or a recovery; none of them is here.",
-                            () -> "Write `expect: {run: held, within: 10m}`.");
-        }
         return new ExpectedDraft(
                 fields.get(CONTINGENCY),
                 fields.get(RUN),
@@ -133,9 +132,6 @@ final class FaultShape {
 
     private static FaultDraft fault(Fields fields) {
         var kind = fields.get(FAULT);
-        if (kind != null) {
-            checkKeys(kind, fields);
-        }
         return new FaultDraft(
                 fields.node(),
                 fields.get(STEP),
@@ -146,48 +142,35 @@ final class FaultShape {
                 fields.get(WHO),
                 fields.get(TEXT),
                 fields.get(FOR),
-                fields.get(TIMES, 1L).intValue(),
+                fields.value(TIMES).intValue(),
                 fields.get(EXPECT));
     }
 
-    private static void checkKeys(Kind kind, Fields fields) {
-        for (var key : needs(kind)) {
-            if (!fields.has(key)) {
-                fields.problems()
-                        .error(
-                                Code.MISSING_KEY,
-                                fields.node(),
-                                "The fault `%s` needs `%s`."
-                                        .formatted(FieldShape.word(kind), key.name()),
-                                () ->
-                                        "`%s` takes %s. %s"
-                                                .formatted(
-                                                        key.name(),
-                                                        key.form().wants(),
-                                                        key.says()));
-            }
-        }
-        others(kind)
-                .filter(fields::has)
-                .forEach(key ->
-                        fields.problems()
-                                .error(
-                                        Code.MISPLACED_KEY,
-                                        fields.keyNode(key),
-                                        "The fault `%s` has no `%s`."
-                                                .formatted(FieldShape.word(kind), key.name()),
-                                        () -> "Remove it, or name another fault."));
-    }
-
-    /// The same for the schema.
     private static Rule rule(Kind kind) {
+        var fault = "The fault `" + FieldShape.word(kind) + "` ";
         return new Rule.Where(
                 "fault",
                 List.of(FieldShape.word(kind)),
                 false,
                 Stream.concat(
-                                needs(kind).stream().map(key -> Rule.needs(key.name())),
-                                Stream.of(new Rule.Without(others(kind).map(Key::name).toList())))
+                                needs(kind).stream()
+                                        .map(key ->
+                                                Rule.needs(
+                                                        key.name(),
+                                                        Refusal.missing(
+                                                                key,
+                                                                fault
+                                                                        + "needs `%s`."
+                                                                                .formatted(
+                                                                                        key
+                                                                                                .name())))),
+                                Stream.of(
+                                        new Rule.Without(
+                                                others(kind).map(Key::name).toList(),
+                                                Refusal.each(
+                                                        Code.MISPLACED_KEY,
+                                                        fault + "has no `%s`.",
+                                                        "Remove it, or name another fault."))))
                         .toList());
     }
 

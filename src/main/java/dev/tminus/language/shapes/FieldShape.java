@@ -1,12 +1,13 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.FieldDraft;
 import dev.tminus.language.drafts.FieldDraft.FileDraft;
+import dev.tminus.language.drafts.FieldDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Signs;
@@ -54,7 +55,7 @@ public final class FieldShape {
                     "the name, hyphens as spaces",
                     "What people see beside it.");
     private static final Key<Boolean> REQUIRED =
-            Key.optional("required", Texts.flag(), "false", "Nothing goes on without it.");
+            Key.preset("required", Texts.flag(), "false", "Nothing goes on without it.");
     private static final Key<Placed<String>> MUST_BE =
             Key.optional(
                     "must-be",
@@ -70,13 +71,32 @@ public final class FieldShape {
                             + " matches.");
 
     static final Rule OF_CHOICE =
-            new Rule.Where("type", List.of("choice"), false, List.of(Rule.needs("choices")));
-    static final Rule NO_CHOICE =
-            new Rule.Where("type", without("choice"), false, List.of(Rule.without("choices")));
-    private static final Rule NO_PATTERN =
             new Rule.Where(
-                    "type", without("text", "list"), false, List.of(Rule.without("pattern")));
-    private static final Rule ONE_VALUE = Rule.with("must-be", Rule.without("pattern"));
+                    "type",
+                    List.of("choice"),
+                    false,
+                    List.of(
+                            Rule.needs(
+                                    "choices",
+                                    Refusal.missingFor(
+                                            "type",
+                                            "A value of type `choice` needs `choices`.",
+                                            "Write `choices: [one, another]`."))));
+    static final Rule NO_CHOICE =
+            notOfType(
+                    "choices",
+                    "Only a `choice` has `choices`",
+                    "Set `type: choice`, or remove it.",
+                    "choice");
+    private static final Rule NO_PATTERN =
+            notOfType(
+                    "pattern",
+                    "Only a `text` and a `list` have a `pattern`",
+                    "Remove it; values of this type are checked as such.",
+                    "text",
+                    "list");
+    private static final Rule ONE_VALUE =
+            Rule.with("must-be", Rule.without(FieldShape::refusePattern, "pattern"));
 
     static final Shape<FieldDraft> INPUT =
             Shape.of(
@@ -110,6 +130,36 @@ public final class FieldShape {
 
     private FieldShape() {}
 
+    /// A key that only some types have.
+    private static Rule notOfType(String key, String only, String advice, String... types) {
+        return new Rule.Where(
+                "type",
+                without(types),
+                false,
+                List.of(
+                        Rule.without(
+                                (fields, found) ->
+                                        Refusal.each(
+                                                        Code.MISPLACED_KEY,
+                                                        only
+                                                                + ", and this is of type "
+                                                                + fields.valueNode("type").found()
+                                                                + ".",
+                                                        advice)
+                                                .refuse(fields, found),
+                                key)));
+    }
+
+    private static void refusePattern(Fields fields, List<String> found) {
+        if (fields.get(TYPE) == Field.Type.TEXT || fields.get(TYPE) == Field.Type.LIST) {
+            Refusal.each(
+                            Code.CONFLICTING_KEYS,
+                            "`must-be` allows one value only, so `pattern` decides nothing.",
+                            "Remove one of the two.")
+                    .refuse(fields, found);
+        }
+    }
+
     /// The types but for some.
     private static List<String> without(String... types) {
         return Texts.words(Field.Type.values()).keySet().stream()
@@ -122,8 +172,7 @@ public final class FieldShape {
         var choices = fields.get(CHOICES, List.of());
         var mustBe = fields.get(MUST_BE);
         if (type != null) {
-            checkChoices(type, fields);
-            checkPattern(type, fields);
+            checkChoices(fields);
             if (mustBe != null && (type != Field.Type.CHOICE || !choices.isEmpty())) {
                 checkValue("must-be", type, choices, mustBe, fields.problems());
             }
@@ -132,31 +181,14 @@ public final class FieldShape {
                 name,
                 fields.get(TITLE, ""),
                 type,
-                fields.get(REQUIRED, false),
+                fields.value(REQUIRED),
                 choices,
                 fields.get(PATTERN),
                 mustBe == null ? null : mustBe.value().strip());
     }
 
-    /// A `choice` has choices, each once, and nothing else has any.
-    static void checkChoices(Field.Type type, Fields fields) {
-        boolean choice = type == Field.Type.CHOICE;
-        if (choice && !fields.has(CHOICES)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.keyNode(TYPE),
-                            "A value of type `choice` needs `choices`.",
-                            () -> "Write `choices: [one, another]`.");
-        } else if (!choice && fields.has(CHOICES)) {
-            fields.problems()
-                    .error(
-                            Code.MISPLACED_KEY,
-                            fields.keyNode(CHOICES),
-                            "Only a `choice` has `choices`, and this is of type `%s`."
-                                    .formatted(word(type)),
-                            () -> "Set `type: choice`, or remove it.");
-        }
+    /// Each of the choices stands there once.
+    static void checkChoices(Fields fields) {
         var seen = new HashSet<String>();
         for (var each : fields.get(CHOICES, List.of())) {
             if (!seen.add(each)) {
@@ -167,28 +199,6 @@ public final class FieldShape {
                                 "`%s` is listed twice.".formatted(each),
                                 () -> "Remove it once.");
             }
-        }
-    }
-
-    private static void checkPattern(Field.Type type, Fields fields) {
-        if (!fields.has(PATTERN)) {
-            return;
-        }
-        if (type != Field.Type.TEXT && type != Field.Type.LIST) {
-            fields.problems()
-                    .error(
-                            Code.MISPLACED_KEY,
-                            fields.keyNode(PATTERN),
-                            "Only a `text` and a `list` have a `pattern`, and this is of type `%s`."
-                                    .formatted(word(type)),
-                            () -> "Remove it; values of this type are checked as such.");
-        } else if (fields.has(MUST_BE)) {
-            fields.problems()
-                    .error(
-                            Code.CONFLICTING_KEYS,
-                            fields.keyNode(PATTERN),
-                            "`must-be` allows one value only, so `pattern` decides nothing.",
-                            () -> "Remove one of the two.");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tminus.language.drafts.StepDraft.VerifyDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Scalar;
 import dev.tminus.language.forms.SchemaType;
@@ -19,7 +20,6 @@ import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.names.FleetName;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// For whom a phase is done, wave after wave.
@@ -38,7 +38,7 @@ final class FleetShape {
     private static final Key<Long> BATCH =
             Key.optional("batch", Texts.whole(1, 100_000), "all at once", "How many a wave has.");
     private static final Key<Long> MAX_FAILURES =
-            Key.optional(
+            Key.preset(
                     "max-failures",
                     Texts.whole(0, 100_000),
                     "0",
@@ -51,7 +51,7 @@ final class FleetShape {
                                     fields.get(VAR),
                                     fields.get(IN),
                                     fields.get(BATCH, 0L).intValue(),
-                                    fields.get(MAX_FAILURES, 0L).intValue()),
+                                    fields.value(MAX_FAILURES).intValue()),
                     List.of(VAR, IN, BATCH, MAX_FAILURES));
 
     private static final Key<FleetDraft> FOR_EACH =
@@ -78,28 +78,25 @@ final class FleetShape {
 
     static final List<Rule> RULES =
             List.of(
-                    Rule.with("after-wave", Rule.needs("for-each")),
-                    Rule.with("on-fail", Rule.needs("for-each")));
+                    Rule.with(
+                            "after-wave",
+                            needsFleet("after-wave", "Write `verify` in its last step.")),
+                    Rule.with("on-fail", needsFleet("on-fail", "Write it in its steps.")));
 
     private FleetShape() {}
 
+    private static Rule needsFleet(String key, String advice) {
+        return Rule.needs(
+                "for-each",
+                Refusal.misplaced(
+                        key,
+                        "`%s` belongs to a phase with `for-each`, and this one has none."
+                                .formatted(key),
+                        advice));
+    }
+
     /// Null where the phase is done once.
     static @Nullable WavesDraft read(Fields fields) {
-        if (!fields.has(FOR_EACH)) {
-            Stream.<Key<?>>of(AFTER_WAVE, ON_FAIL)
-                    .filter(fields::has)
-                    .forEach(key ->
-                            fields.problems()
-                                    .error(
-                                            Code.MISPLACED_KEY,
-                                            fields.keyNode(key),
-                                            "`%s` belongs to a phase with `for-each`, and this one has none."
-                                                    .formatted(key.name()),
-                                            () ->
-                                                    key.equals(ON_FAIL)
-                                                            ? "Write it in its steps."
-                                                            : "Write `verify` in its last step."));
-        }
         var fleet = fields.get(FOR_EACH);
         return fleet == null
                 ? null

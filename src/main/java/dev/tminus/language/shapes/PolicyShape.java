@@ -2,19 +2,19 @@ package dev.tminus.language.shapes;
 
 import dev.tminus.language.conditions.ConditionShape;
 import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
-import dev.tminus.language.drafts.PolicyDraft;
 import dev.tminus.language.drafts.PolicyDraft.DeadlineDraft;
 import dev.tminus.language.drafts.PolicyDraft.RepeatDraft;
+import dev.tminus.language.drafts.PolicyDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
-import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Timing;
@@ -33,7 +33,7 @@ final class PolicyShape {
                     "Whether it is done in this run at all; tested once, when what it needs is"
                             + " done.");
     private static final Key<Boolean> OPTIONAL =
-            Key.optional("optional", Texts.flag(), "false", "It may be skipped, with a reason.");
+            Key.preset("optional", Texts.flag(), "false", "It may be skipped, with a reason.");
 
     private static final Key<Duration> AFTER_READY =
             Key.optional("after-ready", Times.timeout(), "`at`", "So long after it became ready.");
@@ -49,7 +49,15 @@ final class PolicyShape {
                     "Remind those who are awaited, tell those who may resume the run, or hold it.");
     static final Shape<DeadlineDraft> DEADLINE =
             Shape.of("a deadline", PolicyShape::deadline, List.of(AFTER_READY, AT, DO))
-                    .rules(Rule.exactlyOne("after-ready", "at"));
+                    .rules(
+                            Rule.exactlyOne(
+                                    Refusal.either(
+                                            "A deadline has either `after-ready` or `at`, found"
+                                                    + " %s.",
+                                            "Write `{after-ready: 30m, do: remind}`.",
+                                            "Write two deadlines, or remove one of the two."),
+                                    "after-ready",
+                                    "at"));
     private static final Key<List<DeadlineDraft>> DEADLINES =
             Key.optional(
                     "deadlines",
@@ -105,7 +113,7 @@ final class PolicyShape {
     static PolicyDraft policy(Fields fields) {
         return new PolicyDraft(
                 fields.get(WHEN),
-                fields.get(OPTIONAL, false),
+                fields.value(OPTIONAL),
                 fields.get(DEADLINES, List.of()),
                 fields.get(ON_FAIL),
                 fields.get(ON_INCONCLUSIVE),
@@ -113,18 +121,6 @@ final class PolicyShape {
     }
 
     private static DeadlineDraft deadline(Fields fields) {
-        if (fields.has(AFTER_READY) == fields.has(AT)) {
-            fields.problems()
-                    .error(
-                            fields.has(AT) ? Code.CONFLICTING_KEYS : Code.MISSING_KEY,
-                            fields.node(),
-                            "A deadline has either `after-ready` or `at`, found "
-                                    + (fields.has(AT) ? "both." : "neither."),
-                            () ->
-                                    fields.has(AT)
-                                            ? "Write two deadlines, or remove one of the two."
-                                            : "Write `{after-ready: 30m, do: remind}`.");
-        }
         return new DeadlineDraft(
                 fields.node(), fields.get(AFTER_READY), fields.get(AT), fields.get(DO));
     }

@@ -9,7 +9,6 @@ import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
-import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.ProgramName;
 import dev.tminus.runbook.names.Tag;
@@ -43,19 +42,16 @@ final class ProtectionShape {
                     "Checks of the workspace that such a step requires.");
     static final Shape<ProtectionDraft> PROTECTION =
             Shape.of("a protection", ProtectionShape::protection, List.of(TAG, PROGRAMS, REQUIRES))
-                    .rules(Rule.atLeastOne("tag", "programs"));
+                    .rules(
+                            Rule.atLeastOne(
+                                    "A protection needs `tag`, `programs` or both.",
+                                    "It says which steps are protected.",
+                                    "tag",
+                                    "programs"));
 
     private ProtectionShape() {}
 
     private static ProtectionDraft protection(Fields fields) {
-        if (!fields.has(TAG) && !fields.has(PROGRAMS)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A protection needs `tag`, `programs` or both.",
-                            () -> "It says which steps are protected.");
-        }
         return new ProtectionDraft(
                 fields.get(TAG), fields.get(PROGRAMS, List.of()), fields.get(REQUIRES, List.of()));
     }

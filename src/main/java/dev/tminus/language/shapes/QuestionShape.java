@@ -72,7 +72,7 @@ final class QuestionShape {
         var choices = fields.get(FieldShape.CHOICES, List.of());
         var assume = fields.get(ASSUME);
         if (type != null) {
-            FieldShape.checkChoices(type, fields);
+            FieldShape.checkChoices(fields);
             if (assume != null && (type != Field.Type.CHOICE || !choices.isEmpty())) {
                 FieldShape.checkValue("assume", type, choices, assume, fields.problems());
             }

@@ -26,13 +26,13 @@ public final class ReactionShape {
     private static final Key<Long> RETRY =
             Key.required("retry", Texts.whole(1, 100), "How often it is tried again.");
     private static final Key<Duration> WAIT =
-            Key.optional(
+            Key.preset(
                     "wait",
                     Times.between(Duration.ZERO, Duration.ofDays(30)),
                     "0s",
                     "Before each further try.");
     private static final Key<Reaction> THEN =
-            Key.optional("then", ONE, "hold", "What follows when no try has helped.");
+            Key.preset("then", ONE, "hold", "What follows when no try has helped.");
     static final Shape<Reaction> RETRIES =
             Shape.of("a series of tries", ReactionShape::retries, List.of(RETRY, WAIT, THEN));
 
@@ -48,10 +48,7 @@ public final class ReactionShape {
         @Nullable Long times = fields.get(RETRY);
         return times == null
                 ? null
-                : new Reaction.Retry(
-                        times.intValue(),
-                        fields.get(WAIT, Duration.ZERO),
-                        fields.get(THEN, new Reaction.Hold()));
+                : new Reaction.Retry(times.intValue(), fields.value(WAIT), fields.value(THEN));
     }
 
     private static Scalar<Reaction> one() {

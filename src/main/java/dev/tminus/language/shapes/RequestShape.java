@@ -16,8 +16,8 @@ import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.runbook.Action;
 import dev.tminus.runbook.Action.Expected;
+import dev.tminus.runbook.Action;
 import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.names.EndpointName;
 import java.math.BigDecimal;
@@ -49,7 +49,7 @@ final class RequestShape {
                     "`/`",
                     "Below the endpoint's address; placeholders are replaced.");
     private static final Key<Action.Method> METHOD =
-            Key.optional(
+            Key.preset(
                     "method",
                     Texts.choice(
                             "`POST`, `PUT`, `PATCH`, `DELETE` or `GET`",
@@ -124,7 +124,7 @@ final class RequestShape {
                         : new Action.Request(
                                 endpoint.value(),
                                 path == null ? "/" : path.value(),
-                                fields.get(METHOD, Action.Method.POST),
+                                fields.value(METHOD),
                                 body == null ? Action.Body.NONE : body.value(),
                                 fields.get(EXPECT, new Expected(SUCCESS, ""))),
                 path == null ? List.of() : List.of(path),

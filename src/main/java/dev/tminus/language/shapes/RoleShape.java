@@ -7,6 +7,7 @@ import dev.tminus.language.forms.Form;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
@@ -53,19 +54,17 @@ final class RoleShape {
                     "Teams that follow each other, with planned hand-overs.");
     static final Shape<RoleDraft> ROLE =
             Shape.of("a role", RoleShape::role, List.of(TEAM, COVERS, BACKUP))
-                    .rules(Rule.exactlyOne("team", "cover"));
+                    .rules(
+                            Rule.exactlyOne(
+                                    Refusal.either(
+                                            "A role has either `team` or `cover`, found %s.",
+                                            "", ""),
+                                    "team",
+                                    "cover"));
 
     private RoleShape() {}
 
     private static RoleDraft role(Fields fields) {
-        if (fields.has(TEAM) == fields.has(COVERS)) {
-            fields.problems()
-                    .error(
-                            fields.has(TEAM) ? Code.CONFLICTING_KEYS : Code.MISSING_KEY,
-                            fields.node(),
-                            "A role has either `team` or `cover`, found "
-                                    + (fields.has(TEAM) ? "both." : "neither."));
-        }
         var team = fields.get(TEAM);
         var cover =
                 team == null

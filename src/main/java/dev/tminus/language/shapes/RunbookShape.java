@@ -3,16 +3,16 @@ package dev.tminus.language.shapes;
 import dev.tminus.language.checks.CheckShape;
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.ContingencyDraft;
-import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
+import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.drafts.FieldDraft;
 import dev.tminus.language.drafts.QuestionDraft;
-import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
 import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
 import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
@@ -74,7 +74,7 @@ public final class RunbookShape {
                             1),
                     "Where it may run; sources and variables are looked up in each.");
     private static final Key<Boolean> ALONGSIDE =
-            Key.optional(
+            Key.preset(
                     "alongside",
                     Texts.flag(),
                     "false",
@@ -182,7 +182,7 @@ public final class RunbookShape {
                                             ROLES,
                                             MAY,
                                             DISTINCT,
-                                            WorkspaceShape.VARIABLES,
+                                            EnvironmentShape.VARIABLES,
                                             INPUTS,
                                             QUESTIONS,
                                             CHECKS,
@@ -210,7 +210,7 @@ public final class RunbookShape {
                 fields.get(ROLES, Map.of()),
                 fields.get(MAY, Map.of()),
                 distinct(fields),
-                fields.get(WorkspaceShape.VARIABLES, Map.of()),
+                fields.get(EnvironmentShape.VARIABLES, Map.of()),
                 fields.get(CHECKS, Map.of()),
                 fields.get(INPUTS, Map.of()),
                 fields.get(QUESTIONS, List.of()),
@@ -222,7 +222,7 @@ public final class RunbookShape {
                         fields.get(WATCH, List.of()),
                         fields.get(REHEARSALS, List.of()),
                         fields.get(AcceptShape.ACCEPT, List.of())),
-                fields.get(ALONGSIDE, false),
+                fields.value(ALONGSIDE),
                 BriefingShape.read(fields));
     }
 

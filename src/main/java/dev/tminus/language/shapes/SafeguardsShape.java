@@ -1,10 +1,10 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.EffectsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.LockDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.RehearsedDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.UndoDraft;
+import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Fields;
@@ -13,6 +13,7 @@ import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.OneOrMany;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Scalar;
 import dev.tminus.language.forms.Shape;
@@ -77,7 +78,7 @@ final class SafeguardsShape {
                     "the step's",
                     "The role that takes it back.");
     private static final Key<Boolean> ALWAYS =
-            Key.optional(
+            Key.preset(
                     "always",
                     Texts.flag(),
                     "false",
@@ -93,7 +94,12 @@ final class SafeguardsShape {
                                     UNDO_VERIFY,
                                     UNDO_OWNER,
                                     ALWAYS))
-                    .rules(Rule.atLeastOne("instructions", "action"));
+                    .rules(
+                            Rule.atLeastOne(
+                                    "An undo needs `instructions`, an `action` or both.",
+                                    "Write `undo: {instructions: …}`.",
+                                    "instructions",
+                                    "action"));
     private static final Key<UndoDraft> UNDO =
             Key.optional("undo", UNDO_SHAPE, "nothing takes it back", "How it is taken back.");
 
@@ -133,7 +139,7 @@ final class SafeguardsShape {
                     "What it changes that others keep copies of, for the linter.");
 
     private static final Key<Boolean> READ_ONLY =
-            Key.optional(
+            Key.preset(
                     "read-only",
                     Texts.flag(),
                     "false",
@@ -183,18 +189,53 @@ final class SafeguardsShape {
                     LOCK,
                     AcceptShape.ACCEPT);
 
+    private static final String DESTROY_BESIDE = "Write `destroys: NAME` beside it, or remove it.";
+
     static final List<Rule> RULES =
             List.of(
-                    Rule.with("destroys", Rule.needs("keeps")),
-                    Rule.with("keeps", Rule.needs("destroys")),
-                    Rule.with("destroys", Rule.unlessFalse("irreversible")),
-                    Rule.with("because-failed", Rule.needs("destroys")),
+                    Rule.with(
+                            "destroys",
+                            Rule.needs(
+                                    "keeps",
+                                    Refusal.missingFor(
+                                            "destroys",
+                                            "What `destroys` something names what survives, in"
+                                                    + " `keeps`.",
+                                            "Write `keeps: NAME`: the two must have been compared"
+                                                    + " before."))),
+                    Rule.with(
+                            "keeps",
+                            Rule.needs(
+                                    "destroys",
+                                    Refusal.misplaced(
+                                            "keeps",
+                                            "`keeps` names what survives a `destroys`, and this"
+                                                    + " step has none.",
+                                            DESTROY_BESIDE))),
+                    Rule.with(
+                            "destroys",
+                            Rule.unlessFalse(
+                                    "irreversible",
+                                    Refusal.each(
+                                            Code.CONFLICTING_KEYS,
+                                            "What `destroys` something is irreversible.",
+                                            "Remove one of the two."))),
+                    Rule.with(
+                            "because-failed",
+                            Rule.needs(
+                                    "destroys",
+                                    Refusal.misplaced(
+                                            "because-failed",
+                                            "`because-failed` is why a step `destroys` something,"
+                                                    + " and this one destroys nothing.",
+                                            DESTROY_BESIDE))),
                     new Rule.Where(
                             "read-only",
                             List.of("true"),
                             false,
                             List.of(
                                     Rule.without(
+                                            SafeguardsShape::refuseChange,
                                             "undo",
                                             "irreversible",
                                             "destroys",
@@ -223,58 +264,20 @@ final class SafeguardsShape {
                         fields.get(KEEPS, List.of()),
                         fields.get(OPENS, List.of()),
                         fields.get(CHANGES, List.of()),
-                        fields.get(READ_ONLY, false),
+                        fields.value(READ_ONLY),
                         fields.get(BECAUSE_FAILED));
-        checkReason(fields, effects);
-        if (fields.has(DESTROYS) && !fields.has(KEEPS)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.keyNode(DESTROYS),
-                            "What `destroys` something names what survives, in `keeps`.",
-                            () -> "Write `keeps: NAME`: the two must have been compared before.");
-        }
-        if (fields.has(KEEPS) && !fields.has(DESTROYS)) {
-            fields.problems()
-                    .error(
-                            Code.MISPLACED_KEY,
-                            fields.keyNode(KEEPS),
-                            "`keeps` names what survives a `destroys`, and this step has none.",
-                            () -> "Write `destroys: NAME` beside it, or remove it.");
-        }
-        if (fields.has(DESTROYS) && !effects.irreversible() && fields.get(IRREVERSIBLE) != null) {
-            fields.problems()
-                    .error(
-                            Code.CONFLICTING_KEYS,
-                            fields.keyNode(IRREVERSIBLE),
-                            "What `destroys` something is irreversible.",
-                            () -> "Remove one of the two.");
-        }
         checkBoth(effects, fields.problems());
         return effects;
     }
 
-    private static void checkReason(Fields fields, EffectsDraft effects) {
-        if (fields.has(BECAUSE_FAILED) && !fields.has(DESTROYS)) {
-            fields.problems()
-                    .error(
-                            Code.MISPLACED_KEY,
-                            fields.keyNode(BECAUSE_FAILED),
-                            "`because-failed` is why a step `destroys` something, and this one"
-                                    + " destroys nothing.",
-                            () -> "Write `destroys: NAME` beside it, or remove it.");
-        }
-        Stream.of(UNDO, IRREVERSIBLE, DESTROYS, OPENS, CHANGES)
-                .filter(key -> effects.readOnly() && fields.has(key))
-                .findFirst()
-                .ifPresent(key ->
-                        fields.problems()
-                                .error(
-                                        Code.CONFLICTING_KEYS,
-                                        fields.keyNode(READ_ONLY),
-                                        "What is `read-only` changes nothing, and this step has `%s`."
-                                                .formatted(key.name()),
-                                        () -> "Remove one of the two."));
+    private static void refuseChange(Fields fields, List<String> found) {
+        fields.problems()
+                .error(
+                        Code.CONFLICTING_KEYS,
+                        fields.keyNode(READ_ONLY),
+                        "What is `read-only` changes nothing, and this step has `%s`."
+                                .formatted(found.getFirst()),
+                        () -> "Remove one of the two.");
     }
 
     private static void checkBoth(EffectsDraft effects, Problems problems) {
@@ -291,21 +294,13 @@ final class SafeguardsShape {
     }
 
     private static UndoDraft undo(Fields fields) {
-        if (!fields.has(UNDO_INSTRUCTIONS) && !fields.has(UNDO_ACTION)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "An undo needs `instructions`, an `action` or both.",
-                            () -> "Write `undo: {instructions: …}`.");
-        }
         return new UndoDraft(
                 fields.get(UNDO_INSTRUCTIONS),
                 fields.get(UNDO_TAKES),
                 fields.get(UNDO_ACTION),
                 fields.get(UNDO_VERIFY, List.of()),
                 fields.get(UNDO_OWNER),
-                fields.get(ALWAYS, false));
+                fields.value(ALWAYS));
     }
 
     private static Form<List<Placed<String>>> places() {

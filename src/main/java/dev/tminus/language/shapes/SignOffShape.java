@@ -22,7 +22,7 @@ final class SignOffShape {
                     new WithPlace<>(Texts.name("a role's name", RoleName::new)),
                     "A role of the runbook.");
     private static final Key<Long> COUNT =
-            Key.optional("count", Texts.whole(1, 1_000), "1", "How many different people of it.");
+            Key.preset("count", Texts.whole(1, 1_000), "1", "How many different people of it.");
     static final Shape<QuorumDraft> QUORUM =
             Shape.of("a quorum", SignOffShape::quorum, List.of(ROLE, COUNT));
 
@@ -51,6 +51,6 @@ final class SignOffShape {
     private SignOffShape() {}
 
     private static QuorumDraft quorum(Fields fields) {
-        return new QuorumDraft(fields.get(ROLE), fields.get(COUNT, 1L).intValue(), fields.node());
+        return new QuorumDraft(fields.get(ROLE), fields.value(COUNT).intValue(), fields.node());
     }
 }

@@ -1,17 +1,17 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.FieldDraft;
 import dev.tminus.language.drafts.FieldDraft.FileDraft;
+import dev.tminus.language.drafts.FieldDraft;
 import dev.tminus.language.drafts.RunbookDraft.GroupDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.RehearsedDraft;
-import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepDraft.RequireDraft;
 import dev.tminus.language.drafts.StepDraft.RequiredDraft;
 import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.drafts.StepDraft.TakesDraft;
 import dev.tminus.language.drafts.StepDraft.VerifyDraft;
+import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Either;
@@ -68,9 +68,9 @@ final class StepShape {
                     "the phase's, or as `needs` allow",
                     "Planned start. It holds back every type but `manual`.");
     private static final Key<Boolean> EARLY =
-            Key.optional("early", Texts.flag(), "false", "`at` does not hold it back.");
+            Key.preset("early", Texts.flag(), "false", "`at` does not hold it back.");
     private static final Key<Boolean> NOT_BEFORE =
-            Key.optional("not-before", Texts.flag(), "false", "`at` holds a manual step back too.");
+            Key.preset("not-before", Texts.flag(), "false", "`at` holds a manual step back too.");
     private static final Key<Start> START =
             Key.optional(
                     "start",
@@ -149,6 +149,17 @@ final class StepShape {
 
     private static final Map<String, String> ELSEWHERE = elsewhere();
 
+    private static final KeysOfTypes KEYS =
+            new KeysOfTypes(
+                    Stream.of(
+                                    List.of(NOT_BEFORE, FORM, EVIDENCE, PolicyShape.REPEAT),
+                                    List.of(CHECKS, POLL),
+                                    List.of(WaitShape.UNTIL, WaitShape.FOR, ChildShape.RUNBOOK),
+                                    WorkShape.KEYS,
+                                    AnnounceShape.KEYS)
+                            .<Key<?>>flatMap(List::stream)
+                            .toList());
+
     static final Shape<StepDraft> STEP =
             Shape.of(
                             "a step",
@@ -168,7 +179,7 @@ final class StepShape {
                                     .<Key<?>>flatMap(List::stream)
                                     .toList())
                     .elsewhere(ELSEWHERE)
-                    .rules(KeysOfTypes.rules());
+                    .rules(KEYS.rules());
 
     private static final Key<List<StepDraft>> PARALLEL =
             Key.required(
@@ -181,20 +192,6 @@ final class StepShape {
                             fields -> new GroupDraft(fields.get(PARALLEL, List.of())),
                             List.of(PARALLEL))
                     .elsewhere(Map.of("steps", SIDE_BY_SIDE));
-
-    private static final KeysOfTypes KEYS =
-            new KeysOfTypes(
-                    Stream.of(
-                                    List.of(NOT_BEFORE, FORM, EVIDENCE, PolicyShape.REPEAT),
-                                    List.of(CHECKS, POLL),
-                                    List.of(WaitShape.UNTIL, WaitShape.FOR, ChildShape.RUNBOOK),
-                                    WorkShape.KEYS,
-                                    AnnounceShape.KEYS)
-                            .<Key<?>>flatMap(List::stream)
-                            .toList(),
-                    VERIFY,
-                    EARLY,
-                    TAKES);
 
     static final Form<ItemDraft> ITEM = new ByKey<>("parallel", true, GROUP, STEP);
 
@@ -224,7 +221,6 @@ final class StepShape {
         // a type that could not be read says nothing about the keys
         var type =
                 fields.get(TYPE, fields.has(TYPE) ? StepDraft.Type.UNKNOWN : StepDraft.Type.MANUAL);
-        KEYS.check(type, fields);
         FieldShape.checkNames(
                 "name", names(fields.get(FORM, List.of()), FieldDraft::name), fields.problems());
         FieldShape.checkNames(
@@ -237,8 +233,8 @@ final class StepShape {
                 type,
                 fields.get(OWNER),
                 fields.get(AT),
-                fields.get(EARLY, false),
-                fields.get(NOT_BEFORE, false),
+                fields.value(EARLY),
+                fields.value(NOT_BEFORE),
                 fields.get(START),
                 fields.get(TAKES),
                 fields.get(NEEDS),
@@ -258,7 +254,7 @@ final class StepShape {
 
     private static @Nullable StepTypeDraft effect(StepDraft.Type type, Fields fields) {
         return switch (type) {
-            case ACTION -> new StepTypeDraft.Acts(WorkShape.ofStep(fields));
+            case ACTION -> new StepTypeDraft.Acts(WorkShape.read(fields));
             case ANNOUNCE -> AnnounceShape.read(fields);
             case RUNBOOK -> fields.get(ChildShape.RUNBOOK);
             case MANUAL, CHECK, GATE, WAIT, UNKNOWN -> null;

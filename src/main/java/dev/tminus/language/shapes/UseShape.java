@@ -40,20 +40,20 @@ final class UseShape {
     private static final long MOST_ATTEMPTS = 20_000;
 
     private static final Key<Duration> EVERY =
-            Key.optional(
+            Key.preset(
                     "every",
                     Times.between(SECOND, DAY),
                     "30s",
                     "From the end of one attempt to the start of the next.");
     private static final Key<Duration> FOR =
-            Key.optional(
+            Key.preset(
                     "for",
                     Times.between(SECOND, MONTH),
                     "1h",
                     "How long it is tried, from the start of the first attempt; then the last"
                             + " outcome counts.");
     private static final Key<Long> PASSES =
-            Key.optional(
+            Key.preset(
                     "passes", Texts.whole(1, 1_000), "1", "How many attempts in a row must pass.");
     private static final Key<Long> GIVE_UP_AFTER =
             Key.optional(
@@ -62,7 +62,7 @@ final class UseShape {
                     "any number",
                     "How many attempts in a row may end without passing.");
     private static final Key<Duration> DELAY =
-            Key.optional(
+            Key.preset(
                     "delay",
                     Times.between(Duration.ZERO, MONTH),
                     "0s",
@@ -86,7 +86,7 @@ final class UseShape {
     private static final Key<Until> UNTIL_KEY =
             Key.optional("until", UNTIL, "one attempt", "Tries it again until it passes.");
     private static final Key<Boolean> REPORT_ONLY =
-            Key.optional(
+            Key.preset(
                     "report-only",
                     Texts.flag(),
                     "false",
@@ -98,7 +98,7 @@ final class UseShape {
                                     new VerifyDraft(
                                             named(fields),
                                             fields.get(UNTIL_KEY),
-                                            fields.get(REPORT_ONLY, false)),
+                                            fields.value(REPORT_ONLY)),
                             List.of(CHECK, AS, UNTIL_KEY, REPORT_ONLY))
                     .elsewhere(
                             Map.of(
@@ -114,7 +114,7 @@ final class UseShape {
                                                     + " anew."));
 
     private static final Key<Duration> AGAIN_EVERY =
-            Key.optional(
+            Key.preset(
                     "every",
                     Times.between(SECOND, DAY),
                     "1m",
@@ -138,7 +138,7 @@ final class UseShape {
                             fields ->
                                     new RequireDraft(
                                             named(fields),
-                                            fields.get(AGAIN_EVERY, Duration.ofMinutes(1)),
+                                            fields.value(AGAIN_EVERY),
                                             fields.get(NOT_OLDER),
                                             fields.get(OVERRIDE, true)),
                             List.of(CHECK, AS, AGAIN_EVERY, NOT_OLDER, OVERRIDE))
@@ -159,7 +159,7 @@ final class UseShape {
                     new WithPlace<>(Texts.name("a rehearsal's id", RehearsalId::new)),
                     "A rehearsal of the runbook that must have gone well.");
     private static final Key<Boolean> UNCHANGED_SINCE =
-            Key.optional(
+            Key.preset(
                     "unchanged-since",
                     Texts.flag(),
                     "false",
@@ -169,7 +169,7 @@ final class UseShape {
                     "a rehearsal to have been done",
                     fields ->
                             new RehearsedDraft(
-                                    fields.get(REHEARSAL), fields.get(UNCHANGED_SINCE, false)),
+                                    fields.get(REHEARSAL), fields.value(UNCHANGED_SINCE)),
                     List.of(REHEARSAL, UNCHANGED_SINCE));
 
     static final Form<List<VerifyDraft>> USES =
@@ -182,7 +182,7 @@ final class UseShape {
                     "a list of checks",
                     new Either<>(
                             shortly(use ->
-                                    new RequireDraft(use, Duration.ofMinutes(1), null, true)),
+                                    new RequireDraft(use, AGAIN_EVERY.fallback(), null, true)),
                             new ByKey<>("rehearsal", REHEARSED, REQUIREMENT)),
                     1);
 
@@ -211,8 +211,8 @@ final class UseShape {
     }
 
     private static Until until(Fields fields) {
-        var every = fields.get(EVERY, Duration.ofSeconds(30));
-        var lasts = fields.get(FOR, Duration.ofHours(1));
+        var every = fields.value(EVERY);
+        var lasts = fields.value(FOR);
         boolean unclear = isUnclear(EVERY, fields) || isUnclear(FOR, fields);
         if (!unclear && every.compareTo(lasts) > 0) {
             fields.problems()
@@ -240,9 +240,9 @@ final class UseShape {
         return new Until(
                 every,
                 lasts,
-                fields.get(PASSES, 1L).intValue(),
+                fields.value(PASSES).intValue(),
                 giveUpAfter == null ? null : giveUpAfter.intValue(),
-                fields.get(DELAY, Duration.ZERO));
+                fields.value(DELAY));
     }
 
     private static boolean isUnclear(Key<?> key, Fields fields) {

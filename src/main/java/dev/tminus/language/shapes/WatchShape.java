@@ -41,7 +41,7 @@ final class WatchShape {
                     "the owner of the step in `from`",
                     "The role that is told.");
     private static final Key<Long> GIVE_UP_AFTER =
-            Key.optional(
+            Key.preset(
                     "give-up-after",
                     Texts.whole(1, 100_000),
                     "1",
@@ -63,7 +63,7 @@ final class WatchShape {
                                     fields.get(TO),
                                     fields.get(EVERY),
                                     fields.get(OWNER),
-                                    fields.get(GIVE_UP_AFTER, 1L).intValue(),
+                                    fields.value(GIVE_UP_AFTER).intValue(),
                                     fields.get(ON_FAIL)),
                     List.of(CHECK, FROM, TO, EVERY, OWNER, GIVE_UP_AFTER, ON_FAIL));
 

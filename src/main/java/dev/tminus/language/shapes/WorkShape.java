@@ -1,9 +1,9 @@
 package dev.tminus.language.shapes;
 
 import dev.tminus.language.drafts.Bound;
-import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.drafts.WorkDraft.PartDraft;
 import dev.tminus.language.drafts.WorkDraft.ProbeDraft;
+import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
@@ -12,6 +12,7 @@ import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Paths;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Signs;
@@ -26,7 +27,6 @@ import dev.tminus.runbook.names.ProgramName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What an action may say, in a step, in `actions` and in an `undo`.
@@ -65,7 +65,12 @@ final class WorkShape {
                     "A check that passes where it did not.");
     static final Shape<ProbeDraft> PROBE_SHAPE =
             Shape.of("a probe", WorkShape::probe, List.of(HAPPENED, NOT_HAPPENED))
-                    .rules(Rule.atLeastOne("happened", "not-happened"));
+                    .rules(
+                            Rule.atLeastOne(
+                                    "A probe needs `happened`, `not-happened` or both.",
+                                    "Write `probe: {happened: CHECK, not-happened: CHECK}`.",
+                                    "happened",
+                                    "not-happened"));
 
     private static final Key<PartDraft> HTTP =
             Key.optional(
@@ -86,7 +91,7 @@ final class WorkShape {
                     "another kind of action",
                     "An action of the runbook's `actions`.");
     private static final Key<Boolean> IDEMPOTENT =
-            Key.optional(
+            Key.preset(
                     "idempotent",
                     Texts.flag(),
                     "false",
@@ -121,59 +126,71 @@ final class WorkShape {
     /// Keys of a step of type `action`.
     static final List<Key<?>> KEYS = List.of(HTTP, COMMAND_KEY, DO, IDEMPOTENT, PROBE, OUTPUTS);
 
-    static final Rule ONE_TIMEOUT = Rule.withInside("command", "timeout", Rule.without("timeout"));
+    static final Rule ONE_TIMEOUT =
+            Rule.withInside(
+                    "command",
+                    "timeout",
+                    Rule.without(
+                            Refusal.each(
+                                    Code.CONFLICTING_KEYS,
+                                    "`timeout` stands here and in `command`.",
+                                    "Keep one of the two."),
+                            "timeout"));
+
+    /// What an action of the runbook says itself.
+    static final Rule NOTHING_BESIDE_DO =
+            Rule.without(
+                    Refusal.each(
+                            Code.CONFLICTING_KEYS,
+                            "`do` names an action of the runbook, which has its own `%s`.",
+                            "Move it to the action in `actions`."),
+                    "idempotent",
+                    "probe",
+                    "output");
 
     static final Shape<WorkDraft> ACTION =
             Shape.of(
                             "an action",
-                            fields -> read(fields, List.of(HTTP, COMMAND_KEY)),
+                            WorkShape::read,
                             List.of(HTTP, COMMAND_KEY, IDEMPOTENT, PROBE, OUTPUTS, TIMEOUT))
                     .elsewhere(
                             Map.of(
                                     "do",
                                     "It names an action of `actions`, in a step or as `undo:"
                                             + " {action: {do: NAME}}`."))
-                    .rules(Rule.exactlyOne("http", "command"), ONE_TIMEOUT);
+                    .rules(one("`http` and `command`", "http", "command"), ONE_TIMEOUT);
 
     private static final Key<Placed<ActionName>> NAME =
             Key.required("do", DO.form(), "An action of the runbook's `actions`.");
     static final Shape<WorkDraft> NAMED =
-            Shape.of(
-                    "an action of the runbook", fields -> read(fields, List.of(DO)), List.of(NAME));
+            Shape.of("an action of the runbook", WorkShape::read, List.of(NAME));
 
     /// An action, or the name of one.
     static final Form<WorkDraft> ACTION_OR_NAME = new ByKey<>("do", NAMED, ACTION);
 
     private WorkShape() {}
 
-    /// What a step of type `action` does.
-    static WorkDraft ofStep(Fields fields) {
-        return read(fields, List.of(HTTP, COMMAND_KEY, DO));
+    /// One of some kinds of actions.
+    static Rule one(String kinds, String... keys) {
+        return Rule.exactlyOne(
+                Refusal.notOne(
+                        "An action has one of " + kinds + ", found %s.",
+                        "Write `command: {program: NAME}` or `http: {endpoint: NAME, path: /…}`.",
+                        "Make a step of each."),
+                keys);
     }
 
-    private static WorkDraft read(Fields fields, List<Key<?>> kinds) {
-        checkOne(fields, kinds);
+    /// What is done, in a step or elsewhere.
+    static WorkDraft read(Fields fields) {
+
         var name = fields.get(DO);
-        if (fields.has(DO)) {
-            Stream.of(IDEMPOTENT, PROBE, OUTPUTS)
-                    .filter(fields::has)
-                    .forEach(key -> refuseBesideDo(key, fields));
-        }
         var part = fields.has(HTTP) ? fields.get(HTTP) : fields.get(COMMAND_KEY);
         @Nullable Duration own = fields.get(TIMEOUT);
-        if (own != null && part != null && part.timeout() != null) {
-            fields.problems()
-                    .error(
-                            Code.CONFLICTING_KEYS,
-                            fields.keyNode(TIMEOUT),
-                            "`timeout` stands here and in `command`.",
-                            () -> "Keep one of the two.");
-        }
         return new WorkDraft(
                 fields.node(),
                 part,
                 name,
-                fields.get(IDEMPOTENT, false),
+                fields.value(IDEMPOTENT),
                 fields.get(PROBE),
                 fields.get(OUTPUTS, Map.of()),
                 part != null && part.timeout() != null ? part.timeout() : own);
@@ -181,37 +198,6 @@ final class WorkShape {
 
     private static Action.@Nullable Output output(@Nullable String json) {
         return json == null ? null : new Action.Output(json);
-    }
-
-    private static void checkOne(Fields fields, List<Key<?>> kinds) {
-        var found = kinds.stream().filter(fields::has).toList();
-        if (found.size() == 1) {
-            return;
-        }
-        var names = kinds.stream().map(key -> "`" + key.name() + "`").toList();
-        var oneOf =
-                String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
-        fields.problems()
-                .error(
-                        found.isEmpty() ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
-                        found.isEmpty() ? fields.node() : fields.keyNode(found.get(1)),
-                        "An action has one of %s, found %s."
-                                .formatted(oneOf, found.isEmpty() ? "none" : found.size()),
-                        () ->
-                                found.isEmpty()
-                                        ? "Write `command: {program: NAME}` or `http: {endpoint:"
-                                                + " NAME, path: /…}`."
-                                        : "Make a step of each.");
-    }
-
-    private static void refuseBesideDo(Key<?> key, Fields fields) {
-        fields.problems()
-                .error(
-                        Code.CONFLICTING_KEYS,
-                        fields.keyNode(key),
-                        "`do` names an action of the runbook, which has its own `%s`."
-                                .formatted(key.name()),
-                        () -> "Move it to the action in `actions`.");
     }
 
     private static PartDraft command(Fields fields) {
@@ -231,14 +217,7 @@ final class WorkShape {
     private static ProbeDraft probe(Fields fields) {
         var happened = fields.get(HAPPENED);
         var not = fields.get(NOT_HAPPENED);
-        if (!fields.has(HAPPENED) && !fields.has(NOT_HAPPENED)) {
-            fields.problems()
-                    .error(
-                            Code.MISSING_KEY,
-                            fields.node(),
-                            "A probe needs `happened`, `not-happened` or both.",
-                            () -> "Write `probe: {happened: CHECK, not-happened: CHECK}`.");
-        } else if (happened != null && not != null && happened.value().equals(not.value())) {
+        if (happened != null && not != null && happened.value().equals(not.value())) {
             fields.problems()
                     .error(
                             Code.CONFLICTING_KEYS,

@@ -2,17 +2,16 @@ package dev.tminus.language.shapes;
 
 import dev.tminus.language.checks.CheckShape;
 import dev.tminus.language.drafts.CheckDraft;
-import dev.tminus.language.drafts.WorkspaceDraft;
 import dev.tminus.language.drafts.WorkspaceDraft.EnvironmentDraft;
 import dev.tminus.language.drafts.WorkspaceDraft.PersonDraft;
 import dev.tminus.language.drafts.WorkspaceDraft.ProtectionDraft;
 import dev.tminus.language.drafts.WorkspaceDraft.TeamDraft;
+import dev.tminus.language.drafts.WorkspaceDraft;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Shape;
-import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
@@ -81,15 +80,6 @@ public final class WorkspaceShape {
                                     fields.get(EMAIL, "")),
                     List.of(PERSON_NAME, PERSON_TEAMS, EMAIL));
 
-    static final Key<Map<String, MapOf.Named<String>>> VARIABLES =
-            Key.optional(
-                    "variables",
-                    new MapOf<>(
-                            "a mapping of names to values",
-                            Texts.name("a variable's name", name -> name),
-                            Texts.value("a value", Signs.NONE)),
-                    "none",
-                    "Texts for `{{variables.x}}`.");
     private static final Key<ZoneId> TIMEZONE =
             Key.required("timezone", Times.zone(), "Counts days where a runbook names no zone.");
     private static final Key<Map<TeamName, MapOf.Named<TeamDraft>>> TEAMS =

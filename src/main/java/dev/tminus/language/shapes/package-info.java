@@ -3,3 +3,4 @@
 package dev.tminus.language.shapes;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -19,8 +19,7 @@ final class ExplainSyntax {
         if (e instanceof MarkedYamlEngineException marked) {
             int line = marked.getProblemMark().map(Mark::getLine).orElse(0);
             boolean told =
-                    lost.explain(line, isOpen(marked), problems)
-                            || OddSpace.explain(problems.source(), line, problems);
+                    lost.explain(line, isOpen(marked), problems) || explainSpace(line, problems);
             if (!told) {
                 explainMarked(marked, problems);
             }
@@ -28,6 +27,27 @@ final class ExplainSyntax {
             var place = problems.source().place(0, 0);
             problems.errorAt(Code.SYNTAX, place, "This is not YAML: " + firstLine(e) + ".", "");
         }
+    }
+
+    /// Tells of the last odd space on or before a line that stands where only a space can.
+    private static boolean explainSpace(int last, Problems problems) {
+        var source = problems.source();
+        for (int line = last; line >= 0; line--) {
+            var found = OddSpace.MISPLACED.matcher(source.after(line, 0));
+            if (found.find()) {
+                int at = found.start(found.group(1) == null ? 2 : 1);
+                var before = source.after(line, 0).substring(0, at);
+                problems.errorAt(
+                        Code.HIDDEN_CHARACTER,
+                        source.place(line, before.codePointCount(0, at)),
+                        "The character %s looks like a space, but YAML takes it for a letter."
+                                .formatted(
+                                        OddSpace.name(found.group(found.group(1) == null ? 2 : 1))),
+                        "Replace it by a space.");
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOpen(MarkedYamlEngineException e) {

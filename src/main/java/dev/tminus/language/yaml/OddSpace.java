@@ -12,7 +12,7 @@ final class OddSpace {
     private static final Pattern ANY = Pattern.compile("[" + SPACES + NOTHING + "]");
 
     /// Where only a plain space can stand: in the indentation, after a hyphen, around a colon.
-    private static final Pattern MISPLACED =
+    static final Pattern MISPLACED =
             Pattern.compile(
                     "^[ \\t-]*([X])|(?:^|[ {,])[\\p{L}\\p{N}_-]+:?([X])[X ]*(?::(?: |$)|(?<=:[X]))"
                             .replace("[X]", "[" + SPACES + NOTHING + "]")
@@ -34,26 +34,7 @@ final class OddSpace {
                 .replaceAll(found -> Matcher.quoteReplacement("[" + name(found.group()) + "]"));
     }
 
-    private static String name(String character) {
+    static String name(String character) {
         return "U+%04X".formatted(character.codePointAt(0));
-    }
-
-    /// Tells of the last one on or before a line that stands where only a space can.
-    static boolean explain(SourceText source, int last, Problems problems) {
-        for (int line = last; line >= 0; line--) {
-            var found = MISPLACED.matcher(source.after(line, 0));
-            if (found.find()) {
-                int at = found.start(found.group(1) == null ? 2 : 1);
-                var before = source.after(line, 0).substring(0, at);
-                problems.errorAt(
-                        Code.HIDDEN_CHARACTER,
-                        source.place(line, before.codePointCount(0, at)),
-                        "The character %s looks like a space, but YAML takes it for a letter."
-                                .formatted(name(found.group(found.group(1) == null ? 2 : 1))),
-                        "Replace it by a space.");
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -3,3 +3,4 @@
 package dev.tminus.language.yaml;
 
 import org.jspecify.annotations.NullMarked;
+
