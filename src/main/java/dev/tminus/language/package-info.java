@@ -6,4 +6,3 @@ package dev.tminus.language;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

@@ -3,4 +3,3 @@
 package dev.tminus.language.building;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -175,7 +175,8 @@ final class SideShape {
                                                 of(
                                                         "files",
                                                         Refusal.missing(
-                                                                "A side with `files` needs `format`.",
+                                                                "A side with `files` needs"
+                                                                    + " `format`.",
                                                                 "`format` takes %s."
                                                                         .formatted(
                                                                                 FORMAT.form()

@@ -3,4 +3,3 @@
 package dev.tminus.language.checks;
 
 import org.jspecify.annotations.NullMarked;
-

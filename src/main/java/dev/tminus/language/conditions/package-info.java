@@ -3,4 +3,3 @@
 package dev.tminus.language.conditions;
 
 import org.jspecify.annotations.NullMarked;
-

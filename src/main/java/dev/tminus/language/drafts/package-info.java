@@ -3,4 +3,3 @@
 package dev.tminus.language.drafts;
 
 import org.jspecify.annotations.NullMarked;
-

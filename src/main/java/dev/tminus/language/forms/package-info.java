@@ -3,4 +3,3 @@
 package dev.tminus.language.forms;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@ package dev.tminus.language.problems;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;
-

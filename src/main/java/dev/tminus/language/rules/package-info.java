@@ -3,4 +3,3 @@
 package dev.tminus.language.rules;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.tminus.language.shapes;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.tminus.language.yaml;
 
 import org.jspecify.annotations.NullMarked;
-
