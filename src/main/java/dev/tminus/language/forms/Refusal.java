@@ -6,6 +6,8 @@ import java.util.List;
 /// What the reader says of a mapping whose keys do not fit together.
 public interface Refusal {
 
+    /// Says so at its place.
+    ///
     /// @param found those of the rule's keys that the mapping has
     void refuse(Fields fields, List<String> found);
 
