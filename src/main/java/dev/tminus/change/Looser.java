@@ -6,10 +6,9 @@ import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Until;
 import dev.tminus.runbook.check.NameServers;
-import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.SchemaVersionCheck.Relation;
+import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.names.ResolverName;
-import dev.tminus.runbook.names.StepId;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -134,16 +133,7 @@ final class Looser {
 
     private static boolean then(Then was, Then is, Order order) {
         int more = Integer.compare(reach(is), reach(was));
-        return more > 0 || (more == 0 && order.isLater(step(was), step(is)));
-    }
-
-    private static @Nullable StepId step(Then then) {
-        return switch (then) {
-            case Then.Retry(var step) -> step;
-            case Then.ContinueAt(var step) -> step;
-            case Then.RollBackTo(var step) -> step;
-            case Then.RollBack _, Then.Scrub _, Then.Hold _, Then.Postpone _, Then.Resume _ -> null;
-        };
+        return more > 0 || (more == 0 && order.isLater(was.step(), is.step()));
     }
 
     /// How far the release goes on with it, or how little of it is taken back.

@@ -24,7 +24,6 @@ import dev.tminus.runbook.workspace.Address;
 import dev.tminus.runbook.workspace.SourceSpec;
 import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
-import dev.tminus.schedule.Parsed;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -69,7 +68,7 @@ final class Words {
             case null -> "";
             case Boolean yes -> yes ? "yes" : "no";
             case BigDecimal number -> number.toPlainString();
-            case Duration time -> duration(time);
+            case Duration time -> Durations.exact(time);
             case Timing timing -> Offsets.print(timing);
             case SchemaVersionCheck.Tool tool -> tool.words();
             case DnsCheck.Type type -> type.name();
@@ -100,28 +99,6 @@ final class Words {
                 map.entrySet().stream().map(one -> of(one.getKey()) + ": " + of(one.getValue()));
         return (map instanceof SequencedMap<?, ?> ? words : words.sorted())
                 .collect(Collectors.joining(", "));
-    }
-
-    /// To the last millisecond, where two units do not say all.
-    private static String duration(Duration time) {
-        var rounded = Durations.print(time);
-        return Durations.parse(rounded.replace(" ", ""))
-                                instanceof Parsed.Value<Duration>(var parsed)
-                        && parsed.equals(time)
-                ? rounded
-                : exact(time);
-    }
-
-    private static String exact(Duration time) {
-        var units =
-                Stream.of(
-                        time.toDays() + "d",
-                        time.toHoursPart() + "h",
-                        time.toMinutesPart() + "m",
-                        time.toSecondsPart() + "s",
-                        time.toMillisPart() + "ms");
-        var said = units.filter(unit -> !unit.matches("0\\D+")).collect(Collectors.joining(" "));
-        return said.isEmpty() ? time.toString() : said;
     }
 
     private static String said(Record record) {

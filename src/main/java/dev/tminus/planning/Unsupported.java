@@ -3,9 +3,9 @@ package dev.tminus.planning;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Phase;
@@ -220,10 +220,8 @@ record Unsupported(String what, String instead) {
 
     private static @Nullable String ending(Then then) {
         return switch (then) {
-            case Then.ContinueAt _ -> "continue-at";
-            case Then.RollBack _ -> "roll-back";
-            case Then.RollBackTo _ -> "roll-back-to";
-            case Then.Postpone _ -> "postpone";
+            case Then.ContinueAt _, Then.RollBack _, Then.RollBackTo _, Then.Postpone _ ->
+                    then.key();
             case Then.Resume _, Then.Retry _, Then.Hold _, Then.Scrub _ -> null;
         };
     }

@@ -94,6 +94,25 @@ public record Contingency(
     /// What follows the last step.
     public sealed interface Then {
 
+        /// As a file writes it: `continue-at`.
+        default String key() {
+            return switch (this) {
+                case Resume _ -> "resume";
+                case Retry _ -> "retry";
+                case Hold _ -> "hold";
+                case Scrub _ -> "scrub";
+                case ContinueAt _ -> "continue-at";
+                case RollBack _ -> "roll-back";
+                case RollBackTo _ -> "roll-back-to";
+                case Postpone _ -> "postpone";
+            };
+        }
+
+        /// The step that the run turns to, null where it turns to none.
+        default @Nullable StepId step() {
+            return null;
+        }
+
         /// The main line goes on; what had failed is checked again.
         record Resume() implements Then {}
 

@@ -87,7 +87,7 @@ public final class ContingencyRules {
         for (var ending : contingency.endings()) {
             var then = ending.then();
             if (then != null) {
-                checkStep(EndingShape.step(then), EndingShape.key(then.value()));
+                checkStep(EndingShape.step(then), then.value().key());
             }
         }
         contingency.steps().forEach(this::checkUnplanned);

@@ -63,26 +63,8 @@ public final class EndingShape {
 
     /// The step that a turn leads to, with its place; null where there is none.
     public static @Nullable Placed<StepId> step(Placed<Then> then) {
-        return switch (then.value()) {
-            case Then.Retry(var step) -> new Placed<>(step, place(then.at()));
-            case Then.ContinueAt(var step) -> new Placed<>(step, place(then.at()));
-            case Then.RollBackTo(var step) -> new Placed<>(step, place(then.at()));
-            case Then.Resume _, Then.Hold _, Then.Scrub _, Then.RollBack _, Then.Postpone _ -> null;
-        };
-    }
-
-    /// The key of a turn as the file has it.
-    public static String key(Then then) {
-        return switch (then) {
-            case Then.Retry _ -> "retry";
-            case Then.ContinueAt _ -> "continue-at";
-            case Then.RollBackTo _ -> "roll-back-to";
-            case Then.RollBack _ -> "roll-back";
-            case Then.Resume _ -> "resume";
-            case Then.Hold _ -> "hold";
-            case Then.Scrub _ -> "scrub";
-            case Then.Postpone _ -> "postpone";
-        };
+        var step = then.value().step();
+        return step == null ? null : new Placed<>(step, place(then.at()));
     }
 
     private static Node place(Node then) {

@@ -14,10 +14,10 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.run.rules.Rules;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Subject;
 import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.parts.BriefingBox;
 import dev.tminus.ui.parts.Names;
@@ -165,15 +165,8 @@ record ContingencyWords(RunGateway gateway, Contingency contingency) {
     }
 
     private String then(Then then) {
-        return switch (then) {
-            case Then.Resume _ -> say("contingency.then.resume");
-            case Then.Retry(var from) -> say("contingency.then.retry", step(from));
-            case Then.Hold _ -> say("contingency.then.hold");
-            case Then.Scrub _ -> say("contingency.then.scrub");
-            case Then.ContinueAt(var from) -> say("contingency.then.continue-at", step(from));
-            case Then.RollBack _ -> say("contingency.then.roll-back");
-            case Then.RollBackTo(var to) -> say("contingency.then.roll-back-to", step(to));
-            case Then.Postpone _ -> say("contingency.then.postpone");
-        };
+        var words = "contingency.then." + then.key();
+        var step = then.step();
+        return step == null ? say(words) : say(words, step(step));
     }
 }

@@ -7,7 +7,6 @@ import dev.tminus.run.Actor;
 import dev.tminus.run.LateEntry;
 import dev.tminus.run.Recorded;
 import dev.tminus.run.RunEvent;
-import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.names.ContingencyId;
@@ -205,19 +204,11 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                             .endings()
                             .get(ending)
                             .then();
-            return switch (then) {
-                case Then.Resume _ -> say("event.ended.resume", name(contingency));
-                case Then.Retry(var step) ->
-                        say("event.ended.retry", name(contingency), number(step));
-                case Then.Hold _ -> say("event.ended.hold", name(contingency));
-                case Then.Scrub _ -> say("event.ended.scrub", name(contingency));
-                case Then.ContinueAt(var step) ->
-                        say("event.ended.continue-at", name(contingency), number(step));
-                case Then.RollBack _ -> say("event.ended.roll-back", name(contingency));
-                case Then.RollBackTo(var step) ->
-                        say("event.ended.roll-back-to", name(contingency), number(step));
-                case Then.Postpone _ -> say("event.ended.postpone", name(contingency));
-            };
+            var words = "event.ended." + then.key();
+            var step = then.step();
+            return step == null
+                    ? say(words, name(contingency))
+                    : say(words, name(contingency), number(step));
         }
 
         private String ask(QuestionId id) {

@@ -8,8 +8,8 @@ import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
@@ -161,19 +161,9 @@ record OutlineLine(
     }
 
     private static String then(Then then, Map<StepId, String> numbers) {
-        return switch (then) {
-            case Then.Resume _ -> say("outline.then.resume");
-            case Then.Retry(var step) ->
-                    say("outline.then.retry", numbers.getOrDefault(step, step.value()));
-            case Then.Hold _ -> say("outline.then.hold");
-            case Then.Scrub _ -> say("outline.then.scrub");
-            case Then.ContinueAt(var step) ->
-                    say("outline.then.continue-at", numbers.getOrDefault(step, step.value()));
-            case Then.RollBack _ -> say("outline.then.roll-back");
-            case Then.RollBackTo(var step) ->
-                    say("outline.then.roll-back-to", numbers.getOrDefault(step, step.value()));
-            case Then.Postpone _ -> say("outline.then.postpone");
-        };
+        var words = "outline.then." + then.key();
+        var step = then.step();
+        return step == null ? say(words) : say(words, numbers.getOrDefault(step, step.value()));
     }
 
     private static OutlineLine head(String title, String number, String at, @Nullable Spot spot) {
