@@ -49,7 +49,10 @@ final class LimitTooShort implements RunbookRule {
             findings.at(Part.STEP, step.id(), "timeout")
                     .say(
                             "`%s` takes %s and is stopped after %s: it is never done in time."
-                                    .formatted(step.id(), Durations.print(takes), Durations.print(timeout)),
+                                    .formatted(
+                                            step.id(),
+                                            Durations.print(takes),
+                                            Durations.print(timeout)),
                             ADVICE);
         }
         var tried = tried(step);
@@ -57,7 +60,10 @@ final class LimitTooShort implements RunbookRule {
             findings.at(Part.STEP, step.id(), "checks")
                     .say(
                             "`%s` takes %s, and its checks are given up after %s."
-                                    .formatted(step.id(), Durations.print(takes), Durations.print(tried)),
+                                    .formatted(
+                                            step.id(),
+                                            Durations.print(takes),
+                                            Durations.print(tried)),
                             ADVICE);
         }
     }
@@ -70,7 +76,10 @@ final class LimitTooShort implements RunbookRule {
             findings.at(Part.STEP, step.id(), "undo", "takes")
                     .say(
                             "To take `%s` back takes %s and is stopped after %s: it is never done in time."
-                                    .formatted(step.id(), Durations.print(takes), Durations.print(timeout)),
+                                    .formatted(
+                                            step.id(),
+                                            Durations.print(takes),
+                                            Durations.print(timeout)),
                             ADVICE);
         }
     }
@@ -111,7 +120,10 @@ final class LimitTooShort implements RunbookRule {
                         .say(
                                 "`%s` takes %s, and a deadline %s %s after it is ready to start."
                                         .formatted(
-                                                step.id(), Durations.print(takes), said(effect), Durations.print(time)),
+                                                step.id(),
+                                                Durations.print(takes),
+                                                said(effect),
+                                                Durations.print(time)),
                                 ADVICE);
             }
         }

@@ -176,7 +176,7 @@ final class SideShape {
                                                         "files",
                                                         Refusal.missing(
                                                                 "A side with `files` needs"
-                                                                    + " `format`.",
+                                                                        + " `format`.",
                                                                 "`format` takes %s."
                                                                         .formatted(
                                                                                 FORMAT.form()
