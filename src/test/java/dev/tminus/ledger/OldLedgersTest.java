@@ -6,8 +6,11 @@ import static dev.tminus.run.Plans.QA;
 import static dev.tminus.run.Plans.QUINN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.ledger.journal.Journal;
+import dev.tminus.run.Fold;
 import dev.tminus.run.Plans;
 import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +39,8 @@ class OldLedgersTest {
     private static final String FIRST = "2026-11-20";
     private static final String SECOND = "2026-11-20-proof";
     private static final String FILE = "tminus.mv.db";
+    private static final Path HOME =
+            Path.of("src", "test", "resources", "homes", FIRST, "ledger", FILE);
     private static final Runbook THREE = Plans.signedInARow(3);
     private static final Runbook PROVEN = Plans.proven();
     private static final Runbook WHOLE = WholeLedgerTest.WHOLE;
@@ -108,6 +114,49 @@ class OldLedgersTest {
             }
             assertThat(ledger.verifier().flaw()).isEmpty();
         }
+    }
+
+    /// What a signature stands for is worked out from the digests of data as they were recorded, in
+    /// whatever format, so that it comes to the same for ever.
+    @ParameterizedTest
+    @MethodSource("all")
+    void keepsWhatEverySignatureWasGivenFor(Path kept) throws IOException {
+        var ledgerFolder = Files.createDirectories(home.resolve("ledger"));
+        Files.copy(kept, ledgerFolder.resolve(FILE));
+
+        try (var ledger = open(kept)) {
+            var signed = new ArrayList<String>();
+            var nowSigned = new ArrayList<String>();
+            for (var run : ledger.runs().list()) {
+                var lines =
+                        ledger.bean(Journal.class)
+                                .after(run.id().value(), Journal.BEGINNING)
+                                .lines();
+                var state = ledger.bean(RunMemory.class).begin(run.id(), lines.getFirst());
+                for (var line : lines.subList(1, lines.size())) {
+                    var entry = RunMemory.recorded(line);
+                    if (entry.event() instanceof RunEvent.StepSigned signature) {
+                        signed.add(signature.digest());
+                        nowSigned.add(Rules.digest(state, signature.step()));
+                    }
+                    state = Fold.apply(state, entry);
+                }
+            }
+
+            assertThat(nowSigned).isNotEmpty().isEqualTo(signed);
+        }
+    }
+
+    static Stream<Path> all() throws IOException {
+        return Stream.concat(
+                versions().map(version -> LEDGERS.resolve(version).resolve(FILE)), Stream.of(HOME));
+    }
+
+    /// The one of the whole application keeps its runbook and its workspace itself.
+    private Ledger open(Path kept) throws IOException {
+        return kept.equals(HOME)
+                ? Ledger.withFiles(home, Files.createDirectories(home.resolve("runbooks")))
+                : Ledger.inFolder(home, THREE, PROVEN, WHOLE);
     }
 
     @Test
