@@ -3,11 +3,11 @@ package dev.tminus.check;
 import dev.tminus.check.CheckReport.SideReport;
 import dev.tminus.check.CheckReport.SingleValue;
 import dev.tminus.comparison.CannotCompare;
+import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Outcome.Failed;
 import dev.tminus.runbook.check.Outcome.Passed;
 import dev.tminus.runbook.check.Side;
-import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.OpenSource;
 import dev.tminus.source.Rows;
@@ -23,31 +23,34 @@ final class AskForValue {
 
     private static final int MOST_SHOWN = 200;
 
-    private final SqlCheck check;
+    private final CheckSpec check;
+    private final Side.OfSource side;
     private final Workplace work;
     private final Proof proof;
 
-    AskForValue(SqlCheck check, Workplace work, Proof proof) {
+    AskForValue(CheckSpec check, Side.OfSource side, Workplace work, Proof proof) {
         this.check = check;
+        this.side = side;
         this.work = work;
         this.proof = proof;
     }
 
-    Outcome carryOut() throws NoAnswer, CannotCompare, IOException {
-        var name = check.side().source();
+    /// @param judge says whether the value is what is wanted
+    Outcome carryOut(Judge judge) throws NoAnswer, CannotCompare, IOException {
+        var name = side.source();
         var place = work.opener().place(name);
         try (var source = work.opener().open(name)) {
             var readAt = work.clock().instant().truncatedTo(ChronoUnit.SECONDS);
             proof.sides(List.of(report(source, readAt, 0)));
             var value = value(source, place);
-            var holds = Judgement.holds(check.expect(), value, work.opener());
+            var holds = judge.holds(value);
             var shown = Words.cut(Judgement.shown(value), MOST_SHOWN);
             proof.fact(name.value(), shown);
             proof.fact("wanted", proof.wanted());
             proof.fact(name + " is", source.server().shown());
             proof.fact(name + " read at", readAt.toString());
             var summary = "%s answers %s, %s wanted.".formatted(place, shown, proof.wanted());
-            var digest = new Digest("sql").add(value).hex();
+            var digest = new Digest(check.kind()).add(value).hex();
             var report =
                     new SingleValue(
                             proof.wanted(), report(source, readAt, 1), Judgement.shown(value));
@@ -58,12 +61,17 @@ final class AskForValue {
         }
     }
 
+    /// Looks at the one value.
+    interface Judge {
+        boolean holds(Value value) throws CannotCompare;
+    }
+
     private SideReport report(OpenSource source, Instant readAt, long rows) {
         return new SideReport(
-                check.side().name(),
+                side.name(),
                 source.server().shown(),
                 readAt,
-                OpenSide.query(check.side()),
+                OpenSide.query(side),
                 rows,
                 "");
     }
@@ -75,7 +83,7 @@ final class AskForValue {
     }
 
     private Rows read(OpenSource source) throws NoAnswer {
-        return switch (check.side()) {
+        return switch (side) {
             case Side.Query query -> source.read(query);
             case Side.Table table -> source.count(table);
         };

@@ -53,14 +53,17 @@ public final class CarryOutCheck {
                 new Opener(
                         sources, access, Deadline.in(spec.timeout()), stop, evidence.temporary());
         var work = new Workplace(opener, maskKey, executor, clock, progress);
-        var proof = new Proof(evidence, spec.id(), Words.wanted(spec));
+        var proof = new Proof(evidence, spec.id(), Wanted.of(spec));
         var outOfReach = UnsupportedChecks.of(spec);
         if (outOfReach.isPresent()) {
             return inconclusive(outOfReach.get(), proof);
         }
         try {
             return switch (spec) {
-                case SqlCheck check -> new AskForValue(check, work, proof).carryOut();
+                case SqlCheck check ->
+                        new AskForValue(check, check.side(), work, proof)
+                                .carryOut(value ->
+                                        Judgement.holds(check.expect(), value, opener));
                 case CountsCheck check -> new CompareCounts(check, work, proof).carryOut();
                 case DumpCheck check -> new CompareDumps(check, work, proof).carryOut();
                 case CheckSpec.OutOfReach _ ->

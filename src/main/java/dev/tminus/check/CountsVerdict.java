@@ -44,7 +44,7 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
             throw new CannotCompare(
                     "The comparison did not find the differences planted in it, so that it proves"
                             + " nothing; with "
-                            + Words.wanted(check.within())
+                            + Wanted.of(check.within())
                             + " wanted it cannot fail.");
         }
     }
@@ -75,7 +75,7 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
     }
 
     private String different() {
-        var wanted = Words.wanted(check.within());
+        var wanted = Wanted.of(check.within());
         if (result.keys() == 1 && tally.hasEmptyKey()) {
             return "%s counts %s and %s counts %s, %s wanted."
                     .formatted(
@@ -115,7 +115,7 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
                         names.of(false),
                         Words.number(tally.totals(false).sum()),
                         Words.count(result.keys(), "key", "keys"),
-                        Words.wanted(check.within()));
+                        Wanted.of(check.within()));
     }
 
     /// Of the left side, and of the right one.

@@ -1,12 +1,6 @@
 package dev.tminus.check;
 
-import dev.tminus.runbook.check.Allowance;
-import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.ColumnRule;
-import dev.tminus.runbook.check.CountsCheck;
-import dev.tminus.runbook.check.DumpCheck;
-import dev.tminus.runbook.check.Expectation;
-import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.check.Tolerance;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,41 +38,6 @@ final class Words {
         return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 
-    /// What would make a check pass, as it goes before "wanted".
-    static String wanted(CheckSpec check) {
-        return switch (check) {
-            case SqlCheck sql -> wanted(sql.expect());
-            case CountsCheck counts -> wanted(counts.within());
-            case DumpCheck dump -> wanted(dump.allow());
-            case CheckSpec.OutOfReach _ -> "";
-        };
-    }
-
-    /// Goes before "wanted": `at most 60`.
-    static String wanted(Expectation expectation) {
-        return switch (expectation) {
-            case Expectation.Equals(var value, _) -> value.isEmpty() ? "''" : value;
-            case Expectation.Above(var limit) -> "above " + number(limit);
-            case Expectation.Below(var limit) -> "below " + number(limit);
-            case Expectation.AtLeast(var limit) -> "at least " + number(limit);
-            case Expectation.AtMost(var limit) -> "at most " + number(limit);
-            case Expectation.Limited(var relation, var limit) ->
-                    relation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + limit;
-            case Expectation.Between(var low, var high) ->
-                    "between " + number(low) + " and " + number(high);
-            case Expectation.AnyOf(var values, _) -> "any of " + String.join(", ", values);
-            case Expectation.AllOf(var values, _) -> "all of " + String.join(", ", values);
-            case Expectation.Matches(var pattern) -> "a match of " + pattern;
-            case Expectation.Json(var pointer, var expect) -> wanted(expect) + " at " + pointer;
-        };
-    }
-
-    /// Goes before "wanted": `equal counts`.
-    static String wanted(Tolerance within) {
-        var rule = within(within);
-        return rule.isEmpty() ? "equal counts" : "counts " + rule;
-    }
-
     /// `within 0.5%`; empty for exactly.
     static String within(Tolerance within) {
         return switch (within) {
@@ -86,25 +45,6 @@ final class Words {
             case Tolerance.Percent(var most) when most.signum() > 0 ->
                     "within " + number(most) + "%";
             case Tolerance.Absolute _, Tolerance.Percent _ -> "";
-        };
-    }
-
-    /// Goes before "wanted": `equal rows`.
-    static String wanted(Allowance allow) {
-        var most =
-                List.of(
-                        most(allow.missing(), "missing"),
-                        most(allow.extra(), "extra"),
-                        most(allow.changed(), "changed"));
-        return most.stream().allMatch(one -> one.startsWith("no ")) ? "equal rows" : list(most);
-    }
-
-    private static String most(Tolerance tolerance, String what) {
-        return switch (tolerance) {
-            case Tolerance.Absolute(var most) ->
-                    most.signum() == 0 ? "no " + what : "at most " + number(most) + " " + what;
-            case Tolerance.Percent(var most) ->
-                    most.signum() == 0 ? "no " + what : "at most " + number(most) + "% " + what;
         };
     }
 

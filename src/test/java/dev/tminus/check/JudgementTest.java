@@ -88,7 +88,7 @@ class JudgementTest {
             throws CannotCompare {
         assertThat(Judgement.holds(expectation, value, opener(Duration.ofMinutes(1))))
                 .isEqualTo(holds);
-        assertThat(Words.wanted(expectation)).isEqualTo(wanted);
+        assertThat(Wanted.of(expectation)).isEqualTo(wanted);
     }
 
     static Stream<Arguments> wrongKinds() {

@@ -221,7 +221,7 @@ class RunPageTest extends SpringBrowserlessTest {
         assertThat(words())
                 .contains("Waits until 2 checks hold", "next attempt in")
                 .contains("It is ready to start as soon as all of them hold.")
-                .contains("Prerequisites", "Wanted: no difference", "Wanted: 0");
+                .contains("Prerequisites", "Wanted: equal rows", "Wanted: 0");
     }
 
     @Test

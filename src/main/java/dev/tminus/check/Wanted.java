@@ -1,0 +1,70 @@
+package dev.tminus.check;
+
+import dev.tminus.runbook.check.Allowance;
+import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.CountsCheck;
+import dev.tminus.runbook.check.DumpCheck;
+import dev.tminus.runbook.check.Expectation;
+import dev.tminus.runbook.check.SqlCheck;
+import dev.tminus.runbook.check.Tolerance;
+import java.util.List;
+import java.util.Locale;
+
+/// What would make a check pass, as it goes before "wanted".
+public final class Wanted {
+
+    private Wanted() {}
+
+    public static String of(CheckSpec check) {
+        return switch (check) {
+            case SqlCheck sql -> of(sql.expect());
+            case CountsCheck counts -> of(counts.within());
+            case DumpCheck dump -> of(dump.allow());
+            case CheckSpec.OutOfReach _ -> "what the runbook says";
+        };
+    }
+
+    /// Goes before "wanted": `at most 60`.
+    static String of(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.Equals(var value, _) -> value.isEmpty() ? "''" : value;
+            case Expectation.Above(var limit) -> "above " + Words.number(limit);
+            case Expectation.Below(var limit) -> "below " + Words.number(limit);
+            case Expectation.AtLeast(var limit) -> "at least " + Words.number(limit);
+            case Expectation.AtMost(var limit) -> "at most " + Words.number(limit);
+            case Expectation.Limited(var relation, var limit) ->
+                    relation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + limit;
+            case Expectation.Between(var low, var high) ->
+                    "between " + Words.number(low) + " and " + Words.number(high);
+            case Expectation.AnyOf(var values, _) -> "any of " + String.join(", ", values);
+            case Expectation.AllOf(var values, _) -> "all of " + String.join(", ", values);
+            case Expectation.Matches(var pattern) -> "a match of " + pattern;
+            case Expectation.Json(var pointer, var expect) -> of(expect) + " at " + pointer;
+        };
+    }
+
+    /// Goes before "wanted": `equal counts`.
+    static String of(Tolerance within) {
+        var rule = Words.within(within);
+        return rule.isEmpty() ? "equal counts" : "counts " + rule;
+    }
+
+    /// Goes before "wanted": `equal rows`.
+    static String of(Allowance allow) {
+        var most =
+                List.of(
+                        most(allow.missing(), "missing"),
+                        most(allow.extra(), "extra"),
+                        most(allow.changed(), "changed"));
+        return most.stream().allMatch(one -> one.startsWith("no ")) ? "equal rows" : Words.list(most);
+    }
+
+    private static String most(Tolerance tolerance, String what) {
+        return switch (tolerance) {
+            case Tolerance.Absolute(var most) ->
+                    most.signum() == 0 ? "no " + what : "at most " + Words.number(most) + " " + what;
+            case Tolerance.Percent(var most) ->
+                    most.signum() == 0 ? "no " + what : "at most " + Words.number(most) + "% " + what;
+        };
+    }
+}
