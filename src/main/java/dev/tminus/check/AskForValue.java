@@ -68,12 +68,7 @@ final class AskForValue {
 
     private SideReport report(OpenSource source, Instant readAt, long rows) {
         return new SideReport(
-                side.name(),
-                source.server().shown(),
-                readAt,
-                OpenSide.query(side),
-                rows,
-                "");
+                side.name(), source.server().shown(), readAt, OpenSide.query(side), rows, "");
     }
 
     private Value value(OpenSource source, String place) throws NoAnswer, CannotCompare {

@@ -62,8 +62,7 @@ public final class CarryOutCheck {
             return switch (spec) {
                 case SqlCheck check ->
                         new AskForValue(check, check.side(), work, proof)
-                                .carryOut(value ->
-                                        Judgement.holds(check.expect(), value, opener));
+                                .carryOut(value -> Judgement.holds(check.expect(), value, opener));
                 case CountsCheck check -> new CompareCounts(check, work, proof).carryOut();
                 case DumpCheck check -> new CompareDumps(check, work, proof).carryOut();
                 case CheckSpec.OutOfReach _ ->

@@ -56,15 +56,21 @@ public final class Wanted {
                         most(allow.missing(), "missing"),
                         most(allow.extra(), "extra"),
                         most(allow.changed(), "changed"));
-        return most.stream().allMatch(one -> one.startsWith("no ")) ? "equal rows" : Words.list(most);
+        return most.stream().allMatch(one -> one.startsWith("no "))
+                ? "equal rows"
+                : Words.list(most);
     }
 
     private static String most(Tolerance tolerance, String what) {
         return switch (tolerance) {
             case Tolerance.Absolute(var most) ->
-                    most.signum() == 0 ? "no " + what : "at most " + Words.number(most) + " " + what;
+                    most.signum() == 0
+                            ? "no " + what
+                            : "at most " + Words.number(most) + " " + what;
             case Tolerance.Percent(var most) ->
-                    most.signum() == 0 ? "no " + what : "at most " + Words.number(most) + "% " + what;
+                    most.signum() == 0
+                            ? "no " + what
+                            : "at most " + Words.number(most) + "% " + what;
         };
     }
 }
