@@ -2,8 +2,8 @@ package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
-import dev.tminus.runbook.check.CheckSpec.Expecting;
 import dev.tminus.runbook.check.CheckSpec;
+import dev.tminus.runbook.check.CheckSpec.Expecting;
 import dev.tminus.runbook.check.CountsCheck;
 import dev.tminus.runbook.check.DivergenceCheck;
 import dev.tminus.runbook.check.DnsCheck;

@@ -1,8 +1,8 @@
 package dev.tminus.check;
 
-import dev.tminus.source.BinaryOrder;
 import dev.tminus.source.Kind;
 import dev.tminus.source.Value;
+import dev.tminus.source.sorting.BinaryOrder;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

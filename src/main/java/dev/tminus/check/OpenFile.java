@@ -5,10 +5,10 @@ import dev.tminus.comparison.CannotCompare;
 import dev.tminus.comparison.Layout;
 import dev.tminus.comparison.SideColumns;
 import dev.tminus.runbook.check.Side;
-import dev.tminus.source.CsvFiles;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.Rows;
-import dev.tminus.source.Sorting;
+import dev.tminus.source.files.CsvFiles;
+import dev.tminus.source.sorting.Sorting;
 import java.time.Instant;
 
 /// A side that is a CSV file: text that takes the kinds of the other side, sorted on the way.

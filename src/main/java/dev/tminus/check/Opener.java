@@ -3,13 +3,13 @@ package dev.tminus.check;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.SourceName;
 import dev.tminus.source.Access;
-import dev.tminus.source.CsvFiles;
 import dev.tminus.source.Deadline;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.OpenSource;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Sources;
 import dev.tminus.source.Stop;
+import dev.tminus.source.files.CsvFiles;
 import java.nio.file.Path;
 
 /// Opens the sources of one attempt.

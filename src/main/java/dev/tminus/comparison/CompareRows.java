@@ -1,7 +1,7 @@
 package dev.tminus.comparison;
 
-import dev.tminus.source.BinaryOrder;
 import dev.tminus.source.NoAnswer;
+import dev.tminus.source.sorting.BinaryOrder;
 import java.io.IOException;
 
 /// Compares two sides row by row by an ordered merge: exact, in memory that does not grow with the

@@ -5,7 +5,7 @@
             "runbook",
             "runbook :: *",
             "schedule",
-            "source",
+            "source", "source :: *",
             "check",
             "evidence",
             "run",

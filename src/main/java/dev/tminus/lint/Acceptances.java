@@ -6,6 +6,8 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.problems.Place;
 import dev.tminus.language.problems.Problem;
 import dev.tminus.language.problems.Severity;
+import dev.tminus.lint.basis.Rule;
+import dev.tminus.lint.rules.Rules;
 import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.names.StepId;

@@ -48,11 +48,11 @@ public record Access(
     }
 
     /// Whether the environment takes part in releases of this mode.
-    boolean allowed() {
+    public boolean allowed() {
         return environment.allows().contains(mode);
     }
 
-    String notAllowed() {
+    public String notAllowed() {
         var allows =
                 environment.allows().stream()
                         .sorted()

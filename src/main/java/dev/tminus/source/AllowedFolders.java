@@ -49,14 +49,14 @@ public final class AllowedFolders {
     }
 
     /// Whether a path as it is written may lead somewhere, before anybody looks whether it does.
-    boolean mayName(Path written) {
+    public boolean mayName(Path written) {
         return entries.stream().anyMatch(written.normalize()::startsWith);
     }
 
     /// Whether a file or folder may be read.
     ///
     /// @param real without links
-    boolean allows(Path real) throws IOException {
+    public boolean allows(Path real) throws IOException {
         return entries.stream().map(AllowedFolders::real).anyMatch(real::startsWith)
                 && kept.stream().map(AllowedFolders::real).noneMatch(real::startsWith)
                 && SYSTEM.stream().noneMatch(real::startsWith)
@@ -72,7 +72,7 @@ public final class AllowedFolders {
     }
 
     /// For people: `/srv/dumps and /var/exports only`, or `no folder`.
-    String shown() {
+    public String shown() {
         return entries.isEmpty()
                 ? "no folder"
                 : entries.stream().map(Path::toString).collect(Collectors.joining(" and "))

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the fields of records as they come, within limits; an empty field without quotes is NULL.
-final class CsvRecords extends AbstractBaseCsvCallbackHandler<List<@Nullable String>> {
+public final class CsvRecords extends AbstractBaseCsvCallbackHandler<List<@Nullable String>> {
 
-    static final int FIELD_CHARACTERS = 1_048_576;
+    public static final int FIELD_CHARACTERS = 1_048_576;
 
     private static final int RECORD_CHARACTERS = 4 * FIELD_CHARACTERS;
     private static final int COLUMNS = 10_000;
@@ -18,7 +18,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<List<@Nullable Str
     private long line = 1;
 
     /// Where the present record begins, from 1.
-    long line() {
+    public long line() {
         return line;
     }
 
@@ -64,7 +64,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<List<@Nullable Str
     }
 
     /// More than is read.
-    static final class TooLarge extends RuntimeException {
+    public static final class TooLarge extends RuntimeException {
 
         private final String what;
 
@@ -73,11 +73,11 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<List<@Nullable Str
             this.what = what;
         }
 
-        String what() {
+        public String what() {
             return what;
         }
     }
 
     /// A quote where RFC 4180 has none.
-    static final class StrayQuote extends RuntimeException {}
+    public static final class StrayQuote extends RuntimeException {}
 }

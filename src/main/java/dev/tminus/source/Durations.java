@@ -3,11 +3,11 @@ package dev.tminus.source;
 import java.time.Duration;
 
 /// Durations as people read them: `40 s`, `1 min 30 s`, `500 ms`.
-final class Durations {
+public final class Durations {
 
     private Durations() {}
 
-    static String shown(Duration duration) {
+    public static String shown(Duration duration) {
         long millis = duration.toMillis();
         if (millis % 1_000 != 0 || millis == 0) {
             return millis + " ms";

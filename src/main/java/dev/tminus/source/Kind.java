@@ -39,7 +39,7 @@ public enum Kind {
     /// The kind that a tag marks.
     ///
     /// @throws IllegalArgumentException where it marks none
-    static Kind tagged(char tag) {
+    public static Kind tagged(char tag) {
         for (var kind : ALL) {
             if (kind.tag == tag) {
                 return kind;

@@ -7,7 +7,7 @@ public final class NoAnswer extends Exception {
 
     private final Reason reason;
 
-    NoAnswer(Reason reason, String sentence) {
+    public NoAnswer(Reason reason, String sentence) {
         super(sentence);
         this.reason = reason;
     }

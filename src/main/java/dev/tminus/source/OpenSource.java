@@ -214,7 +214,7 @@ public final class OpenSource implements AutoCloseable {
         closeQuietly(connection);
     }
 
-    static void closeQuietly(@Nullable AutoCloseable closeable) {
+    public static void closeQuietly(@Nullable AutoCloseable closeable) {
         try {
             if (closeable != null) {
                 closeable.close();

@@ -46,7 +46,7 @@ public record Value(Kind kind, @Nullable String text) {
         return new BigDecimal(Objects.requireNonNull(text));
     }
 
-    int length() {
+    public int length() {
         return text == null ? 0 : text.length();
     }
 }

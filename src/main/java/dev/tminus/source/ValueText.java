@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The canonical text of values.
-final class ValueText {
+public final class ValueText {
 
     static final String BEFORE_ALL = "-infinity";
     static final String AFTER_ALL = "infinity";

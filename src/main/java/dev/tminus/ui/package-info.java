@@ -11,7 +11,7 @@
             "change",
             "catalog",
             "people",
-            "source",
+            "source", "source :: *",
             "check",
             "evidence",
             "run",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.Expectation.Above;
 import dev.tminus.runbook.check.Expectation.AnyOf;
 import dev.tminus.runbook.check.Expectation.AtLeast;
@@ -13,7 +14,6 @@ import dev.tminus.runbook.check.Expectation.Below;
 import dev.tminus.runbook.check.Expectation.Between;
 import dev.tminus.runbook.check.Expectation.Equals;
 import dev.tminus.runbook.check.Expectation.Matches;
-import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.source.Deadline;
 import dev.tminus.source.Kind;

@@ -1,9 +1,9 @@
 package dev.tminus.comparison;
 
-import dev.tminus.source.BinaryOrder;
 import dev.tminus.source.Column;
 import dev.tminus.source.Rows;
 import dev.tminus.source.Value;
+import dev.tminus.source.sorting.BinaryOrder;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.language.Language;
 import dev.tminus.language.problems.Problem;
 import dev.tminus.language.problems.Severity;
+import dev.tminus.lint.basis.Rule;
+import dev.tminus.lint.rules.Rules;
 import dev.tminus.runbook.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;

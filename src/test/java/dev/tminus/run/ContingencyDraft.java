@@ -1,10 +1,10 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.Ending;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Subject;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tminus.runbook.check.Side;
 import dev.tminus.source.NoAnswer.Reason;
+import dev.tminus.source.sorting.BinaryOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.text.Normalizer;
