@@ -1,7 +1,14 @@
 /// Carries out one check and answers passed, failed or inconclusive.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"runbook", "runbook :: *", "source", "source :: *", "comparison", "evidence"})
+        allowedDependencies = {
+            "runbook",
+            "runbook :: *",
+            "source",
+            "source :: *",
+            "comparison",
+            "evidence"
+        })
 package dev.tminus.check;
 
 import org.jspecify.annotations.NullMarked;

@@ -50,7 +50,8 @@ public final class LintedRunbook {
     private @Nullable Plans plans;
     private @Nullable Plan plan;
 
-    public LintedRunbook(Runbook runbook, @Nullable Workspace workspace, @Nullable Siblings siblings) {
+    public LintedRunbook(
+            Runbook runbook, @Nullable Workspace workspace, @Nullable Siblings siblings) {
         this.siblings = siblings;
         this.runbook = runbook;
         this.workspace = workspace;

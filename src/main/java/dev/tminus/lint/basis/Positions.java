@@ -44,7 +44,8 @@ public final class Positions {
     }
 
     /// Why it cannot be opened by a step that has started and is not done; null where it can.
-    public static @Nullable String obstacle(Contingency contingency, Step step, LintedRunbook subject) {
+    public static @Nullable String obstacle(
+            Contingency contingency, Step step, LintedRunbook subject) {
         if (isTooLate(contingency, step, subject)) {
             return "only before `%s` starts: by then it has".formatted(contingency.when().before());
         }
