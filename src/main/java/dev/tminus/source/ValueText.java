@@ -42,7 +42,7 @@ public final class ValueText {
 
     /// A plain number without trailing zeros; null where it has more than 10,000 digits on either
     /// side of the point.
-    static @Nullable String number(BigDecimal number) {
+    public static @Nullable String number(BigDecimal number) {
         if (number.signum() == 0) {
             return "0";
         }

@@ -47,6 +47,8 @@ public final class Findings {
             this.place = place;
         }
 
+        /// Keeps one finding.
+        ///
         /// @param message what is found, in one sentence or two
         /// @param advice what to do about it
         public void say(String message, String advice) {
