@@ -120,7 +120,7 @@ class GitFilesTest {
                 .isEqualTo(
                         new History.Git.Unreadable(
                                 "The repository could not be read; the log of the server says"
-                                    + " why."));
+                                        + " why."));
     }
 
     @Test

@@ -87,7 +87,7 @@ class OverviewTest {
             ledger.jdbc()
                     .update(
                             "update run_row set started_at = null, ended_at = null, reason = null,"
-                                + " contingencies = null");
+                                    + " contingencies = null");
         }
 
         try (var ledger = Ledger.inFolder(home, THREE)) {

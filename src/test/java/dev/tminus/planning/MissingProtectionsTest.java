@@ -38,7 +38,7 @@ class MissingProtectionsTest {
         assertThat(missing("{id: a, title: Deploy, tags: [deploys-app]}"))
                 .isEqualTo(
                         "[Step 1.1, Deploy, is protected by the workspace and does not require"
-                            + " ready. Add it to its `requires`.]");
+                                + " ready. Add it to its `requires`.]");
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.ExpectedDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.FaultDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
 import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
-import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Expression;

@@ -2,16 +2,16 @@ package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
 import dev.tminus.language.conditions.ExpressionDraft;
+import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
 import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.LastsDraft;
-import dev.tminus.language.drafts.PolicyDraft.DeadlineDraft;
 import dev.tminus.language.drafts.PolicyDraft;
-import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
+import dev.tminus.language.drafts.PolicyDraft.DeadlineDraft;
 import dev.tminus.language.drafts.RunbookDraft;
-import dev.tminus.language.drafts.StepDraft.SignOffDraft;
+import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.Titles;

@@ -2,11 +2,11 @@ package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.EffectsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.LockDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.UndoDraft;
-import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.MapOf;

@@ -3,8 +3,8 @@ package dev.tminus.language.building;
 import static java.util.Objects.requireNonNull;
 
 import dev.tminus.language.drafts.CheckDraft;
-import dev.tminus.language.drafts.WorkspaceDraft.ProtectionDraft;
 import dev.tminus.language.drafts.WorkspaceDraft;
+import dev.tminus.language.drafts.WorkspaceDraft.ProtectionDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.runbook.check.CheckSpec;

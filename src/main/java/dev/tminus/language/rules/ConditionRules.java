@@ -1,9 +1,9 @@
 package dev.tminus.language.rules;
 
+import dev.tminus.language.conditions.ExpressionDraft;
 import dev.tminus.language.conditions.ExpressionDraft.Alone;
 import dev.tminus.language.conditions.ExpressionDraft.Compared;
 import dev.tminus.language.conditions.ExpressionDraft.Operand;
-import dev.tminus.language.conditions.ExpressionDraft;
 import dev.tminus.language.drafts.LastsDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
@@ -15,8 +15,8 @@ import dev.tminus.language.shapes.FieldShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
-import dev.tminus.runbook.Expression.Operator;
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Expression.Operator;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.WaitStep.Lasts;
 import java.util.EnumSet;

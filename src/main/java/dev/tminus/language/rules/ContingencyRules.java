@@ -1,8 +1,8 @@
 package dev.tminus.language.rules;
 
+import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
 import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
-import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.LastsDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;

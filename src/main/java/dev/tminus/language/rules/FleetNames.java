@@ -1,7 +1,7 @@
 package dev.tminus.language.rules;
 
-import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.yaml.Code;
 import java.util.HashMap;

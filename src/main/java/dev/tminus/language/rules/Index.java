@@ -1,8 +1,8 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.ContingencyDraft;
-import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;

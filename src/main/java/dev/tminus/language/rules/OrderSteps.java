@@ -1,9 +1,9 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.ContingencyDraft;
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
-import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;

@@ -1,11 +1,11 @@
 package dev.tminus.language.rules;
 
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.CoverDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
-import dev.tminus.language.drafts.RunbookDraft;
-import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;

@@ -1,8 +1,8 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.RunbookDraft;
-import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
 import dev.tminus.language.drafts.SafeguardsDraft;
+import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.drafts.WorkDraft;

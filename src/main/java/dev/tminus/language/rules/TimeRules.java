@@ -1,9 +1,9 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.LastsDraft;
+import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
-import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.forms.MapOf;

@@ -1,7 +1,7 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.BriefingDraft.LinkDraft;
 import dev.tminus.language.drafts.BriefingDraft;
+import dev.tminus.language.drafts.BriefingDraft.LinkDraft;
 import dev.tminus.language.forms.Either;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;

@@ -2,10 +2,10 @@ package dev.tminus.language.shapes;
 
 import dev.tminus.language.conditions.ConditionShape;
 import dev.tminus.language.conditions.ExpressionDraft;
+import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.ContingencyDraft.EndingDraft;
 import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
 import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
-import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;

@@ -1,7 +1,7 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.FieldDraft.FileDraft;
 import dev.tminus.language.drafts.FieldDraft;
+import dev.tminus.language.drafts.FieldDraft.FileDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
 import dev.tminus.language.forms.Key;

@@ -2,9 +2,9 @@ package dev.tminus.language.shapes;
 
 import dev.tminus.language.conditions.ConditionShape;
 import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
+import dev.tminus.language.drafts.PolicyDraft;
 import dev.tminus.language.drafts.PolicyDraft.DeadlineDraft;
 import dev.tminus.language.drafts.PolicyDraft.RepeatDraft;
-import dev.tminus.language.drafts.PolicyDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;

@@ -1,10 +1,10 @@
 package dev.tminus.language.shapes;
 
+import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.EffectsDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.LockDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.RehearsedDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.UndoDraft;
-import dev.tminus.language.drafts.SafeguardsDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Fields;

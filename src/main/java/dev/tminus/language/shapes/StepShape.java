@@ -1,17 +1,17 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.FieldDraft.FileDraft;
 import dev.tminus.language.drafts.FieldDraft;
+import dev.tminus.language.drafts.FieldDraft.FileDraft;
 import dev.tminus.language.drafts.RunbookDraft.GroupDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
 import dev.tminus.language.drafts.SafeguardsDraft.RehearsedDraft;
+import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepDraft.RequireDraft;
 import dev.tminus.language.drafts.StepDraft.RequiredDraft;
 import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.drafts.StepDraft.TakesDraft;
 import dev.tminus.language.drafts.StepDraft.VerifyDraft;
-import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Either;

@@ -1,7 +1,7 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.LastsDraft.Known;
 import dev.tminus.language.drafts.LastsDraft;
+import dev.tminus.language.drafts.LastsDraft.Known;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;

@@ -1,9 +1,9 @@
 package dev.tminus.language.shapes;
 
 import dev.tminus.language.drafts.Bound;
+import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.drafts.WorkDraft.PartDraft;
 import dev.tminus.language.drafts.WorkDraft.ProbeDraft;
-import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;

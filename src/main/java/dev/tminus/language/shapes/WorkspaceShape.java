@@ -2,11 +2,11 @@ package dev.tminus.language.shapes;
 
 import dev.tminus.language.checks.CheckShape;
 import dev.tminus.language.drafts.CheckDraft;
+import dev.tminus.language.drafts.WorkspaceDraft;
 import dev.tminus.language.drafts.WorkspaceDraft.EnvironmentDraft;
 import dev.tminus.language.drafts.WorkspaceDraft.PersonDraft;
 import dev.tminus.language.drafts.WorkspaceDraft.ProtectionDraft;
 import dev.tminus.language.drafts.WorkspaceDraft.TeamDraft;
-import dev.tminus.language.drafts.WorkspaceDraft;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.MapOf;

@@ -77,7 +77,7 @@ class ProtectionRulesTest {
         assertThat(run.refuses("olga", start("a")))
                 .isEqualTo(
                         "Step 1.1 is waiting for its time; it can be started once it is ready to"
-                            + " start.");
+                                + " start.");
         assertThat(Consequences.nextDue(run.state(), run.now())).contains(TrialRun.ZERO.plus(HOUR));
         var events = run.at(HOUR).advances();
 

@@ -182,7 +182,7 @@ class VerifyRulesTest {
         assertThat(run.refuses("olga", checkAgain("g")))
                 .isEqualTo(
                         "Step 1.1 is at no-go; it can be checked again once it has failed or is"
-                            + " without an answer.");
+                                + " without an answer.");
         run.does("olga", TrialRun.pollAgain("g"));
         run.does("quinn", TrialRun.go("g", "qa"));
         run.reports("g", "rows", inconclusive("HQ does not answer"));

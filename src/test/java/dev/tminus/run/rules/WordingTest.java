@@ -35,7 +35,7 @@ class WordingTest {
         var run =
                 reading(
                         "Deploy {{input.build}} to {{ variables.app-host }} in {{mode}}:"
-                            + " {{answers.a.old-ttl}}.");
+                                + " {{answers.a.old-ttl}}.");
 
         assertThat(read(run))
                 .isEqualTo(
@@ -63,7 +63,7 @@ class WordingTest {
     void leavesWhatItDoesNotKnow() {
         var open =
                 "{{variables.other}} {{input.other}} {{answers.z.f}} {{answers..f}} {{modes}}"
-                    + " {{x.y.z.w}} {{}} {{ }";
+                        + " {{x.y.z.w}} {{}} {{ }";
 
         assertThat(read(reading(open))).isEqualTo(open);
     }
