@@ -27,13 +27,7 @@ final class EndContingency {
         switch (contingency.endings().get(ending).then()) {
             case Then.Resume _ -> {
                 draft.add(new RunEvent.ContingencyEnded(open, ending));
-                pollAnew(draft);
-                Transitions.checkAnew(
-                        draft,
-                        StepPhase.CHECKING,
-                        StepPhase.SIGNING,
-                        StepPhase.FAILED,
-                        StepPhase.INCONCLUSIVE);
+                lookAnew(draft);
             }
             case Then.Retry(var from) -> retry(draft, open, ending, from);
             // the others are refused at planning; to hold is right whatever should follow
@@ -63,6 +57,11 @@ final class EndContingency {
         var again = Contingencies.reached(draft.state(), from);
         draft.add(new RunEvent.ContingencyEnded(open, ending));
         draft.addInParts(again, RunEvent.StepsRetried::new);
+        lookAnew(draft);
+    }
+
+    /// What stopped or had not come to its end is asked again, now that much may have changed.
+    private static void lookAnew(Draft draft) {
         pollAnew(draft);
         Transitions.checkAnew(
                 draft,
