@@ -240,8 +240,8 @@ class FolderCatalogTest {
         assertThat(entry.warnings())
                 .containsExactly(
                         "Line 11 [no-times]: `a` has no `at` and no `takes`, so the plan gives it"
-                            + " no time. Say how long it takes; a guess that the first rehearsal"
-                            + " corrects will do.");
+                                + " no time. Say how long it takes; a guess that the first rehearsal"
+                                + " corrects will do.");
     }
 
     @Test

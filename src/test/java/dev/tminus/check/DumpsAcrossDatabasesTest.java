@@ -93,8 +93,8 @@ class DumpsAcrossDatabasesTest {
                 postgres,
                 "create role across_ro login password '" + PASSWORD + "'",
                 "create table users (id int, email text collate \"en-x-icu\", name text, balance"
-                    + " numeric, rate double precision, active boolean, born date, seen timestamp,"
-                    + " at timestamptz, token bytea)",
+                        + " numeric, rate double precision, active boolean, born date, seen timestamp,"
+                        + " at timestamptz, token bytea)",
                 ROWS.formatted(500, "2026-01-01 04:00:00-05:00", "'\\x' || ")
                         .replace("'\\x' || '00ff'", "'\\x00ff'")
                         .replace("'\\x' || ''", "''")
@@ -102,12 +102,12 @@ class DumpsAcrossDatabasesTest {
                 "create table odd (id int, code char(8), n numeric, f double precision, d date, l"
                         + " timestamp, m timestamptz, doc json)",
                 "insert into odd values (1, 'ab', 'NaN', 'NaN', 'infinity', 'infinity', 'infinity',"
-                    + " '{\"b\": 1.0, \"a\": [true, null, \"x\"]}'), (2, '', '-Infinity',"
-                    + " '-Infinity', '-infinity', '-infinity', '-infinity', '{}'), (3, 'abcdefgh',"
-                    + " 1.50, 1e300, '12024-02-29', '12024-02-29 10:00', '12024-02-29 10:00+00',"
-                    + " '[]'), (4, ' x', 0, 0.1, '0044-03-15 BC', '0044-03-15 10:00 BC',"
-                    + " '0044-03-15 10:00+00 BC', null), (5, null, null, null, null, null, null,"
-                    + " '{\"a\":1,\"a\":2}')",
+                        + " '{\"b\": 1.0, \"a\": [true, null, \"x\"]}'), (2, '', '-Infinity',"
+                        + " '-Infinity', '-infinity', '-infinity', '-infinity', '{}'), (3, 'abcdefgh',"
+                        + " 1.50, 1e300, '12024-02-29', '12024-02-29 10:00', '12024-02-29 10:00+00',"
+                        + " '[]'), (4, ' x', 0, 0.1, '0044-03-15 BC', '0044-03-15 10:00 BC',"
+                        + " '0044-03-15 10:00+00 BC', null), (5, null, null, null, null, null, null,"
+                        + " '{\"a\":1,\"a\":2}')",
                 "grant select on users, odd to across_ro");
         maria = MariaDb.newDatabase("across");
         MariaDb.execute(
@@ -115,9 +115,9 @@ class DumpsAcrossDatabasesTest {
                 "create or replace user across_ro@'127.0.0.1' identified by '" + PASSWORD + "'",
                 "grant select on *.* to across_ro@'127.0.0.1'",
                 "create table users (id int, email varchar(99) collate utf8mb4_general_ci, name"
-                    + " text, balance decimal(30, 2), rate double, active bit(1), born date, seen"
-                    + " datetime(6), at timestamp(3) null, token varbinary(20)) character set"
-                    + " utf8mb4",
+                        + " text, balance decimal(30, 2), rate double, active bit(1), born date, seen"
+                        + " datetime(6), at timestamp(3) null, token varbinary(20)) character set"
+                        + " utf8mb4",
                 "create table docs (id int, doc json)",
                 "insert into docs values (1, '{\"a\":[true,null,\"x\"],  \"b\":1}'), (2, ' { } '),"
                         + " (3, '[ ]'), (4, null), (5, '{\"a\": 1, \"a\": 2}')",

@@ -194,8 +194,8 @@ class MainTest {
                         RUNBOOK.replace(
                                                 "title: Release\n",
                                                 "title: Release\n"
-                                                    + "    for-each: {var: server, in: fleet.web,"
-                                                    + " batch: 1}\n")
+                                                        + "    for-each: {var: server, in: fleet.web,"
+                                                        + " batch: 1}\n")
                                         .replace("takes: 40m", "takes: 40m, when: live")
                                 + """
                                 contingencies:
@@ -367,17 +367,17 @@ class MainTest {
         assertThat(run("show", often.toString(), "--zero", "2026-12-05T09:00").out())
                 .contains(
                         "\n"
-                            + "       Again every 1d until 1.3 starts: T-7d 09:00, T-6d 09:00, T-5d"
-                            + " 09:00, T-4d 09:00, T-3d 09:00, …\n"
-                            + "1.3 ");
+                                + "       Again every 1d until 1.3 starts: T-7d 09:00, T-6d 09:00, T-5d"
+                                + " 09:00, T-4d 09:00, T-3d 09:00, …\n"
+                                + "1.3 ");
         assertThat(run("show", rarely.toString(), "--zero", "2026-12-05T09:00").out())
                 .contains("\n       Again every 2d until 1.3 starts: T-1d 09:00\n1.3 ");
         assertThat(run("show", never.toString(), "--zero", "2026-12-05T09:00").out())
                 .contains(
                         "\n"
-                            + "       Again every 1d until 1.3 starts, which is planned before the"
-                            + " first time.\n"
-                            + "1.3 ");
+                                + "       Again every 1d until 1.3 starts, which is planned before the"
+                                + " first time.\n"
+                                + "1.3 ");
     }
 
     @Test

@@ -33,10 +33,10 @@ record HouseRules(String root) {
     private static final Pattern THREADS =
             Pattern.compile(
                     "java\\.lang\\.Thread(\\$Builder.*)?\\.(<init>|of.*|start.*|unstarted)"
-                        + "|java\\.util\\.Timer\\.<init>|java\\.util\\.concurrent\\.Executors\\..*"
-                        + "|java\\.util\\.concurrent\\..*(Executor|ForkJoinPool)\\.<init>"
-                        + "|java\\.util\\.concurrent\\.CompletableFuture\\.(.*Async|delayedExecutor)"
-                        + "|.*\\.parallelStream|java\\.util\\.stream\\..*\\.parallel");
+                            + "|java\\.util\\.Timer\\.<init>|java\\.util\\.concurrent\\.Executors\\..*"
+                            + "|java\\.util\\.concurrent\\..*(Executor|ForkJoinPool)\\.<init>"
+                            + "|java\\.util\\.concurrent\\.CompletableFuture\\.(.*Async|delayedExecutor)"
+                            + "|.*\\.parallelStream|java\\.util\\.stream\\..*\\.parallel");
 
     private static final Pattern CLOCKS =
             Pattern.compile(

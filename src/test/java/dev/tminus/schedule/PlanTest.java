@@ -178,12 +178,12 @@ class PlanTest {
                         new PlanProblem(
                                 id("notify"),
                                 "Step notify is planned for deploy - 7d, but step deploy has no"
-                                    + " planned time. Give deploy an \"at\", or count from T-0."),
+                                        + " planned time. Give deploy an \"at\", or count from T-0."),
                         new PlanProblem(
                                 id("warn"),
                                 "Step warn is planned for deploy-7d, but there is no step"
-                                    + " deploy-7d. If you mean \"deploy - 7d\", write it with the"
-                                    + " spaces."),
+                                        + " deploy-7d. If you mean \"deploy - 7d\", write it with the"
+                                        + " spaces."),
                         new PlanProblem(
                                 id("thank"),
                                 "Step thank is planned for swap + 1h, but there is no step swap."
@@ -225,20 +225,20 @@ class PlanTest {
                         new PlanProblem(
                                 id("skipped"),
                                 "Step skipped is planned for T-2d 02:30, but 2026-03-08 02:30 does"
-                                    + " not exist in America/New_York, where the clock goes from"
-                                    + " 02:00 to 03:00. Read as UTC-4 it is 2026-03-08 06:30 UTC,"
-                                    + " when clocks there show 01:30; read as UTC-5 it is"
-                                    + " 2026-03-08 07:30 UTC, when clocks there show 03:30. Give it"
-                                    + " another wall clock, or count elapsed hours from T-0."),
+                                        + " not exist in America/New_York, where the clock goes from"
+                                        + " 02:00 to 03:00. Read as UTC-4 it is 2026-03-08 06:30 UTC,"
+                                        + " when clocks there show 01:30; read as UTC-5 it is"
+                                        + " 2026-03-08 07:30 UTC, when clocks there show 03:30. Give it"
+                                        + " another wall clock, or count elapsed hours from T-0."),
                         new PlanProblem(
                                 id("kept"),
                                 "Step kept is planned for late - 1d, but 2026-03-08 02:30 does not"
-                                    + " exist in America/New_York, where the clock goes from 02:00"
-                                    + " to 03:00. Read as UTC-4 it is 2026-03-08 06:30 UTC, when"
-                                    + " clocks there show 01:30; read as UTC-5 it is 2026-03-08"
-                                    + " 07:30 UTC, when clocks there show 03:30. Give it a wall"
-                                    + " clock of its own (late - 1d 09:00), or count elapsed hours"
-                                    + " (late - 24h)."));
+                                        + " exist in America/New_York, where the clock goes from 02:00"
+                                        + " to 03:00. Read as UTC-4 it is 2026-03-08 06:30 UTC, when"
+                                        + " clocks there show 01:30; read as UTC-5 it is 2026-03-08"
+                                        + " 07:30 UTC, when clocks there show 03:30. Give it a wall"
+                                        + " clock of its own (late - 1d 09:00), or count elapsed hours"
+                                        + " (late - 24h)."));
         assertThat(plan.steps().get(id("fine")).at()).isEqualTo("2026-03-08T07:00:00Z");
     }
 
@@ -378,7 +378,7 @@ class PlanTest {
                         new PlanProblem(
                                 id("s0"),
                                 "Step s0 is planned from itself: s0 -> s1 -> s2 -> s3 -> s4 -> s5"
-                                    + " -> s6 -> (9993 more) -> s0. Plan one of them from T-0."));
+                                        + " -> s6 -> (9993 more) -> s0. Plan one of them from T-0."));
     }
 
     private static Window window(String opens, String closes, DayOfWeek... days) {

@@ -74,8 +74,8 @@ class TimingsTest {
                 refuse(
                         "deploy-field - 1d2h30m",
                         "\"deploy-field - 1d2h30m\" mixes calendar days and elapsed hours. Write"
-                            + " deploy-field - 26h30m for elapsed time, or deploy-field - 1d 02:30"
-                            + " for a wall clock on that day."),
+                                + " deploy-field - 26h30m for elapsed time, or deploy-field - 1d 02:30"
+                                + " for a wall clock on that day."),
                 refuse(
                         "T-1d30h",
                         "\"T-1d30h\" mixes calendar days and elapsed hours. Write T-54h for elapsed"
