@@ -142,7 +142,10 @@ class NightShiftTest {
                 .first()
                 .click();
         confirm(manager, "Shanghai does not pick up.", "Open C1");
-        assertThat(ops.page().getByText("Contingency C1 A site does not answer is open").first())
+        assertThat(
+                        ops.page()
+                                .getByText("Contingency C1 A site does not answer has been open")
+                                .first())
                 .isVisible(SOON);
         ops.openStep("downtime");
         assertThat(ops.button("Start step 1.2")).isDisabled();
