@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.tminus.runbook.Runbook;
+import dev.tminus.testing.Slow;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// "No change" means that there is none: whatever is different in one value is told.
+@Slow
 class SilenceTest {
 
     /// They follow from the rest, or only look different in the file.

@@ -1,6 +1,7 @@
 package dev.tminus.check;
 
 import dev.tminus.testing.H2Server;
+import dev.tminus.testing.Slow;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class ChecksOnH2Test extends OneServerContract {
 
     @TempDir Path folder;

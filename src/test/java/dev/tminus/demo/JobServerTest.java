@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tminus.demo.Population.User;
 import dev.tminus.planning.InMemoryRuns;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the landscape does when people start steps, with the real databases.
+@Slow
 class JobServerTest {
 
     private static final String QUEUE = "select count(*) from migration_queue where state ";

@@ -8,6 +8,7 @@ import dev.tminus.ledger.journal.Journal;
 import dev.tminus.run.Plans;
 import dev.tminus.run.RunCommand;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever somebody changes in the ledger behind the application's back, the next start finds it,
 /// says where, and opens read-only; what it cannot find stands in README.
+@Slow
 class VerifyLedgerTest {
 
     private static final Instant ZERO = Instant.parse("2026-12-05T14:00:00Z");

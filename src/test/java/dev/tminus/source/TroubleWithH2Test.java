@@ -1,6 +1,7 @@
 package dev.tminus.source;
 
 import dev.tminus.testing.H2Server;
+import dev.tminus.testing.Slow;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
+@Slow
 class TroubleWithH2Test extends TroubleContract {
 
     @TempDir static Path folder;
