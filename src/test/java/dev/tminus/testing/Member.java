@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -15,6 +16,11 @@ import org.assertj.core.api.Assertions;
 
 /// Somebody of the team at a browser of their own.
 public final class Member implements AutoCloseable {
+
+    /// The first page of a program that has just started compiles what it shows, and tests of
+    /// another process run beside it; how long a start takes is measured by `./tminus bench start`.
+    private static final LocatorAssertions.IsVisibleOptions FIRST_PAGE =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -72,7 +78,7 @@ public final class Member implements AutoCloseable {
     public void signIn(String name) {
         open("");
         button("Sign in as " + name).click();
-        assertThat(heading("Waiting on you")).isVisible();
+        assertThat(heading("Waiting on you")).isVisible(FIRST_PAGE);
     }
 
     /// With a password of their own.
@@ -81,7 +87,7 @@ public final class Member implements AutoCloseable {
         page.locator("[name=account]").fill(account);
         page.locator("[name=password]").fill(password);
         page.locator("[name=password]").press("Enter");
-        assertThat(heading("Waiting on you")).isVisible();
+        assertThat(heading("Waiting on you")).isVisible(FIRST_PAGE);
     }
 
     public Locator button(String name) {
