@@ -18,7 +18,7 @@ class LanguageTest {
         assertThat(CpuTime.ofThisThread().minus(begin)).isLessThan(Duration.ofSeconds(2));
     }
 
-    /// Twice the share of the bar, after a few that have the code compiled.
+    /// Below twice the share of the bar, after a few that have the code compiled; 1.1 s is usual.
     @Test
     void takesManySmallRunbooksFromTheirBytesToTheirPlans() {
         FromBytesToPlan.take(100, 50);
@@ -26,6 +26,6 @@ class LanguageTest {
 
         FromBytesToPlan.take(200, 50);
 
-        assertThat(CpuTime.ofThisThread().minus(begin)).isLessThan(Duration.ofSeconds(2));
+        assertThat(CpuTime.ofThisThread().minus(begin)).isLessThan(Duration.ofMillis(1_700));
     }
 }
