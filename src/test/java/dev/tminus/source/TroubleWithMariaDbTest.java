@@ -3,6 +3,7 @@ package dev.tminus.source;
 import dev.tminus.testing.MariaDb;
 import dev.tminus.testing.Slow;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 @Slow
@@ -14,6 +15,11 @@ class TroubleWithMariaDbTest extends TroubleContract {
     static void prepare() {
         database = MariaDb.newDatabase("trouble");
         MariaDb.letRead(PASSWORD);
+    }
+
+    @AfterAll
+    static void resetPackets() {
+        MariaDb.resetPackets();
     }
 
     @Override
@@ -81,7 +87,7 @@ class TroubleWithMariaDbTest extends TroubleContract {
 
     @Override
     void huge(int characters) {
-        execute("set global max_allowed_packet = 134217728");
+        MariaDb.allowLargePackets();
         execute(
                 "create or replace table huge (k int, v longtext)",
                 "insert into huge values (1, 'a'), (2, repeat('x', %d))".formatted(characters));

@@ -67,6 +67,16 @@ public final class MariaDb {
         }
     }
 
+    /// Lets sessions that begin from now on send and make texts of up to 128 MiB.
+    public static void allowLargePackets() {
+        execute("mysql", "set global max_allowed_packet = 134217728");
+    }
+
+    /// Takes that back, since the tests that come after share the server.
+    public static void resetPackets() {
+        execute("mysql", "set global max_allowed_packet = default");
+    }
+
     private static final class Server {
 
         private static final DB RUNNING = start();

@@ -52,7 +52,7 @@ final class Servers implements AutoCloseable {
 
     private void fillMaria() {
         MariaDb.letRead(password);
-        MariaDb.execute(maria, "set global max_allowed_packet = 134217728");
+        MariaDb.allowLargePackets();
         MariaDb.execute(
                 maria,
                 "create table huge (k int, v longtext)",
@@ -103,5 +103,6 @@ final class Servers implements AutoCloseable {
     @Override
     public void close() {
         h2.close();
+        MariaDb.resetPackets();
     }
 }
