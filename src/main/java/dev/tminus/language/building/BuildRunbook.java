@@ -16,18 +16,23 @@ import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Titles;
+import dev.tminus.language.rules.KnownChecks;
 import dev.tminus.language.rules.OrderSteps;
 import dev.tminus.language.rules.PeopleRules;
+import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Waves;
 import dev.tminus.runbook.Window;
 import dev.tminus.runbook.check.CheckSpec;
@@ -100,9 +105,25 @@ public final class BuildRunbook {
                 draft.questions().stream().map(BuildRunbook::question).toList(),
                 phases,
                 contingencies(authority),
-                new BuildDefinitions(draft.definitions(), work, phases).build(),
+                definitions(phases),
                 draft.alongside(),
                 draft.briefing().build());
+    }
+
+    private Definitions definitions(List<Phase> phases) {
+        var owners =
+                phases.stream()
+                        .flatMap(phase -> phase.steps().stream())
+                        .collect(Collectors.toMap(Step::id, Step::owner));
+        var definitions = draft.definitions();
+        return new Definitions(
+                BuildWork.tags(definitions.tags()),
+                work.actions(),
+                definitions.watches().stream()
+                        .map(watch -> WatchShape.build(watch, owners))
+                        .toList(),
+                definitions.rehearsals().stream().map(RehearsalShape::build).toList(),
+                BuildWork.accepted(definitions.accepted()));
     }
 
     private static @Nullable Window window(@Nullable WindowDraft window) {
@@ -149,10 +170,7 @@ public final class BuildRunbook {
     }
 
     private Map<String, String> variables() {
-        var variables = new LinkedHashMap<String, String>();
-        draft.variables()
-                .forEach((name, value) -> variables.put(name, requireNonNull(value.value())));
-        return Collections.unmodifiableMap(variables);
+        return MapOf.values(draft.variables(), value -> value);
     }
 
     /// Its own checks, then those of the workspace that its steps use.
@@ -164,7 +182,7 @@ public final class BuildRunbook {
                 .map(use -> requireNonNull(use.check()).value())
                 .forEach(
                         id -> checks.computeIfAbsent(id, shared -> workspace.checks().get(shared)));
-        draft.otherChecks()
+        KnownChecks.askedOtherwise(draft)
                 .map(Placed::value)
                 .forEach(
                         id -> checks.computeIfAbsent(id, shared -> workspace.checks().get(shared)));

@@ -26,11 +26,8 @@ import dev.tminus.runbook.Undo;
 import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.Tag;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Makes actions, and what depends on them, of drafts without problems.
@@ -61,9 +58,9 @@ final class BuildWork {
                             child.zero() == null
                                     ? new RunbookStep.Zero.AtStart()
                                     : child.zero().value(),
-                            values(child.inputs(), Placed::value),
-                            values(child.roles(), Placed::value),
-                            values(child.names(), Placed::value));
+                            MapOf.values(child.inputs(), Placed::value),
+                            MapOf.values(child.roles(), Placed::value),
+                            MapOf.values(child.names(), Placed::value));
         };
     }
 
@@ -82,11 +79,11 @@ final class BuildWork {
                                 BuildParts.value(probe.happened()),
                                 BuildParts.value(probe.notHappened())),
                 work.timeout(),
-                values(work.outputs(), output -> output));
+                MapOf.values(work.outputs(), output -> output));
     }
 
     Map<ActionName, Action> actions() {
-        return values(named, this::action);
+        return MapOf.values(named, this::action);
     }
 
     Safeguards safeguards(SafeguardsDraft safeguards, RoleName owner) {
@@ -156,12 +153,5 @@ final class BuildWork {
 
     private static String text(@Nullable Placed<String> text) {
         return text == null ? "" : text.value();
-    }
-
-    /// In the order of the file.
-    private static <K, V, T> Map<K, T> values(Map<K, MapOf.Named<V>> named, Function<V, T> make) {
-        var values = new LinkedHashMap<K, T>();
-        named.forEach((name, value) -> values.put(name, make.apply(requireNonNull(value.value()))));
-        return Collections.unmodifiableMap(values);
     }
 }

@@ -58,24 +58,6 @@ public record RunbookDraft(
         return Stream.concat(steps(), contingencies.stream().flatMap(ContingencyDraft::steps));
     }
 
-    /// Checks that are asked otherwise than by a step's uses.
-    public Stream<Placed<CheckId>> otherChecks() {
-        return Stream.of(
-                        allSteps().flatMap(StepDraft::otherChecks),
-                        phases.stream()
-                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
-                                .flatMap(WavesDraft::checks),
-                        definitions.actions().values().stream()
-                                .flatMap(action -> Stream.ofNullable(action.value()))
-                                .flatMap(WorkDraft::checks),
-                        definitions.watches().stream()
-                                .flatMap(watch -> Stream.ofNullable(watch.check())),
-                        contingencies.stream()
-                                .flatMap(contingency -> Stream.ofNullable(contingency.when()))
-                                .flatMap(when -> Stream.ofNullable(when.onlyIf())))
-                .flatMap(checks -> checks);
-    }
-
     /// Names that environments bind, but for those of checks and rehearsals.
     public Stream<Bound> bound() {
         return Stream.of(

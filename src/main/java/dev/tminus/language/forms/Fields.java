@@ -31,7 +31,8 @@ public final class Fields {
 
     /// What is written, or what the key is preset to.
     public <T> T value(Key<T> key) {
-        return get(key, key.fallback());
+        var value = get(key);
+        return value == null ? key.fallback() : value;
     }
 
     /// Whether the file has the key, readable or not.

@@ -31,6 +31,11 @@ public record Shape<T>(
         return new Shape<>(wants, byName, Map.of(), List.of(), make);
     }
 
+    /// A mapping that is kept as it is read, until its names are looked up.
+    public static <T> Shape<Draft<T>> draft(String wants, List<Key<?>> keys) {
+        return of(wants, Draft::new, keys);
+    }
+
     /// The same mapping, which knows where some other keys belong.
     public Shape<T> elsewhere(Map<String, String> others) {
         return new Shape<>(wants, keys, others, rules, make);

@@ -1,6 +1,7 @@
 package dev.tminus.language.forms;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What people see, made of a name where nothing else is written.
 public final class Titles {
@@ -24,8 +25,8 @@ public final class Titles {
     private Titles() {}
 
     /// The title that is written, or `Old ttl` for `old-ttl`.
-    public static String or(String title, String name) {
-        return title.isEmpty() ? of(name) : title;
+    public static String or(@Nullable String title, String name) {
+        return title == null || title.isEmpty() ? of(name) : title;
     }
 
     private static String of(String name) {

@@ -1,12 +1,15 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.Bound;
-import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.FaultShape;
+import dev.tminus.language.shapes.RehearsalShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Rehearsal;
 import dev.tminus.runbook.names.BoundName;
 import dev.tminus.runbook.names.Tag;
 import dev.tminus.runbook.workspace.Environment;
@@ -44,14 +47,14 @@ public final class BoundRules {
     }
 
     /// A fault is met in the environment of its rehearsal and in no other.
-    private void checkFaults(DefinitionsDraft.RehearsalDraft rehearsal) {
-        var named = rehearsal.environment();
+    private void checkFaults(Draft<Rehearsal> rehearsal) {
+        var named = rehearsal.get(RehearsalShape.ENVIRONMENT);
         var environments =
                 names.environments().stream()
                         .filter(each -> named == null || each.name().equals(named.value()))
                         .toList();
-        rehearsal.faults().stream()
-                .flatMap(fault -> Stream.ofNullable(fault.source()))
+        rehearsal.each(RehearsalShape.FAULTS).stream()
+                .flatMap(fault -> Stream.ofNullable(fault.get(FaultShape.SOURCE)))
                 .forEach(source -> check(new Bound(Bound.Kind.SERVICE, source), environments));
     }
 

@@ -50,7 +50,8 @@ public final class CheckRules {
         var rules = new CheckRules(draft, checks, problems);
         draft.checks().forEach(rules::checkDefinition);
         draft.allSteps().forEach(rules::checkStep);
-        draft.otherChecks().forEach(check -> rules.checkUse(new UseDraft(check, null)));
+        KnownChecks.askedOtherwise(draft)
+                .forEach(check -> rules.checkUse(new UseDraft(check, null)));
         new MemberRules(draft, checks, problems).check();
     }
 

@@ -10,6 +10,7 @@ import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.EndingShape;
 import dev.tminus.language.shapes.ReactionShape;
+import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
@@ -60,7 +61,7 @@ public final class ContingencyRules {
                 .flatMap(RunbookDraft.WavesDraft::checks)
                 .forEach(check -> verified.add(check.value().value()));
         draft.definitions().watches().stream()
-                .flatMap(watch -> Stream.ofNullable(watch.check()))
+                .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK)))
                 .forEach(check -> verified.add(check.value().value()));
     }
 
@@ -75,7 +76,9 @@ public final class ContingencyRules {
         draft.phases().stream()
                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                 .forEach(waves -> rules.checkOpens(waves.onFail()));
-        draft.definitions().watches().forEach(watch -> rules.checkOpens(watch.onFail()));
+        draft.definitions()
+                .watches()
+                .forEach(watch -> rules.checkOpens(watch.get(WatchShape.ON_FAIL)));
         draft.contingencies().forEach(rules::check);
     }
 

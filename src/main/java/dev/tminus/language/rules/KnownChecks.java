@@ -1,14 +1,19 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.RunbookDraft.WavesDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.WorkDraft;
+import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.names.CheckId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The checks that a runbook can use, its own and the workspace's, and which of them a `for-each`
@@ -115,5 +120,23 @@ public final class KnownChecks {
 
     static String nameOneOf(List<CheckId> checks) {
         return nameOne(checks.stream().map(CheckId::value).toList());
+    }
+
+    /// Checks that are asked otherwise than by a step's uses.
+    public static Stream<Placed<CheckId>> askedOtherwise(RunbookDraft draft) {
+        return Stream.of(
+                        draft.allSteps().flatMap(StepDraft::otherChecks),
+                        draft.phases().stream()
+                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
+                                .flatMap(WavesDraft::checks),
+                        draft.definitions().actions().values().stream()
+                                .flatMap(action -> Stream.ofNullable(action.value()))
+                                .flatMap(WorkDraft::checks),
+                        draft.definitions().watches().stream()
+                                .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK))),
+                        draft.contingencies().stream()
+                                .flatMap(contingency -> Stream.ofNullable(contingency.when()))
+                                .flatMap(when -> Stream.ofNullable(when.onlyIf())))
+                .flatMap(checks -> checks);
     }
 }

@@ -3,6 +3,7 @@ package dev.tminus.language.rules;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.CheckId;
@@ -59,7 +60,7 @@ final class MemberRules {
                                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                                 .flatMap(RunbookDraft.WavesDraft::checks),
                         draft.definitions().watches().stream()
-                                .flatMap(watch -> Stream.ofNullable(watch.check())),
+                                .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK))),
                         draft.contingencies().stream()
                                 .flatMap(contingency -> Stream.ofNullable(contingency.when()))
                                 .flatMap(when -> Stream.ofNullable(when.onlyIf())))

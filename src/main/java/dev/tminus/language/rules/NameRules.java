@@ -9,6 +9,9 @@ import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.FaultShape;
+import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.names.EnvironmentName;
@@ -66,10 +69,10 @@ public final class NameRules {
                     step.poll().forEach(this::checkQuorum);
                     checkOthers(step);
                 });
-        draft.definitions().watches().forEach(watch -> checkRole(watch.owner()));
+        draft.definitions().watches().forEach(watch -> checkRole(watch.get(WatchShape.OWNER)));
         draft.definitions().rehearsals().stream()
-                .flatMap(rehearsal -> rehearsal.faults().stream())
-                .forEach(fault -> checkRole(fault.who()));
+                .flatMap(rehearsal -> rehearsal.each(RehearsalShape.FAULTS).stream())
+                .forEach(fault -> checkRole(fault.get(FaultShape.WHO)));
     }
 
     private void checkOthers(StepDraft step) {

@@ -5,6 +5,7 @@ import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Reaction;
 import java.util.List;
@@ -83,7 +84,7 @@ final class Openings {
     private Stream<Placed<Reaction>> betweenSteps() {
         return Stream.concat(
                 draft.definitions().watches().stream()
-                        .flatMap(watch -> Stream.ofNullable(watch.onFail())),
+                        .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.ON_FAIL))),
                 draft.phases().stream()
                         .flatMap(phase -> Stream.ofNullable(phase.waves()))
                         .flatMap(waves -> Stream.ofNullable(waves.onFail())));

@@ -1,25 +1,31 @@
 package dev.tminus.language.rules;
 
-import dev.tminus.language.drafts.DefinitionsDraft.FaultDraft;
-import dev.tminus.language.drafts.DefinitionsDraft.Kind;
-import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
 import dev.tminus.language.drafts.FieldDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.FaultShape;
+import dev.tminus.language.shapes.FaultShape.Kind;
 import dev.tminus.language.shapes.FieldShape;
+import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Mode;
+import dev.tminus.runbook.Rehearsal;
+import dev.tminus.runbook.Rehearsal.Expected;
+import dev.tminus.runbook.Rehearsal.Fault;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.StepId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,25 +52,26 @@ public final class RehearsalRules {
         FieldShape.checkNames(
                 "rehearsal's id",
                 draft.definitions().rehearsals().stream()
-                        .flatMap(rehearsal -> Stream.ofNullable(rehearsal.id()))
+                        .flatMap(rehearsal -> Stream.ofNullable(rehearsal.get(RehearsalShape.ID)))
                         .map(id -> new Placed<>(id.value().value(), id.at()))
                         .toList(),
                 problems);
         draft.definitions().rehearsals().forEach(rules::check);
         for (var watch : draft.definitions().watches()) {
-            rules.checkStep(watch.from());
-            rules.checkStep(watch.to());
+            rules.checkStep(watch.get(WatchShape.FROM));
+            rules.checkStep(watch.get(WatchShape.TO));
         }
     }
 
-    private void check(RehearsalDraft rehearsal) {
-        if (rehearsal.environment() != null) {
-            checkEnvironment(rehearsal.environment());
+    private void check(Draft<Rehearsal> rehearsal) {
+        var environment = rehearsal.get(RehearsalShape.ENVIRONMENT);
+        if (environment != null) {
+            checkEnvironment(environment);
         }
-        checkStep(rehearsal.from());
-        checkStep(rehearsal.to());
-        rehearsal.given().forEach(this::checkGiven);
-        rehearsal.faults().forEach(this::checkFault);
+        checkStep(rehearsal.get(RehearsalShape.FROM));
+        checkStep(rehearsal.get(RehearsalShape.TO));
+        rehearsal.get(RehearsalShape.GIVEN, Map.of()).forEach(this::checkGiven);
+        rehearsal.each(RehearsalShape.FAULTS).forEach(this::checkFault);
     }
 
     private void checkEnvironment(Placed<EnvironmentName> named) {
@@ -153,8 +160,8 @@ public final class RehearsalRules {
         }
     }
 
-    private void checkFault(FaultDraft fault) {
-        var at = fault.step();
+    private void checkFault(Draft<Fault> fault) {
+        var at = fault.get(FaultShape.STEP);
         if (at == null) {
             return;
         }
@@ -163,10 +170,11 @@ public final class RehearsalRules {
             refuseStep(at.value(), at.at());
             return;
         }
-        if (fault.check() != null) {
-            checkCheck(fault.check(), step);
+        var check = fault.get(FaultShape.CHECK);
+        if (check != null) {
+            checkCheck(check, step);
         }
-        if (fault.kind() == Kind.ACTION_KILLED
+        if (fault.get(FaultShape.FAULT) == Kind.ACTION_KILLED
                 && step.type() != StepDraft.Type.ACTION
                 && step.type() != StepDraft.Type.UNKNOWN) {
             problems.error(
@@ -176,7 +184,7 @@ public final class RehearsalRules {
                             .formatted(step.idText(), FieldShape.word(step.type())),
                     () -> "Name a step of type `action`, or another fault.");
         }
-        checkExpected(fault);
+        checkExpected(fault.get(FaultShape.EXPECT));
     }
 
     private void checkCheck(Placed<CheckId> check, StepDraft step) {
@@ -205,8 +213,8 @@ public final class RehearsalRules {
         }
     }
 
-    private void checkExpected(FaultDraft fault) {
-        var expected = fault.expect() == null ? null : fault.expect().contingency();
+    private void checkExpected(@Nullable Draft<Expected> expect) {
+        var expected = expect == null ? null : expect.get(FaultShape.CONTINGENCY);
         if (expected != null && index.contingency(expected.value().value()) == null) {
             problems.error(
                     Code.UNKNOWN_CONTINGENCY,

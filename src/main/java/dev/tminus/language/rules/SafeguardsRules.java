@@ -8,6 +8,7 @@ import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.RehearsalShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Lock;
@@ -107,7 +108,7 @@ public final class SafeguardsRules {
         var named = rehearsed.rehearsal();
         var known =
                 draft.definitions().rehearsals().stream()
-                        .flatMap(rehearsal -> Stream.ofNullable(rehearsal.id()))
+                        .flatMap(rehearsal -> Stream.ofNullable(rehearsal.get(RehearsalShape.ID)))
                         .map(id -> id.value().value())
                         .toList();
         if (named != null && !known.contains(named.value().value())) {

@@ -1,14 +1,18 @@
 package dev.tminus.language.rules;
 
-import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
-import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.FaultShape;
+import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Lock;
+import dev.tminus.runbook.Rehearsal;
+import dev.tminus.runbook.Watch;
 import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import java.util.Objects;
@@ -39,14 +43,15 @@ public final class StretchRules {
         before.answer();
     }
 
-    private void checkWatch(WatchDraft watch) {
-        var from = step(watch.from());
-        var to = step(watch.to());
-        if (from != null && to != null && watch.to() != null) {
+    private void checkWatch(Draft<Watch> watch) {
+        var from = step(watch.get(WatchShape.FROM));
+        var at = watch.get(WatchShape.TO);
+        var to = step(at);
+        if (from != null && to != null && at != null) {
             ask(
                     from,
                     to,
-                    watch.to(),
+                    at,
                     "The watch ends where `%s` starts, which does not come after `%s`."
                             .formatted(to.idText(), from.idText()));
         }
@@ -108,19 +113,20 @@ public final class StretchRules {
         }
     }
 
-    private void checkRehearsal(RehearsalDraft rehearsal) {
-        var from = step(rehearsal.from());
-        var to = step(rehearsal.to());
-        if (from != null && to != null && rehearsal.to() != null && !from.equals(to)) {
+    private void checkRehearsal(Draft<Rehearsal> rehearsal) {
+        var from = step(rehearsal.get(RehearsalShape.FROM));
+        var end = rehearsal.get(RehearsalShape.TO);
+        var to = step(end);
+        if (from != null && to != null && end != null && !from.equals(to)) {
             ask(
                     from,
                     to,
-                    rehearsal.to(),
+                    end,
                     "The rehearsal ends with `%s`, which does not come after `%s`."
                             .formatted(to.idText(), from.idText()));
         }
-        for (var fault : rehearsal.faults()) {
-            var at = fault.step();
+        for (var fault : rehearsal.each(RehearsalShape.FAULTS)) {
+            var at = fault.get(FaultShape.STEP);
             var hit = at == null ? null : index.step(at.value().value());
             if (at == null || hit == null) {
                 continue;

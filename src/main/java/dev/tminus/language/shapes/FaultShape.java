@@ -1,9 +1,6 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.DefinitionsDraft.ExpectedDraft;
-import dev.tminus.language.drafts.DefinitionsDraft.FaultDraft;
-import dev.tminus.language.drafts.DefinitionsDraft.Kind;
-import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Refusal;
@@ -15,6 +12,9 @@ import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Rehearsal.Becomes;
+import dev.tminus.runbook.Rehearsal.Effect;
+import dev.tminus.runbook.Rehearsal.Expected;
+import dev.tminus.runbook.Rehearsal.Fault;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.runbook.names.RoleName;
@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What goes wrong on purpose in a rehearsal, and what must follow.
-final class FaultShape {
+public final class FaultShape {
 
-    private static final Key<Placed<ContingencyId>> CONTINGENCY =
+    public static final Key<Placed<ContingencyId>> CONTINGENCY =
             Key.optional(
                     "contingency",
                     new WithPlace<>(Texts.name("a contingency's id", ContingencyId::new)),
@@ -46,10 +46,9 @@ final class FaultShape {
                     Times.timeout(),
                     "any time",
                     "From the fault until the main line goes on.");
-    static final Shape<ExpectedDraft> EXPECTED =
-            Shape.of(
+    static final Shape<Draft<Expected>> EXPECTED =
+            Shape.<Expected>draft(
                             "what a fault leads to",
-                            FaultShape::expected,
                             List.of(CONTINGENCY, RUN, WITHIN, RECOVERED_WITHIN))
                     .rules(
                             Rule.atLeastOne(
@@ -60,12 +59,12 @@ final class FaultShape {
                                     "run",
                                     "recovered-within"));
 
-    private static final Key<Placed<StepId>> STEP =
+    public static final Key<Placed<StepId>> STEP =
             Key.required(
                     "step",
                     new WithPlace<>(Texts.name("a step's id", StepId::new)),
                     "The step during which it goes wrong.");
-    private static final Key<Kind> FAULT =
+    public static final Key<Kind> FAULT =
             Key.required(
                     "fault",
                     Texts.choice(
@@ -74,8 +73,8 @@ final class FaultShape {
                             Texts.words(Kind.values())),
                     "What goes wrong.");
     private static final Key<Duration> AFTER =
-            Key.optional("after", Times.duration(), "0s", "From the start of the step.");
-    private static final Key<Placed<String>> SOURCE =
+            Key.preset("after", Times.duration(), "0s", "From the start of the step.");
+    public static final Key<Placed<String>> SOURCE =
             Key.optional(
                     "source",
                     new WithPlace<>(
@@ -84,13 +83,13 @@ final class FaultShape {
                                     name -> name)),
                     "required in `source-down` and `source-slow`",
                     "What does not answer, or answers slowly.");
-    private static final Key<Placed<CheckId>> CHECK =
+    public static final Key<Placed<CheckId>> CHECK =
             Key.optional(
                     "check",
                     new WithPlace<>(Texts.name("a check's id", CheckId::new)),
                     "required in `check-fails` and `check-inconclusive`",
                     "The check of the step that does not pass.");
-    private static final Key<Placed<RoleName>> WHO =
+    public static final Key<Placed<RoleName>> WHO =
             Key.optional(
                     "who",
                     new WithPlace<>(Texts.name("a role's name", RoleName::new)),
@@ -108,42 +107,61 @@ final class FaultShape {
     private static final Key<Long> TIMES =
             Key.preset(
                     "times", Texts.whole(1, 1_000), "1", "How many attempts of the check it hits.");
-    private static final Key<ExpectedDraft> EXPECT =
+    public static final Key<Draft<Expected>> EXPECT =
             Key.required("expect", EXPECTED, "What must follow for the rehearsal to go well.");
 
-    static final Shape<FaultDraft> FAULT_SHAPE =
-            Shape.of(
+    static final Shape<Draft<Fault>> FAULT_SHAPE =
+            Shape.<Fault>draft(
                             "a fault",
-                            FaultShape::fault,
                             List.of(
                                     STEP, FAULT, AFTER, SOURCE, CHECK, WHO, TEXT, FOR, TIMES,
                                     EXPECT))
                     .rules(Stream.of(Kind.values()).map(FaultShape::rule).toArray(Rule[]::new));
 
-    private FaultShape() {}
-
-    private static ExpectedDraft expected(Fields fields) {
-        return new ExpectedDraft(
-                fields.get(CONTINGENCY),
-                fields.get(RUN),
-                fields.get(WITHIN),
-                fields.get(RECOVERED_WITHIN));
+    /// What goes wrong.
+    public enum Kind {
+        SOURCE_DOWN,
+        SOURCE_SLOW,
+        CHECK_FAILS,
+        CHECK_INCONCLUSIVE,
+        ACTION_KILLED,
+        ROLE_SILENT,
+        ASK
     }
 
-    private static FaultDraft fault(Fields fields) {
-        var kind = fields.get(FAULT);
-        return new FaultDraft(
-                fields.node(),
-                fields.get(STEP),
-                fields.get(AFTER),
-                kind,
-                fields.get(SOURCE),
-                fields.get(CHECK),
-                fields.get(WHO),
-                fields.get(TEXT),
-                fields.get(FOR),
-                fields.value(TIMES).intValue(),
-                fields.get(EXPECT));
+    private FaultShape() {}
+
+    static Fault build(Draft<Fault> fault) {
+        return new Fault(
+                fault.value(STEP).value(),
+                fault.value(AFTER),
+                effect(fault),
+                expected(fault.value(EXPECT)));
+    }
+
+    private static Effect effect(Draft<Fault> fault) {
+        return switch (fault.value(FAULT)) {
+            case SOURCE_DOWN -> new Effect.Down(fault.value(SOURCE).value(), fault.get(FOR));
+            case SOURCE_SLOW -> new Effect.Slow(fault.value(SOURCE).value(), fault.get(FOR));
+            case CHECK_FAILS -> new Effect.CheckFails(fault.value(CHECK).value(), times(fault));
+            case CHECK_INCONCLUSIVE ->
+                    new Effect.CheckInconclusive(fault.value(CHECK).value(), times(fault));
+            case ACTION_KILLED -> new Effect.ActionKilled();
+            case ROLE_SILENT -> new Effect.RoleSilent(fault.value(WHO).value(), fault.get(FOR));
+            case ASK -> new Effect.Ask(fault.value(WHO).value(), fault.value(TEXT));
+        };
+    }
+
+    private static int times(Draft<Fault> fault) {
+        return fault.value(TIMES).intValue();
+    }
+
+    private static Expected expected(Draft<Expected> expected) {
+        return new Expected(
+                expected.bare(CONTINGENCY),
+                expected.get(RUN),
+                expected.get(WITHIN),
+                expected.get(RECOVERED_WITHIN));
     }
 
     private static Rule rule(Kind kind) {

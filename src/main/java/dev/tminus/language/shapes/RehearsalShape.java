@@ -1,7 +1,6 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.DefinitionsDraft.FaultDraft;
-import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Form;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
@@ -17,6 +16,8 @@ import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Rehearsal;
+import dev.tminus.runbook.Rehearsal.Fault;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.RehearsalId;
 import dev.tminus.runbook.names.StepId;
@@ -26,7 +27,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What a rehearsal may say.
-final class RehearsalShape {
+public final class RehearsalShape {
 
     private static final Pattern ANSWER =
             Pattern.compile("([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})");
@@ -35,21 +36,21 @@ final class RehearsalShape {
     private static final WithPlace<String> VALUE =
             new WithPlace<>(Texts.value("a value", Signs.NONE));
 
-    private static final Key<Placed<RehearsalId>> ID =
+    public static final Key<Placed<RehearsalId>> ID =
             Key.required(
                     "id",
                     new WithPlace<>(Texts.name("a rehearsal's id", RehearsalId::new)),
                     "Its name in `requires`.");
-    private static final Key<Placed<EnvironmentName>> ENVIRONMENT =
+    public static final Key<Placed<EnvironmentName>> ENVIRONMENT =
             Key.required(
                     "environment",
                     new WithPlace<>(Texts.name("an environment's name", EnvironmentName::new)),
                     "An environment of the runbook that allows rehearsals.");
-    private static final Key<Placed<StepId>> FROM =
+    public static final Key<Placed<StepId>> FROM =
             Key.optional("from", STEP, "the first step", "Where it begins.");
-    private static final Key<Placed<StepId>> TO =
+    public static final Key<Placed<StepId>> TO =
             Key.optional("to", STEP, "the last step", "Where it ends.");
-    private static final Key<Map<Expression.Answer, MapOf.Named<List<Placed<String>>>>> GIVEN =
+    public static final Key<Map<Expression.Answer, MapOf.Named<List<Placed<String>>>>> GIVEN =
             Key.optional(
                     "given",
                     new MapOf<>(
@@ -68,28 +69,40 @@ final class RehearsalShape {
             Shape.of("a limit of waits", fields -> fields.get(AT_MOST), List.of(AT_MOST));
     private static final Key<Duration> WAITS =
             Key.optional("waits", WAITS_SHAPE, "as long as ever", "How long anything waits in it.");
-    private static final Key<List<FaultDraft>> FAULTS =
+    public static final Key<List<Draft<Fault>>> FAULTS =
             Key.optional(
                     "faults",
                     new ListOf<>("a list of faults", FaultShape.FAULT_SHAPE, 1),
                     "none",
                     "What goes wrong on purpose.");
-    static final Shape<RehearsalDraft> REHEARSAL =
-            Shape.of(
+    static final Shape<Draft<Rehearsal>> REHEARSAL =
+            Shape.draft(
                     "a rehearsal",
-                    fields ->
-                            new RehearsalDraft(
-                                    fields.get(ID),
-                                    fields.get(Titles.KEY, ""),
-                                    fields.get(ENVIRONMENT),
-                                    fields.get(FROM),
-                                    fields.get(TO),
-                                    fields.get(GIVEN, Map.of()),
-                                    fields.get(WAITS),
-                                    fields.get(FAULTS, List.of())),
                     List.of(ID, Titles.KEY, ENVIRONMENT, FROM, TO, GIVEN, WAITS, FAULTS));
 
     private RehearsalShape() {}
+
+    public static Rehearsal build(Draft<Rehearsal> rehearsal) {
+        var id = rehearsal.value(ID).value();
+        return new Rehearsal(
+                id,
+                Titles.or(rehearsal.get(Titles.KEY), id.value()),
+                rehearsal.value(ENVIRONMENT).value(),
+                rehearsal.bare(FROM),
+                rehearsal.bare(TO),
+                given(rehearsal),
+                rehearsal.get(WAITS),
+                rehearsal.each(FAULTS).stream().map(FaultShape::build).toList());
+    }
+
+    private static Map<Expression.Answer, List<String>> given(Draft<Rehearsal> rehearsal) {
+        var given = rehearsal.get(GIVEN);
+        return given == null
+                ? Map.of()
+                : MapOf.values(
+                        given,
+                        values -> values.stream().map(value -> value.value().strip()).toList());
+    }
 
     private static Scalar<Expression.Answer> answer() {
         var wants = "an answer such as `step.field`";

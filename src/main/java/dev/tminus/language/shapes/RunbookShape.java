@@ -4,8 +4,6 @@ import dev.tminus.language.checks.CheckShape;
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.DefinitionsDraft;
-import dev.tminus.language.drafts.DefinitionsDraft.RehearsalDraft;
-import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
 import dev.tminus.language.drafts.FieldDraft;
 import dev.tminus.language.drafts.QuestionDraft;
 import dev.tminus.language.drafts.RunbookDraft;
@@ -14,6 +12,7 @@ import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
 import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
 import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
 import dev.tminus.language.drafts.WorkDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
@@ -27,7 +26,9 @@ import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.Rehearsal;
 import dev.tminus.runbook.StepPart;
+import dev.tminus.runbook.Watch;
 import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
@@ -153,13 +154,13 @@ public final class RunbookShape {
                             WorkShape.ACTION),
                     "none",
                     "What several steps `do`.");
-    private static final Key<List<WatchDraft>> WATCH =
+    private static final Key<List<Draft<Watch>>> WATCH =
             Key.optional(
                     "watch",
                     new ListOf<>("a list of watches", WatchShape.WATCH, 0),
                     "none",
                     "What is checked again and again from one step to another.");
-    private static final Key<List<RehearsalDraft>> REHEARSALS =
+    private static final Key<List<Draft<Rehearsal>>> REHEARSALS =
             Key.optional(
                     "rehearsals",
                     new ListOf<>("a list of rehearsals", RehearsalShape.REHEARSAL, 0),

@@ -1,6 +1,8 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.DefinitionsDraft.WatchDraft;
+import static java.util.Objects.requireNonNull;
+
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Form;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
@@ -9,32 +11,34 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Watch;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// What is checked again and again over a stretch of the run.
-final class WatchShape {
+public final class WatchShape {
 
     private static final Form<Placed<StepId>> STEP =
             new WithPlace<>(Texts.name("a step's id", StepId::new));
-    private static final Key<Placed<CheckId>> CHECK =
+    public static final Key<Placed<CheckId>> CHECK =
             Key.required(
                     "check",
                     new WithPlace<>(Texts.name("a check's id", CheckId::new)),
                     "A check of the runbook or workspace.");
-    private static final Key<Placed<StepId>> FROM =
+    public static final Key<Placed<StepId>> FROM =
             Key.required("from", STEP, "It begins when this step is done.");
-    private static final Key<Placed<StepId>> TO =
+    public static final Key<Placed<StepId>> TO =
             Key.required("to", STEP, "It ends when this step starts.");
     private static final Key<Duration> EVERY =
             Key.required(
                     "every",
                     Times.between(Duration.ofSeconds(1), Duration.ofDays(30)),
                     "From the end of one attempt to the start of the next.");
-    private static final Key<Placed<RoleName>> OWNER =
+    public static final Key<Placed<RoleName>> OWNER =
             Key.optional(
                     "owner",
                     new WithPlace<>(Texts.name("a role's name", RoleName::new)),
@@ -46,26 +50,29 @@ final class WatchShape {
                     Texts.whole(1, 100_000),
                     "1",
                     "How many attempts in a row may end without passing before `on-fail` counts.");
-    private static final Key<Placed<Reaction>> ON_FAIL =
-            Key.optional(
+    public static final Key<Placed<Reaction>> ON_FAIL =
+            Key.preset(
                     "on-fail",
                     ReactionShape.PLAIN,
                     "hold",
                     "What follows then: `hold`, or a contingency, which opens if its position"
                             + " holds.");
-    static final Shape<WatchDraft> WATCH =
-            Shape.of(
-                    "a watch",
-                    fields ->
-                            new WatchDraft(
-                                    fields.get(CHECK),
-                                    fields.get(FROM),
-                                    fields.get(TO),
-                                    fields.get(EVERY),
-                                    fields.get(OWNER),
-                                    fields.value(GIVE_UP_AFTER).intValue(),
-                                    fields.get(ON_FAIL)),
-                    List.of(CHECK, FROM, TO, EVERY, OWNER, GIVE_UP_AFTER, ON_FAIL));
+    static final Shape<Draft<Watch>> WATCH =
+            Shape.draft("a watch", List.of(CHECK, FROM, TO, EVERY, OWNER, GIVE_UP_AFTER, ON_FAIL));
 
     private WatchShape() {}
+
+    /// @param owners of the steps of the main line
+    public static Watch build(Draft<Watch> watch, Map<StepId, RoleName> owners) {
+        var from = watch.value(FROM).value();
+        var owner = watch.bare(OWNER);
+        return new Watch(
+                watch.value(CHECK).value(),
+                from,
+                watch.value(TO).value(),
+                watch.value(EVERY),
+                owner == null ? requireNonNull(owners.get(from)) : owner,
+                watch.value(GIVE_UP_AFTER).intValue(),
+                watch.value(ON_FAIL).value());
+    }
 }
