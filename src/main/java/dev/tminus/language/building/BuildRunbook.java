@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.ContingencyDraft.EndingDraft;
 import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
-import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
 import dev.tminus.language.drafts.QuestionDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
@@ -13,23 +12,32 @@ import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
 import dev.tminus.language.drafts.RunbookDraft.WavesDraft;
 import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepDraft.VerifyDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.language.rules.KnownChecks;
 import dev.tminus.language.rules.OrderSteps;
 import dev.tminus.language.rules.PeopleRules;
+import dev.tminus.language.shapes.AcceptShape;
+import dev.tminus.language.shapes.BriefingShape;
+import dev.tminus.language.shapes.ContingencyShape;
+import dev.tminus.language.shapes.PhaseShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.SafeguardsShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency.Trigger;
 import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Quorum;
+import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
@@ -57,7 +65,6 @@ public final class BuildRunbook {
 
     private final RunbookDraft draft;
     private final Workspace workspace;
-    private final BuildWork work;
     private final BuildSteps steps;
     private final Set<String> stepIds;
     private final Map<String, PhaseDraft> phases;
@@ -65,8 +72,7 @@ public final class BuildRunbook {
     private BuildRunbook(RunbookDraft draft, Workspace workspace, OrderSteps.Order order) {
         this.draft = draft;
         this.workspace = workspace;
-        this.work = new BuildWork(draft.definitions().actions());
-        this.steps = new BuildSteps(order, work, draft);
+        this.steps = new BuildSteps(order, draft);
         this.stepIds =
                 draft.steps()
                         .flatMap(step -> Stream.ofNullable(step.idText()))
@@ -107,7 +113,7 @@ public final class BuildRunbook {
                 contingencies(authority),
                 definitions(phases),
                 draft.alongside(),
-                draft.briefing().build());
+                BriefingShape.build(draft));
     }
 
     private Definitions definitions(List<Phase> phases) {
@@ -117,13 +123,13 @@ public final class BuildRunbook {
                         .collect(Collectors.toMap(Step::id, Step::owner));
         var definitions = draft.definitions();
         return new Definitions(
-                BuildWork.tags(definitions.tags()),
-                work.actions(),
+                SafeguardsShape.tags(definitions.tags()),
+                MapOf.values(definitions.actions(), work -> work.build(definitions.actions())),
                 definitions.watches().stream()
                         .map(watch -> WatchShape.build(watch, owners))
                         .toList(),
                 definitions.rehearsals().stream().map(RehearsalShape::build).toList(),
-                BuildWork.accepted(definitions.accepted()));
+                definitions.accepted().stream().map(AcceptShape::build).toList());
     }
 
     private static @Nullable Window window(@Nullable WindowDraft window) {
@@ -151,9 +157,9 @@ public final class BuildRunbook {
                         .map(shift ->
                                 new Role.Cover(
                                         requireNonNull(shift.team()).value(),
-                                        BuildParts.value(shift.until())))
+                                        Placed.bare(shift.until())))
                         .toList();
-        return new Role(name, cover, BuildParts.value(role.backup()));
+        return new Role(name, cover, Placed.bare(role.backup()));
     }
 
     private Map<Authority, Quorum> authority() {
@@ -161,7 +167,7 @@ public final class BuildRunbook {
         for (var right : Authority.values()) {
             var said = draft.may().get(right);
             if (said != null) {
-                authority.put(right, BuildParts.quorum(requireNonNull(said.value())));
+                authority.put(right, requireNonNull(said.value()).build());
             } else if (right != Authority.SKIP) {
                 authority.put(right, new Quorum(PeopleRules.MANAGER, 1));
             }
@@ -214,8 +220,8 @@ public final class BuildRunbook {
                         null),
                 question.ask(),
                 requireNonNull(question.owner()).value(),
-                BuildParts.value(question.due()),
-                BuildParts.value(question.blocks()),
+                Placed.bare(question.due()),
+                Placed.bare(question.blocks()),
                 question.assume());
     }
 
@@ -223,11 +229,11 @@ public final class BuildRunbook {
         var id = requireNonNull(phase.id()).value();
         return new Phase(
                 id,
-                Titles.or(phase.title(), id.value()),
-                BuildParts.value(phase.at()),
+                Titles.or(phase.get(Titles.WITH_VALUES), id.value()),
+                phase.bare(PhaseShape.AT),
                 steps.ofPhase(number, phase),
                 waves(phase.waves()),
-                phase.briefing().build());
+                BriefingShape.build(phase));
     }
 
     private static @Nullable Waves waves(@Nullable WavesDraft waves) {
@@ -238,8 +244,8 @@ public final class BuildRunbook {
                         requireNonNull(waves.fleet().fleet()).value(),
                         waves.fleet().batch(),
                         waves.fleet().maxFailures(),
-                        waves.afterWave().stream().map(BuildParts::use).toList(),
-                        BuildParts.reaction(waves.onFail()));
+                        waves.afterWave().stream().map(VerifyDraft::build).toList(),
+                        waves.onFail() == null ? new Reaction.Hold() : waves.onFail().value());
     }
 
     private List<Contingency> contingencies(Map<Authority, Quorum> authority) {
@@ -247,32 +253,36 @@ public final class BuildRunbook {
         var contingencies = new ArrayList<Contingency>();
         for (var each : draft.contingencies()) {
             var number = "C" + (contingencies.size() + 1);
-            var owner = each.owner() == null ? opens : each.owner().value();
+            var owner = each.bare(ContingencyShape.OWNER, opens);
             var id = requireNonNull(each.id()).value();
             contingencies.add(
                     new Contingency(
                             id,
                             number,
-                            Titles.or(each.title(), id.value()),
-                            trigger(each.when()),
+                            Titles.or(each.get(Titles.WITH_VALUES), id.value()),
+                            trigger(each.get(ContingencyShape.WHEN)),
                             owner,
                             steps.ofContingency(number, each, owner),
                             each.endings().stream().map(BuildRunbook::ending).toList(),
-                            each.briefing().build()));
+                            BriefingShape.build(each)));
         }
         return contingencies;
     }
 
-    private Contingency.Trigger trigger(@Nullable TriggerDraft when) {
+    private Contingency.Trigger trigger(@Nullable Draft<Trigger> when) {
         if (when == null) {
             return new Contingency.Trigger(Set.of(On.PERSON), List.of(), null, null);
         }
+        var on = when.each(ContingencyShape.ON);
         return new Contingency.Trigger(
-                when.on().isEmpty() ? Set.of(On.PERSON) : EnumSet.copyOf(when.on()),
-                when.of().stream().flatMap(of -> subjects(of.value())).distinct().toList(),
-                BuildParts.value(when.before()),
-                BuildParts.value(when.after()),
-                BuildParts.value(when.onlyIf()));
+                on.isEmpty() ? Set.of(On.PERSON) : EnumSet.copyOf(on),
+                when.each(ContingencyShape.OF).stream()
+                        .flatMap(of -> subjects(of.value()))
+                        .distinct()
+                        .toList(),
+                when.bare(ContingencyShape.BEFORE),
+                when.bare(ContingencyShape.AFTER),
+                when.bare(ContingencyShape.ONLY_IF));
     }
 
     /// A name alone is a step's or a phase's where one has it, else a check's.
@@ -295,9 +305,7 @@ public final class BuildRunbook {
     private static Contingency.Ending ending(EndingDraft ending) {
         var when = ending.when();
         return new Contingency.Ending(
-                when == null
-                        ? null
-                        : new Condition(BuildParts.written(when), when.expression(), null),
+                when == null ? null : new Condition(when.written(), when.expression(), null),
                 requireNonNull(ending.then()).value());
     }
 }

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// A test as the file says it, with what its names and values must be for it to make sense.
 public record ExpressionDraft(Node.Text at, Expression expression, List<Claim> claims) {
 
+    /// As the file has it, on one line.
+    public String written() {
+        return at.value().strip().replaceAll("\\s+", " ");
+    }
+
     /// What a part of a test takes for granted.
     public sealed interface Claim {}
 

@@ -2,30 +2,24 @@ package dev.tminus.language.drafts;
 
 import dev.tminus.language.conditions.ExpressionDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
+import dev.tminus.language.forms.Draft;
+import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.yaml.Node;
-import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.ContingencyId;
-import dev.tminus.runbook.names.RoleName;
-import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A contingency as the file says it; null stands for what is missing or could not be read.
-///
-/// @param owner null where whoever may open contingencies decides
 public record ContingencyDraft(
-        Node.Entries node,
+        Fields fields,
         @Nullable Placed<ContingencyId> id,
-        String title,
-        @Nullable TriggerDraft when,
-        @Nullable Placed<RoleName> owner,
         List<ItemDraft> items,
-        List<EndingDraft> endings,
-        BriefingDraft briefing) {
+        List<EndingDraft> endings)
+        implements Draft<Contingency> {
 
     public Stream<StepDraft> steps() {
         return items.stream().flatMap(ItemDraft::members);
@@ -46,14 +40,6 @@ public record ContingencyDraft(
     public int hashCode() {
         return System.identityHashCode(this);
     }
-
-    public record TriggerDraft(
-            Node.Entries node,
-            List<On> on,
-            List<Placed<SubjectDraft>> of,
-            @Nullable Placed<StepId> before,
-            @Nullable Placed<StepId> after,
-            @Nullable Placed<CheckId> onlyIf) {}
 
     /// What may set off a contingency.
     ///

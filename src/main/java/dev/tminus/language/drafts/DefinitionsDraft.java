@@ -1,9 +1,9 @@
 package dev.tminus.language.drafts;
 
-import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
 import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Rehearsal;
 import dev.tminus.runbook.Watch;
 import dev.tminus.runbook.names.ActionName;
@@ -16,4 +16,4 @@ public record DefinitionsDraft(
         Map<ActionName, MapOf.Named<WorkDraft>> actions,
         List<Draft<Watch>> watches,
         List<Draft<Rehearsal>> rehearsals,
-        List<AcceptanceDraft> accepted) {}
+        List<Draft<Acceptance>> accepted) {}

@@ -1,11 +1,17 @@
 package dev.tminus.language.drafts;
 
-import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
+import static java.util.Objects.requireNonNull;
+
+import dev.tminus.language.forms.Draft;
+import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.Phase;
+import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.names.CheckId;
@@ -25,10 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A runbook as its file says it, with its parts where they stand; null stands for what is missing
 /// or could not be read.
-///
-/// @param node where the runbook begins
 public record RunbookDraft(
-        Node.Entries node,
+        Fields fields,
         @Nullable RunbookId id,
         String title,
         String zero,
@@ -45,8 +49,8 @@ public record RunbookDraft(
         List<PhaseDraft> phases,
         List<ContingencyDraft> contingencies,
         DefinitionsDraft definitions,
-        boolean alongside,
-        BriefingDraft briefing) {
+        boolean alongside)
+        implements Draft<Runbook> {
 
     /// The steps of the main line in the order of the file.
     public Stream<StepDraft> steps() {
@@ -56,20 +60,6 @@ public record RunbookDraft(
     /// The steps of the main line, then those of the contingencies.
     public Stream<StepDraft> allSteps() {
         return Stream.concat(steps(), contingencies.stream().flatMap(ContingencyDraft::steps));
-    }
-
-    /// Names that environments bind, but for those of checks and rehearsals.
-    public Stream<Bound> bound() {
-        return Stream.of(
-                        allSteps().flatMap(StepDraft::bound),
-                        phases.stream()
-                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
-                                .flatMap(waves -> Stream.ofNullable(waves.fleet().fleet()))
-                                .map(fleet -> Bound.of(Bound.Kind.FLEET, fleet)),
-                        definitions.actions().values().stream()
-                                .flatMap(action -> Stream.ofNullable(action.value()))
-                                .flatMap(WorkDraft::bound))
-                .flatMap(names -> names);
     }
 
     public record WindowDraft(
@@ -83,7 +73,12 @@ public record RunbookDraft(
     public record CoverDraft(
             Node node, @Nullable Placed<TeamName> team, @Nullable Placed<Timing> until) {}
 
-    public record QuorumDraft(@Nullable Placed<RoleName> role, int count, Node node) {}
+    public record QuorumDraft(@Nullable Placed<RoleName> role, int count, Node node) {
+
+        public Quorum build() {
+            return new Quorum(requireNonNull(role).value(), count);
+        }
+    }
 
     public record FleetDraft(
             @Nullable String variable,
@@ -105,15 +100,11 @@ public record RunbookDraft(
     ///
     /// @param waves null where it is done once
     public record PhaseDraft(
-            Node.Entries node,
+            Fields fields,
             @Nullable Placed<PhaseId> id,
-            String title,
-            @Nullable Placed<RoleName> owner,
-            @Nullable Placed<Timing> at,
-            @Nullable ConditionDraft when,
             List<ItemDraft> items,
-            @Nullable WavesDraft waves,
-            BriefingDraft briefing) {
+            @Nullable WavesDraft waves)
+            implements Draft<Phase> {
 
         public Stream<StepDraft> steps() {
             return items.stream().flatMap(ItemDraft::members);

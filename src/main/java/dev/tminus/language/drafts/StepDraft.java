@@ -1,17 +1,22 @@
 package dev.tminus.language.drafts;
 
-import dev.tminus.language.drafts.FieldDraft.FileDraft;
+import static java.util.Objects.requireNonNull;
+
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
+import dev.tminus.language.forms.Draft;
+import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Placed;
-import dev.tminus.language.yaml.Node;
+import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.Start;
-import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.Requirement;
+import dev.tminus.runbook.Safeguards;
+import dev.tminus.runbook.SignOff;
+import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Until;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.QuestionId;
-import dev.tminus.runbook.names.RoleName;
+import dev.tminus.runbook.names.RehearsalId;
 import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
 import java.util.List;
@@ -20,35 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A step as the file says it; null stands for what is missing or could not be read.
 ///
-/// @param needs null where the default order counts
 /// @param verify of a `check` step its `checks`
-/// @param lasts how long a `wait` step waits
 /// @param effect what a step does that has a type of its own for it
 public record StepDraft(
-        Node.Entries node,
+        Fields fields,
         @Nullable Placed<StepId> id,
-        String title,
         Type type,
-        @Nullable Placed<RoleName> owner,
-        @Nullable Placed<Timing> at,
-        boolean early,
-        boolean notBefore,
-        @Nullable Start start,
-        @Nullable TakesDraft takes,
-        @Nullable List<Placed<String>> needs,
-        @Nullable Placed<String> instructions,
-        List<SignOffDraft> signOffs,
         List<RequireDraft> requires,
         List<VerifyDraft> verify,
-        List<QuorumDraft> poll,
-        PolicyDraft policy,
-        List<FieldDraft> form,
-        List<FileDraft> files,
-        @Nullable Placed<LastsDraft> lasts,
-        SafeguardsDraft safeguards,
-        @Nullable StepTypeDraft effect,
-        BriefingDraft briefing)
-        implements ItemDraft {
+        @Nullable StepTypeDraft effect)
+        implements ItemDraft, Draft<Step> {
 
     /// Who does a step, and so which keys it has.
     public enum Type {
@@ -91,44 +77,58 @@ public record StepDraft(
     /// A check of a step that is being verified.
     ///
     /// @param until null for a single attempt
-    public record VerifyDraft(UseDraft use, @Nullable Until until, boolean reportOnly) {}
+    public record VerifyDraft(UseDraft use, @Nullable Until until, boolean reportOnly) {
+
+        public CheckUse build() {
+            return new CheckUse(
+                    requireNonNull(use.check()).value(),
+                    requireNonNull(use.name()),
+                    until,
+                    reportOnly);
+        }
+    }
 
     /// What must hold before a step starts.
-    public sealed interface RequiredDraft permits RequireDraft, SafeguardsDraft.RehearsedDraft {}
+    public sealed interface RequiredDraft permits RequireDraft, RehearsedDraft {}
+
+    /// A rehearsal among what a step requires.
+    public record RehearsedDraft(@Nullable Placed<RehearsalId> rehearsal, boolean unchangedSince)
+            implements RequiredDraft {
+
+        public Safeguards.Rehearsed build() {
+            return new Safeguards.Rehearsed(requireNonNull(rehearsal).value(), unchangedSince);
+        }
+    }
 
     /// A check that must hold before a step starts.
     ///
     /// @param notOlder null where only its own attempts count
     public record RequireDraft(
             UseDraft use, Duration every, @Nullable Duration notOlder, boolean mayOverride)
-            implements RequiredDraft {}
+            implements RequiredDraft {
+
+        public Requirement build() {
+            return new Requirement(
+                    requireNonNull(use.check()).value(),
+                    requireNonNull(use.name()),
+                    every,
+                    notOlder,
+                    mayOverride);
+        }
+    }
 
     public record SignOffDraft(
-            QuorumDraft quorum, @Nullable Placed<Reaction> onRefuse, boolean confirm) {}
+            QuorumDraft quorum, @Nullable Placed<Reaction> onRefuse, boolean confirm) {
+
+        public SignOff build() {
+            return new SignOff(quorum.build(), Placed.bare(onRefuse), confirm);
+        }
+    }
 
     /// Every use of a check, those of `requires` first.
     public Stream<UseDraft> uses() {
         return Stream.concat(
                 requires.stream().map(RequireDraft::use), verify.stream().map(VerifyDraft::use));
-    }
-
-    /// Names that environments bind, but for those of checks.
-    public Stream<Bound> bound() {
-        return Stream.concat(safeguards.bound(), effect == null ? Stream.empty() : effect.bound());
-    }
-
-    /// The runbook's actions that it does or that take it back, and actions of its own.
-    public Stream<WorkDraft> works() {
-        return Stream.concat(
-                effect instanceof StepTypeDraft.Acts(var work) ? Stream.of(work) : Stream.empty(),
-                safeguards.undoAction());
-    }
-
-    /// Checks that it asks besides its uses.
-    public Stream<Placed<CheckId>> otherChecks() {
-        return Stream.concat(
-                safeguards.checks(),
-                effect instanceof StepTypeDraft.Acts(var work) ? work.checks() : Stream.empty());
     }
 
     /// The id as written, null where there is none.

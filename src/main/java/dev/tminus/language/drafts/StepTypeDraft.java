@@ -1,9 +1,15 @@
 package dev.tminus.language.drafts;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.RunbookStep;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.StepBasics;
+import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.AudienceName;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
@@ -24,6 +30,9 @@ public sealed interface StepTypeDraft {
 
     Stream<Bound> bound();
 
+    /// The step, which may do one of the runbook's actions.
+    Step build(StepBasics basics, Map<ActionName, MapOf.Named<WorkDraft>> named);
+
     /// A step of type `action`.
     record Acts(WorkDraft work) implements StepTypeDraft {
 
@@ -40,6 +49,11 @@ public sealed interface StepTypeDraft {
         @Override
         public Stream<Bound> bound() {
             return work.bound();
+        }
+
+        @Override
+        public Step build(StepBasics basics, Map<ActionName, MapOf.Named<WorkDraft>> named) {
+            return new ActionStep(basics, work.build(named), Placed.bare(work.name()));
         }
     }
 
@@ -65,6 +79,16 @@ public sealed interface StepTypeDraft {
         @Override
         public Stream<Bound> bound() {
             return to.stream().map(audience -> Bound.of(Bound.Kind.AUDIENCE, audience));
+        }
+
+        @Override
+        public Step build(StepBasics basics, Map<ActionName, MapOf.Named<WorkDraft>> named) {
+            return new AnnounceStep(
+                    basics,
+                    Placed.bare(to),
+                    channel,
+                    subject == null ? "" : subject.value(),
+                    body == null ? "" : body.value());
         }
     }
 
@@ -95,6 +119,17 @@ public sealed interface StepTypeDraft {
         @Override
         public Stream<Bound> bound() {
             return values(names).map(name -> new Bound(Bound.Kind.PLACE, name));
+        }
+
+        @Override
+        public Step build(StepBasics basics, Map<ActionName, MapOf.Named<WorkDraft>> named) {
+            return new RunbookStep(
+                    basics,
+                    requireNonNull(runbook).value(),
+                    zero == null ? new RunbookStep.Zero.AtStart() : zero.value(),
+                    MapOf.values(inputs, Placed::value),
+                    MapOf.values(roles, Placed::value),
+                    MapOf.values(names, Placed::value));
         }
 
         private static Stream<Placed<String>> values(

@@ -1,5 +1,7 @@
 package dev.tminus.language.drafts;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.yaml.Node;
@@ -43,6 +45,10 @@ public record WorkDraft(
             return Stream.of(Stream.ofNullable(happened), Stream.ofNullable(notHappened))
                     .flatMap(each -> each);
         }
+
+        Action.Probe build() {
+            return new Action.Probe(Placed.bare(happened), Placed.bare(notHappened));
+        }
     }
 
     public Stream<Placed<String>> texts() {
@@ -59,5 +65,18 @@ public record WorkDraft(
 
     public Stream<Placed<CheckId>> checks() {
         return probe == null ? Stream.empty() : probe.checks();
+    }
+
+    /// The action, which may be one of the runbook's.
+    public Action build(Map<ActionName, MapOf.Named<WorkDraft>> named) {
+        if (name != null) {
+            return requireNonNull(requireNonNull(named.get(name.value())).value()).build(named);
+        }
+        return new Action(
+                requireNonNull(requireNonNull(part).work()),
+                idempotent,
+                probe == null ? null : probe.build(),
+                timeout,
+                MapOf.values(outputs, output -> output));
     }
 }

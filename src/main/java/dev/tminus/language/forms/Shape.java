@@ -33,7 +33,7 @@ public record Shape<T>(
 
     /// A mapping that is kept as it is read, until its names are looked up.
     public static <T> Shape<Draft<T>> draft(String wants, List<Key<?>> keys) {
-        return of(wants, Draft::new, keys);
+        return of(wants, Draft::of, keys);
     }
 
     /// The same mapping, which knows where some other keys belong.

@@ -2,11 +2,15 @@ package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.Bound;
 import dev.tminus.language.drafts.RunbookDraft;
+import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepTypeDraft;
+import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.FaultShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.SafeguardsShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Rehearsal;
@@ -40,10 +44,32 @@ public final class BoundRules {
     public static void check(RunbookDraft draft, @Nullable Names names, Problems problems) {
         if (names != null) {
             var rules = new BoundRules(draft, names, problems);
-            draft.bound().forEach(bound -> rules.check(bound, names.environments()));
+            bound(draft).forEach(bound -> rules.check(bound, names.environments()));
             draft.definitions().rehearsals().forEach(rules::checkFaults);
             rules.checkTags();
         }
+    }
+
+    private static Stream<Bound> bound(RunbookDraft draft) {
+        return Stream.of(
+                        draft.allSteps().flatMap(BoundRules::bound),
+                        draft.phases().stream()
+                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
+                                .flatMap(waves -> Stream.ofNullable(waves.fleet().fleet()))
+                                .map(fleet -> Bound.of(Bound.Kind.FLEET, fleet)),
+                        draft.definitions().actions().values().stream()
+                                .flatMap(action -> Stream.ofNullable(action.value()))
+                                .flatMap(WorkDraft::bound))
+                .flatMap(names -> names);
+    }
+
+    private static Stream<Bound> bound(StepDraft step) {
+        return Stream.of(
+                        SafeguardsShape.places(step)
+                                .map(place -> new Bound(Bound.Kind.PLACE, place)),
+                        SafeguardsShape.undoAction(step).flatMap(WorkDraft::bound),
+                        Stream.ofNullable(step.effect()).flatMap(StepTypeDraft::bound))
+                .flatMap(names -> names);
     }
 
     /// A fault is met in the environment of its rehearsal and in no other.
@@ -88,7 +114,7 @@ public final class BoundRules {
     private void checkTags() {
         var known = known();
         draft.allSteps()
-                .flatMap(step -> step.safeguards().tags().stream())
+                .flatMap(step -> step.each(SafeguardsShape.TAGS).stream())
                 .filter(tag -> !known.contains(tag.value()))
                 .forEach(tag ->
                         refuse(

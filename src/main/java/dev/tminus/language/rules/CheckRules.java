@@ -7,6 +7,7 @@ import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepDraft.UseDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.SafeguardsShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
@@ -79,10 +80,11 @@ public final class CheckRules {
                     checkUse(use);
                     checkNameOfUse(use, uses);
                 });
-        var undo = step.safeguards().undo();
+        var undo = step.get(SafeguardsShape.UNDO);
         if (undo != null) {
             var ofUndo = new HashMap<String, Node>();
-            undo.verify().forEach(verify -> checkNameOfUse(verify.use(), ofUndo));
+            undo.each(SafeguardsShape.UNDO_VERIFY)
+                    .forEach(verify -> checkNameOfUse(verify.use(), ofUndo));
         }
     }
 

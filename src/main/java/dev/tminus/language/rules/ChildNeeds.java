@@ -6,6 +6,7 @@ import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.FieldShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.names.StepId;
@@ -137,13 +138,13 @@ public final class ChildNeeds {
 
     /// Steps of one child tell nothing more than each other.
     private static Set<String> key(StepDraft step) {
-        return Objects.requireNonNull(step.needs()).stream()
+        return Objects.requireNonNull(step.get(StepShape.NEEDS)).stream()
                 .map(need -> isOfChild(need.value()) ? host(need.value()) + "/" : need.value())
                 .collect(Collectors.toSet());
     }
 
     private static boolean waitsForOne(StepDraft step) {
-        var explicit = step.needs();
+        var explicit = step.get(StepShape.NEEDS);
         return explicit != null && explicit.stream().anyMatch(need -> isOfChild(need.value()));
     }
 
@@ -153,7 +154,7 @@ public final class ChildNeeds {
             Function<String, List<StepDraft>> named,
             Set<StepDraft> met,
             Set<StepDraft> over) {
-        var explicit = step.needs();
+        var explicit = step.get(StepShape.NEEDS);
         if (explicit == null || !waitsForOne(step)) {
             over.addAll(needs.apply(step));
         } else if (met.add(step)) {
@@ -170,7 +171,7 @@ public final class ChildNeeds {
 
     private static List<StepId> ids(StepDraft step, Function<String, List<StepDraft>> named) {
         var ids = new ArrayList<StepId>();
-        for (var need : Objects.requireNonNull(step.needs())) {
+        for (var need : Objects.requireNonNull(step.get(StepShape.NEEDS))) {
             if (isOfChild(need.value())) {
                 ids.add(new StepId(need.value()));
             } else {

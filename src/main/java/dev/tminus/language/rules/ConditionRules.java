@@ -12,6 +12,9 @@ import dev.tminus.language.forms.Times;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.problems.Values;
 import dev.tminus.language.shapes.FieldShape;
+import dev.tminus.language.shapes.PhaseShape;
+import dev.tminus.language.shapes.PolicyShape;
+import dev.tminus.language.shapes.WaitShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
@@ -73,7 +76,7 @@ public final class ConditionRules {
         var names = new RunNames(draft, index, variables, before, checks);
         var rules = new ConditionRules(names, draft.variables(), problems);
         for (var phase : draft.phases()) {
-            var when = phase.when();
+            var when = phase.get(PhaseShape.WHEN);
             if (when != null) {
                 rules.check(
                         when.test(),
@@ -96,11 +99,11 @@ public final class ConditionRules {
 
     private void check(StepDraft step) {
         var where = new Where.InSteps(List.of(step), "this one");
-        var when = step.policy().when();
+        var when = step.get(PolicyShape.WHEN);
         if (when != null) {
             check(when.test(), where);
         }
-        var lasts = step.lasts();
+        var lasts = WaitShape.lasts(step);
         if (lasts != null) {
             switch (lasts.value()) {
                 case LastsDraft.Known(Lasts.Answered(var from, var field)) ->

@@ -2,20 +2,25 @@ package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
-import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
 import dev.tminus.language.drafts.LastsDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.ContingencyShape;
 import dev.tminus.language.shapes.EndingShape;
+import dev.tminus.language.shapes.PolicyShape;
 import dev.tminus.language.shapes.ReactionShape;
+import dev.tminus.language.shapes.StepShape;
+import dev.tminus.language.shapes.WaitShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Contingency.Trigger;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.WaitStep.Lasts;
 import dev.tminus.runbook.names.CheckId;
@@ -23,7 +28,6 @@ import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.runbook.names.StepId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,12 +71,7 @@ public final class ContingencyRules {
 
     public static void check(RunbookDraft draft, Index index, Problems problems) {
         var rules = new ContingencyRules(draft, index, problems);
-        draft.steps()
-                .forEach(step -> {
-                    rules.checkOpens(step.policy().onFail());
-                    rules.checkOpens(step.policy().onInconclusive());
-                    step.signOffs().forEach(signOff -> rules.checkOpens(signOff.onRefuse()));
-                });
+        draft.steps().flatMap(StepShape::reactions).forEach(rules::checkOpens);
         draft.phases().stream()
                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                 .forEach(waves -> rules.checkOpens(waves.onFail()));
@@ -83,7 +82,7 @@ public final class ContingencyRules {
     }
 
     private void check(ContingencyDraft contingency) {
-        var when = contingency.when();
+        var when = contingency.get(ContingencyShape.WHEN);
         if (when != null) {
             checkTrigger(when);
         }
@@ -122,13 +121,13 @@ public final class ContingencyRules {
         }
     }
 
-    private void checkTrigger(TriggerDraft when) {
-        boolean seen = when.on().stream().anyMatch(on -> on != On.PERSON);
+    private void checkTrigger(Draft<Trigger> when) {
+        boolean seen = when.each(ContingencyShape.ON).stream().anyMatch(on -> on != On.PERSON);
         var list = when.node().entries().get("on");
         boolean unclear =
                 list != null
                         && (!(list.value() instanceof Node.Items items)
-                                || items.items().size() != when.on().size());
+                                || items.items().size() != when.each(ContingencyShape.ON).size());
         var of = when.node().entries().get("of");
         if (of != null && !seen && !unclear) {
             problems.error(
@@ -137,11 +136,11 @@ public final class ContingencyRules {
                     "`of` says what went wrong, and this contingency is opened by hand only.",
                     () -> "Write `on: [failed]` beside it, or remove it.");
         }
-        when.of().forEach(this::checkSubject);
-        checkStep(when.before(), "before");
-        checkStep(when.after(), "after");
-        var after = when.after();
-        if (after != null && when.before() != null && after.value().equals(when.before().value())) {
+        when.each(ContingencyShape.OF).forEach(this::checkSubject);
+        checkStep(when.get(ContingencyShape.BEFORE), "before");
+        var after = when.get(ContingencyShape.AFTER);
+        checkStep(after, "after");
+        if (after != null && after.value().equals(when.bare(ContingencyShape.BEFORE))) {
             problems.error(
                     Code.CONFLICTING_KEYS,
                     after.at(),
@@ -243,34 +242,25 @@ public final class ContingencyRules {
 
     /// What a contingency does counts from the moment that it is opened.
     private void checkUnplanned(StepDraft step) {
-        refuse(step.at(), "at", "Remove it; a `wait` step before this one lets time pass.");
-        step.policy()
-                .deadlines()
-                .forEach(deadline -> refuse(deadline.at(), "at", "Write `after-ready` instead."));
-        var lasts = step.lasts();
+        refuse(
+                step.get(StepShape.AT),
+                "at",
+                "Remove it; a `wait` step before this one lets time pass.");
+        step.each(PolicyShape.DEADLINES)
+                .forEach(deadline ->
+                        refuse(deadline.get(PolicyShape.AT), "at", "Write `after-ready` instead."));
+        var lasts = WaitShape.lasts(step);
         if (lasts != null && lasts.value() instanceof LastsDraft.Known(Lasts.Until _)) {
             refuse(lasts, "until", "Write `for` instead.");
         }
-        for (var reaction : reactions(step)) {
-            var opens = ReactionShape.opens(reaction);
-            if (opens != null) {
-                problems.error(
-                        Code.MISPLACED_KEY,
-                        opens.at(),
-                        "What fails in a contingency holds the run and opens no other.",
-                        () -> "Write `hold`, or remove it.");
-            }
-        }
-    }
-
-    private static List<Placed<Reaction>> reactions(StepDraft step) {
-        return Stream.of(
-                        Stream.ofNullable(step.policy().onFail()),
-                        Stream.ofNullable(step.policy().onInconclusive()),
-                        step.signOffs().stream()
-                                .flatMap(signOff -> Stream.ofNullable(signOff.onRefuse())))
-                .flatMap(each -> each)
-                .toList();
+        StepShape.reactions(step)
+                .flatMap(reaction -> Stream.ofNullable(ReactionShape.opens(reaction)))
+                .forEach(opens ->
+                        problems.error(
+                                Code.MISPLACED_KEY,
+                                opens.at(),
+                                "What fails in a contingency holds the run and opens no other.",
+                                () -> "Write `hold`, or remove it."));
     }
 
     private void refuse(@Nullable Placed<?> planned, String key, String suggestion) {

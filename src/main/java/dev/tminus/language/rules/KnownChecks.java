@@ -6,6 +6,8 @@ import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.ContingencyShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.names.CheckId;
@@ -125,7 +127,7 @@ public final class KnownChecks {
     /// Checks that are asked otherwise than by a step's uses.
     public static Stream<Placed<CheckId>> askedOtherwise(RunbookDraft draft) {
         return Stream.of(
-                        draft.allSteps().flatMap(StepDraft::otherChecks),
+                        draft.allSteps().flatMap(StepShape::otherChecks),
                         draft.phases().stream()
                                 .flatMap(phase -> Stream.ofNullable(phase.waves()))
                                 .flatMap(WavesDraft::checks),
@@ -135,8 +137,10 @@ public final class KnownChecks {
                         draft.definitions().watches().stream()
                                 .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK))),
                         draft.contingencies().stream()
-                                .flatMap(contingency -> Stream.ofNullable(contingency.when()))
-                                .flatMap(when -> Stream.ofNullable(when.onlyIf())))
+                                .flatMap(contingency ->
+                                        Stream.ofNullable(contingency.get(ContingencyShape.WHEN)))
+                                .flatMap(when ->
+                                        Stream.ofNullable(when.get(ContingencyShape.ONLY_IF))))
                 .flatMap(checks -> checks);
     }
 }

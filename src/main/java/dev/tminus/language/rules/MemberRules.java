@@ -3,6 +3,8 @@ package dev.tminus.language.rules;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.shapes.ContingencyShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.names.ActionName;
@@ -34,7 +36,7 @@ final class MemberRules {
                 .forEach(step ->
                         Stream.concat(
                                         step.uses().flatMap(use -> Stream.ofNullable(use.check())),
-                                        step.otherChecks())
+                                        StepShape.otherChecks(step))
                                 .forEach(check -> checkIn(List.of(step), check)));
         draft.definitions()
                 .actions()
@@ -48,7 +50,7 @@ final class MemberRules {
     }
 
     private static boolean does(StepDraft step, ActionName action) {
-        return step.works()
+        return StepShape.works(step)
                 .flatMap(work -> Stream.ofNullable(work.name()))
                 .anyMatch(name -> name.value().equals(action));
     }
@@ -62,8 +64,10 @@ final class MemberRules {
                         draft.definitions().watches().stream()
                                 .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK))),
                         draft.contingencies().stream()
-                                .flatMap(contingency -> Stream.ofNullable(contingency.when()))
-                                .flatMap(when -> Stream.ofNullable(when.onlyIf())))
+                                .flatMap(contingency ->
+                                        Stream.ofNullable(contingency.get(ContingencyShape.WHEN)))
+                                .flatMap(when ->
+                                        Stream.ofNullable(when.get(ContingencyShape.ONLY_IF))))
                 .flatMap(checks -> checks);
     }
 

@@ -9,8 +9,12 @@ import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.ContingencyShape;
 import dev.tminus.language.shapes.FaultShape;
+import dev.tminus.language.shapes.PhaseShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.SafeguardsShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
@@ -58,15 +62,17 @@ public final class NameRules {
                 .flatMap(Stream::ofNullable)
                 .forEach(this::checkQuorum);
         for (var phase : draft.phases()) {
-            checkRole(phase.owner());
+            checkRole(phase.get(PhaseShape.OWNER));
         }
         draft.questions().forEach(question -> checkRole(question.owner()));
-        draft.contingencies().forEach(contingency -> checkRole(contingency.owner()));
+        draft.contingencies()
+                .forEach(contingency -> checkRole(contingency.get(ContingencyShape.OWNER)));
         draft.allSteps()
                 .forEach(step -> {
-                    checkRole(step.owner());
-                    step.signOffs().forEach(signOff -> checkQuorum(signOff.quorum()));
-                    step.poll().forEach(this::checkQuorum);
+                    checkRole(step.get(StepShape.OWNER));
+                    step.each(StepShape.SIGN_OFFS)
+                            .forEach(signOff -> checkQuorum(signOff.quorum()));
+                    step.each(StepShape.POLL).forEach(this::checkQuorum);
                     checkOthers(step);
                 });
         draft.definitions().watches().forEach(watch -> checkRole(watch.get(WatchShape.OWNER)));
@@ -76,9 +82,9 @@ public final class NameRules {
     }
 
     private void checkOthers(StepDraft step) {
-        var undo = step.safeguards().undo();
+        var undo = step.get(SafeguardsShape.UNDO);
         if (undo != null) {
-            checkRole(undo.owner());
+            checkRole(undo.get(SafeguardsShape.UNDO_OWNER));
         }
         if (step.effect() instanceof StepTypeDraft.RunsChild child) {
             child.roles().values().forEach(role -> checkRole(role.value()));

@@ -1,6 +1,7 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.shapes.StepShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,7 +55,9 @@ final class NeedsGraph {
 
     /// Each begins with a step that says itself what it needs: the default order has no circle.
     List<List<StepDraft>> cycles() {
-        return Cycles.of(next, node -> node < steps.size() && steps.get(node).needs() != null)
+        return Cycles.of(
+                        next,
+                        node -> node < steps.size() && steps.get(node).get(StepShape.NEEDS) != null)
                 .stream()
                 .map(cycle ->
                         cycle.stream().filter(node -> node < steps.size()).map(steps::get).toList())

@@ -1,12 +1,15 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.ContingencyDraft;
-import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.shapes.ContingencyShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.runbook.Contingency.On;
+import dev.tminus.runbook.Contingency.Trigger;
 import dev.tminus.runbook.Reaction;
 import java.util.List;
 import java.util.Set;
@@ -37,12 +40,12 @@ final class Openings {
 
     private List<StepDraft> over(StepDraft step) {
         var lane = index.lane(step);
-        var when = lane == null ? null : lane.when();
+        var when = lane == null ? null : lane.get(ContingencyShape.WHEN);
         if (lane == null || when == null || !order.of(step).isEmpty()) {
             return order.over(step);
         }
         var asked = asked(lane, when);
-        var after = when.after();
+        var after = when.get(ContingencyShape.AFTER);
         var opens = after == null ? null : index.step(after.value().value());
         if (asked == null) {
             return order.over(opens == null ? step : opens);
@@ -54,30 +57,22 @@ final class Openings {
     }
 
     /// The one check step by whose checks the contingency is opened, null where there are others.
-    private @Nullable StepDraft asked(ContingencyDraft lane, TriggerDraft when) {
-        if (when.of().size() != 1 || when.on().isEmpty() || !BY_ITS_CHECKS.containsAll(when.on())) {
+    private @Nullable StepDraft asked(ContingencyDraft lane, Draft<Trigger> when) {
+        if (when.each(ContingencyShape.OF).size() != 1
+                || when.each(ContingencyShape.ON).isEmpty()
+                || !BY_ITS_CHECKS.containsAll(when.each(ContingencyShape.ON))) {
             return null;
         }
-        var step = index.step(when.of().getFirst().value().name());
+        var step = index.step(when.each(ContingencyShape.OF).getFirst().value().name());
         boolean alone =
                 step != null
                         && step.type() == StepDraft.Type.CHECK
                         && draft.allSteps()
                                 .filter(each -> !each.equals(step))
-                                .flatMap(Openings::reactions)
-                                .noneMatch(each -> opens(each, lane))
+                                .flatMap(StepShape::reactions)
+                                .noneMatch(each -> opens(each.value(), lane))
                         && betweenSteps().noneMatch(each -> opens(each.value(), lane));
         return alone ? step : null;
-    }
-
-    private static Stream<Reaction> reactions(StepDraft step) {
-        return Stream.of(
-                        Stream.ofNullable(step.policy().onFail()),
-                        Stream.ofNullable(step.policy().onInconclusive()),
-                        step.signOffs().stream()
-                                .flatMap(sign -> Stream.ofNullable(sign.onRefuse())))
-                .flatMap(each -> each)
-                .map(Placed::value);
     }
 
     /// Of watches and waves.

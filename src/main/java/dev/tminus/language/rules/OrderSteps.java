@@ -7,6 +7,7 @@ import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
@@ -96,7 +97,7 @@ public final class OrderSteps {
         for (var item : items) {
             var members = item.members().toList();
             for (var step : members) {
-                if (step.needs() == null) {
+                if (step.get(StepShape.NEEDS) == null) {
                     needs.put(step, waitFor);
                 }
             }
@@ -111,7 +112,7 @@ public final class OrderSteps {
         phase.steps().forEach(last::add);
         phase.steps()
                 .forEach(step -> {
-                    var explicit = step.needs();
+                    var explicit = step.get(StepShape.NEEDS);
                     var before = needs.getOrDefault(step, List.of());
                     if (explicit != null) {
                         explicit.stream()
@@ -128,7 +129,7 @@ public final class OrderSteps {
     }
 
     private void explicit(StepDraft step, @Nullable PhaseDraft phase) {
-        var explicit = step.needs();
+        var explicit = step.get(StepShape.NEEDS);
         if (explicit != null) {
             needs.put(step, resolve(phase, step, explicit));
         }
@@ -259,7 +260,7 @@ public final class OrderSteps {
 
     /// The entry of `needs` by which a step waits for another.
     private Node whereItNeeds(StepDraft step, StepDraft other) {
-        var explicit = step.needs();
+        var explicit = step.get(StepShape.NEEDS);
         return (explicit == null ? List.<Placed<String>>of() : explicit)
                 .stream()
                         .filter(need -> steps(need.value()).contains(other))

@@ -7,6 +7,9 @@ import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.shapes.ContingencyShape;
+import dev.tminus.language.shapes.PhaseShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Authority;
@@ -52,11 +55,14 @@ public final class PeopleRules {
             phase.steps()
                     .forEach(step -> {
                         rules.checkOwner(phase, step);
-                        rules.checkStep(phase.owner(), step);
+                        rules.checkStep(phase.get(PhaseShape.OWNER), step);
                     });
         }
         for (var contingency : draft.contingencies()) {
-            contingency.steps().forEach(step -> rules.checkStep(contingency.owner(), step));
+            contingency
+                    .steps()
+                    .forEach(
+                            step -> rules.checkStep(contingency.get(ContingencyShape.OWNER), step));
         }
     }
 
@@ -106,10 +112,10 @@ public final class PeopleRules {
 
     /// @param inherited the owner of steps that name none
     private void checkStep(@Nullable Placed<RoleName> inherited, StepDraft step) {
-        var owner = step.owner() == null ? inherited : step.owner();
-        checkQuorums(step.poll());
-        checkQuorums(step.signOffs().stream().map(SignOffDraft::quorum).toList());
-        for (var signOff : step.signOffs()) {
+        var owner = step.get(StepShape.OWNER) == null ? inherited : step.get(StepShape.OWNER);
+        checkQuorums(step.each(StepShape.POLL));
+        checkQuorums(step.each(StepShape.SIGN_OFFS).stream().map(SignOffDraft::quorum).toList());
+        for (var signOff : step.each(StepShape.SIGN_OFFS)) {
             checkOthers(step, owner, signOff.quorum());
         }
     }

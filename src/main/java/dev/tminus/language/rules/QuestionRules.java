@@ -6,6 +6,7 @@ import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.FieldShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Field;
@@ -65,7 +66,7 @@ public final class QuestionRules {
     }
 
     private void checkTakes(StepDraft step) {
-        var takes = step.takes();
+        var takes = step.get(StepShape.TAKES);
         var answer = takes == null ? null : takes.answer();
         if (answer == null) {
             return;

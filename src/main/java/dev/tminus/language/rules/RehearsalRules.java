@@ -11,6 +11,7 @@ import dev.tminus.language.shapes.FaultShape;
 import dev.tminus.language.shapes.FaultShape.Kind;
 import dev.tminus.language.shapes.FieldShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
@@ -120,7 +121,7 @@ public final class RehearsalRules {
             return;
         }
         var field =
-                step.form().stream()
+                step.each(StepShape.FORM).stream()
                         .filter(each ->
                                 each.name() != null && each.name().value().equals(name.field()))
                         .findFirst()
@@ -133,7 +134,7 @@ public final class RehearsalRules {
                     () ->
                             Nearest.suggest(
                                     name.field(),
-                                    step.form().stream()
+                                    step.each(StepShape.FORM).stream()
                                             .map(FieldDraft::name)
                                             .filter(Objects::nonNull)
                                             .map(Placed::value)

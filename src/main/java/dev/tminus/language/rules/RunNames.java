@@ -6,6 +6,7 @@ import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
@@ -111,7 +112,7 @@ final class RunNames {
             return;
         }
         var files =
-                step.files().stream()
+                step.each(StepShape.EVIDENCE).stream()
                         .flatMap(file -> Stream.ofNullable(file.name()))
                         .map(Placed::value)
                         .toList();
@@ -293,7 +294,7 @@ final class RunNames {
 
     private Collection<String> withForms() {
         return draft.allSteps()
-                .filter(step -> !step.form().isEmpty())
+                .filter(step -> !step.each(StepShape.FORM).isEmpty())
                 .flatMap(step -> Stream.ofNullable(step.idText()))
                 .toList();
     }
@@ -303,7 +304,7 @@ final class RunNames {
                 step,
                 _ -> {
                     var fields = new LinkedHashMap<String, FieldDraft>();
-                    step.form()
+                    step.each(StepShape.FORM)
                             .forEach(field -> {
                                 if (field.name() != null) {
                                     fields.putIfAbsent(field.name().value(), field);
@@ -315,6 +316,6 @@ final class RunNames {
 
     /// Whether its form holds what could not be read, and so perhaps anything.
     private static boolean isUnreadable(StepDraft step) {
-        return step.node().entries().containsKey("form") && step.form().isEmpty();
+        return step.node().entries().containsKey("form") && step.each(StepShape.FORM).isEmpty();
     }
 }

@@ -1,31 +1,31 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.RunbookDraft;
-import dev.tminus.language.drafts.SafeguardsDraft;
-import dev.tminus.language.drafts.SafeguardsDraft.AcceptanceDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.drafts.WorkDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.AcceptShape;
+import dev.tminus.language.shapes.PolicyShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.SafeguardsShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.names.ActionName;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every action, rehearsal and step that a step's terms name exists, no warning is answered twice,
 /// and nothing is started twice that must not be.
 public final class SafeguardsRules {
-
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\{\\{\\s*variables\\.([a-z0-9-]{1,100})\\s*}}");
 
     private final RunbookDraft draft;
     private final Index index;
@@ -52,24 +52,18 @@ public final class SafeguardsRules {
         rules.checkAccepted(draft.definitions().accepted());
     }
 
-    /// The variable that is all of a text, or null.
-    public static @Nullable String variable(String text) {
-        var name = VARIABLE.matcher(text.strip());
-        return name.matches() ? name.group(1) : null;
-    }
-
     private void check(StepDraft step) {
-        var safeguards = step.safeguards();
-        checkTags(safeguards.tags());
-        checkAccepted(safeguards.accepted());
-        safeguards.rehearsed().forEach(this::checkRehearsed);
-        safeguards.effects().changes().forEach(this::checkHost);
-        if (safeguards.lock() != null) {
-            checkLock(safeguards.lock());
+        checkTags(step.each(SafeguardsShape.TAGS));
+        checkAccepted(step.each(AcceptShape.ACCEPT));
+        StepShape.rehearsed(step).forEach(this::checkRehearsed);
+        step.each(SafeguardsShape.CHANGES).forEach(this::checkHost);
+        var lock = step.get(SafeguardsShape.LOCK);
+        if (lock != null) {
+            checkLock(lock);
         }
-        step.works().forEach(this::checkName);
+        StepShape.works(step).forEach(this::checkName);
         if (step.effect() instanceof StepTypeDraft.Acts(var work)) {
-            Stream.of(step.policy().onFail(), step.policy().onInconclusive())
+            Stream.of(step.get(PolicyShape.ON_FAIL), step.get(PolicyShape.ON_INCONCLUSIVE))
                     .flatMap(Stream::ofNullable)
                     .filter(reaction -> reaction.value() instanceof Reaction.Retry)
                     .forEach(retry -> checkRetry(work, retry));
@@ -91,10 +85,10 @@ public final class SafeguardsRules {
                                 () -> "Remove it here."));
     }
 
-    private void checkAccepted(List<AcceptanceDraft> accepted) {
+    private void checkAccepted(List<Draft<Acceptance>> accepted) {
         var seen = new HashSet<String>();
         accepted.stream()
-                .flatMap(each -> Stream.ofNullable(each.lint()))
+                .flatMap(each -> Stream.ofNullable(each.get(AcceptShape.LINT)))
                 .filter(lint -> !seen.add(lint.value()))
                 .forEach(lint ->
                         problems.error(
@@ -104,7 +98,7 @@ public final class SafeguardsRules {
                                 () -> "Keep one of the reasons."));
     }
 
-    private void checkRehearsed(SafeguardsDraft.RehearsedDraft rehearsed) {
+    private void checkRehearsed(StepDraft.RehearsedDraft rehearsed) {
         var named = rehearsed.rehearsal();
         var known =
                 draft.definitions().rehearsals().stream()
@@ -121,7 +115,7 @@ public final class SafeguardsRules {
     }
 
     private void checkHost(Placed<String> host) {
-        var variable = variable(host.value());
+        var variable = SafeguardsShape.variable(host.value());
         if (variable == null || draft.variables().containsKey(variable)) {
             problems.error(
                     Code.BAD_PLACEHOLDER,
@@ -142,8 +136,8 @@ public final class SafeguardsRules {
         }
     }
 
-    private void checkLock(SafeguardsDraft.LockDraft lock) {
-        var until = lock.until();
+    private void checkLock(Draft<Lock> lock) {
+        var until = lock.get(SafeguardsShape.LOCK_UNTIL);
         if (until != null
                 && until.value() instanceof Lock.Until.StepDone(var step)
                 && index.anyStep(step.value()) == null) {

@@ -6,7 +6,9 @@ import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.FaultShape;
+import dev.tminus.language.shapes.PolicyShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.SafeguardsShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
@@ -58,8 +60,8 @@ public final class StretchRules {
     }
 
     private void checkLock(StepDraft step) {
-        var lock = step.safeguards().lock();
-        var until = lock == null ? null : lock.until();
+        var lock = step.get(SafeguardsShape.LOCK);
+        var until = lock == null ? null : lock.get(SafeguardsShape.LOCK_UNTIL);
         if (until == null || !(until.value() instanceof Lock.Until.StepDone(var id))) {
             return;
         }
@@ -75,8 +77,8 @@ public final class StretchRules {
     }
 
     private void checkRepeat(StepDraft step) {
-        var repeat = step.policy().repeat();
-        var until = repeat == null ? null : repeat.until();
+        var repeat = step.get(PolicyShape.REPEAT);
+        var until = repeat == null ? null : repeat.get(PolicyShape.UNTIL);
         if (repeat == null || until == null) {
             return;
         }
@@ -103,8 +105,8 @@ public final class StretchRules {
                     "The step is repeated until `%s` starts, which does not come after it."
                             .formatted(id));
         }
-        if (step.safeguards().effects().irreversible()
-                || !step.safeguards().effects().destroys().isEmpty()) {
+        if (SafeguardsShape.isIrreversible(step)
+                || !step.each(SafeguardsShape.DESTROYS).isEmpty()) {
             problems.error(
                     Code.CONFLICTING_KEYS,
                     repeat.node(),

@@ -1,14 +1,18 @@
 package dev.tminus.language.rules;
 
-import dev.tminus.language.drafts.BriefingDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.drafts.WorkDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.shapes.BriefingShape;
+import dev.tminus.language.shapes.SafeguardsShape;
+import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.runbook.names.ActionName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every placeholder in what people read and machines get stands for something that is known by
 /// then.
@@ -25,9 +29,9 @@ final class TextRules {
     }
 
     void check() {
-        checkBriefing(draft.node(), draft.briefing());
-        draft.phases().forEach(phase -> checkBriefing(phase.node(), phase.briefing()));
-        draft.contingencies().forEach(one -> checkBriefing(one.node(), one.briefing()));
+        checkBriefing(draft);
+        draft.phases().forEach(this::checkBriefing);
+        draft.contingencies().forEach(this::checkBriefing);
         draft.allSteps().forEach(this::check);
         draft.definitions()
                 .actions()
@@ -39,18 +43,18 @@ final class TextRules {
     }
 
     /// What people see before anything has begun.
-    private void checkBriefing(Node.Entries node, BriefingDraft briefing) {
-        var title = node.entries().get("title");
+    private void checkBriefing(Draft<?> draft) {
+        var title = draft.node().entries().get("title");
         if (title != null && title.value() instanceof Node.Text text) {
             placeholders.checkPlanned(new Placed<>(text.value(), text), names);
         }
-        briefing.texts().forEach(text -> placeholders.checkPlanned(text, names));
-        briefing.urls().forEach(url -> placeholders.checkPlannedOne(url, names));
+        BriefingShape.texts(draft).forEach(text -> placeholders.checkPlanned(text, names));
+        BriefingShape.urls(draft).forEach(url -> placeholders.checkPlannedOne(url, names));
     }
 
     private void check(StepDraft step) {
-        checkBriefing(step.node(), step.briefing());
-        var instructions = step.instructions();
+        checkBriefing(step);
+        var instructions = step.get(StepShape.INSTRUCTIONS);
         if (instructions != null) {
             placeholders.checkText(instructions, names, new Where.InText(step));
         }
@@ -59,12 +63,13 @@ final class TextRules {
             step.effect().texts().forEach(text -> placeholders.checkText(text, names, sent));
             step.effect().single().forEach(text -> placeholders.checkTextOne(text, names, sent));
         }
-        var undo = step.safeguards().undo();
+        var undo = step.get(SafeguardsShape.UNDO);
         var takenBack = new Where.InUndo(step);
-        if (undo != null && undo.instructions() != null) {
-            placeholders.checkText(undo.instructions(), names, takenBack);
+        if (undo != null) {
+            Stream.ofNullable(undo.get(SafeguardsShape.UNDO_INSTRUCTIONS))
+                    .forEach(text -> placeholders.checkText(text, names, takenBack));
         }
-        step.safeguards().undoAction().forEach(work -> check(work, takenBack));
+        SafeguardsShape.undoAction(step).forEach(work -> check(work, takenBack));
     }
 
     /// An action of the runbook has its values in every step that does it.
@@ -79,7 +84,7 @@ final class TextRules {
         check(action, sent);
         draft.allSteps()
                 .filter(step ->
-                        step.safeguards().undoAction().anyMatch(work -> isNamed(work, name)))
+                        SafeguardsShape.undoAction(step).anyMatch(work -> isNamed(work, name)))
                 .forEach(step -> check(action, new Where.InUndo(step)));
     }
 

@@ -9,6 +9,10 @@ import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.PhaseShape;
+import dev.tminus.language.shapes.PolicyShape;
+import dev.tminus.language.shapes.StepShape;
+import dev.tminus.language.shapes.WaitShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
@@ -45,7 +49,7 @@ public final class TimeRules {
     public static void check(RunbookDraft draft, Index index, Problems problems) {
         var rules = new TimeRules(draft, index, problems);
         draft.phases().forEach(rules::collect);
-        draft.phases().forEach(phase -> rules.checkAnchor(phase.at()));
+        draft.phases().forEach(phase -> rules.checkAnchor(phase.get(PhaseShape.AT)));
         draft.steps().forEach(rules::checkStep);
         draft.questions().forEach(question -> rules.checkAnchor(question.due()));
         draft.roles().values().stream()
@@ -60,9 +64,10 @@ public final class TimeRules {
     }
 
     private void checkStep(StepDraft step) {
-        checkAnchor(step.at());
-        step.policy().deadlines().forEach(deadline -> checkAnchor(deadline.at()));
-        var lasts = step.lasts();
+        checkAnchor(step.get(StepShape.AT));
+        step.each(PolicyShape.DEADLINES)
+                .forEach(deadline -> checkAnchor(deadline.get(PolicyShape.AT)));
+        var lasts = WaitShape.lasts(step);
         if (lasts != null
                 && lasts.value() instanceof LastsDraft.Known(WaitStep.Lasts.Until(var until))) {
             checkAnchor(new Placed<>(until, lasts.at()));
@@ -77,7 +82,8 @@ public final class TimeRules {
     private void collect(PhaseDraft phase) {
         phase.steps()
                 .forEach(step -> {
-                    var at = step.at() == null ? phase.at() : step.at();
+                    var own = step.get(StepShape.AT);
+                    var at = own == null ? phase.get(PhaseShape.AT) : own;
                     if (at != null) {
                         planned.put(step, at);
                     }

@@ -1,7 +1,6 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.BriefingDraft;
-import dev.tminus.language.drafts.BriefingDraft.LinkDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Either;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
@@ -18,12 +17,15 @@ import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Briefing.Contact;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a runbook, a phase, a step or a contingency tells people beside what they do.
-final class BriefingShape {
+public final class BriefingShape {
 
     private static final Pattern PAGE = Pattern.compile("https?://[^\\s/?#@{}]+([/?#]\\S*)?");
     private static final Pattern MAIL = Pattern.compile("mailto:[^\\s@?{}]+@[^\\s@?{}]+(\\?\\S*)?");
@@ -84,11 +86,33 @@ final class BriefingShape {
 
     private BriefingShape() {}
 
-    static BriefingDraft read(Fields fields) {
-        return new BriefingDraft(
-                fields.get(DESCRIPTION),
-                fields.get(LINKS, List.of()),
-                fields.get(CONTACTS, List.of()));
+    /// A page that people need.
+    ///
+    /// @param title null where the address stands for it
+    record LinkDraft(@Nullable Placed<String> title, @Nullable Placed<String> url) {
+
+        private Briefing.Link build() {
+            var to = url == null ? "" : url.value();
+            return new Briefing.Link(title == null ? to : title.value(), to);
+        }
+    }
+
+    /// What people read of it.
+    public static Stream<Placed<String>> texts(Draft<?> draft) {
+        return Stream.concat(
+                Stream.ofNullable(draft.get(DESCRIPTION)),
+                draft.each(LINKS).stream().flatMap(link -> Stream.ofNullable(link.title())));
+    }
+
+    public static Stream<Placed<String>> urls(Draft<?> draft) {
+        return draft.each(LINKS).stream().flatMap(link -> Stream.ofNullable(link.url()));
+    }
+
+    public static Briefing build(Draft<?> draft) {
+        return new Briefing(
+                draft.bare(DESCRIPTION, ""),
+                draft.each(LINKS).stream().map(LinkDraft::build).toList(),
+                draft.each(CONTACTS));
     }
 
     private static Contact contact(Fields fields) {

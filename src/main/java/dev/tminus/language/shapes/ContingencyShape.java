@@ -5,8 +5,8 @@ import dev.tminus.language.conditions.ExpressionDraft;
 import dev.tminus.language.drafts.ContingencyDraft;
 import dev.tminus.language.drafts.ContingencyDraft.EndingDraft;
 import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
-import dev.tminus.language.drafts.ContingencyDraft.TriggerDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
 import dev.tminus.language.forms.Key;
@@ -25,6 +25,7 @@ import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
+import dev.tminus.runbook.Contingency.Trigger;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.runbook.names.RoleName;
@@ -35,21 +36,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a contingency may say.
-final class ContingencyShape {
+public final class ContingencyShape {
 
     private static final Pattern SUBJECT =
             Pattern.compile("([a-z0-9-]{1,100})(?:/([a-z0-9-]{1,100}))?");
     private static final Form<Placed<StepId>> STEP =
             new WithPlace<>(Texts.name("a step's id", StepId::new));
 
-    private static final Key<List<On>> ON =
+    public static final Key<List<On>> ON =
             Key.optional(
                     "on",
                     new ListOf<>("a list of what may go wrong", on(), 0),
                     "by hand only",
                     "`failed`, `inconclusive`, `no-go`, `deadline` or `in-doubt` offers it;"
                             + " `person` lets people open it by hand.");
-    private static final Key<List<Placed<SubjectDraft>>> OF =
+    public static final Key<List<Placed<SubjectDraft>>> OF =
             Key.optional(
                     "of",
                     new ListOf<>(
@@ -57,28 +58,18 @@ final class ContingencyShape {
                     "anything",
                     "Steps, phases with all their steps, checks, or `step/check`, to which it must"
                             + " have happened.");
-    private static final Key<Placed<StepId>> BEFORE =
+    public static final Key<Placed<StepId>> BEFORE =
             Key.optional("before", STEP, "at any time", "Only while this step was never started.");
-    private static final Key<Placed<StepId>> AFTER =
+    public static final Key<Placed<StepId>> AFTER =
             Key.optional("after", STEP, "at any time", "Only once this step was started.");
-    private static final Key<Placed<CheckId>> ONLY_IF =
+    public static final Key<Placed<CheckId>> ONLY_IF =
             Key.optional(
                     "if",
                     new WithPlace<>(Texts.name("a check's id", CheckId::new)),
                     "in any case",
                     "Only where this check passes, which is asked when it would be offered.");
-    static final Shape<TriggerDraft> TRIGGER =
-            Shape.of(
-                    "a trigger",
-                    fields ->
-                            new TriggerDraft(
-                                    fields.node(),
-                                    fields.get(ON, List.of()),
-                                    fields.get(OF, List.of()),
-                                    fields.get(BEFORE),
-                                    fields.get(AFTER),
-                                    fields.get(ONLY_IF)),
-                    List.of(ON, OF, BEFORE, AFTER, ONLY_IF));
+    static final Shape<Draft<Trigger>> TRIGGER =
+            Shape.draft("a trigger", List.of(ON, OF, BEFORE, AFTER, ONLY_IF));
 
     private static final Key<ExpressionDraft> ENDING_WHEN =
             Key.optional(
@@ -103,10 +94,10 @@ final class ContingencyShape {
                     "id",
                     new WithPlace<>(Texts.name("a contingency's id", ContingencyId::new)),
                     "Phases, steps and contingencies share one namespace.");
-    private static final Key<TriggerDraft> WHEN =
+    public static final Key<Draft<Trigger>> WHEN =
             Key.optional(
                     "when", TRIGGER, "opened by hand only", "When it is offered to its owner.");
-    private static final Key<Placed<RoleName>> OWNER =
+    public static final Key<Placed<RoleName>> OWNER =
             Key.optional(
                     "owner",
                     new WithPlace<>(Texts.name("a role's name", RoleName::new)),
@@ -146,15 +137,7 @@ final class ContingencyShape {
                 && list.items().size() == endings.size()) {
             checkEndings(endings, fields.problems());
         }
-        return new ContingencyDraft(
-                fields.node(),
-                fields.get(ID),
-                fields.get(Titles.WITH_VALUES, ""),
-                fields.get(WHEN),
-                fields.get(OWNER),
-                fields.get(STEPS, List.of()),
-                endings,
-                BriefingShape.read(fields));
+        return new ContingencyDraft(fields, fields.get(ID), fields.get(STEPS, List.of()), endings);
     }
 
     /// Only the last counts in any case.

@@ -21,26 +21,26 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// What a phase may say.
-final class PhaseShape {
+public final class PhaseShape {
 
     private static final Key<Placed<PhaseId>> ID =
             Key.required(
                     "id",
                     new WithPlace<>(Texts.name("a phase's id", PhaseId::new)),
                     "Phases, steps and contingencies share one namespace.");
-    private static final Key<Placed<RoleName>> OWNER =
+    public static final Key<Placed<RoleName>> OWNER =
             Key.optional(
                     "owner",
                     new WithPlace<>(Texts.name("a role's name", RoleName::new)),
                     "none",
                     "The owner of steps that name none.");
-    private static final Key<Placed<Timing>> AT =
+    public static final Key<Placed<Timing>> AT =
             Key.optional(
                     "at",
                     new WithPlace<>(Times.timing()),
                     "none",
                     "The `at` of steps that have none.");
-    private static final Key<ConditionDraft> WHEN =
+    public static final Key<ConditionDraft> WHEN =
             Key.optional(
                     "when",
                     ConditionShape.WHEN,
@@ -56,15 +56,10 @@ final class PhaseShape {
                             "a phase",
                             fields ->
                                     new PhaseDraft(
-                                            fields.node(),
+                                            fields,
                                             fields.get(ID),
-                                            fields.get(Titles.WITH_VALUES, ""),
-                                            fields.get(OWNER),
-                                            fields.get(AT),
-                                            fields.get(WHEN),
                                             fields.get(STEPS, List.of()),
-                                            FleetShape.read(fields),
-                                            BriefingShape.read(fields)),
+                                            FleetShape.read(fields)),
                             Stream.of(
                                             List.of(ID, Titles.WITH_VALUES),
                                             BriefingShape.KEYS,

@@ -201,7 +201,7 @@ public final class RunbookShape {
 
     private static RunbookDraft runbook(Fields fields) {
         return new RunbookDraft(
-                fields.node(),
+                fields,
                 fields.get(ID),
                 fields.get(TITLE, ""),
                 fields.get(ZERO, ""),
@@ -223,8 +223,7 @@ public final class RunbookShape {
                         fields.get(WATCH, List.of()),
                         fields.get(REHEARSALS, List.of()),
                         fields.get(AcceptShape.ACCEPT, List.of())),
-                fields.value(ALONGSIDE),
-                BriefingShape.read(fields));
+                fields.value(ALONGSIDE));
     }
 
     private static Set<StepPart> distinct(Fields fields) {

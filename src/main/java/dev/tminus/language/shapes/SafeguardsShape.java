@@ -1,16 +1,17 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.SafeguardsDraft;
-import dev.tminus.language.drafts.SafeguardsDraft.EffectsDraft;
-import dev.tminus.language.drafts.SafeguardsDraft.LockDraft;
-import dev.tminus.language.drafts.SafeguardsDraft.RehearsedDraft;
-import dev.tminus.language.drafts.SafeguardsDraft.UndoDraft;
+import static java.util.Objects.requireNonNull;
+
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepDraft.RehearsedDraft;
+import dev.tminus.language.drafts.StepDraft.VerifyDraft;
 import dev.tminus.language.drafts.WorkDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
+import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.OneOrMany;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Refusal;
@@ -22,20 +23,30 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
-import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Effects;
 import dev.tminus.runbook.Lock;
+import dev.tminus.runbook.Safeguards;
+import dev.tminus.runbook.Step;
+import dev.tminus.runbook.Undo;
+import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.names.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a step touches, what bounds it and how it is taken back.
-final class SafeguardsShape {
+public final class SafeguardsShape {
 
-    static final Key<List<Placed<String>>> TAGS =
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\{\\{\\s*variables\\.([a-z0-9-]{1,100})\\s*}}");
+
+    public static final Key<List<Placed<String>>> TAGS =
             Key.optional(
                     "tags",
                     new ListOf<>(
@@ -51,7 +62,7 @@ final class SafeguardsShape {
     private static final Key<Duration> TIMEOUT =
             Key.optional("timeout", Times.timeout(), "nothing limits it", "Of one attempt.");
 
-    private static final Key<Placed<String>> UNDO_INSTRUCTIONS =
+    public static final Key<Placed<String>> UNDO_INSTRUCTIONS =
             Key.optional(
                     "instructions",
                     new WithPlace<>(Texts.text("instructions in Markdown", Signs.PLACEHOLDERS)),
@@ -65,13 +76,13 @@ final class SafeguardsShape {
                     WorkShape.ACTION_OR_NAME,
                     "a person does it by hand",
                     "What a machine does to take it back.");
-    private static final Key<List<StepDraft.VerifyDraft>> UNDO_VERIFY =
+    public static final Key<List<StepDraft.VerifyDraft>> UNDO_VERIFY =
             Key.optional(
                     "verify",
                     UseShape.USES,
                     "none",
                     "Checks that must pass before it counts as taken back.");
-    private static final Key<Placed<RoleName>> UNDO_OWNER =
+    public static final Key<Placed<RoleName>> UNDO_OWNER =
             Key.optional(
                     "owner",
                     new WithPlace<>(Texts.name("a role's name", RoleName::new)),
@@ -83,10 +94,9 @@ final class SafeguardsShape {
                     Texts.flag(),
                     "false",
                     "A roll-back takes it back even from before a point of no return.");
-    static final Shape<UndoDraft> UNDO_SHAPE =
-            Shape.of(
+    static final Shape<Draft<Undo>> UNDO_SHAPE =
+            Shape.<Undo>draft(
                             "an undo",
-                            SafeguardsShape::undo,
                             List.of(
                                     UNDO_INSTRUCTIONS,
                                     UNDO_TAKES,
@@ -100,7 +110,7 @@ final class SafeguardsShape {
                                     "Write `undo: {instructions: …}`.",
                                     "instructions",
                                     "action"));
-    private static final Key<UndoDraft> UNDO =
+    public static final Key<Draft<Undo>> UNDO =
             Key.optional("undo", UNDO_SHAPE, "nothing takes it back", "How it is taken back.");
 
     private static final Key<Boolean> IRREVERSIBLE =
@@ -109,7 +119,7 @@ final class SafeguardsShape {
                     Texts.flag(),
                     "false, and true with `destroys`",
                     "The point of no return: nothing before it is taken back once it has started.");
-    private static final Key<List<Placed<String>>> DESTROYS =
+    public static final Key<List<Placed<String>>> DESTROYS =
             Key.optional(
                     "destroys",
                     places(),
@@ -131,7 +141,7 @@ final class SafeguardsShape {
                     "The host whose record it changes, by a variable of each environment.");
     static final Shape<Placed<String>> CHANGE =
             Shape.of("a change", fields -> fields.get(DNS), List.of(DNS));
-    private static final Key<List<Placed<String>>> CHANGES =
+    public static final Key<List<Placed<String>>> CHANGES =
             Key.optional(
                     "changes",
                     new ListOf<>("a list of changes", CHANGE, 1),
@@ -158,19 +168,16 @@ final class SafeguardsShape {
                     "name",
                     new WithPlace<>(Texts.name("a lock's name", name -> name)),
                     "One run at a time holds the lock of that name.");
-    private static final Key<Placed<Lock.Until>> LOCK_UNTIL =
-            Key.optional(
+    public static final Key<Placed<Lock.Until>> LOCK_UNTIL =
+            Key.preset(
                     "until",
                     new WithPlace<>(until()),
                     "done",
                     "`verified`: until its checks have passed; `done`; or until another step is"
                             + " done, a freeze.");
-    static final Shape<LockDraft> LOCK_SHAPE =
-            Shape.of(
-                    "a lock",
-                    fields -> new LockDraft(fields.get(LOCK_NAME), fields.get(LOCK_UNTIL)),
-                    List.of(LOCK_NAME, LOCK_UNTIL));
-    private static final Key<LockDraft> LOCK =
+    static final Shape<Draft<Lock>> LOCK_SHAPE =
+            Shape.draft("a lock", List.of(LOCK_NAME, LOCK_UNTIL));
+    public static final Key<Draft<Lock>> LOCK =
             Key.optional("lock", LOCK_SHAPE, "none", "What no other run holds meanwhile.");
 
     static final List<Key<?>> KEYS =
@@ -244,30 +251,108 @@ final class SafeguardsShape {
 
     private SafeguardsShape() {}
 
-    static SafeguardsDraft safeguards(Fields fields, List<RehearsedDraft> rehearsed) {
-        return new SafeguardsDraft(
-                fields.get(TAGS, List.of()),
-                fields.get(OVERRIDE, true),
-                rehearsed,
-                fields.get(TIMEOUT),
-                effects(fields),
-                fields.get(UNDO),
-                fields.get(LOCK),
-                fields.get(AcceptShape.ACCEPT, List.of()));
+    /// What a machine does to take the step back.
+    public static Stream<WorkDraft> undoAction(Draft<Step> step) {
+        var undo = step.get(UNDO);
+        return undo == null ? Stream.empty() : Stream.ofNullable(undo.get(UNDO_ACTION));
     }
 
-    private static EffectsDraft effects(Fields fields) {
-        var effects =
-                new EffectsDraft(
-                        fields.get(IRREVERSIBLE, fields.has(DESTROYS)),
-                        fields.get(DESTROYS, List.of()),
-                        fields.get(KEEPS, List.of()),
-                        fields.get(OPENS, List.of()),
-                        fields.get(CHANGES, List.of()),
-                        fields.value(READ_ONLY),
-                        fields.get(BECAUSE_FAILED));
-        checkBoth(effects, fields.problems());
-        return effects;
+    /// Names of sources and endpoints that it destroys, keeps or opens.
+    public static Stream<Placed<String>> places(Draft<Step> step) {
+        return Stream.of(DESTROYS, KEEPS, OPENS).flatMap(key -> step.each(key).stream());
+    }
+
+    /// Checks that an undo uses, and the one whose failing is a reason.
+    public static Stream<Placed<CheckId>> checks(Draft<Step> step) {
+        var undo = step.get(UNDO);
+        return Stream.of(
+                        Stream.ofNullable(step.get(BECAUSE_FAILED)),
+                        undo == null
+                                ? Stream.<Placed<CheckId>>empty()
+                                : undo.each(UNDO_VERIFY).stream()
+                                        .flatMap(verify -> Stream.ofNullable(verify.use().check())),
+                        undoAction(step).flatMap(WorkDraft::checks))
+                .flatMap(checks -> checks);
+    }
+
+    /// Whether nothing before it is taken back once it has started.
+    public static boolean isIrreversible(Draft<Step> step) {
+        return step.get(IRREVERSIBLE, step.fields().has(DESTROYS));
+    }
+
+    /// What is kept and what is opened is not destroyed.
+    static void check(Fields fields) {
+        var destroyed = Placed.bare(fields.get(DESTROYS, List.of()));
+        Stream.of(KEEPS, OPENS)
+                .flatMap(key -> fields.get(key, List.of()).stream())
+                .filter(place -> destroyed.contains(place.value()))
+                .forEach(place ->
+                        fields.problems()
+                                .error(
+                                        Code.CONFLICTING_KEYS,
+                                        place.at(),
+                                        "`%s` is destroyed by this step, so it does not survive it."
+                                                .formatted(place.value()),
+                                        () -> "Name another one."));
+    }
+
+    /// On what terms a step is done.
+    ///
+    /// @param named the runbook's actions
+    public static Safeguards build(
+            Draft<Step> step,
+            List<RehearsedDraft> rehearsed,
+            RoleName owner,
+            Map<ActionName, MapOf.Named<WorkDraft>> named) {
+        var undo = step.get(UNDO);
+        var lock = step.get(LOCK);
+        return new Safeguards(
+                tags(step.each(TAGS)),
+                step.get(OVERRIDE, true),
+                rehearsed.stream().map(RehearsedDraft::build).toList(),
+                step.get(TIMEOUT),
+                effects(step),
+                undo == null ? null : undo(undo, owner, named),
+                lock == null
+                        ? null
+                        : new Lock(lock.value(LOCK_NAME).value(), lock.value(LOCK_UNTIL).value()),
+                step.each(AcceptShape.ACCEPT).stream().map(AcceptShape::build).toList());
+    }
+
+    public static List<Tag> tags(List<Placed<String>> tags) {
+        return tags.stream().map(tag -> new Tag(tag.value())).toList();
+    }
+
+    private static Effects effects(Draft<Step> step) {
+        return new Effects(
+                isIrreversible(step),
+                Placed.bare(step.each(DESTROYS)),
+                Placed.bare(step.each(KEEPS)),
+                Placed.bare(step.each(OPENS)),
+                step.each(CHANGES).stream()
+                        .<Effects.Change>map(change ->
+                                new Effects.Change.Dns(requireNonNull(variable(change.value()))))
+                        .toList(),
+                step.value(READ_ONLY),
+                step.bare(BECAUSE_FAILED));
+    }
+
+    private static Undo undo(
+            Draft<Undo> undo, RoleName owner, Map<ActionName, MapOf.Named<WorkDraft>> named) {
+        var action = undo.get(UNDO_ACTION);
+        return new Undo(
+                undo.bare(UNDO_INSTRUCTIONS, ""),
+                undo.get(UNDO_TAKES),
+                action == null ? null : action.build(named),
+                undo.each(UNDO_VERIFY).stream().map(VerifyDraft::build).toList(),
+                undo.bare(UNDO_OWNER, owner),
+                undo.value(ALWAYS));
+    }
+
+    /// The variable that is all of a text, or null.
+    public static @Nullable String variable(String text) {
+        var name = VARIABLE.matcher(text.strip());
+        return name.matches() ? name.group(1) : null;
     }
 
     private static void refuseChange(Fields fields, List<String> found) {
@@ -278,29 +363,6 @@ final class SafeguardsShape {
                         "What is `read-only` changes nothing, and this step has `%s`."
                                 .formatted(found.getFirst()),
                         () -> "Remove one of the two.");
-    }
-
-    private static void checkBoth(EffectsDraft effects, Problems problems) {
-        var destroyed = effects.destroys().stream().map(Placed::value).toList();
-        Stream.concat(effects.keeps().stream(), effects.opens().stream())
-                .filter(place -> destroyed.contains(place.value()))
-                .forEach(place ->
-                        problems.error(
-                                Code.CONFLICTING_KEYS,
-                                place.at(),
-                                "`%s` is destroyed by this step, so it does not survive it."
-                                        .formatted(place.value()),
-                                () -> "Name another one."));
-    }
-
-    private static UndoDraft undo(Fields fields) {
-        return new UndoDraft(
-                fields.get(UNDO_INSTRUCTIONS),
-                fields.get(UNDO_TAKES),
-                fields.get(UNDO_ACTION),
-                fields.get(UNDO_VERIFY, List.of()),
-                fields.get(UNDO_OWNER),
-                fields.value(ALWAYS));
     }
 
     private static Form<List<Placed<String>>> places() {

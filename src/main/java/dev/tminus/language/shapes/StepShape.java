@@ -5,14 +5,15 @@ import dev.tminus.language.drafts.FieldDraft.FileDraft;
 import dev.tminus.language.drafts.RunbookDraft.GroupDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
-import dev.tminus.language.drafts.SafeguardsDraft.RehearsedDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.drafts.StepDraft.RehearsedDraft;
 import dev.tminus.language.drafts.StepDraft.RequireDraft;
 import dev.tminus.language.drafts.StepDraft.RequiredDraft;
 import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.drafts.StepDraft.TakesDraft;
 import dev.tminus.language.drafts.StepDraft.VerifyDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
+import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Either;
 import dev.tminus.language.forms.Fields;
@@ -27,8 +28,10 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.language.forms.WithPlace;
+import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.QuestionId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
@@ -40,7 +43,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a step may say.
-final class StepShape {
+public final class StepShape {
 
     static final String SIDE_BY_SIDE =
             "Steps that run side by side stand in a group: `- parallel: [{id: …}, {id: …}]`.";
@@ -58,20 +61,20 @@ final class StepShape {
                     "manual",
                     "Who does it: a person, the engine, a poll, or time alone; or another"
                             + " runbook.");
-    static final Key<Placed<RoleName>> OWNER =
+    public static final Key<Placed<RoleName>> OWNER =
             Key.optional(
                     "owner", new WithPlace<>(ROLE_NAME), "the phase's", "The role that does it.");
-    static final Key<Placed<Timing>> AT =
+    public static final Key<Placed<Timing>> AT =
             Key.optional(
                     "at",
                     new WithPlace<>(Times.timing()),
                     "the phase's, or as `needs` allow",
                     "Planned start. It holds back every type but `manual`.");
-    private static final Key<Boolean> EARLY =
+    public static final Key<Boolean> EARLY =
             Key.preset("early", Texts.flag(), "false", "`at` does not hold it back.");
-    private static final Key<Boolean> NOT_BEFORE =
+    public static final Key<Boolean> NOT_BEFORE =
             Key.preset("not-before", Texts.flag(), "false", "`at` holds a manual step back too.");
-    private static final Key<Start> START =
+    public static final Key<Start> START =
             Key.optional(
                     "start",
                     Texts.choice("`by-itself` or `by-owner`", Texts.words(Start.values())),
@@ -87,22 +90,22 @@ final class StepShape {
                     "the answer to a question",
                     fields -> new TakesDraft(null, fields.get(ANSWER)),
                     List.of(ANSWER));
-    private static final Key<TakesDraft> TAKES =
+    public static final Key<TakesDraft> TAKES =
             Key.optional(
                     "takes", new Either<>(takes(), AS_ANSWERED), "not known", "Expected duration.");
-    private static final Key<List<Placed<String>>> NEEDS =
+    public static final Key<List<Placed<String>>> NEEDS =
             Key.optional(
                     "needs",
                     new ListOf<>("a list of step and phase ids", new WithPlace<>(Texts.need()), 0),
                     "what stands before it",
                     "What must be done first; `[]` for nothing but time. It replaces the default.");
-    private static final Key<Placed<String>> INSTRUCTIONS =
+    public static final Key<Placed<String>> INSTRUCTIONS =
             Key.optional(
                     "instructions",
                     new WithPlace<>(Texts.text("instructions in Markdown", Signs.PLACEHOLDERS)),
                     "none",
                     "What to do, in Markdown; placeholders are replaced.");
-    private static final Key<List<SignOffDraft>> SIGN_OFFS =
+    public static final Key<List<SignOffDraft>> SIGN_OFFS =
             Key.optional(
                     "sign-off",
                     new ListOf<>("a list of sign-offs", SignOffShape.SIGN_OFF, 1),
@@ -127,20 +130,20 @@ final class StepShape {
                     UseShape.USES,
                     "required in a `check`",
                     "What a `check` step carries out; all must pass.");
-    private static final Key<List<QuorumDraft>> POLL =
+    public static final Key<List<QuorumDraft>> POLL =
             Key.optional(
                     "poll",
                     new ListOf<>("a list of roles to poll", SignOffShape.QUORUM, 1),
                     "required in a `gate`",
                     "Who says go or no-go at a `gate`.");
 
-    private static final Key<List<FieldDraft>> FORM =
+    public static final Key<List<FieldDraft>> FORM =
             Key.optional(
                     "form",
                     FieldShape.FORM,
                     "none",
                     "Values to fill in before a `manual` step counts as done.");
-    private static final Key<List<FileDraft>> EVIDENCE =
+    public static final Key<List<FileDraft>> EVIDENCE =
             Key.optional(
                     "evidence",
                     FieldShape.FILES,
@@ -225,31 +228,44 @@ final class StepShape {
                 "name", names(fields.get(FORM, List.of()), FieldDraft::name), fields.problems());
         FieldShape.checkNames(
                 "name", names(fields.get(EVIDENCE, List.of()), FileDraft::name), fields.problems());
-        var required = fields.get(REQUIRES, List.of());
+        SafeguardsShape.check(fields);
         return new StepDraft(
-                fields.node(),
+                fields,
                 fields.get(ID),
-                fields.get(Titles.WITH_VALUES, ""),
                 type,
-                fields.get(OWNER),
-                fields.get(AT),
-                fields.value(EARLY),
-                fields.value(NOT_BEFORE),
-                fields.get(START),
-                fields.get(TAKES),
-                fields.get(NEEDS),
-                fields.get(INSTRUCTIONS),
-                fields.get(SIGN_OFFS, List.of()),
-                of(RequireDraft.class, required),
+                of(RequireDraft.class, fields.get(REQUIRES, List.of())),
                 fields.get(CHECKS, fields.get(VERIFY, List.of())),
-                fields.get(POLL, List.of()),
-                PolicyShape.policy(fields),
-                fields.get(FORM, List.of()),
-                fields.get(EVIDENCE, List.of()),
-                WaitShape.read(fields),
-                SafeguardsShape.safeguards(fields, of(RehearsedDraft.class, required)),
-                effect(type, fields),
-                BriefingShape.read(fields));
+                effect(type, fields));
+    }
+
+    /// Rehearsals that must have gone well before it starts.
+    public static List<RehearsedDraft> rehearsed(StepDraft step) {
+        return of(RehearsedDraft.class, step.each(REQUIRES));
+    }
+
+    /// What may follow when something goes wrong in it.
+    public static Stream<Placed<Reaction>> reactions(StepDraft step) {
+        return Stream.concat(
+                Stream.of(PolicyShape.ON_FAIL, PolicyShape.ON_INCONCLUSIVE)
+                        .flatMap(key -> Stream.ofNullable(step.get(key))),
+                step.each(SIGN_OFFS).stream()
+                        .flatMap(signOff -> Stream.ofNullable(signOff.onRefuse())));
+    }
+
+    /// The runbook's actions that it does or that take it back, and actions of its own.
+    public static Stream<WorkDraft> works(StepDraft step) {
+        return Stream.concat(own(step), SafeguardsShape.undoAction(step));
+    }
+
+    /// Checks that it asks besides its uses.
+    public static Stream<Placed<CheckId>> otherChecks(StepDraft step) {
+        return Stream.concat(SafeguardsShape.checks(step), own(step).flatMap(WorkDraft::checks));
+    }
+
+    private static Stream<WorkDraft> own(StepDraft step) {
+        return step.effect() instanceof StepTypeDraft.Acts(var work)
+                ? Stream.of(work)
+                : Stream.empty();
     }
 
     private static @Nullable StepTypeDraft effect(StepDraft.Type type, Fields fields) {

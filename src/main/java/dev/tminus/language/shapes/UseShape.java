@@ -1,6 +1,6 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.SafeguardsDraft.RehearsedDraft;
+import dev.tminus.language.drafts.StepDraft.RehearsedDraft;
 import dev.tminus.language.drafts.StepDraft.RequireDraft;
 import dev.tminus.language.drafts.StepDraft.RequiredDraft;
 import dev.tminus.language.drafts.StepDraft.UseDraft;

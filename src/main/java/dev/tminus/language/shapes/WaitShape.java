@@ -2,7 +2,7 @@ package dev.tminus.language.shapes;
 
 import dev.tminus.language.drafts.LastsDraft;
 import dev.tminus.language.drafts.LastsDraft.Known;
-import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Scalar;
@@ -11,6 +11,7 @@ import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
+import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep.Lasts;
 import dev.tminus.runbook.names.StepId;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How long a `wait` step waits.
-final class WaitShape {
+public final class WaitShape {
 
     private static final Pattern ANSWER =
             Pattern.compile("\\{\\{\\s*answers\\.([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})\\s*}}");
@@ -41,11 +42,11 @@ final class WaitShape {
 
     private WaitShape() {}
 
-    /// Null where the step is no wait, or where it could not be read.
-    static @Nullable Placed<LastsDraft> read(Fields fields) {
-        var until = fields.get(UNTIL);
+    /// How long it waits; null where the step is no wait, or where it could not be read.
+    public static @Nullable Placed<LastsDraft> lasts(Draft<Step> step) {
+        var until = step.get(UNTIL);
         return until == null
-                ? fields.get(FOR)
+                ? step.get(FOR)
                 : new Placed<>(new Known(new Lasts.Until(until.value())), until.at());
     }
 

@@ -62,6 +62,8 @@ public final class WatchShape {
 
     private WatchShape() {}
 
+    /// The watch, which the owner of the step in `from` may own.
+    ///
     /// @param owners of the steps of the main line
     public static Watch build(Draft<Watch> watch, Map<StepId, RoleName> owners) {
         var from = watch.value(FROM).value();
