@@ -2,26 +2,34 @@ package dev.tminus.language.forms;
 
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a mapping of the file says, key by key.
 public final class Fields {
 
     private final Node.Entries node;
-    private final Map<String, Object> values;
+    private final Object[] values;
     private final Problems problems;
 
-    Fields(Node.Entries node, Map<String, Object> values, Problems problems) {
+    /// Few keys are looked for faster one by one than by a hash.
+    ///
+    /// @param values the name of a key, then its value, and so on
+    Fields(Node.Entries node, Object[] values, Problems problems) {
         this.node = node;
         this.values = values;
         this.problems = problems;
     }
 
     /// Null where the key is missing or its value could not be read.
-    @SuppressWarnings("unchecked") // only Shape fills the map, with what the key's form read
+    @SuppressWarnings("unchecked") // only Shape fills them, with what the key's form read
     public <T> @Nullable T get(Key<T> key) {
-        return (T) values.get(key.name());
+        Object name = key.name();
+        for (int i = 0; i < values.length; i += 2) {
+            if (values[i] == name) {
+                return (T) values[i + 1];
+            }
+        }
+        return null;
     }
 
     public <T> T get(Key<T> key, T otherwise) {

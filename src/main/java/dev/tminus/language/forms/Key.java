@@ -18,6 +18,11 @@ public record Key<T>(
         String says,
         @Nullable T preset) {
 
+    /// Names are compared as objects, as often as a key is asked for.
+    public Key {
+        name = name.intern();
+    }
+
     public static <T> Key<T> required(String name, Form<T> form, String says) {
         return new Key<>(name, form, true, "", says, null);
     }

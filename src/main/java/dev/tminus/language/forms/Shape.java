@@ -4,7 +4,7 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public record Shape<T>(
             Form.refuseKind(node, wants, problems, "");
             return null;
         }
-        var values = new HashMap<String, Object>();
+        var values = new ArrayList<Object>();
         for (var entry : mapping.entries().values()) {
             var key = keys.get(entry.key().value());
             if (key == null) {
@@ -61,7 +61,8 @@ public record Shape<T>(
             }
             var value = key.form().read(entry.value(), problems);
             if (value != null) {
-                values.put(key.name(), value);
+                values.add(key.name());
+                values.add(value);
             }
         }
         for (var key : keys.values()) {
@@ -75,7 +76,7 @@ public record Shape<T>(
                                         .formatted(key.name(), key.form().wants(), key.says()));
             }
         }
-        var fields = new Fields(mapping, values, problems);
+        var fields = new Fields(mapping, values.toArray(), problems);
         rules.forEach(rule -> rule.check(fields));
         return make.apply(fields);
     }
