@@ -21,7 +21,10 @@ public final class Fields {
     }
 
     /// Null where the key is missing or its value could not be read.
-    @SuppressWarnings("unchecked") // only Shape fills them, with what the key's form read
+    @SuppressWarnings({
+        "unchecked",
+        "ReferenceEquality"
+    }) // filled by Shape alone; names are interned
     public <T> @Nullable T get(Key<T> key) {
         Object name = key.name();
         for (int i = 0; i < values.length; i += 2) {
