@@ -14,12 +14,12 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Safeguards;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.runbook.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a runbook says and this version cannot carry out: no run is planned with it, so
@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param instead what to write until then
 record Unsupported(String what, String instead) {
 
-    private static final Pattern NOT_SHOWN =
-            Pattern.compile("\\{\\{\\s*((?:checks|evidence|outputs)\\.[a-z0-9.-]+)\\s*}}");
+    private static final List<String> NOT_SHOWN = List.of("checks.", "evidence.", "outputs.");
 
     /// In the order of the file; empty where a run can carry all of it out.
     static List<Unsupported> of(Runbook runbook) {
@@ -72,10 +71,9 @@ record Unsupported(String what, String instead) {
                             "Write `hold`, or a contingency that retries it; a check is tried again"
                                     + " by `until`."));
         }
-        NOT_SHOWN
-                .matcher(step.basics().instructions())
-                .results()
-                .map(result -> result.group(1))
+        Template.of(step.basics().instructions())
+                .names()
+                .filter(name -> NOT_SHOWN.stream().anyMatch(name::startsWith))
                 .distinct()
                 .forEach(name ->
                         found.add(

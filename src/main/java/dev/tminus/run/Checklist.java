@@ -5,6 +5,7 @@ import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.ContingencyId;
@@ -189,7 +190,7 @@ public final class Checklist {
                                 .map(Requirement::check))
                 .findFirst()
                 .map(runbook::check)
-                .map(check -> check.bound(text -> Prose.fill(text, this::variable)));
+                .map(check -> check.bound(text -> Template.of(text).bind(this::variable)));
     }
 
     private Optional<String> variable(String name) {

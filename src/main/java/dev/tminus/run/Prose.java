@@ -1,10 +1,10 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 ///
 /// @param values in the order of their letters
 public record Prose(String template, List<String> values) {
-
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{\\{\\s*([a-z0-9.-]{1,300})\\s*}}");
 
     /// What Unicode leaves to private use.
     private static final Pattern LETTERS = Pattern.compile("[\uE000-\uF8FF]");
@@ -41,9 +38,8 @@ public record Prose(String template, List<String> values) {
     public static Prose of(String markdown, Function<String, Optional<String>> known) {
         var values = new ArrayList<String>();
         var template =
-                fill(
-                        of(markdown).template(),
-                        name ->
+                Template.of(of(markdown).template())
+                        .bind(name ->
                                 values.size() == MOST
                                         ? Optional.empty()
                                         : known.apply(name)
@@ -53,17 +49,6 @@ public record Prose(String template, List<String> values) {
                                                             FIRST + values.size() - 1);
                                                 }));
         return new Prose(template, List.copyOf(values));
-    }
-
-    /// A text with every placeholder that has a value; the others stay as they are.
-    ///
-    /// @param known the value behind a name
-    static String fill(String text, Function<String, Optional<String>> known) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(
-                                known.apply(found.group(1)).orElse(found.group())));
     }
 
     /// The whole as text, before Markdown is understood.

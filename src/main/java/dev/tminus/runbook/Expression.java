@@ -1,6 +1,9 @@
 package dev.tminus.runbook;
 
 import dev.tminus.runbook.names.StepId;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The test of a `when`. A name whose value is not there yet leaves the whole test undecided,
 /// unless the rest decides it alone.
@@ -37,7 +40,33 @@ public sealed interface Expression {
     /// or `inconclusive`; alone it holds where it passed.
     ///
     /// @param step empty where any step's result counts
-    record Verdict(java.util.Optional<StepId> step, String use) implements Expression {}
+    record Verdict(Optional<StepId> step, String use) implements Expression {}
+
+    /// The value of a run that a name such as `answers.step.field` stands for; null where the text
+    /// is no such name.
+    static @Nullable Expression named(String text) {
+        var parts = text.split("\\.", -1);
+        if (!Arrays.stream(parts).allMatch(Expression::isName)) {
+            return null;
+        }
+        return switch (parts[0] + parts.length) {
+            case "mode1" -> new RunMode();
+            case "input2" -> new InputValue(parts[1]);
+            case "variables2" -> new Variable(parts[1]);
+            case "answers3" -> new Answer(new StepId(parts[1]), parts[2]);
+            case "checks2" -> new Verdict(Optional.empty(), parts[1]);
+            case "checks3" -> new Verdict(Optional.of(new StepId(parts[1])), parts[2]);
+            default -> null;
+        };
+    }
+
+    private static boolean isName(String part) {
+        return !part.isEmpty()
+                && part.length() <= 100
+                && part.chars()
+                        .allMatch(
+                                c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+    }
 
     /// How two values are compared.
     enum Operator {

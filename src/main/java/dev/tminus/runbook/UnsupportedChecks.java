@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 /// is refused when it is planned.
 public final class UnsupportedChecks {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^}]*?)\\s*}}");
     private static final String BY_HAND = " Do it by hand as a `manual` step with evidence.";
 
     private UnsupportedChecks() {}
@@ -76,11 +74,9 @@ public final class UnsupportedChecks {
     private static Set<String> texts(CheckSpec check) {
         var found = new LinkedHashSet<String>();
         check.bound(text -> {
-            PLACEHOLDER
-                    .matcher(text)
-                    .results()
-                    .filter(one -> !one.group(1).startsWith("variables."))
-                    .forEach(one -> found.add(one.group()));
+            Template.of(text).places().stream()
+                    .filter(place -> !place.name().startsWith("variables."))
+                    .forEach(place -> found.add(place.written()));
             return text;
         });
         return found;

@@ -1,25 +1,21 @@
 package dev.tminus.schedule;
 
+import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Template;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Puts what is known when a run is planned into the titles of its runbook and into its links, so
 /// that everybody who names a step names it alike.
 public final class PlannedWords {
-
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\{\\{\\s*(mode|(?:input|variables)\\.[a-z0-9-]{1,100})\\s*}}");
 
     private static final int LONGEST_TITLE = 500;
 
@@ -39,35 +35,36 @@ public final class PlannedWords {
     /// plan will put in stands in titles by its name, as in `Deploy ‹Build›`.
     public static Runbook unplanned(Runbook runbook) {
         var inputs = new HashMap<String, String>();
-        runbook.inputs().forEach(input -> inputs.put("input." + input.name(), input.title()));
+        runbook.inputs().forEach(input -> inputs.put(input.name(), input.title()));
         return new PlannedWords(null, Map.of(), runbook.variables())
-                .in(runbook, found -> "‹" + inputs.getOrDefault(found.group(1), name(found)) + "›");
+                .in(runbook, name -> Optional.ofNullable(shown(name, inputs)));
     }
 
-    private static String name(MatchResult found) {
-        return found.group(1).substring(found.group(1).indexOf('.') + 1);
+    private static @Nullable String shown(String name, Map<String, String> inputs) {
+        return switch (Expression.named(name)) {
+            case Expression.RunMode _ -> "‹mode›";
+            case Expression.InputValue(var input) -> "‹" + inputs.getOrDefault(input, input) + "›";
+            case Expression.Variable(var variable) -> "‹" + variable + "›";
+            case null, default -> null;
+        };
     }
 
     /// What is not known is left as it is written.
     public Runbook in(Runbook runbook) {
-        return in(runbook, MatchResult::group);
+        return in(runbook, _ -> Optional.empty());
     }
 
-    private Runbook in(Runbook runbook, Function<MatchResult, String> unknown) {
+    private Runbook in(Runbook runbook, Function<String, Optional<String>> unknown) {
         return runbook.withWords(
-                title -> shortened(replaced(title, value -> value, unknown)),
-                url -> replaced(url, PlannedWords::encoded, MatchResult::group));
+                title ->
+                        shortened(
+                                Template.of(title)
+                                        .bind(name -> known(name).or(() -> unknown.apply(name)))),
+                url -> Template.of(url).bind(name -> known(name).map(PlannedWords::encoded)));
     }
 
-    private String replaced(
-            String text, UnaryOperator<String> written, Function<MatchResult, String> unknown) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(found -> {
-                    var value = known.get(found.group(1));
-                    return Matcher.quoteReplacement(
-                            value == null ? unknown.apply(found) : written.apply(value));
-                });
+    private Optional<String> known(String name) {
+        return Optional.ofNullable(known.get(name));
     }
 
     private static String shortened(String title) {

@@ -13,6 +13,7 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.check.DnsCheck;
 import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.NameServers;
@@ -112,7 +113,7 @@ final class DnsShape {
                         Scalar.refuse(text, wants, problems);
                         return null;
                     }
-                    if (!text.value().contains("{{")) {
+                    if (!Template.isIn(text.value())) {
                         problems.error(
                                 Code.LITERAL_HOST,
                                 text,

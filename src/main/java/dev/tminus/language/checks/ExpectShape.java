@@ -19,6 +19,7 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.check.Expectation.Relation;
@@ -128,7 +129,7 @@ public final class ExpectShape {
                 Signs.PLACEHOLDERS,
                 new SchemaType.Numeric("^[+-]?\\d|\\{\\{"),
                 (text, problems) ->
-                        text.value().contains("{{") || number.parse().parse(text, problems) != null
+                        Template.isIn(text.value()) || number.parse().parse(text, problems) != null
                                 ? new Expectation.Limited(relation, text.value())
                                         .bound(UnaryOperator.identity())
                                 : null);

@@ -6,22 +6,20 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the values of `for-each` into the texts of a check. A query takes none: its texts stay as
 /// they are, and are refused where they hold a placeholder.
 final class FillIn {
 
-    private static final Pattern ANY =
-            Pattern.compile(
-                    "\\{\\{\\s{0,9}(?!(?:%s|evidence|outputs)\\.)[a-z0-9-]{1,100}(?:\\.[a-z0-9-]{1,100})?\\s{0,9}}}"
-                            .formatted(String.join("|", RunName.ROOTS)));
+    private static final Pattern PART = Pattern.compile("[a-z0-9-]{1,100}");
     private static final String TITLE = "title";
     private static final String SQL = "sql";
 
@@ -29,13 +27,12 @@ final class FillIn {
 
     /// The check of one value. A title that does not name the value gets it in parentheses.
     static Node.Entries value(String var, ForEachShape.Value value, Node.Entries check) {
-        var placeholder = placeholder(var);
         var title = check.entries().get(TITLE);
         var entries = new LinkedHashMap<>(check.entries());
         if (title != null
                 && title.value() instanceof Node.Text text
                 && !text.isNothing()
-                && !placeholder.matcher(text.value()).find()) {
+                && !says(var, text)) {
             var longer =
                     new Node.Text(
                             text.span(), text.value() + " (" + value.called().value() + ")", false);
@@ -43,33 +40,50 @@ final class FillIn {
         }
         return fill(
                 new Node.Entries(check.span(), check.flow(), entries),
-                text ->
-                        placeholder
-                                .matcher(text)
-                                .replaceAll(found -> Matcher.quoteReplacement(of(value, found))));
+                text -> Template.of(text).bind(name -> of(var, value, name)));
     }
 
     /// A part that the value does not have stays as it is written.
-    private static String of(ForEachShape.Value value, MatchResult found) {
-        @Nullable String part = found.group(1);
-        if (part == null) {
-            return value.parts().isEmpty() ? value.called().value() : found.group();
-        }
-        return value.parts().getOrDefault(part, found.group());
+    private static Optional<String> of(String var, ForEachShape.Value value, String name) {
+        return name.equals(var)
+                ? Optional.of(value.called().value()).filter(_ -> value.parts().isEmpty())
+                : part(var, name).map(value.parts()::get);
+    }
+
+    /// The part of the value that a name asks for, where it asks for one.
+    private static Optional<String> part(String var, String name) {
+        return name.startsWith(var + ".")
+                ? Optional.of(name.substring(var.length() + 1))
+                        .filter(part -> PART.matcher(part).matches())
+                : Optional.empty();
+    }
+
+    private static boolean isOf(String var, String name) {
+        return name.equals(var) || part(var, name).isPresent();
     }
 
     /// The check with some value, where nobody knows which: so that the rest of it can be read.
     static Node.Entries anything(Node.Entries check) {
-        return fill(check, text -> ANY.matcher(text).replaceAll("x"));
+        return fill(
+                check,
+                text ->
+                        Template.of(text)
+                                .bind(name -> Optional.of("x").filter(_ -> isOfSome(name))));
+    }
+
+    private static boolean isOfSome(String name) {
+        var parts = name.split("\\.", -1);
+        return parts.length <= 2
+                && Stream.of(parts).allMatch(part -> PART.matcher(part).matches())
+                && (parts.length == 1 || !RunName.TAKEN.contains(parts[0]));
     }
 
     /// Whether the check names the variable anywhere but in its title; else all would be the same.
     static boolean says(String var, Node.Entries check, Problems problems, ForEachDraft forEach) {
-        var placeholder = placeholder(var);
         boolean found =
                 check.entries().values().stream()
                         .filter(entry -> !entry.key().value().equals(TITLE))
-                        .anyMatch(entry -> says(placeholder, entry.value()));
+                        .anyMatch(entry -> says(var, entry.value()));
         if (!found) {
             problems.error(
                     Code.UNUSED_PARAM,
@@ -84,22 +98,21 @@ final class FillIn {
                                                     .map(part -> var + "." + part)
                                                     .orElse(var)));
         }
-        return found && knows(placeholder, check, problems, forEach);
+        return found && knows(var, check, problems, forEach);
     }
 
     /// Whether every part that the check names is one of the values.
-    private static boolean knows(
-            Pattern placeholder, Node node, Problems problems, ForEachDraft forEach) {
+    private static boolean knows(String var, Node node, Problems problems, ForEachDraft forEach) {
         return switch (node) {
             case Node.Text text -> {
-                var found = placeholder.matcher(text.value());
                 boolean all = true;
-                while (found.find()) {
-                    @Nullable String part = found.group(1);
-                    if (part == null
-                            ? !forEach.parts().isEmpty()
-                            : !forEach.parts().contains(part)) {
-                        refusePart(text, found.group(), part, problems, forEach);
+                for (var place : Template.of(text.value()).places()) {
+                    @Nullable String part = part(var, place.name()).orElse(null);
+                    if (isOf(var, place.name())
+                            && (part == null
+                                    ? !forEach.parts().isEmpty()
+                                    : !forEach.parts().contains(part))) {
+                        refusePart(text, place.written(), part, problems, forEach);
                         all = false;
                     }
                 }
@@ -107,12 +120,12 @@ final class FillIn {
             }
             case Node.Items list ->
                     list.items().stream()
-                            .filter(item -> !knows(placeholder, item, problems, forEach))
+                            .filter(item -> !knows(var, item, problems, forEach))
                             .toList()
                             .isEmpty();
             case Node.Entries mapping ->
                     mapping.entries().values().stream()
-                            .filter(entry -> !knows(placeholder, entry.value(), problems, forEach))
+                            .filter(entry -> !knows(var, entry.value(), problems, forEach))
                             .toList()
                             .isEmpty();
         };
@@ -145,18 +158,13 @@ final class FillIn {
                                         : Nearest.suggest(part, parts));
     }
 
-    private static Pattern placeholder(String var) {
-        return Pattern.compile(
-                "\\{\\{\\s{0,9}" + Pattern.quote(var) + "(?:\\.([a-z0-9-]{1,100}))?\\s{0,9}}}");
-    }
-
-    private static boolean says(Pattern placeholder, Node node) {
+    private static boolean says(String var, Node node) {
         return switch (node) {
-            case Node.Text text -> placeholder.matcher(text.value()).find();
-            case Node.Items list -> list.items().stream().anyMatch(item -> says(placeholder, item));
+            case Node.Text text ->
+                    Template.of(text.value()).names().anyMatch(name -> isOf(var, name));
+            case Node.Items list -> list.items().stream().anyMatch(item -> says(var, item));
             case Node.Entries mapping ->
-                    mapping.entries().values().stream()
-                            .anyMatch(entry -> says(placeholder, entry.value()));
+                    mapping.entries().values().stream().anyMatch(entry -> says(var, entry.value()));
         };
     }
 
@@ -175,7 +183,7 @@ final class FillIn {
     private static Node fill(Node node, UnaryOperator<String> with) {
         return switch (node) {
             case Node.Text text ->
-                    text.value().contains("{{")
+                    Template.isIn(text.value())
                             ? new Node.Text(text.span(), with.apply(text.value()), text.plain())
                             : text;
             case Node.Items list ->

@@ -237,7 +237,7 @@ final class ParseCondition {
                     () -> "");
             return null;
         }
-        var name = RunName.parse(token.text());
+        var name = Expression.named(token.text());
         if (name != null) {
             next++;
             return new Operand(name, token.text(), token.from());

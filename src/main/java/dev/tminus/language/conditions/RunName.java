@@ -1,9 +1,7 @@
 package dev.tminus.language.conditions;
 
-import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.names.StepId;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,6 @@ public final class RunName {
             Stream.concat(Stream.of("mode", "failed", "evidence", "outputs"), ROOTS.stream())
                     .toList();
 
-    private static final Pattern PART = Pattern.compile("[a-z0-9-]{1,100}");
     private static final Pattern EVIDENCE =
             Pattern.compile(
                     "evidence\\.([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})(?:\\.([a-z0-9-]{1,100}))?");
@@ -38,25 +35,6 @@ public final class RunName {
             Pattern.compile("outputs\\.([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})");
 
     private RunName() {}
-
-    /// Null where the text is no such name.
-    public static @Nullable Expression parse(String text) {
-        var parts = text.split("\\.", -1);
-        for (var part : parts) {
-            if (!PART.matcher(part).matches()) {
-                return null;
-            }
-        }
-        return switch (parts[0] + parts.length) {
-            case "mode1" -> new Expression.RunMode();
-            case "input2" -> new Expression.InputValue(parts[1]);
-            case "variables2" -> new Expression.Variable(parts[1]);
-            case "answers3" -> new Expression.Answer(new StepId(parts[1]), parts[2]);
-            case "checks2" -> new Expression.Verdict(Optional.empty(), parts[1]);
-            case "checks3" -> new Expression.Verdict(Optional.of(new StepId(parts[1])), parts[2]);
-            default -> null;
-        };
-    }
 
     /// Whether the text begins as a name does.
     static boolean begins(String text) {

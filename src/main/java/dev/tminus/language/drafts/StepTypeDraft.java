@@ -9,6 +9,7 @@ import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.AudienceName;
 import dev.tminus.runbook.names.RoleName;
@@ -113,7 +114,7 @@ public sealed interface StepTypeDraft {
         }
 
         private static boolean isWhole(Placed<String> text) {
-            return text.value().strip().matches("\\{\\{[^{}]*}}");
+            return Template.of(text.value()).whole().isPresent();
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.tminus.language.forms;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.FilesName;
 import java.util.Arrays;
@@ -16,7 +17,6 @@ public final class Paths {
     private static final int LONGEST = 500;
     private static final Pattern CSV = Pattern.compile("([a-z0-9-]{1,100}):(.+)");
     private static final Pattern POINTER = Pattern.compile("(?:/(?:[^/~]|~[01])*+)++");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^{}]*+}}");
     private static final Pattern DOTS = Pattern.compile("(?:[.]|%2[eE]){1,2}");
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
@@ -113,7 +113,7 @@ public final class Paths {
         if (path.startsWith("//")) {
             return "where `//` leads to another host.";
         }
-        var bare = PLACEHOLDER.matcher(path).replaceAll("x");
+        var bare = Template.of(path).filled("x");
         if (bare.codePoints()
                 .anyMatch(c -> c <= ' ' || c >= 0x7F || "\"<>\\^`{|}#".indexOf(c) >= 0)) {
             return "which holds a character that an address writes as `%` and its number.";

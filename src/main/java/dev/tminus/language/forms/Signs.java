@@ -3,6 +3,7 @@ package dev.tminus.language.forms;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Template;
 import java.util.regex.Pattern;
 
 /// Which `${…}` and `{{…}}` a text may hold.
@@ -53,7 +54,7 @@ public enum Signs {
     }
 
     private static boolean noPlaceholder(Node.Text text, Problems problems) {
-        if (!text.value().contains("{{")) {
+        if (!Template.isIn(text.value())) {
             return true;
         }
         problems.errorWithin(
@@ -70,7 +71,7 @@ public enum Signs {
     }
 
     private static boolean noPlaceholderInTest(Node.Text text, Problems problems) {
-        if (!text.value().contains("{{")) {
+        if (!Template.isIn(text.value())) {
             return true;
         }
         problems.errorWithin(
@@ -83,7 +84,7 @@ public enum Signs {
     }
 
     private static boolean noPlaceholderInSql(Node.Text text, Problems problems) {
-        if (!text.value().contains("{{")) {
+        if (!Template.isIn(text.value())) {
             return true;
         }
         problems.errorWithin(

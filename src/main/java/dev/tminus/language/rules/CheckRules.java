@@ -1,6 +1,5 @@
 package dev.tminus.language.rules;
 
-import dev.tminus.language.conditions.RunName;
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
@@ -160,7 +159,7 @@ public final class CheckRules {
                 host,
                 at,
                 (written, name) -> {
-                    if (RunName.parse(name) instanceof Expression.Variable(var variable)) {
+                    if (Expression.named(name) instanceof Expression.Variable(var variable)) {
                         checkVariable(written, variable, at);
                     } else {
                         problems.errorWithin(

@@ -7,6 +7,7 @@ import dev.tminus.language.shapes.ContingencyShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Problems;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.CheckId;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class MemberRules {
 
     private Stream<String> members(Placed<CheckId> check) {
         return texts(check.value()).stream()
-                .flatMap(Placeholders::names)
+                .flatMap(text -> Template.of(text).names())
                 .filter(fleets.variables()::contains)
                 .distinct();
     }

@@ -6,17 +6,15 @@ import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Expression;
+import dev.tminus.runbook.Template;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Every `{{…}}` of a text names something that a run can put there.
 final class Placeholders {
 
     private static final int SHOWN = 60;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]{1,300})}}");
 
     /// All that is put in must be there.
     private static final Where AT_PLANNING = new Where.InWork(List.of(), "the plan");
@@ -50,7 +48,7 @@ final class Placeholders {
                     if (members.contains(name)) {
                         return;
                     }
-                    var parsed = RunName.parse(name);
+                    var parsed = Expression.named(name);
                     if (parsed instanceof Expression.Variable(var variable)) {
                         variables.check(variable, refuse(written, at));
                     } else if (parsed == null && RunName.left(name) == null) {
@@ -76,7 +74,7 @@ final class Placeholders {
                 text,
                 at,
                 (written, name) -> {
-                    var parsed = RunName.parse(name);
+                    var parsed = Expression.named(name);
                     var left = RunName.left(name);
                     if (parsed instanceof Expression.InputValue
                             || parsed instanceof Expression.Answer
@@ -104,7 +102,7 @@ final class Placeholders {
                 text.value(),
                 text.at(),
                 (written, name) -> {
-                    var parsed = RunName.parse(name);
+                    var parsed = Expression.named(name);
                     if (parsed instanceof Expression.InputValue
                             || parsed instanceof Expression.Variable
                             || parsed instanceof Expression.RunMode) {
@@ -141,19 +139,16 @@ final class Placeholders {
     }
 
     private void checkOne(Placed<String> text, RunNames names) {
-        PLACEHOLDER
-                .matcher(text.value())
-                .results()
-                .forEach(found -> {
-                    var parsed = RunName.parse(found.group(1).strip());
-                    if (parsed != null) {
-                        checkOne(
-                                parsed,
-                                names,
-                                refuse(found.group(), text.at()),
-                                "Ask for each value by itself.");
-                    }
-                });
+        for (var place : Template.of(text.value()).places()) {
+            var parsed = Expression.named(place.name());
+            if (parsed != null) {
+                checkOne(
+                        parsed,
+                        names,
+                        refuse(place.written(), text.at()),
+                        "Ask for each value by itself.");
+            }
+        }
     }
 
     private static void checkOne(
@@ -173,7 +168,7 @@ final class Placeholders {
                 text.at(),
                 (written, name) -> {
                     var refuse = refuse(written, text.at());
-                    var parsed = RunName.parse(name);
+                    var parsed = Expression.named(name);
                     var left = RunName.left(name);
                     if (parsed != null) {
                         names.check(parsed, where, refuse);
@@ -190,28 +185,18 @@ final class Placeholders {
                 });
     }
 
-    /// What stands between the braces of a text.
-    static Stream<String> names(String text) {
-        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1).strip());
-    }
-
     /// Hands on every placeholder, as it is written and the name in it.
     void each(String text, Node at, BiConsumer<String, String> check) {
-        int from = text.indexOf("{{");
-        while (from >= 0) {
-            int end = text.indexOf("}}", from);
-            if (end < 0) {
-                problems.errorWithin(
-                        Code.BAD_PLACEHOLDER,
-                        at,
-                        text.substring(from).lines().findFirst().orElse("{{"),
-                        "A `{{` that no `}}` closes.",
-                        () -> "Write `{{variables.x}}`.");
-                return;
-            }
-            var written = text.substring(from, end + 2);
-            check.accept(written, written.substring(2, written.length() - 2).strip());
-            from = text.indexOf("{{", end + 2);
+        var template = Template.of(text);
+        template.places().forEach(place -> check.accept(place.written(), place.name()));
+        var unclosed = template.unclosed();
+        if (unclosed != null) {
+            problems.errorWithin(
+                    Code.BAD_PLACEHOLDER,
+                    at,
+                    unclosed.lines().findFirst().orElse(unclosed),
+                    "A `{{` that no `}}` closes.",
+                    () -> "Write `{{variables.x}}`.");
         }
     }
 

@@ -19,6 +19,7 @@ import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Briefing.Contact;
+import dev.tminus.runbook.Template;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -149,7 +150,7 @@ public final class BriefingShape {
                         Scalar.refuse(text, wants + " of at most 2,000 characters", problems);
                         return null;
                     }
-                    var plain = value.replaceAll("\\{\\{[^{}]{0,300}}}", "{}");
+                    var plain = Template.of(value).filled("{}");
                     if (!PAGE.matcher(plain).matches() && !MAIL.matcher(plain).matches()) {
                         refuse(text, wants, plain, problems);
                         return null;

@@ -18,6 +18,7 @@ import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Action;
 import dev.tminus.runbook.Action.Expected;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.check.Expectation;
 import dev.tminus.runbook.names.EndpointName;
 import java.math.BigDecimal;
@@ -184,7 +185,7 @@ final class RequestShape {
                 new SchemaType.Text("^/"),
                 (text, problems) -> {
                     var value = text.value();
-                    var plain = value.replaceAll("\\{\\{[^{}]*}}", "x");
+                    var plain = Template.of(value).filled("x");
                     boolean leaves = Stream.of(plain.split("[/?#]")).anyMatch(".."::equals);
                     if (value.length() > 1_000 || leaves || !PATH_TEXT.matcher(plain).matches()) {
                         problems.error(

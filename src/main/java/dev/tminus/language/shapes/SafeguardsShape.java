@@ -24,9 +24,11 @@ import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Effects;
+import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Safeguards;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.Undo;
 import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.CheckId;
@@ -36,15 +38,11 @@ import dev.tminus.runbook.names.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a step touches, what bounds it and how it is taken back.
 public final class SafeguardsShape {
-
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\{\\{\\s*variables\\.([a-z0-9-]{1,100})\\s*}}");
 
     public static final Key<List<Placed<String>>> TAGS =
             Key.optional(
@@ -351,8 +349,8 @@ public final class SafeguardsShape {
 
     /// The variable that is all of a text, or null.
     public static @Nullable String variable(String text) {
-        var name = VARIABLE.matcher(text.strip());
-        return name.matches() ? name.group(1) : null;
+        var name = Template.of(text).whole().map(Expression::named).orElse(null);
+        return name instanceof Expression.Variable(var variable) ? variable : null;
     }
 
     private static void refuseChange(Fields fields, List<String> found) {

@@ -11,21 +11,15 @@ import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
+import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.Template;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep.Lasts;
-import dev.tminus.runbook.names.StepId;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How long a `wait` step waits.
 public final class WaitShape {
-
-    private static final Pattern ANSWER =
-            Pattern.compile("\\{\\{\\s*answers\\.([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})\\s*}}");
-
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\{\\{\\s*variables\\.([a-z0-9-]{1,100})\\s*}}");
 
     static final Key<Placed<Timing>> UNTIL =
             Key.optional(
@@ -57,16 +51,14 @@ public final class WaitShape {
                 Signs.PLACEHOLDERS,
                 new SchemaType.Text("^\\s*(?:P[0-9DTHMS]+|[0-9dhms]+)\\s*$|^\\{\\{"),
                 (text, problems) -> {
-                    var answer = ANSWER.matcher(text.value());
-                    if (answer.matches()) {
-                        return new Known(
-                                new Lasts.Answered(new StepId(answer.group(1)), answer.group(2)));
+                    var name = Template.of(text.value()).whole().map(Expression::named);
+                    if (name.orElse(null) instanceof Expression.Answer(var step, var field)) {
+                        return new Known(new Lasts.Answered(step, field));
                     }
-                    var variable = VARIABLE.matcher(text.value());
-                    if (variable.matches()) {
-                        return new LastsDraft.OfVariable(variable.group(1));
+                    if (name.orElse(null) instanceof Expression.Variable(var variable)) {
+                        return new LastsDraft.OfVariable(variable);
                     }
-                    if (text.value().contains("{{")) {
+                    if (Template.isIn(text.value())) {
                         problems.error(
                                 Code.BAD_PLACEHOLDER,
                                 text,

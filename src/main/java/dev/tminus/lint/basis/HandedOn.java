@@ -1,14 +1,17 @@
 package dev.tminus.lint.basis;
 
 import dev.tminus.language.problems.Values;
+import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Template;
+import dev.tminus.runbook.names.StepId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A value that a step hands on to a runbook which it runs: a text, or one placeholder for what
 /// this runbook knows by then.
@@ -16,43 +19,40 @@ import java.util.stream.Stream;
 /// @param text as the step says it
 public record HandedOn(Runbook runbook, String text) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
-
     /// Why no run could take it as an input, or nothing; what depends on what people enter is none.
     public Optional<String> fault(Field input) {
-        if (!text.contains("{{")) {
+        var template = Template.of(text);
+        if (template.places().isEmpty()) {
             return Values.wanted(input, text)
                     .map(wanted -> "expected %s, found `%s`".formatted(wanted, text));
         }
-        var whole = PLACEHOLDER.matcher(text);
-        if (!whole.matches()) {
-            return Optional.empty();
-        }
-        var name = whole.group(1);
-        var variable = runbook.variables().get(name.replaceFirst("^variables\\.", ""));
-        if (name.startsWith("variables.") && variable != null) {
-            return Values.wanted(input, variable)
-                    .map(wanted ->
-                            "expected %s, and `%s` is `%s`".formatted(wanted, text, variable));
-        }
-        return field(name).flatMap(given -> misfit(input, given));
+        return switch (template.whole().map(Expression::named).orElse(null)) {
+            case Expression.Variable(var name) -> ofVariable(input, runbook.variables().get(name));
+            case Expression.InputValue(var name) -> misfit(input, name, runbook.inputs().stream());
+            case Expression.Answer(var step, var name) -> misfit(input, name, asked(step));
+            case null, default -> Optional.empty();
+        };
     }
 
-    /// The input or the answer that a placeholder names.
-    private Optional<Field> field(String name) {
-        var parts = name.split("\\.", -1);
-        var fields =
-                parts.length == 2 && parts[0].equals("input")
-                        ? runbook.inputs().stream()
-                        : parts.length == 3 && parts[0].equals("answers")
-                                ? asked(parts[1])
-                                : Stream.<Field>empty();
-        return fields.filter(each -> each.name().equals(parts[parts.length - 1])).findFirst();
+    /// Nothing where the variable is one of the environments.
+    private Optional<String> ofVariable(Field input, @Nullable String value) {
+        return value == null
+                ? Optional.empty()
+                : Values.wanted(input, value)
+                        .map(wanted ->
+                                "expected %s, and `%s` is `%s`".formatted(wanted, text, value));
     }
 
-    private Stream<Field> asked(String step) {
+    /// What is wrong with the input or the answer of that name.
+    private Optional<String> misfit(Field input, String name, Stream<Field> fields) {
+        return fields.filter(each -> each.name().equals(name))
+                .findFirst()
+                .flatMap(given -> misfit(input, given));
+    }
+
+    private Stream<Field> asked(StepId step) {
         return runbook.allSteps()
-                .filter(each -> each.id().value().equals(step))
+                .filter(each -> each.id().equals(step))
                 .flatMap(each -> each.basics().asks().form().stream());
     }
 
