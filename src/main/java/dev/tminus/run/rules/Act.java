@@ -16,7 +16,8 @@ import dev.tminus.run.StepPhase;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What people do to steps: in which phases it may be done, and what is said in all others.
+/// What people do to a step, a run, a question or a contingency. What depends on the phase of a step
+/// says in which phases it may be done, and what is said in all others.
 public enum Act {
     START("it can be started once it is ready to start", WAITING, READY),
     WITHDRAW_START("its start can be taken back while it is waiting", WAITING),
@@ -32,7 +33,9 @@ public enum Act {
     STOP_CHECKS("its checks can be stopped while one is under way", WAITING, READY, CHECKING),
     SIGN("it can be signed once it is waiting for sign-off", SIGNING),
     REFUSE_TO_SIGN("it can be signed once it is waiting for sign-off", SIGNING),
+    WITHDRAW_SIGNATURE,
     VOTE("it can be voted on once it is running", RUNNING),
+    VOTE_NO_GO("it can be voted on once it is running", RUNNING),
     POLL_AGAIN(
             "a fresh poll can be opened once it has ended in a no-go", NO_GO, FAILED, INCONCLUSIVE),
     FILL_IN(
@@ -51,13 +54,25 @@ public enum Act {
             FAILED,
             INCONCLUSIVE),
     UNSKIP("it can be taken up again once it is skipped", SKIPPED),
-    REOPEN("it can be reopened once it is done", DONE);
+    REOPEN("it can be reopened once it is done", DONE),
+    START_RUN,
+    HOLD,
+    RESUME,
+    SCRUB,
+    GIVE_ROLE,
+    ANSWER,
+    OPEN,
+    CLOSE;
 
     private final String before;
     private final String after;
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final Set<StepPhase> phases;
+
+    Act() {
+        this("", "", EnumSet.allOf(StepPhase.class));
+    }
 
     Act(String rule, StepPhase first, StepPhase... more) {
         this(rule, rule, EnumSet.of(first, more));

@@ -19,12 +19,7 @@ final class ContingencyRules {
     static Optional<String> open(
             Draft draft, Actor actor, ContingencyId contingency, String reason) {
         var state = draft.state();
-        var refusal =
-                Guard.underWay(state)
-                        .or(() -> known(state, contingency))
-                        .or(() -> Contingencies.mayOpenAny(state))
-                        .or(() -> offered(state, contingency))
-                        .or(() -> mayDecide(state, actor, contingency, "open it"));
+        var refusal = mayOpen(state, actor, contingency);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -40,15 +35,19 @@ final class ContingencyRules {
         return wrong;
     }
 
+    static Optional<String> mayOpen(RunState state, Actor actor, ContingencyId contingency) {
+        return Guard.underWay(state)
+                .or(() -> known(state, contingency))
+                .or(() -> Contingencies.mayOpenAny(state))
+                .or(() -> offered(state, contingency))
+                .or(() -> mayDecide(state, actor, contingency, "open it"));
+    }
+
     static Optional<String> close(
             Draft draft, Actor actor, ContingencyId contingency, String reason) {
         var state = draft.state();
         var refusal =
-                Guard.underWay(state)
-                        .or(() -> known(state, contingency))
-                        .or(() -> isOpen(state, contingency))
-                        .or(() -> mayDecide(state, actor, contingency, "close it"))
-                        .or(() -> untouched(state, contingency))
+                mayClose(state, actor, contingency)
                         .or(() -> Guard.reason(reason, "closing the contingency"));
         if (refusal.isEmpty()) {
             var lane = Contingencies.lane(state, contingency);
@@ -64,6 +63,14 @@ final class ContingencyRules {
             Transitions.checkAnew(draft, StepPhase.CHECKING);
         }
         return refusal;
+    }
+
+    static Optional<String> mayClose(RunState state, Actor actor, ContingencyId contingency) {
+        return Guard.underWay(state)
+                .or(() -> known(state, contingency))
+                .or(() -> isOpen(state, contingency))
+                .or(() -> mayDecide(state, actor, contingency, "close it"))
+                .or(() -> untouched(state, contingency));
     }
 
     private static Optional<String> offered(RunState state, ContingencyId id) {

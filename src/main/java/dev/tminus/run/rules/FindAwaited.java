@@ -43,12 +43,14 @@ final class FindAwaited {
 
     private final RunState run;
     private final PersonId person;
+    private final Actor.Person actor;
     private final Instant now;
     private final List<Awaited> found = new ArrayList<>();
 
     FindAwaited(RunState run, PersonId person, Instant now) {
         this.run = run;
         this.person = person;
+        this.actor = new Actor.Person(person, now);
         this.now = now;
     }
 
@@ -73,7 +75,8 @@ final class FindAwaited {
             return;
         }
         var cause = run.heldBy();
-        with(Authority.RESUME)
+        PossibleInRun.of(run, actor)
+                .role(Act.RESUME)
                 .ifPresent(role ->
                         add(
                                 Task.RESUME,
@@ -92,7 +95,8 @@ final class FindAwaited {
                         .filter(time -> time.isBefore(run.plan().zero()))
                         .orElse(run.plan().zero());
         if (!now.isBefore(first.minus(NEAR))) {
-            with(Authority.START)
+            PossibleInRun.of(run, actor)
+                    .role(Act.START_RUN)
                     .ifPresent(role -> add(Task.START_RUN, About.THE_RUN, role, null, first));
         }
     }
@@ -101,7 +105,8 @@ final class FindAwaited {
         for (var offer : Contingencies.offers(run)) {
             var cause = offer.cause();
             if (cause != null) {
-                decider(offer.contingency())
+                PossibleInRun.of(run, offer.contingency().id(), actor)
+                        .role(Act.OPEN)
                         .ifPresent(role ->
                                 add(
                                         Task.DECIDE,
@@ -113,19 +118,14 @@ final class FindAwaited {
         }
     }
 
-    private Optional<RoleName> decider(Contingency contingency) {
-        return run.holds(person, contingency.owner())
-                ? Optional.of(contingency.owner())
-                : with(Authority.OPEN);
-    }
-
     /// A question is nobody's task any more once the step that it blocks goes on without it.
     private void questions() {
         for (var question : run.checklist().runbook().questions()) {
             var blocks = question.blocks();
             if (!run.answers().containsKey(question.id())
                     && run.holds(person, question.owner())
-                    && (blocks == null || mayStillBegin(run.step(blocks).phase()))) {
+                    && PossibleInRun.of(run, question.id(), actor).may(Act.ANSWER)
+                    && (blocks == null || !run.step(blocks).phase().satisfies())) {
                 add(
                         Task.ANSWER,
                         new About(blocks, question, null),
@@ -134,10 +134,6 @@ final class FindAwaited {
                         due(question));
             }
         }
-    }
-
-    private static boolean mayStillBegin(StepPhase phase) {
-        return !phase.hasStarted() && !phase.satisfies();
     }
 
     private @Nullable Instant due(Question question) {
@@ -186,7 +182,7 @@ final class FindAwaited {
 
     /// What a step waits for the person to do, of all that they may.
     private Optional<Role> task(Step step, StepState state) {
-        var possible = Possible.of(run, step, new Actor.Person(person, now), now);
+        var possible = PossibleInStep.of(run, step, actor, now);
         return switch (state.phase()) {
             case READY -> first(possible, Task.START, Act.START);
             case RUNNING ->

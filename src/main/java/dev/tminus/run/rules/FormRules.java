@@ -25,7 +25,7 @@ final class FormRules {
     static Optional<String> fill(Draft draft, Actor actor, FillForm filling) {
         var state = draft.state();
         var step = filling.step();
-        var refusal = closed(state, actor, step);
+        var refusal = mayFill(state, actor, step);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -45,7 +45,7 @@ final class FormRules {
 
     /// Why somebody cannot fill in the form of a step now, whatever they write. What a signature
     /// stood for does not change behind it: from its start until it is done.
-    static Optional<String> closed(RunState state, Actor actor, StepId step) {
+    static Optional<String> mayFill(RunState state, Actor actor, StepId step) {
         return Guard.underWay(state)
                 .or(() -> Guard.known(state, step))
                 .or(() -> hasForm(state, step))

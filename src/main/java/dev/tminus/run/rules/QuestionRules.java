@@ -22,7 +22,7 @@ final class QuestionRules {
     /// Answering sets the planned times anew of what has not started; a run may be answered for
     /// before it starts.
     static Optional<String> answer(Draft draft, Actor actor, RunCommand.AnswerQuestion answering) {
-        var refusal = closed(draft.state(), actor, answering.question());
+        var refusal = mayAnswer(draft.state(), actor, answering.question());
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -37,13 +37,13 @@ final class QuestionRules {
     }
 
     /// Why somebody cannot answer a question now, whatever they write.
-    static Optional<String> closed(RunState state, Actor actor, QuestionId id) {
+    static Optional<String> mayAnswer(RunState state, Actor actor, QuestionId id) {
         if (state.status().isOver()) {
             return Guard.underWay(state);
         }
         return find(state, id)
                 .map(question ->
-                        mayAnswer(state, actor, question).or(() -> notTooLate(state, question)))
+                        isAsked(state, actor, question).or(() -> notTooLate(state, question)))
                 .orElseGet(() -> Optional.of("This run has no question \"%s\".".formatted(id)));
     }
 
@@ -71,13 +71,13 @@ final class QuestionRules {
         draft.addInParts(changed, RunEvent.TimesPlanned::new);
     }
 
-    private static Optional<Question> find(RunState state, QuestionId id) {
+    static Optional<Question> find(RunState state, QuestionId id) {
         return state.checklist().runbook().questions().stream()
                 .filter(question -> question.id().equals(id))
                 .findFirst();
     }
 
-    private static Optional<String> mayAnswer(RunState state, Actor actor, Question question) {
+    private static Optional<String> isAsked(RunState state, Actor actor, Question question) {
         var no = Guard.role(state, actor, question.owner(), "answer this question");
         return no.isEmpty()
                         || Guard.authority(state, actor, Authority.RESUME, "answer this question")

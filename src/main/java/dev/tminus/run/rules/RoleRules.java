@@ -34,7 +34,7 @@ final class RoleRules {
     static Optional<String> give(Draft draft, Actor actor, RunCommand.GiveRole giving) {
         var state = draft.state();
         var refusal =
-                closed(state, actor)
+                mayGive(state, actor)
                         .or(() -> known(state, giving.role()))
                         .or(() -> other(state, giving))
                         .or(() -> Guard.reason(giving.reason(), "the change"))
@@ -85,7 +85,7 @@ final class RoleRules {
                 || phase == StepPhase.INCONCLUSIVE;
     }
 
-    static Optional<String> closed(RunState state, Actor actor) {
+    static Optional<String> mayGive(RunState state, Actor actor) {
         return state.status().isOver()
                 ? Guard.underWay(state)
                 : Guard.authority(state, actor, Authority.SCRUB, "give roles to others");

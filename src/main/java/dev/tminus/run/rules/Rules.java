@@ -36,6 +36,7 @@ import dev.tminus.run.RunState;
 import dev.tminus.runbook.Deadline;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Step;
+import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.QuestionId;
 import dev.tminus.runbook.names.StepId;
@@ -50,19 +51,25 @@ public final class Rules {
 
     private Rules() {}
 
-    /// Why a command would be refused now, or nothing where it would be accepted: the sentence that
-    /// stands beside a disabled button.
-    public static Optional<String> refusal(
-            RunState state, RunCommand wish, Actor actor, Instant now) {
-        var question = new Request(CommandId.derivedFrom("question"), actor, now);
-        var draft = draft(state, question);
-        var refusal = ask(draft, actor, wish);
-        return refusal.isPresent() || !draft.entries().isEmpty() ? refusal : nothingDue(draft);
+    /// What one person may do to the run as a whole now, and why not what they may not.
+    public static Possible possible(RunState state, Actor.Person actor) {
+        return PossibleInRun.of(state, actor);
     }
 
     /// What one person may do in a step now, and why not what they may not.
     public static Possible possible(RunState state, StepId step, Actor.Person actor, Instant now) {
-        return Possible.of(state, Guard.step(state, step), actor, now);
+        return PossibleInStep.of(state, Guard.step(state, step), actor, now);
+    }
+
+    /// Whether one person may answer a question now, or why not.
+    public static Possible possible(RunState state, QuestionId question, Actor.Person actor) {
+        return PossibleInRun.of(state, question, actor);
+    }
+
+    /// Whether one person may open a contingency now, or close it where it is open, or why not.
+    public static Possible possible(
+            RunState state, ContingencyId contingency, Actor.Person actor) {
+        return PossibleInRun.of(state, contingency, actor);
     }
 
     /// Everybody who may sign a step now.
@@ -120,22 +127,6 @@ public final class Rules {
     /// What is wrong with a value that somebody wants to fill in, or nothing.
     public static Optional<String> problem(Field field, String value) {
         return FieldValues.read(field, value).problem();
-    }
-
-    /// Why somebody cannot fill in the form of a step now, whatever they write, or nothing.
-    public static Optional<String> formClosed(RunState state, StepId step, Actor actor) {
-        return FormRules.closed(state, actor, step);
-    }
-
-    /// Why somebody cannot answer a question now, whatever they write, or nothing.
-    public static Optional<String> questionClosed(
-            RunState state, QuestionId question, Actor actor) {
-        return QuestionRules.closed(state, actor, question);
-    }
-
-    /// Why somebody cannot give a role to others now, whomever they choose, or nothing.
-    public static Optional<String> rolesClosed(RunState state, Actor actor) {
-        return RoleRules.closed(state, actor);
     }
 
     /// What the form and the files of a step lack before its work counts as done, or nothing.

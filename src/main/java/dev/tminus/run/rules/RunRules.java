@@ -4,6 +4,7 @@ import static dev.tminus.run.rules.Guard.authority;
 
 import dev.tminus.run.Actor;
 import dev.tminus.run.RunEvent;
+import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.names.StepId;
@@ -17,66 +18,71 @@ final class RunRules {
     private RunRules() {}
 
     static Optional<String> start(Draft draft, Actor actor) {
-        var state = draft.state();
-        if (state.status() == RunStatus.SCRUBBED) {
-            return Guard.underWay(state);
-        }
-        if (state.status() != RunStatus.SCHEDULED) {
-            return Optional.of(
-                    "The run is %s; it was started already.".formatted(state.status().words()));
-        }
-        var refusal = authority(state, actor, Authority.START, "start the run");
+        var refusal = mayStart(draft.state(), actor);
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.RunStarted());
         }
         return refusal;
     }
 
+    static Optional<String> mayStart(RunState state, Actor actor) {
+        return switch (state.status()) {
+            case SCHEDULED -> authority(state, actor, Authority.START, "start the run");
+            case SCRUBBED -> Guard.underWay(state);
+            case RUNNING, HELD, CONTINGENCY, COMPLETE ->
+                    only(state, "it was started already");
+        };
+    }
+
     static Optional<String> hold(Draft draft, Actor actor, String reason) {
-        var state = draft.state();
-        if (state.status() != RunStatus.RUNNING && state.status() != RunStatus.CONTINGENCY) {
-            return Optional.of(
-                    "The run is %s; only a running run can be held."
-                            .formatted(state.status().words()));
-        }
         var refusal =
-                authority(state, actor, Authority.HOLD, "hold the run")
-                        .or(() -> Guard.reason(reason, "the hold"));
+                mayHold(draft.state(), actor).or(() -> Guard.reason(reason, "the hold"));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.RunHeld(reason.strip(), null));
         }
         return refusal;
     }
 
+    static Optional<String> mayHold(RunState state, Actor actor) {
+        return switch (state.status()) {
+            case RUNNING, CONTINGENCY -> authority(state, actor, Authority.HOLD, "hold the run");
+            case SCHEDULED, HELD, SCRUBBED, COMPLETE ->
+                    only(state, "only a running run can be held");
+        };
+    }
+
     static Optional<String> resume(Draft draft, Actor actor, String reason) {
-        var state = draft.state();
-        if (state.status() != RunStatus.HELD) {
-            return Optional.of(
-                    "The run is %s; only a held run can be resumed."
-                            .formatted(state.status().words()));
-        }
-        var refusal =
-                authority(state, actor, Authority.RESUME, "resume the run")
-                        .or(() -> Guard.fits(reason));
+        var refusal = mayResume(draft.state(), actor).or(() -> Guard.fits(reason));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.RunResumed(reason.strip()));
         }
         return refusal;
     }
 
+    static Optional<String> mayResume(RunState state, Actor actor) {
+        return state.status() == RunStatus.HELD
+                ? authority(state, actor, Authority.RESUME, "resume the run")
+                : only(state, "only a held run can be resumed");
+    }
+
     /// Calls the run off, before its start too.
     static Optional<String> scrub(Draft draft, Actor actor, String reason) {
-        var state = draft.state();
-        if (state.status().isOver()) {
-            return Guard.underWay(state);
-        }
         var refusal =
-                authority(state, actor, Authority.SCRUB, "scrub the run")
-                        .or(() -> Guard.reason(reason, "the scrub"));
+                mayScrub(draft.state(), actor).or(() -> Guard.reason(reason, "the scrub"));
         if (refusal.isEmpty()) {
             Transitions.scrub(draft, reason.strip());
         }
         return refusal;
+    }
+
+    static Optional<String> mayScrub(RunState state, Actor actor) {
+        return state.status().isOver()
+                ? Guard.underWay(state)
+                : authority(state, actor, Authority.SCRUB, "scrub the run");
+    }
+
+    private static Optional<String> only(RunState state, String rule) {
+        return Optional.of("The run is %s; %s.".formatted(state.status().words(), rule));
     }
 
     /// Anybody who signed in may say something, at any time.

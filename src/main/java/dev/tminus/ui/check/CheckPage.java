@@ -14,6 +14,7 @@ import dev.tminus.check.CheckReport;
 import dev.tminus.ledger.RunBoard;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.RunCommand;
+import dev.tminus.run.rules.Act;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.ActionButton;
@@ -69,8 +70,9 @@ final class CheckPage extends Div {
         var report = subject.report();
         var panel = Panel.of(report, subject.isGone());
         var looked = new Looked(attempt, report, subject.isGone());
-        var again = subject.gateway().refusal(new RunCommand.CheckAgain(subject.step().id()));
-        var stop = subject.gateway().refusal(new RunCommand.StopChecks(subject.step().id()));
+        var possible = subject.gateway().possible(subject.step().id());
+        var again = possible.refusal(Act.CHECK_AGAIN);
+        var stop = possible.refusal(Act.STOP_CHECKS);
         var stoppable = isStoppable();
         head.show(
                 List.of(looked, again, stop, stoppable),

@@ -11,6 +11,7 @@ import dev.tminus.run.RunState;
 import dev.tminus.run.rules.Awaited;
 import dev.tminus.run.rules.Possible;
 import dev.tminus.run.rules.Rules;
+import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.QuestionId;
 import dev.tminus.runbook.names.StepId;
@@ -70,16 +71,27 @@ public final class RunGateway {
         return clock.instant();
     }
 
-    /// Why the wish would be refused now, or nothing.
-    public Optional<String> refusal(RunCommand wish) {
-        return health instanceof LedgerHealth.ReadOnly(var reason)
-                ? Optional.of(reason)
-                : Rules.refusal(state(), wish, actor, now());
+    /// What the reader may do to the run as a whole, and why not what they may not.
+    public Possible possible() {
+        return whileOpen(Rules.possible(state(), actor));
     }
 
-    /// What the reader may do in a step, and why not what they may not.
+    /// What the reader may do in a step.
     public Possible possible(StepId step) {
-        var possible = Rules.possible(state(), step, actor, now());
+        return whileOpen(Rules.possible(state(), step, actor, now()));
+    }
+
+    /// Whether the reader may answer a question.
+    public Possible possible(QuestionId question) {
+        return whileOpen(Rules.possible(state(), question, actor));
+    }
+
+    /// Whether the reader may open a contingency, or close it where it is open.
+    public Possible possible(ContingencyId contingency) {
+        return whileOpen(Rules.possible(state(), contingency, actor));
+    }
+
+    private Possible whileOpen(Possible possible) {
         return health instanceof LedgerHealth.ReadOnly(var reason)
                 ? possible.refusedBy(reason)
                 : possible;
@@ -95,27 +107,6 @@ public final class RunGateway {
         return awaited().stream()
                 .flatMap(one -> Stream.ofNullable(one.step()))
                 .collect(Collectors.toSet());
-    }
-
-    /// Why the reader cannot fill in the form of a step, whatever they write, or nothing.
-    public Optional<String> formClosed(StepId step) {
-        return health instanceof LedgerHealth.ReadOnly(var reason)
-                ? Optional.of(reason)
-                : Rules.formClosed(state(), step, actor);
-    }
-
-    /// Why the reader cannot answer a question, whatever they write, or nothing.
-    public Optional<String> questionClosed(QuestionId question) {
-        return health instanceof LedgerHealth.ReadOnly(var reason)
-                ? Optional.of(reason)
-                : Rules.questionClosed(state(), question, actor);
-    }
-
-    /// Why the reader cannot give a role to others, whomever they choose, or nothing.
-    public Optional<String> rolesClosed() {
-        return health instanceof LedgerHealth.ReadOnly(var reason)
-                ? Optional.of(reason)
-                : Rules.rolesClosed(state(), actor);
     }
 
     /// Asks for a change.

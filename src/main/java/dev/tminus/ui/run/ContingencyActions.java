@@ -3,6 +3,7 @@ package dev.tminus.ui.run;
 import static dev.tminus.ui.parts.Say.say;
 
 import dev.tminus.run.RunCommand;
+import dev.tminus.run.rules.Act;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.ui.parts.ActionButton;
 import dev.tminus.ui.parts.ReasonDialog;
@@ -15,8 +16,8 @@ final class ContingencyActions {
 
     /// Why it cannot be opened now, empty where it can.
     static String refusal(RunGateway gateway, Contingency contingency) {
-        return gateway.refusal(
-                        new RunCommand.OpenContingency(contingency.id(), RunHeader.SOME_REASON))
+        return gateway.possible(contingency.id())
+                .refusal(Act.OPEN)
                 .orElse("");
     }
 

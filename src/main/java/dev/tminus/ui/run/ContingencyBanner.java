@@ -10,7 +10,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.tminus.run.ContingencyOpening;
-import dev.tminus.run.RunCommand;
+import dev.tminus.run.rules.Act;
 import dev.tminus.run.rules.OfferedContingency;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Contingency;
@@ -55,9 +55,7 @@ final class ContingencyBanner extends Div {
         if (open != null) {
             var contingency = run.checklist().runbook().contingency(open);
             var episode = run.episodes().get(open);
-            var closing =
-                    gateway.refusal(new RunCommand.CloseContingency(open, RunHeader.SOME_REASON))
-                            .isEmpty();
+            var closing = gateway.possible(open).may(Act.CLOSE);
             if (episode != null) {
                 var keepsOpen = Rules.keepsOpen(run);
                 slot.show(

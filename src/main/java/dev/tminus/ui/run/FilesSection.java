@@ -22,6 +22,7 @@ import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand.AttachFile;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
+import dev.tminus.run.rules.Act;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.ui.parts.Download;
@@ -37,10 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Files of evidence: those that the step asks for, any others, and where to add them.
 final class FilesSection extends Section {
-
-    /// Stands for a file when only the question is asked whether one may be attached.
-    private static final EvidenceRef SOME_FILE =
-            new EvidenceRef(EvidenceRef.Kind.ATTACHMENT, "?", "?", 1);
 
     private final RunGateway gateway;
     private final Step step;
@@ -79,7 +76,9 @@ final class FilesSection extends Section {
 
     void refresh() {
         var state = gateway.state().step(step.id());
-        var refusal = gateway.refusal(new AttachFile(step.id(), "", SOME_FILE)).orElse("");
+        var refusal = gateway.possible(step.id())
+                        .refusal(Act.ATTACH)
+                        .orElse("");
         uploads.forEach(upload -> upload.setVisible(refusal.isEmpty()));
         var asked = step.basics().asks().files();
         for (var i = 0; i < asked.size(); i++) {

@@ -19,6 +19,7 @@ import dev.tminus.run.FormEntry;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
+import dev.tminus.run.rules.Act;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Step;
@@ -94,7 +95,7 @@ final class FormSection extends Section {
 
     void refresh() {
         var state = gateway.state().step(step.id());
-        var refusal = gateway.formClosed(step.id()).orElse(null);
+        var refusal = closed().orElse(null);
         open.setVisible(refusal == null);
         closed.setVisible(refusal != null);
         if (refusal != null) {
@@ -157,7 +158,11 @@ final class FormSection extends Section {
 
     /// Whether somebody may fill it in now.
     boolean isOpen() {
-        return gateway.formClosed(step.id()).isEmpty();
+        return closed().isEmpty();
+    }
+
+    private Optional<String> closed() {
+        return gateway.possible(step.id()).refusal(Act.FILL_IN);
     }
 
     /// Saves what is not saved yet; says beside the fields and answers why not.

@@ -9,8 +9,8 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import dev.tminus.run.RunCommand;
 import dev.tminus.run.rules.Awaited;
+import dev.tminus.run.rules.Possible;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.ActionButton;
@@ -43,16 +43,13 @@ final class MobileBar extends Div {
     void refresh() {
         var next = next();
         var status = gateway.state().status();
-        var allowed = !status.isOver() && RunHeader.refusal(gateway) == null;
-        var scrubbable = gateway.refusal(new RunCommand.ScrubRun(RunHeader.SOME_REASON)).isEmpty();
+        var possible = gateway.possible().open();
         slot.show(
-                List.of(status, allowed, scrubbable, Optional.ofNullable(next)),
-                () -> draw(next, allowed, scrubbable));
-        setVisible(next != null || allowed || scrubbable);
+                List.of(status, possible, Optional.ofNullable(next)), () -> draw(next, possible));
+        setVisible(next != null || !possible.options().isEmpty());
     }
 
-    private List<? extends Component> draw(
-            @Nullable Next next, boolean allowed, boolean scrubbable) {
+    private List<? extends Component> draw(@Nullable Next next, Possible possible) {
         var parts = new ArrayList<Component>();
         if (next != null) {
             var step = gateway.state().checklist().step(next.step());
@@ -62,14 +59,11 @@ final class MobileBar extends Div {
             var words = say(action.text(), step.basics().number());
             parts.add(filled(open, icon(action.icon()), text(words)));
         }
-        if (allowed) {
-            RunHeader.action(gateway, null)
-                    .map(action -> next == null ? action : brief(action))
-                    .ifPresent(parts::add);
-        }
-        if (scrubbable) {
-            parts.add(with(RunHeader.scrub(gateway, null), "iconly"));
-        }
+        RunHeader.action(gateway, possible)
+                .map(action -> next == null ? action : brief(action))
+                .ifPresent(parts::add);
+        RunHeader.scrub(gateway, possible)
+                .ifPresent(scrub -> parts.add(with(scrub, "iconly")));
         return parts;
     }
 

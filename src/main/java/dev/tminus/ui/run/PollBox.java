@@ -13,6 +13,8 @@ import dev.tminus.run.Ballot;
 import dev.tminus.run.RunCommand.Vote;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
+import dev.tminus.run.rules.Act;
+import dev.tminus.run.rules.Possible;
 import dev.tminus.run.rules.QuorumTally;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.names.RoleName;
@@ -48,6 +50,7 @@ final class PollBox extends Section {
 
     /// All that the box depends on.
     static View view(RunGateway gateway, GateStep gate, StepState state) {
+        var possible = gateway.possible(gate.id());
         return new View(
                 state.phase(),
                 state.ballots(),
@@ -55,8 +58,12 @@ final class PollBox extends Section {
                         .map(tally ->
                                 new RoleView(
                                         tally,
-                                        gateway.refusal(vote(gate, tally.role(), true, ""))
+                                        possible.find(Act.VOTE, tally.role())
+                                                .flatMap(Possible.Option::refusal)
                                                 .orElse(""),
+                                        possible.find(Act.VOTE_NO_GO, tally.role())
+                                                .filter(Possible.Option::isOpen)
+                                                .isPresent(),
                                         LostWords.of(gateway, gate, tally.role())))
                         .toList());
     }
@@ -84,7 +91,9 @@ final class PollBox extends Section {
             box.add(div("line", icon("users", "s14", "c-warn"), text(view.lost(), "c-warn")));
         }
         if (open && !met) {
-            box.add(ActionButton.group(go(role, view.refusal()), noGo(role, view.refusal())));
+            box.add(ActionButton.group(go(role, view.refusal()), noGo(role, view.noGo())));
+        } else if (open && view.noGo()) {
+            box.add(ActionButton.group(noGo(role, true)));
         }
         return box;
     }
@@ -108,7 +117,7 @@ final class PollBox extends Section {
                 refusal.isEmpty() ? null : refusal);
     }
 
-    private ActionButton noGo(RoleName role, String refusal) {
+    private ActionButton noGo(RoleName role, boolean may) {
         var as = Names.role(role);
         var action =
                 ActionButton.withReason(
@@ -123,7 +132,7 @@ final class PollBox extends Section {
                                 "danger"),
                         reason -> vote(gate, role, false, reason),
                         null);
-        action.button().setEnabled(refusal.isEmpty());
+        action.button().setEnabled(may);
         return action;
     }
 
@@ -136,7 +145,8 @@ final class PollBox extends Section {
 
     /// One role of the poll.
     ///
-    /// @param refusal why the reader cannot vote in this role, else empty
+    /// @param refusal why the reader cannot vote go in this role, else empty
+    /// @param noGo whether they can vote no-go, which a go may still become
     /// @param lost that nobody is left to vote in it, else empty
-    record RoleView(QuorumTally tally, String refusal, String lost) {}
+    record RoleView(QuorumTally tally, String refusal, boolean noGo, String lost) {}
 }

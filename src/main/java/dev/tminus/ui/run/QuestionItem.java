@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.GivenAnswer;
 import dev.tminus.run.RunCommand;
+import dev.tminus.run.rules.Act;
 import dev.tminus.runbook.Question;
 import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
@@ -71,7 +72,9 @@ final class QuestionItem extends Div {
 
     void refresh() {
         var answer = answer();
-        var refusal = gateway.questionClosed(question.id()).orElse("");
+        var refusal = gateway.possible(question.id())
+                        .refusal(Act.ANSWER)
+                        .orElse("");
         var due = due();
         var late = answer == null && due != null && due.isBefore(gateway.now());
         words.show(

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.tminus.planning.PlanRules;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand.GiveRole;
+import dev.tminus.run.rules.Act;
 import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.ui.parts.Names;
@@ -22,6 +23,7 @@ import dev.tminus.ui.parts.RunGateway;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,11 +59,15 @@ final class RolesDialog {
         dialog.add(new Paragraph(say("roles.text")), role, people, reason, refused);
         dialog.getFooter().add(button(say("roles.keep"), "", dialog::close), give);
         role.getListDataView().getItems().findFirst().ifPresent(role::setValue);
-        gateway.rolesClosed().ifPresent(this::close);
+        closed().ifPresent(this::close);
     }
 
     void open() {
         dialog.open();
+    }
+
+    private Optional<String> closed() {
+        return gateway.possible().refusal(Act.GIVE_ROLE);
     }
 
     /// For those who may only look.
@@ -73,7 +79,7 @@ final class RolesDialog {
     }
 
     private void show(RoleName chosen) {
-        refused.setText(visible(gateway.rolesClosed().orElse("")));
+        refused.setText(visible(closed().orElse("")));
         var now = gateway.state().people(chosen);
         var all =
                 Stream.concat(now.stream(), everybody.getOrDefault(chosen, List.of()).stream())

@@ -21,6 +21,8 @@ import dev.tminus.run.RunCommand.ResumeRun;
 import dev.tminus.run.RunCommand.ScrubRun;
 import dev.tminus.run.RunCommand.StartRun;
 import dev.tminus.run.RunStatus;
+import dev.tminus.run.rules.Act;
+import dev.tminus.run.rules.Possible;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.ui.parts.ActionButton;
@@ -37,13 +39,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The head of the page: which run, what time it is, and what can be done to all of it.
 final class RunHeader extends Section {
-
-    /// Stands for a reason when only the question is asked whether one could be given.
-    static final String SOME_REASON = "?";
 
     private final RunGateway gateway;
     private final Slot status = new Slot();
@@ -78,11 +76,8 @@ final class RunHeader extends Section {
         var run = gateway.state();
         showZero();
         status.show(run.status(), () -> List.of(chip(RunStyles.of(run.status()))));
-        var refusal = refusal(gateway);
-        var noScrub = gateway.refusal(new ScrubRun(SOME_REASON));
-        acts.show(
-                new Acts(run.status(), refusal == null ? "" : refusal, noScrub.orElse("")),
-                () -> actions(refusal, noScrub.orElse(null)));
+        var possible = gateway.possible();
+        acts.show(List.of(run.status(), possible), () -> actions(possible));
         var open = Questions.open(gateway);
         also.show(open, () -> overviews(open));
     }
@@ -107,21 +102,20 @@ final class RunHeader extends Section {
 
     /// Opens the dialog that holds the run, where it can be held.
     void askToHold() {
-        if (gateway.state().status() == RunStatus.RUNNING
-                || gateway.state().status() == RunStatus.CONTINGENCY) {
-            action(gateway, refusal(gateway)).ifPresent(ActionButton::press);
-        }
+        gateway.possible()
+                .find(Act.HOLD)
+                .ifPresent(option -> hold(gateway, option).press());
     }
 
-    private List<? extends Component> actions(@Nullable String refusal, @Nullable String noScrub) {
+    private List<? extends Component> actions(Possible possible) {
         var status = gateway.state().status();
         if (status.isOver()) {
             var ended = status == RunStatus.SCRUBBED ? "run.ended.scrubbed" : "run.ended";
             return List.of(new Span(say(ended)));
         }
         var actions = new ArrayList<Component>();
-        action(gateway, refusal).ifPresent(actions::add);
-        actions.add(scrub(gateway, noScrub));
+        action(gateway, possible).ifPresent(actions::add);
+        scrub(gateway, possible).ifPresent(actions::add);
         return actions;
     }
 
@@ -185,37 +179,21 @@ final class RunHeader extends Section {
     }
 
     /// What can be done to the whole run now, with why not; nothing once it is over.
-    static Optional<ActionButton> action(RunGateway gateway, @Nullable String refusal) {
-        return switch (gateway.state().status()) {
-            case SCHEDULED -> Optional.of(start(gateway, refusal));
-            case RUNNING -> Optional.of(hold(gateway, refusal));
-            case CONTINGENCY -> Optional.of(hold(gateway, refusal));
-            case HELD -> Optional.of(resume(gateway, refusal));
-            case SCRUBBED, COMPLETE -> Optional.empty();
-        };
+    static Optional<ActionButton> action(RunGateway gateway, Possible possible) {
+        return possible.find(Act.START_RUN)
+                .map(option -> start(gateway, option))
+                .or(() -> possible.find(Act.HOLD).map(option -> hold(gateway, option)))
+                .or(() -> possible.find(Act.RESUME).map(option -> resume(gateway, option)));
     }
 
-    /// Why that would be refused, or null.
-    static @Nullable String refusal(RunGateway gateway) {
-        var refusal =
-                switch (gateway.state().status()) {
-                    case SCHEDULED -> gateway.refusal(new StartRun());
-                    case RUNNING -> gateway.refusal(new HoldRun(SOME_REASON));
-                    case CONTINGENCY -> gateway.refusal(new HoldRun(SOME_REASON));
-                    case HELD -> gateway.refusal(new ResumeRun(SOME_REASON));
-                    case SCRUBBED, COMPLETE -> Optional.<String>empty();
-                };
-        return refusal.orElse(null);
-    }
-
-    private static ActionButton start(RunGateway gateway, @Nullable String refusal) {
+    private static ActionButton start(RunGateway gateway, Possible.Option option) {
         var rehearsal = gateway.state().plan().mode() == Mode.REHEARSAL;
         var text = say(rehearsal ? "run.start.rehearsal" : "run.start.live");
         return ActionButton.now(
-                gateway, new ActionButton.Face("play", text, "primary"), new StartRun(), refusal);
+                gateway, new ActionButton.Face("play", text, "primary"), new StartRun(), option.why());
     }
 
-    private static ActionButton hold(RunGateway gateway, @Nullable String refusal) {
+    private static ActionButton hold(RunGateway gateway, Possible.Option option) {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("pause", say("run.hold"), "hold"),
@@ -227,10 +205,10 @@ final class RunHeader extends Section {
                         say("run.hold.keep"),
                         "hold"),
                 HoldRun::new,
-                refusal);
+                option.why());
     }
 
-    private static ActionButton resume(RunGateway gateway, @Nullable String refusal) {
+    private static ActionButton resume(RunGateway gateway, Possible.Option option) {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("play", say("run.resume"), "primary"),
@@ -242,11 +220,15 @@ final class RunHeader extends Section {
                         say("run.resume.keep"),
                         "primary"),
                 ResumeRun::new,
-                refusal);
+                option.why());
     }
 
     /// Calls the whole run off.
-    static ActionButton scrub(RunGateway gateway, @Nullable String refusal) {
+    static Optional<ActionButton> scrub(RunGateway gateway, Possible possible) {
+        return possible.find(Act.SCRUB).map(option -> scrub(gateway, option));
+    }
+
+    private static ActionButton scrub(RunGateway gateway, Possible.Option option) {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("scrub", say("run.scrub"), "danger"),
@@ -258,8 +240,6 @@ final class RunHeader extends Section {
                         say("run.scrub.keep"),
                         "danger"),
                 ScrubRun::new,
-                refusal);
+                option.why());
     }
-
-    private record Acts(RunStatus status, String refusal, String noScrub) {}
 }

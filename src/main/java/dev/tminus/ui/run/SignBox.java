@@ -19,6 +19,7 @@ import dev.tminus.run.Signature;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.run.rules.Act;
+import dev.tminus.run.rules.Possible;
 import dev.tminus.run.rules.QuorumTally;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Step;
@@ -79,9 +80,10 @@ final class SignBox extends Div {
             read = digest;
         }
         var changed = !digest.equals(read);
+        var possible = gateway.possible(step.id());
         var offers =
                 QuorumTally.signatures(step, state).stream()
-                        .map(one -> offer(one, digest, changed))
+                        .map(one -> offer(possible, one, digest, changed))
                         .toList();
         slot.show(new Open(digest, changed, state.signatures(), offers), () -> open(state, offers));
     }
@@ -138,7 +140,7 @@ final class SignBox extends Div {
         if (!offer.tally().isMet()) {
             var actions = new ArrayList<ActionButton>();
             actions.add(sign(offer));
-            if (offer.refusalOfRefusing().isEmpty()) {
+            if (offer.refusable()) {
                 actions.add(refuse(role));
             }
             var group = ActionButton.group(actions.toArray(ActionButton[]::new));
@@ -237,7 +239,7 @@ final class SignBox extends Div {
                 div(
                         "signature xs t3",
                         Sentence.of(own ? "sign.by.you" : "sign.by", who, at, print));
-        if (own && gateway.refusal(withdraw(RunHeader.SOME_REASON)).isEmpty()) {
+        if (own && gateway.possible(step.id()).may(Act.WITHDRAW_SIGNATURE)) {
             line.add(
                     ActionButton.withReason(
                             gateway,
@@ -249,37 +251,35 @@ final class SignBox extends Div {
                                     say("sign.withdraw.go"),
                                     say("sign.withdraw.keep"),
                                     "danger"),
-                            this::withdraw,
+                            reason -> new WithdrawSignature(step.id(), reason),
                             null));
         }
         return line;
     }
 
-    private WithdrawSignature withdraw(String reason) {
-        return new WithdrawSignature(step.id(), reason);
-    }
-
-    private Offer offer(QuorumTally tally, String digest, boolean changed) {
+    private Offer offer(Possible possible, QuorumTally tally, String digest, boolean changed) {
         var role = tally.role();
         var refusal =
-                tally.isMet()
-                        ? ""
-                        : gateway.refusal(new SignStep(step.id(), role, digest))
-                                .orElse(changed ? say("sign.changed.first") : "");
-        var refusing =
-                gateway.refusal(new RefuseToSign(step.id(), role, RunHeader.SOME_REASON))
-                        .orElse("");
-        return new Offer(tally, digest, refusal, refusing, LostWords.of(gateway, step, role));
+                possible.find(Act.SIGN, role)
+                        .flatMap(Possible.Option::refusal)
+                        .orElse(changed ? say("sign.changed.first") : "");
+        return new Offer(
+                tally,
+                digest,
+                refusal,
+                possible.find(Act.REFUSE_TO_SIGN, role).filter(Possible.Option::isOpen).isPresent(),
+                LostWords.of(gateway, step, role));
     }
 
-    /// What one role can do, with why not.
+    /// What one role can do.
     ///
+    /// @param refusal why the reader cannot sign in this role, else empty
     /// @param lost that nobody is left to do it, else empty
     private record Offer(
             QuorumTally tally,
             String digest,
             String refusal,
-            String refusalOfRefusing,
+            boolean refusable,
             String lost) {}
 
     private record Open(

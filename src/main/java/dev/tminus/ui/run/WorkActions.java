@@ -5,9 +5,16 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.Component;
 import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunCommand.CheckAgain;
+import dev.tminus.run.RunCommand.FinishStep;
+import dev.tminus.run.RunCommand.PollAgain;
 import dev.tminus.run.RunCommand.ReopenStep;
 import dev.tminus.run.RunCommand.SkipStep;
+import dev.tminus.run.RunCommand.StartStep;
+import dev.tminus.run.RunCommand.StopChecks;
 import dev.tminus.run.RunCommand.UnskipStep;
+import dev.tminus.run.RunCommand.WithdrawStart;
+import dev.tminus.run.RunCommand.WorkAgain;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.StepState;
 import dev.tminus.run.rules.Act;
@@ -32,19 +39,24 @@ import org.jspecify.annotations.Nullable;
 record WorkActions(
         String icon, String text, String style, RunCommand wish, String refusal, String reason) {
 
+    /// How an act on the work of a step looks, and what it asks for.
+    private record Shape(Act act, String icon, String text, Function<StepId, RunCommand> wish) {}
+
     /// In the order in which they are offered.
-    private static final List<Act> OFFERED =
+    private static final List<Shape> OFFERED =
             List.of(
-                    Act.WITHDRAW_START,
-                    Act.START,
-                    Act.FINISH,
-                    Act.CHECK_AGAIN,
-                    Act.WORK_AGAIN,
-                    Act.POLL_AGAIN,
-                    Act.STOP_CHECKS,
-                    Act.REOPEN,
-                    Act.UNSKIP,
-                    Act.SKIP);
+                    new Shape(
+                            Act.WITHDRAW_START, "undo", "deed.withdraw-start", WithdrawStart::new),
+                    new Shape(Act.START, "play", "deed.start", StartStep::new),
+                    new Shape(Act.FINISH, "check", "deed.finish", FinishStep::new),
+                    new Shape(Act.CHECK_AGAIN, "refresh", "deed.check-again", CheckAgain::new),
+                    new Shape(Act.WORK_AGAIN, "refresh", "deed.work-again", WorkAgain::new),
+                    new Shape(Act.POLL_AGAIN, "poll", "deed.poll-again", PollAgain::new),
+                    new Shape(Act.STOP_CHECKS, "x", "checks.stop", StopChecks::new),
+                    new Shape(
+                            Act.REOPEN, "refresh", "deed.reopen", step -> new ReopenStep(step, "")),
+                    new Shape(Act.UNSKIP, "undo", "deed.unskip", step -> new UnskipStep(step, "")),
+                    new Shape(Act.SKIP, "skipped", "deed.skip", step -> new SkipStep(step, "")));
 
     /// Everything that there is to do, whether the reader may or not. Steps of a contingency that
     /// is not open have nothing to be done.
@@ -53,9 +65,10 @@ record WorkActions(
         var own = gateway.state().checklist().contingency(step.id());
         return own == null || own.equals(gateway.state().contingency())
                 ? OFFERED.stream()
-                        .flatMap(act -> possible.find(act).stream())
-                        .filter(option -> isShown(gateway, step, state, option))
-                        .map(option -> of(gateway, step, state, option))
+                        .flatMap(shape ->
+                                possible.find(shape.act()).stream()
+                                        .filter(option -> isShown(gateway, step, state, option))
+                                        .map(option -> of(gateway, step, state, shape, option)))
                         .toList()
                 : List.of();
     }
@@ -72,61 +85,32 @@ record WorkActions(
                     !gateway.state().status().isOver()
                             && (option.isOpen()
                                     || gateway.state().holds(gateway.me(), step.owner()));
+            case CHECK_AGAIN -> option.act().isIn(state.phase());
             default -> true;
         };
     }
 
     private static WorkActions of(
-            RunGateway gateway, Step step, StepState state, Possible.Option option) {
-        var face = face(option.act(), state);
+            RunGateway gateway, Step step, StepState state, Shape shape, Possible.Option option) {
         var why = option.refusal().orElse("");
         return new WorkActions(
-                face.icon(),
-                say(face.text(), step.basics().number()),
-                face.style(),
-                wish(option.act(), step.id()),
-                option.act() == Act.FINISH ? finishing(gateway, step, why) : why,
+                shape.icon(),
+                say(shape.text(), step.basics().number()),
+                style(shape.act(), state),
+                shape.wish().apply(step.id()),
+                shape.act() == Act.FINISH ? finishing(gateway, step, why) : why,
                 state.reason());
     }
 
-    private static ActionButton.Face face(Act act, StepState state) {
-        return switch (act) {
-            case WITHDRAW_START -> new ActionButton.Face("undo", "deed.withdraw-start", "");
-            case START ->
-                    new ActionButton.Face(
-                            "play",
-                            "deed.start",
-                            state.phase() == StepPhase.READY ? "primary" : "");
-            case FINISH -> new ActionButton.Face("check", "deed.finish", "primary");
-            case CHECK_AGAIN -> new ActionButton.Face("refresh", "deed.check-again", "primary");
-            case WORK_AGAIN -> new ActionButton.Face("refresh", "deed.work-again", "");
-            case POLL_AGAIN -> new ActionButton.Face("poll", "deed.poll-again", "");
-            case STOP_CHECKS -> new ActionButton.Face("x", "checks.stop", "");
-            case REOPEN ->
-                    new ActionButton.Face(
-                            "refresh", "deed.reopen", state.outdated() ? "primary" : "");
-            case UNSKIP -> new ActionButton.Face("undo", "deed.unskip", "");
-            case SKIP -> new ActionButton.Face("skipped", "deed.skip", "");
-            case SIGN, REFUSE_TO_SIGN, VOTE, FILL_IN, ATTACH ->
-                    throw new IllegalArgumentException(act + " has a place of its own");
-        };
-    }
-
-    private static RunCommand wish(Act act, StepId step) {
-        return switch (act) {
-            case WITHDRAW_START -> new RunCommand.WithdrawStart(step);
-            case START -> new RunCommand.StartStep(step);
-            case FINISH -> new RunCommand.FinishStep(step);
-            case CHECK_AGAIN -> new RunCommand.CheckAgain(step);
-            case WORK_AGAIN -> new RunCommand.WorkAgain(step);
-            case POLL_AGAIN -> new RunCommand.PollAgain(step);
-            case STOP_CHECKS -> new RunCommand.StopChecks(step);
-            case REOPEN -> new RunCommand.ReopenStep(step, "");
-            case UNSKIP -> new RunCommand.UnskipStep(step, "");
-            case SKIP -> new RunCommand.SkipStep(step, "");
-            case SIGN, REFUSE_TO_SIGN, VOTE, FILL_IN, ATTACH ->
-                    throw new IllegalArgumentException(act + " has a place of its own");
-        };
+    private static String style(Act act, StepState state) {
+        var first =
+                switch (act) {
+                    case FINISH, CHECK_AGAIN -> true;
+                    case START -> state.phase() == StepPhase.READY;
+                    case REOPEN -> state.outdated();
+                    default -> false;
+                };
+        return first ? "primary" : "";
     }
 
     /// What the form and the files still lack is said once it is pressed, since a form that is not
@@ -140,21 +124,21 @@ record WorkActions(
     Component build(RunGateway gateway, Step step, @Nullable FormSection form) {
         var why = refusal.isEmpty() ? null : refusal;
         return switch (wish) {
-            case RunCommand.StopChecks _ -> CheckActions.stop(gateway, step, why);
-            case RunCommand.SkipStep _ ->
+            case StopChecks _ -> CheckActions.stop(gateway, step, why);
+            case SkipStep _ ->
                     withReason(gateway, "skip", step, reason -> new SkipStep(step.id(), reason));
-            case RunCommand.UnskipStep _ ->
+            case UnskipStep _ ->
                     withReason(
                             gateway, "unskip", step, reason -> new UnskipStep(step.id(), reason));
-            case RunCommand.ReopenStep _ ->
+            case ReopenStep _ ->
                     withReason(
                             gateway, "reopen", step, reason -> new ReopenStep(step.id(), reason));
-            case RunCommand.FinishStep _ -> {
+            case FinishStep _ -> {
                 Supplier<Optional<String>> first =
                         form == null || !form.isOpen() ? Optional::empty : form::complete;
                 yield late(gateway, step, now(gateway, why).first(first), first);
             }
-            case RunCommand.StartStep _ -> late(gateway, step, now(gateway, why), Optional::empty);
+            case StartStep _ -> late(gateway, step, now(gateway, why), Optional::empty);
             default -> now(gateway, why);
         };
     }
@@ -168,7 +152,7 @@ record WorkActions(
         if (!refusal.isEmpty()) {
             return action;
         }
-        var key = wish instanceof RunCommand.StartStep ? "late.title.start" : "late.title.finish";
+        var key = wish instanceof StartStep ? "late.title.start" : "late.title.finish";
         var title = say(key, step.basics().number());
         return div("deeds", action, LateDialog.opener(gateway, wish, title, first));
     }

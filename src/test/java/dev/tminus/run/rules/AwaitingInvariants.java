@@ -64,7 +64,7 @@ final class AwaitingInvariants {
     }
 
     private boolean accepted(PersonId person, RunCommand wish) {
-        return Rules.refusal(run, wish, new Actor.Person(person, now), now).isEmpty();
+        return OfferInvariants.refusal(run, wish, new Actor.Person(person, now), now).isEmpty();
     }
 
     /// What somebody who is awaited may say.

@@ -107,7 +107,8 @@ final class Duel {
         if (++taken % BETWEEN_LOOKS != 0) {
             return Optional.empty();
         }
-        var broken = AwaitingInvariants.broken(run.state(), run.now());
+        var broken = new ArrayList<>(AwaitingInvariants.broken(run.state(), run.now()));
+        broken.addAll(OfferInvariants.broken(run.state(), run.now(), taken));
         return broken.isEmpty()
                 ? Optional.empty()
                 : Optional.of("After " + said + ": " + String.join("; ", broken));

@@ -3,7 +3,6 @@ package dev.tminus.run.rules;
 import static dev.tminus.run.RunbookBuilder.of;
 import static dev.tminus.run.RunbookBuilder.runbook;
 import static dev.tminus.run.rules.TrialRun.actor;
-import static dev.tminus.run.rules.TrialRun.finish;
 import static dev.tminus.run.rules.TrialRun.go;
 import static dev.tminus.run.rules.TrialRun.id;
 import static dev.tminus.run.rules.TrialRun.open;
@@ -11,10 +10,12 @@ import static dev.tminus.run.rules.TrialRun.reopen;
 import static dev.tminus.run.rules.TrialRun.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tminus.run.Actor;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunEvent;
 import dev.tminus.run.RunbookBuilder;
 import dev.tminus.runbook.Deadline.Effect;
+import dev.tminus.runbook.names.ContingencyId;
 import dev.tminus.testing.Timing;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -105,12 +106,11 @@ class RuleSpeedTest {
         time(where + "refusal to sign", () -> run.decide("quinn", run.sign(back, "qa")));
         time(where + "refusal to reopen", () -> run.decide("mia", reopen(back, "Look")));
         time(where + "open a contingency", () -> accepted(run.decide("mia", open("x", "Look"))));
-        time(
-                where + "refusal of finish",
-                () -> Rules.refusal(run.state(), finish(next), actor("olga"), run.now()));
-        time(
-                where + "refusal of open",
-                () -> Rules.refusal(run.state(), open("x", "Look"), actor("mia"), run.now()));
+        var mia = (Actor.Person) actor("mia");
+        var step = id(next);
+        var contingency = new ContingencyId("x");
+        time(where + "possible", () -> Rules.possible(run.state(), step, mia, run.now()));
+        time(where + "possible to open", () -> Rules.possible(run.state(), contingency, mia));
         time(where + "offers", () -> Rules.offers(run.state()));
         time(where + "next due", () -> Consequences.nextDue(run.state(), run.now()));
     }
