@@ -16,8 +16,8 @@ import dev.tminus.run.StepPhase;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What people do to a step, a run, a question or a contingency. What depends on the phase of a step
-/// says in which phases it may be done, and what is said in all others.
+/// What people do to a step, a run, a question or a contingency. What depends on the phase of a
+/// step says in which phases it may be done, and what is said in all others.
 public enum Act {
     START("it can be started once it is ready to start", WAITING, READY),
     WITHDRAW_START("its start can be taken back while it is waiting", WAITING),

@@ -100,7 +100,8 @@ final class FindLost {
     private Stream<Awaited.Lost> owner(Step step, Task task, Act act) {
         return run.people(step.owner()).stream()
                         .anyMatch(person ->
-                                PossibleInStep.of(run, step, new Actor.Person(person, now), now).may(act))
+                                PossibleInStep.of(run, step, new Actor.Person(person, now), now)
+                                        .may(act))
                 ? Stream.empty()
                 : Stream.of(lost(step, task, step.owner()));
     }

@@ -1,23 +1,8 @@
 package dev.tminus.run.rules;
 
-import dev.tminus.run.Actor;
-import dev.tminus.run.MetNeeds;
-import dev.tminus.run.RunState;
-import dev.tminus.run.StepPhase;
-import dev.tminus.run.StepState;
-import dev.tminus.runbook.Authority;
-import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.Start;
-import dev.tminus.runbook.Step;
 import dev.tminus.runbook.names.RoleName;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

@@ -52,9 +52,7 @@ final class PossibleInStep {
     }
 
     private void work() {
-        if (step.basics().start() == Start.BY_OWNER
-                && at.phase().isAhead()
-                && at.asked() == null) {
+        if (step.basics().start() == Start.BY_OWNER && at.phase().isAhead() && at.asked() == null) {
             options.add(Act.START, owner(), WorkRules.mayStart(state, person, id, now));
         }
         if (at.asked() != null) {

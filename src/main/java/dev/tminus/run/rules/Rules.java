@@ -67,8 +67,7 @@ public final class Rules {
     }
 
     /// Whether one person may open a contingency now, or close it where it is open, or why not.
-    public static Possible possible(
-            RunState state, ContingencyId contingency, Actor.Person actor) {
+    public static Possible possible(RunState state, ContingencyId contingency, Actor.Person actor) {
         return PossibleInRun.of(state, contingency, actor);
     }
 

@@ -29,14 +29,12 @@ final class RunRules {
         return switch (state.status()) {
             case SCHEDULED -> authority(state, actor, Authority.START, "start the run");
             case SCRUBBED -> Guard.underWay(state);
-            case RUNNING, HELD, CONTINGENCY, COMPLETE ->
-                    only(state, "it was started already");
+            case RUNNING, HELD, CONTINGENCY, COMPLETE -> only(state, "it was started already");
         };
     }
 
     static Optional<String> hold(Draft draft, Actor actor, String reason) {
-        var refusal =
-                mayHold(draft.state(), actor).or(() -> Guard.reason(reason, "the hold"));
+        var refusal = mayHold(draft.state(), actor).or(() -> Guard.reason(reason, "the hold"));
         if (refusal.isEmpty()) {
             draft.add(new RunEvent.RunHeld(reason.strip(), null));
         }
@@ -67,8 +65,7 @@ final class RunRules {
 
     /// Calls the run off, before its start too.
     static Optional<String> scrub(Draft draft, Actor actor, String reason) {
-        var refusal =
-                mayScrub(draft.state(), actor).or(() -> Guard.reason(reason, "the scrub"));
+        var refusal = mayScrub(draft.state(), actor).or(() -> Guard.reason(reason, "the scrub"));
         if (refusal.isEmpty()) {
             Transitions.scrub(draft, reason.strip());
         }

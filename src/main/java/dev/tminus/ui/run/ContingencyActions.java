@@ -16,9 +16,7 @@ final class ContingencyActions {
 
     /// Why it cannot be opened now, empty where it can.
     static String refusal(RunGateway gateway, Contingency contingency) {
-        return gateway.possible(contingency.id())
-                .refusal(Act.OPEN)
-                .orElse("");
+        return gateway.possible(contingency.id()).refusal(Act.OPEN).orElse("");
     }
 
     /// @param byHand whether nothing that the engine sees went wrong, so that somebody says why

@@ -76,9 +76,7 @@ final class FilesSection extends Section {
 
     void refresh() {
         var state = gateway.state().step(step.id());
-        var refusal = gateway.possible(step.id())
-                        .refusal(Act.ATTACH)
-                        .orElse("");
+        var refusal = gateway.possible(step.id()).refusal(Act.ATTACH).orElse("");
         uploads.forEach(upload -> upload.setVisible(refusal.isEmpty()));
         var asked = step.basics().asks().files();
         for (var i = 0; i < asked.size(); i++) {

@@ -44,8 +44,7 @@ final class MobileBar extends Div {
         var next = next();
         var status = gateway.state().status();
         var possible = gateway.possible().open();
-        slot.show(
-                List.of(status, possible, Optional.ofNullable(next)), () -> draw(next, possible));
+        slot.show(List.of(status, possible, Optional.ofNullable(next)), () -> draw(next, possible));
         setVisible(next != null || !possible.options().isEmpty());
     }
 
@@ -62,8 +61,7 @@ final class MobileBar extends Div {
         RunHeader.action(gateway, possible)
                 .map(action -> next == null ? action : brief(action))
                 .ifPresent(parts::add);
-        RunHeader.scrub(gateway, possible)
-                .ifPresent(scrub -> parts.add(with(scrub, "iconly")));
+        RunHeader.scrub(gateway, possible).ifPresent(scrub -> parts.add(with(scrub, "iconly")));
         return parts;
     }
 

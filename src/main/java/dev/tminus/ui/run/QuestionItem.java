@@ -72,9 +72,7 @@ final class QuestionItem extends Div {
 
     void refresh() {
         var answer = answer();
-        var refusal = gateway.possible(question.id())
-                        .refusal(Act.ANSWER)
-                        .orElse("");
+        var refusal = gateway.possible(question.id()).refusal(Act.ANSWER).orElse("");
         var due = due();
         var late = answer == null && due != null && due.isBefore(gateway.now());
         words.show(

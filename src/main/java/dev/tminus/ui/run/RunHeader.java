@@ -102,9 +102,7 @@ final class RunHeader extends Section {
 
     /// Opens the dialog that holds the run, where it can be held.
     void askToHold() {
-        gateway.possible()
-                .find(Act.HOLD)
-                .ifPresent(option -> hold(gateway, option).press());
+        gateway.possible().find(Act.HOLD).ifPresent(option -> hold(gateway, option).press());
     }
 
     private List<? extends Component> actions(Possible possible) {
@@ -190,7 +188,10 @@ final class RunHeader extends Section {
         var rehearsal = gateway.state().plan().mode() == Mode.REHEARSAL;
         var text = say(rehearsal ? "run.start.rehearsal" : "run.start.live");
         return ActionButton.now(
-                gateway, new ActionButton.Face("play", text, "primary"), new StartRun(), option.why());
+                gateway,
+                new ActionButton.Face("play", text, "primary"),
+                new StartRun(),
+                option.why());
     }
 
     private static ActionButton hold(RunGateway gateway, Possible.Option option) {

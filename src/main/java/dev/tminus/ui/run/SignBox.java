@@ -276,11 +276,7 @@ final class SignBox extends Div {
     /// @param refusal why the reader cannot sign in this role, else empty
     /// @param lost that nobody is left to do it, else empty
     private record Offer(
-            QuorumTally tally,
-            String digest,
-            String refusal,
-            boolean refusable,
-            String lost) {}
+            QuorumTally tally, String digest, String refusal, boolean refusable, String lost) {}
 
     private record Open(
             String digest, boolean changed, List<Signature> signatures, List<Offer> offers) {}

@@ -37,8 +37,7 @@ final class OfferInvariants {
 
     /// @param turn chooses one of the people, since it is costly
     static List<String> broken(RunState run, Instant now, int turn) {
-        var people =
-                run.plan().roles().values().stream().flatMap(List::stream).distinct().toList();
+        var people = run.plan().roles().values().stream().flatMap(List::stream).distinct().toList();
         var person = new Actor.Person(people.get(turn % people.size()), now);
         return new OfferInvariants(run, person, now).all();
     }
@@ -102,10 +101,7 @@ final class OfferInvariants {
     private void inRole(Step step, Possible possible, RoleName role) {
         var id = step.id();
         var digest = Rules.digest(run, id);
-        holds(
-                possible.find(Act.SIGN, role),
-                Act.SIGN,
-                new RunCommand.SignStep(id, role, digest));
+        holds(possible.find(Act.SIGN, role), Act.SIGN, new RunCommand.SignStep(id, role, digest));
         holds(
                 possible.find(Act.REFUSE_TO_SIGN, role),
                 Act.REFUSE_TO_SIGN,
