@@ -5,14 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.ContingencyDraft.EndingDraft;
 import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
-import dev.tminus.language.drafts.QuestionDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
-import dev.tminus.language.drafts.RunbookDraft.WavesDraft;
-import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
 import dev.tminus.language.drafts.StepDraft;
-import dev.tminus.language.drafts.StepDraft.VerifyDraft;
 import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
@@ -23,10 +19,14 @@ import dev.tminus.language.rules.PeopleRules;
 import dev.tminus.language.shapes.AcceptShape;
 import dev.tminus.language.shapes.BriefingShape;
 import dev.tminus.language.shapes.ContingencyShape;
+import dev.tminus.language.shapes.FleetShape;
 import dev.tminus.language.shapes.PhaseShape;
+import dev.tminus.language.shapes.QuestionShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.SafeguardsShape;
 import dev.tminus.language.shapes.WatchShape;
+import dev.tminus.language.shapes.WindowShape;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Contingency;
@@ -35,14 +35,10 @@ import dev.tminus.runbook.Contingency.Trigger;
 import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.Waves;
-import dev.tminus.runbook.Window;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.RoleName;
@@ -95,24 +91,25 @@ public final class BuildRunbook {
             phases.add(phase(phases.size() + 1, phase));
         }
         var authority = authority();
+        var window = draft.get(RunbookShape.WINDOW);
         return new Runbook(
                 requireNonNull(draft.id()),
-                draft.title(),
-                draft.zero(),
-                draft.timezone() == null ? workspace.timezone() : draft.timezone(),
+                draft.value(RunbookShape.TITLE),
+                draft.value(RunbookShape.ZERO),
+                draft.get(RunbookShape.TIMEZONE, workspace.timezone()),
                 draft.environments().stream().map(Placed::value).toList(),
-                window(draft.window()),
+                window == null ? null : WindowShape.build(window),
                 roles(),
                 authority,
                 draft.distinct().isEmpty() ? draft.distinct() : EnumSet.copyOf(draft.distinct()),
                 variables(),
                 checks(),
                 inputs(),
-                draft.questions().stream().map(BuildRunbook::question).toList(),
+                draft.each(RunbookShape.QUESTIONS).stream().map(QuestionShape::build).toList(),
                 phases,
                 contingencies(authority),
                 definitions(phases),
-                draft.alongside(),
+                draft.value(RunbookShape.ALONGSIDE),
                 BriefingShape.build(draft));
     }
 
@@ -121,27 +118,14 @@ public final class BuildRunbook {
                 phases.stream()
                         .flatMap(phase -> phase.steps().stream())
                         .collect(Collectors.toMap(Step::id, Step::owner));
-        var definitions = draft.definitions();
         return new Definitions(
-                SafeguardsShape.tags(definitions.tags()),
-                MapOf.values(definitions.actions(), work -> work.build(definitions.actions())),
-                definitions.watches().stream()
+                SafeguardsShape.tags(draft.each(RunbookShape.TAGS)),
+                MapOf.values(draft.actions(), work -> work.build(draft.actions())),
+                draft.each(RunbookShape.WATCH).stream()
                         .map(watch -> WatchShape.build(watch, owners))
                         .toList(),
-                definitions.rehearsals().stream().map(RehearsalShape::build).toList(),
-                definitions.accepted().stream().map(AcceptShape::build).toList());
-    }
-
-    private static @Nullable Window window(@Nullable WindowDraft window) {
-        return window == null
-                ? null
-                : new Window(
-                        requireNonNull(window.opens()).value(),
-                        requireNonNull(window.closes()).value(),
-                        window.days().isEmpty()
-                                ? EnumSet.noneOf(java.time.DayOfWeek.class)
-                                : EnumSet.copyOf(window.days()),
-                        window.awake().stream().map(Placed::value).toList());
+                draft.each(RunbookShape.REHEARSALS).stream().map(RehearsalShape::build).toList(),
+                draft.each(AcceptShape.ACCEPT).stream().map(AcceptShape::build).toList());
     }
 
     private Map<RoleName, Role> roles() {
@@ -206,25 +190,6 @@ public final class BuildRunbook {
         return inputs;
     }
 
-    private static Question question(QuestionDraft question) {
-        var id = requireNonNull(question.id()).value();
-        return new Question(
-                id,
-                new Field(
-                        id.value(),
-                        question.ask(),
-                        requireNonNull(question.type()),
-                        false,
-                        question.choices(),
-                        null,
-                        null),
-                question.ask(),
-                requireNonNull(question.owner()).value(),
-                Placed.bare(question.due()),
-                Placed.bare(question.blocks()),
-                question.assume());
-    }
-
     private Phase phase(int number, PhaseDraft phase) {
         var id = requireNonNull(phase.id()).value();
         return new Phase(
@@ -232,20 +197,8 @@ public final class BuildRunbook {
                 Titles.or(phase.get(Titles.WITH_VALUES), id.value()),
                 phase.bare(PhaseShape.AT),
                 steps.ofPhase(number, phase),
-                waves(phase.waves()),
+                FleetShape.build(phase),
                 BriefingShape.build(phase));
-    }
-
-    private static @Nullable Waves waves(@Nullable WavesDraft waves) {
-        return waves == null
-                ? null
-                : new Waves(
-                        requireNonNull(waves.fleet().variable()),
-                        requireNonNull(waves.fleet().fleet()).value(),
-                        waves.fleet().batch(),
-                        waves.fleet().maxFailures(),
-                        waves.afterWave().stream().map(VerifyDraft::build).toList(),
-                        waves.onFail() == null ? new Reaction.Hold() : waves.onFail().value());
     }
 
     private List<Contingency> contingencies(Map<Authority, Quorum> authority) {

@@ -63,7 +63,7 @@ final class BuildSteps {
 
     BuildSteps(OrderSteps.Order order, RunbookDraft draft) {
         this.order = order;
-        this.actions = draft.definitions().actions();
+        this.actions = draft.actions();
         this.variables = draft.variables();
         draft.allSteps()
                 .forEach(step ->

@@ -4,20 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.WorkspaceDraft;
-import dev.tminus.language.drafts.WorkspaceDraft.ProtectionDraft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
+import dev.tminus.language.shapes.ProtectionShape;
+import dev.tminus.language.shapes.WorkspaceShape;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.names.CheckId;
-import dev.tminus.runbook.names.EnvironmentName;
-import dev.tminus.runbook.names.PersonId;
-import dev.tminus.runbook.names.TeamName;
-import dev.tminus.runbook.workspace.Environment;
-import dev.tminus.runbook.workspace.Person;
-import dev.tminus.runbook.workspace.Protection;
-import dev.tminus.runbook.workspace.Team;
 import dev.tminus.runbook.workspace.Workspace;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,16 +28,16 @@ public final class BuildWorkspace {
         var timezone = requireNonNull(draft.timezone());
         return new Workspace(
                 timezone,
-                each(draft.teams(), (name, team) -> team(name, team, timezone)),
-                each(draft.people(), BuildWorkspace::person),
-                each(draft.environments(), BuildWorkspace::environment),
+                each(draft.teams(), (name, team) -> WorkspaceShape.build(name, team, timezone)),
+                each(draft.people(), WorkspaceShape::build),
+                each(draft.environments(), (name, environment) -> environment.withName(name)),
                 each(draft.checks(), BuildWorkspace::check),
                 Collections.unmodifiableMap(checksForEach),
                 draft.rehearsalSink(),
                 draft.tags().stream()
                         .map(Placed::value)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
-                draft.protections().stream().map(BuildWorkspace::protection).toList());
+                draft.protections().stream().map(ProtectionShape::build).toList());
     }
 
     private static <K, V, T> Map<K, T> each(
@@ -53,33 +46,6 @@ public final class BuildWorkspace {
         named.forEach(
                 (name, value) -> made.put(name, make.apply(name, requireNonNull(value.value()))));
         return Collections.unmodifiableMap(made);
-    }
-
-    private static Team team(TeamName name, WorkspaceDraft.TeamDraft team, ZoneId timezone) {
-        return new Team(
-                name,
-                team.title(),
-                team.timezone() == null ? timezone : team.timezone(),
-                team.hours(),
-                team.holidays());
-    }
-
-    private static Person person(PersonId id, WorkspaceDraft.PersonDraft person) {
-        var teams = person.teams().stream().map(Placed::value).toList();
-        return new Person(id, person.name(), teams, person.email());
-    }
-
-    private static Environment environment(
-            EnvironmentName name, WorkspaceDraft.EnvironmentDraft environment) {
-        return environment.withName(name);
-    }
-
-    private static Protection protection(ProtectionDraft protection) {
-        var tag = protection.tag();
-        return new Protection(
-                tag == null ? null : tag.value(),
-                protection.programs().stream().map(Placed::value).toList(),
-                protection.requires().stream().map(Placed::value).toList());
     }
 
     private static CheckSpec check(CheckId id, CheckDraft check) {

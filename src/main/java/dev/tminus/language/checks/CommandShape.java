@@ -2,6 +2,7 @@ package dev.tminus.language.checks;
 
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
@@ -20,7 +21,7 @@ final class CommandShape {
     private static final Key<Placed<ProgramName>> PROGRAM =
             Key.required(
                     "program",
-                    new WithPlace<>(Texts.name("a program's name", ProgramName::new)),
+                    IdForms.PROGRAM,
                     "A program of every environment of the runbook, which changes nothing.");
     private static final Key<List<Placed<String>>> ARGS =
             Key.optional(

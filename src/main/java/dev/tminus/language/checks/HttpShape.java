@@ -2,6 +2,7 @@ package dev.tminus.language.checks;
 
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Paths;
 import dev.tminus.language.forms.Placed;
@@ -25,7 +26,7 @@ final class HttpShape {
     private static final Key<Placed<EndpointName>> ENDPOINT =
             Key.required(
                     "endpoint",
-                    new WithPlace<>(Texts.name("an endpoint's name", EndpointName::new)),
+                    IdForms.ENDPOINT,
                     "An endpoint of every environment of the runbook.");
     private static final Key<Placed<String>> PATH =
             Key.optional(

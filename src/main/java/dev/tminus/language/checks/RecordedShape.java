@@ -1,11 +1,11 @@
 package dev.tminus.language.checks;
 
 import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
-import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.StepId;
 import java.util.List;
@@ -17,7 +17,7 @@ final class RecordedShape {
     private static final Key<Placed<StepId>> STEP =
             Key.required(
                     "step",
-                    new WithPlace<>(Texts.name("a step's id", StepId::new)),
+                    IdForms.STEP,
                     "A step that comes before every step that uses this check.");
     private static final Key<String> CHECK =
             Key.required(

@@ -3,6 +3,7 @@ package dev.tminus.language.checks;
 import dev.tminus.language.drafts.SideDraft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Paths;
@@ -29,10 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SideShape {
 
     static final Key<Placed<SourceName>> SOURCE =
-            Key.required(
-                    "source",
-                    new WithPlace<>(Texts.name("a source's name", SourceName::new)),
-                    "A source of every environment of the runbook.");
+            Key.required("source", IdForms.SOURCE, "A source of every environment of the runbook.");
     private static final Key<Placed<SourceName>> SOURCE_OF_SIDE =
             Key.optional("source", SOURCE.form(), "another kind of side", SOURCE.says());
     private static final Form<Placed<String>> QUERY =
@@ -92,7 +90,7 @@ final class SideShape {
     private static final Key<Placed<EndpointName>> ENDPOINT =
             Key.optional(
                     "endpoint",
-                    new WithPlace<>(Texts.name("an endpoint's name", EndpointName::new)),
+                    IdForms.ENDPOINT,
                     "another kind of side",
                     "An endpoint of every environment of the runbook, which answers JSON.");
     private static final Key<Placed<String>> PATH =

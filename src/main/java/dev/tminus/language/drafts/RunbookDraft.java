@@ -10,19 +10,16 @@ import dev.tminus.language.yaml.Node;
 import dev.tminus.runbook.Authority;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Quorum;
-import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Timing;
+import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
-import dev.tminus.runbook.names.FleetName;
 import dev.tminus.runbook.names.PhaseId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.TeamName;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,22 +31,16 @@ import org.jspecify.annotations.Nullable;
 public record RunbookDraft(
         Fields fields,
         @Nullable RunbookId id,
-        String title,
-        String zero,
-        @Nullable ZoneId timezone,
         List<Placed<EnvironmentName>> environments,
-        @Nullable WindowDraft window,
         Map<RoleName, MapOf.Named<RoleDraft>> roles,
         Map<Authority, MapOf.Named<QuorumDraft>> may,
         Set<StepPart> distinct,
         Map<String, MapOf.Named<String>> variables,
         Map<CheckId, MapOf.Named<CheckDraft>> checks,
         Map<String, MapOf.Named<FieldDraft>> inputs,
-        List<QuestionDraft> questions,
         List<PhaseDraft> phases,
         List<ContingencyDraft> contingencies,
-        DefinitionsDraft definitions,
-        boolean alongside)
+        Map<ActionName, MapOf.Named<WorkDraft>> actions)
         implements Draft<Runbook> {
 
     /// The steps of the main line in the order of the file.
@@ -61,12 +52,6 @@ public record RunbookDraft(
     public Stream<StepDraft> allSteps() {
         return Stream.concat(steps(), contingencies.stream().flatMap(ContingencyDraft::steps));
     }
-
-    public record WindowDraft(
-            @Nullable Placed<Timing> opens,
-            @Nullable Placed<Timing> closes,
-            List<DayOfWeek> days,
-            List<Placed<RoleName>> awake) {}
 
     public record RoleDraft(List<CoverDraft> cover, @Nullable Placed<TeamName> backup) {}
 
@@ -80,30 +65,8 @@ public record RunbookDraft(
         }
     }
 
-    public record FleetDraft(
-            @Nullable String variable,
-            @Nullable Placed<FleetName> fleet,
-            int batch,
-            int maxFailures) {}
-
-    public record WavesDraft(
-            FleetDraft fleet,
-            List<StepDraft.VerifyDraft> afterWave,
-            @Nullable Placed<Reaction> onFail) {
-
-        public Stream<Placed<CheckId>> checks() {
-            return afterWave.stream().flatMap(verify -> Stream.ofNullable(verify.use().check()));
-        }
-    }
-
     /// A part of the main line.
-    ///
-    /// @param waves null where it is done once
-    public record PhaseDraft(
-            Fields fields,
-            @Nullable Placed<PhaseId> id,
-            List<ItemDraft> items,
-            @Nullable WavesDraft waves)
+    public record PhaseDraft(Fields fields, @Nullable Placed<PhaseId> id, List<ItemDraft> items)
             implements Draft<Phase> {
 
         public Stream<StepDraft> steps() {

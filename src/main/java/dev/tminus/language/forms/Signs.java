@@ -24,10 +24,37 @@ public enum Signs {
 
     public boolean accept(Node.Text text, Problems problems) {
         return switch (this) {
-            case NONE -> noReference(text, problems) && noPlaceholder(text, problems);
-            case SQL -> noReference(text, problems) && noPlaceholderInSql(text, problems);
+            case NONE ->
+                    noReference(text, problems)
+                            && noPlaceholder(
+                                    text,
+                                    problems,
+                                    Code.PLACEHOLDER_OUTSIDE,
+                                    "`{{…}}` is not replaced here.",
+                                    "Placeholders stand in titles of the runbook, its phases, steps"
+                                            + " and contingencies, in `description` and `links`, in"
+                                            + " `instructions` and an `undo`, in what actions and"
+                                            + " announcements send, in values of checks and in"
+                                            + " `for` of a `wait`.");
+            case SQL ->
+                    noReference(text, problems)
+                            && noPlaceholder(
+                                    text,
+                                    problems,
+                                    Code.PLACEHOLDER_IN_SQL,
+                                    "SQL takes no `{{…}}`: a value is bound, never written into the"
+                                            + " query.",
+                                    "Write `:name` in the SQL and `params: {name:"
+                                            + " \"{{variables.x}}\"}` beside it.");
             case PLACEHOLDERS -> noSecret(text, problems);
-            case TEST -> noReference(text, problems) && noPlaceholderInTest(text, problems);
+            case TEST ->
+                    noReference(text, problems)
+                            && noPlaceholder(
+                                    text,
+                                    problems,
+                                    Code.PLACEHOLDER_OUTSIDE,
+                                    "A test takes no `{{…}}`: names stand in it as they are.",
+                                    "Write `input.x` instead of `{{input.x}}`.");
             case SECRETS -> true;
         };
     }
@@ -53,48 +80,12 @@ public enum Signs {
         return false;
     }
 
-    private static boolean noPlaceholder(Node.Text text, Problems problems) {
-        if (!Template.isIn(text.value())) {
-            return true;
+    private static boolean noPlaceholder(
+            Node.Text text, Problems problems, Code code, String message, String advice) {
+        boolean none = !Template.isIn(text.value());
+        if (!none) {
+            problems.errorWithin(code, text, "{{", message, () -> advice);
         }
-        problems.errorWithin(
-                Code.PLACEHOLDER_OUTSIDE,
-                text,
-                "{{",
-                "`{{…}}` is not replaced here.",
-                () ->
-                        "Placeholders stand in titles of the runbook, its phases, steps and"
-                                + " contingencies, in `description` and `links`, in `instructions`"
-                                + " and an `undo`, in what actions and announcements send, in"
-                                + " values of checks and in `for` of a `wait`.");
-        return false;
-    }
-
-    private static boolean noPlaceholderInTest(Node.Text text, Problems problems) {
-        if (!Template.isIn(text.value())) {
-            return true;
-        }
-        problems.errorWithin(
-                Code.PLACEHOLDER_OUTSIDE,
-                text,
-                "{{",
-                "A test takes no `{{…}}`: names stand in it as they are.",
-                () -> "Write `input.x` instead of `{{input.x}}`.");
-        return false;
-    }
-
-    private static boolean noPlaceholderInSql(Node.Text text, Problems problems) {
-        if (!Template.isIn(text.value())) {
-            return true;
-        }
-        problems.errorWithin(
-                Code.PLACEHOLDER_IN_SQL,
-                text,
-                "{{",
-                "SQL takes no `{{…}}`: a value is bound, never written into the query.",
-                () ->
-                        "Write `:name` in the SQL and `params: {name: \"{{variables.x}}\"}` beside"
-                                + " it.");
-        return false;
+        return none;
     }
 }

@@ -9,7 +9,9 @@ import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.FaultShape;
+import dev.tminus.language.shapes.FleetShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.SafeguardsShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
@@ -45,7 +47,7 @@ public final class BoundRules {
         if (names != null) {
             var rules = new BoundRules(draft, names, problems);
             bound(draft).forEach(bound -> rules.check(bound, names.environments()));
-            draft.definitions().rehearsals().forEach(rules::checkFaults);
+            draft.each(RunbookShape.REHEARSALS).forEach(rules::checkFaults);
             rules.checkTags();
         }
     }
@@ -54,10 +56,10 @@ public final class BoundRules {
         return Stream.of(
                         draft.allSteps().flatMap(BoundRules::bound),
                         draft.phases().stream()
-                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
-                                .flatMap(waves -> Stream.ofNullable(waves.fleet().fleet()))
+                                .flatMap(phase -> Stream.ofNullable(phase.get(FleetShape.FOR_EACH)))
+                                .flatMap(fleet -> Stream.ofNullable(fleet.get(FleetShape.IN)))
                                 .map(fleet -> Bound.of(Bound.Kind.FLEET, fleet)),
-                        draft.definitions().actions().values().stream()
+                        draft.actions().values().stream()
                                 .flatMap(action -> Stream.ofNullable(action.value()))
                                 .flatMap(WorkDraft::bound))
                 .flatMap(names -> names);
@@ -127,7 +129,7 @@ public final class BoundRules {
 
     private Set<String> known() {
         return Stream.concat(
-                        draft.definitions().tags().stream().map(Placed::value),
+                        draft.each(RunbookShape.TAGS).stream().map(Placed::value),
                         names.workspace().tags().stream().map(Tag::value))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -10,8 +10,10 @@ import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.ContingencyShape;
 import dev.tminus.language.shapes.EndingShape;
+import dev.tminus.language.shapes.FleetShape;
 import dev.tminus.language.shapes.PolicyShape;
 import dev.tminus.language.shapes.ReactionShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WaitShape;
 import dev.tminus.language.shapes.WatchShape;
@@ -61,10 +63,9 @@ public final class ContingencyRules {
                     verified.addAll(checks);
                 });
         draft.phases().stream()
-                .flatMap(phase -> Stream.ofNullable(phase.waves()))
-                .flatMap(RunbookDraft.WavesDraft::checks)
+                .flatMap(FleetShape::checks)
                 .forEach(check -> verified.add(check.value().value()));
-        draft.definitions().watches().stream()
+        draft.each(RunbookShape.WATCH).stream()
                 .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK)))
                 .forEach(check -> verified.add(check.value().value()));
     }
@@ -72,11 +73,8 @@ public final class ContingencyRules {
     public static void check(RunbookDraft draft, Index index, Problems problems) {
         var rules = new ContingencyRules(draft, index, problems);
         draft.steps().flatMap(StepShape::reactions).forEach(rules::checkOpens);
-        draft.phases().stream()
-                .flatMap(phase -> Stream.ofNullable(phase.waves()))
-                .forEach(waves -> rules.checkOpens(waves.onFail()));
-        draft.definitions()
-                .watches()
+        draft.phases().stream().forEach(phase -> rules.checkOpens(phase.get(FleetShape.ON_FAIL)));
+        draft.each(RunbookShape.WATCH)
                 .forEach(watch -> rules.checkOpens(watch.get(WatchShape.ON_FAIL)));
         draft.contingencies().forEach(rules::check);
     }

@@ -3,6 +3,7 @@ package dev.tminus.language.rules;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.shapes.FleetShape;
 import dev.tminus.language.yaml.Code;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,8 +20,8 @@ final class FleetNames {
 
     FleetNames(RunbookDraft draft) {
         for (var phase : draft.phases()) {
-            var waves = phase.waves();
-            var variable = waves == null ? null : waves.fleet().variable();
+            var fleet = phase.get(FleetShape.FOR_EACH);
+            var variable = fleet == null ? null : fleet.get(FleetShape.VAR);
             if (variable != null) {
                 phases.putIfAbsent(variable, phase);
                 phase.steps().forEach(step -> variables.put(step, variable));

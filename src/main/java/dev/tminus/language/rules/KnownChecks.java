@@ -1,12 +1,13 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.RunbookDraft;
-import dev.tminus.language.drafts.RunbookDraft.WavesDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.ContingencyShape;
+import dev.tminus.language.shapes.FleetShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.runbook.check.CheckSpec;
@@ -128,13 +129,11 @@ public final class KnownChecks {
     public static Stream<Placed<CheckId>> askedOtherwise(RunbookDraft draft) {
         return Stream.of(
                         draft.allSteps().flatMap(StepShape::otherChecks),
-                        draft.phases().stream()
-                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
-                                .flatMap(WavesDraft::checks),
-                        draft.definitions().actions().values().stream()
+                        draft.phases().stream().flatMap(FleetShape::checks),
+                        draft.actions().values().stream()
                                 .flatMap(action -> Stream.ofNullable(action.value()))
                                 .flatMap(WorkDraft::checks),
-                        draft.definitions().watches().stream()
+                        draft.each(RunbookShape.WATCH).stream()
                                 .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK))),
                         draft.contingencies().stream()
                                 .flatMap(contingency ->

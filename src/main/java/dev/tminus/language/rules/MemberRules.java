@@ -4,6 +4,8 @@ import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.shapes.ContingencyShape;
+import dev.tminus.language.shapes.FleetShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Problems;
@@ -39,8 +41,7 @@ final class MemberRules {
                                         step.uses().flatMap(use -> Stream.ofNullable(use.check())),
                                         StepShape.otherChecks(step))
                                 .forEach(check -> checkIn(List.of(step), check)));
-        draft.definitions()
-                .actions()
+        draft.actions()
                 .forEach((name, action) -> {
                     if (action.value() != null) {
                         var doers = draft.allSteps().filter(step -> does(step, name)).toList();
@@ -59,10 +60,8 @@ final class MemberRules {
     /// Checks that are asked for no member: after a wave, in a watch, before a contingency.
     private Stream<Placed<CheckId>> outside() {
         return Stream.of(
-                        draft.phases().stream()
-                                .flatMap(phase -> Stream.ofNullable(phase.waves()))
-                                .flatMap(RunbookDraft.WavesDraft::checks),
-                        draft.definitions().watches().stream()
+                        draft.phases().stream().flatMap(FleetShape::checks),
+                        draft.each(RunbookShape.WATCH).stream()
                                 .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK))),
                         draft.contingencies().stream()
                                 .flatMap(contingency ->

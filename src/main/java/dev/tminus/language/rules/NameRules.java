@@ -12,10 +12,13 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.ContingencyShape;
 import dev.tminus.language.shapes.FaultShape;
 import dev.tminus.language.shapes.PhaseShape;
+import dev.tminus.language.shapes.QuestionShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.SafeguardsShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
+import dev.tminus.language.shapes.WindowShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.names.EnvironmentName;
@@ -53,9 +56,9 @@ public final class NameRules {
     }
 
     private void checkRoles() {
-        var window = draft.window();
+        var window = draft.get(RunbookShape.WINDOW);
         if (window != null) {
-            window.awake().forEach(this::checkRole);
+            window.each(WindowShape.AWAKE).forEach(this::checkRole);
         }
         draft.may().values().stream()
                 .map(MapOf.Named::value)
@@ -64,7 +67,8 @@ public final class NameRules {
         for (var phase : draft.phases()) {
             checkRole(phase.get(PhaseShape.OWNER));
         }
-        draft.questions().forEach(question -> checkRole(question.owner()));
+        draft.each(RunbookShape.QUESTIONS)
+                .forEach(question -> checkRole(question.get(QuestionShape.OWNER)));
         draft.contingencies()
                 .forEach(contingency -> checkRole(contingency.get(ContingencyShape.OWNER)));
         draft.allSteps()
@@ -75,8 +79,8 @@ public final class NameRules {
                     step.each(StepShape.POLL).forEach(this::checkQuorum);
                     checkOthers(step);
                 });
-        draft.definitions().watches().forEach(watch -> checkRole(watch.get(WatchShape.OWNER)));
-        draft.definitions().rehearsals().stream()
+        draft.each(RunbookShape.WATCH).forEach(watch -> checkRole(watch.get(WatchShape.OWNER)));
+        draft.each(RunbookShape.REHEARSALS).stream()
                 .flatMap(rehearsal -> rehearsal.each(RehearsalShape.FAULTS).stream())
                 .forEach(fault -> checkRole(fault.get(FaultShape.WHO)));
     }

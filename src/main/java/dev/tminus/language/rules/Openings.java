@@ -6,6 +6,8 @@ import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.shapes.ContingencyShape;
+import dev.tminus.language.shapes.FleetShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.runbook.Contingency.On;
@@ -78,11 +80,10 @@ final class Openings {
     /// Of watches and waves.
     private Stream<Placed<Reaction>> betweenSteps() {
         return Stream.concat(
-                draft.definitions().watches().stream()
+                draft.each(RunbookShape.WATCH).stream()
                         .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.ON_FAIL))),
                 draft.phases().stream()
-                        .flatMap(phase -> Stream.ofNullable(phase.waves()))
-                        .flatMap(waves -> Stream.ofNullable(waves.onFail())));
+                        .flatMap(phase -> Stream.ofNullable(phase.get(FleetShape.ON_FAIL))));
     }
 
     private static boolean opens(Reaction reaction, ContingencyDraft lane) {

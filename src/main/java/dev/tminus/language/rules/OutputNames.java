@@ -6,6 +6,7 @@ import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.FleetShape;
 import dev.tminus.language.yaml.Code;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class OutputNames {
     OutputNames(RunbookDraft draft) {
         this.draft = draft;
         draft.phases().stream()
-                .filter(phase -> phase.waves() != null)
+                .filter(phase -> phase.get(FleetShape.FOR_EACH) != null)
                 .forEach(phase -> phase.steps().forEach(step -> fleets.put(step, phase)));
     }
 
@@ -63,7 +64,7 @@ final class OutputNames {
             return Set.of();
         }
         var name = work.name();
-        var named = name == null ? null : draft.definitions().actions().get(name.value());
+        var named = name == null ? null : draft.actions().get(name.value());
         var done = name == null ? work : named == null ? null : named.value();
         return done == null ? null : done.outputs().keySet();
     }

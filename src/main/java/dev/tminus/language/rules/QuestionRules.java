@@ -1,15 +1,18 @@
 package dev.tminus.language.rules;
 
-import dev.tminus.language.drafts.QuestionDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.StepDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.FieldShape;
+import dev.tminus.language.shapes.QuestionShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Question;
 import dev.tminus.runbook.names.QuestionId;
 import dev.tminus.runbook.names.StepId;
 import java.util.HashMap;
@@ -22,7 +25,7 @@ public final class QuestionRules {
 
     private final Index index;
     private final Problems problems;
-    private final Map<QuestionId, QuestionDraft> questions = new HashMap<>();
+    private final Map<QuestionId, Draft<Question>> questions = new HashMap<>();
 
     private QuestionRules(Index index, Problems problems) {
         this.index = index;
@@ -33,18 +36,15 @@ public final class QuestionRules {
         var rules = new QuestionRules(index, problems);
         FieldShape.checkNames(
                 "question's id",
-                draft.questions().stream()
-                        .flatMap(question -> Stream.ofNullable(question.id()))
+                draft.each(RunbookShape.QUESTIONS).stream()
+                        .flatMap(question -> Stream.ofNullable(question.get(QuestionShape.ID)))
                         .map(id -> new Placed<>(id.value().value(), id.at()))
                         .toList(),
                 problems);
-        for (var question : draft.questions()) {
-            if (question.id() != null) {
-                rules.questions.putIfAbsent(question.id().value(), question);
-            }
-            if (question.blocks() != null) {
-                rules.checkBlocks(question.blocks());
-            }
+        for (var question : draft.each(RunbookShape.QUESTIONS)) {
+            Stream.ofNullable(question.bare(QuestionShape.ID))
+                    .forEach(id -> rules.questions.putIfAbsent(id, question));
+            Stream.ofNullable(question.get(QuestionShape.BLOCKS)).forEach(rules::checkBlocks);
         }
         draft.allSteps().forEach(rules::checkTakes);
     }
@@ -72,6 +72,7 @@ public final class QuestionRules {
             return;
         }
         var question = questions.get(answer.value());
+        var type = question == null ? null : question.get(FieldShape.TYPE);
         if (question == null) {
             problems.error(
                     Code.UNKNOWN_QUESTION,
@@ -81,12 +82,12 @@ public final class QuestionRules {
                             Nearest.suggest(
                                     answer.value().value(),
                                     questions.keySet().stream().map(QuestionId::value).toList()));
-        } else if (question.type() != null && question.type() != Field.Type.DURATION) {
+        } else if (type != null && type != Field.Type.DURATION) {
             problems.error(
                     Code.BAD_VALUE,
                     answer.at(),
                     "A step takes a duration, and the answer to `%s` is of type `%s`."
-                            .formatted(answer.value(), FieldShape.word(question.type())),
+                            .formatted(answer.value(), FieldShape.word(type)),
                     () -> "Set `type: duration` there, or name another question.");
         }
     }

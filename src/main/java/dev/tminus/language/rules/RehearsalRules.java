@@ -11,6 +11,7 @@ import dev.tminus.language.shapes.FaultShape;
 import dev.tminus.language.shapes.FaultShape.Kind;
 import dev.tminus.language.shapes.FieldShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
@@ -52,13 +53,13 @@ public final class RehearsalRules {
         var rules = new RehearsalRules(draft, index, checks, problems);
         FieldShape.checkNames(
                 "rehearsal's id",
-                draft.definitions().rehearsals().stream()
+                draft.each(RunbookShape.REHEARSALS).stream()
                         .flatMap(rehearsal -> Stream.ofNullable(rehearsal.get(RehearsalShape.ID)))
                         .map(id -> new Placed<>(id.value().value(), id.at()))
                         .toList(),
                 problems);
-        draft.definitions().rehearsals().forEach(rules::check);
-        for (var watch : draft.definitions().watches()) {
+        draft.each(RunbookShape.REHEARSALS).forEach(rules::check);
+        for (var watch : draft.each(RunbookShape.WATCH)) {
             rules.checkStep(watch.get(WatchShape.FROM));
             rules.checkStep(watch.get(WatchShape.TO));
         }

@@ -10,6 +10,7 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.AcceptShape;
 import dev.tminus.language.shapes.PolicyShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.SafeguardsShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.yaml.Code;
@@ -48,8 +49,8 @@ public final class SafeguardsRules {
         var variables = new Variables(draft.variables().keySet(), names, problems);
         var rules = new SafeguardsRules(draft, index, variables, problems);
         draft.allSteps().forEach(rules::check);
-        rules.checkTags(draft.definitions().tags());
-        rules.checkAccepted(draft.definitions().accepted());
+        rules.checkTags(draft.each(RunbookShape.TAGS));
+        rules.checkAccepted(draft.each(AcceptShape.ACCEPT));
     }
 
     private void check(StepDraft step) {
@@ -101,7 +102,7 @@ public final class SafeguardsRules {
     private void checkRehearsed(StepDraft.RehearsedDraft rehearsed) {
         var named = rehearsed.rehearsal();
         var known =
-                draft.definitions().rehearsals().stream()
+                draft.each(RunbookShape.REHEARSALS).stream()
                         .flatMap(rehearsal -> Stream.ofNullable(rehearsal.get(RehearsalShape.ID)))
                         .map(id -> id.value().value())
                         .toList();
@@ -157,7 +158,7 @@ public final class SafeguardsRules {
 
     private void checkName(WorkDraft work) {
         var name = work.name();
-        var known = draft.definitions().actions();
+        var known = draft.actions();
         if (name != null && !known.containsKey(name.value())) {
             problems.error(
                     Code.UNKNOWN_ACTION,
@@ -175,7 +176,7 @@ public final class SafeguardsRules {
 
     private void checkRetry(WorkDraft work, Placed<Reaction> retry) {
         var name = work.name();
-        var named = name == null ? null : draft.definitions().actions().get(name.value());
+        var named = name == null ? null : draft.actions().get(name.value());
         boolean unclear = name != null && (named == null || named.value() == null);
         var done = named == null || named.value() == null ? work : named.value();
         if (!unclear && !done.idempotent()) {

@@ -8,6 +8,7 @@ import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.FaultShape;
 import dev.tminus.language.shapes.PolicyShape;
 import dev.tminus.language.shapes.RehearsalShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.SafeguardsShape;
 import dev.tminus.language.shapes.WatchShape;
 import dev.tminus.language.yaml.Code;
@@ -38,10 +39,10 @@ public final class StretchRules {
         var graph = new NeedsGraph(draft.allSteps().toList(), order::over);
         var before = new Before(graph, order.unclear());
         var rules = new StretchRules(index, before, problems);
-        draft.definitions().watches().forEach(rules::checkWatch);
+        draft.each(RunbookShape.WATCH).forEach(rules::checkWatch);
         draft.allSteps().forEach(rules::checkLock);
         draft.allSteps().forEach(rules::checkRepeat);
-        draft.definitions().rehearsals().forEach(rules::checkRehearsal);
+        draft.each(RunbookShape.REHEARSALS).forEach(rules::checkRehearsal);
         before.answer();
     }
 

@@ -33,8 +33,7 @@ final class TextRules {
         draft.phases().forEach(this::checkBriefing);
         draft.contingencies().forEach(this::checkBriefing);
         draft.allSteps().forEach(this::check);
-        draft.definitions()
-                .actions()
+        draft.actions()
                 .forEach((name, action) -> {
                     if (action.value() != null) {
                         check(name, action.value());

@@ -3,16 +3,19 @@ package dev.tminus.language.rules;
 import dev.tminus.language.drafts.LastsDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
-import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
 import dev.tminus.language.drafts.StepDraft;
 import dev.tminus.language.drafts.StepTypeDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.shapes.PhaseShape;
 import dev.tminus.language.shapes.PolicyShape;
+import dev.tminus.language.shapes.QuestionShape;
+import dev.tminus.language.shapes.RunbookShape;
 import dev.tminus.language.shapes.StepShape;
 import dev.tminus.language.shapes.WaitShape;
+import dev.tminus.language.shapes.WindowShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
@@ -20,6 +23,7 @@ import dev.tminus.runbook.Field;
 import dev.tminus.runbook.RunbookStep;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.WaitStep;
+import dev.tminus.runbook.Window;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Timings;
 import java.util.ArrayList;
@@ -51,15 +55,14 @@ public final class TimeRules {
         draft.phases().forEach(rules::collect);
         draft.phases().forEach(phase -> rules.checkAnchor(phase.get(PhaseShape.AT)));
         draft.steps().forEach(rules::checkStep);
-        draft.questions().forEach(question -> rules.checkAnchor(question.due()));
+        draft.each(RunbookShape.QUESTIONS)
+                .forEach(question -> rules.checkAnchor(question.get(QuestionShape.DUE)));
         draft.roles().values().stream()
                 .map(MapOf.Named::value)
                 .flatMap(Stream::ofNullable)
                 .flatMap(role -> role.cover().stream())
                 .forEach(shift -> rules.checkAnchor(shift.until()));
-        if (draft.window() != null) {
-            rules.checkWindow(draft.window());
-        }
+        Stream.ofNullable(draft.get(RunbookShape.WINDOW)).forEach(rules::checkWindow);
         rules.checkCircles();
     }
 
@@ -149,9 +152,9 @@ public final class TimeRules {
         }
     }
 
-    private void checkWindow(WindowDraft window) {
-        var opens = window.opens();
-        var closes = window.closes();
+    private void checkWindow(Draft<Window> window) {
+        var opens = window.get(WindowShape.OPENS);
+        var closes = window.get(WindowShape.CLOSES);
         checkAnchor(opens);
         checkAnchor(closes);
         if (opens == null || closes == null) {

@@ -1,15 +1,19 @@
 package dev.tminus.language.rules;
 
 import dev.tminus.language.drafts.WorkspaceDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.problems.Nearest;
+import dev.tminus.language.shapes.ProtectionShape;
+import dev.tminus.language.shapes.WorkspaceShape;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.names.BoundName;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.TeamName;
 import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.Person;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,10 +36,9 @@ public final class WorkspaceRules {
         checkTags(draft, problems);
     }
 
-    private static void checkTeams(
-            WorkspaceDraft draft, WorkspaceDraft.PersonDraft person, Problems problems) {
+    private static void checkTeams(WorkspaceDraft draft, Draft<Person> person, Problems problems) {
         var seen = new HashSet<TeamName>();
-        for (var team : person.teams()) {
+        for (var team : person.each(WorkspaceShape.PERSON_TEAMS)) {
             if (!draft.teams().containsKey(team.value())) {
                 NameRules.refuseTeam(team, draft.teams(), problems);
             } else if (!seen.add(team.value())) {
@@ -62,7 +65,9 @@ public final class WorkspaceRules {
                         .map(MapOf.Named::value)
                         .flatMap(Stream::ofNullable)
                         .flatMap(check -> check.names().stream());
-        var ofProtections = draft.protections().stream().flatMap(each -> each.programs().stream());
+        var ofProtections =
+                draft.protections().stream()
+                        .flatMap(each -> each.each(ProtectionShape.PROGRAMS).stream());
         Stream.concat(ofChecks, ofProtections)
                 .filter(name -> environments.stream().noneMatch(each -> each.binds(name.value())))
                 .forEach(name ->
@@ -97,7 +102,7 @@ public final class WorkspaceRules {
             }
         }
         for (var protection : draft.protections()) {
-            var tag = protection.tag();
+            var tag = protection.get(ProtectionShape.TAG);
             if (tag != null && !tags.contains(tag.value().value())) {
                 problems.error(
                         Code.UNKNOWN_TAG,
@@ -105,7 +110,9 @@ public final class WorkspaceRules {
                         "The workspace has no tag `" + tag.value() + "`.",
                         () -> Nearest.suggest(tag.value().value(), tags));
             }
-            protection.requires().forEach(check -> checkRequired(check, draft, problems));
+            protection
+                    .each(ProtectionShape.REQUIRES)
+                    .forEach(check -> checkRequired(check, draft, problems));
         }
     }
 

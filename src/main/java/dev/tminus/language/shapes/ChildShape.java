@@ -1,6 +1,7 @@
 package dev.tminus.language.shapes;
 
 import dev.tminus.language.drafts.StepTypeDraft.RunsChild;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.Placed;
@@ -23,10 +24,7 @@ final class ChildShape {
     private static final Scalar<RoleName> ROLE_NAME = Texts.name("a role's name", RoleName::new);
 
     private static final Key<Placed<RunbookId>> ID =
-            Key.required(
-                    "id",
-                    new WithPlace<>(Texts.name("a runbook's id", RunbookId::new)),
-                    "Another runbook of the same folder.");
+            Key.required("id", IdForms.RUNBOOK, "Another runbook of the same folder.");
     private static final Key<Placed<Zero>> ZERO =
             Key.optional(
                     "zero",

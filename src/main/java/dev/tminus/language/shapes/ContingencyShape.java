@@ -8,7 +8,7 @@ import dev.tminus.language.drafts.ContingencyDraft.SubjectDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
 import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Fields;
-import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.OneOrMany;
@@ -40,8 +40,6 @@ public final class ContingencyShape {
 
     private static final Pattern SUBJECT =
             Pattern.compile("([a-z0-9-]{1,100})(?:/([a-z0-9-]{1,100}))?");
-    private static final Form<Placed<StepId>> STEP =
-            new WithPlace<>(Texts.name("a step's id", StepId::new));
 
     public static final Key<List<On>> ON =
             Key.optional(
@@ -59,13 +57,17 @@ public final class ContingencyShape {
                     "Steps, phases with all their steps, checks, or `step/check`, to which it must"
                             + " have happened.");
     public static final Key<Placed<StepId>> BEFORE =
-            Key.optional("before", STEP, "at any time", "Only while this step was never started.");
+            Key.optional(
+                    "before",
+                    IdForms.STEP,
+                    "at any time",
+                    "Only while this step was never started.");
     public static final Key<Placed<StepId>> AFTER =
-            Key.optional("after", STEP, "at any time", "Only once this step was started.");
+            Key.optional("after", IdForms.STEP, "at any time", "Only once this step was started.");
     public static final Key<Placed<CheckId>> ONLY_IF =
             Key.optional(
                     "if",
-                    new WithPlace<>(Texts.name("a check's id", CheckId::new)),
+                    IdForms.CHECK,
                     "in any case",
                     "Only where this check passes, which is asked when it would be offered.");
     static final Shape<Draft<Trigger>> TRIGGER =
@@ -92,7 +94,7 @@ public final class ContingencyShape {
     private static final Key<Placed<ContingencyId>> ID =
             Key.required(
                     "id",
-                    new WithPlace<>(Texts.name("a contingency's id", ContingencyId::new)),
+                    IdForms.CONTINGENCY,
                     "Phases, steps and contingencies share one namespace.");
     public static final Key<Draft<Trigger>> WHEN =
             Key.optional(
@@ -100,7 +102,7 @@ public final class ContingencyShape {
     public static final Key<Placed<RoleName>> OWNER =
             Key.optional(
                     "owner",
-                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
+                    IdForms.ROLE,
                     "who may `open` contingencies",
                     "The role that decides whether it is opened, and the owner of steps that name"
                             + " none.");

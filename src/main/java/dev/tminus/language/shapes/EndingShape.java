@@ -3,6 +3,7 @@ package dev.tminus.language.shapes;
 import dev.tminus.language.forms.Either;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Refusal;
@@ -24,24 +25,22 @@ import org.jspecify.annotations.Nullable;
 /// How a run goes on after a contingency.
 public final class EndingShape {
 
-    private static final Form<Placed<StepId>> STEP =
-            new WithPlace<>(Texts.name("a step's id", StepId::new));
     private static final Key<Placed<StepId>> RETRY =
             Key.optional(
                     "retry",
-                    STEP,
+                    IdForms.STEP,
                     "another turn",
                     "This step and all that depends on it return to planned, and the run goes on.");
     private static final Key<Placed<StepId>> CONTINUE_AT =
             Key.optional(
                     "continue-at",
-                    STEP,
+                    IdForms.STEP,
                     "another turn",
                     "The run goes on at this later step; what lies between is skipped.");
     private static final Key<Placed<StepId>> ROLL_BACK_TO =
             Key.optional(
                     "roll-back-to",
-                    STEP,
+                    IdForms.STEP,
                     "another turn",
                     "What was done from this step on is taken back, the step included; then the run"
                             + " is held.");

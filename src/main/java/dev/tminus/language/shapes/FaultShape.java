@@ -1,6 +1,7 @@
 package dev.tminus.language.shapes;
 
 import dev.tminus.language.forms.Draft;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Refusal;
@@ -29,7 +30,7 @@ public final class FaultShape {
     public static final Key<Placed<ContingencyId>> CONTINGENCY =
             Key.optional(
                     "contingency",
-                    new WithPlace<>(Texts.name("a contingency's id", ContingencyId::new)),
+                    IdForms.CONTINGENCY,
                     "any or none",
                     "The contingency that must open.");
     private static final Key<Becomes> RUN =
@@ -60,10 +61,7 @@ public final class FaultShape {
                                     "recovered-within"));
 
     public static final Key<Placed<StepId>> STEP =
-            Key.required(
-                    "step",
-                    new WithPlace<>(Texts.name("a step's id", StepId::new)),
-                    "The step during which it goes wrong.");
+            Key.required("step", IdForms.STEP, "The step during which it goes wrong.");
     public static final Key<Kind> FAULT =
             Key.required(
                     "fault",
@@ -86,13 +84,13 @@ public final class FaultShape {
     public static final Key<Placed<CheckId>> CHECK =
             Key.optional(
                     "check",
-                    new WithPlace<>(Texts.name("a check's id", CheckId::new)),
+                    IdForms.CHECK,
                     "required in `check-fails` and `check-inconclusive`",
                     "The check of the step that does not pass.");
     public static final Key<Placed<RoleName>> WHO =
             Key.optional(
                     "who",
-                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
+                    IdForms.ROLE,
                     "required in `role-silent` and `ask`",
                     "The role that is silent, or whose people are asked.");
     private static final Key<String> TEXT =

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// What a run asks people for: values and files.
 public final class FieldShape {
 
-    static final Key<Field.Type> TYPE =
+    public static final Key<Field.Type> TYPE =
             Key.required(
                     "type",
                     Texts.choice(

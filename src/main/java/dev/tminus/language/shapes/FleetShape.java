@@ -1,10 +1,8 @@
 package dev.tminus.language.shapes;
 
 import dev.tminus.language.conditions.RunName;
-import dev.tminus.language.drafts.RunbookDraft.FleetDraft;
-import dev.tminus.language.drafts.RunbookDraft.WavesDraft;
 import dev.tminus.language.drafts.StepDraft.VerifyDraft;
-import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Refusal;
@@ -16,23 +14,27 @@ import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
+import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Reaction;
+import dev.tminus.runbook.Waves;
+import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.FleetName;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// For whom a phase is done, wave after wave.
-final class FleetShape {
+public final class FleetShape {
 
     private static final Pattern FLEET = Pattern.compile("fleet\\.([a-z0-9-]{1,100})");
 
-    private static final Key<String> VAR =
+    public static final Key<String> VAR =
             Key.required(
                     "var",
                     variable(),
                     "What its texts call the member: `server` for `{{server}}`.");
-    private static final Key<Placed<FleetName>> IN =
+    public static final Key<Placed<FleetName>> IN =
             Key.required(
                     "in", new WithPlace<>(fleet()), "A fleet of every environment of the runbook.");
     private static final Key<Long> BATCH =
@@ -43,18 +45,10 @@ final class FleetShape {
                     Texts.whole(0, 100_000),
                     "0",
                     "With how many failed members it still goes on.");
-    static final Shape<FleetDraft> FLEET_SHAPE =
-            Shape.of(
-                    "a `for-each` of a phase",
-                    fields ->
-                            new FleetDraft(
-                                    fields.get(VAR),
-                                    fields.get(IN),
-                                    fields.get(BATCH, 0L).intValue(),
-                                    fields.value(MAX_FAILURES).intValue()),
-                    List.of(VAR, IN, BATCH, MAX_FAILURES));
+    static final Shape<Draft<Waves>> FLEET_SHAPE =
+            Shape.draft("a `for-each` of a phase", List.of(VAR, IN, BATCH, MAX_FAILURES));
 
-    private static final Key<FleetDraft> FOR_EACH =
+    public static final Key<Draft<Waves>> FOR_EACH =
             Key.optional(
                     "for-each",
                     FLEET_SHAPE,
@@ -66,8 +60,8 @@ final class FleetShape {
                     UseShape.USES,
                     "none",
                     "Checks that must pass after each wave of a `for-each`.");
-    private static final Key<Placed<Reaction>> ON_FAIL =
-            Key.optional(
+    public static final Key<Placed<Reaction>> ON_FAIL =
+            Key.preset(
                     "on-fail",
                     ReactionShape.REACTION,
                     "hold",
@@ -95,12 +89,24 @@ final class FleetShape {
                         advice));
     }
 
+    /// Checks that must pass after each wave.
+    public static Stream<Placed<CheckId>> checks(Draft<Phase> phase) {
+        return phase.each(AFTER_WAVE).stream()
+                .flatMap(verify -> Stream.ofNullable(verify.use().check()));
+    }
+
     /// Null where the phase is done once.
-    static @Nullable WavesDraft read(Fields fields) {
-        var fleet = fields.get(FOR_EACH);
+    public static @Nullable Waves build(Draft<Phase> phase) {
+        var fleet = phase.get(FOR_EACH);
         return fleet == null
                 ? null
-                : new WavesDraft(fleet, fields.get(AFTER_WAVE, List.of()), fields.get(ON_FAIL));
+                : new Waves(
+                        fleet.value(VAR),
+                        fleet.value(IN).value(),
+                        fleet.get(BATCH, 0L).intValue(),
+                        fleet.value(MAX_FAILURES).intValue(),
+                        phase.each(AFTER_WAVE).stream().map(VerifyDraft::build).toList(),
+                        phase.value(ON_FAIL).value());
     }
 
     private static Scalar<String> variable() {

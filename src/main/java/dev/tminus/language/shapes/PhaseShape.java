@@ -4,12 +4,12 @@ import dev.tminus.language.conditions.ConditionShape;
 import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
 import dev.tminus.language.drafts.RunbookDraft.ItemDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
-import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.language.forms.WithPlace;
@@ -25,15 +25,9 @@ public final class PhaseShape {
 
     private static final Key<Placed<PhaseId>> ID =
             Key.required(
-                    "id",
-                    new WithPlace<>(Texts.name("a phase's id", PhaseId::new)),
-                    "Phases, steps and contingencies share one namespace.");
+                    "id", IdForms.PHASE, "Phases, steps and contingencies share one namespace.");
     public static final Key<Placed<RoleName>> OWNER =
-            Key.optional(
-                    "owner",
-                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
-                    "none",
-                    "The owner of steps that name none.");
+            Key.optional("owner", IdForms.ROLE, "none", "The owner of steps that name none.");
     public static final Key<Placed<Timing>> AT =
             Key.optional(
                     "at",
@@ -56,10 +50,7 @@ public final class PhaseShape {
                             "a phase",
                             fields ->
                                     new PhaseDraft(
-                                            fields,
-                                            fields.get(ID),
-                                            fields.get(STEPS, List.of()),
-                                            FleetShape.read(fields)),
+                                            fields, fields.get(ID), fields.get(STEPS, List.of())),
                             Stream.of(
                                             List.of(ID, Titles.WITH_VALUES),
                                             BriefingShape.KEYS,

@@ -4,6 +4,7 @@ import dev.tminus.language.conditions.ConditionShape;
 import dev.tminus.language.conditions.ExpressionDraft;
 import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
 import dev.tminus.language.forms.Draft;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
@@ -92,7 +93,7 @@ public final class PolicyShape {
     public static final Key<Placed<StepId>> UNTIL =
             Key.required(
                     "until",
-                    new WithPlace<>(Texts.name("a step's id", StepId::new)),
+                    IdForms.STEP,
                     "A later step: it starts only while this one is not due, and ends it.");
     static final Shape<Draft<Repeat>> REPEAT_SHAPE =
             Shape.draft("a repetition", List.of(EVERY, UNTIL));

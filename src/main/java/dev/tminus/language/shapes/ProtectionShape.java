@@ -1,47 +1,37 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.WorkspaceDraft.ProtectionDraft;
-import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.Draft;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
-import dev.tminus.language.forms.Texts;
-import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.ProgramName;
 import dev.tminus.runbook.names.Tag;
+import dev.tminus.runbook.workspace.Protection;
 import java.util.List;
 
 /// What an entry of `protect` may say.
-final class ProtectionShape {
+public final class ProtectionShape {
 
-    private static final Key<Placed<Tag>> TAG =
+    public static final Key<Placed<Tag>> TAG =
             Key.optional(
-                    "tag",
-                    new WithPlace<>(Texts.name("a tag", Tag::new)),
-                    "`programs`",
-                    "Every step with this tag of the workspace.");
-    private static final Key<List<Placed<ProgramName>>> PROGRAMS =
+                    "tag", IdForms.TAG, "`programs`", "Every step with this tag of the workspace.");
+    public static final Key<List<Placed<ProgramName>>> PROGRAMS =
             Key.optional(
                     "programs",
-                    new ListOf<>(
-                            "a list of programs",
-                            new WithPlace<>(Texts.name("a program's name", ProgramName::new)),
-                            1),
+                    new ListOf<>("a list of programs", IdForms.PROGRAM, 1),
                     "`tag`",
                     "Every step that starts one of these programs.");
-    private static final Key<List<Placed<CheckId>>> REQUIRES =
+    public static final Key<List<Placed<CheckId>>> REQUIRES =
             Key.required(
                     "requires",
-                    new ListOf<>(
-                            "a list of checks",
-                            new WithPlace<>(Texts.name("a check's id", CheckId::new)),
-                            1),
+                    new ListOf<>("a list of checks", IdForms.CHECK, 1),
                     "Checks of the workspace that such a step requires.");
-    static final Shape<ProtectionDraft> PROTECTION =
-            Shape.of("a protection", ProtectionShape::protection, List.of(TAG, PROGRAMS, REQUIRES))
+    static final Shape<Draft<Protection>> PROTECTION =
+            Shape.<Protection>draft("a protection", List.of(TAG, PROGRAMS, REQUIRES))
                     .rules(
                             Rule.atLeastOne(
                                     "A protection needs `tag`, `programs` or both.",
@@ -51,8 +41,10 @@ final class ProtectionShape {
 
     private ProtectionShape() {}
 
-    private static ProtectionDraft protection(Fields fields) {
-        return new ProtectionDraft(
-                fields.get(TAG), fields.get(PROGRAMS, List.of()), fields.get(REQUIRES, List.of()));
+    public static Protection build(Draft<Protection> protection) {
+        return new Protection(
+                protection.bare(TAG),
+                Placed.bare(protection.each(PROGRAMS)),
+                Placed.bare(protection.each(REQUIRES)));
     }
 }

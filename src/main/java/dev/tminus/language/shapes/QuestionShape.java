@@ -1,7 +1,8 @@
 package dev.tminus.language.shapes;
 
-import dev.tminus.language.drafts.QuestionDraft;
+import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Shape;
@@ -10,6 +11,7 @@ import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.Field;
+import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.names.QuestionId;
 import dev.tminus.runbook.names.RoleName;
@@ -17,30 +19,24 @@ import dev.tminus.runbook.names.StepId;
 import java.util.List;
 
 /// What a question may say.
-final class QuestionShape {
+public final class QuestionShape {
 
-    private static final Key<Placed<QuestionId>> ID =
-            Key.required(
-                    "id",
-                    new WithPlace<>(Texts.name("a question's id", QuestionId::new)),
-                    "Its name in `takes: {answer: …}`.");
+    public static final Key<Placed<QuestionId>> ID =
+            Key.required("id", IdForms.QUESTION, "Its name in `takes: {answer: …}`.");
     private static final Key<String> ASK =
             Key.required("ask", Texts.line("a question"), "What people are asked.");
-    private static final Key<Placed<RoleName>> OWNER =
-            Key.required(
-                    "owner",
-                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
-                    "The role that finds out.");
-    private static final Key<Placed<Timing>> DUE =
+    public static final Key<Placed<RoleName>> OWNER =
+            Key.required("owner", IdForms.ROLE, "The role that finds out.");
+    public static final Key<Placed<Timing>> DUE =
             Key.optional(
                     "due",
                     new WithPlace<>(Times.timing()),
                     "any time",
                     "The latest moment for the answer.");
-    private static final Key<Placed<StepId>> BLOCKS =
+    public static final Key<Placed<StepId>> BLOCKS =
             Key.optional(
                     "blocks",
-                    new WithPlace<>(Texts.name("a step's id", StepId::new)),
+                    IdForms.STEP,
                     "nothing",
                     "The step that does not begin before the answer is there.");
     private static final Key<Placed<String>> ASSUME =
@@ -50,7 +46,7 @@ final class QuestionShape {
                     "nothing",
                     "What plans reckon with until then.");
 
-    static final Shape<QuestionDraft> QUESTION =
+    static final Shape<Draft<Question>> QUESTION =
             Shape.of(
                             "a question",
                             QuestionShape::question,
@@ -67,7 +63,7 @@ final class QuestionShape {
 
     private QuestionShape() {}
 
-    private static QuestionDraft question(Fields fields) {
+    private static Draft<Question> question(Fields fields) {
         var type = fields.get(FieldShape.TYPE);
         var choices = fields.get(FieldShape.CHOICES, List.of());
         var assume = fields.get(ASSUME);
@@ -77,14 +73,22 @@ final class QuestionShape {
                 FieldShape.checkValue("assume", type, choices, assume, fields.problems());
             }
         }
-        return new QuestionDraft(
-                fields.get(ID),
-                type,
-                choices,
-                fields.get(ASK, ""),
-                fields.get(OWNER),
-                fields.get(DUE),
-                fields.get(BLOCKS),
-                assume == null ? null : assume.value().strip());
+        return Draft.of(fields);
+    }
+
+    public static Question build(Draft<Question> question) {
+        var id = question.value(ID).value();
+        var ask = question.value(ASK);
+        var type = question.value(FieldShape.TYPE);
+        var choices = question.each(FieldShape.CHOICES);
+        var assume = question.bare(ASSUME);
+        return new Question(
+                id,
+                new Field(id.value(), ask, type, false, choices, null, null),
+                ask,
+                question.value(OWNER).value(),
+                question.bare(DUE),
+                question.bare(BLOCKS),
+                assume == null ? null : assume.strip());
     }
 }

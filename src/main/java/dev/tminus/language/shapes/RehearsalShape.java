@@ -1,7 +1,7 @@
 package dev.tminus.language.shapes;
 
 import dev.tminus.language.forms.Draft;
-import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.MapOf;
@@ -31,25 +31,20 @@ public final class RehearsalShape {
 
     private static final Pattern ANSWER =
             Pattern.compile("([a-z0-9-]{1,100})\\.([a-z0-9-]{1,100})");
-    private static final Form<Placed<StepId>> STEP =
-            new WithPlace<>(Texts.name("a step's id", StepId::new));
     private static final WithPlace<String> VALUE =
             new WithPlace<>(Texts.value("a value", Signs.NONE));
 
     public static final Key<Placed<RehearsalId>> ID =
-            Key.required(
-                    "id",
-                    new WithPlace<>(Texts.name("a rehearsal's id", RehearsalId::new)),
-                    "Its name in `requires`.");
+            Key.required("id", IdForms.REHEARSAL, "Its name in `requires`.");
     public static final Key<Placed<EnvironmentName>> ENVIRONMENT =
             Key.required(
                     "environment",
-                    new WithPlace<>(Texts.name("an environment's name", EnvironmentName::new)),
+                    IdForms.ENVIRONMENT,
                     "An environment of the runbook that allows rehearsals.");
     public static final Key<Placed<StepId>> FROM =
-            Key.optional("from", STEP, "the first step", "Where it begins.");
+            Key.optional("from", IdForms.STEP, "the first step", "Where it begins.");
     public static final Key<Placed<StepId>> TO =
-            Key.optional("to", STEP, "the last step", "Where it ends.");
+            Key.optional("to", IdForms.STEP, "the last step", "Where it ends.");
     public static final Key<Map<Expression.Answer, MapOf.Named<List<Placed<String>>>>> GIVEN =
             Key.optional(
                     "given",

@@ -7,6 +7,7 @@ import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Data;
 import dev.tminus.language.forms.Either;
 import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Scalar;
@@ -41,7 +42,7 @@ final class RequestShape {
     private static final Key<Placed<EndpointName>> ENDPOINT =
             Key.required(
                     "endpoint",
-                    new WithPlace<>(Texts.name("an endpoint's name", EndpointName::new)),
+                    IdForms.ENDPOINT,
                     "An endpoint of every environment of the runbook.");
     private static final Key<Placed<String>> PATH =
             Key.optional(

@@ -3,14 +3,13 @@ package dev.tminus.language.shapes;
 import dev.tminus.language.drafts.RunbookDraft.CoverDraft;
 import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
 import dev.tminus.language.forms.Fields;
-import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Refusal;
 import dev.tminus.language.forms.Rule;
 import dev.tminus.language.forms.Shape;
-import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
@@ -23,11 +22,8 @@ import java.util.List;
 /// Which team fills a role, or which teams one after the other.
 final class RoleShape {
 
-    private static final Form<Placed<TeamName>> TEAM_NAME =
-            new WithPlace<>(Texts.name("a team's name", TeamName::new));
-
     private static final Key<Placed<TeamName>> COVER_TEAM =
-            Key.required("team", TEAM_NAME, "A team of the workspace.");
+            Key.required("team", IdForms.TEAM, "A team of the workspace.");
     private static final Key<Placed<Timing>> UNTIL =
             Key.optional(
                     "until",
@@ -43,9 +39,9 @@ final class RoleShape {
                     List.of(COVER_TEAM, UNTIL));
 
     private static final Key<Placed<TeamName>> TEAM =
-            Key.optional("team", TEAM_NAME, "`cover`", "The team that fills the role.");
+            Key.optional("team", IdForms.TEAM, "`cover`", "The team that fills the role.");
     private static final Key<Placed<TeamName>> BACKUP =
-            Key.optional("backup", TEAM_NAME, "none", "The team that steps in.");
+            Key.optional("backup", IdForms.TEAM, "none", "The team that steps in.");
     private static final Key<List<CoverDraft>> COVERS =
             Key.optional(
                     "cover",

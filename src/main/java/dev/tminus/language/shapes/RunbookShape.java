@@ -3,17 +3,15 @@ package dev.tminus.language.shapes;
 import dev.tminus.language.checks.CheckShape;
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.ContingencyDraft;
-import dev.tminus.language.drafts.DefinitionsDraft;
 import dev.tminus.language.drafts.FieldDraft;
-import dev.tminus.language.drafts.QuestionDraft;
 import dev.tminus.language.drafts.RunbookDraft;
 import dev.tminus.language.drafts.RunbookDraft.PhaseDraft;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
 import dev.tminus.language.drafts.RunbookDraft.RoleDraft;
-import dev.tminus.language.drafts.RunbookDraft.WindowDraft;
 import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.MapOf;
@@ -23,12 +21,13 @@ import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
-import dev.tminus.language.forms.WithPlace;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Rehearsal;
 import dev.tminus.runbook.StepPart;
 import dev.tminus.runbook.Watch;
+import dev.tminus.runbook.Window;
 import dev.tminus.runbook.names.ActionName;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
@@ -51,15 +50,15 @@ public final class RunbookShape {
                     "runbook",
                     Texts.name("a runbook's id", RunbookId::new),
                     "Its name in the workspace.");
-    private static final Key<String> TITLE =
+    public static final Key<String> TITLE =
             Key.required(
                     "title",
                     Texts.line("a title", Signs.PLACEHOLDERS),
                     "What people see; placeholders of what is known when a run is planned are"
                             + " replaced.");
-    private static final Key<String> ZERO =
+    public static final Key<String> ZERO =
             Key.required("zero", Texts.line("what T means"), "What has happened at T-0.");
-    private static final Key<ZoneId> TIMEZONE =
+    public static final Key<ZoneId> TIMEZONE =
             Key.optional(
                     "timezone",
                     Times.zone(),
@@ -68,20 +67,16 @@ public final class RunbookShape {
     private static final Key<List<Placed<EnvironmentName>>> ENVIRONMENTS =
             Key.required(
                     "environments",
-                    new ListOf<>(
-                            "a list of environments",
-                            new WithPlace<>(
-                                    Texts.name("an environment's name", EnvironmentName::new)),
-                            1),
+                    new ListOf<>("a list of environments", IdForms.ENVIRONMENT, 1),
                     "Where it may run; sources and variables are looked up in each.");
-    private static final Key<Boolean> ALONGSIDE =
+    public static final Key<Boolean> ALONGSIDE =
             Key.preset(
                     "alongside",
                     Texts.flag(),
                     "false",
                     "It may be live beside another live run on the same environment whose runbook"
                             + " says so too.");
-    private static final Key<WindowDraft> WINDOW_KEY =
+    public static final Key<Draft<Window>> WINDOW =
             Key.optional("window", WindowShape.WINDOW, "any time", "When the release may happen.");
     private static final Key<Map<RoleName, MapOf.Named<RoleDraft>>> ROLES =
             Key.required(
@@ -126,7 +121,7 @@ public final class RunbookShape {
                             FieldShape.INPUT),
                     "none",
                     "What is asked when a run is planned.");
-    private static final Key<List<QuestionDraft>> QUESTIONS =
+    public static final Key<List<Draft<Question>>> QUESTIONS =
             Key.optional(
                     "questions",
                     new ListOf<>("a list of questions", QuestionShape.QUESTION, 0),
@@ -139,7 +134,7 @@ public final class RunbookShape {
                     "none",
                     "What is done when something goes wrong.");
 
-    private static final Key<List<Placed<String>>> TAGS =
+    public static final Key<List<Placed<String>>> TAGS =
             Key.optional(
                     "tags",
                     SafeguardsShape.TAGS.form(),
@@ -154,13 +149,13 @@ public final class RunbookShape {
                             WorkShape.ACTION),
                     "none",
                     "What several steps `do`.");
-    private static final Key<List<Draft<Watch>>> WATCH =
+    public static final Key<List<Draft<Watch>>> WATCH =
             Key.optional(
                     "watch",
                     new ListOf<>("a list of watches", WatchShape.WATCH, 0),
                     "none",
                     "What is checked again and again from one step to another.");
-    private static final Key<List<Draft<Rehearsal>>> REHEARSALS =
+    public static final Key<List<Draft<Rehearsal>>> REHEARSALS =
             Key.optional(
                     "rehearsals",
                     new ListOf<>("a list of rehearsals", RehearsalShape.REHEARSAL, 0),
@@ -179,7 +174,7 @@ public final class RunbookShape {
                                             TIMEZONE,
                                             ENVIRONMENTS,
                                             ALONGSIDE,
-                                            WINDOW_KEY,
+                                            WINDOW,
                                             ROLES,
                                             MAY,
                                             DISTINCT,
@@ -203,27 +198,16 @@ public final class RunbookShape {
         return new RunbookDraft(
                 fields,
                 fields.get(ID),
-                fields.get(TITLE, ""),
-                fields.get(ZERO, ""),
-                fields.get(TIMEZONE),
                 fields.get(ENVIRONMENTS, List.of()),
-                fields.get(WINDOW_KEY),
                 fields.get(ROLES, Map.of()),
                 fields.get(MAY, Map.of()),
                 distinct(fields),
                 fields.get(EnvironmentShape.VARIABLES, Map.of()),
                 fields.get(CHECKS, Map.of()),
                 fields.get(INPUTS, Map.of()),
-                fields.get(QUESTIONS, List.of()),
                 fields.get(PHASES, List.of()),
                 fields.get(CONTINGENCIES, List.of()),
-                new DefinitionsDraft(
-                        fields.get(TAGS, List.of()),
-                        fields.get(ACTIONS, Map.of()),
-                        fields.get(WATCH, List.of()),
-                        fields.get(REHEARSALS, List.of()),
-                        fields.get(AcceptShape.ACCEPT, List.of())),
-                fields.value(ALONGSIDE));
+                fields.get(ACTIONS, Map.of()));
     }
 
     private static Set<StepPart> distinct(Fields fields) {

@@ -9,6 +9,7 @@ import dev.tminus.language.drafts.WorkDraft;
 import dev.tminus.language.forms.Draft;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.MapOf;
@@ -81,11 +82,7 @@ public final class SafeguardsShape {
                     "none",
                     "Checks that must pass before it counts as taken back.");
     public static final Key<Placed<RoleName>> UNDO_OWNER =
-            Key.optional(
-                    "owner",
-                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
-                    "the step's",
-                    "The role that takes it back.");
+            Key.optional("owner", IdForms.ROLE, "the step's", "The role that takes it back.");
     private static final Key<Boolean> ALWAYS =
             Key.preset(
                     "always",
@@ -156,7 +153,7 @@ public final class SafeguardsShape {
     private static final Key<Placed<CheckId>> BECAUSE_FAILED =
             Key.optional(
                     "because-failed",
-                    new WithPlace<>(Texts.name("a check's id", CheckId::new)),
+                    IdForms.CHECK,
                     "the comparison must have passed",
                     "In a contingency, the comparison whose failing is why the step `destroys` the"
                             + " wrong copy.");

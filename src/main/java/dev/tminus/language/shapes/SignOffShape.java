@@ -3,11 +3,11 @@ package dev.tminus.language.shapes;
 import dev.tminus.language.drafts.RunbookDraft.QuorumDraft;
 import dev.tminus.language.drafts.StepDraft.SignOffDraft;
 import dev.tminus.language.forms.Fields;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
-import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.names.RoleName;
 import java.util.List;
@@ -17,10 +17,7 @@ import java.util.Map;
 final class SignOffShape {
 
     private static final Key<Placed<RoleName>> ROLE =
-            Key.required(
-                    "role",
-                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
-                    "A role of the runbook.");
+            Key.required("role", IdForms.ROLE, "A role of the runbook.");
     private static final Key<Long> COUNT =
             Key.preset("count", Texts.whole(1, 1_000), "1", "How many different people of it.");
     static final Shape<QuorumDraft> QUORUM =

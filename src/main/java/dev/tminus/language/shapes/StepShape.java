@@ -18,6 +18,7 @@ import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Either;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
@@ -50,10 +51,7 @@ public final class StepShape {
 
     private static final Scalar<RoleName> ROLE_NAME = Texts.name("a role's name", RoleName::new);
     private static final Key<Placed<StepId>> ID =
-            Key.required(
-                    "id",
-                    new WithPlace<>(Texts.name("a step's id", StepId::new)),
-                    "Its name in `needs`, in the journal and in links.");
+            Key.required("id", IdForms.STEP, "Its name in `needs`, in the journal and in links.");
     private static final Key<StepDraft.Type> TYPE =
             Key.optional(
                     "type",
@@ -81,10 +79,7 @@ public final class StepShape {
                     "`by-owner` for `manual`, `action` and `runbook`, else `by-itself`",
                     "Who starts it once it is ready.");
     private static final Key<Placed<QuestionId>> ANSWER =
-            Key.required(
-                    "answer",
-                    new WithPlace<>(Texts.name("a question's id", QuestionId::new)),
-                    "A question of type `duration`.");
+            Key.required("answer", IdForms.QUESTION, "A question of type `duration`.");
     static final Shape<TakesDraft> AS_ANSWERED =
             Shape.of(
                     "the answer to a question",

@@ -9,6 +9,7 @@ import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Either;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.Placed;
@@ -156,7 +157,7 @@ final class UseShape {
     private static final Key<Placed<RehearsalId>> REHEARSAL =
             Key.required(
                     "rehearsal",
-                    new WithPlace<>(Texts.name("a rehearsal's id", RehearsalId::new)),
+                    IdForms.REHEARSAL,
                     "A rehearsal of the runbook that must have gone well.");
     private static final Key<Boolean> UNCHANGED_SINCE =
             Key.preset(

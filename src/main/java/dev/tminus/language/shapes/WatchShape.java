@@ -3,13 +3,12 @@ package dev.tminus.language.shapes;
 import static java.util.Objects.requireNonNull;
 
 import dev.tminus.language.forms.Draft;
-import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
-import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Watch;
 import dev.tminus.runbook.names.CheckId;
@@ -22,17 +21,12 @@ import java.util.Map;
 /// What is checked again and again over a stretch of the run.
 public final class WatchShape {
 
-    private static final Form<Placed<StepId>> STEP =
-            new WithPlace<>(Texts.name("a step's id", StepId::new));
     public static final Key<Placed<CheckId>> CHECK =
-            Key.required(
-                    "check",
-                    new WithPlace<>(Texts.name("a check's id", CheckId::new)),
-                    "A check of the runbook or workspace.");
+            Key.required("check", IdForms.CHECK, "A check of the runbook or workspace.");
     public static final Key<Placed<StepId>> FROM =
-            Key.required("from", STEP, "It begins when this step is done.");
+            Key.required("from", IdForms.STEP, "It begins when this step is done.");
     public static final Key<Placed<StepId>> TO =
-            Key.required("to", STEP, "It ends when this step starts.");
+            Key.required("to", IdForms.STEP, "It ends when this step starts.");
     private static final Key<Duration> EVERY =
             Key.required(
                     "every",
@@ -41,7 +35,7 @@ public final class WatchShape {
     public static final Key<Placed<RoleName>> OWNER =
             Key.optional(
                     "owner",
-                    new WithPlace<>(Texts.name("a role's name", RoleName::new)),
+                    IdForms.ROLE,
                     "the owner of the step in `from`",
                     "The role that is told.");
     private static final Key<Long> GIVE_UP_AFTER =

@@ -7,6 +7,7 @@ import dev.tminus.language.drafts.WorkDraft.ProbeDraft;
 import dev.tminus.language.forms.ByKey;
 import dev.tminus.language.forms.Fields;
 import dev.tminus.language.forms.Form;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.MapOf;
@@ -34,9 +35,7 @@ final class WorkShape {
 
     private static final Key<Placed<ProgramName>> PROGRAM =
             Key.required(
-                    "program",
-                    new WithPlace<>(Texts.name("a program's name", ProgramName::new)),
-                    "A program of every environment of the runbook.");
+                    "program", IdForms.PROGRAM, "A program of every environment of the runbook.");
     private static final Key<List<Placed<String>>> ARGS =
             Key.optional(
                     "args",
@@ -52,15 +51,16 @@ final class WorkShape {
     static final Shape<PartDraft> COMMAND =
             Shape.of("a command", WorkShape::command, List.of(PROGRAM, ARGS, COMMAND_TIMEOUT));
 
-    private static final Form<Placed<CheckId>> CHECK =
-            new WithPlace<>(Texts.name("a check's id", CheckId::new));
     private static final Key<Placed<CheckId>> HAPPENED =
             Key.optional(
-                    "happened", CHECK, "a person says so", "A check that passes where it did.");
+                    "happened",
+                    IdForms.CHECK,
+                    "a person says so",
+                    "A check that passes where it did.");
     private static final Key<Placed<CheckId>> NOT_HAPPENED =
             Key.optional(
                     "not-happened",
-                    CHECK,
+                    IdForms.CHECK,
                     "a person says so",
                     "A check that passes where it did not.");
     static final Shape<ProbeDraft> PROBE_SHAPE =
@@ -68,7 +68,8 @@ final class WorkShape {
                     .rules(
                             Rule.atLeastOne(
                                     "A probe needs `happened`, `not-happened` or both.",
-                                    "Write `probe: {happened: CHECK, not-happened: CHECK}`.",
+                                    "Write `probe: {happened: IdForms.CHECK, not-happened:"
+                                        + " CHECK}`.",
                                     "happened",
                                     "not-happened"));
 
@@ -87,7 +88,7 @@ final class WorkShape {
     private static final Key<Placed<ActionName>> DO =
             Key.optional(
                     "do",
-                    new WithPlace<>(Texts.name("an action's name", ActionName::new)),
+                    IdForms.ACTION,
                     "another kind of action",
                     "An action of the runbook's `actions`.");
     private static final Key<Boolean> IDEMPOTENT =

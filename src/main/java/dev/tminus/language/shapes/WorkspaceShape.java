@@ -4,9 +4,8 @@ import dev.tminus.language.checks.CheckShape;
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.WorkspaceDraft;
 import dev.tminus.language.drafts.WorkspaceDraft.EnvironmentDraft;
-import dev.tminus.language.drafts.WorkspaceDraft.PersonDraft;
-import dev.tminus.language.drafts.WorkspaceDraft.ProtectionDraft;
-import dev.tminus.language.drafts.WorkspaceDraft.TeamDraft;
+import dev.tminus.language.forms.Draft;
+import dev.tminus.language.forms.IdForms;
 import dev.tminus.language.forms.Key;
 import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.MapOf;
@@ -14,7 +13,6 @@ import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Times;
-import dev.tminus.language.forms.WithPlace;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.PersonId;
@@ -22,6 +20,8 @@ import dev.tminus.runbook.names.Tag;
 import dev.tminus.runbook.names.TeamName;
 import dev.tminus.runbook.workspace.Audience;
 import dev.tminus.runbook.workspace.Hours;
+import dev.tminus.runbook.workspace.Person;
+import dev.tminus.runbook.workspace.Protection;
 import dev.tminus.runbook.workspace.Team;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,43 +46,25 @@ public final class WorkspaceShape {
                     new ListOf<>("a list of dates", Times.dates(), 0),
                     "none",
                     "Days on which nobody is at work, both ends included.");
-    static final Shape<TeamDraft> TEAM =
-            Shape.of(
-                    "a team",
-                    fields ->
-                            new TeamDraft(
-                                    fields.get(TEAM_TITLE, ""),
-                                    fields.get(TEAM_TIMEZONE),
-                                    fields.get(HOURS),
-                                    fields.get(HOLIDAYS, List.of())),
-                    List.of(TEAM_TITLE, TEAM_TIMEZONE, HOURS, HOLIDAYS));
+    static final Shape<Draft<Team>> TEAM =
+            Shape.draft("a team", List.of(TEAM_TITLE, TEAM_TIMEZONE, HOURS, HOLIDAYS));
 
     private static final Key<String> PERSON_NAME =
             Key.required("name", Texts.line("a name"), "What people see.");
-    private static final Key<List<Placed<TeamName>>> PERSON_TEAMS =
+    public static final Key<List<Placed<TeamName>>> PERSON_TEAMS =
             Key.optional(
                     "teams",
-                    new ListOf<>(
-                            "a list of teams",
-                            new WithPlace<>(Texts.name("a team's name", TeamName::new)),
-                            0),
+                    new ListOf<>("a list of teams", IdForms.TEAM, 0),
                     "none",
                     "The teams they belong to; a role is filled from its team.");
     private static final Key<String> EMAIL =
             Key.optional("email", Texts.email(), "none", "Where mail reaches them.");
-    static final Shape<PersonDraft> PERSON =
-            Shape.of(
-                    "a person",
-                    fields ->
-                            new PersonDraft(
-                                    fields.get(PERSON_NAME, ""),
-                                    fields.get(PERSON_TEAMS, List.of()),
-                                    fields.get(EMAIL, "")),
-                    List.of(PERSON_NAME, PERSON_TEAMS, EMAIL));
+    static final Shape<Draft<Person>> PERSON =
+            Shape.draft("a person", List.of(PERSON_NAME, PERSON_TEAMS, EMAIL));
 
     private static final Key<ZoneId> TIMEZONE =
             Key.required("timezone", Times.zone(), "Counts days where a runbook names no zone.");
-    private static final Key<Map<TeamName, MapOf.Named<TeamDraft>>> TEAMS =
+    private static final Key<Map<TeamName, MapOf.Named<Draft<Team>>>> TEAMS =
             Key.optional(
                     "teams",
                     new MapOf<>(
@@ -91,7 +73,7 @@ public final class WorkspaceShape {
                             TEAM),
                     "none",
                     "People at one site.");
-    private static final Key<Map<PersonId, MapOf.Named<PersonDraft>>> PEOPLE =
+    private static final Key<Map<PersonId, MapOf.Named<Draft<Person>>>> PEOPLE =
             Key.optional(
                     "people",
                     new MapOf<>(
@@ -120,11 +102,10 @@ public final class WorkspaceShape {
     private static final Key<List<Placed<Tag>>> TAGS =
             Key.optional(
                     "tags",
-                    new ListOf<>(
-                            "a list of tags", new WithPlace<>(Texts.name("a tag", Tag::new)), 0),
+                    new ListOf<>("a list of tags", IdForms.TAG, 0),
                     "none",
                     "What steps of any runbook may be marked with.");
-    private static final Key<List<ProtectionDraft>> PROTECT =
+    private static final Key<List<Draft<Protection>>> PROTECT =
             Key.optional(
                     "protect",
                     new ListOf<>("a list of protections", ProtectionShape.PROTECTION, 0),
@@ -154,4 +135,22 @@ public final class WorkspaceShape {
                             PROTECT));
 
     private WorkspaceShape() {}
+
+    /// A team, which the workspace's zone counts for where it names none.
+    public static Team build(TeamName name, Draft<Team> team, ZoneId timezone) {
+        return new Team(
+                name,
+                team.value(TEAM_TITLE),
+                team.get(TEAM_TIMEZONE, timezone),
+                team.get(HOURS),
+                team.each(HOLIDAYS));
+    }
+
+    public static Person build(PersonId id, Draft<Person> person) {
+        return new Person(
+                id,
+                person.value(PERSON_NAME),
+                Placed.bare(person.each(PERSON_TEAMS)),
+                person.get(EMAIL, ""));
+    }
 }
