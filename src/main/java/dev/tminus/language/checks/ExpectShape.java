@@ -167,12 +167,11 @@ public final class ExpectShape {
     /// Differing rows: `5` or `0.1%`.
     static Scalar<Tolerance> rows() {
         var wants = "a whole number of rows such as `5`, or per cent such as `0.1%`";
-        return new Scalar<>(
+        return Scalar.of(
                 wants,
-                Signs.NONE,
                 AMOUNT,
-                (text, problems) -> {
-                    var read = read(text.value());
+                text -> {
+                    var read = read(text);
                     boolean fits =
                             switch (read) {
                                 case Tolerance.Absolute(var rows) ->
@@ -180,11 +179,7 @@ public final class ExpectShape {
                                 case Tolerance.Percent(var most) -> most.compareTo(HUNDRED) <= 0;
                                 case null -> false;
                             };
-                    if (!fits) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return read;
+                    return fits ? read : null;
                 });
     }
 
@@ -213,19 +208,15 @@ public final class ExpectShape {
 
     /// `95%`, more than nothing and at most all.
     static Scalar<BigDecimal> percent() {
-        var wants = "per cent such as `100%`";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
-                (text, problems) -> {
-                    if (read(text.value()) instanceof Tolerance.Percent(var share)
-                            && share.signum() > 0
-                            && share.compareTo(HUNDRED) <= 0) {
-                        return share;
-                    }
-                    Scalar.refuse(text, wants, problems);
-                    return null;
-                });
+        return Scalar.of(
+                "per cent such as `100%`",
+                new SchemaType.Anything(),
+                text ->
+                        read(text) instanceof Tolerance.Percent(var share)
+                                        && share.signum() > 0
+                                        && share.compareTo(HUNDRED) <= 0
+                                ? share
+                                : null);
     }
 
     /// Null for what is neither a number nor per cent, or negative.

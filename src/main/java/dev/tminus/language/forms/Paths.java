@@ -126,19 +126,10 @@ public final class Paths {
 
     /// `/data/count`: a JSON pointer (RFC 6901).
     public static Scalar<String> pointer() {
-        var wants = "a JSON pointer such as `/data/count`";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
+        return Scalar.of(
+                "a JSON pointer such as `/data/count`",
                 new SchemaType.Matching("^(?:/|$)"),
-                (text, problems) -> {
-                    if (text.value().length() > LONGEST
-                            || !POINTER.matcher(text.value()).matches()) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return text.value();
-                });
+                text -> text.length() <= LONGEST && POINTER.matcher(text).matches() ? text : null);
     }
 
     private static @Nullable String faultOfParts(String path) {

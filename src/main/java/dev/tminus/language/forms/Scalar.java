@@ -3,6 +3,9 @@ package dev.tminus.language.forms;
 import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One value without parts: a text, a number, a time.
@@ -27,6 +30,37 @@ public record Scalar<T>(String wants, Signs signs, SchemaType schema, Parse<T> p
     /// Reads the text or says what is wrong with it.
     public interface Parse<T> {
         @Nullable T parse(Node.Text text, Problems problems);
+    }
+
+    /// A value for which the text alone tells whether it is one.
+    public static <T> Scalar<T> of(String wants, SchemaType schema, Meaning<T> meaning) {
+        return new Scalar<>(
+                wants,
+                Signs.NONE,
+                schema,
+                (text, problems) -> {
+                    var value = meaning.of(text.value());
+                    if (value == null) {
+                        refuse(text, wants, problems);
+                    }
+                    return value;
+                });
+    }
+
+    /// A value of parts, which the whole of a text matches.
+    public static <T> Scalar<T> matching(String wants, Pattern pattern, Function<Matcher, T> make) {
+        return of(
+                wants,
+                SchemaType.whole(pattern),
+                text -> {
+                    var parts = pattern.matcher(text);
+                    return parts.matches() ? make.apply(parts) : null;
+                });
+    }
+
+    /// What a text means, null where that is nothing.
+    public interface Meaning<T> {
+        @Nullable T of(String text);
     }
 
     @Override

@@ -145,19 +145,13 @@ public final class Texts {
     }
 
     public static Scalar<String> email() {
-        var wants = "a mail address";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
+        return Scalar.of(
+                "a mail address",
                 new SchemaType.Text("^" + EMAIL.pattern() + "$"),
-                (text, problems) -> {
-                    if (text.value().length() > Scalar.LONGEST
-                            || !EMAIL.matcher(text.value()).matches()) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return text.value();
-                });
+                text ->
+                        text.length() <= Scalar.LONGEST && EMAIL.matcher(text).matches()
+                                ? text
+                                : null);
     }
 
     public static Scalar<Boolean> flag() {
@@ -229,18 +223,8 @@ public final class Texts {
     }
 
     public static Scalar<BigDecimal> decimal() {
-        var wants = "a number";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
-                new SchemaType.Numeric("^" + NUMBER.pattern() + "$"),
-                (text, problems) -> {
-                    var number = number(text.value());
-                    if (number == null) {
-                        Scalar.refuse(text, wants, problems);
-                    }
-                    return number;
-                });
+        return Scalar.of(
+                "a number", new SchemaType.Numeric("^" + NUMBER.pattern() + "$"), Texts::number);
     }
 
     /// Up to 18 digits before the point and 12 after it; null for everything else.

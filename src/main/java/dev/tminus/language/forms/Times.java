@@ -134,17 +134,8 @@ public final class Times {
 
     public static Scalar<Hours> hours() {
         var wants = "working hours such as `Mon-Fri 09:00-18:00`";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
-                new SchemaType.Text("^" + HOURS.pattern() + "$"),
-                (text, problems) -> {
-                    var hours = parseHours(text.value());
-                    if (hours == null) {
-                        Scalar.refuse(text, wants, problems);
-                    }
-                    return hours;
-                });
+        return Scalar.of(
+                wants, new SchemaType.Text("^" + HOURS.pattern() + "$"), Times::parseHours);
     }
 
     private static @Nullable Hours parseHours(String text) {
@@ -176,17 +167,8 @@ public final class Times {
 
     public static Scalar<Team.Days> dates() {
         var wants = "a date such as `2027-02-06`, or `2027-02-06..2027-02-12`";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
-                new SchemaType.Text("^" + DATES.pattern() + "$"),
-                (text, problems) -> {
-                    var dates = parseDates(text.value());
-                    if (dates == null) {
-                        Scalar.refuse(text, wants, problems);
-                    }
-                    return dates;
-                });
+        return Scalar.of(
+                wants, new SchemaType.Text("^" + DATES.pattern() + "$"), Times::parseDates);
     }
 
     private static Team.@Nullable Days parseDates(String text) {

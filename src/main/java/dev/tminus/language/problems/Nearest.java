@@ -20,6 +20,11 @@ public final class Nearest {
                 : "Known here: " + quoted(known) + ".";
     }
 
+    /// The same for names, by their texts.
+    public static String suggest(Object unknown, Collection<?> known) {
+        return suggest(unknown.toString(), known.stream().map(Object::toString).toList());
+    }
+
     /// `Did you mean …?`, or nothing.
     public static String meant(String unknown, Collection<String> known) {
         int allowed = unknown.length() < 3 ? 0 : Math.clamp(unknown.length() / 3, 1, 3);

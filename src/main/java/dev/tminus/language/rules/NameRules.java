@@ -105,10 +105,7 @@ public final class NameRules {
                     Code.UNKNOWN_ROLE,
                     role.at(),
                     "The runbook has no role `" + role.value() + "`.",
-                    () ->
-                            Nearest.suggest(
-                                    role.value().value(),
-                                    draft.roles().keySet().stream().map(RoleName::value).toList()));
+                    () -> Nearest.suggest(role.value(), draft.roles().keySet()));
         }
     }
 
@@ -132,10 +129,7 @@ public final class NameRules {
                 Code.UNKNOWN_TEAM,
                 team.at(),
                 "The workspace has no team `" + team.value() + "`.",
-                () ->
-                        Nearest.suggest(
-                                team.value().value(),
-                                teams.keySet().stream().map(TeamName::value).toList()));
+                () -> Nearest.suggest(team.value(), teams.keySet()));
     }
 
     private void checkRepeatedEnvironments() {
@@ -159,12 +153,7 @@ public final class NameRules {
                         Code.UNKNOWN_ENVIRONMENT,
                         environment.at(),
                         "The workspace has no environment `" + environment.value() + "`.",
-                        () ->
-                                Nearest.suggest(
-                                        environment.value().value(),
-                                        known.keySet().stream()
-                                                .map(EnvironmentName::value)
-                                                .toList()));
+                        () -> Nearest.suggest(environment.value(), known.keySet()));
             }
         }
     }

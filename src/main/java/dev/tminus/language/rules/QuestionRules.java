@@ -78,10 +78,7 @@ public final class QuestionRules {
                     Code.UNKNOWN_QUESTION,
                     answer.at(),
                     "The runbook has no question `" + answer.value() + "`.",
-                    () ->
-                            Nearest.suggest(
-                                    answer.value().value(),
-                                    questions.keySet().stream().map(QuestionId::value).toList()));
+                    () -> Nearest.suggest(answer.value(), questions.keySet()));
         } else if (type != null && type != Field.Type.DURATION) {
             problems.error(
                     Code.BAD_VALUE,

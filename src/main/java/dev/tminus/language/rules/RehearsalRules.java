@@ -83,10 +83,7 @@ public final class RehearsalRules {
                     Code.UNKNOWN_ENVIRONMENT,
                     named.at(),
                     "The runbook does not run on an environment `" + named.value() + "`.",
-                    () ->
-                            Nearest.suggest(
-                                    named.value().value(),
-                                    listed.stream().map(EnvironmentName::value).toList()));
+                    () -> Nearest.suggest(named.value(), listed));
             return;
         }
         var names = checks.names();
@@ -208,10 +205,7 @@ public final class RehearsalRules {
                     check.at(),
                     "The step `%s` does not use a check `%s`."
                             .formatted(step.idText(), check.value()),
-                    () ->
-                            Nearest.suggest(
-                                    check.value().value(),
-                                    used.stream().map(CheckId::value).toList()));
+                    () -> Nearest.suggest(check.value(), used));
         }
     }
 

@@ -18,7 +18,6 @@ import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Lock;
 import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.names.ActionName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -167,10 +166,7 @@ public final class SafeguardsRules {
                             ? "The runbook has no `actions`, so none is called `%s`."
                                     .formatted(name.value())
                             : "The runbook has no action `" + name.value() + "`.",
-                    () ->
-                            Nearest.suggest(
-                                    name.value().value(),
-                                    known.keySet().stream().map(ActionName::value).toList()));
+                    () -> Nearest.suggest(name.value(), known.keySet()));
         }
     }
 

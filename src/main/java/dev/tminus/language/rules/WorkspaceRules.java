@@ -123,10 +123,7 @@ public final class WorkspaceRules {
                     Code.UNKNOWN_CHECK,
                     check.at(),
                     "The workspace defines no check `" + check.value() + "`.",
-                    () ->
-                            Nearest.suggest(
-                                    check.value().value(),
-                                    draft.checks().keySet().stream().map(CheckId::value).toList()));
+                    () -> Nearest.suggest(check.value(), draft.checks().keySet()));
         }
     }
 }

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How an environment says where its services, name servers, audiences and programs are.
@@ -107,27 +108,13 @@ final class AddressShape {
     }
 
     private static Scalar<String> header() {
-        var wants = "a header's name such as `Authorization`";
-        return matching(wants, HEADER);
+        return Scalar.matching("a header's name such as `Authorization`", HEADER, Matcher::group);
     }
 
     /// A name of the operator's allow-list, never a path.
     static Scalar<String> program() {
-        return matching("a name of the operator's allow-list such as `env-clone`", PROGRAM);
-    }
-
-    private static Scalar<String> matching(String wants, Pattern pattern) {
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
-                SchemaType.whole(pattern),
-                (text, problems) -> {
-                    if (!pattern.matcher(text.value()).matches()) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return text.value();
-                });
+        return Scalar.matching(
+                "a name of the operator's allow-list such as `env-clone`", PROGRAM, Matcher::group);
     }
 
     static Scalar<ResolverName> group() {
@@ -152,17 +139,9 @@ final class AddressShape {
 
     /// An address in numbers: a name would have to be asked for first.
     static Scalar<String> nameServer() {
-        var wants = "an address in numbers such as `192.0.2.1`, `192.0.2.1:5353` or `2001:db8::1`";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
+        return Scalar.of(
+                "an address in numbers such as `192.0.2.1`, `192.0.2.1:5353` or `2001:db8::1`",
                 new SchemaType.Text("^[0-9A-Fa-f:.\\[\\]%]+$"),
-                (text, problems) -> {
-                    if (!IpAddress.isOne(text.value())) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return text.value();
-                });
+                text -> IpAddress.isOne(text) ? text : null);
     }
 }

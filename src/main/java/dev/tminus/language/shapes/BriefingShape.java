@@ -21,6 +21,7 @@ import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Briefing.Contact;
 import dev.tminus.runbook.Template;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -173,17 +174,6 @@ public final class BriefingShape {
     }
 
     private static Scalar<String> phone() {
-        var wants = "a phone number such as `+1 617 555 0142`";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
-                SchemaType.whole(PHONE),
-                (text, problems) -> {
-                    if (!PHONE.matcher(text.value()).matches()) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return text.value();
-                });
+        return Scalar.matching("a phone number such as `+1 617 555 0142`", PHONE, Matcher::group);
     }
 }

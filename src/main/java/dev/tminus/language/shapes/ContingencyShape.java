@@ -14,9 +14,7 @@ import dev.tminus.language.forms.ListOf;
 import dev.tminus.language.forms.OneOrMany;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Scalar;
-import dev.tminus.language.forms.SchemaType;
 import dev.tminus.language.forms.Shape;
-import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.language.forms.WithPlace;
@@ -172,17 +170,10 @@ public final class ContingencyShape {
     }
 
     private static Scalar<SubjectDraft> subject() {
-        var wants = "a step's or check's id, or `step/check`";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
-                SchemaType.whole(SUBJECT),
-                (text, problems) -> {
-                    var parts = SUBJECT.matcher(text.value());
-                    if (!parts.matches()) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
+        return Scalar.matching(
+                "a step's or check's id, or `step/check`",
+                SUBJECT,
+                parts -> {
                     @Nullable String check = parts.group(2);
                     return new SubjectDraft(parts.group(1), check);
                 });

@@ -8,7 +8,6 @@ import dev.tminus.language.forms.MapOf;
 import dev.tminus.language.forms.OneOrMany;
 import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Scalar;
-import dev.tminus.language.forms.SchemaType;
 import dev.tminus.language.forms.Shape;
 import dev.tminus.language.forms.Signs;
 import dev.tminus.language.forms.Texts;
@@ -100,18 +99,9 @@ public final class RehearsalShape {
     }
 
     private static Scalar<Expression.Answer> answer() {
-        var wants = "an answer such as `step.field`";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
-                SchemaType.whole(ANSWER),
-                (text, problems) -> {
-                    var parts = ANSWER.matcher(text.value());
-                    if (!parts.matches()) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return new Expression.Answer(new StepId(parts.group(1)), parts.group(2));
-                });
+        return Scalar.matching(
+                "an answer such as `step.field`",
+                ANSWER,
+                parts -> new Expression.Answer(new StepId(parts.group(1)), parts.group(2)));
     }
 }

@@ -136,18 +136,13 @@ final class RequestShape {
     }
 
     private static <T> Scalar<T> status(Function<Expectation, T> make) {
-        var wants = "an HTTP status such as `202`";
-        return new Scalar<>(
-                wants,
-                Signs.NONE,
+        return Scalar.of(
+                "an HTTP status such as `202`",
                 new SchemaType.Numeric("^[1-5]\\d\\d$"),
-                (text, problems) -> {
-                    if (!text.value().matches("[1-5]\\d\\d")) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return make.apply(new Expectation.Equals(text.value()));
-                });
+                text ->
+                        text.matches("[1-5]\\d\\d")
+                                ? make.apply(new Expectation.Equals(text))
+                                : null);
     }
 
     /// The same keys as any expectation, which is one of the body here.

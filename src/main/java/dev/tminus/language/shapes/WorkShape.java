@@ -68,8 +68,7 @@ final class WorkShape {
                     .rules(
                             Rule.atLeastOne(
                                     "A probe needs `happened`, `not-happened` or both.",
-                                    "Write `probe: {happened: CHECK, not-happened:"
-                                        + " CHECK}`.",
+                                    "Write `probe: {happened: CHECK, not-happened:" + " CHECK}`.",
                                     "happened",
                                     "not-happened"));
 
