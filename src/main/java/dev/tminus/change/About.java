@@ -2,6 +2,7 @@ package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
+import dev.tminus.runbook.names.Tag;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,14 @@ record About(ChangeCollector found, Part part, String subject) {
     <T> void tellSets(Collection<T> old, Collection<T> now, Said gone, Said fresh) {
         tellEach(ChangeCollector.without(old, now), gone, Object::toString);
         tellEach(ChangeCollector.without(now, old), fresh, Object::toString);
+    }
+
+    void tellTags(Collection<Tag> old, Collection<Tag> now) {
+        tellSets(
+                old,
+                now,
+                new Said(Kind.REMOVED, "The tag `%s` is gone."),
+                new Said(Kind.ADDED, "The tag `%s` is new."));
     }
 
     <T> void tellEach(Collection<T> some, Said said, Function<T, String> name) {

@@ -30,14 +30,7 @@ final class CompareDefinitions {
     void compare() {
         var whole = found.about(Part.RUNBOOK, "");
         whole.both(old, now)
-                .tell(
-                        "tags",
-                        () ->
-                                whole.tellSets(
-                                        old.tags(),
-                                        now.tags(),
-                                        new Said(Kind.REMOVED, "The tag `%s` is gone."),
-                                        new Said(Kind.ADDED, "The tag `%s` is new.")))
+                .tell("tags", () -> whole.tellTags(old.tags(), now.tags()))
                 .tell(
                         "accepted",
                         () -> CompareSafeguards.accepted(old.accepted(), now.accepted(), whole))

@@ -1,6 +1,5 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Mode;
@@ -37,14 +36,7 @@ final class CompareWorkspace {
                         "rehearsalSink",
                         now.rehearsalSink() == null ? Kind.WEAKENED : Kind.PEOPLE,
                         "Who gets the announcements of rehearsals")
-                .tell(
-                        "tags",
-                        () ->
-                                whole.tellSets(
-                                        old.tags(),
-                                        now.tags(),
-                                        new Said(Kind.REMOVED, "The tag `%s` is gone."),
-                                        new Said(Kind.ADDED, "The tag `%s` is new.")))
+                .tell("tags", () -> whole.tellTags(old.tags(), now.tags()))
                 .tell("protections", this::compareProtections)
                 .rest();
     }

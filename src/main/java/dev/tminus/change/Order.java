@@ -6,19 +6,25 @@ import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.Timing;
 import dev.tminus.runbook.names.StepId;
-import java.util.ArrayDeque;
+import dev.tminus.schedule.StepGraph;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of one version, each in its place.
 ///
 /// @param lanes the ids of phases, then those of contingencies, each with its steps
-record Order(Map<StepId, Placed> steps, Map<String, List<StepId>> lanes, Set<String> phases) {
+record Order(
+        Map<StepId, Placed> steps,
+        Map<String, List<StepId>> lanes,
+        Set<String> phases,
+        StepGraph graph) {
 
     /// @param lane its phase or contingency
     /// @param laneAt the planned start of the phase, which its steps have as their default
@@ -32,11 +38,16 @@ record Order(Map<StepId, Placed> steps, Map<String, List<StepId>> lanes, Set<Str
 
     /// Of nothing.
     static Order none() {
-        return new Order(Map.of(), Map.of(), Set.of());
+        return new Order(Map.of(), Map.of(), Set.of(), new StepGraph(Stream.empty()));
     }
 
     static Order of(Runbook runbook) {
-        var order = new Order(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
+        var order =
+                new Order(
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new HashSet<>(),
+                        new StepGraph(runbook.allSteps(), Step::needs));
         for (Phase phase : runbook.phases()) {
             order.place(phase.id().value(), phase.title(), phase.at(), phase.steps());
             order.phases().add(phase.id().value());
@@ -74,39 +85,22 @@ record Order(Map<StepId, Placed> steps, Map<String, List<StepId>> lanes, Set<Str
 
     /// Whether a step waits for another, through whatever lies between.
     boolean waits(StepId step, StepId forOther) {
-        var seen = new HashSet<StepId>();
-        var open = new ArrayDeque<>(List.of(step));
-        while (!open.isEmpty()) {
-            var at = open.poll();
-            for (var need : needs(at)) {
-                if (need.equals(forOther)) {
-                    return true;
-                }
-                if (seen.add(need)) {
-                    open.add(need);
-                }
-            }
-        }
-        return false;
+        var of = graph.place(forOther);
+        return of.isPresent()
+                && graph.place(step).stream()
+                        .anyMatch(place -> graph.ancestors(place).get(of.getAsInt()));
     }
 
     /// What a step waits for among some; through the others it waits for what they wait for.
     Set<StepId> needsAmong(Set<StepId> some, StepId step) {
-        var needs = new LinkedHashSet<StepId>();
-        var seen = new HashSet<StepId>();
-        var open = new ArrayDeque<>(needs(step));
-        while (!open.isEmpty()) {
-            var need = open.poll();
-            if (!seen.add(need)) {
-                continue;
-            }
-            if (some.contains(need)) {
-                needs.add(need);
-            } else {
-                open.addAll(needs(need));
-            }
-        }
-        return needs;
+        return graph.place(step).stream()
+                .flatMap(place ->
+                        graph.needs(
+                                place,
+                                need -> some.contains(graph.steps().get(need).id()),
+                                _ -> true))
+                .mapToObj(need -> graph.steps().get(need).id())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// Whether steps of there are done in any case.

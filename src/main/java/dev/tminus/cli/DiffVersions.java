@@ -3,7 +3,6 @@ package dev.tminus.cli;
 import dev.tminus.change.Changes;
 import dev.tminus.language.Language;
 import dev.tminus.language.Located;
-import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -132,14 +131,7 @@ final class DiffVersions implements Callable<Integer> {
     }
 
     private <T> T known(Path file, Located<T> located) {
-        var known = located.known();
-        if (known == null) {
-            located.reading().problems().stream()
-                    .filter(problem -> problem.severity() == Severity.ERROR)
-                    .forEach(problem -> spec.commandLine().getErr().print(problem.print()));
-            throw new CannotRun(file + " cannot be read, as said above.");
-        }
-        return known;
+        return ReadFiles.known(file, located, spec.commandLine().getErr());
     }
 
     private void tell(String line) {

@@ -1,7 +1,5 @@
 package dev.tminus.cli;
 
-import dev.tminus.schedule.Parsed;
-import dev.tminus.schedule.Zones;
 import dev.tminus.sheet.Fate;
 import dev.tminus.sheet.ImportChecklist;
 import dev.tminus.sheet.Imported;
@@ -157,10 +155,6 @@ final class ImportFile implements Callable<Integer> {
     private @Nullable ZoneId zone() {
         return zone == null
                 ? null
-                : switch (Zones.parse(zone)) {
-                    case Parsed.Value<ZoneId>(var named) -> named;
-                    case Parsed.Refused<ZoneId>(var message) ->
-                            throw new CannotRun("--zone: " + message);
-                };
+                : ShowPlan.named(zone);
     }
 }

@@ -3,9 +3,11 @@ package dev.tminus.cli;
 import dev.tminus.language.Beside;
 import dev.tminus.language.Language;
 import dev.tminus.language.Located;
+import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.workspace.Workspace;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -58,6 +60,20 @@ final class ReadFiles {
 
     Located<Runbook> runbook(Path file, @Nullable Workspace workspace) {
         return Language.locateRunbook(file.toString(), content(file), workspace);
+    }
+
+    /// What a file says.
+    ///
+    /// @throws CannotRun where it has an error, once all errors were printed
+    static <T> T known(Path file, Located<T> located, PrintWriter err) {
+        var known = located.known();
+        if (known == null) {
+            located.reading().problems().stream()
+                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .forEach(problem -> err.print(problem.print()));
+            throw new CannotRun(file + " cannot be read, as said above.");
+        }
+        return known;
     }
 
     /// By its name, or else by what is in it.

@@ -1,7 +1,6 @@
 package dev.tminus.cli;
 
 import dev.tminus.language.Language;
-import dev.tminus.language.problems.Severity;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Role;
@@ -123,13 +122,7 @@ final class ShowPlan implements Callable<Integer> {
         }
         var located = Language.locateRunbook(file.toString(), content, workspace);
         var err = spec.commandLine().getErr();
-        var runbook = located.known();
-        if (runbook == null) {
-            located.reading().problems().stream()
-                    .filter(problem -> problem.severity() == Severity.ERROR)
-                    .forEach(problem -> err.print(problem.print()));
-            throw new CannotRun(file + " cannot be read, as said above.");
-        }
+        var runbook = ReadFiles.known(file, located, err);
         if (workspace == null) {
             err.println(
                     "No workspace.yaml beside %s could be read: only the runbook's own time zone is shown."
@@ -163,13 +156,15 @@ final class ShowPlan implements Callable<Integer> {
     }
 
     private ZoneId zone(Runbook runbook) {
-        return zone == null
-                ? runbook.timezone()
-                : switch (Zones.parse(zone)) {
-                    case Parsed.Value<ZoneId>(var named) -> named;
-                    case Parsed.Refused<ZoneId>(var message) ->
-                            throw new CannotRun("--zone: " + message);
-                };
+        return zone == null ? runbook.timezone() : named(zone);
+    }
+
+    /// The value of `--zone`.
+    static ZoneId named(String zone) {
+        return switch (Zones.parse(zone)) {
+            case Parsed.Value<ZoneId>(var named) -> named;
+            case Parsed.Refused<ZoneId>(var message) -> throw new CannotRun("--zone: " + message);
+        };
     }
 
     private Map<QuestionId, String> answersOf(Runbook runbook) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /// Says why a disk does not take a file.
-final class Disk {
+public final class Disk {
 
     private static final long MIB = 1L << 20;
 
@@ -38,7 +38,8 @@ final class Disk {
         }
     }
 
-    private static String left(Path folder) {
+    /// ` (120 MiB left)`, or nothing where that is not known.
+    public static String left(Path folder) {
         try {
             return String.format(
                     Locale.ROOT,

@@ -10,6 +10,7 @@ import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.StepPart;
+import dev.tminus.runbook.Unsupported;
 import dev.tminus.runbook.UnsupportedChecks;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.PersonId;

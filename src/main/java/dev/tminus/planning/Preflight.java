@@ -10,6 +10,7 @@ import dev.tminus.planning.Finding.Topic;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Unsupported;
 import dev.tminus.runbook.UnsupportedChecks;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.FieldValues;

@@ -14,9 +14,8 @@ import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.PlannedWords;
 import dev.tminus.schedule.Starts;
-import java.util.ArrayDeque;
+import dev.tminus.schedule.StepGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +33,7 @@ public final class Checklist {
 
     private final Runbook runbook;
     private final List<Step> steps;
-    private final Map<StepId, Integer> places;
-    private final List<int[]> needs;
-    private final List<int[]> dependents;
-    private final int[] order;
+    private final StepGraph graph;
     private final Map<CheckId, List<Use>> uses;
     private final int mainLine;
     private final int[] withDeadlines;
@@ -46,28 +42,15 @@ public final class Checklist {
     private final Map<StepId, ContingencyId> contingencies = new HashMap<>();
     private final Starts starts;
 
-    public Checklist(Runbook runbook) {
-        this(runbook, Map.of());
-    }
-
     /// @param environment the variables of the environment that the run is bound to
     public Checklist(Runbook runbook, Map<String, String> environment) {
         this.runbook = runbook;
-        this.steps = runbook.allSteps().toList();
+        this.graph = new StepGraph(runbook.allSteps());
+        this.steps = graph.steps();
         this.mainLine = (int) runbook.steps().count();
         for (var one : runbook.contingencies()) {
             one.steps().forEach(step -> contingencies.put(step.id(), one.id()));
         }
-        this.places = HashMap.newHashMap(steps.size());
-        for (var place = 0; place < steps.size(); place++) {
-            places.put(steps.get(place).id(), place);
-        }
-        this.needs =
-                steps.stream()
-                        .map(step -> step.needsHere().stream().mapToInt(this::place).toArray())
-                        .toList();
-        this.dependents = invert(needs);
-        this.order = inOrder(needs, dependents);
         this.uses = uses(steps);
         this.withDeadlines =
                 IntStream.range(0, steps.size())
@@ -115,9 +98,9 @@ public final class Checklist {
         return steps.size();
     }
 
-    /// All places, each after those of what it needs.
-    int[] order() {
-        return order;
+    /// Who needs whom.
+    StepGraph graph() {
+        return graph;
     }
 
     /// Where a check is used, before or after the work of steps, in the order of the file.
@@ -138,11 +121,11 @@ public final class Checklist {
         return IntStream.of(repeated);
     }
 
-    /// The variables of the runbook and of the environment that the run is bound to.
     Starts starts() {
         return starts;
     }
 
+    /// The variables of the runbook and of the environment that the run is bound to.
     public Map<String, String> variables() {
         return variables;
     }
@@ -158,7 +141,7 @@ public final class Checklist {
     }
 
     public boolean has(StepId step) {
-        return places.containsKey(step);
+        return graph.place(step).isPresent();
     }
 
     /// The step of that name.
@@ -170,11 +153,10 @@ public final class Checklist {
 
     /// Where a step stands in the file, from 0.
     public int place(StepId step) {
-        @Nullable Integer place = places.get(step);
-        if (place == null) {
-            throw new NoSuchElementException("Runbook " + runbook.id() + " has no step " + step);
-        }
-        return place;
+        return graph.place(step)
+                .orElseThrow(() ->
+                        new NoSuchElementException(
+                                "Runbook " + runbook.id() + " has no step " + step));
     }
 
     /// The check behind a use of a step, among those that verify it and those it requires, with the
@@ -204,56 +186,9 @@ public final class Checklist {
         return step(step).requires().stream().anyMatch(one -> one.as().equals(use));
     }
 
-    IntStream needs(int place) {
-        return IntStream.of(needs.get(place));
-    }
-
-    IntStream dependents(int place) {
-        return IntStream.of(dependents.get(place));
-    }
-
-    /// All that a step needs, and what that needs, and so on.
-    BitSet ancestors(int place) {
-        return reach(place, needs);
-    }
-
     /// All that needs a step, and what needs that, and so on.
     public BitSet descendants(int place) {
-        return reach(place, dependents);
-    }
-
-    private static BitSet reach(int from, List<int[]> edges) {
-        var reached = new BitSet(edges.size());
-        var open = new ArrayDeque<Integer>();
-        open.add(from);
-        while (!open.isEmpty()) {
-            for (var next : edges.get(open.remove())) {
-                if (!reached.get(next)) {
-                    reached.set(next);
-                    open.add(next);
-                }
-            }
-        }
-        return reached;
-    }
-
-    private static int[] inOrder(List<int[]> needs, List<int[]> dependents) {
-        var left = needs.stream().mapToInt(all -> all.length).toArray();
-        var order = new int[left.length];
-        var known = 0;
-        for (var place = 0; place < left.length; place++) {
-            if (left[place] == 0) {
-                order[known++] = place;
-            }
-        }
-        for (var at = 0; at < known; at++) {
-            for (var next : dependents.get(order[at])) {
-                if (--left[next] == 0) {
-                    order[known++] = next;
-                }
-            }
-        }
-        return Arrays.copyOf(order, known);
+        return graph.descendants(place);
     }
 
     private static Map<CheckId, List<Use>> uses(List<Step> steps) {
@@ -269,18 +204,5 @@ public final class Checklist {
             }
         }
         return Map.copyOf(all);
-    }
-
-    private static List<int[]> invert(List<int[]> needs) {
-        var lists = new ArrayList<List<Integer>>(needs.size());
-        needs.forEach(_ -> lists.add(new ArrayList<>()));
-        for (var place = 0; place < needs.size(); place++) {
-            for (var need : needs.get(place)) {
-                lists.get(need).add(place);
-            }
-        }
-        return lists.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
     }
 }

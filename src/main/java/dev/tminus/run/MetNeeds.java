@@ -3,7 +3,6 @@ package dev.tminus.run;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
-import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -35,17 +34,19 @@ public final class MetNeeds {
     /// @param anyway what stands whatever it is
     private BitSet standing(IntPredicate anyway) {
         var standing = new BitSet(steps.size());
-        for (var place : checklist.order()) {
-            standing.set(
-                    place,
-                    checklist
-                            .needs(place)
-                            .allMatch(need ->
-                                    anyway.test(need)
-                                            || (steps.at(need).phase().satisfies()
-                                                    && (!passesOn(checklist, steps, need)
-                                                            || standing.get(need)))));
-        }
+        var graph = checklist.graph();
+        graph.order()
+                .forEach(place ->
+                        standing.set(
+                                place,
+                                graph.needs(place)
+                                        .allMatch(need ->
+                                                anyway.test(need)
+                                                        || (steps.at(need).phase().satisfies()
+                                                                && (!passesOn(
+                                                                                checklist, steps,
+                                                                                need)
+                                                                        || standing.get(need))))));
         return standing;
     }
 
@@ -70,7 +71,7 @@ public final class MetNeeds {
 
     /// The steps before another that have to be looked at again.
     static IntStream outdatedBefore(Checklist checklist, Steps steps, int place) {
-        return checklist.ancestors(place).stream().filter(one -> steps.at(one).outdated());
+        return checklist.graph().ancestors(place).stream().filter(one -> steps.at(one).outdated());
     }
 
     /// Whether a step has started on the strength of something that no longer stands.
@@ -82,41 +83,22 @@ public final class MetNeeds {
 
     /// What one step needs and is not done, seen through what is left out.
     static IntStream missing(Checklist checklist, Steps steps, int place) {
-        return reach(
-                place,
-                checklist::needs,
-                need -> !steps.at(need).phase().satisfies(),
-                need -> passesOn(checklist, steps, need));
+        return checklist
+                .graph()
+                .needs(
+                        place,
+                        need -> !steps.at(need).phase().satisfies(),
+                        need -> passesOn(checklist, steps, need));
     }
 
     /// What has started on the strength of a step, seen through what is left out.
     static IntStream startedOn(Checklist checklist, Steps steps, int place) {
-        return reach(
-                place,
-                checklist::dependents,
-                other -> steps.at(other).phase().hasStarted(),
-                other -> steps.at(other).phase().satisfies());
-    }
-
-    private static IntStream reach(
-            int from, Edges edges, IntPredicate found, IntPredicate through) {
-        var seen = new BitSet();
-        var all = new BitSet();
-        var open = new ArrayDeque<Integer>();
-        open.add(from);
-        while (!open.isEmpty()) {
-            edges.of(open.remove())
-                    .filter(next -> !seen.get(next))
-                    .forEach(next -> {
-                        seen.set(next);
-                        if (found.test(next)) {
-                            all.set(next);
-                        } else if (through.test(next)) {
-                            open.add(next);
-                        }
-                    });
-        }
-        return all.stream();
+        return checklist
+                .graph()
+                .dependents(
+                        place,
+                        other -> steps.at(other).phase().hasStarted(),
+                        other -> steps.at(other).phase().satisfies());
     }
 
     private static boolean passesOn(Checklist checklist, Steps steps, int place) {
@@ -128,9 +110,5 @@ public final class MetNeeds {
     /// Nothing of it can be looked at again.
     public static boolean onlyWaits(Step step) {
         return step instanceof WaitStep && step.verify().isEmpty() && step.signOffs().isEmpty();
-    }
-
-    private interface Edges {
-        IntStream of(int place);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -169,21 +170,15 @@ public record StepState(
     }
 
     StepState doneBy(PersonId person) {
-        var copy = new Copy(this);
-        copy.doers = doers.contains(person) ? doers : added(doers, person);
-        return copy.made();
+        return with(copy -> copy.doers = doers.contains(person) ? doers : added(doers, person));
     }
 
     StepState withLedger(UnaryOperator<CheckLedger> change) {
-        var copy = new Copy(this);
-        copy.ledger = change.apply(ledger);
-        return copy.made();
+        return with(copy -> copy.ledger = change.apply(ledger));
     }
 
     StepState withSignatures(List<Signature> now) {
-        var copy = new Copy(this);
-        copy.signatures = now;
-        return copy.made();
+        return with(copy -> copy.signatures = now);
     }
 
     /// Without what others than these people said in a role.
@@ -203,15 +198,11 @@ public record StepState(
     /// With one person's newest vote in place of any older.
     StepState withBallot(Ballot ballot) {
         var others = ballots.stream().filter(one -> !one.person().equals(ballot.person())).toList();
-        var copy = new Copy(this);
-        copy.ballots = added(others, ballot);
-        return copy.made();
+        return with(copy -> copy.ballots = added(others, ballot));
     }
 
     StepState withRemark(Remark remark) {
-        var copy = new Copy(this);
-        copy.remarks = added(remarks, remark);
-        return copy.made();
+        return with(copy -> copy.remarks = added(remarks, remark));
     }
 
     /// As if nothing of it had been done: whatever was found, filled in and attached is kept and
@@ -255,15 +246,11 @@ public record StepState(
     }
 
     StepState withBallots(List<Ballot> now) {
-        var copy = new Copy(this);
-        copy.ballots = now;
-        return copy.made();
+        return with(copy -> copy.ballots = now);
     }
 
     StepState withWait(Instant until) {
-        var copy = new Copy(this);
-        copy.waitsUntil = until;
-        return copy.made();
+        return with(copy -> copy.waitsUntil = until);
     }
 
     /// Who has signed so far has not seen what it now stands on.
@@ -299,15 +286,19 @@ public record StepState(
     }
 
     StepState withLate(LateEntry entry) {
-        var copy = new Copy(this);
-        copy.late = added(late, entry);
-        return copy.made();
+        return with(copy -> copy.late = added(late, entry));
     }
 
     StepState withAsked(@Nullable RequestedStart start) {
         var copy = new Copy(this);
         copy.asked = start;
         copy.late = start == null ? lateNow() : late;
+        return copy.made();
+    }
+
+    private StepState with(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
         return copy.made();
     }
 

@@ -56,44 +56,6 @@ public record Runbook(
         contingencies = List.copyOf(contingencies);
     }
 
-    /// A runbook that provides for nothing besides, and is live alone.
-    public Runbook(
-            RunbookId id,
-            String title,
-            String zero,
-            ZoneId timezone,
-            List<EnvironmentName> environments,
-            @Nullable Window window,
-            Map<RoleName, Role> roles,
-            Map<Authority, Quorum> authority,
-            Set<StepPart> distinct,
-            Map<String, String> variables,
-            Map<CheckId, CheckSpec> checks,
-            List<Field> inputs,
-            List<Question> questions,
-            List<Phase> phases,
-            List<Contingency> contingencies) {
-        this(
-                id,
-                title,
-                zero,
-                timezone,
-                environments,
-                window,
-                roles,
-                authority,
-                distinct,
-                variables,
-                checks,
-                inputs,
-                questions,
-                phases,
-                contingencies,
-                Definitions.NONE,
-                false,
-                Briefing.NONE);
-    }
-
     /// The same with other phases.
     public Runbook withPhases(List<Phase> others) {
         return with(title, others, contingencies, briefing);

@@ -72,45 +72,4 @@ public record StepBasics(
                 safeguards,
                 briefing.withLinks(titles, urls));
     }
-
-    /// A step on plain terms.
-    public StepBasics(
-            StepId id,
-            String number,
-            String title,
-            RoleName owner,
-            @Nullable Timing at,
-            boolean early,
-            boolean notBefore,
-            Start start,
-            @Nullable Duration takes,
-            @Nullable QuestionId takesAsAnswered,
-            List<StepId> needs,
-            String instructions,
-            List<Requirement> requires,
-            List<CheckUse> verify,
-            List<SignOff> signOffs,
-            Policy policy,
-            FormAndFiles asks) {
-        this(
-                id,
-                number,
-                title,
-                owner,
-                at,
-                early,
-                notBefore,
-                start,
-                takes,
-                takesAsAnswered,
-                needs,
-                instructions,
-                requires,
-                verify,
-                signOffs,
-                policy,
-                asks,
-                Safeguards.PLAIN,
-                Briefing.NONE);
-    }
 }

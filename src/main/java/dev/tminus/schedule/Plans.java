@@ -39,7 +39,7 @@ public final class Plans {
                 lengths.put(step.id(), takes);
             }
         }
-        sequence = new Sequence(steps.values(), new Rounds(runbook, circumstances, this::takes));
+        sequence = new Sequence(runbook.steps(), new Rounds(runbook, circumstances, this::takes));
         for (var isDone : Worlds.of(runbook, circumstances)) {
             var done = new BitSet();
             for (int place = 0; place < sequence.steps().size(); place++) {

@@ -2,22 +2,20 @@ package dev.tminus.schedule;
 
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.names.StepId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// In which order the steps of a runbook are planned and what each waits for: the same for every
 /// T-0, and in every way that a run can go. A step goes by its place in the file.
 final class Sequence {
 
-    private final List<Step> steps;
-    private final Map<StepId, Integer> places = new HashMap<>();
+    private final StepGraph graph;
     private final List<List<Need>> needs = new ArrayList<>();
     private final List<Integer> order;
     private final List<PlanProblem> problems = new ArrayList<>();
@@ -26,22 +24,18 @@ final class Sequence {
     /// @param more what is waited for beyond it
     record Need(int place, Rounds.More more) {}
 
-    /// @param steps each once
     /// @param rounds what phases take beyond their first wave
-    Sequence(Collection<Step> steps, Rounds rounds) {
-        this.steps = List.copyOf(steps);
-        this.steps.forEach(step -> places.put(step.id(), places.size()));
-        this.steps.forEach(step -> needs.add(known(step, rounds)));
-        var reached = reached();
+    Sequence(Stream<Step> steps, Rounds rounds) {
+        graph = new StepGraph(steps);
+        steps().forEach(step -> needs.add(known(step, rounds)));
+        var reached = graph.order().boxed().collect(Collectors.toCollection(LinkedHashSet::new));
         reportCycles(reached);
-        for (int place = 0; place < this.steps.size(); place++) {
-            reached.add(place);
-        }
+        IntStream.range(0, steps().size()).forEach(reached::add);
         order = List.copyOf(reached);
     }
 
     List<Step> steps() {
-        return steps;
+        return graph.steps();
     }
 
     /// The places of all steps, along what each needs; those in a circle are the last, in the order
@@ -63,9 +57,9 @@ final class Sequence {
     private List<Need> known(Step step, Rounds rounds) {
         var known = new ArrayList<Need>();
         for (var need : step.needsHere()) {
-            var place = places.get(need);
-            if (place != null) {
-                known.add(new Need(place, rounds.between(need, step.id())));
+            var place = graph.place(need);
+            if (place.isPresent()) {
+                known.add(new Need(place.getAsInt(), rounds.between(need, step.id())));
                 continue;
             }
             problems.add(
@@ -78,42 +72,12 @@ final class Sequence {
         return known;
     }
 
-    /// The places of the steps that come after no circle, in the order to plan them.
-    private Set<Integer> reached() {
-        var open = new int[steps.size()];
-        var followers = new ArrayList<List<Integer>>();
-        steps.forEach(_ -> followers.add(new ArrayList<>()));
-        var due = new ArrayDeque<Integer>();
-        for (int place = 0; place < open.length; place++) {
-            open[place] = needs(place).size();
-            for (var need : needs(place)) {
-                followers.get(need.place()).add(place);
-            }
-            if (open[place] == 0) {
-                due.add(place);
-            }
-        }
-        var reached = new LinkedHashSet<Integer>();
-        while (!due.isEmpty()) {
-            int place = due.remove();
-            reached.add(place);
-            for (int follower : followers.get(place)) {
-                open[follower]--;
-                if (open[follower] == 0) {
-                    due.add(follower);
-                }
-            }
-        }
-        return reached;
-    }
-
     private void reportCycles(Set<Integer> reached) {
-        var left = new ArrayList<StepId>();
-        for (int place = 0; place < steps.size(); place++) {
-            if (!reached.contains(place)) {
-                left.add(steps.get(place).id());
-            }
-        }
+        var left =
+                steps().stream()
+                        .map(Step::id)
+                        .filter(id -> !reached.contains(graph.place(id).orElseThrow()))
+                        .toList();
         for (var cycle : Cycles.among(left, id -> needLeft(id, reached))) {
             problems.add(
                     new PlanProblem(
@@ -124,10 +88,10 @@ final class Sequence {
     }
 
     private @Nullable StepId needLeft(StepId id, Set<Integer> reached) {
-        return needs(places.getOrDefault(id, 0)).stream()
-                .filter(need -> !reached.contains(need.place()))
+        return graph.needs(graph.place(id).orElseThrow())
+                .filter(need -> !reached.contains(need))
+                .mapToObj(need -> steps().get(need).id())
                 .findFirst()
-                .map(need -> steps.get(need.place()).id())
                 .orElse(null);
     }
 }

@@ -27,6 +27,8 @@ import dev.tminus.run.RunState;
 import dev.tminus.run.RunStatus;
 import dev.tminus.run.RunbookBuilder;
 import dev.tminus.run.StepPhase;
+import dev.tminus.runbook.Briefing;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.check.Outcome;
@@ -87,7 +89,7 @@ class WholeLedgerTest {
                 drawn.inputs(),
                 drawn.questions(),
                 plain.phases(),
-                drawn.contingencies());
+                drawn.contingencies(), Definitions.NONE, false, Briefing.NONE);
     }
 
     /// A run whose failed check has opened a contingency, while a wait of the main line runs.

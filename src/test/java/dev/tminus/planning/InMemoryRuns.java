@@ -128,7 +128,7 @@ public final class InMemoryRuns implements Runs, RunPlanning {
             RunEvent.RunPlanned plan, Runbook runbook, Workspace workspace, Actor.Person by) {
         var id = new RunId(UUID.randomUUID());
         var first = new Recorded(1, now, by, CommandId.fresh(), plan);
-        var state = Fold.begin(id, first, new Checklist(runbook));
+        var state = Fold.begin(id, first, new Checklist(runbook, Map.of()));
         var starts = runbook.steps().flatMap(step -> start(plan.zero(), step).stream()).toList();
         var times = new Recorded(2, now, by, CommandId.fresh(), new RunEvent.TimesPlanned(starts));
         var run = new One(Fold.apply(state, times), workspace);
@@ -202,7 +202,7 @@ public final class InMemoryRuns implements Runs, RunPlanning {
         return Plan.of(
                 runbook,
                 wish.zero(),
-                PlanRules.known(wish, PlanRules.given(runbook, wish), new Checklist(runbook)));
+                PlanRules.known(wish, PlanRules.given(runbook, wish), new Checklist(runbook, Map.of())));
     }
 
     @Override

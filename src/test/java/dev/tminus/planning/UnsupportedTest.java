@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.language.Language;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Unsupported;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

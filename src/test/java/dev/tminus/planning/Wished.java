@@ -3,6 +3,8 @@ package dev.tminus.planning;
 import dev.tminus.run.Actor;
 import dev.tminus.run.Checklist;
 import dev.tminus.run.Plans;
+import dev.tminus.runbook.Briefing;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Mode;
@@ -163,7 +165,7 @@ final class Wished {
                         runbook,
                         zero,
                         PlanRules.known(
-                                wish, PlanRules.given(runbook, wish), new Checklist(runbook)));
+                                wish, PlanRules.given(runbook, wish), new Checklist(runbook, Map.of())));
         return new PreflightInput(
                 runbook, workspace(), wish, actor, now, plan, warnings, look, List.of());
     }
@@ -191,7 +193,7 @@ final class Wished {
                                 List.of(
                                         step("1.1", "deploy", "Deploy Field", 0),
                                         step("1.2", "open", "Open Field", 60)))),
-                List.of());
+                List.of(), Definitions.NONE, false, Briefing.NONE);
     }
 
     private static Question question() {

@@ -1,10 +1,12 @@
 package dev.tminus.run;
 
 import dev.tminus.runbook.Authority;
+import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.FormAndFiles;
@@ -350,7 +352,7 @@ public final class RunbookBuilder {
                 inputs,
                 questions,
                 List.of(phase),
-                contingencies.stream().map(ContingencyDraft::build).toList());
+                contingencies.stream().map(ContingencyDraft::build).toList(), Definitions.NONE, false, Briefing.NONE);
     }
 
     private RunbookBuilder lastUse(UnaryOperator<CheckUse> change) {

@@ -1,5 +1,6 @@
 package dev.tminus.run;
 
+import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Condition;
@@ -13,6 +14,7 @@ import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Repeat;
 import dev.tminus.runbook.Requirement;
+import dev.tminus.runbook.Safeguards;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
@@ -79,7 +81,7 @@ final class StepDraft {
                         uses,
                         signOffs,
                         new Policy(when, optional, deadlines, onFail, onInconclusive, repeat),
-                        new FormAndFiles(form, files));
+                        new FormAndFiles(form, files), Safeguards.PLAIN, Briefing.NONE);
         if (lasts != null) {
             return new WaitStep(basics, lasts);
         }

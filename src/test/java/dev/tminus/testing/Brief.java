@@ -15,6 +15,7 @@ import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.Ending;
 import dev.tminus.runbook.Contingency.Trigger;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.FormAndFiles;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.Phase;
@@ -23,6 +24,7 @@ import dev.tminus.runbook.Quorum;
 import dev.tminus.runbook.Requirement;
 import dev.tminus.runbook.Role;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Safeguards;
 import dev.tminus.runbook.SignOff;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
@@ -192,7 +194,7 @@ public final class Brief {
                 List.of(),
                 List.of(),
                 phases,
-                List.of());
+                List.of(), Definitions.NONE, false, Briefing.NONE);
     }
 
     /// A refusal fails the step, and whoever is signed in signs.
@@ -233,7 +235,7 @@ public final class Brief {
                 verify,
                 signOffs,
                 Policy.PLAIN,
-                FormAndFiles.NOTHING);
+                FormAndFiles.NOTHING, Safeguards.PLAIN, Briefing.NONE);
     }
 
     public static AllOf allOf(List<String> values) {

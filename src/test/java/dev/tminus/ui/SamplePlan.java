@@ -3,6 +3,8 @@ package dev.tminus.ui;
 import dev.tminus.catalog.Entry;
 import dev.tminus.language.Reading;
 import dev.tminus.planning.Servers;
+import dev.tminus.runbook.Briefing;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Role;
@@ -82,7 +84,7 @@ public final class SamplePlan {
                                 new StepId("cross"),
                                 "2h")),
                 plain.phases(),
-                List.of());
+                List.of(), Definitions.NONE, false, Briefing.NONE);
     }
 
     public static Entry entry() {

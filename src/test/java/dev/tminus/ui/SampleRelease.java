@@ -11,6 +11,7 @@ import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.FormAndFiles;
@@ -148,7 +149,7 @@ public final class SampleRelease {
                 List.of(),
                 questions(),
                 List.of(prepare(), release()),
-                contingencies());
+                contingencies(), Definitions.NONE, false, Briefing.NONE);
     }
 
     private static Phase prepare() {

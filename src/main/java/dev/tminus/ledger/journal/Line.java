@@ -20,10 +20,6 @@ public record Line(
         @Nullable Instant clock,
         int version) {
 
-    Line(UUID stream, long seq, Instant at, Actor actor, CommandId command, Object event) {
-        this(stream, seq, at, actor, command, event, null);
-    }
-
     /// As this version of tminus writes it.
     Line(
             UUID stream,

@@ -1,8 +1,8 @@
 package dev.tminus.ledger.storage;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.tminus.evidence.Disk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -20,8 +20,6 @@ class LostLedger implements SQLExceptionOverride {
 
     /// No connection; out of resources, a full disk among them; shut down; I/O.
     private static final Set<String> STATES = Set.of("08", "53", "57", "58");
-
-    private static final long MIB = 1L << 20;
 
     private final Health health;
     private final @Nullable Path folder;
@@ -82,20 +80,9 @@ class LostLedger implements SQLExceptionOverride {
         var said = String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
         if (folder != null && said.toLowerCase(Locale.ROOT).contains("no space left")) {
             return "The disk is full%s. Fix: free some space in %s; tminus then goes on by itself."
-                    .formatted(left(folder), folder);
+                    .formatted(Disk.left(folder), folder);
         }
         return "The ledger cannot be written (%s). tminus tries again by itself every 2 s."
                 .formatted(said);
-    }
-
-    private static String left(Path folder) {
-        try {
-            return String.format(
-                    Locale.ROOT,
-                    " (%,d MiB left)",
-                    Files.getFileStore(folder).getUsableSpace() / MIB);
-        } catch (IOException unknown) {
-            return "";
-        }
     }
 }

@@ -223,7 +223,8 @@ class EventCodecTest {
                 Instant.parse("2027-03-13T01:02:03.000004Z"),
                 actor,
                 new CommandId(new UUID(3, 4)),
-                event);
+                event,
+                null);
     }
 
     private static Line line(Object event) {

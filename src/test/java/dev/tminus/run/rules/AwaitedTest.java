@@ -16,8 +16,10 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.StepPhase;
 import dev.tminus.run.rules.Awaited.Task;
 import dev.tminus.run.rules.Awaited.Urgency;
+import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Deadline;
+import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.FormAndFiles;
 import dev.tminus.runbook.ManualStep;
@@ -25,6 +27,7 @@ import dev.tminus.runbook.Policy;
 import dev.tminus.runbook.Question;
 import dev.tminus.runbook.Reaction;
 import dev.tminus.runbook.Runbook;
+import dev.tminus.runbook.Safeguards;
 import dev.tminus.runbook.Start;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.StepBasics;
@@ -440,7 +443,7 @@ class AwaitedTest {
                         plain.verify(),
                         plain.signOffs(),
                         policy,
-                        asks));
+                        asks, Safeguards.PLAIN, Briefing.NONE));
     }
 
     private static Runbook rebuilt(
@@ -464,6 +467,6 @@ class AwaitedTest {
                 List.of(),
                 questions,
                 List.of(Brief.phase(phase.id(), phase.title(), null, steps)),
-                contingencies);
+                contingencies, Definitions.NONE, false, Briefing.NONE);
     }
 }

@@ -65,7 +65,7 @@ public final class TrialRun {
             Map<RoleName, List<PersonId>> roles,
             Map<String, String> inputs,
             Map<QuestionId, String> answers) {
-        checklist = new Checklist(runbook);
+        checklist = new Checklist(runbook, Map.of());
         var first =
                 new Recorded(
                         1,

@@ -1,22 +1,7 @@
-package dev.tminus.planning;
+package dev.tminus.runbook;
 
-import dev.tminus.runbook.ActionStep;
-import dev.tminus.runbook.AnnounceStep;
-import dev.tminus.runbook.CheckStep;
-import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Then;
-import dev.tminus.runbook.GateStep;
-import dev.tminus.runbook.ManualStep;
-import dev.tminus.runbook.Phase;
-import dev.tminus.runbook.Reaction;
-import dev.tminus.runbook.Runbook;
-import dev.tminus.runbook.RunbookStep;
-import dev.tminus.runbook.Safeguards;
-import dev.tminus.runbook.Step;
-import dev.tminus.runbook.Template;
-import dev.tminus.runbook.WaitStep;
-import dev.tminus.runbook.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param what one or two sentences: where it stands, and what cannot be done
 /// @param instead what to write until then
-record Unsupported(String what, String instead) {
+public record Unsupported(String what, String instead) {
 
     private static final List<String> NOT_SHOWN = List.of("checks.", "evidence.", "outputs.");
 
     /// In the order of the file; empty where a run can carry all of it out.
-    static List<Unsupported> of(Runbook runbook) {
+    public static List<Unsupported> of(Runbook runbook) {
         var found = new ArrayList<Unsupported>();
         runbook.phases().forEach(phase -> phase(phase, found));
         runbook.definitions().watches().forEach(watch -> found.add(watch(runbook, watch)));
