@@ -153,8 +153,6 @@ final class ImportFile implements Callable<Integer> {
     }
 
     private @Nullable ZoneId zone() {
-        return zone == null
-                ? null
-                : ShowPlan.named(zone);
+        return zone == null ? null : ShowPlan.named(zone);
     }
 }

@@ -89,7 +89,10 @@ class WholeLedgerTest {
                 drawn.inputs(),
                 drawn.questions(),
                 plain.phases(),
-                drawn.contingencies(), Definitions.NONE, false, Briefing.NONE);
+                drawn.contingencies(),
+                Definitions.NONE,
+                false,
+                Briefing.NONE);
     }
 
     /// A run whose failed check has opened a contingency, while a wait of the main line runs.

@@ -202,7 +202,8 @@ public final class InMemoryRuns implements Runs, RunPlanning {
         return Plan.of(
                 runbook,
                 wish.zero(),
-                PlanRules.known(wish, PlanRules.given(runbook, wish), new Checklist(runbook, Map.of())));
+                PlanRules.known(
+                        wish, PlanRules.given(runbook, wish), new Checklist(runbook, Map.of())));
     }
 
     @Override

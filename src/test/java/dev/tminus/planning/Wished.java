@@ -165,7 +165,9 @@ final class Wished {
                         runbook,
                         zero,
                         PlanRules.known(
-                                wish, PlanRules.given(runbook, wish), new Checklist(runbook, Map.of())));
+                                wish,
+                                PlanRules.given(runbook, wish),
+                                new Checklist(runbook, Map.of())));
         return new PreflightInput(
                 runbook, workspace(), wish, actor, now, plan, warnings, look, List.of());
     }
@@ -193,7 +195,10 @@ final class Wished {
                                 List.of(
                                         step("1.1", "deploy", "Deploy Field", 0),
                                         step("1.2", "open", "Open Field", 60)))),
-                List.of(), Definitions.NONE, false, Briefing.NONE);
+                List.of(),
+                Definitions.NONE,
+                false,
+                Briefing.NONE);
     }
 
     private static Question question() {

@@ -352,7 +352,10 @@ public final class RunbookBuilder {
                 inputs,
                 questions,
                 List.of(phase),
-                contingencies.stream().map(ContingencyDraft::build).toList(), Definitions.NONE, false, Briefing.NONE);
+                contingencies.stream().map(ContingencyDraft::build).toList(),
+                Definitions.NONE,
+                false,
+                Briefing.NONE);
     }
 
     private RunbookBuilder lastUse(UnaryOperator<CheckUse> change) {

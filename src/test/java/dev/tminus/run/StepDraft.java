@@ -81,7 +81,9 @@ final class StepDraft {
                         uses,
                         signOffs,
                         new Policy(when, optional, deadlines, onFail, onInconclusive, repeat),
-                        new FormAndFiles(form, files), Safeguards.PLAIN, Briefing.NONE);
+                        new FormAndFiles(form, files),
+                        Safeguards.PLAIN,
+                        Briefing.NONE);
         if (lasts != null) {
             return new WaitStep(basics, lasts);
         }

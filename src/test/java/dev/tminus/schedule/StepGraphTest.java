@@ -48,7 +48,8 @@ class StepGraphTest {
 
     @Test
     void seesThroughSomeStepsToWhatTheyNeed() {
-        var graph = new StepGraph(steps(List.of(Set.of(), Set.of(0), Set.of(1), Set.of(2))).stream());
+        var graph =
+                new StepGraph(steps(List.of(Set.of(), Set.of(0), Set.of(1), Set.of(2))).stream());
 
         assertThat(graph.needs(3, step -> step == 0, _ -> true).boxed()).containsExactly(0);
         assertThat(graph.needs(3, step -> step == 0, step -> step == 2).boxed()).isEmpty();
@@ -84,7 +85,10 @@ class StepGraphTest {
         var runbook = runbook();
         for (var place = 0; place < needs.size(); place++) {
             runbook.manual("s" + place)
-                    .needs(needs.get(place).stream().map(need -> "s" + need).toArray(String[]::new));
+                    .needs(
+                            needs.get(place).stream()
+                                    .map(need -> "s" + need)
+                                    .toArray(String[]::new));
         }
         return runbook.build().steps().toList();
     }
@@ -117,7 +121,7 @@ class StepGraphTest {
 
     private static boolean isInOrder(List<Set<Integer>> needs, List<Integer> order) {
         return order.stream()
-                .allMatch(step ->
-                        order.subList(0, order.indexOf(step)).containsAll(needs.get(step)));
+                .allMatch(
+                        step -> order.subList(0, order.indexOf(step)).containsAll(needs.get(step)));
     }
 }

@@ -194,7 +194,10 @@ public final class Brief {
                 List.of(),
                 List.of(),
                 phases,
-                List.of(), Definitions.NONE, false, Briefing.NONE);
+                List.of(),
+                Definitions.NONE,
+                false,
+                Briefing.NONE);
     }
 
     /// A refusal fails the step, and whoever is signed in signs.
@@ -235,7 +238,9 @@ public final class Brief {
                 verify,
                 signOffs,
                 Policy.PLAIN,
-                FormAndFiles.NOTHING, Safeguards.PLAIN, Briefing.NONE);
+                FormAndFiles.NOTHING,
+                Safeguards.PLAIN,
+                Briefing.NONE);
     }
 
     public static AllOf allOf(List<String> values) {

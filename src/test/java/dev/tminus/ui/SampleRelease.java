@@ -149,7 +149,10 @@ public final class SampleRelease {
                 List.of(),
                 questions(),
                 List.of(prepare(), release()),
-                contingencies(), Definitions.NONE, false, Briefing.NONE);
+                contingencies(),
+                Definitions.NONE,
+                false,
+                Briefing.NONE);
     }
 
     private static Phase prepare() {

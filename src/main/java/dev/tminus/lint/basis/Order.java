@@ -36,9 +36,7 @@ public final class Order {
     public boolean isBefore(StepId earlier, StepId later) {
         var place = graph.place(earlier);
         return place.isPresent()
-                && step(later)
-                        .map(step -> ancestors(step).get(place.getAsInt()))
-                        .orElse(false);
+                && step(later).map(step -> ancestors(step).get(place.getAsInt())).orElse(false);
     }
 
     private BitSet ancestors(Step step) {

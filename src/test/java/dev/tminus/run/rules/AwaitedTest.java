@@ -443,7 +443,9 @@ class AwaitedTest {
                         plain.verify(),
                         plain.signOffs(),
                         policy,
-                        asks, Safeguards.PLAIN, Briefing.NONE));
+                        asks,
+                        Safeguards.PLAIN,
+                        Briefing.NONE));
     }
 
     private static Runbook rebuilt(
@@ -467,6 +469,9 @@ class AwaitedTest {
                 List.of(),
                 questions,
                 List.of(Brief.phase(phase.id(), phase.title(), null, steps)),
-                contingencies, Definitions.NONE, false, Briefing.NONE);
+                contingencies,
+                Definitions.NONE,
+                false,
+                Briefing.NONE);
     }
 }
