@@ -58,6 +58,9 @@ public record Template(String text, List<Place> places, @Nullable String unclose
 
     /// The text with the values that are known; other places stay as they are written.
     public String bind(Function<String, Optional<String>> known) {
+        if (places.isEmpty()) {
+            return text;
+        }
         var bound = new StringBuilder();
         int at = 0;
         for (var place : places) {

@@ -21,10 +21,8 @@ public final class Fields {
     }
 
     /// Null where the key is missing or its value could not be read.
-    @SuppressWarnings({
-        "unchecked",
-        "ReferenceEquality"
-    }) // filled by Shape alone; names are interned
+    // only Shape fills the values, with what the key's form read; names are interned
+    @SuppressWarnings({"unchecked", "ReferenceEquality"})
     public <T> @Nullable T get(Key<T> key) {
         Object name = key.name();
         for (int i = 0; i < values.length; i += 2) {
