@@ -5,6 +5,7 @@ import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.SourceText;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -164,32 +165,32 @@ public final class Locations {
     }
 
     private void collectList(Part part, Node.@Nullable Entry list) {
-        if (list == null || !(list.value() instanceof Node.Items(_, var items))) {
-            return;
-        }
-        for (var item : items) {
-            if (item instanceof Node.Entries entries) {
-                var id = text(entries, "id");
-                if (id != null) {
-                    remember(part, id, new Spot(item, item));
-                }
-                collectSteps(entries.entries().get("steps"));
-            }
+        for (var entries : mappings(list)) {
+            remember(part, entries);
+            collectSteps(entries.entries().get("steps"));
         }
     }
 
     private void collectSteps(Node.@Nullable Entry list) {
-        if (list == null || !(list.value() instanceof Node.Items(_, var items))) {
-            return;
+        for (var entries : mappings(list)) {
+            remember(Part.STEP, entries);
+            collectSteps(entries.entries().get("parallel"));
         }
-        for (var item : items) {
-            if (item instanceof Node.Entries entries) {
-                var id = text(entries, "id");
-                if (id != null) {
-                    remember(Part.STEP, id, new Spot(item, item));
-                }
-                collectSteps(entries.entries().get("parallel"));
-            }
+    }
+
+    private static List<Node.Entries> mappings(Node.@Nullable Entry list) {
+        return list != null && list.value() instanceof Node.Items(_, var items)
+                ? items.stream()
+                        .filter(Node.Entries.class::isInstance)
+                        .map(Node.Entries.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    private void remember(Part part, Node.Entries entries) {
+        var id = text(entries, "id");
+        if (id != null) {
+            remember(part, id, new Spot(entries, entries));
         }
     }
 

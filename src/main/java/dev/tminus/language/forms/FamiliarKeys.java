@@ -1,57 +1,51 @@
 package dev.tminus.language.forms;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Keys of other tools, and what this language calls them.
 final class FamiliarKeys {
 
+    /// Words of others, then what may be meant, the first of which is taken that is known.
     private static final Map<String, List<String>> MEANT =
-            Map.ofEntries(
-                    Map.entry("approvers", List.of("sign-off", "poll")),
-                    Map.entry("approver", List.of("sign-off", "poll")),
-                    Map.entry("approval", List.of("sign-off", "poll")),
-                    Map.entry("reviewers", List.of("sign-off")),
-                    Map.entry("assignee", List.of("owner")),
-                    Map.entry("responsible", List.of("owner")),
-                    Map.entry("team", List.of("owner")),
-                    Map.entry("duration", List.of("takes", "for")),
-                    Map.entry("estimate", List.of("takes")),
-                    Map.entry("depends-on", List.of("needs")),
-                    Map.entry("depends_on", List.of("needs")),
-                    Map.entry("dependencies", List.of("needs")),
-                    Map.entry("after", List.of("needs")),
-                    Map.entry("description", List.of("description", "instructions", "title")),
-                    Map.entry("notes", List.of("instructions")),
-                    Map.entry("details", List.of("instructions")),
-                    Map.entry("name", List.of("title")),
-                    Map.entry("summary", List.of("title")),
-                    Map.entry("start", List.of("at")),
-                    Map.entry("time", List.of("at")),
-                    Map.entry("schedule", List.of("at")),
-                    Map.entry("if", List.of("when")),
-                    Map.entry("condition", List.of("when")),
-                    Map.entry("steps", List.of("phases")),
-                    Map.entry("tasks", List.of("steps", "phases")),
-                    Map.entry("stages", List.of("phases")),
-                    Map.entry("rollback", List.of("undo", "contingencies")),
-                    Map.entry("roll-back", List.of("undo", "contingencies")),
-                    Map.entry("repeat", List.of("every", "until")),
-                    Map.entry("every", List.of("repeat")),
-                    Map.entry("retries", List.of("until", "retry")),
-                    Map.entry("interval", List.of("every")),
-                    Map.entry("run", List.of("command")),
-                    Map.entry("script", List.of("command")),
-                    Map.entry("shell", List.of("command")),
-                    Map.entry("exec", List.of("command")),
-                    Map.entry("query", List.of("sql")),
-                    Map.entry("statement", List.of("sql")),
-                    Map.entry("database", List.of("source")),
-                    Map.entry("db", List.of("source")),
-                    Map.entry("url", List.of("endpoint")));
+            read(
+                    "approvers approver approval: sign-off poll",
+                    "reviewers: sign-off",
+                    "assignee responsible team: owner",
+                    "duration: takes for",
+                    "estimate: takes",
+                    "depends-on depends_on dependencies after: needs",
+                    "description: description instructions title",
+                    "notes details: instructions",
+                    "name summary: title",
+                    "start time schedule: at",
+                    "if condition: when",
+                    "steps stages: phases",
+                    "tasks: steps phases",
+                    "rollback roll-back: undo contingencies",
+                    "repeat: every until",
+                    "every: repeat",
+                    "retries: until retry",
+                    "interval: every",
+                    "run script shell exec: command",
+                    "query statement: sql",
+                    "database db: source",
+                    "url: endpoint");
 
     private FamiliarKeys() {}
+
+    private static Map<String, List<String>> read(String... lines) {
+        var meant = new HashMap<String, List<String>>();
+        for (var line : lines) {
+            var sides = List.of(line.split(": ", 2));
+            for (var word : sides.getFirst().split(" ", -1)) {
+                meant.put(word, List.of(sides.getLast().split(" ", -1)));
+            }
+        }
+        return meant;
+    }
 
     /// Which of the known keys is meant; nothing where none is.
     static String suggest(String unknown, Collection<String> known) {

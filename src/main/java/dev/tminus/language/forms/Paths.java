@@ -166,14 +166,7 @@ public final class Paths {
                             path.equals("/")
                                     ? "which is every file there is."
                                     : faultOfParts(path.substring(1));
-                    if (fault != null) {
-                        problems.error(
-                                Code.BAD_VALUE,
-                                text,
-                                "Expected " + wants + ", found " + text.found() + ", " + fault);
-                        return null;
-                    }
-                    return path;
+                    return refused(text, wants, fault, problems) ? null : path;
                 });
     }
 }
