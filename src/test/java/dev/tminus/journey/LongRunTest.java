@@ -102,7 +102,7 @@ class LongRunTest {
             ops.signIn("Boston ops");
             qa.signIn("Shanghai QA");
             // What the browser keeps from here on is the program, not the run.
-            ops.open("runs/" + run);
+            ops.load("runs/" + run);
 
             var opening = new ArrayList<Duration>();
             var starting = new ArrayList<Duration>();

@@ -16,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,9 +36,9 @@ class NightShiftTest {
 
     private static RunningTminus tminus;
     private static Chromium chromium;
-    private Member ops;
-    private Member qa;
-    private Member manager;
+    private static Member ops;
+    private static Member qa;
+    private static Member manager;
 
     @BeforeAll
     static void open() throws IOException {
@@ -49,6 +47,16 @@ class NightShiftTest {
                 Path.of("src", "test", "resources", "journeys", "night-shift.yaml"),
                 tminus.runbooks().resolve("night-shift.yaml"));
         chromium = Chromium.launch();
+        ops = Member.atADesk(chromium.browser(), tminus.address(), "America/New_York");
+        qa = Member.atADesk(chromium.browser(), tminus.address(), "Asia/Shanghai");
+        manager = Member.atADesk(chromium.browser(), tminus.address(), "America/Los_Angeles");
+        signIn();
+    }
+
+    private static void signIn() {
+        ops.signIn("Boston ops");
+        qa.signIn("Shanghai QA");
+        manager.signIn("SF release");
     }
 
     @AfterAll
@@ -59,23 +67,6 @@ class NightShiftTest {
         if (tminus != null) {
             tminus.close();
         }
-    }
-
-    @BeforeEach
-    void signIn() {
-        ops = Member.atADesk(chromium.browser(), tminus.address(), "America/New_York");
-        qa = Member.atADesk(chromium.browser(), tminus.address(), "Asia/Shanghai");
-        manager = Member.atADesk(chromium.browser(), tminus.address(), "America/Los_Angeles");
-        ops.signIn("Boston ops");
-        qa.signIn("Shanghai QA");
-        manager.signIn("SF release");
-    }
-
-    @AfterEach
-    void signOut() {
-        ops.close();
-        qa.close();
-        manager.close();
     }
 
     @Test
@@ -117,9 +108,7 @@ class NightShiftTest {
         for (var member : new Member[] {ops, qa, manager}) {
             member.context().clearCookies();
         }
-        ops.signIn("Boston ops");
-        qa.signIn("Shanghai QA");
-        manager.signIn("SF release");
+        signIn();
         ops.open(run);
         qa.open(run);
         manager.open(run);

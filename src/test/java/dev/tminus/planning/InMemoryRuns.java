@@ -77,10 +77,6 @@ public final class InMemoryRuns implements Runs, RunPlanning {
         servers = look;
     }
 
-    public void serversAreQuiet() {
-        servers = InMemoryRuns::noServers;
-    }
-
     /// What the runbook's file warns of from now on.
     public void warn(String... sentences) {
         warnings = List.of(sentences);
@@ -119,7 +115,7 @@ public final class InMemoryRuns implements Runs, RunPlanning {
         runs.values().forEach(One::tell);
     }
 
-    public void mendLedger() {
+    private void mendLedger() {
         health = new LedgerHealth.Sound(1_284);
         watchersOfHealth.forEach(Runnable::run);
     }
@@ -159,8 +155,18 @@ public final class InMemoryRuns implements Runs, RunPlanning {
         return Optional.empty();
     }
 
+    /// As new: no runs, nothing known, servers that are quiet and a ledger that is sound.
     public void clear() {
         runs.clear();
+        versions.clear();
+        flaws = List.of();
+        notices = List.of();
+        warnings = List.of();
+        refusal = null;
+        numbers = 11;
+        now = Instant.EPOCH;
+        servers = InMemoryRuns::noServers;
+        mendLedger();
     }
 
     @Override

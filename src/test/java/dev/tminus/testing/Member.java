@@ -67,8 +67,19 @@ public final class Member implements AutoCloseable {
         return context;
     }
 
-    /// Opens a page and waits until it is there.
+    /// Goes on to a page as a link does, or loads it where no page of the program is open yet, and
+    /// waits until it is there.
     public void open(String path) {
+        if (page.url().startsWith(address) && page.locator("main.signin").count() == 0) {
+            Pages.go(page, path);
+            assertThat(page.locator("h1").first()).isVisible();
+        } else {
+            load(path);
+        }
+    }
+
+    /// Loads a page anew and waits until it is there.
+    public void load(String path) {
         page.navigate(
                 address + "/" + path,
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
@@ -76,14 +87,14 @@ public final class Member implements AutoCloseable {
     }
 
     public void signIn(String name) {
-        open("");
+        load("");
         button("Sign in as " + name).click();
         assertThat(heading("Waiting on you")).isVisible(FIRST_PAGE);
     }
 
     /// With a password of their own.
     public void signIn(String account, String password) {
-        open("sign-in");
+        load("sign-in");
         page.locator("[name=account]").fill(account);
         page.locator("[name=password]").fill(password);
         page.locator("[name=password]").press("Enter");

@@ -14,7 +14,24 @@ public final class Pages {
                     .every(list => list.textContent.trim().length > 0)
             """;
 
+    private static final String GO =
+            """
+            place => new Promise((there, lost) => {
+                addEventListener('vaadin-navigated', there, {once: true});
+                setTimeout(() => lost('the server does not answer'), 15_000);
+                dispatchEvent(new CustomEvent('vaadin-navigate', {
+                    detail: {url: place, callback: true, replace: false}}));
+            })
+            """;
+
     private Pages() {}
+
+    /// Goes on to a place of the program as a link in it does, without loading the page anew, and
+    /// waits until the page shows it.
+    public static void go(Page page, String place) {
+        page.evaluate(GO, place);
+        settle(page);
+    }
 
     /// Waits until the page has said all to the server and every list in sight shows what is in it.
     public static void settle(Page page) {

@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.tminus.TminusApplication;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunCommand;
@@ -17,6 +16,7 @@ import dev.tminus.runbook.names.StepId;
 import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.SignedIn;
 import dev.tminus.testing.Slow;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,24 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// Every screen in a real browser: a picture of it in `target/screenshots`, and nothing for axe to
 /// find, in light, dark and on a phone.
 @Slow
-@SpringBootTest(
-        classes = {TminusApplication.class, SampleBeans.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tminus.demo=true", "server.address=127.0.0.1"})
+@OnTheSample
 class ScreensTest {
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
 
     private static final String OVERFLOW =
             "Math.max(0, document.documentElement.scrollWidth - innerWidth)";
@@ -94,6 +83,12 @@ class ScreensTest {
             this.width = width;
             this.height = height;
         }
+
+        private Browser.NewContextOptions options() {
+            return new Browser.NewContextOptions()
+                    .setViewportSize(width, height)
+                    .setTimezoneId("Asia/Shanghai");
+        }
     }
 
     @BeforeAll
@@ -109,8 +104,6 @@ class ScreensTest {
     @BeforeEach
     void plan() {
         runs.clear();
-        runs.mendLedger();
-        runs.serversAreQuiet();
         run = Sample.underWay(runs, Mode.LIVE, 6);
         runs.at(Sample.NOW);
     }
@@ -158,10 +151,7 @@ class ScreensTest {
     @EnumSource
     void showsABusyAndAnEmptyHomeWithoutAFinding(Device with) {
         busy();
-        open(with);
-
-        page.navigate(address(Places.SIGN_IN));
-        signIn("SF release manager");
+        open(with, "SF release manager");
         look("home-busy");
         visit(Places.run(run), "HQ/Field migration");
         page.getByRole(AriaRole.BUTTON, button("Roles…")).click();
@@ -206,9 +196,7 @@ class ScreensTest {
         runs.clear();
         run = SampleChecks.underWay(runs, evidence);
         SampleChecks.protect(runs, run, evidence);
-        open(with);
-        page.navigate(address(Places.SIGN_IN));
-        signIn("Shanghai QA");
+        open(with, "Shanghai QA");
 
         visit(check(SampleChecks.COMPARE, "users"), "Users field ↔ hq: 50 rows differ");
         look("check-dump");
@@ -239,9 +227,7 @@ class ScreensTest {
     void showsAPlanWithoutAFinding(Device with) {
         runs.know(SamplePlan.version(), SamplePlan.runbook());
         runs.serversSay(SamplePlan::fenced);
-        open(with);
-        page.navigate(address(Places.SIGN_IN));
-        signIn("Shanghai QA");
+        open(with, "Shanghai QA");
 
         visit(Places.plan(SamplePlan.FILE), "Plan a release");
         page.locator(".findings:not([aria-busy]) .what").first().waitFor();
@@ -255,9 +241,7 @@ class ScreensTest {
         runs.clear();
         run = SampleRelease.underWay(runs);
         SampleRelease.fill(runs, run, SampleRelease.file(evidence));
-        open(with);
-        page.navigate(address(Places.SIGN_IN));
-        signIn("Boston ops");
+        open(with, "Boston ops");
 
         visit(Places.step(run, SampleRelease.USERS), "Compare users field ↔ hq");
         look("run-offered");
@@ -279,9 +263,7 @@ class ScreensTest {
 
     @Test
     void saysOnEveryPageThatTheLedgerIsBroken() {
-        open(Device.DESK);
-        page.navigate(address(Places.SIGN_IN));
-        signIn("Shanghai QA");
+        open(Device.DESK, "Shanghai QA");
         runs.breakLedger("Entry 4 of run 12 does not verify.");
 
         visit(Places.step(run, new StepId("compare")), "Compare users field ↔ hq");
@@ -295,16 +277,13 @@ class ScreensTest {
     @Test
     void letsNoTextReachWhatDecides() {
         run = Bypasses.underWay(runs);
-        open(Device.DESK);
+        open(Device.DESK, "Shanghai QA");
         var elsewhere = new ArrayList<String>();
         page.onRequest(request -> {
             if (!request.url().matches("(http|ws)://localhost:" + port + "/.*|data:.*")) {
                 elsewhere.add(request.url());
             }
         });
-        page.navigate(address(Places.SIGN_IN));
-        signIn("Shanghai QA");
-
         visit(Places.step(run, Bypasses.STEP), "Do it");
         Pages.settle(page);
 
@@ -321,9 +300,7 @@ class ScreensTest {
     void keepsEverythingInItsPlaceWhateverTheTitle(Device with) {
         var title = "W".repeat(500);
         run = Bypasses.underWay(runs, title);
-        open(with);
-        page.navigate(address(Places.SIGN_IN));
-        signIn("SF release manager");
+        open(with, "SF release manager");
         assertThat(page.evaluate(OVERFLOW)).isEqualTo(0);
 
         for (var width : with == Device.DESK ? List.of(1440, 1280, 1024) : List.of(390)) {
@@ -342,13 +319,18 @@ class ScreensTest {
     }
 
     private void open(Device with) {
+        open(with, chromium.browser().newContext(with.options()));
+    }
+
+    private void open(Device with, String person) {
+        open(with, SignedIn.as(person, address(""), chromium.browser(), with.options()));
+        page.navigate(address(""));
+        page.getByRole(AriaRole.HEADING, named("Waiting on you")).waitFor();
+    }
+
+    private void open(Device with, BrowserContext browser) {
         device = with;
-        context =
-                chromium.browser()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setViewportSize(with.width, with.height)
-                                        .setTimezoneId("Asia/Shanghai"));
+        context = browser;
         page = context.newPage();
         page.setDefaultTimeout(15_000);
     }
@@ -359,7 +341,7 @@ class ScreensTest {
     }
 
     private void visit(String place, String heading) {
-        page.navigate(address(place));
+        Pages.go(page, place);
         page.getByRole(AriaRole.HEADING, named(heading)).first().waitFor();
     }
 

@@ -64,7 +64,7 @@ final class Kills implements Attack {
         }
         stage.enter();
         stage.goBackToWork();
-        stage.attacker().open(run + "/steps/s1");
+        stage.attacker().load(run + "/steps/s1");
         var checks = new Checks(stage.attacker());
         stage.probe().actUntil(checks::areOver);
         var outcomes = checks.outcomes();

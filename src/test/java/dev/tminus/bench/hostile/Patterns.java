@@ -64,23 +64,23 @@ final class Patterns implements Attack {
         attacker.openStep("s1");
         attacker.press("Start step 1.1");
         var run = stage.started("patterns");
-        attacker.open(form + "/steps/s1");
+        attacker.load(form + "/steps/s1");
         for (var length = 19_000; length < 20_000; length += 250) {
             attacker.fill("Lines", "a".repeat(length));
             stage.probe().comment("Still here.");
         }
-        attacker.open(run + "/steps/s1");
+        attacker.load(run + "/steps/s1");
         var checks = new Checks(attacker);
         if (!stage.probe().actUntil(checks::areOver)) {
             flaws.add("the checks did not end, or an act was refused");
         }
-        attacker.open("runbooks");
+        attacker.load("runbooks");
         attacker.page().getByText("refused.yaml").first().click();
         stage.probe().actUntil(() -> attacker.page().getByText(REFUSED.getFirst()).count() > 0);
         for (var words : REFUSED) {
             assertThat(attacker.page().getByText(words).first()).isVisible();
         }
-        attacker.open(run + "/steps/s1");
+        attacker.load(run + "/steps/s1");
         return Result.of(this, stage, checks.outcomes(), flaws);
     }
 

@@ -115,7 +115,7 @@ final class Stage implements AutoCloseable {
 
     /// Plans a run of that runbook and starts it.
     String started(String runbook) {
-        attacker.open("runbooks/" + runbook + ".yaml/plan");
+        attacker.load("runbooks/" + runbook + ".yaml/plan");
         attacker.button("Plan the rehearsal").click();
         attacker.press("Start the rehearsal");
         return attacker.run();

@@ -69,7 +69,7 @@ final class Values implements Attack {
         var mover = Thread.ofPlatform().start(() -> moveUntil(over));
         stage.probe().begin();
         var run = stage.started("values");
-        stage.attacker().open(run + "/steps/s1");
+        stage.attacker().load(run + "/steps/s1");
         var shown = new Checks(stage.attacker());
         if (!stage.probe().actUntil(shown::areOver)) {
             flaws.add("the checks did not end, or an act was refused");

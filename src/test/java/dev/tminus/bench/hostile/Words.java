@@ -51,13 +51,13 @@ final class Words implements Attack {
         var attacker = stage.attacker();
         stage.probe().begin();
         for (var round = 1; round <= rounds; round++) {
-            attacker.open("runbooks");
+            attacker.load("runbooks");
             attacker.page().getByText(FILE).first().click();
             var told = attacker.page().getByText("The runbook has no role").first();
             if (!stage.probe().actUntil(told::isVisible)) {
                 flaws.add("the file was not shown with what is wrong, or an act was refused");
             }
-            attacker.open("runbooks/%s?from=%s&to=now".formatted(FILE, commits.getFirst()));
+            attacker.load("runbooks/%s?from=%s&to=now".formatted(FILE, commits.getFirst()));
             stage.probe().actUntil(() -> true);
         }
         assertThat(attacker.page().getByText(FILE).first()).isVisible();

@@ -6,16 +6,15 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.tminus.TminusApplication;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.ledger.ReadProgress;
 import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunId;
 import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.ui.OnTheSample;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
-import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SampleChecks;
 import dev.tminus.ui.SampleReports;
 import dev.tminus.ui.security.SignedInAs;
@@ -25,26 +24,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
+@OnTheSample
 class CheckPageTest extends SpringBrowserlessTest {
 
     @Autowired private InMemoryRuns runs;
     @Autowired private EvidenceStore evidence;
     private RunId run;
 
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
-
     @BeforeEach
     void plan() {
         runs.clear();
-        runs.mendLedger();
         run = SampleChecks.underWay(runs, evidence);
     }
 

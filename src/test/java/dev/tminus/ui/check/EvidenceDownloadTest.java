@@ -2,21 +2,22 @@ package dev.tminus.ui.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
-import dev.tminus.TminusApplication;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.SignedIn;
 import dev.tminus.testing.Slow;
+import dev.tminus.ui.OnTheSample;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SampleChecks;
 import dev.tminus.ui.SampleReports;
 import java.io.IOException;
@@ -34,17 +35,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// Evidence as it arrives in a browser.
 @Slow
-@SpringBootTest(
-        classes = {TminusApplication.class, SampleBeans.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tminus.demo=true", "server.address=127.0.0.1"})
+@OnTheSample
 class EvidenceDownloadTest {
 
     private static final String CHANGED =
@@ -64,11 +59,6 @@ class EvidenceDownloadTest {
     @Value("${tminus.home}")
     private Path home;
 
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
-
     @BeforeAll
     static void openBrowser() {
         chromium = Chromium.launch();
@@ -83,11 +73,13 @@ class EvidenceDownloadTest {
     void lookAtDifferences() {
         runs.clear();
         run = SampleChecks.underWay(runs, evidence);
-        context = chromium.browser().newContext();
+        context =
+                SignedIn.as(
+                        "Shanghai QA",
+                        address(""),
+                        chromium.browser(),
+                        new Browser.NewContextOptions());
         page = context.newPage();
-        page.navigate(address(Places.SIGN_IN));
-        page.getByRole(AriaRole.BUTTON, named("Sign in as Shanghai QA")).click();
-        page.getByRole(AriaRole.HEADING, heading("Waiting on you")).waitFor();
         page.navigate(address(Places.check(run, SampleChecks.COMPARE, "users")));
         page.getByRole(AriaRole.HEADING, heading("50 rows differ")).waitFor();
         Pages.settle(page);
@@ -153,6 +145,7 @@ class EvidenceDownloadTest {
         page.getByRole(AriaRole.BUTTON, named("Shanghai QA (you)")).click();
         page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
         page.getByRole(AriaRole.HEADING, heading("Sign in")).waitFor();
+        SignedIn.forget();
 
         var answer = context.request().get(url, straight());
 

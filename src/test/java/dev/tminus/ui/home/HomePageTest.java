@@ -7,39 +7,29 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.TminusApplication;
 import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.ui.OnTheSample;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
-import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.security.SignedInAs;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
+@OnTheSample
 class HomePageTest extends SpringBrowserlessTest {
 
     @Autowired private InMemoryRuns runs;
     private RunId run;
 
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
-
     @BeforeEach
     void plan() {
         runs.clear();
-        runs.mendLedger();
         run = Sample.underWay(runs, Mode.LIVE, 6);
         runs.at(Sample.NOW);
     }

@@ -8,29 +8,23 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.tminus.TminusApplication;
 import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
+import dev.tminus.testing.SignedIn;
 import dev.tminus.testing.Slow;
+import dev.tminus.ui.OnTheSample;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.SampleBeans;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// Instants in a browser, on a page whose sites are Boston, Shanghai and San Francisco.
 @Slow
-@SpringBootTest(
-        classes = {TminusApplication.class, SampleBeans.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tminus.demo=true", "server.address=127.0.0.1"})
+@OnTheSample
 class WhenTest {
 
     private static final String INSERT =
@@ -52,11 +46,6 @@ class WhenTest {
     @LocalServerPort private int port;
     private BrowserContext context;
     private Page page;
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
 
     @BeforeAll
     static void openBrowser() {
@@ -208,17 +197,19 @@ class WhenTest {
     }
 
     private void open(String zone, boolean phone) {
+        var address = "http://localhost:" + port;
         context =
-                chromium.browser()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setViewportSize(phone ? 390 : 1280, phone ? 844 : 800)
-                                        .setHasTouch(phone)
-                                        .setIsMobile(phone)
-                                        .setTimezoneId(zone));
+                SignedIn.as(
+                        "Shanghai QA",
+                        address,
+                        chromium.browser(),
+                        new Browser.NewContextOptions()
+                                .setViewportSize(phone ? 390 : 1280, phone ? 844 : 800)
+                                .setHasTouch(phone)
+                                .setIsMobile(phone)
+                                .setTimezoneId(zone));
         page = context.newPage();
-        page.navigate("http://localhost:" + port + "/" + Places.SIGN_IN);
-        page.getByRole(AriaRole.BUTTON, named("Sign in as Shanghai QA")).click();
+        page.navigate(address);
         page.getByRole(AriaRole.HEADING, named("Waiting on you")).waitFor();
         page.waitForFunction("() => customElements.get('tm-when')");
     }

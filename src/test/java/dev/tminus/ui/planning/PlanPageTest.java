@@ -8,17 +8,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.tminus.TminusApplication;
 import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunEvent;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.SignedIn;
 import dev.tminus.testing.Slow;
+import dev.tminus.ui.OnTheSample;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
-import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SamplePlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,17 +32,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// Planning in a browser, where the answers come beside the page.
 @Slow
-@SpringBootTest(
-        classes = {TminusApplication.class, SampleBeans.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tminus.demo=true", "server.address=127.0.0.1"})
+@OnTheSample
 class PlanPageTest {
 
     private static final String REFUSAL =
@@ -53,11 +47,6 @@ class PlanPageTest {
     @Autowired private InMemoryRuns runs;
     private BrowserContext context;
     private Page page;
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
 
     @BeforeAll
     static void openBrowser() {
@@ -72,27 +61,21 @@ class PlanPageTest {
     @BeforeEach
     void signIn() {
         runs.clear();
-        runs.refusePlans(null);
-        runs.serversAreQuiet();
-        runs.warn();
         runs.know(SamplePlan.version(), SamplePlan.runbook());
         Sample.planned(runs, Mode.REHEARSAL, 2);
         runs.at(Sample.NOW);
         context =
-                chromium.browser()
-                        .newContext(new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai"));
+                SignedIn.as(
+                        "SF release manager",
+                        address(""),
+                        chromium.browser(),
+                        new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai"));
         page = context.newPage();
         page.setDefaultTimeout(6_000);
-        page.navigate(address(Places.SIGN_IN));
-        page.getByRole(AriaRole.BUTTON, named("Sign in as SF release manager")).click();
-        page.getByRole(AriaRole.HEADING, named("Waiting on you")).waitFor();
     }
 
     @AfterEach
     void close() {
-        runs.refusePlans(null);
-        runs.serversAreQuiet();
-        runs.warn();
         context.close();
     }
 

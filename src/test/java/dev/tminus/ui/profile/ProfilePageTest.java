@@ -8,14 +8,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.PasswordField;
-import dev.tminus.TminusApplication;
 import dev.tminus.people.Profiles;
 import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.names.PersonId;
+import dev.tminus.ui.OnTheSample;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
-import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.parts.Browser;
 import dev.tminus.ui.parts.Preferences;
 import dev.tminus.ui.security.SignedInAs;
@@ -24,23 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
+@OnTheSample
 class ProfilePageTest extends SpringBrowserlessTest {
 
     private static final PersonId QA = new PersonId("shanghai.qa");
 
     @Autowired private InMemoryRuns runs;
     @Autowired private Profiles profiles;
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
 
     @BeforeEach
     void plan() {

@@ -2,6 +2,7 @@ package dev.tminus.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,6 +17,7 @@ import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunId;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.SignedIn;
 import dev.tminus.testing.Slow;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
@@ -79,16 +81,14 @@ class AttachTest {
     void openTheStep() {
         runs.clear();
         run = SampleRelease.underWay(runs);
-        context = chromium.browser().newContext();
+        context =
+                SignedIn.as(
+                        "Boston ops",
+                        address(""),
+                        chromium.browser(),
+                        new Browser.NewContextOptions());
         page = context.newPage();
         page.setDefaultTimeout(15_000);
-        page.navigate(address(Places.SIGN_IN));
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in as Boston ops"))
-                .click();
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Waiting on you"))
-                .waitFor();
         page.navigate(address(Places.step(run, SampleRelease.TTL)));
         page.getByText("Export of the zone").first().waitFor();
         Pages.settle(page);

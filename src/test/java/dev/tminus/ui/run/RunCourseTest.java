@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.tminus.TminusApplication;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.language.Language;
 import dev.tminus.planning.InMemoryRuns;
@@ -27,9 +26,9 @@ import dev.tminus.run.StepPhase;
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.names.QuestionId;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.ui.OnTheSample;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
-import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SampleRelease;
 import dev.tminus.ui.parts.BriefingBox;
 import dev.tminus.ui.parts.Fingerprint;
@@ -47,28 +46,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.unit.DataSize;
 
 /// Forms, files, questions, skipping, reopening, late entries and contingencies on the run page.
-@SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
+@OnTheSample
 class RunCourseTest extends SpringBrowserlessTest {
 
     @Autowired private InMemoryRuns runs;
     @Autowired private EvidenceStore evidence;
     private RunId run;
 
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
-
     @BeforeEach
     void begin() {
         runs.clear();
-        runs.mendLedger();
         run = SampleRelease.underWay(runs);
     }
 

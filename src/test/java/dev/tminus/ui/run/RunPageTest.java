@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.tminus.TminusApplication;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.planning.InMemoryRuns;
 import dev.tminus.run.RunCommand;
@@ -24,9 +23,9 @@ import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.testing.Brief;
+import dev.tminus.ui.OnTheSample;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.Sample;
-import dev.tminus.ui.SampleBeans;
 import dev.tminus.ui.SampleChecks;
 import dev.tminus.ui.security.SignedInAs;
 import java.util.List;
@@ -34,11 +33,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
+@OnTheSample
 class RunPageTest extends SpringBrowserlessTest {
 
     private static final StepId COMPARE = new StepId("compare");
@@ -47,15 +43,9 @@ class RunPageTest extends SpringBrowserlessTest {
     @Autowired private EvidenceStore evidence;
     private RunId run;
 
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
-
     @BeforeEach
     void plan() {
         runs.clear();
-        runs.mendLedger();
         run = Sample.underWay(runs, Mode.LIVE, 6);
         runs.at(Sample.NOW);
     }

@@ -7,13 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import dev.tminus.TminusApplication;
 import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
 import dev.tminus.testing.Slow;
+import dev.tminus.ui.OnTheSample;
 import dev.tminus.ui.Places;
-import dev.tminus.ui.SampleBeans;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,17 +21,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// A checklist goes into a browser, and a runbook comes out.
 @Slow
-@SpringBootTest(
-        classes = {TminusApplication.class, SampleBeans.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"tminus.demo=true", "server.address=127.0.0.1"})
+@OnTheSample
 class FromSpreadsheetTest {
 
     private static final String CHECKLIST =
@@ -49,11 +42,6 @@ class FromSpreadsheetTest {
     private static Chromium chromium;
 
     @LocalServerPort private int port;
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
 
     @BeforeAll
     static void openBrowser() {

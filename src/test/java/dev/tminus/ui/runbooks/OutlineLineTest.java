@@ -3,20 +3,16 @@ package dev.tminus.ui.runbooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import dev.tminus.TminusApplication;
 import dev.tminus.catalog.Spot;
 import dev.tminus.language.Language;
 import dev.tminus.language.Locations.Part;
 import dev.tminus.runbook.Runbook;
-import dev.tminus.ui.SampleBeans;
+import dev.tminus.ui.OnTheSample;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(classes = {TminusApplication.class, SampleBeans.class})
+@OnTheSample
 class OutlineLineTest extends SpringBrowserlessTest {
 
     private static final String WORKSPACE =
@@ -45,11 +41,6 @@ class OutlineLineTest extends SpringBrowserlessTest {
                   - {id: settle, title: Let it settle, type: wait, for: 5m}
             %s
             """;
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) {
-        SampleBeans.freshHome(properties);
-    }
 
     @Test
     void standsBesideWhatPeopleShouldKnow() {

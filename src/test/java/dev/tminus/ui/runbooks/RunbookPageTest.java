@@ -14,6 +14,7 @@ import dev.tminus.TminusApplication;
 import dev.tminus.testing.Axe;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Pages;
+import dev.tminus.testing.SignedIn;
 import dev.tminus.testing.Slow;
 import dev.tminus.ui.Places;
 import java.io.IOException;
@@ -341,17 +342,16 @@ class RunbookPageTest {
 
     private void open(int width, int height, ColorScheme scheme) {
         context =
-                chromium.browser()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setViewportSize(width, height)
-                                        .setColorScheme(scheme)
-                                        .setTimezoneId("Asia/Shanghai"));
+                SignedIn.as(
+                        "Shanghai QA",
+                        address(""),
+                        chromium.browser(),
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setColorScheme(scheme)
+                                .setTimezoneId("Asia/Shanghai"));
         page = context.newPage();
         page.setDefaultTimeout(15_000);
-        page.navigate(address(Places.SIGN_IN));
-        page.getByRole(AriaRole.BUTTON, named("Sign in as Shanghai QA")).click();
-        page.getByRole(AriaRole.HEADING, named("Waiting on you")).waitFor();
     }
 
     private void visit(String place, String heading) {

@@ -7,6 +7,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithSecurityContext;
 import org.springframework.security.test.context.support.WithSecurityContextFactory;
 
@@ -21,8 +22,17 @@ public @interface SignedInAs {
     /// Makes what the session of that person holds.
     final class Factory implements WithSecurityContextFactory<SignedInAs> {
 
+        private final SecurityContextHolderStrategy ofTheApplication;
+
+        Factory(SecurityContextHolderStrategy ofTheApplication) {
+            this.ofTheApplication = ofTheApplication;
+        }
+
+        /// Who asks for the session asks a static holder, and the last application that started
+        /// left its own there.
         @Override
         public SecurityContext createSecurityContext(SignedInAs person) {
+            SecurityContextHolder.setContextHolderStrategy(ofTheApplication);
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(
                     UsernamePasswordAuthenticationToken.authenticated(
