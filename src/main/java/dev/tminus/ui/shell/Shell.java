@@ -12,6 +12,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -112,8 +113,15 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
         }
     }
 
+    /// A dialog belongs to the page below it, and would cover the next one.
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        UI.getCurrent()
+                .getChildren()
+                .filter(Dialog.class::isInstance)
+                .map(Dialog.class::cast)
+                .toList()
+                .forEach(Dialog::close);
         if (content instanceof Framed framed) {
             show(framed.frame());
         }
