@@ -189,10 +189,7 @@ public final class RunningTminus implements AutoCloseable {
     }
 
     private static List<String> command(List<String> jvm, Path home, Path runbooks, int port) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        var command = FastStart.java(jvm);
         command.add("dev.tminus.TminusApplication");
         command.addAll(
                 List.of(

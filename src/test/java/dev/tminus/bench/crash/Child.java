@@ -1,5 +1,6 @@
 package dev.tminus.bench.crash;
 
+import dev.tminus.testing.FastStart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,11 +28,13 @@ final class Child implements AutoCloseable {
 
     /// Starts it and waits until it answers.
     static Child start(Path home, Path runbooks) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
-        command.add("-XX:+ExitOnOutOfMemoryError");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        var command =
+                FastStart.java(
+                        List.of(
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx1g",
+                                "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of(Target.class.getName()));
         command.addAll(List.of("--tminus.home=" + home, "--tminus.runbooks=" + runbooks));
         command.add("--tminus.sources.files=" + runbooks);
