@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.tminus.testing.Chromium;
 import dev.tminus.testing.Member;
 import dev.tminus.testing.Pages;
@@ -78,8 +79,11 @@ class NightShiftTest {
 
         vote(ops, "go", "Vote go as OPS");
         qa.openStep("go");
-        qa.button("Vote no-go as QA…").click();
-        confirm(qa, "The tests of the payment page are red.", "Vote no-go");
+        confirm(
+                qa,
+                qa.button("Vote no-go as QA…"),
+                "The tests of the payment page are red.",
+                "Vote no-go");
         assertThat(ops.page().getByText("On hold").first()).isVisible(SOON);
         assertThat(qa.page().getByText("The tests of the payment page are red.").first())
                 .isVisible();
@@ -95,8 +99,11 @@ class NightShiftTest {
     @Test
     void aHoldStopsEverybodyAndAKillChangesNothing() throws IOException {
         startTheShift();
-        manager.button("Hold the release").click();
-        confirm(manager, "The network team is at work.", "Hold the release");
+        confirm(
+                manager,
+                manager.button("Hold the release"),
+                "The network team is at work.",
+                "Hold the release");
         assertThat(ops.page().getByText("On hold").first()).isVisible(SOON);
         ops.openStep("prepare");
         assertThat(ops.button("Start step 1.1")).isDisabled();
@@ -126,11 +133,13 @@ class NightShiftTest {
         prepare();
         manager.open(manager.run());
         manager.button("Contingencies…").click();
-        manager.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open C1…"))
-                .first()
-                .click();
-        confirm(manager, "Shanghai does not pick up.", "Open C1");
+        confirm(
+                manager,
+                manager.page()
+                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open C1…"))
+                        .first(),
+                "Shanghai does not pick up.",
+                "Open C1");
         assertThat(
                         ops.page()
                                 .getByText("Contingency C1 A site does not answer has been open")
@@ -169,13 +178,16 @@ class NightShiftTest {
 
         ops.open(ops.run());
         ops.button("Contingencies…").click();
-        ops.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open C2…"))
-                .first()
-                .click();
-        confirm(ops, "Users see errors.", "Open C2");
+        confirm(
+                ops,
+                ops.page()
+                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open C2…"))
+                        .first(),
+                "Users see errors.",
+                "Open C2");
         does(ops, "put-back", "C2.1");
         does(ops, "deploy", "2.1");
+        qa.drawer().getByText("Look again").first().click();
         sign(qa, "deploy", "Sign off as QA");
         does(ops, "accept", "2.5");
         sign(qa, "accept", "Sign off as QA");
@@ -205,7 +217,7 @@ class NightShiftTest {
     void everythingIsDoneWithoutAMouse() {
         startTheShift();
         var page = ops.page();
-        ops.open(ops.run());
+        ops.load(ops.run());
         Pages.settle(page);
         page.keyboard().press("j");
         assertThat(ops.drawer()).isVisible();
@@ -226,7 +238,7 @@ class NightShiftTest {
         byKey(ops, "Step 1.1 is done");
         assertThat(ops.button("Step 1.1 is done")).isHidden();
 
-        qa.open(ops.run());
+        qa.load(ops.run());
         Pages.settle(qa.page());
         qa.page().keyboard().press("j");
         assertThat(qa.drawer()).isVisible();
@@ -266,8 +278,7 @@ class NightShiftTest {
 
     private void skipTheDowntime() {
         ops.openStep("downtime");
-        ops.button("Skip step 1.2…").click();
-        confirm(ops, "Nobody asked for it.", "Skip step 1.2");
+        confirm(ops, ops.button("Skip step 1.2…"), "Nobody asked for it.", "Skip step 1.2");
         assertThat(ops.drawer().getByText("Skipped").first()).isVisible(SOON);
     }
 
@@ -280,8 +291,7 @@ class NightShiftTest {
 
     private void resume(String reason) {
         manager.open(manager.run());
-        manager.button("Resume the release").click();
-        confirm(manager, reason, "Resume the release");
+        confirm(manager, manager.button("Resume the release"), reason, "Resume the release");
     }
 
     private static void vote(Member member, String step, String button) {
@@ -306,9 +316,10 @@ class NightShiftTest {
 
     private static void press(Member member, String button, boolean goesAway) {
         assertThat(member.button(button)).isEnabled();
-        member.button(button).click();
         if (goesAway) {
-            assertThat(member.button(button)).isHidden();
+            member.press(button);
+        } else {
+            member.button(button).click();
         }
     }
 
@@ -319,18 +330,17 @@ class NightShiftTest {
                 .click();
     }
 
-    private static void confirm(Member member, String reason, String button) {
+    /// Presses what asks for a reason, and gives one.
+    private static void confirm(Member member, Locator asks, String reason, String button) {
+        var field = Pattern.compile("Reason.*");
         var dialog =
                 member.page()
                         .getByRole(AriaRole.ALERTDIALOG)
                         .or(member.page().getByRole(AriaRole.DIALOG))
-                        .filter(
-                                new Locator.FilterOptions()
-                                        .setHas(
-                                                member.page()
-                                                        .getByLabel(Pattern.compile("Reason.*"))))
+                        .filter(new Locator.FilterOptions().setHas(member.page().getByLabel(field)))
                         .last();
-        dialog.getByLabel(Pattern.compile("Reason.*")).fill(reason);
+        Member.press(asks, dialog.getByLabel(field), WaitForSelectorState.VISIBLE);
+        dialog.getByLabel(field).fill(reason);
         dialog.getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions()

@@ -6,10 +6,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
@@ -106,10 +108,21 @@ public final class Member implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /// Presses a button that is gone once its deed is done.
+    /// Presses a button that is gone once it is done.
     public void press(String name) {
-        button(name).click();
+        press(button(name), button(name), WaitForSelectorState.HIDDEN);
         assertThat(button(name)).isHidden();
+    }
+
+    /// Presses a button and waits for what it brings about; once more, as everybody would, where
+    /// what somebody else did drew the page anew under the finger.
+    public static void press(Locator button, Locator then, WaitForSelectorState is) {
+        button.click();
+        try {
+            then.waitFor(new Locator.WaitForOptions().setState(is).setTimeout(2_000));
+        } catch (TimeoutError lost) {
+            button.click();
+        }
     }
 
     /// Fills in a field.

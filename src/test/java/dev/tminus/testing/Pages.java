@@ -7,11 +7,19 @@ public final class Pages {
 
     private static final String SETTLED =
             """
-            () => document.querySelector('main.signin') !== null
-                || Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())
+            () => {
+              if (!window.drawn) {
+                window.drawn = performance.now();
+                new MutationObserver(() => window.drawn = performance.now())
+                    .observe(document.body, {childList: true, subtree: true});
+              }
+              return document.querySelector('main.signin') !== null
+                || performance.now() - window.drawn > 100
+                && Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())
                 && [...document.querySelectorAll('vaadin-virtual-list')]
                     .filter(list => list.getClientRects().length > 0)
-                    .every(list => list.textContent.trim().length > 0)
+                    .every(list => list.textContent.trim().length > 0);
+            }
             """;
 
     private static final String GO =
@@ -33,7 +41,8 @@ public final class Pages {
         settle(page);
     }
 
-    /// Waits until the page has said all to the server and every list in sight shows what is in it.
+    /// Waits until the page has said all to the server, every list in sight shows what is in it,
+    /// and nothing was drawn for a tenth of a second.
     public static void settle(Page page) {
         page.waitForFunction(SETTLED);
     }

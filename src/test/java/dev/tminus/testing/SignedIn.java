@@ -37,11 +37,11 @@ public final class SignedIn {
             page.navigate(address);
             page.getByRole(
                             AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName("Sign in as " + person).setExact(true))
+                            new Page.GetByRoleOptions()
+                                    .setName("Sign in as " + person)
+                                    .setExact(true))
                     .click();
-            page.getByRole(
-                            AriaRole.HEADING,
-                            new Page.GetByRoleOptions().setName("Waiting on you"))
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Waiting on you"))
                     .waitFor();
             return context.storageState();
         }

@@ -36,7 +36,8 @@ public class SampleBeans {
     }
 
     /// Gives it once to all who share the application.
-    static final class Home implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    static final class Home
+            implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {

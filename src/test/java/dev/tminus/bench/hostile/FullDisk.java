@@ -53,7 +53,7 @@ final class FullDisk implements Attack {
             return Result.of(this, stage, List.of(), List.of(NOT_HERE));
         }
         var flaws = new ArrayList<String>();
-        stage.attacker().open(stage.other());
+        stage.attacker().load(stage.other());
         var before = tminus.said();
         stage.room().fill(tminus.pid(), tminus.home().resolve("ledger/tminus.mv.db"));
         var first = untilRefused(probe);
@@ -102,7 +102,7 @@ final class FullDisk implements Attack {
             flaws.add("an open page does not say so in time");
         }
         for (var page : List.of("runs", stage.other())) {
-            reader.open(page);
+            reader.load(page);
             if (!told.isVisible()) {
                 flaws.add(page + " does not say so");
             }

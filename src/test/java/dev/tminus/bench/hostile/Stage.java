@@ -123,7 +123,7 @@ final class Stage implements AutoCloseable {
 
     /// The other one opens their step anew.
     void goBackToWork() {
-        probe.member().open(other + "/steps/s1");
+        probe.member().load(other + "/steps/s1");
         assertThat(probe.member().drawer()).isVisible();
     }
 

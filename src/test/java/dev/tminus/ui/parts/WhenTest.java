@@ -13,7 +13,6 @@ import dev.tminus.testing.Chromium;
 import dev.tminus.testing.SignedIn;
 import dev.tminus.testing.Slow;
 import dev.tminus.ui.OnTheSample;
-import dev.tminus.ui.Places;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
