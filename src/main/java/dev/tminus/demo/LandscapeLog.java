@@ -49,22 +49,22 @@ final class LandscapeLog {
         sql.update("insert into landscape.present values (?, ?)", run.value(), utc(startedAt));
     }
 
-    boolean has(LandscapeAction deed, int attempt) throws SQLException {
+    boolean has(LandscapeAction action, int attempt) throws SQLException {
         return sql.number(
                         "select count(*) from landscape.deed where step = ? and attempt = ?",
-                        deed.step().value(),
+                        action.step().value(),
                         attempt)
                 > 0;
     }
 
     /// Whether it was done at all, in whatever attempt.
-    boolean has(LandscapeAction deed) throws SQLException {
-        return sql.number("select count(*) from landscape.deed where step = ?", deed.step().value())
+    boolean has(LandscapeAction action) throws SQLException {
+        return sql.number("select count(*) from landscape.deed where step = ?", action.step().value())
                 > 0;
     }
 
-    void add(LandscapeAction deed, int attempt) throws SQLException {
-        sql.update("insert into landscape.deed values (?, ?)", deed.step().value(), attempt);
+    void add(LandscapeAction action, int attempt) throws SQLException {
+        sql.update("insert into landscape.deed values (?, ?)", action.step().value(), attempt);
     }
 
     /// Whether the trouble of a mood has begun and nobody has seen to it.

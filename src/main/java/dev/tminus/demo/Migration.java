@@ -93,13 +93,13 @@ final class Migration implements AutoCloseable {
         LOG.info("The sample landscape of {} starts anew", environment.title());
     }
 
-    synchronized boolean isDone(LandscapeAction deed, int attempt) throws SQLException {
-        return log.has(deed, attempt);
+    synchronized boolean isDone(LandscapeAction action, int attempt) throws SQLException {
+        return log.has(action, attempt);
     }
 
     /// Does what a step is about, once for each attempt of it.
-    synchronized void carryOut(LandscapeAction deed, int attempt, Mood mood) throws SQLException {
-        switch (deed) {
+    synchronized void carryOut(LandscapeAction action, int attempt, Mood mood) throws SQLException {
+        switch (action) {
             case DEPLOY_HQ -> hq.acceptsField();
             case DEPLOY_FIELD_BACKEND -> field.gate("hq-push", true);
             case MIGRATE_SMOKE_ACCOUNTS -> queue(SMOKE_ACCOUNTS);
@@ -129,7 +129,7 @@ final class Migration implements AutoCloseable {
             }
         }
         hqConnection.commit();
-        log.add(deed, attempt);
+        log.add(action, attempt);
         fieldConnection.commit();
     }
 

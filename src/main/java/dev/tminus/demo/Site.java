@@ -47,23 +47,23 @@ final class Site implements AutoCloseable {
                 drain.stop();
                 migration.begin(run.id(), startedAt);
             }
-            for (var deed : LandscapeAction.values()) {
-                int attempt = attempt(run, deed);
-                if (attempt > 0 && !migration.isDone(deed, attempt)) {
-                    migration.carryOut(deed, attempt, mood.get());
+            for (var action : LandscapeAction.values()) {
+                int attempt = attempt(run, action);
+                if (attempt > 0 && !migration.isDone(action, attempt)) {
+                    migration.carryOut(action, attempt, mood.get());
                     drain.goOn();
                 }
             }
         }
     }
 
-    private static boolean started(RunState run, LandscapeAction deed) {
-        return attempt(run, deed) > 0;
+    private static boolean started(RunState run, LandscapeAction action) {
+        return attempt(run, action) > 0;
     }
 
     /// How often the step was started, 0 where the runbook has no such step.
-    private static int attempt(RunState run, LandscapeAction deed) {
-        return run.checklist().has(deed.step()) ? run.step(deed.step()).attempt() : 0;
+    private static int attempt(RunState run, LandscapeAction action) {
+        return run.checklist().has(action.step()) ? run.step(action.step()).attempt() : 0;
     }
 
     /// Queues the accounts that somebody wrote into the file, which is gone afterwards.

@@ -85,7 +85,7 @@ public sealed interface RunCommand {
     record ReopenStep(StepId step, String reason) implements RunCommand {}
 
     /// Enters late what happened on paper: a [StartStep], [FinishStep] or [SignStep].
-    record EnterLate(RunCommand deed, Instant happenedAt) implements RunCommand {}
+    record EnterLate(RunCommand command, Instant happenedAt) implements RunCommand {}
 
     /// Answers a question of the runbook, or answers it otherwise.
     record AnswerQuestion(QuestionId question, String answer) implements RunCommand {}

@@ -122,13 +122,13 @@ final class Rehearsed {
         return new Actor.Person(new PersonId(name), MORNING);
     }
 
-    Rehearsed starts(LandscapeAction deed) {
-        says("olga", new RunCommand.StartStep(deed.step()));
+    Rehearsed starts(LandscapeAction action) {
+        says("olga", new RunCommand.StartStep(action.step()));
         return this;
     }
 
-    Rehearsed finishes(LandscapeAction deed) {
-        says("olga", new RunCommand.FinishStep(deed.step()));
+    Rehearsed finishes(LandscapeAction action) {
+        says("olga", new RunCommand.FinishStep(action.step()));
         return this;
     }
 
@@ -142,16 +142,16 @@ final class Rehearsed {
 
     /// Everything after one step up to another is done and signed, and the other is started.
     Rehearsed comesFrom(LandscapeAction done, LandscapeAction last) {
-        for (var deed : LandscapeAction.values()) {
-            if (deed.compareTo(done) > 0) {
-                starts(deed);
-                if (deed == last) {
+        for (var action : LandscapeAction.values()) {
+            if (action.compareTo(done) > 0) {
+                starts(action);
+                if (action == last) {
                     return this;
                 }
-                if (deed == LandscapeAction.FILL_QUEUE) {
+                if (action == LandscapeAction.FILL_QUEUE) {
                     isSigned();
                 } else {
-                    finishes(deed);
+                    finishes(action);
                 }
             }
         }

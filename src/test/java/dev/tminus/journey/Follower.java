@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
 /// Somebody who knows nothing of the release but what Home says waits for them: opens it, reads,
-/// fills in what is asked for, and does the deed that is offered.
+/// fills in what is asked for, and does the action that is offered.
 final class Follower {
 
-    private static final Pattern DEED =
+    private static final Pattern ACTION =
             Pattern.compile("(Start step|Sign off as|Vote go as|Step [0-9C.]+ is done).*");
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
@@ -78,25 +78,25 @@ final class Follower {
             return;
         }
         attach();
-        var deed = deed();
-        Assertions.assertThat(deed.or(skipOffer()).count())
+        var action = action();
+        Assertions.assertThat(action.or(skipOffer()).count())
                 .as(() -> "what is offered in " + url + ": " + member.drawer().innerText())
                 .isPositive();
-        while (deed.count() > 0 && deed.isVisible()) {
-            var name = deed.innerText().strip();
+        while (action.count() > 0 && action.isVisible()) {
+            var name = action.innerText().strip();
             fillIn();
-            assertThat(deed).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
-            deed.click();
+            assertThat(action).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
+            action.click();
             assertThat(member.button(name)).isHidden();
             Pages.settle(member.page());
             attach();
-            deed = deed();
+            action = action();
         }
     }
 
-    private Locator deed() {
+    private Locator action() {
         return member.drawer()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(DEED))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(ACTION))
                 .and(member.page().locator("button:not([disabled])"))
                 .first();
     }

@@ -131,9 +131,9 @@ class LongRunTest {
         }
     }
 
-    private static Duration took(Runnable deed, java.util.function.Supplier<Locator> shows) {
+    private static Duration took(Runnable action, java.util.function.Supplier<Locator> shows) {
         var from = System.nanoTime();
-        deed.run();
+        action.run();
         assertThat(shows.get()).isVisible();
         return Duration.ofNanos(System.nanoTime() - from);
     }

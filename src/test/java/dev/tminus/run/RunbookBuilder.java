@@ -174,14 +174,14 @@ public final class RunbookBuilder {
         return this;
     }
 
-    public RunbookBuilder afterReady(Duration time, Deadline.Effect deed) {
-        last().deadlines.add(new Deadline.AfterReady(time, deed));
+    public RunbookBuilder afterReady(Duration time, Deadline.Effect effect) {
+        last().deadlines.add(new Deadline.AfterReady(time, effect));
         return this;
     }
 
     /// A deadline that long after T-0.
-    public RunbookBuilder deadlineAt(Duration offset, Deadline.Effect deed) {
-        last().deadlines.add(new Deadline.At(zero(offset), deed));
+    public RunbookBuilder deadlineAt(Duration offset, Deadline.Effect effect) {
+        last().deadlines.add(new Deadline.At(zero(offset), effect));
         return this;
     }
 

@@ -260,7 +260,7 @@ final class FindAwaited {
                 Deadlines.isLate(run, step.id())
                         && state.deadlines().stream()
                                 .map(number -> step.policy().deadlines().get(number).effect())
-                                .anyMatch(deed -> deed == Deadline.Effect.ESCALATE);
+                                .anyMatch(effect -> effect == Deadline.Effect.ESCALATE);
         if (escalated) {
             with(Authority.RESUME)
                     .ifPresent(role ->

@@ -85,13 +85,13 @@ final class LateRules {
     }
 
     private static Optional<What> what(EnterLate late) {
-        if (late.deed() instanceof StartStep(var step)) {
+        if (late.command() instanceof StartStep(var step)) {
             return Optional.of(new What(step, LateEntry.Part.STARTED));
         }
-        if (late.deed() instanceof FinishStep(var step)) {
+        if (late.command() instanceof FinishStep(var step)) {
             return Optional.of(new What(step, LateEntry.Part.FINISHED));
         }
-        return late.deed() instanceof SignStep(var step, _, _)
+        return late.command() instanceof SignStep(var step, _, _)
                 ? Optional.of(new What(step, LateEntry.Part.SIGNED))
                 : Optional.empty();
     }

@@ -240,7 +240,7 @@ public final class Rules {
 
     private static Optional<String> late(Draft draft, Actor actor, EnterLate late) {
         return LateRules.refusal(draft, late)
-                .or(() -> ask(draft, actor, late.deed()))
+                .or(() -> ask(draft, actor, late.command()))
                 .or(() -> {
                     LateRules.enter(draft, late);
                     return Optional.empty();

@@ -38,7 +38,7 @@ public final class ActionButton extends Div {
         this.gateway = gateway;
         this.onClick = onClick;
         this.button = Parts.button(face.icon(), face.text(), face.style(), onClick::run);
-        with(this, "deed");
+        with(this, "action");
         why.setId("why-" + NUMBERS.incrementAndGet());
         why.getElement().setAttribute("role", "status");
         add(button, why);
@@ -135,6 +135,6 @@ public final class ActionButton extends Div {
     }
 
     public static Div group(ActionButton... actions) {
-        return div("deeds", actions);
+        return div("actions", actions);
     }
 }

@@ -130,7 +130,7 @@ final class ContingencyBanner extends Div {
                         "status",
                         text(step.basics().number() + " " + step.title() + ": ", "strong"),
                         text(count("contingency.offered", offers.size())));
-        var actions = with(new Div(), "deeds");
+        var actions = with(new Div(), "actions");
         for (var i : offers) {
             var contingency = wrong.get(i).contingency();
             var action = ContingencyActions.open(gateway, contingency, false, refusals.get(i));

@@ -72,7 +72,7 @@ final class FormSection extends Section {
         for (var field : step.basics().asks().form()) {
             add(field);
         }
-        open.add(voids, with(new Div(save, why), "deed"));
+        open.add(voids, with(new Div(save, why), "action"));
         add(new H3(say("form.title")), open, closed);
     }
 

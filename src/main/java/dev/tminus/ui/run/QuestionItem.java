@@ -57,7 +57,7 @@ final class QuestionItem extends Div {
                         question.field(), answer == null ? "" : answer.value(), Browser.zone());
         why.getElement().setAttribute("role", "status");
         var send = button(say("question.answer"), "primary", this::send);
-        form = div("answer", input, with(new Div(send, why), "deed"));
+        form = div("answer", input, with(new Div(send, why), "action"));
         change = button(say("question.change"), "sm", this::change);
         with(this, "question");
         add(words, form, change, closed);

@@ -46,17 +46,17 @@ record WorkActions(
     private static final List<Shape> OFFERED =
             List.of(
                     new Shape(
-                            Act.WITHDRAW_START, "undo", "deed.withdraw-start", WithdrawStart::new),
-                    new Shape(Act.START, "play", "deed.start", StartStep::new),
-                    new Shape(Act.FINISH, "check", "deed.finish", FinishStep::new),
-                    new Shape(Act.CHECK_AGAIN, "refresh", "deed.check-again", CheckAgain::new),
-                    new Shape(Act.WORK_AGAIN, "refresh", "deed.work-again", WorkAgain::new),
-                    new Shape(Act.POLL_AGAIN, "poll", "deed.poll-again", PollAgain::new),
+                            Act.WITHDRAW_START, "undo", "action.withdraw-start", WithdrawStart::new),
+                    new Shape(Act.START, "play", "action.start", StartStep::new),
+                    new Shape(Act.FINISH, "check", "action.finish", FinishStep::new),
+                    new Shape(Act.CHECK_AGAIN, "refresh", "action.check-again", CheckAgain::new),
+                    new Shape(Act.WORK_AGAIN, "refresh", "action.work-again", WorkAgain::new),
+                    new Shape(Act.POLL_AGAIN, "poll", "action.poll-again", PollAgain::new),
                     new Shape(Act.STOP_CHECKS, "x", "checks.stop", StopChecks::new),
                     new Shape(
-                            Act.REOPEN, "refresh", "deed.reopen", step -> new ReopenStep(step, "")),
-                    new Shape(Act.UNSKIP, "undo", "deed.unskip", step -> new UnskipStep(step, "")),
-                    new Shape(Act.SKIP, "skipped", "deed.skip", step -> new SkipStep(step, "")));
+                            Act.REOPEN, "refresh", "action.reopen", step -> new ReopenStep(step, "")),
+                    new Shape(Act.UNSKIP, "undo", "action.unskip", step -> new UnskipStep(step, "")),
+                    new Shape(Act.SKIP, "skipped", "action.skip", step -> new SkipStep(step, "")));
 
     /// Everything that there is to do, whether the reader may or not. Steps of a contingency that
     /// is not open have nothing to be done.
@@ -154,7 +154,7 @@ record WorkActions(
         }
         var key = wish instanceof StartStep ? "late.title.start" : "late.title.finish";
         var title = say(key, step.basics().number());
-        return div("deeds", action, LateDialog.opener(gateway, wish, title, first));
+        return div("actions", action, LateDialog.opener(gateway, wish, title, first));
     }
 
     private ActionButton withReason(

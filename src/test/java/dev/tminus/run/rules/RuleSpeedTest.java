@@ -120,11 +120,11 @@ class RuleSpeedTest {
     }
 
     /// The middle of several, in time of this thread's processor.
-    private void time(String what, Runnable deed) {
+    private void time(String what, Runnable action) {
         var times = new ArrayList<Long>();
         for (var turn = 0; turn < 15; turn++) {
             var begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            deed.run();
+            action.run();
             times.add(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin);
         }
         times.sort(Long::compare);

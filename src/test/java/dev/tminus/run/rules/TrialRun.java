@@ -316,8 +316,8 @@ public final class TrialRun {
         return new RunCommand.ReopenStep(id(step), reason);
     }
 
-    public static RunCommand.EnterLate late(RunCommand deed, Instant happenedAt) {
-        return new RunCommand.EnterLate(deed, happenedAt);
+    public static RunCommand.EnterLate late(RunCommand command, Instant happenedAt) {
+        return new RunCommand.EnterLate(command, happenedAt);
     }
 
     public static RunCommand.AnswerQuestion answer(String question, String answer) {
