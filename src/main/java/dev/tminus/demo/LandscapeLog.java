@@ -59,7 +59,8 @@ final class LandscapeLog {
 
     /// Whether it was done at all, in whatever attempt.
     boolean has(LandscapeAction action) throws SQLException {
-        return sql.number("select count(*) from landscape.deed where step = ?", action.step().value())
+        return sql.number(
+                        "select count(*) from landscape.deed where step = ?", action.step().value())
                 > 0;
     }
 

@@ -85,7 +85,8 @@ final class Follower {
         while (action.count() > 0 && action.isVisible()) {
             var name = action.innerText().strip();
             fillIn();
-            assertThat(action).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
+            assertThat(action)
+                    .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
             action.click();
             assertThat(member.button(name)).isHidden();
             Pages.settle(member.page());

@@ -46,7 +46,10 @@ record WorkActions(
     private static final List<Shape> OFFERED =
             List.of(
                     new Shape(
-                            Act.WITHDRAW_START, "undo", "action.withdraw-start", WithdrawStart::new),
+                            Act.WITHDRAW_START,
+                            "undo",
+                            "action.withdraw-start",
+                            WithdrawStart::new),
                     new Shape(Act.START, "play", "action.start", StartStep::new),
                     new Shape(Act.FINISH, "check", "action.finish", FinishStep::new),
                     new Shape(Act.CHECK_AGAIN, "refresh", "action.check-again", CheckAgain::new),
@@ -54,8 +57,12 @@ record WorkActions(
                     new Shape(Act.POLL_AGAIN, "poll", "action.poll-again", PollAgain::new),
                     new Shape(Act.STOP_CHECKS, "x", "checks.stop", StopChecks::new),
                     new Shape(
-                            Act.REOPEN, "refresh", "action.reopen", step -> new ReopenStep(step, "")),
-                    new Shape(Act.UNSKIP, "undo", "action.unskip", step -> new UnskipStep(step, "")),
+                            Act.REOPEN,
+                            "refresh",
+                            "action.reopen",
+                            step -> new ReopenStep(step, "")),
+                    new Shape(
+                            Act.UNSKIP, "undo", "action.unskip", step -> new UnskipStep(step, "")),
                     new Shape(Act.SKIP, "skipped", "action.skip", step -> new SkipStep(step, "")));
 
     /// Everything that there is to do, whether the reader may or not. Steps of a contingency that
