@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
         header = "Says what changed between two versions of a runbook or of a workspace.",
         description = {
             "Changes stand below what they are about, with its line: the runbook as a whole, a"
-                + " phase, a step, a check. What is weaker comes first. Each begins with its kind:"
-                + " weaker, removed, added, moved, people, time or changed. What is weaker needs a"
-                + " look: less guards the release than before, or more is at stake.",
+                    + " phase, a step, a check. What is weaker comes first. Each begins with its kind:"
+                    + " weaker, removed, added, moved, people, time or changed. What is weaker needs a"
+                    + " look: less guards the release than before, or more is at stake.",
             "Nothing that differs is left out. Comments, quotes and the order of keys are no"
                     + " change.",
             "The older version may come from git: tminus diff <(git show HEAD:release.yaml)"

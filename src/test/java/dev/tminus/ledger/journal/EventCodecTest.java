@@ -363,7 +363,7 @@ class EventCodecTest {
                 .contains("\"type\":\"run-planned\",\"version\":3,")
                 .endsWith(
                         ",\"inputs\":{\"build\":\"4.2"
-                            + " \\\"final\\\"\"},\"answers\":{\"migration-duration\":\"2d\"}}}");
+                                + " \\\"final\\\"\"},\"answers\":{\"migration-duration\":\"2d\"}}}");
     }
 
     /// A plan as it was written before inputs and answers were part of it.

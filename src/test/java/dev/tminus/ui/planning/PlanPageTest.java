@@ -193,9 +193,9 @@ class PlanPageTest {
                                 + " when its sources answer; write exists: later for one that comes"
                                 + " into being during the release.",
                         "Warning \"How long does the migration take?\" is not answered. Step 2.1,"
-                            + " Poll: cross the point of no return, does not begin before it is."
-                            + " The plan assumes 2h. Answer it here, or ops answers it in the run;"
-                            + " it is due at T-2d, which has passed.",
+                                + " Poll: cross the point of no return, does not begin before it is."
+                                + " The plan assumes 2h. Answer it here, or ops answers it in the run;"
+                                + " it is due at T-2d, which has passed.",
                         "Passed field answers: H2 2.4.240, database hq-qa, schema PUBLIC.",
                         "Passed Every role has enough people.",
                         "Passed 10 of 10 steps have a planned time, from T-1h to T+2h11m.");
