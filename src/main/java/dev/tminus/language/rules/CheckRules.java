@@ -12,7 +12,6 @@ import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.DnsCheck;
 import dev.tminus.runbook.names.BoundName;
 import dev.tminus.runbook.names.CheckId;
 import java.util.Collection;
@@ -134,9 +133,7 @@ public final class CheckRules {
             placeholders.check(text, at);
             return text;
         });
-        if (check instanceof DnsCheck dns) {
-            checkHost(dns.name(), at);
-        }
+        check.host().ifPresent(host -> checkHost(host, at));
     }
 
     private void checkName(BoundName name, Node at, String of) {

@@ -10,8 +10,6 @@ import dev.tminus.language.yaml.Problems;
 import dev.tminus.runbook.Expression;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.CheckSpec.Comparing;
-import dev.tminus.runbook.check.CommandCheck;
-import dev.tminus.runbook.check.SchemaVersionCheck;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.names.CheckId;
 import java.util.ArrayList;
@@ -99,13 +97,12 @@ final class CheckValues {
 
     /// A program takes files as arguments, nothing else does; what could not be read may be one.
     private static boolean takesFiles(@Nullable CheckSpec check) {
-        return check == null || check instanceof CommandCheck;
+        return check == null || check.takesFiles();
     }
 
     private void checkShared(CheckSpec check, Node at, Placeholders placeholders) {
         var where = where(check.id());
-        boolean queries = check instanceof SchemaVersionCheck || !check.sides().isEmpty();
-        var value = new Placeholders.Value(where, takesFiles(check), queries);
+        var value = new Placeholders.Value(where, check.takesFiles(), check.queries());
         check.bound(text -> {
             placeholders.checkUsed(text, at, names, value);
             return text;

@@ -7,7 +7,7 @@ import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.RunbookRule;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Step;
-import dev.tminus.runbook.check.SchemaVersionCheck;
+import dev.tminus.runbook.check.CheckSpec;
 
 /// A schema migration that every member of a fleet would run.
 final class MigrationInFleet implements RunbookRule {
@@ -41,6 +41,7 @@ final class MigrationInFleet implements RunbookRule {
     }
 
     private static boolean bringsASchema(Step step, LintedRunbook subject) {
-        return subject.decidingChecks(step).anyMatch(check -> check instanceof SchemaVersionCheck);
+        return subject.decidingChecks(step)
+                .anyMatch(check -> check.proves().contains(CheckSpec.Proves.SCHEMA));
     }
 }

@@ -8,7 +8,6 @@ import dev.tminus.lint.basis.Proofs;
 import dev.tminus.lint.basis.RunbookRule;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.SchemaVersionCheck;
 
 /// A deployment before which nothing makes sure that the schema is the one it needs.
 final class NoSchemaCheck implements RunbookRule {
@@ -46,6 +45,6 @@ final class NoSchemaCheck implements RunbookRule {
     }
 
     private static boolean isOfSchema(CheckSpec check) {
-        return check instanceof SchemaVersionCheck;
+        return check.proves().contains(CheckSpec.Proves.SCHEMA);
     }
 }

@@ -7,9 +7,6 @@ import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.Proofs;
 import dev.tminus.lint.basis.RunbookRule;
 import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.DnsCheck;
-import dev.tminus.runbook.check.MetricCheck;
-import dev.tminus.runbook.check.NameServers;
 
 /// An old side that is switched off after a name was moved, though nobody looked whether people
 /// still go there.
@@ -52,9 +49,6 @@ final class OldSideOff implements RunbookRule {
     }
 
     private static boolean showsWhoIsThere(CheckSpec check) {
-        return check instanceof MetricCheck
-                || (check instanceof DnsCheck dns
-                        && dns.expect() != null
-                        && dns.ask() instanceof NameServers.Resolvers);
+        return check.proves().contains(CheckSpec.Proves.NOBODY_LEFT);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,34 @@ public sealed interface CheckSpec
     /// Where its data come from, as far as it has sides.
     default List<Side> sides() {
         return List.of();
+    }
+
+    /// Whether it asks a database, so that a value of it goes there as a parameter.
+    default boolean queries() {
+        return !sides().isEmpty();
+    }
+
+    /// Whether a file may be a value of it, as an argument of a program.
+    default boolean takesFiles() {
+        return false;
+    }
+
+    /// The name of a host that it asks about, which variables of an environment make up.
+    default Optional<String> host() {
+        return Optional.empty();
+    }
+
+    /// What of a release it proves, beyond what it says itself.
+    default Set<Proves> proves() {
+        return Set.of();
+    }
+
+    /// What a step may rest on only where a check has shown it.
+    enum Proves {
+        /// The schema is the one that the new code needs.
+        SCHEMA,
+        /// Nobody goes to the old side any more.
+        NOBODY_LEFT
     }
 
     /// What every environment must bind for it.

@@ -31,6 +31,11 @@ public record CommandCheck(CheckBasics basics, ProgramName program, List<String>
     }
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public Stream<BoundName> bindings() {
         return Stream.of(program);
     }

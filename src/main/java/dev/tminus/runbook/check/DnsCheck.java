@@ -3,6 +3,8 @@ package dev.tminus.runbook.check;
 import dev.tminus.runbook.names.BoundName;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,18 @@ public record DnsCheck(
                 ttl,
                 ask,
                 agree);
+    }
+
+    @Override
+    public Optional<String> host() {
+        return Optional.of(name);
+    }
+
+    @Override
+    public Set<Proves> proves() {
+        return expect != null && ask instanceof NameServers.Resolvers
+                ? Set.of(Proves.NOBODY_LEFT)
+                : Set.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tminus.runbook.check;
 
 import dev.tminus.runbook.names.BoundName;
 import dev.tminus.runbook.names.MetricsName;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -24,6 +25,11 @@ public record MetricCheck(CheckBasics basics, MetricsName from, String query, Ex
     @Override
     public MetricCheck bound(UnaryOperator<String> value) {
         return new MetricCheck(basics, from, value.apply(query), expect.bound(value));
+    }
+
+    @Override
+    public Set<Proves> proves() {
+        return Set.of(Proves.NOBODY_LEFT);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tminus.runbook.names.BoundName;
 import dev.tminus.runbook.names.SourceName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -74,6 +75,16 @@ public record SchemaVersionCheck(
     @Override
     public List<Side> sides() {
         return recorder instanceof Recorder.OfQuery(var query) ? List.of(query) : List.of();
+    }
+
+    @Override
+    public boolean queries() {
+        return true;
+    }
+
+    @Override
+    public Set<Proves> proves() {
+        return Set.of(Proves.SCHEMA);
     }
 
     @Override
