@@ -30,7 +30,7 @@ final class NoSchemaCheck implements RunbookRule {
                                         "`%s` deploys, and no check of the schema version has to pass before it."
                                                 .formatted(step.id()),
                                         "Name a `schema-version` check in its `requires`, or in"
-                                            + " `protect` of the workspace for all of its like."));
+                                                + " `protect` of the workspace for all of its like."));
     }
 
     private static boolean isProtected(Step step, LintedRunbook subject) {
