@@ -41,6 +41,7 @@ public final class StepGraph {
                         .map(step ->
                                 needed.apply(step).stream()
                                         .flatMapToInt(need -> place(need).stream())
+                                        .distinct()
                                         .toArray())
                         .toList();
         dependents = invert(needs);

@@ -115,7 +115,7 @@ final class ExpandUses {
     private static Node use(Node.Entries use, String id, String made) {
         var entries = new LinkedHashMap<>(use.entries());
         replace(CHECK, made, entries);
-        if (entries.get(AS) instanceof Node.Entry(_, Node.Text as)) {
+        if (entries.get(AS) instanceof Node.Entry(_, Node.Text as) && !as.value().isBlank()) {
             replace(AS, as.value() + made.substring(id.length()), entries);
         }
         return new Node.Entries(use.span(), use.flow(), entries);

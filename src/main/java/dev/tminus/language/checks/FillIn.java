@@ -31,7 +31,7 @@ final class FillIn {
         var entries = new LinkedHashMap<>(check.entries());
         if (title != null
                 && title.value() instanceof Node.Text text
-                && !text.isNothing()
+                && !text.value().isBlank()
                 && !says(var, text)) {
             var longer =
                     new Node.Text(

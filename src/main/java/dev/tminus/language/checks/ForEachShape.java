@@ -46,7 +46,8 @@ final class ForEachShape {
                                     new MapOf<>(
                                             "a mapping of names to values",
                                             Texts.name("a name", name -> name),
-                                            Texts.line("a value"))),
+                                            Texts.line("a value"),
+                                    1)),
                             1),
                     "The values, or mappings that all have the same names; the check of each has"
                             + " the id `CHECK-VALUE`, after the first of its values.");

@@ -28,4 +28,17 @@ public sealed interface Form<T>
                     () -> suggestion);
         }
     }
+
+    /// Whether a list or mapping has as many entries as it needs; says so where it has fewer.
+    static boolean isEnough(
+            Node node, int size, int atLeast, String wants, Problems problems) {
+        if (size < atLeast) {
+            problems.error(
+                    Code.NO_VALUE,
+                    node,
+                    "Expected %s with at least %d in it, found %s."
+                            .formatted(wants, atLeast, size == 0 ? "none" : size));
+        }
+        return size >= atLeast;
+    }
 }

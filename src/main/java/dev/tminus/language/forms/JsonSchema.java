@@ -58,6 +58,9 @@ public final class JsonSchema {
 
     private Map<String, Object> of(MapOf<?, ?> map) {
         var schema = mapping("type", "object");
+        if (map.atLeast() > 0) {
+            schema.put("minProperties", map.atLeast());
+        }
         var value = of(map.value());
         if (map.name().schema() instanceof SchemaType.Words(var words)) {
             var properties = new LinkedHashMap<String, Object>();

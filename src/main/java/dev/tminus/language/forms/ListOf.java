@@ -16,15 +16,7 @@ public record ListOf<T>(String wants, Form<T> item, int atLeast) implements Form
             Form.refuseKind(node, wants, problems, suggestion(node));
             return null;
         }
-        if (list.items().size() < atLeast) {
-            problems.error(
-                    Code.NO_VALUE,
-                    node,
-                    "Expected %s with at least %d in it, found %s."
-                            .formatted(
-                                    wants,
-                                    atLeast,
-                                    list.items().isEmpty() ? "none" : list.items().size()));
+        if (!Form.isEnough(node, list.items().size(), atLeast, wants, problems)) {
             return null;
         }
         var values = new ArrayList<T>(list.items().size());

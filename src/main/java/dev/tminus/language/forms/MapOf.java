@@ -11,8 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A mapping whose keys are names of the file's own, in the order of the file.
-public record MapOf<K, V>(String wants, Scalar<K> name, Form<V> value)
+public record MapOf<K, V>(String wants, Scalar<K> name, Form<V> value, int atLeast)
         implements Form<Map<K, MapOf.Named<V>>> {
+
+    public MapOf(String wants, Scalar<K> name, Form<V> value) {
+        this(wants, name, value, 0);
+    }
 
     /// An entry of such a mapping.
     ///
@@ -31,6 +35,9 @@ public record MapOf<K, V>(String wants, Scalar<K> name, Form<V> value)
     public @Nullable Map<K, Named<V>> read(Node node, Problems problems) {
         if (!(node instanceof Node.Entries mapping)) {
             Form.refuseKind(node, wants, problems, "Write `name: …`, one below the other.");
+            return null;
+        }
+        if (!Form.isEnough(node, mapping.entries().size(), atLeast, wants, problems)) {
             return null;
         }
         var values = LinkedHashMap.<K, Named<V>>newLinkedHashMap(mapping.entries().size());

@@ -237,7 +237,12 @@ public final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
+                SchemaType.FILLED,
                 (text, problems) -> {
+                    if (text.value().isBlank()) {
+                        Scalar.refuse(text, wants, problems);
+                        return null;
+                    }
                     if (text.value().length() > LONGEST_PATTERN) {
                         problems.error(
                                 Code.BAD_VALUE,
