@@ -377,11 +377,23 @@ class LintCasesTest {
                         "owner: nobody}",
                         "takse: 5m}",
                         "optional: maybe}",
-                        "}\n      - {title: C, takes: 5m}")) {
+                        "}\n      - {title: C, takes: 5m}",
+                        "owner: manager}\n      - {id: c, type: wait, for: a while}",
+                        "owner: manager, sign-off: [{role: [x]}]}",
+                        "owner: manager, deadlines: [{after-ready: 5m, do: nothing}]}",
+                        "owner: manager, accept: [{lint: no-times, because: []}]}")) {
             var found =
                     lint("ew/both.yaml", text -> text.replace("owner: manager}\n", broken + "\n"));
             assertThat(found).as(broken).contains(unused, untimed).hasSize(3);
             assertThat(found).as(broken).anyMatch(line -> line.contains(" error ["));
+        }
+        // what the whole file or a phase needs
+        for (var needed : List.of("title: Both", "zero: Live", "    owner: manager")) {
+            var broken = needed.replaceFirst(":.*", ": [x]");
+            assertThat(lint("ew/both.yaml", text -> text.replaceFirst(needed, broken)))
+                    .as(broken)
+                    .contains(unused, untimed)
+                    .hasSize(3);
         }
     }
 

@@ -94,8 +94,8 @@ public final class BuildRunbook {
         var window = draft.get(RunbookShape.WINDOW);
         return new Runbook(
                 requireNonNull(draft.id()),
-                draft.value(RunbookShape.TITLE),
-                draft.value(RunbookShape.ZERO),
+                draft.get(RunbookShape.TITLE, ""),
+                draft.get(RunbookShape.ZERO, ""),
                 draft.get(RunbookShape.TIMEZONE, workspace.timezone()),
                 draft.environments().stream().map(Placed::value).toList(),
                 window == null ? null : WindowShape.build(window),

@@ -1,6 +1,7 @@
 package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.tminus.language.conditions.ExpressionDraft.ConditionDraft;
 import dev.tminus.language.drafts.ContingencyDraft;
@@ -18,6 +19,7 @@ import dev.tminus.language.forms.Placed;
 import dev.tminus.language.forms.Times;
 import dev.tminus.language.forms.Titles;
 import dev.tminus.language.rules.OrderSteps;
+import dev.tminus.language.rules.PeopleRules;
 import dev.tminus.language.shapes.BriefingShape;
 import dev.tminus.language.shapes.PhaseShape;
 import dev.tminus.language.shapes.PolicyShape;
@@ -126,7 +128,7 @@ final class BuildSteps {
 
     private StepBasics basics(String number, Inherited inherited, StepDraft step) {
         var own = step.bare(StepShape.OWNER);
-        var owner = requireNonNull(own == null ? inherited.owner() : own);
+        var owner = requireNonNullElse(own == null ? inherited.owner() : own, PeopleRules.MANAGER);
         var at = step.bare(StepShape.AT);
         var takes = step.get(StepShape.TAKES);
         var id = requireNonNull(step.id()).value();

@@ -1,6 +1,7 @@
 package dev.tminus.language.building;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.tminus.language.drafts.CheckDraft;
 import dev.tminus.language.drafts.WorkspaceDraft;
@@ -11,6 +12,7 @@ import dev.tminus.language.shapes.WorkspaceShape;
 import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.workspace.Workspace;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +27,7 @@ public final class BuildWorkspace {
     private BuildWorkspace() {}
 
     public static Workspace build(WorkspaceDraft draft, Map<CheckId, List<CheckId>> checksForEach) {
-        var timezone = requireNonNull(draft.timezone());
+        var timezone = requireNonNullElse(draft.timezone(), ZoneOffset.UTC);
         return new Workspace(
                 timezone,
                 each(draft.teams(), (name, team) -> WorkspaceShape.build(name, team, timezone)),

@@ -78,7 +78,7 @@ public final class QuestionShape {
 
     public static Question build(Draft<Question> question) {
         var id = question.value(ID).value();
-        var ask = question.value(ASK);
+        var ask = question.get(ASK, "");
         var type = question.value(FieldShape.TYPE);
         var choices = question.each(FieldShape.CHOICES);
         var assume = question.bare(ASSUME);

@@ -13,7 +13,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What can be made of a document with errors: all of it where they are in what its parts say of
-/// each other, else what is left without the keys and parts that have one.
+/// each other, else what is left without the keys that have one, or without the parts that are
+/// nothing without such a key.
 public final class Rough {
 
     private static final Comparator<Place> IN_ORDER =
@@ -22,11 +23,17 @@ public final class Rough {
     /// Without these an entry of a list is nothing.
     private static final Set<String> NEEDED = Set.of("id", "type", "name", "check");
 
+    /// What an entry of a list has that stays whatever is wrong beside it: steps of its own.
+    private static final Set<String> KEPT = Set.of("steps", "parallel");
+
     private final Problems problems;
+    private final boolean trims;
     private final NavigableSet<Place> errors = new TreeSet<>(IN_ORDER);
 
-    private Rough(Problems problems) {
+    /// @param trims whether a part of a list that has an error stays without it
+    private Rough(Problems problems, boolean trims) {
         this.problems = problems;
+        this.trims = trims;
         problems.all().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .forEach(problem -> errors.add(problem.place()));
@@ -38,7 +45,13 @@ public final class Rough {
     public static <T> @Nullable T of(
             Node root, Problems problems, BiFunction<Node, Problems, @Nullable T> make) {
         var whole = tried(root, make);
-        return whole == null ? tried(new Rough(problems).without(root), make) : whole;
+        return whole == null ? left(root, problems, make) : whole;
+    }
+
+    private static <T> @Nullable T left(
+            Node root, Problems problems, BiFunction<Node, Problems, @Nullable T> make) {
+        var trimmed = tried(new Rough(problems, true).without(root), make);
+        return trimmed == null ? tried(new Rough(problems, false).without(root), make) : trimmed;
     }
 
     private static <T> @Nullable T tried(Node root, BiFunction<Node, Problems, @Nullable T> make) {
@@ -97,7 +110,9 @@ public final class Rough {
                     i + 1 < items.items().size() ? problems.placeOf(items.items().get(i + 1)) : end;
             if (!hasError(item, next)) {
                 kept.add(item);
-            } else if (item instanceof Node.Entries entries && !isAtItself(entries)) {
+            } else if (item instanceof Node.Entries entries
+                    && !isAtItself(entries)
+                    && (trims || hasSteps(entries))) {
                 var rest = kept(entries, next, true);
                 if (NEEDED.stream()
                         .allMatch(key ->
@@ -108,6 +123,10 @@ public final class Rough {
             }
         }
         return new Node.Items(items.span(), kept);
+    }
+
+    private static boolean hasSteps(Node.Entries part) {
+        return KEPT.stream().anyMatch(part.entries()::containsKey);
     }
 
     /// Whether what is wrong is the part as a whole, such as a key that it lacks.
