@@ -3,6 +3,7 @@ package dev.tminus.ledger;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tminus.evidence.OwnerOnly;
 import dev.tminus.ledger.storage.Health;
+import dev.tminus.ledger.storage.LostLedger;
 import dev.tminus.ledger.storage.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,6 +41,7 @@ class MendLedger implements SmartInitializingSingleton {
     private final DataSource direct;
     private final RunMemory memory;
     private final VerifyLedger verify;
+    private final LostLedger lost;
     private final AtomicBoolean trying = new AtomicBoolean();
 
     MendLedger(
@@ -50,7 +52,8 @@ class MendLedger implements SmartInitializingSingleton {
             @Qualifier("reader") HikariDataSource reader,
             @FlywayDataSource DataSource direct,
             RunMemory memory,
-            VerifyLedger verify) {
+            VerifyLedger verify,
+            LostLedger lost) {
         this.health = health;
         this.later = later;
         this.where = where;
@@ -58,6 +61,7 @@ class MendLedger implements SmartInitializingSingleton {
         this.direct = direct;
         this.memory = memory;
         this.verify = verify;
+        this.lost = lost;
     }
 
     @Override
@@ -77,6 +81,7 @@ class MendLedger implements SmartInitializingSingleton {
         try {
             mend();
         } catch (IOException | SQLException | RuntimeException stillNot) {
+            lost.still(stillNot);
             changed();
         }
     }

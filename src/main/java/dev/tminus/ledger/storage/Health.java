@@ -113,16 +113,33 @@ public class Health {
     /// The ledger cannot be written, whatever is in it.
     void interrupted(String reason) {
         if (now() instanceof LedgerHealth.Sound) {
-            LOG.error("Read-only until the ledger can be written again: {}", reason);
-            change(was ->
-                    was.health() instanceof LedgerHealth.Sound
-                            ? new State(
-                                    new LedgerHealth.ReadOnly(reason),
-                                    was.flaws(),
-                                    was.warnings(),
-                                    true)
-                            : was);
+            interrupt(reason);
         }
+    }
+
+    /// It still cannot be, now for another reason. Figures alone make none.
+    void stillInterrupted(String reason) {
+        if (state.get() instanceof State(LedgerHealth.ReadOnly(var before), _, _, var interrupted)
+                && interrupted
+                && !words(before).equals(words(reason))) {
+            interrupt(reason);
+        }
+    }
+
+    private static String words(String reason) {
+        return reason.replaceAll("[0-9]+", "");
+    }
+
+    private void interrupt(String reason) {
+        LOG.error("Read-only until the ledger can be written again: {}", reason);
+        change(was ->
+                was.health() instanceof LedgerHealth.Sound || was.interrupted()
+                        ? new State(
+                                new LedgerHealth.ReadOnly(reason),
+                                was.flaws(),
+                                was.warnings(),
+                                true)
+                        : was);
     }
 
     /// Says something from now on that begins so, instead of what began so before.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sees every error of the database, whoever asked it, and knows those after which nothing can be
 /// written any more: H2 closes itself when a write fails, and a server can be gone.
-class LostLedger implements SQLExceptionOverride {
+public class LostLedger implements SQLExceptionOverride {
 
     /// H2: general error, I/O, file corrupted, closed, closed at shutdown.
     private static final Set<Integer> H2 = Set.of(90028, 90030, 90031, 90098, 90121);
@@ -51,9 +51,17 @@ class LostLedger implements SQLExceptionOverride {
         health.interrupted(why(error));
     }
 
-    private boolean isLoss(Throwable error) {
+    /// It was tried again, and still cannot be.
+    public void still(Throwable error) {
+        health.stillInterrupted(why(error));
+    }
+
+    /// Whether it is one, or comes of one.
+    boolean isLoss(Throwable error) {
         for (@Nullable Throwable at = error; at != null; at = at.getCause()) {
-            if (at instanceof IOException || (at instanceof SQLException sql && isLoss(sql))) {
+            if (at instanceof IOException
+                    || at instanceof NotNow
+                    || (at instanceof SQLException sql && isLoss(sql))) {
                 return true;
             }
         }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +179,7 @@ public class Storage {
                     @Override
                     public Connection getConnection() throws SQLException {
                         if (health.isInterrupted()) {
-                            throw new SQLTransientConnectionException(health.refusal().orElse(""));
+                            throw new NotNow(health.refusal().orElse(""));
                         }
                         return super.getConnection();
                     }

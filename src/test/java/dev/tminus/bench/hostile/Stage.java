@@ -93,6 +93,11 @@ final class Stage implements AutoCloseable {
         return requireNonNull(room);
     }
 
+    /// From now on nothing fits any more.
+    void fill() throws IOException {
+        room().fill(tminus.pid(), tminus.home().resolve("ledger/tminus.mv.db"));
+    }
+
     /// Where masked values stand: in files of the home, and in what tminus said.
     List<String> traces() throws IOException {
         var found = new ArrayList<String>();
