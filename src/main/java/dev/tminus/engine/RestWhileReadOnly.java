@@ -15,8 +15,7 @@ class RestWhileReadOnly implements SmartInitializingSingleton {
     private final Runs runs;
     private final ObjectProvider<Scheduler> scheduler;
 
-    RestWhileReadOnly(
-            Runs runs, ObjectProvider<Scheduler> scheduler) {
+    RestWhileReadOnly(Runs runs, ObjectProvider<Scheduler> scheduler) {
         this.runs = runs;
         this.scheduler = scheduler;
     }

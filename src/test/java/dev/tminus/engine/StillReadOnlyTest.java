@@ -81,8 +81,7 @@ class StillReadOnlyTest {
         when(runs.health())
                 .thenReturn(
                         new LedgerHealth.ReadOnly("The disk is full."), new LedgerHealth.Sound(1));
-        var rest =
-                new RestWhileReadOnly(runs, beans.getBeanProvider(Scheduler.class));
+        var rest = new RestWhileReadOnly(runs, beans.getBeanProvider(Scheduler.class));
 
         rest.afterSingletonsInstantiated();
         rest.afterSingletonsInstantiated();

@@ -47,7 +47,7 @@ final class ForEachShape {
                                             "a mapping of names to values",
                                             Texts.name("a name", name -> name),
                                             Texts.line("a value"),
-                                    1)),
+                                            1)),
                             1),
                     "The values, or mappings that all have the same names; the check of each has"
                             + " the id `CHECK-VALUE`, after the first of its values.");

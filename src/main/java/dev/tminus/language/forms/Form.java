@@ -30,8 +30,7 @@ public sealed interface Form<T>
     }
 
     /// Whether a list or mapping has as many entries as it needs; says so where it has fewer.
-    static boolean isEnough(
-            Node node, int size, int atLeast, String wants, Problems problems) {
+    static boolean isEnough(Node node, int size, int atLeast, String wants, Problems problems) {
         if (size < atLeast) {
             problems.error(
                     Code.NO_VALUE,

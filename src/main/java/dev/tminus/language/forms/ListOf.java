@@ -1,6 +1,5 @@
 package dev.tminus.language.forms;
 
-import dev.tminus.language.yaml.Code;
 import dev.tminus.language.yaml.Node;
 import dev.tminus.language.yaml.Problems;
 import java.util.ArrayList;

@@ -121,8 +121,8 @@ final class FullDisk implements Attack {
         }
     }
 
-    /// The database gives back some of the disk when it closes, so it is filled before each act. One
-    /// that was accepted all the same has to be there in the end.
+    /// The database gives back some of the disk when it closes, so it is filled before each act.
+    /// One that was accepted all the same has to be there in the end.
     private Refusals refusals(Stage stage) throws IOException {
         var until = System.nanoTime() + time.toNanos();
         var refused = 0;
@@ -150,7 +150,8 @@ final class FullDisk implements Attack {
                 flaws.add(
                         "a page still says so %d s after there is room: %s"
                                 .formatted(
-                                        MENDED.toSeconds(), told.locator("xpath=..").textContent()));
+                                        MENDED.toSeconds(),
+                                        told.locator("xpath=..").textContent()));
             }
         }
         var took = Duration.ofNanos(System.nanoTime() - begun);

@@ -22,7 +22,8 @@ class QuietWhileLostTest {
 
     private static final Exception FULL =
             new DataAccessResourceFailureException(
-                    "not written", new SQLException("?", "", 90031, new IOException("No space left")));
+                    "not written",
+                    new SQLException("?", "", 90031, new IOException("No space left")));
 
     private final Logger log = (Logger) LoggerFactory.getLogger("somebody");
     private final Logger told = (Logger) LoggerFactory.getLogger(Health.class);
