@@ -17,7 +17,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// The live feed: one picture of a run per change and instance, shared by all who watch. Changes
 /// within [#GATHERING] of each other come as one.
@@ -29,6 +31,9 @@ class Boards {
 
     /// How long they gather before those see them who watch all runs.
     static final Duration GATHERING_ALL = Duration.ofSeconds(1);
+
+    /// How long until a picture is tried again that the database did not give.
+    static final Duration AGAIN = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
 
@@ -84,7 +89,16 @@ class Boards {
         if (audience != null
                 && !audience.viewers.isEmpty()
                 && audience.gathering.compareAndSet(false, true)) {
-            later.after(time, audience::show);
+            later.after(time, () -> show(audience));
+        }
+    }
+
+    private void show(Audience<?> audience) {
+        try {
+            audience.show();
+        } catch (DataAccessException | TransactionException failed) {
+            LOG.warn("A change is shown later", failed);
+            gather(audience, AGAIN);
         }
     }
 

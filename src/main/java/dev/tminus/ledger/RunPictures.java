@@ -12,6 +12,7 @@ import dev.tminus.run.RunStatus;
 import dev.tminus.runbook.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ class RunPictures {
     private final LiveProgress readings;
     private final Health health;
     private final TransactionTemplate reading;
+    private final AtomicLong begun = new AtomicLong();
 
     RunPictures(
             Journal journal,
@@ -69,9 +71,10 @@ class RunPictures {
     ///
     /// @throws UnreadableRun where its journal cannot be read
     Optional<RunBoard> board(RunId run) {
+        long number = begun.incrementAndGet();
         return read(() -> {
             try {
-                return memory.read(run).map(known -> board(known.state()));
+                return memory.read(run).map(known -> board(number, known.state()));
             } catch (DataAccessException | TransactionException failed) {
                 throw failed;
             } catch (RuntimeException unreadable) {
@@ -120,13 +123,13 @@ class RunPictures {
                 .orElse(what);
     }
 
-    private RunBoard board(RunState state) {
+    private RunBoard board(long number, RunState state) {
         var workspace = workspace(state);
         var latest =
                 journal.newest(state.id().value(), RunBoard.FEED).stream()
                         .map(RunMemory::recorded)
                         .toList();
-        return new RunBoard(state, workspace, readings.of(state.id()), latest);
+        return new RunBoard(number, state, workspace, readings.of(state.id()), latest);
     }
 
     private Optional<RunGlance> glance(RunRow row) {

@@ -115,6 +115,15 @@ public final class InMemoryRuns implements Runs, RunPlanning {
         runs.values().forEach(One::tell);
     }
 
+    /// What was decided last never reached the disk, and the ledger is opened anew without it.
+    public void loseLast(RunId id) {
+        var run = runs.get(id);
+        run.state = run.before;
+        run.journal.removeIf(entry -> entry.seq() > run.state.seq());
+        mendLedger();
+        run.tell();
+    }
+
     private void mendLedger() {
         health = new LedgerHealth.Sound(1_284);
         watchersOfHealth.forEach(Runnable::run);
@@ -245,6 +254,7 @@ public final class InMemoryRuns implements Runs, RunPlanning {
         return switch (Rules.decide(run.state, new Rules.Request(command, actor, now), wish)) {
             case Decision.Refused(var reason) -> new CommandResult.Refused(reason);
             case Decision.Accepted(var entries, var after) -> {
+                run.before = run.state;
                 run.state = after;
                 run.journal.addAll(entries);
                 run.tell();
@@ -328,15 +338,18 @@ public final class InMemoryRuns implements Runs, RunPlanning {
         private final List<Consumer<RunBoard>> watchers = new CopyOnWriteArrayList<>();
         private final Map<ReadProgress.Use, ReadProgress> readings = new LinkedHashMap<>();
         private RunState state;
+        private RunState before;
+        private long pictures;
 
         private One(RunState state, Workspace workspace) {
             this.state = state;
+            this.before = state;
             this.workspace = workspace;
         }
 
         private RunBoard board() {
             var latest = journal.reversed().stream().limit(RunBoard.FEED).toList();
-            return new RunBoard(state, workspace, Map.copyOf(readings), latest);
+            return new RunBoard(++pictures, state, workspace, Map.copyOf(readings), latest);
         }
 
         private RunSummary summary() {

@@ -59,7 +59,7 @@ final class CheckPage extends Div {
     }
 
     void see(RunBoard board) {
-        if (board.state().seq() >= subject.gateway().state().seq()) {
+        if (!board.isOlderThan(subject.gateway().board())) {
             subject.gateway().see(board);
             refresh();
         }

@@ -95,7 +95,7 @@ final class RunPage {
     }
 
     void see(RunBoard board) {
-        if (board.state().seq() < gateway.state().seq()) {
+        if (board.isOlderThan(gateway.board())) {
             return;
         }
         gateway.see(board);

@@ -24,8 +24,7 @@ final class FullDisk implements Attack {
     private static final int MOST_LINES = 5;
     private static final int PAUSE_MILLIS = 200;
 
-    /// The database itself may wait a minute until it is closed.
-    private static final Duration MENDED = Duration.ofSeconds(75);
+    private static final Duration MENDED = Duration.ofSeconds(20);
 
     private static final String STILL = "Still full?";
 

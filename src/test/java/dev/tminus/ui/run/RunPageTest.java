@@ -177,6 +177,22 @@ class RunPageTest extends SpringBrowserlessTest {
 
     @Test
     @SignedInAs("shanghai.qa")
+    void takesBackWhatNeverReachedTheDisk() {
+        open(COMPARE);
+        test(find(TextField.class).single()).setValue("Looks right");
+        test(button("Comment")).click();
+        runs.breakLedger("The disk is full.");
+        settle();
+        assertThat(words()).contains("Looks right", "The disk is full.");
+
+        runs.loseLast(run);
+        settle();
+
+        assertThat(words()).doesNotContain("Looks right", "The disk is full.");
+    }
+
+    @Test
+    @SignedInAs("shanghai.qa")
     void saysThatAnAddressLeadsNowhere() {
         UI.getCurrent().navigate(Places.step(run, new StepId("nonsense")));
 
