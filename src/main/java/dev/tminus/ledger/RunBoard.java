@@ -9,8 +9,8 @@ import java.util.Map;
 /// The whole picture of a run at one moment, built once per change and shared by everybody who
 /// looks.
 ///
-/// @param number greater where the picture was begun later: the run may have fewer entries in it than
-///   before, once one that could not be written for good is gone
+/// @param number greater where the picture was begun later: the run may have fewer entries in it
+///   than before, once one that could not be written for good is gone
 /// @param workspace the version that the run pinned
 /// @param readings how far the checks under way have come, as far as this instance carries them out
 /// @param latest the newest journal entries, newest first, at most [#FEED] of them
