@@ -2,8 +2,8 @@ package dev.tminus.check;
 
 import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.runbook.check.Tolerance;
+import dev.tminus.schedule.Durations;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,7 @@ final class Words {
             words.add(within(rule.within()));
         }
         if (!rule.apart().isZero()) {
-            words.add("within " + duration(rule.apart()));
+            words.add("within " + Durations.exact(rule.apart()));
         }
         if (rule.trim()) {
             words.add("trimmed");
@@ -64,21 +64,6 @@ final class Words {
             words.add("in any case");
         }
         return String.join(", ", words);
-    }
-
-    /// As runbooks write it: `90s`, `15m`, `1.5s`.
-    static String duration(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (duration.toNanosPart() != 0) {
-            return number(BigDecimal.valueOf(duration.toNanos(), 9)) + "s";
-        }
-        if (seconds % 86_400 == 0) {
-            return seconds / 86_400 + "d";
-        }
-        if (seconds % 3_600 == 0) {
-            return seconds / 3_600 + "h";
-        }
-        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 
     static String list(List<String> items) {

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "runbook",
             "runbook :: *",
+            "schedule",
             "source",
             "source :: *",
             "comparison",

@@ -1,11 +1,10 @@
 package dev.tminus.schedule;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Elapsed time: what `takes`, `timeout` and `every` say. A day is 24 h, whatever the clocks do.
 public final class Durations {
@@ -113,19 +112,34 @@ public final class Durations {
         return duration.toSeconds() + "s";
     }
 
-    /// Nothing cut off: `1d 2h 05m 30s`.
+    /// For people, nothing cut off: `1d 2h 05m 30s`, `0.4s`.
     public static String exact(Duration duration) {
-        var days = duration.toDays() > 0 ? duration.toDays() + "d" : "";
+        var text = part(duration.toDays(), "d ") + part(duration.toHoursPart(), "h ");
+        int minutes = duration.toMinutesPart();
+        if (minutes > 0) {
+            text += (text.isEmpty() ? minutes : Amount.twoDigits(minutes)) + "m ";
+        }
         int seconds = duration.toSecondsPart();
-        var minutes = duration.minusDays(duration.toDays()).minusSeconds(seconds);
-        var rest = minutes.isZero() ? "" : print(minutes);
-        var last =
-                seconds == 0
-                        ? ""
-                        : (days + rest).isEmpty() ? seconds + "s" : Amount.twoDigits(seconds) + "s";
-        var text = Stream.of(days, rest, last).filter(part -> !part.isEmpty());
-        var all = text.collect(Collectors.joining(" "));
-        return all.isEmpty() ? "0s" : all;
+        var nanos = BigDecimal.valueOf(duration.toNanosPart(), 9);
+        if (seconds > 0 || nanos.signum() > 0 || text.isEmpty()) {
+            var plain = nanos.add(BigDecimal.valueOf(seconds)).stripTrailingZeros().toPlainString();
+            text += (text.isEmpty() || seconds > 9 ? "" : "0") + plain + "s";
+        }
+        return text.strip();
+    }
+
+    /// As the file writes it, to the second: `1d2h`, `1m30s`.
+    public static String write(Duration duration) {
+        var text =
+                part(duration.toDays(), "d")
+                        + part(duration.toHoursPart(), "h")
+                        + part(duration.toMinutesPart(), "m")
+                        + part(duration.toSecondsPart(), "s");
+        return text.isEmpty() ? "0s" : text;
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + unit;
     }
 
     private static String two(long large, String largeUnit, int small, String smallUnit) {

@@ -163,24 +163,10 @@ public final class FieldValues {
 
     private static Read duration(Field field, String text) {
         return switch (Durations.parse(text)) {
-            case Parsed.Value<Duration>(var time) -> Read.of(kept(time));
+            case Parsed.Value<Duration>(var time) -> Read.of(Durations.write(time));
             case Parsed.Refused<Duration>(var message) ->
                     Read.wrong(field.title() + ": " + message);
         };
-    }
-
-    /// To the second, in the language's own units: `1d2h`.
-    private static String kept(Duration time) {
-        var text =
-                part(time.toDays(), "d")
-                        + part(time.toHoursPart(), "h")
-                        + part(time.toMinutesPart(), "m")
-                        + part(time.toSecondsPart(), "s");
-        return text.isEmpty() ? "0s" : text;
-    }
-
-    private static String part(long number, String unit) {
-        return number == 0 ? "" : number + unit;
     }
 
     private static Read list(Field field, String text) {

@@ -14,6 +14,7 @@ import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Offsets;
+import dev.tminus.schedule.Durations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -157,7 +158,7 @@ public final class ExportRunbook {
                 repeat == null
                         ? ""
                         : "Again every %s until %s starts.\n"
-                                .formatted(ReadDuration.write(repeat.every()), repeat.until());
+                                .formatted(Durations.write(repeat.every()), repeat.until());
         return (repeated + step.briefing().inLines()).strip();
     }
 
@@ -180,14 +181,14 @@ public final class ExportRunbook {
         }
         var takes = step.takes();
         return takes != null
-                ? ReadDuration.write(takes)
+                ? Durations.write(takes)
                 : question == null ? "" : "as question " + question + " is answered";
     }
 
     private static String lasts(WaitStep step) {
         return switch (step.lasts()) {
             case WaitStep.Lasts.Until(var timing) -> "until " + Offsets.print(timing);
-            case WaitStep.Lasts.For(var time) -> ReadDuration.write(time);
+            case WaitStep.Lasts.For(var time) -> Durations.write(time);
             case WaitStep.Lasts.Answered(var asked, var field) ->
                     "as answered in " + asked + ", " + field;
         };

@@ -106,23 +106,4 @@ final class ReadDuration {
         }
         return unit.startsWith("m") || unit.startsWith("分") ? 60 : 1;
     }
-
-    /// As a runbook writes it, exactly: `2d`, `1h30m`, `90s` as `1m30s`.
-    static String write(Duration duration) {
-        var parts = new StringBuilder();
-        boolean wholeDays = duration.toHoursPart() == 0 && duration.toMinutesPart() == 0;
-        if (duration.toDays() > 0 && wholeDays && duration.toSecondsPart() == 0) {
-            return duration.toDays() + "d";
-        }
-        if (duration.toHours() > 0) {
-            parts.append(duration.toHours()).append('h');
-        }
-        if (duration.toMinutesPart() > 0) {
-            parts.append(duration.toMinutesPart()).append('m');
-        }
-        if (duration.toSecondsPart() > 0 || parts.isEmpty()) {
-            parts.append(duration.toSecondsPart()).append('s');
-        }
-        return parts.toString();
-    }
 }

@@ -3,6 +3,7 @@ package dev.tminus.sheet;
 import dev.tminus.runbook.Timing;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Timings;
+import dev.tminus.schedule.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -193,7 +194,7 @@ final class ReadRow {
         }
         ReadDuration.read(text, columns.name(column))
                 .ifPresentOrElse(
-                        duration -> step.takes = ReadDuration.write(duration),
+                        duration -> step.takes = Durations.write(duration),
                         () ->
                                 aside(
                                         step,

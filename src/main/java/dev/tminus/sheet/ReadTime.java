@@ -138,8 +138,8 @@ final class ReadTime {
 
     private static String written(Duration duration, String amount) {
         boolean days = amount.matches(".*(?:d\\b|day|tag|天).*");
-        var text = ReadDuration.write(duration);
-        return text.endsWith("d") && !days ? duration.toHours() + "h" : text;
+        boolean whole = duration.equals(Duration.ofDays(duration.toDays()));
+        return days && whole ? duration.toDays() + "d" : duration.toSeconds() + "s";
     }
 
     private static Optional<Found> planned(String text) {

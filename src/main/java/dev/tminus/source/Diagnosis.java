@@ -1,6 +1,7 @@
 package dev.tminus.source;
 
 import dev.tminus.source.NoAnswer.Reason;
+import dev.tminus.schedule.Durations;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -52,7 +53,7 @@ record Diagnosis(
     NoAnswer timedOut() {
         return noAnswer(
                 Reason.TIMED_OUT,
-                "gave no answer within " + Durations.shown(deadline.limit()) + ".");
+                "gave no answer within " + Durations.exact(deadline.limit()) + ".");
     }
 
     NoAnswer stopped() {

@@ -2,6 +2,7 @@ package dev.tminus.source;
 
 import dev.tminus.runbook.Mode;
 import dev.tminus.runbook.workspace.ServerIdentity;
+import dev.tminus.schedule.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ record SourceContact(
                 new NoAnswer(
                         NoAnswer.Reason.TIMED_OUT,
                         "%s gave no answer within %s."
-                                .formatted(bound.place(), Durations.shown(deadline.limit())));
+                                .formatted(bound.place(), Durations.exact(deadline.limit())));
         return new SourceContact(bound, null, why, endpoint(login, bound));
     }
 

@@ -204,7 +204,7 @@ abstract class SqlCheckContract extends CheckBench {
                                 new Expectation.Equals("1"),
                                 Duration.ofMillis(700)));
 
-        assertInconclusive(outcome, "Source field in qa gave no answer within 700 ms.");
+        assertInconclusive(outcome, "Source field in qa gave no answer within 0.7s.");
         Polling.until("the server stops the query", () -> !runsSlowQuery());
     }
 

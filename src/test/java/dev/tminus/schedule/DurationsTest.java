@@ -101,4 +101,20 @@ class DurationsTest {
     void printsTheTwoLargestUnits(Duration duration, String expected) {
         assertThat(Durations.print(duration)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, 0s, 0s",
+        "PT0.4S, 0.4s, 0s",
+        "PT1.05S, 1.05s, 1s",
+        "PT90S, 1m 30s, 1m30s",
+        "PT1M5.5S, 1m 05.5s, 1m5s",
+        "PT2H5S, 2h 05s, 2h5s",
+        "PT24H, 1d, 1d",
+        "PT26H5M30S, 1d 2h 05m 30s, 1d2h5m30s"
+    })
+    void printsAllOfItForPeopleAndForFiles(Duration duration, String people, String file) {
+        assertThat(Durations.exact(duration)).isEqualTo(people);
+        assertThat(Durations.write(duration)).isEqualTo(file);
+    }
 }

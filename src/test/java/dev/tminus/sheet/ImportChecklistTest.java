@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.language.Language;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Step;
+import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Offsets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -235,7 +236,7 @@ class ImportChecklistTest {
     void readsDurations(String said, String takes) {
         var step = only(csv("Step;Duration;Who", "a;" + said + ";x"));
 
-        assertThat(ReadDuration.write(Objects.requireNonNull(step.takes()))).isEqualTo(takes);
+        assertThat(Durations.write(Objects.requireNonNull(step.takes()))).isEqualTo(takes);
     }
 
     @Test

@@ -141,7 +141,7 @@ class SourcesTest {
 
             var thrown = failure(jdbc, "${TMINUS_SECRET_A}", Duration.ofMillis(400));
 
-            assertThat(thrown).hasMessage("Source field in qa gave no answer within 400 ms.");
+            assertThat(thrown).hasMessage("Source field in qa gave no answer within 0.4s.");
             assertThat(Duration.ofNanos(System.nanoTime() - begin))
                     .isLessThan(Duration.ofSeconds(2));
         }

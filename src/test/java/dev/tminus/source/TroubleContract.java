@@ -48,7 +48,7 @@ abstract class TroubleContract extends SourceBench {
 
         var thrown = failure(Duration.ofMillis(600), new Stop(), slowQuery());
 
-        assertThat(thrown).hasMessage("Source field in qa gave no answer within 600 ms.");
+        assertThat(thrown).hasMessage("Source field in qa gave no answer within 0.6s.");
         assertThat(since(begin)).isLessThan(SOON.plusMillis(600));
         Polling.until("the server ends the query", () -> !runsSlowQuery());
     }

@@ -1,10 +1,10 @@
 package dev.tminus.source.files;
 
 import dev.tminus.source.Deadline;
-import dev.tminus.source.Durations;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Stop;
+import dev.tminus.schedule.Durations;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -36,7 +36,7 @@ record CsvPlace(String name, Path file, Deadline deadline, Stop stop, State stat
             throw new NoAnswer(
                     Reason.TIMED_OUT,
                     "%s was not read to the end within %s."
-                            .formatted(name, Durations.shown(deadline.limit())));
+                            .formatted(name, Durations.exact(deadline.limit())));
         }
     }
 

@@ -17,11 +17,11 @@ import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Contingency;
 import dev.tminus.runbook.Contingency.On;
 import dev.tminus.runbook.Contingency.Subject;
-import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.parts.BriefingBox;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.RunGateway;
+import dev.tminus.ui.parts.WhatFollows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +147,7 @@ record ContingencyWords(RunGateway gateway, Contingency contingency) {
 
     private Component endings() {
         if (contingency.endings().size() == 1) {
-            return text(then(contingency.endings().getFirst().then()));
+            return text(WhatFollows.after(contingency.endings().getFirst().then(), this::step));
         }
         var list = new UnorderedList();
         for (var ending : contingency.endings()) {
@@ -158,15 +158,9 @@ record ContingencyWords(RunGateway gateway, Contingency contingency) {
             } else {
                 words.add(text(say("contingency.if") + " "), new Code(when.written()), text(": "));
             }
-            words.add(text(then(ending.then())));
+            words.add(text(WhatFollows.after(ending.then(), this::step)));
             list.add(new ListItem(words));
         }
         return new Div(list);
-    }
-
-    private String then(Then then) {
-        var words = "contingency.then." + then.key();
-        var step = then.step();
-        return step == null ? say(words) : say(words, step(step));
     }
 }

@@ -17,6 +17,7 @@ import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Fingerprint;
 import dev.tminus.ui.parts.Names;
 import dev.tminus.ui.parts.Tone;
+import dev.tminus.ui.parts.WhatFollows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -204,11 +205,7 @@ record EventWords(String icon, Tone tone, String who, String what, boolean alarm
                             .endings()
                             .get(ending)
                             .then();
-            var words = "event.ended." + then.key();
-            var step = then.step();
-            return step == null
-                    ? say(words, name(contingency))
-                    : say(words, name(contingency), number(step));
+            return say("event.ended", name(contingency), WhatFollows.after(then, this::number));
         }
 
         private String ask(QuestionId id) {

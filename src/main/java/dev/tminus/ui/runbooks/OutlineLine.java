@@ -9,7 +9,6 @@ import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.Contingency;
-import dev.tminus.runbook.Contingency.Then;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
@@ -22,6 +21,7 @@ import dev.tminus.runbook.WaitStep;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Starts;
+import dev.tminus.ui.parts.WhatFollows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -153,17 +153,13 @@ record OutlineLine(
                 new Spot(Part.STEP, step.id().value()));
     }
 
-    /// `Then retry 1.1, or go on`.
+    /// `Then it goes on from 1.1, or the run is called off`.
     private static String then(Contingency contingency, Map<StepId, String> numbers) {
         return contingency.endings().stream()
-                .map(ending -> then(ending.then(), numbers))
+                .map(ending -> WhatFollows.after(
+                                        ending.then(),
+                                        step -> numbers.getOrDefault(step, step.value())))
                 .collect(Collectors.joining(say("outline.then.or"), say("outline.then") + " ", ""));
-    }
-
-    private static String then(Then then, Map<StepId, String> numbers) {
-        var words = "outline.then." + then.key();
-        var step = then.step();
-        return step == null ? say(words) : say(words, numbers.getOrDefault(step, step.value()));
     }
 
     private static OutlineLine head(String title, String number, String at, @Nullable Spot spot) {

@@ -185,7 +185,9 @@ class OutlineLineTest extends SpringBrowserlessTest {
                                 "right",
                                 "What follows",
                                 "",
-                                "Then retry 1.1, or call the run off, or go on",
+                                "Then 1.1 and all that depends on it are done again, or the run"
+                                        + " is called off, or the main line goes on, and what had"
+                                        + " failed is checked again",
                                 "",
                                 0,
                                 0,
