@@ -39,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,16 @@ public final class Language {
 
     /// Knows nobody and nothing.
     private static final Workspace UNKNOWN =
-            new Workspace(ZoneOffset.UTC, Map.of(), Map.of(), Map.of(), Map.of());
+            new Workspace(
+                    ZoneOffset.UTC,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    null,
+                    Set.of(),
+                    List.of());
 
     private Language() {}
 

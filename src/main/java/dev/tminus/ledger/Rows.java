@@ -122,10 +122,6 @@ class Rows {
         }
     }
 
-    @Nullable RunRow run(UUID run) {
-        return aggregates.findById(run, RunRow.class);
-    }
-
     List<RunRow> runs() {
         return aggregates.findAll(RunRow.class);
     }

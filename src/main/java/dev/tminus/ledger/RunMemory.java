@@ -69,10 +69,6 @@ class RunMemory {
                 (old, now) -> now.head().seq() < old.head().seq() ? old : now);
     }
 
-    synchronized void forget(RunId run) {
-        folds.remove(run);
-    }
-
     /// What was committed last may not have reached the disk.
     synchronized void forgetAll() {
         folds.clear();

@@ -83,11 +83,6 @@ class VerifyLedger implements SmartInitializingSingleton {
         return java.util.Objects.requireNonNull(reading.execute(_ -> journal.size()));
     }
 
-    /// The first thing that does not hold, or nothing.
-    Optional<String> flaw() {
-        return flaws().stream().findFirst().map(LedgerFlaw::what);
-    }
-
     List<LedgerFlaw> flaws() {
         return java.util.Objects.requireNonNull(
                 reading.execute(_ -> {

@@ -26,17 +26,7 @@ public record Effects(
 
     /// Nothing that matters to others.
     public static final Effects NONE =
-            new Effects(false, List.of(), List.of(), List.of(), List.of());
-
-    /// What changes something, and destroys only what a comparison has proved to be elsewhere.
-    public Effects(
-            boolean irreversible,
-            List<String> destroys,
-            List<String> keeps,
-            List<String> opens,
-            List<Change> changes) {
-        this(irreversible, destroys, keeps, opens, changes, false, null);
-    }
+            new Effects(false, List.of(), List.of(), List.of(), List.of(), false, null);
 
     public Effects {
         destroys = List.copyOf(destroys);

@@ -18,17 +18,7 @@ public record Policy(
 
     /// Always, never skipped, without deadlines; what goes wrong holds the run.
     public static final Policy PLAIN =
-            new Policy(null, false, List.of(), new Reaction.Hold(), new Reaction.Hold());
-
-    /// A step that is done once.
-    public Policy(
-            @Nullable Condition when,
-            boolean optional,
-            List<Deadline> deadlines,
-            Reaction onFail,
-            Reaction onInconclusive) {
-        this(when, optional, deadlines, onFail, onInconclusive, null);
-    }
+            new Policy(null, false, List.of(), new Reaction.Hold(), new Reaction.Hold(), null);
 
     public Policy {
         deadlines = List.copyOf(deadlines);

@@ -22,11 +22,6 @@ public record ClockChange(
                 transition.getOffsetAfter());
     }
 
-    /// By how much clocks go forward, negative where they go back.
-    public Duration by() {
-        return Duration.ofSeconds(offsetAfter.getTotalSeconds() - offsetBefore.getTotalSeconds());
-    }
-
     /// In a sentence: `In America/New_York the clock goes back from 02:00 to 01:00 on 2026-11-01`.
     @Override
     public String toString() {

@@ -65,19 +65,6 @@ public final class Offsets {
         return print(new Timing.Calendar(new Timing.Zero(), (int) days, there.toLocalTime(), null));
     }
 
-    /// The release clock: `T+00:42:10`, `T-00:17:50`. Hours go on counting after a day,
-    /// `T-122:10:00`: `T-5d 02:10` would be the wall clock of a calendar day.
-    public static String clock(Instant zero, Instant now) {
-        var offset = wholeSeconds(zero, now);
-        var size = offset.abs();
-        return "%s%s:%s:%s"
-                .formatted(
-                        offset.isNegative() ? "T-" : "T+",
-                        Amount.twoDigits(size.toHours()),
-                        Amount.twoDigits(size.toMinutesPart()),
-                        Amount.twoDigits(size.toSecondsPart()));
-    }
-
     /// Rounded down, so that a clock ticks evenly through zero.
     private static Duration wholeSeconds(Instant zero, Instant at) {
         return Duration.ofSeconds(Duration.between(zero, at).toSeconds());

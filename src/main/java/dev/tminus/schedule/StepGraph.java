@@ -68,11 +68,6 @@ public final class StepGraph {
         return IntStream.of(needs.get(place));
     }
 
-    /// What needs it itself.
-    public IntStream dependents(int place) {
-        return IntStream.of(dependents.get(place));
-    }
-
     /// All that a step needs, and what that needs, and so on.
     public BitSet ancestors(int place) {
         return reach(place, needs, _ -> true, _ -> true);

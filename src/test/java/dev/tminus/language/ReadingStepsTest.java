@@ -231,10 +231,12 @@ class ReadingStepsTest {
                                 List.of("current"),
                                 List.of("temporary", "hq"),
                                 List.of(),
-                                List.of(new Effects.Change.Dns("app-host"))));
+                                List.of(new Effects.Change.Dns("app-host")),
+                                false,
+                                null));
         assertThat(step("open").safeguards().effects())
                 .isEqualTo(
-                        new Effects(true, List.of(), List.of(), List.of("temporary"), List.of()));
+                        new Effects(true, List.of(), List.of(), List.of("temporary"), List.of(), false, null));
     }
 
     @Test

@@ -108,7 +108,8 @@ class ReadingTest {
                                 new PersonId("boston.ops"),
                                 "Boston ops",
                                 List.of(new TeamName("boston-ops")),
-                                "boston.ops@example.test"));
+                                "boston.ops@example.test",
+                                false));
         assertThat(workspace.members(new TeamName("sf-release")))
                 .containsExactly(new PersonId("boston.ops2"), new PersonId("sf.manager"));
     }

@@ -124,7 +124,8 @@ class ReadingWholeTest {
                                                 Duration.ofHours(1), Effect.ESCALATE),
                                         new Deadline.At(elapsed(-5), Effect.HOLD)),
                                 new Reaction.Open(new ContingencyId("dead-jobs")),
-                                new Reaction.Hold()),
+                                new Reaction.Hold(),
+                                null),
                         StepBasics::policy)
                 .returns(
                         new FormAndFiles(

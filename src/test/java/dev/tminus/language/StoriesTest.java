@@ -103,7 +103,7 @@ class StoriesTest {
                         Action.Request.class,
                         request ->
                                 assertThat(request.body())
-                                        .isEqualTo(new Action.Body("{\"on\": true}", true)));
+                                        .isEqualTo(new Action.Body("{\"on\":true}", true)));
     }
 
     @Test

@@ -98,7 +98,7 @@ class EvidenceUsesTest {
             kept(ledger).removed(digestOf("one"), later);
 
             assertThat(kept(ledger).expired(later)).isEmpty();
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
         }
     }
 
@@ -111,7 +111,7 @@ class EvidenceUsesTest {
 
             kept(ledger).removed(digestOf("one"), ledger.time().instant());
 
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
         }
     }
 

@@ -42,7 +42,7 @@ class LedgerOnPostgreSqlTest {
             var state = ledger.runs().board(run).orElseThrow().state();
 
             assertThat(state.step(step("step-1")).phase()).isEqualTo(StepPhase.DONE);
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
             assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
         }
     }
@@ -69,7 +69,7 @@ class LedgerOnPostgreSqlTest {
 
             assertThat(other.runs().board(run).orElseThrow().state().status())
                     .isEqualTo(RunStatus.COMPLETE);
-            assertThat(one.verifier().flaw()).isEmpty();
+            assertThat(one.verifier().flaws()).isEmpty();
         }
     }
 

@@ -274,7 +274,7 @@ class LedgerTest {
 
             assertThat(ledger.runs().board(run).orElseThrow().state().status())
                     .isEqualTo(RunStatus.COMPLETE);
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
         }
     }
 
@@ -289,7 +289,7 @@ class LedgerTest {
 
             assertThat(answer).isInstanceOf(CommandResult.Accepted.class);
             assertThat(took).isLessThan(Duration.ofSeconds(10));
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
             System.getLogger("figures")
                     .log(System.Logger.Level.INFO, "10,000 steps planned and started in {0}", took);
         }
@@ -330,7 +330,7 @@ class LedgerTest {
                                     + " (UTC), when 2026-11-20 12:00:00 was recorded already. Until it"
                                     + " has caught up, entries keep the later time, with the reading of"
                                     + " the clock beside it. Fix: set the clock of the machine.");
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
 
             ledger.time().pass(Duration.ofHours(3));
             ledger.say(run, ANN, new RunCommand.FinishStep(step("step-1")));

@@ -78,7 +78,7 @@ class OldLedgersTest {
             }
 
             assertThat(state(ledger, run).status()).isEqualTo(RunStatus.COMPLETE);
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
         }
     }
 
@@ -95,7 +95,7 @@ class OldLedgersTest {
             if (run.isPresent()) {
                 RepeatedLedgerTest.goesOn(ledger, run.get());
             }
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
         }
     }
 
@@ -112,7 +112,7 @@ class OldLedgersTest {
             if (run.isPresent()) {
                 WholeLedgerTest.goesOn(ledger, run.get());
             }
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
         }
     }
 

@@ -109,7 +109,7 @@ class RepeatedLedgerTest {
             assertThat(Rules.nextDue(after, BEGAN)).contains(due);
             goesOn(ledger, run);
 
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
             assertThat(state(ledger, run).step(step("compare")).checks().get("rows"))
                     .containsExactly(
                             ended(1, 0, 1, failed("3 rows are missing")),
@@ -156,7 +156,7 @@ class RepeatedLedgerTest {
         }
 
         try (var ledger = Ledger.inFolder(home, PROVEN)) {
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
             assertThat(state(ledger, run).status()).isEqualTo(RunStatus.SCRUBBED);
             assertThat(
                             ledger.jdbc()

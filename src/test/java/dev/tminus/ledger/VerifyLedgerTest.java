@@ -470,7 +470,7 @@ class VerifyLedgerTest {
         var heads = Files.readAllLines(untouched.home().resolve("heads"));
 
         try (var ledger = untouched.open()) {
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
             assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
         }
         assertThat(untouched.home().resolve("heads")).content().hasLineCount(heads.size());
@@ -501,7 +501,7 @@ class VerifyLedgerTest {
             assertThat(ledger.runs().health()).isInstanceOf(LedgerHealth.Sound.class);
         }
         try (var ledger = changed.open()) {
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
         }
     }
 
@@ -515,7 +515,7 @@ class VerifyLedgerTest {
 
         assertThat(home.resolve("seal-key")).doesNotExist();
         try (var ledger = Ledger.withFiles(home, runbooks, key)) {
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
         }
     }
 

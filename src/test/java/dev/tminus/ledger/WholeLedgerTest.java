@@ -155,7 +155,7 @@ class WholeLedgerTest {
             assertThat(after.progress()).isEqualTo(before.progress());
             assertThat(after.episodes()).isEqualTo(before.episodes());
             goesOn(ledger, run);
-            assertThat(ledger.verifier().flaw()).isEmpty();
+            assertThat(ledger.verifier().flaws()).isEmpty();
         }
     }
 

@@ -30,6 +30,7 @@ import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.Plan;
+import dev.tminus.testing.Brief;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,11 +100,10 @@ public final class InMemoryRuns implements Runs, RunPlanning {
             people.remove(person);
             run.workspace =
                     run.workspace.withPeopleOf(
-                            new Workspace(
+                            Brief.workspace(
                                     run.workspace.timezone(),
                                     Map.of(),
                                     people,
-                                    Map.of(),
                                     Map.of()));
             run.tell();
         }

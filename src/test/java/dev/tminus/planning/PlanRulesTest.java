@@ -47,18 +47,17 @@ class PlanRulesTest {
     private static Workspace workspace() {
         var people = new LinkedHashMap<PersonId, Person>();
         Stream.of(
-                        new Person(who("olga"), "Olga", List.of(BOSTON), ""),
-                        new Person(who("bo"), "Bo", List.of(BOSTON, SHANGHAI), ""),
-                        new Person(who("quinn"), "Quinn", List.of(SHANGHAI), ""))
+                        new Person(who("olga"), "Olga", List.of(BOSTON), "", false),
+                        new Person(who("bo"), "Bo", List.of(BOSTON, SHANGHAI), "", false),
+                        new Person(who("quinn"), "Quinn", List.of(SHANGHAI), "", false))
                 .forEach(person -> people.put(person.id(), person));
-        return new Workspace(
+        return Brief.workspace(
                 ZoneOffset.UTC,
                 Map.of(),
                 people,
                 Map.of(
                         new EnvironmentName("qa"), environment("qa", Mode.REHEARSAL),
-                        new EnvironmentName("production"), environment("production", Mode.LIVE)),
-                Map.of());
+                        new EnvironmentName("production"), environment("production", Mode.LIVE)));
     }
 
     private static Environment environment(String name, Mode mode) {

@@ -256,7 +256,7 @@ final class Wished {
     }
 
     private static Workspace workspace() {
-        return new Workspace(
+        return Brief.workspace(
                 BOSTON,
                 Map.of(
                         new TeamName("boston"), team("boston", "Boston", "America/New_York"),
@@ -266,8 +266,7 @@ final class Wished {
                         new PersonId("quinn"), person("quinn", "shanghai")),
                 Map.of(
                         new EnvironmentName("qa"), environment("qa", Mode.REHEARSAL),
-                        new EnvironmentName("production"), environment("production", Mode.LIVE)),
-                Map.of());
+                        new EnvironmentName("production"), environment("production", Mode.LIVE)));
     }
 
     private static Team team(String name, String title, String zone) {
@@ -275,7 +274,7 @@ final class Wished {
     }
 
     private static Person person(String id, String team) {
-        return new Person(new PersonId(id), id, List.of(new TeamName(team)), "");
+        return new Person(new PersonId(id), id, List.of(new TeamName(team)), "", false);
     }
 
     private static Environment environment(String name, Mode mode) {

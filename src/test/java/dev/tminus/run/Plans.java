@@ -56,7 +56,7 @@ public final class Plans {
     public static final EnvironmentName PRODUCTION = new EnvironmentName("production");
 
     public static final Workspace WORKSPACE =
-            new Workspace(
+            Brief.workspace(
                     BOSTON,
                     teams("managers", "operations", "testers"),
                     people(
@@ -76,8 +76,7 @@ public final class Plans {
                                     Map.of()),
                             PRODUCTION,
                             Brief.environment(
-                                    PRODUCTION, Set.of(Mode.LIVE), Map.of(), Map.of(), Map.of())),
-                    Map.of());
+                                    PRODUCTION, Set.of(Mode.LIVE), Map.of(), Map.of(), Map.of())));
 
     private Plans() {}
 
@@ -85,14 +84,14 @@ public final class Plans {
     public static Workspace with(String person, String team) {
         var people = new LinkedHashMap<>(WORKSPACE.people());
         people.putAll(people(Map.of(person, team)));
-        return new Workspace(BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments(), Map.of());
+        return Brief.workspace(BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments());
     }
 
     /// The workspace after somebody was taken out of it.
     public static Workspace without(String gone) {
         var people = new LinkedHashMap<>(WORKSPACE.people());
         people.remove(new PersonId(gone));
-        return new Workspace(BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments(), Map.of());
+        return Brief.workspace(BOSTON, WORKSPACE.teams(), people, WORKSPACE.environments());
     }
 
     public static Actor.Person person(String id) {
@@ -261,7 +260,8 @@ public final class Plans {
                                 new PersonId(entry.getKey()),
                                 entry.getKey(),
                                 List.of(new TeamName(entry.getValue())),
-                                ""))
+                                "",
+                                false))
                 .collect(Collectors.toMap(Person::id, person -> person));
     }
 }

@@ -61,20 +61,19 @@ class OffsetsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-10-17T17:00:00Z, T-0, T+00:00:00",
-        "2026-10-17T17:00:00.9Z, T-0, T+00:00:00",
-        "2026-10-17T16:59:59.9Z, T-1s, T-00:00:01",
-        "2026-10-17T17:00:59Z, T+59s, T+00:00:59",
-        "2026-10-17T17:01:00Z, T+1m, T+00:01:00",
-        "2026-10-17T17:42:10Z, T+42m, T+00:42:10",
-        "2026-10-17T18:05:59Z, T+1h05m, T+01:05:59",
-        "2026-10-17T19:00:00Z, T+2h, T+02:00:00",
-        "2026-10-17T16:42:10Z, T-17m, T-00:17:50",
-        "2026-10-17T16:45:00Z, T-15m, T-00:15:00",
-        "2026-10-12T14:50:00Z, T-122h10m, T-122:10:00"
+        "2026-10-17T17:00:00Z, T-0",
+        "2026-10-17T17:00:00.9Z, T-0",
+        "2026-10-17T16:59:59.9Z, T-1s",
+        "2026-10-17T17:00:59Z, T+59s",
+        "2026-10-17T17:01:00Z, T+1m",
+        "2026-10-17T17:42:10Z, T+42m",
+        "2026-10-17T18:05:59Z, T+1h05m",
+        "2026-10-17T19:00:00Z, T+2h",
+        "2026-10-17T16:42:10Z, T-17m",
+        "2026-10-17T16:45:00Z, T-15m",
+        "2026-10-12T14:50:00Z, T-122h10m"
     })
-    void printsWhenSomethingHappened(Instant at, String offset, String clock) {
+    void printsWhenSomethingHappened(Instant at, String offset) {
         assertThat(Offsets.elapsed(ZERO, at)).isEqualTo(offset);
-        assertThat(Offsets.clock(ZERO, at)).isEqualTo(clock);
     }
 }

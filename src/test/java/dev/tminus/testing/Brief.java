@@ -49,9 +49,12 @@ import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.RunbookId;
 import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.names.StepId;
+import dev.tminus.runbook.names.TeamName;
 import dev.tminus.runbook.workspace.Environment;
+import dev.tminus.runbook.workspace.Person;
 import dev.tminus.runbook.workspace.ServerIdentity;
 import dev.tminus.runbook.workspace.SourceSpec;
+import dev.tminus.runbook.workspace.Team;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.PlannedStep;
 import dev.tminus.source.Access;
@@ -257,6 +260,24 @@ public final class Brief {
 
     public static Passed passed(String summary, List<Fact> facts, String dataDigest) {
         return new Passed(summary, facts, dataDigest, List.of());
+    }
+
+    /// One that defines no checks, protects nothing and has no sink for rehearsals.
+    public static Workspace workspace(
+            ZoneId timezone,
+            Map<TeamName, Team> teams,
+            Map<PersonId, Person> people,
+            Map<EnvironmentName, Environment> environments) {
+        return new Workspace(
+                timezone,
+                teams,
+                people,
+                environments,
+                Map.of(),
+                Map.of(),
+                null,
+                Set.of(),
+                List.of());
     }
 
     /// One with sources, files and variables only.

@@ -108,7 +108,7 @@ public final class Sample {
         var environments = new LinkedHashMap<EnvironmentName, Environment>();
         environment(environments, "qa", Mode.REHEARSAL);
         environment(environments, "production", Mode.LIVE);
-        return new Workspace(BOSTON, teams, people, environments, Map.of());
+        return Brief.workspace(BOSTON, teams, people, environments);
     }
 
     private static void team(Map<TeamName, Team> teams, String name, String title, String zone) {
@@ -118,7 +118,7 @@ public final class Sample {
 
     private static void person(
             Map<PersonId, Person> people, PersonId id, String name, String team) {
-        people.put(id, new Person(id, name, List.of(new TeamName(team)), ""));
+        people.put(id, new Person(id, name, List.of(new TeamName(team)), "", false));
     }
 
     private static void environment(

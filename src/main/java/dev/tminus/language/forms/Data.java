@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /// What a request carries: a text as it is, or a mapping or list that is sent as JSON. What stands
 /// in it without quotes and is a number or a flag in JSON stays one.
@@ -24,7 +26,7 @@ public record Data(Form<String> text) implements Form<Action.Body> {
         }
         boolean[] good = {true};
         var value = value(node, problems, good);
-        return good[0] ? new Action.Body(Json.line(value), true) : null;
+        return good[0] ? new Action.Body(JsonMapper.shared().writeValueAsString(value), true) : null;
     }
 
     @Override
@@ -32,7 +34,7 @@ public record Data(Form<String> text) implements Form<Action.Body> {
         return text.wants() + ", or a mapping or list that is sent as JSON";
     }
 
-    private static Object value(Node node, Problems problems, boolean[] good) {
+    private static @Nullable Object value(Node node, Problems problems, boolean[] good) {
         return switch (node) {
             case Node.Text text -> {
                 good[0] &= Signs.PLACEHOLDERS.accept(text, problems);
@@ -53,14 +55,14 @@ public record Data(Form<String> text) implements Form<Action.Body> {
         };
     }
 
-    private static Object ofText(Node.Text text) {
+    private static @Nullable Object ofText(Node.Text text) {
         if (text.isNothing()) {
-            return Json.Plain.NULL;
+            return null;
         }
         boolean plain =
                 text.plain()
                         && (NUMBER.matcher(text.value()).matches()
                                 || List.of("true", "false").contains(text.value()));
-        return plain ? new Json.Plain(text.value()) : text.value();
+        return plain ? new RawValue(text.value()) : text.value();
     }
 }

@@ -7,11 +7,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Writes a shape as JSON Schema 2020-12, so that editors complete and explain keys. It refuses
 /// nothing that the reader takes; what needs more than one look at a file (names, times, order)
 /// only the reader refuses.
 public final class JsonSchema {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .defaultPrettyPrinter(
+                            new DefaultPrettyPrinter()
+                                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                                    .withSeparators(Separators.createDefaultInstance()
+                                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)))
+                    .build();
 
     private final Map<String, Object> definitions = new LinkedHashMap<>();
     private final IdentityHashMap<Shape<?>, String> names = new IdentityHashMap<>();
@@ -27,7 +42,7 @@ public final class JsonSchema {
         document.put("description", description);
         document.putAll(schema.reference(root));
         document.put("$defs", schema.definitions);
-        return Json.write(document);
+        return JSON.writeValueAsString(document) + "\n";
     }
 
     private Map<String, Object> of(Form<?> form) {

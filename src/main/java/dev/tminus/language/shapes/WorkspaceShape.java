@@ -151,6 +151,7 @@ public final class WorkspaceShape {
                 id,
                 person.value(PERSON_NAME),
                 Placed.bare(person.each(PERSON_TEAMS)),
-                person.get(EMAIL, ""));
+                person.get(EMAIL, ""),
+                false);
     }
 }

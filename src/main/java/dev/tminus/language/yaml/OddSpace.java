@@ -24,10 +24,6 @@ final class OddSpace {
         return c == 0xAD || c == 0x200B || c == 0x2028 || c == 0x2029 || c == 0x2060;
     }
 
-    static boolean isIn(String text) {
-        return ANY.matcher(text).find();
-    }
-
     /// Writes each as `[U+00A0]`, so that a message does not quote what looks right.
     static String named(String words) {
         return ANY.matcher(words)

@@ -8,17 +8,15 @@ import com.google.re2j.PatternSyntaxException;
 public final class Regex {
 
     private final Pattern pattern;
-    private final int size;
 
-    private Regex(Pattern pattern, int size) {
+    private Regex(Pattern pattern) {
         this.pattern = pattern;
-        this.size = size;
     }
 
     public static Regex of(String written) throws Refused {
-        var size = RegexSize.of(written);
+        RegexSize.check(written);
         try {
-            return new Regex(Pattern.compile(written), size);
+            return new Regex(Pattern.compile(written));
         } catch (PatternSyntaxException e) {
             var about = e.getPattern();
             throw new Refused(
@@ -34,12 +32,6 @@ public final class Regex {
     /// Whether the whole text matches.
     public boolean matches(CharSequence text) {
         return pattern.matcher(text).matches();
-    }
-
-    /// How many characters it stands for, its repeats multiplied: what each character of a text may
-    /// cost.
-    public int size() {
-        return size;
     }
 
     /// Why a text is no regular expression.

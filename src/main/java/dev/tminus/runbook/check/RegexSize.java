@@ -19,13 +19,12 @@ final class RegexSize {
         this.text = text;
     }
 
-    static int of(String text) throws Refused {
+    static void check(String text) throws Refused {
         var size = new RegexSize(text);
-        int sum = size.alternatives();
+        size.alternatives();
         if (size.at < text.length()) {
             throw new Refused("this `)` closes nothing", size.at);
         }
-        return sum;
     }
 
     private int alternatives() throws Refused {

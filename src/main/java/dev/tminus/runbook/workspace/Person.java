@@ -13,9 +13,4 @@ public record Person(PersonId id, String name, List<TeamName> teams, String emai
     public Person {
         teams = List.copyOf(teams);
     }
-
-    /// Somebody who is there.
-    public Person(PersonId id, String name, List<TeamName> teams, String email) {
-        this(id, name, teams, email, false);
-    }
 }

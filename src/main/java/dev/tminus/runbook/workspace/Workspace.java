@@ -38,16 +38,6 @@ public record Workspace(
         protections = List.copyOf(protections);
     }
 
-    /// One that protects nothing and has no sink for rehearsals.
-    public Workspace(
-            ZoneId timezone,
-            Map<TeamName, Team> teams,
-            Map<PersonId, Person> people,
-            Map<EnvironmentName, Environment> environments,
-            Map<CheckId, CheckSpec> checks) {
-        this(timezone, teams, people, environments, checks, Map.of(), null, Set.of(), List.of());
-    }
-
     /// The same with the people of a later one; who is in this one only stays known by name, gone
     /// and in no team.
     public Workspace withPeopleOf(Workspace later) {

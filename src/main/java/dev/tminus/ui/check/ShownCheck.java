@@ -116,10 +116,6 @@ final class ShownCheck {
         return outcome != null && reports.isGone(outcome);
     }
 
-    Reports reports() {
-        return reports;
-    }
-
     ZoneId zone() {
         return zone;
     }

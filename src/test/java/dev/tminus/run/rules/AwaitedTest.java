@@ -350,7 +350,7 @@ class AwaitedTest {
     }
 
     private static Workspace there(String... people) {
-        return new Workspace(
+        return Brief.workspace(
                 ZoneOffset.UTC,
                 Map.of(),
                 Stream.of(people)
@@ -358,8 +358,7 @@ class AwaitedTest {
                         .collect(
                                 Collectors.toMap(
                                         one -> one,
-                                        one -> new Person(one, one.value(), List.of(), ""))),
-                Map.of(),
+                                        one -> new Person(one, one.value(), List.of(), "", false))),
                 Map.of());
     }
 
@@ -383,7 +382,7 @@ class AwaitedTest {
 
     private static Policy policy(Deadline... deadlines) {
         return new Policy(
-                null, false, List.of(deadlines), new Reaction.Hold(), new Reaction.Hold());
+                null, false, List.of(deadlines), new Reaction.Hold(), new Reaction.Hold(), null);
     }
 
     /// The same with a form in its only step.

@@ -12,6 +12,7 @@ import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.workspace.Person;
 import dev.tminus.runbook.workspace.Workspace;
+import dev.tminus.testing.Brief;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ final class AwaitingInvariants {
                         .collect(
                                 Collectors.toMap(
                                         one -> one,
-                                        one -> new Person(one, one.value(), List.of(), "")));
-        return new Workspace(ZoneOffset.UTC, Map.of(), all, Map.of(), Map.of());
+                                        one -> new Person(one, one.value(), List.of(), "", false)));
+        return Brief.workspace(ZoneOffset.UTC, Map.of(), all, Map.of());
     }
 }

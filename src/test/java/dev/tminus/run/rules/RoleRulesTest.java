@@ -23,6 +23,7 @@ import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.RoleName;
 import dev.tminus.runbook.workspace.Person;
 import dev.tminus.runbook.workspace.Workspace;
+import dev.tminus.testing.Brief;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -315,14 +316,14 @@ class RoleRulesTest {
     private static List<Awaited.Lost> lost(TrialRun run, List<String> all, String... gone) {
         var there = new LinkedHashMap<PersonId, Person>();
         Stream.concat(all.stream(), Stream.of("xia"))
-                .forEach(one -> there.put(who(one), new Person(who(one), one, List.of(), "")));
+                .forEach(one -> there.put(who(one), new Person(who(one), one, List.of(), "", false)));
         var left = new LinkedHashMap<>(there);
         people(gone).forEach(left::remove);
         return Rules.lost(run.state(), workspace(there).withPeopleOf(workspace(left)), run.now());
     }
 
     private static Workspace workspace(Map<PersonId, Person> people) {
-        return new Workspace(ZoneOffset.UTC, Map.of(), people, Map.of(), Map.of());
+        return Brief.workspace(ZoneOffset.UTC, Map.of(), people, Map.of());
     }
 
     private static RunCommand.GiveRole giving(String role, String reason, String... people) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tminus.runbook.names.TeamName;
 import dev.tminus.runbook.workspace.Team;
 import dev.tminus.runbook.workspace.Workspace;
+import dev.tminus.testing.Brief;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ class SiteTest {
         for (var team : teams) {
             all.put(team.name(), team);
         }
-        var workspace = new Workspace(ZoneId.of(BOSTON), all, Map.of(), Map.of(), Map.of());
+        var workspace = Brief.workspace(ZoneId.of(BOSTON), all, Map.of(), Map.of());
         return Site.of(workspace).stream().map(Site::name).toList();
     }
 }

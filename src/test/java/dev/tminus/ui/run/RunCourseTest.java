@@ -523,7 +523,7 @@ class RunCourseTest extends SpringBrowserlessTest {
         assertThat(find(Dialog.class).single().getElement().getTextRecursively())
                 .containsPattern(
                         "(?s)May be opened by hand.{0,300}Network on call\\+1 617 555 0142")
-                .containsPattern("How it endsFor.{0,200}EndsThe run is called off\\.");
+                .containsPattern("How it endsFor.{0,200}Endsthe run is called off");
 
         test(buttonOfDialog("Open C3…")).click();
 
@@ -534,7 +534,7 @@ class RunCourseTest extends SpringBrowserlessTest {
                                 .contains(
                                         "It has no steps. What stands beside “Ends” happens at"
                                                 + " once.")
-                                .contains("EndsThe run is called off.")
+                                .contains("Endsthe run is called off")
                                 .contains("Network on call+1 617 555 0142")
                                 .doesNotContain("Steps"));
         give("The field office is closed.");

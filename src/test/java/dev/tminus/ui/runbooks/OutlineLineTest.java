@@ -217,7 +217,7 @@ class OutlineLineTest extends SpringBrowserlessTest {
                                 "right",
                                 "What follows",
                                 "",
-                                "Then stay on hold",
+                                "Then the run stays on hold until somebody resumes it",
                                 "",
                                 0,
                                 0,
