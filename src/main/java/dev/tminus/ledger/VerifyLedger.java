@@ -5,7 +5,6 @@ import dev.tminus.ledger.journal.Journal;
 import dev.tminus.ledger.journal.Witnesses;
 import dev.tminus.ledger.storage.Health;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package dev.tminus.schedule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -236,7 +236,14 @@ class ReadingStepsTest {
                                 null));
         assertThat(step("open").safeguards().effects())
                 .isEqualTo(
-                        new Effects(true, List.of(), List.of(), List.of("temporary"), List.of(), false, null));
+                        new Effects(
+                                true,
+                                List.of(),
+                                List.of(),
+                                List.of("temporary"),
+                                List.of(),
+                                false,
+                                null));
     }
 
     @Test

@@ -100,11 +100,7 @@ public final class InMemoryRuns implements Runs, RunPlanning {
             people.remove(person);
             run.workspace =
                     run.workspace.withPeopleOf(
-                            Brief.workspace(
-                                    run.workspace.timezone(),
-                                    Map.of(),
-                                    people,
-                                    Map.of()));
+                            Brief.workspace(run.workspace.timezone(), Map.of(), people, Map.of()));
             run.tell();
         }
     }

@@ -6,7 +6,6 @@ import dev.tminus.runbook.names.TeamName;
 import dev.tminus.runbook.workspace.Hours;
 import dev.tminus.runbook.workspace.Team;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -26,7 +26,9 @@ public record Data(Form<String> text) implements Form<Action.Body> {
         }
         boolean[] good = {true};
         var value = value(node, problems, good);
-        return good[0] ? new Action.Body(JsonMapper.shared().writeValueAsString(value), true) : null;
+        return good[0]
+                ? new Action.Body(JsonMapper.shared().writeValueAsString(value), true)
+                : null;
     }
 
     @Override

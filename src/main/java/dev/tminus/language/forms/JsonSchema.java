@@ -24,8 +24,10 @@ public final class JsonSchema {
                     .defaultPrettyPrinter(
                             new DefaultPrettyPrinter()
                                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                                    .withSeparators(Separators.createDefaultInstance()
-                                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)))
+                                    .withSeparators(
+                                            Separators.createDefaultInstance()
+                                                    .withObjectNameValueSpacing(
+                                                            Separators.Spacing.AFTER)))
                     .build();
 
     private final Map<String, Object> definitions = new LinkedHashMap<>();

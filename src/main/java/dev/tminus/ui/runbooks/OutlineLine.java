@@ -156,9 +156,9 @@ record OutlineLine(
     /// `Then it goes on from 1.1, or the run is called off`.
     private static String then(Contingency contingency, Map<StepId, String> numbers) {
         return contingency.endings().stream()
-                .map(ending -> WhatFollows.after(
-                                        ending.then(),
-                                        step -> numbers.getOrDefault(step, step.value())))
+                .map(ending ->
+                        WhatFollows.after(
+                                ending.then(), step -> numbers.getOrDefault(step, step.value())))
                 .collect(Collectors.joining(say("outline.then.or"), say("outline.then") + " ", ""));
     }
 

@@ -212,7 +212,7 @@ class RoleRulesTest {
         assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "olga")))
                 .isEqualTo(
                         "Step 1.1 would not get its signatures: 1 of qa. Who does a step or starts"
-                                + " the run may be excluded by \"distinct\". Fix: choose more people.");
+                            + " the run may be excluded by \"distinct\". Fix: choose more people.");
         run.does("mia", giving("qa", "Quinn has left.", "olga", "omar"));
     }
 
@@ -316,7 +316,8 @@ class RoleRulesTest {
     private static List<Awaited.Lost> lost(TrialRun run, List<String> all, String... gone) {
         var there = new LinkedHashMap<PersonId, Person>();
         Stream.concat(all.stream(), Stream.of("xia"))
-                .forEach(one -> there.put(who(one), new Person(who(one), one, List.of(), "", false)));
+                .forEach(one ->
+                        there.put(who(one), new Person(who(one), one, List.of(), "", false)));
         var left = new LinkedHashMap<>(there);
         people(gone).forEach(left::remove);
         return Rules.lost(run.state(), workspace(there).withPeopleOf(workspace(left)), run.now());

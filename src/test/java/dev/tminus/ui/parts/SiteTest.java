@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tminus.runbook.names.TeamName;
 import dev.tminus.runbook.workspace.Team;
-import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.testing.Brief;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
