@@ -1,6 +1,5 @@
 package dev.tminus.cli;
 
-import dev.tminus.language.problems.Severity;
 import dev.tminus.sheet.ExportRunbook;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,13 +39,7 @@ final class ExportFile implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         var read = new ReadFiles();
         var located = read.runbook(file, read.workspaceOf(file));
-        var runbook = located.known();
-        if (runbook == null) {
-            located.reading().problems().stream()
-                    .filter(problem -> problem.severity() == Severity.ERROR)
-                    .forEach(problem -> err.print(problem.print()));
-            throw new CannotRun(file + " cannot be read, as said above.");
-        }
+        var runbook = ReadFiles.known(file, located, err);
         var out = spec.commandLine().getOut();
         out.print(ExportRunbook.write(runbook, format));
         out.flush();

@@ -15,6 +15,11 @@ public final class SignedIn {
 
     private SignedIn() {}
 
+    /// A browser of this person as it comes.
+    public static BrowserContext as(String person, String address, Browser browser) {
+        return as(person, address, browser, new Browser.NewContextOptions());
+    }
+
     /// A browser of this person, with no page in it.
     ///
     /// @param person as the button of the sign-in page names them

@@ -129,10 +129,17 @@ public final class KnownChecks {
     public static Stream<Placed<CheckId>> askedOtherwise(RunbookDraft draft) {
         return Stream.of(
                         draft.allSteps().flatMap(StepShape::otherChecks),
-                        draft.phases().stream().flatMap(FleetShape::checks),
                         draft.actions().values().stream()
                                 .flatMap(action -> Stream.ofNullable(action.value()))
                                 .flatMap(WorkDraft::checks),
+                        askedOfNoStep(draft))
+                .flatMap(checks -> checks);
+    }
+
+    /// Checks that are asked for no member: after a wave, in a watch, before a contingency.
+    static Stream<Placed<CheckId>> askedOfNoStep(RunbookDraft draft) {
+        return Stream.of(
+                        draft.phases().stream().flatMap(FleetShape::checks),
                         draft.each(RunbookShape.WATCH).stream()
                                 .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK))),
                         draft.contingencies().stream()

@@ -48,27 +48,13 @@ final class MemberRules {
                         action.value().checks().forEach(check -> checkIn(doers, check));
                     }
                 });
-        outside().forEach(this::checkOutside);
+        KnownChecks.askedOfNoStep(draft).forEach(this::checkOutside);
     }
 
     private static boolean does(StepDraft step, ActionName action) {
         return StepShape.works(step)
                 .flatMap(work -> Stream.ofNullable(work.name()))
                 .anyMatch(name -> name.value().equals(action));
-    }
-
-    /// Checks that are asked for no member: after a wave, in a watch, before a contingency.
-    private Stream<Placed<CheckId>> outside() {
-        return Stream.of(
-                        draft.phases().stream().flatMap(FleetShape::checks),
-                        draft.each(RunbookShape.WATCH).stream()
-                                .flatMap(watch -> Stream.ofNullable(watch.get(WatchShape.CHECK))),
-                        draft.contingencies().stream()
-                                .flatMap(contingency ->
-                                        Stream.ofNullable(contingency.get(ContingencyShape.WHEN)))
-                                .flatMap(when ->
-                                        Stream.ofNullable(when.get(ContingencyShape.ONLY_IF))))
-                .flatMap(checks -> checks);
     }
 
     private void checkIn(List<StepDraft> steps, Placed<CheckId> check) {

@@ -73,12 +73,7 @@ class EvidenceDownloadTest {
     void lookAtDifferences() {
         runs.clear();
         run = SampleChecks.underWay(runs, evidence);
-        context =
-                SignedIn.as(
-                        "Shanghai QA",
-                        address(""),
-                        chromium.browser(),
-                        new Browser.NewContextOptions());
+        context = SignedIn.as("Shanghai QA", address(""), chromium.browser());
         page = context.newPage();
         page.navigate(address(Places.check(run, SampleChecks.COMPARE, "users")));
         page.getByRole(AriaRole.HEADING, heading("50 rows differ")).waitFor();

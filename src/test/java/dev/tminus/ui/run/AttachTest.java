@@ -81,12 +81,7 @@ class AttachTest {
     void openTheStep() {
         runs.clear();
         run = SampleRelease.underWay(runs);
-        context =
-                SignedIn.as(
-                        "Boston ops",
-                        address(""),
-                        chromium.browser(),
-                        new Browser.NewContextOptions());
+        context = SignedIn.as("Boston ops", address(""), chromium.browser());
         page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.navigate(address(Places.step(run, SampleRelease.TTL)));
