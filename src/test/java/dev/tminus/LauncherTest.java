@@ -44,7 +44,7 @@ class LauncherTest {
     void namesATestClassThatIsNotThereBeforeItBuilds() throws Exception {
         var said = tminus(Map.of(), "test", "LauncherTest#isFound*", "Nonsense");
 
-        assertThat(said).isEqualTo(new Said(1, "tminus: there is no test class Nonsense\n"));
+        assertThat(said).isEqualTo(new Output(1, "tminus: there is no test class Nonsense\n"));
     }
 
     @Test
@@ -53,7 +53,7 @@ class LauncherTest {
 
         assertThat(said)
                 .isEqualTo(
-                        new Said(
+                        new Output(
                                 1,
                                 "tminus: --quick chooses by itself; name no classes beside it\n"));
     }
@@ -68,7 +68,7 @@ class LauncherTest {
 
             assertThat(said)
                     .isEqualTo(
-                            new Said(
+                            new Output(
                                     1,
                                     "tminus: Port %d is taken; choose another with TMINUS_PORT=%d ./tminus\n"
                                             .formatted(port, other)));
@@ -82,7 +82,7 @@ class LauncherTest {
 
             assertThat(said)
                     .isEqualTo(
-                            new Said(
+                            new Output(
                                     1,
                                     "tminus: TMINUS_PORT=%s is not a port; it is a number from 1 to 65535\n"
                                             .formatted(port)));
@@ -95,7 +95,7 @@ class LauncherTest {
 
         assertThat(said)
                 .isEqualTo(
-                        new Said(
+                        new Output(
                                 1,
                                 "tminus: TMINUS_RUNBOOKS=%s/none is not a folder\n"
                                         .formatted(folder)));
@@ -107,7 +107,7 @@ class LauncherTest {
 
         assertThat(said)
                 .isEqualTo(
-                        new Said(
+                        new Output(
                                 1,
                                 "tminus: TMINUS_RUNBOOKS=%s has no workspace.yaml; the bundled runbooks/workspace.yaml is an example\n"
                                         .formatted(folder)));
@@ -121,7 +121,7 @@ class LauncherTest {
 
         assertThat(said)
                 .isEqualTo(
-                        new Said(
+                        new Output(
                                 1,
                                 "tminus: cannot write to %s/data; choose another folder with TMINUS_HOME=/some/folder ./tminus\n"
                                         .formatted(file)));
@@ -136,14 +136,14 @@ class LauncherTest {
         assertThat(said.status()).isZero();
     }
 
-    private Said tminus(Map<String, String> environment, String... arguments)
+    private Output tminus(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         return run(
                 environment,
                 Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)).toList());
     }
 
-    private Said run(Map<String, String> environment, List<String> command)
+    private Output run(Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -153,8 +153,8 @@ class LauncherTest {
         Process process = builder.start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), text);
+        return new Output(process.waitFor(), text);
     }
 
-    private record Said(int status, String text) {}
+    private record Output(int status, String text) {}
 }

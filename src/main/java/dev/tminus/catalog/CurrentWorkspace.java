@@ -12,7 +12,7 @@ final class CurrentWorkspace {
 
     private final WorkspaceFolder folder;
     private final Supplier<Optional<Workspace>> before;
-    private WorkspaceFolder.@Nullable Look seen;
+    private WorkspaceFolder.@Nullable Listing seen;
     private Optional<Workspace> usable = Optional.empty();
 
     /// @param before what it was before the start
@@ -30,7 +30,7 @@ final class CurrentWorkspace {
         return usable;
     }
 
-    private Optional<Workspace> read(WorkspaceFolder.Look look) {
+    private Optional<Workspace> read(WorkspaceFolder.Listing look) {
         var found = folder.workspace(look, WorkspaceFolder.WORKSPACE);
         return found.obstacle() != null
                 ? Optional.empty()

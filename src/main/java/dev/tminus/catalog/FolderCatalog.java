@@ -56,7 +56,7 @@ class FolderCatalog implements Catalog {
     }
 
     /// The shelf made of a state of the folder.
-    private record Seen(WorkspaceFolder.Look look, Shelf shelf) {}
+    private record Seen(WorkspaceFolder.Listing look, Shelf shelf) {}
 
     @Override
     public synchronized Shelf shelf() {
@@ -154,7 +154,7 @@ class FolderCatalog implements Catalog {
         return versions.workspace(version);
     }
 
-    private Shelf read(WorkspaceFolder.Look look) {
+    private Shelf read(WorkspaceFolder.Listing look) {
         var found = folder.workspace(look, WorkspaceFolder.WORKSPACE);
         var hash = ContentHash.of(found.content());
         var workspace = workspace(found);
@@ -192,7 +192,7 @@ class FolderCatalog implements Catalog {
 
     private record ReadWorkspace(Reading<Workspace> reading, List<Note> notes) {}
 
-    private static ReadWorkspace workspace(WorkspaceFolder.Found found) {
+    private static ReadWorkspace workspace(WorkspaceFolder.FolderFile found) {
         var obstacle = found.obstacle();
         if (obstacle != null) {
             return new ReadWorkspace(
@@ -205,7 +205,7 @@ class FolderCatalog implements Catalog {
 
     /// The entries of before whose files lie there as they did, under the workspace as it was; what
     /// could not be read is tried again.
-    private Map<String, Entry> unchanged(WorkspaceFolder.Look look, ContentHash workspace) {
+    private Map<String, Entry> unchanged(WorkspaceFolder.Listing look, ContentHash workspace) {
         var before = seen;
         if (before == null || !before.shelf().workspaceHash().equals(workspace)) {
             return Map.of();
@@ -222,7 +222,7 @@ class FolderCatalog implements Catalog {
                 .collect(Collectors.toMap(Entry::file, Function.identity()));
     }
 
-    private static Beside beside(WorkspaceFolder.Look look, Reading<Workspace> read) {
+    private static Beside beside(WorkspaceFolder.Listing look, Reading<Workspace> read) {
         return read.value() == null && look.files().containsKey(WorkspaceFolder.WORKSPACE)
                 ? new Beside.Broken(WorkspaceFolder.WORKSPACE)
                 : Beside.of(read.value());
@@ -258,7 +258,7 @@ class FolderCatalog implements Catalog {
                 .collect(Collectors.toSet());
     }
 
-    private Entry entry(WorkspaceFolder.Found found, Beside beside, @Nullable Siblings siblings) {
+    private Entry entry(WorkspaceFolder.FolderFile found, Beside beside, @Nullable Siblings siblings) {
         var obstacle = found.obstacle();
         if (obstacle != null) {
             return new Entry(
@@ -282,7 +282,7 @@ class FolderCatalog implements Catalog {
 
     /// What cannot be kept while the ledger takes nothing is shown all the same, and kept later;
     /// nobody can plan with it before.
-    private void keep(Documents.Kind kind, WorkspaceFolder.Found found) {
+    private void keep(Documents.Kind kind, WorkspaceFolder.FolderFile found) {
         try {
             documents.keep(kind, new Documents.Document(found.name(), found.content()));
         } catch (DataAccessException | TransactionException failed) {

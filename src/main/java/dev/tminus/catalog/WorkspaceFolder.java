@@ -38,30 +38,30 @@ final class WorkspaceFolder {
     }
 
     /// The files as they lie there, to tell whether anything changed.
-    record Look(SortedMap<String, Stamp> files) {}
+    record Listing(SortedMap<String, Stamp> files) {}
 
     /// Tells one state of a file from another.
     record Stamp(FileTime changed, long size, boolean plain) {}
 
     /// A file's content, or why it could not be read.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Found(String name, byte[] content, @Nullable Problem obstacle) {
+    record FolderFile(String name, byte[] content, @Nullable Problem obstacle) {
 
         String text() {
             return new String(content, StandardCharsets.UTF_8);
         }
 
-        private static Found not(String name, Problem why) {
-            return new Found(name, new byte[0], why);
+        private static FolderFile not(String name, Problem why) {
+            return new FolderFile(name, new byte[0], why);
         }
 
-        private static Found unreadable(String name, String why) {
+        private static FolderFile unreadable(String name, String why) {
             var place = new Place(name, 1, 1, "");
             return not(name, new Problem(Severity.ERROR, UNREADABLE, place, why, ""));
         }
     }
 
-    Look look() {
+    Listing look() {
         var files = new TreeMap<String, Stamp>();
         try (var paths = Files.list(folder)) {
             for (var path : paths.toList()) {
@@ -73,47 +73,47 @@ final class WorkspaceFolder {
         } catch (IOException _) {
             files.clear();
         }
-        return new Look(files);
+        return new Listing(files);
     }
 
     /// One file as it lies there, without a look at the others.
-    Look look(String name) {
+    Listing look(String name) {
         var files = new TreeMap<String, Stamp>();
         stamp(folder.resolve(name)).ifPresent(stamp -> files.put(name, stamp));
-        return new Look(files);
+        return new Listing(files);
     }
 
-    Found workspace(Look look, String name) {
+    FolderFile workspace(Listing look, String name) {
         return look.files().containsKey(name)
                 ? file(look, name)
-                : Found.unreadable(
+                : FolderFile.unreadable(
                         name,
                         "There is no %s in %s. Create it there, or name another folder with TMINUS_RUNBOOKS."
                                 .formatted(name, folder));
     }
 
-    Found file(Look look, String name) {
+    FolderFile file(Listing look, String name) {
         var stamp = look.files().get(name);
         if (stamp == null || !stamp.plain()) {
-            return Found.unreadable(
+            return FolderFile.unreadable(
                     name,
                     "%s is a link or not a plain file, and links are not followed. Put the file itself there."
                             .formatted(name));
         }
         if (stamp.size() > Language.MOST_BYTES) {
-            return Found.not(name, Language.tooBig(name, stamp.size()));
+            return FolderFile.not(name, Language.tooBig(name, stamp.size()));
         }
         try (var in = Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-            return new Found(name, in.readNBytes(Language.MOST_BYTES + 1), null);
+            return new FolderFile(name, in.readNBytes(Language.MOST_BYTES + 1), null);
         } catch (NoSuchFileException | InvalidPathException failed) {
-            return Found.unreadable(
+            return FolderFile.unreadable(
                     name,
                     name.contains(UNDECODED)
                             ? "The name of this file is not written in UTF-8, so the file cannot be"
                                     + " opened. Fix: rename it."
                             : "%s is no longer there.".formatted(name));
         } catch (IOException failed) {
-            return Found.unreadable(
+            return FolderFile.unreadable(
                     name, "%s cannot be read: %s.".formatted(name, failed.getMessage()));
         }
     }

@@ -19,8 +19,8 @@ record About(ChangeCollector found, Part part, String subject) {
         if (Components.same(old, now)) {
             return;
         }
-        var before = Words.of(old);
-        var after = Words.of(now);
+        var before = PrintValue.of(old);
+        var after = PrintValue.of(now);
         if (before.equals(after)) {
             add(kind, "%s means something else, and is still `%s`.".formatted(what, after));
         } else if (Passage.isLong(before, after)) {
@@ -36,7 +36,7 @@ record About(ChangeCollector found, Part part, String subject) {
     }
 
     /// A sentence for each that only one of the two has; `%s` stands for its name.
-    <T> void tellSets(Collection<T> old, Collection<T> now, Said gone, Said fresh) {
+    <T> void tellSets(Collection<T> old, Collection<T> now, Phrase gone, Phrase fresh) {
         tellEach(ChangeCollector.without(old, now), gone, Object::toString);
         tellEach(ChangeCollector.without(now, old), fresh, Object::toString);
     }
@@ -45,11 +45,11 @@ record About(ChangeCollector found, Part part, String subject) {
         tellSets(
                 old,
                 now,
-                new Said(Kind.REMOVED, "The tag `%s` is gone."),
-                new Said(Kind.ADDED, "The tag `%s` is new."));
+                new Phrase(Kind.REMOVED, "The tag `%s` is gone."),
+                new Phrase(Kind.ADDED, "The tag `%s` is new."));
     }
 
-    <T> void tellEach(Collection<T> some, Said said, Function<T, String> name) {
+    <T> void tellEach(Collection<T> some, Phrase said, Function<T, String> name) {
         some.forEach(one -> add(said.kind(), said.text().formatted(name.apply(one))));
     }
 
@@ -63,5 +63,5 @@ record About(ChangeCollector found, Part part, String subject) {
     }
 
     /// A sentence with a place for a name.
-    record Said(Kind kind, String text) {}
+    record Phrase(Kind kind, String text) {}
 }

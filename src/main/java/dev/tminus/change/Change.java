@@ -53,7 +53,7 @@ public record Change(Kind kind, Part part, String subject, String text) {
 
         /// One word for people: `step`.
         public String word() {
-            return Words.of(this);
+            return PrintValue.of(this);
         }
     }
 }

@@ -57,7 +57,7 @@ final class ChangeCollector {
 
     /// `a, b and 3 more`, each in back quotes.
     static String list(Collection<?> names) {
-        var shown = Words.inOrder(names).limit(SHOWN).map(name -> "`" + name + "`");
+        var shown = PrintValue.inOrder(names).limit(SHOWN).map(name -> "`" + name + "`");
         return shown.collect(Collectors.joining(", "))
                 + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
     }

@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Briefing;
 import java.util.stream.Stream;
@@ -21,16 +21,16 @@ final class CompareBriefing {
                                 about.tellSets(
                                         old.links().stream().map(CompareBriefing::said).toList(),
                                         now.links().stream().map(CompareBriefing::said).toList(),
-                                        new Said(Kind.REMOVED, "The link %s is gone."),
-                                        new Said(Kind.ADDED, "The link %s is new.")))
+                                        new Phrase(Kind.REMOVED, "The link %s is gone."),
+                                        new Phrase(Kind.ADDED, "The link %s is new.")))
                 .tell(
                         "contacts",
                         () ->
                                 about.tellSets(
                                         old.contacts().stream().map(CompareBriefing::said).toList(),
                                         now.contacts().stream().map(CompareBriefing::said).toList(),
-                                        new Said(Kind.PEOPLE, "The contact %s is gone."),
-                                        new Said(Kind.PEOPLE, "The contact %s is new.")))
+                                        new Phrase(Kind.PEOPLE, "The contact %s is gone."),
+                                        new Phrase(Kind.PEOPLE, "The contact %s is new.")))
                 .rest();
     }
 

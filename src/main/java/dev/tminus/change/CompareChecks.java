@@ -122,8 +122,8 @@ final class CompareChecks {
                                 about.compare(
                                         Looser.kind(Looser.version(old, now)),
                                         "Which version it expects",
-                                        Words.of(old.relation()) + " " + old.version(),
-                                        Words.of(now.relation()) + " " + now.version()))
+                                        PrintValue.of(old.relation()) + " " + old.version(),
+                                        PrintValue.of(now.relation()) + " " + now.version()))
                 .tell(
                         "dirtyAllowed",
                         () ->

@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.runbook.check.CountsCheck;
@@ -74,7 +74,7 @@ final class CompareData {
 
     /// Its name alone, where that tells it from the other.
     private static String named(Side side, Side other) {
-        return side.name().equals(other.name()) ? Words.of(side) : side.name();
+        return side.name().equals(other.name()) ? PrintValue.of(side) : side.name();
     }
 
     private static void allow(DumpCheck old, DumpCheck now, About about) {
@@ -108,8 +108,8 @@ final class CompareData {
         about.tellSets(
                 old,
                 now,
-                new Said(Kind.WEAKENED, "It no longer masks `%s`."),
-                new Said(Kind.CHANGED, "It masks `%s` now."));
+                new Phrase(Kind.WEAKENED, "It no longer masks `%s`."),
+                new Phrase(Kind.CHANGED, "It masks `%s` now."));
     }
 
     private static void columns(

@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Definitions;
@@ -168,11 +168,11 @@ final class CompareDefinitions {
         } else {
             about.tellEach(
                     ChangeCollector.without(was, is),
-                    new Said(Kind.WEAKENED, "It no longer tries out: %s."),
+                    new Phrase(Kind.WEAKENED, "It no longer tries out: %s."),
                     CompareDefinitions::said);
             about.tellEach(
                     ChangeCollector.without(is, was),
-                    new Said(Kind.ADDED, "It tries out now: %s."),
+                    new Phrase(Kind.ADDED, "It tries out now: %s."),
                     CompareDefinitions::said);
         }
     }
@@ -191,19 +191,19 @@ final class CompareDefinitions {
                                                 "contingency",
                                                 Looser.kind(now.contingency() == null),
                                                 "Which contingency must open after `%s`"
-                                                        .formatted(Words.of(was.effect())))
+                                                        .formatted(PrintValue.of(was.effect())))
                                         .compare(
                                                 "run",
                                                 Looser.kind(now.run() == null),
                                                 "What must become of the run after `%s`"
-                                                        .formatted(Words.of(was.effect())))
+                                                        .formatted(PrintValue.of(was.effect())))
                                         .compare(
                                                 "within",
                                                 Looser.kind(
                                                         Looser.isLonger(
                                                                 old.within(), now.within())),
                                                 "How soon that must be after `%s`"
-                                                        .formatted(Words.of(was.effect())))
+                                                        .formatted(PrintValue.of(was.effect())))
                                         .compare(
                                                 "recoveredWithin",
                                                 Looser.kind(
@@ -211,13 +211,13 @@ final class CompareDefinitions {
                                                                 old.recoveredWithin(),
                                                                 now.recoveredWithin())),
                                                 "How soon the run must go on after `%s`"
-                                                        .formatted(Words.of(was.effect())))
+                                                        .formatted(PrintValue.of(was.effect())))
                                         .rest())
                 .rest();
     }
 
     private static String said(Rehearsal.Fault fault) {
-        return "`%s` in `%s`".formatted(Words.of(fault.effect()), fault.step());
+        return "`%s` in `%s`".formatted(PrintValue.of(fault.effect()), fault.step());
     }
 
     private static Map<RehearsalId, Rehearsal> rehearsals(Definitions definitions) {

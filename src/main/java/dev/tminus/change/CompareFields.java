@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Field;
 import java.util.LinkedHashMap;
@@ -18,8 +18,8 @@ record CompareFields(List<Field> old, List<Field> now, String key, About about) 
         about.tellSets(
                 before.keySet(),
                 after.keySet(),
-                new Said(Kind.WEAKENED, "It no longer asks for `%s`."),
-                new Said(Kind.ADDED, "It asks for `%s` now."));
+                new Phrase(Kind.WEAKENED, "It no longer asks for `%s`."),
+                new Phrase(Kind.ADDED, "It asks for `%s` now."));
         after.forEach((name, is) -> {
             var was = before.get(name);
             if (was != null) {
@@ -45,8 +45,8 @@ record CompareFields(List<Field> old, List<Field> now, String key, About about) 
                                 about.tellSets(
                                         was.choices(),
                                         is.choices(),
-                                        new Said(Kind.CHANGED, "The choice `%s` is gone."),
-                                        new Said(Kind.CHANGED, "The choice `%s` is new.")))
+                                        new Phrase(Kind.CHANGED, "The choice `%s` is gone."),
+                                        new Phrase(Kind.CHANGED, "The choice `%s` is new.")))
                 .tell(
                         "pattern",
                         () ->

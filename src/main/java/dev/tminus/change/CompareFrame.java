@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Quorum;
@@ -39,8 +39,8 @@ final class CompareFrame {
                                 whole.tellSets(
                                         old.environments(),
                                         now.environments(),
-                                        new Said(Kind.REMOVED, "It no longer runs in `%s`."),
-                                        new Said(Kind.ADDED, "It may now run in `%s`.")))
+                                        new Phrase(Kind.REMOVED, "It no longer runs in `%s`."),
+                                        new Phrase(Kind.ADDED, "It may now run in `%s`.")))
                 .tell(
                         "alongside",
                         () ->
@@ -91,11 +91,11 @@ final class CompareFrame {
                                     whole.tellSets(
                                             was.awake(),
                                             is.awake(),
-                                            new Said(
+                                            new Phrase(
                                                     Kind.WEAKENED,
                                                     "`%s` need not be awake in the window any"
                                                             + " more."),
-                                            new Said(
+                                            new Phrase(
                                                     Kind.PEOPLE,
                                                     "`%s` should be awake in the window now.")))
                     .rest();
@@ -139,23 +139,23 @@ final class CompareFrame {
     private static @Nullable String said(@Nullable Window window) {
         return window == null
                 ? null
-                : Words.of(window.opens())
+                : PrintValue.of(window.opens())
                         + " to "
-                        + Words.of(window.closes())
+                        + PrintValue.of(window.closes())
                         + (window.days().isEmpty()
                                 ? ""
-                                : " on " + Words.of(window.days().stream().sorted().toList()));
+                                : " on " + PrintValue.of(window.days().stream().sorted().toList()));
     }
 
     private void compareDistinct() {
         for (var gone : ChangeCollector.without(old.distinct(), now.distinct())) {
             whole.add(
                     Kind.WEAKENED,
-                    "The %s no longer has to be somebody else.".formatted(Words.of(gone)));
+                    "The %s no longer has to be somebody else.".formatted(PrintValue.of(gone)));
         }
         for (var fresh : ChangeCollector.without(now.distinct(), old.distinct())) {
             whole.add(
-                    Kind.PEOPLE, "The %s now has to be somebody else.".formatted(Words.of(fresh)));
+                    Kind.PEOPLE, "The %s now has to be somebody else.".formatted(PrintValue.of(fresh)));
         }
     }
 
@@ -183,7 +183,7 @@ final class CompareFrame {
                         whole.add(
                                 fewer ? Kind.WEAKENED : Kind.PEOPLE,
                                 "To %s it took %s, and takes %s."
-                                        .formatted(Words.of(right), who(was), who(is)));
+                                        .formatted(PrintValue.of(right), who(was), who(is)));
                     }
                 });
         for (var right :
@@ -192,7 +192,7 @@ final class CompareFrame {
                     Kind.PEOPLE,
                     "To %s it took %s, and takes %s."
                             .formatted(
-                                    Words.of(right), who(null), who(now.authority().get(right))));
+                                    PrintValue.of(right), who(null), who(now.authority().get(right))));
         }
     }
 
@@ -228,7 +228,7 @@ final class CompareFrame {
             if (was == null) {
                 about.add(
                         Kind.ADDED,
-                        "The %s `%s` is new: %s.".formatted(part.word(), name, Words.of(is)));
+                        "The %s `%s` is new: %s.".formatted(part.word(), name, PrintValue.of(is)));
             } else if (!Components.same(was, is)) {
                 rule.tell(was, is, about);
             }

@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
 import dev.tminus.runbook.Contingency;
@@ -50,7 +50,7 @@ final class CompareLanes {
             if (was == null) {
                 about.add(Kind.ADDED, "The phase \"%s\" is new.".formatted(is.title()));
                 if (is.at() != null) {
-                    about.add(Kind.TIME, "It is planned for `%s`.".formatted(Words.of(is.at())));
+                    about.add(Kind.TIME, "It is planned for `%s`.".formatted(PrintValue.of(is.at())));
                 }
             } else {
                 comparePlace(about, List.copyOf(before.keySet()), List.copyOf(after.keySet()));
@@ -183,11 +183,11 @@ final class CompareLanes {
     private static void compareOn(Contingency.Trigger was, Contingency.Trigger is, About about) {
         about.tellEach(
                 ChangeCollector.without(was.on(), is.on()),
-                new Said(Kind.WEAKENED, "It is no longer offered on `%s`."),
+                new Phrase(Kind.WEAKENED, "It is no longer offered on `%s`."),
                 CompareLanes::on);
         about.tellEach(
                 ChangeCollector.without(is.on(), was.on()),
-                new Said(Kind.CHANGED, "It is offered on `%s` too."),
+                new Phrase(Kind.CHANGED, "It is offered on `%s` too."),
                 CompareLanes::on);
     }
 
@@ -205,22 +205,22 @@ final class CompareLanes {
         } else {
             about.tellEach(
                     ChangeCollector.without(was.of(), is.of()),
-                    new Said(Kind.WEAKENED, "It is no longer offered for `%s`."),
+                    new Phrase(Kind.WEAKENED, "It is no longer offered for `%s`."),
                     CompareLanes::subject);
             about.tellEach(
                     ChangeCollector.without(is.of(), was.of()),
-                    new Said(Kind.CHANGED, "It is offered for `%s` too."),
+                    new Phrase(Kind.CHANGED, "It is offered for `%s` too."),
                     CompareLanes::subject);
         }
     }
 
     private static String on(Contingency.On on) {
-        return Words.of(on).replace(' ', '-');
+        return PrintValue.of(on).replace(' ', '-');
     }
 
     private static String subject(Contingency.Subject of) {
-        var step = Words.of(of.step());
-        var check = Words.of(of.check());
+        var step = PrintValue.of(of.step());
+        var check = PrintValue.of(of.check());
         if (step.isEmpty() && check.isEmpty()) {
             return "anything";
         }

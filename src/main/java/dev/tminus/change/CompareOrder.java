@@ -2,7 +2,7 @@ package dev.tminus.change;
 
 import dev.tminus.change.Change.Kind;
 import dev.tminus.change.Change.Part;
-import dev.tminus.change.Order.Placed;
+import dev.tminus.change.Order.StepPlace;
 import dev.tminus.runbook.names.StepId;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -71,7 +71,7 @@ final class CompareOrder {
     }
 
     /// Whether its `at` is that of its phase before and after, and told there.
-    private static boolean isOfPhase(Placed was, Placed is) {
+    private static boolean isOfPhase(StepPlace was, StepPlace is) {
         return was.lane().equals(is.lane())
                 && was.laneAt() != null
                 && is.laneAt() != null
@@ -79,7 +79,7 @@ final class CompareOrder {
                 && Objects.equals(is.step().at(), is.laneAt());
     }
 
-    private void comparePlace(Placed was, Placed is, About about) {
+    private void comparePlace(StepPlace was, StepPlace is, About about) {
         if (!was.lane().equals(is.lane())) {
             boolean alike = was.laneTitle().equals(is.laneTitle());
             boolean aside = before.isPhase(was.lane()) && !after.isPhase(is.lane());

@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Condition;
 import dev.tminus.runbook.FormAndFiles;
@@ -62,12 +62,12 @@ final class ComparePolicy {
     private static void compareDeadlines(Policy was, Policy is, About about) {
         about.tellEach(
                 ChangeCollector.without(was.deadlines(), is.deadlines()),
-                new Said(Kind.WEAKENED, "Its deadline is gone: %s."),
-                Words::of);
+                new Phrase(Kind.WEAKENED, "Its deadline is gone: %s."),
+                PrintValue::of);
         about.tellEach(
                 ChangeCollector.without(is.deadlines(), was.deadlines()),
-                new Said(Kind.TIME, "It has a deadline now: %s."),
-                Words::of);
+                new Phrase(Kind.TIME, "It has a deadline now: %s."),
+                PrintValue::of);
     }
 
     static void asks(FormAndFiles was, FormAndFiles is, About about) {
@@ -85,8 +85,8 @@ final class ComparePolicy {
         about.tellSets(
                 before.keySet(),
                 after.keySet(),
-                new Said(Kind.WEAKENED, "The file `%s` need not be attached."),
-                new Said(Kind.ADDED, "The file `%s` must be attached now."));
+                new Phrase(Kind.WEAKENED, "The file `%s` need not be attached."),
+                new Phrase(Kind.ADDED, "The file `%s` must be attached now."));
         after.forEach((name, now) -> {
             var old = before.get(name);
             if (old != null) {

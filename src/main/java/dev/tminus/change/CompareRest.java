@@ -43,7 +43,7 @@ final class CompareRest {
         if (SIDE_BY_SIDE.contains(component)) {
             return path;
         }
-        return path.isEmpty() ? Words.key(component) : path + "." + Words.key(component);
+        return path.isEmpty() ? PrintValue.key(component) : path + "." + PrintValue.key(component);
     }
 
     static void tell(About about, String key, @Nullable Object was, @Nullable Object is) {
@@ -82,7 +82,7 @@ final class CompareRest {
         var names = new LinkedHashSet<Object>(old.keySet());
         names.addAll(now.keySet());
         for (var name : names) {
-            tell(about, key + "." + Words.of(name), old.get(name), now.get(name));
+            tell(about, key + "." + PrintValue.of(name), old.get(name), now.get(name));
         }
     }
 
@@ -117,11 +117,11 @@ final class CompareRest {
     /// Records begin with what names them.
     private static String name(Object item) {
         return item instanceof Record record
-                ? Words.of(Components.value(Components.of(record.getClass()).getFirst(), record))
-                : Words.of(item);
+                ? PrintValue.of(Components.value(Components.of(record.getClass()).getFirst(), record))
+                : PrintValue.of(item);
     }
 
-    /// Said as a whole, as a file writes it in one go.
+    /// Phrase as a whole, as a file writes it in one go.
     private static boolean isOneValue(@Nullable Object value) {
         return switch (value) {
             case null -> true;

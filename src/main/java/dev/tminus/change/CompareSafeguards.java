@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.Acceptance;
 import dev.tminus.runbook.Effects;
@@ -43,11 +43,11 @@ final class CompareSafeguards {
                                 about.tellSets(
                                         was.tags(),
                                         is.tags(),
-                                        new Said(
+                                        new Phrase(
                                                 Kind.WEAKENED,
                                                 "Its tag `%s` is gone, and with it what the"
                                                         + " workspace demands of such steps."),
-                                        new Said(Kind.ADDED, "It has the tag `%s` now.")))
+                                        new Phrase(Kind.ADDED, "It has the tag `%s` now.")))
                 .tell("accepted", () -> accepted(was.accepted(), is.accepted(), about))
                 .rest();
     }
@@ -60,18 +60,18 @@ final class CompareSafeguards {
                                 about.tellSets(
                                         was.destroys(),
                                         is.destroys(),
-                                        new Said(
+                                        new Phrase(
                                                 Kind.WEAKENED,
                                                 "It no longer says that it destroys `%s`."),
-                                        new Said(Kind.WEAKENED, "It destroys `%s` now.")))
+                                        new Phrase(Kind.WEAKENED, "It destroys `%s` now.")))
                 .tell(
                         "keeps",
                         () ->
                                 about.tellSets(
                                         was.keeps(),
                                         is.keeps(),
-                                        new Said(Kind.WEAKENED, "It no longer keeps `%s`."),
-                                        new Said(Kind.CHANGED, "It keeps `%s` now.")))
+                                        new Phrase(Kind.WEAKENED, "It no longer keeps `%s`."),
+                                        new Phrase(Kind.CHANGED, "It keeps `%s` now.")))
                 .tell(
                         "irreversible",
                         () ->
@@ -87,8 +87,8 @@ final class CompareSafeguards {
                                 about.tellSets(
                                         was.opens(),
                                         is.opens(),
-                                        new Said(Kind.CHANGED, "It no longer opens `%s`."),
-                                        new Said(Kind.CHANGED, "It opens `%s` now.")))
+                                        new Phrase(Kind.CHANGED, "It no longer opens `%s`."),
+                                        new Phrase(Kind.CHANGED, "It opens `%s` now.")))
                 .tell("changes", () -> compareChanges(was, is, about))
                 .tell(
                         "readOnly",
@@ -114,12 +114,12 @@ final class CompareSafeguards {
     private static void compareChanges(Effects was, Effects is, About about) {
         about.tellEach(
                 ChangeCollector.without(was.changes(), is.changes()),
-                new Said(Kind.CHANGED, "It no longer says that it changes `%s`."),
-                Words::of);
+                new Phrase(Kind.CHANGED, "It no longer says that it changes `%s`."),
+                PrintValue::of);
         about.tellEach(
                 ChangeCollector.without(is.changes(), was.changes()),
-                new Said(Kind.CHANGED, "It changes `%s` now."),
-                Words::of);
+                new Phrase(Kind.CHANGED, "It changes `%s` now."),
+                PrintValue::of);
     }
 
     private static void compareUndo(@Nullable Undo was, @Nullable Undo is, About about) {
@@ -157,7 +157,7 @@ final class CompareSafeguards {
             about.add(
                     Kind.ADDED,
                     "It takes the lock `%s` now, until `%s`."
-                            .formatted(is.name(), Words.of(is.until())));
+                            .formatted(is.name(), PrintValue.of(is.until())));
         } else if (was != null && is != null) {
             new Both<>(was, is, about, "lock")
                     .compare("name", Kind.WEAKENED, "Its lock")
@@ -187,8 +187,8 @@ final class CompareSafeguards {
         about.tellSets(
                 before.keySet(),
                 after.keySet(),
-                new Said(Kind.WEAKENED, "The rehearsal `%s` need not have gone well any more."),
-                new Said(Kind.ADDED, "The rehearsal `%s` must have gone well now."));
+                new Phrase(Kind.WEAKENED, "The rehearsal `%s` need not have gone well any more."),
+                new Phrase(Kind.ADDED, "The rehearsal `%s` must have gone well now."));
         after.forEach((name, now) -> {
             var old = before.get(name);
             if (old != null && old.unchangedSince() != now.unchangedSince()) {

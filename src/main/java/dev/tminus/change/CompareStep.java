@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
@@ -99,7 +99,7 @@ final class CompareStep {
 
     private static @Nullable String takes(StepBasics basics) {
         var question = basics.takesAsAnswered();
-        return question != null ? "the answer to " + question : Words.of(basics.takes());
+        return question != null ? "the answer to " + question : PrintValue.of(basics.takes());
     }
 
     private void compareWork() {
@@ -138,13 +138,13 @@ final class CompareStep {
         }
         for (var component : Components.of(was.getClass())) {
             if (!component.getName().equals("basics") && !(was instanceof GateStep)) {
-                var key = Words.key(component.getName());
+                var key = PrintValue.key(component.getName());
                 CompareRest.tell(about, key, Components.value(component, was), null);
             }
         }
         for (var component : Components.of(is.getClass())) {
             if (!component.getName().equals("basics")) {
-                var key = Words.key(component.getName());
+                var key = PrintValue.key(component.getName());
                 CompareRest.tell(about, key, null, Components.value(component, is));
             }
         }
@@ -159,8 +159,8 @@ final class CompareStep {
                                 about.tellSets(
                                         old.to(),
                                         now.to(),
-                                        new Said(Kind.PEOPLE, "It no longer tells `%s`."),
-                                        new Said(Kind.PEOPLE, "It tells `%s` now.")))
+                                        new Phrase(Kind.PEOPLE, "It no longer tells `%s`."),
+                                        new Phrase(Kind.PEOPLE, "It tells `%s` now.")))
                 .compare("channel", Kind.CHANGED, "How it tells them")
                 .compare("subject", Kind.CHANGED, "Its subject")
                 .tell("body", () -> about.tellText(Kind.CHANGED, "It says", old.body(), now.body()))

@@ -1,6 +1,6 @@
 package dev.tminus.change;
 
-import dev.tminus.change.About.Said;
+import dev.tminus.change.About.Phrase;
 import dev.tminus.change.Change.Kind;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Requirement;
@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class CompareUses {
 
     /// What is said of checks that only one version has, and the key where they stand.
-    private record Wording(String key, Said gone, Said fresh) {}
+    private record Wording(String key, Phrase gone, Phrase fresh) {}
 
     private static final Wording VERIFY =
             new Wording(
                     "verify",
-                    new Said(Kind.WEAKENED, "It is no longer checked by `%s`."),
-                    new Said(Kind.ADDED, "It is now checked by `%s`."));
+                    new Phrase(Kind.WEAKENED, "It is no longer checked by `%s`."),
+                    new Phrase(Kind.ADDED, "It is now checked by `%s`."));
 
     private static final Wording AFTER_WAVE =
             new Wording(
                     "after-wave",
-                    new Said(Kind.WEAKENED, "A wave is no longer checked by `%s`."),
-                    new Said(Kind.ADDED, "A wave is now checked by `%s`."));
+                    new Phrase(Kind.WEAKENED, "A wave is no longer checked by `%s`."),
+                    new Phrase(Kind.ADDED, "A wave is now checked by `%s`."));
 
     private static final Wording UNDO =
             new Wording(
                     "undo.verify",
-                    new Said(Kind.WEAKENED, "Taking it back is no longer checked by `%s`."),
-                    new Said(Kind.ADDED, "Taking it back is now checked by `%s`."));
+                    new Phrase(Kind.WEAKENED, "Taking it back is no longer checked by `%s`."),
+                    new Phrase(Kind.ADDED, "Taking it back is now checked by `%s`."));
 
     private CompareUses() {}
 
@@ -91,8 +91,8 @@ final class CompareUses {
         about.tellSets(
                 before.keySet(),
                 after.keySet(),
-                new Said(Kind.WEAKENED, "It no longer needs `%s` to hold before it starts."),
-                new Said(Kind.ADDED, "It now needs `%s` to hold before it starts."));
+                new Phrase(Kind.WEAKENED, "It no longer needs `%s` to hold before it starts."),
+                new Phrase(Kind.ADDED, "It now needs `%s` to hold before it starts."));
         after.forEach((name, now) -> {
             var old = before.get(name);
             if (old != null) {

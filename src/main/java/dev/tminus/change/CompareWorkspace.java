@@ -102,12 +102,12 @@ final class CompareWorkspace {
                             for (var gone : ChangeCollector.without(before, after)) {
                                 about.add(
                                         Kind.CHANGED,
-                                        "It no longer allows `%s` runs.".formatted(Words.of(gone)));
+                                        "It no longer allows `%s` runs.".formatted(PrintValue.of(gone)));
                             }
                             for (var fresh : ChangeCollector.without(after, before)) {
                                 about.add(
                                         Kind.WEAKENED,
-                                        "It allows `%s` runs now.".formatted(Words.of(fresh)));
+                                        "It allows `%s` runs now.".formatted(PrintValue.of(fresh)));
                             }
                         })
                 .rest();

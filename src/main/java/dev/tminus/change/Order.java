@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lanes the ids of phases, then those of contingencies, each with its steps
 record Order(
-        Map<StepId, Placed> steps,
+        Map<StepId, StepPlace> steps,
         Map<String, List<StepId>> lanes,
         Set<String> phases,
         StepGraph graph) {
@@ -29,7 +29,7 @@ record Order(
     /// @param lane its phase or contingency
     /// @param laneAt the planned start of the phase, which its steps have as their default
     /// @param previous the step before it in the lane, null for the first
-    record Placed(
+    record StepPlace(
             Step step,
             String lane,
             String laneTitle,
@@ -61,7 +61,7 @@ record Order(
     private void place(String lane, String title, @Nullable Timing at, List<Step> inLane) {
         @Nullable StepId previous = null;
         for (var step : inLane) {
-            steps.putIfAbsent(step.id(), new Placed(step, lane, title, at, previous));
+            steps.putIfAbsent(step.id(), new StepPlace(step, lane, title, at, previous));
             previous = step.id();
         }
         lanes.putIfAbsent(lane, inLane.stream().map(Step::id).toList());

@@ -25,39 +25,39 @@ final class AskForValue {
 
     private final CheckSpec check;
     private final Side.OfSource side;
-    private final Workplace work;
-    private final Proof proof;
+    private final AttemptContext work;
+    private final AttemptEvidence evidence;
 
-    AskForValue(CheckSpec check, Side.OfSource side, Workplace work, Proof proof) {
+    AskForValue(CheckSpec check, Side.OfSource side, AttemptContext work, AttemptEvidence evidence) {
         this.check = check;
         this.side = side;
         this.work = work;
-        this.proof = proof;
+        this.evidence = evidence;
     }
 
     /// @param judge says whether the value is what is wanted
     Outcome carryOut(Judge judge) throws NoAnswer, CannotCompare, IOException {
         var name = side.source();
-        var place = work.opener().place(name);
-        try (var source = work.opener().open(name)) {
+        var place = work.sources().place(name);
+        try (var source = work.sources().open(name)) {
             var readAt = work.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-            proof.sides(List.of(report(source, readAt, 0)));
+            evidence.sides(List.of(report(source, readAt, 0)));
             var value = value(source, place);
             var holds = judge.holds(value);
-            var shown = Words.cut(Judgement.shown(value), MOST_SHOWN);
-            proof.fact(name.value(), shown);
-            proof.fact("wanted", proof.wanted());
-            proof.fact(name + " is", source.server().shown());
-            proof.fact(name + " read at", readAt.toString());
-            var summary = "%s answers %s, %s wanted.".formatted(place, shown, proof.wanted());
+            var shown = ResultText.cut(Judgement.shown(value), MOST_SHOWN);
+            evidence.fact(name.value(), shown);
+            evidence.fact("wanted", evidence.wanted());
+            evidence.fact(name + " is", source.server().shown());
+            evidence.fact(name + " read at", readAt.toString());
+            var summary = "%s answers %s, %s wanted.".formatted(place, shown, evidence.wanted());
             var digest = new Digest(check.kind()).add(value).hex();
             var report =
                     new SingleValue(
-                            proof.wanted(), report(source, readAt, 1), Judgement.shown(value));
-            var files = List.of(proof.report(report));
+                            evidence.wanted(), report(source, readAt, 1), Judgement.shown(value));
+            var files = List.of(evidence.report(report));
             return holds
-                    ? new Passed(summary, proof.facts(), digest, files)
-                    : new Failed(summary, proof.facts(), digest, files);
+                    ? new Passed(summary, evidence.facts(), digest, files)
+                    : new Failed(summary, evidence.facts(), digest, files);
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.Executor;
 public final class CarryOutCheck {
 
     private final Sources sources;
-    private final EvidenceStore evidence;
+    private final EvidenceStore store;
     private final MaskKey maskKey;
     private final Executor executor;
     private final InstantSource clock;
@@ -35,12 +35,12 @@ public final class CarryOutCheck {
     /// @param clock only says when a side was read; nothing depends on it
     public CarryOutCheck(
             Sources sources,
-            EvidenceStore evidence,
+            EvidenceStore store,
             MaskKey maskKey,
             Executor executor,
             InstantSource clock) {
         this.sources = sources;
-        this.evidence = evidence;
+        this.store = store;
         this.maskKey = maskKey;
         this.executor = executor;
         this.clock = clock;
@@ -49,41 +49,41 @@ public final class CarryOutCheck {
     /// Blocks until the check has an outcome, at the latest when its time limit has passed or a
     /// short while after `stop`. All evidence that the outcome names is on disk then.
     public Outcome carryOut(CheckSpec spec, Access access, Stop stop, Progress progress) {
-        var opener =
-                new Opener(
-                        sources, access, Deadline.in(spec.timeout()), stop, evidence.temporary());
-        var work = new Workplace(opener, maskKey, executor, clock, progress);
-        var proof = new Proof(evidence, spec.id(), Wanted.of(spec));
+        var asked =
+                new AttemptSources(
+                        sources, access, Deadline.in(spec.timeout()), stop, store.temporary());
+        var work = new AttemptContext(asked, maskKey, executor, clock, progress);
+        var evidence = new AttemptEvidence(store, spec.id(), Wanted.of(spec));
         var outOfReach = UnsupportedChecks.of(spec);
         if (outOfReach.isPresent()) {
-            return inconclusive(outOfReach.get(), proof);
+            return inconclusive(outOfReach.get(), evidence);
         }
         try {
             return switch (spec) {
                 case SqlCheck check ->
-                        new AskForValue(check, check.side(), work, proof)
-                                .carryOut(value -> Judgement.holds(check.expect(), value, opener));
-                case CountsCheck check -> new CompareCounts(check, work, proof).carryOut();
-                case DumpCheck check -> new CompareDumps(check, work, proof).carryOut();
+                        new AskForValue(check, check.side(), work, evidence)
+                                .carryOut(value -> Judgement.holds(check.expect(), value, asked));
+                case CountsCheck check -> new CompareCounts(check, work, evidence).carryOut();
+                case DumpCheck check -> new CompareDumps(check, work, evidence).carryOut();
                 case CheckSpec.OutOfReach _ ->
                         throw new IllegalStateException("Out of reach: " + spec.kind());
             };
         } catch (NoAnswer | CannotCompare | IOException e) {
-            return inconclusive(String.valueOf(e.getMessage()), proof);
+            return inconclusive(String.valueOf(e.getMessage()), evidence);
         } catch (OutOfMemoryError e) {
             return inconclusive(
                     "The check needs more memory than tminus has; compare coarser counts or give"
                             + " it more.",
-                    proof);
+                    evidence);
         } catch (RuntimeException | StackOverflowError e) {
             return inconclusive(
                     "The check ended unexpectedly (%s); this is a fault of tminus."
                             .formatted(e.getClass().getSimpleName()),
-                    proof);
+                    evidence);
         }
     }
 
-    private static Outcome inconclusive(String summary, Proof proof) {
-        return new Inconclusive(summary, proof.facts(), proof.reportOfWhatIsKnown());
+    private static Outcome inconclusive(String summary, AttemptEvidence evidence) {
+        return new Inconclusive(summary, evidence.facts(), evidence.reportOfWhatIsKnown());
     }
 }

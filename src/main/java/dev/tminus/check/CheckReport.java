@@ -161,7 +161,7 @@ public sealed interface CheckReport {
                 return null;
             }
             var cut = new ArrayList<@Nullable String>(row.size());
-            row.forEach(value -> cut.add(value == null ? null : Words.cut(value, most)));
+            row.forEach(value -> cut.add(value == null ? null : ResultText.cut(value, most)));
             return cut;
         }
 

@@ -22,23 +22,23 @@ final class CompareCounts {
     private static final int KEYS_A_LOOK = 1_000;
 
     private final CountsCheck check;
-    private final Workplace work;
-    private final Proof proof;
+    private final AttemptContext work;
+    private final AttemptEvidence evidence;
     private final SideNames names;
     private final Tally tally;
 
-    CompareCounts(CountsCheck check, Workplace work, Proof proof) {
+    CompareCounts(CountsCheck check, AttemptContext work, AttemptEvidence evidence) {
         this.check = check;
         this.work = work;
-        this.proof = proof;
+        this.evidence = evidence;
         this.names = new SideNames(check.left(), check.right());
         this.tally = new Tally(check.within());
     }
 
     Outcome carryOut() throws NoAnswer, CannotCompare, IOException {
         var both = work.bothSides();
-        try (var opening = new OpenSides(names, work.opener().with(both.stop()), work.clock())) {
-            var sides = opening.open(both, check.sameSource(), proof);
+        try (var opening = new OpenSides(names, work.sources().with(both.stop()), work.clock())) {
+            var sides = opening.open(both, check.sameSource(), evidence);
             var left = new CountedSide(sides.left(), true, tally, both.rows(true));
             var right = new CountedSide(sides.right(), false, tally, both.rows(false));
             var columns = both.run(left::readAll, right::readAll);
@@ -64,11 +64,11 @@ final class CompareCounts {
                     "%s has %s and %s %s; both sides need the same key."
                             .formatted(
                                     names.of(true),
-                                    Words.count(left.size(), "key column", "key columns"),
+                                    ResultText.count(left.size(), "key column", "key columns"),
                                     names.of(false),
                                     left.size() > right.size() && right.isEmpty()
                                             ? "none"
-                                            : Words.number(right.size())));
+                                            : ResultText.number(right.size())));
         }
         for (int i = 0; i < left.size(); i++) {
             if (left.get(i).kind() != right.get(i).kind()) {
@@ -89,16 +89,16 @@ final class CompareCounts {
     private Outcome judge(Both<OpenSide> sides, List<String> columns)
             throws NoAnswer, CannotCompare, IOException {
         var told = new AtomicLong();
-        try (var files = new CountFiles(proof, names, columns)) {
+        try (var files = new CountFiles(evidence, names, columns)) {
             var result =
                     tally.compare((key, left, right, kind) -> {
                         if (told.incrementAndGet() % KEYS_A_LOOK == 0) {
-                            work.opener().goesOn("The comparison");
+                            work.sources().goesOn("The comparison");
                         }
                         files.add(values(key), left, right, kind);
                     });
             var verdict = new CountsVerdict(check, names, tally, result);
-            verdict.describe(proof);
+            verdict.describe(evidence);
             verdict.refuseUnproven();
             return keep(sides, verdict, files);
         }
@@ -120,19 +120,19 @@ final class CompareCounts {
         kept.add(left);
         kept.add(right);
         kept.addAll(files.keepDifferences());
-        proof.fact("dump of " + names.of(true), left.sha256());
-        proof.fact("dump of " + names.of(false), right.sha256());
+        evidence.fact("dump of " + names.of(true), left.sha256());
+        evidence.fact("dump of " + names.of(false), right.sha256());
         var reports =
                 List.of(
                         sides.left().report(tally.totals(true).rows(), left.sha256()),
                         sides.right().report(tally.totals(false).rows(), right.sha256()));
         kept.add(
-                proof.report(
+                evidence.report(
                         new CountDifferences(
-                                proof.wanted(),
+                                evidence.wanted(),
                                 reports,
                                 verdict.totals(),
                                 verdict.report(files.columns(), files.samples()))));
-        return verdict.outcome(proof, kept);
+        return verdict.outcome(evidence, kept);
     }
 }

@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class CompareDumps {
 
     private final DumpCheck check;
-    private final Workplace work;
-    private final Proof proof;
+    private final AttemptContext work;
+    private final AttemptEvidence evidence;
     private final SideNames names;
     private final ComparisonRules asked;
 
-    CompareDumps(DumpCheck check, Workplace work, Proof proof) {
+    CompareDumps(DumpCheck check, AttemptContext work, AttemptEvidence evidence) {
         this.check = check;
         this.work = work;
-        this.proof = proof;
+        this.evidence = evidence;
         this.names = new SideNames(check.left(), check.right());
         this.asked =
                 new ComparisonRules(check.key(), check.columns(), check.ignore(), check.mask());
@@ -46,8 +46,8 @@ final class CompareDumps {
 
     Outcome carryOut() throws NoAnswer, CannotCompare, IOException {
         var both = work.bothSides();
-        try (var opening = new OpenSides(names, work.opener().with(both.stop()), work.clock())) {
-            var sides = opening.open(both, check.sameSource(), proof);
+        try (var opening = new OpenSides(names, work.sources().with(both.stop()), work.clock())) {
+            var sides = opening.open(both, check.sameSource(), evidence);
             var columns = both.run(() -> sides.left().columns(), () -> sides.right().columns());
             var layout = AlignColumns.align(asked, columns.left(), columns.right());
             return compare(sides, columns, layout, both);
@@ -71,7 +71,7 @@ final class CompareDumps {
                 SameRows.refuseRead(sides, both);
             }
             var verdict = new DumpVerdict(check, names, layout, compared);
-            verdict.describe(proof);
+            verdict.describe(evidence);
             verdict.refuseUnproven();
             verdict.refuseBlind();
             return keep(sides, verdict, new Both<>(left, right), differences);
@@ -93,13 +93,13 @@ final class CompareDumps {
                         .map(column -> new DumpColumn(column.name(), column.masked()))
                         .toList();
         var file =
-                proof.begin(isLeft ? Kind.LEFT_DUMP : Kind.RIGHT_DUMP, names.file(isLeft) + ".csv");
+                evidence.begin(isLeft ? Kind.LEFT_DUMP : Kind.RIGHT_DUMP, names.file(isLeft) + ".csv");
         return new Dump(file, columns, masks(layout));
     }
 
     private Differences differences(Layout layout) throws IOException {
         var columns = layout.columns().stream().map(ComparedColumn::name).toList();
-        return new Differences(proof.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
+        return new Differences(evidence.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
     }
 
     private @Nullable Masks masks(Layout layout) throws IOException {
@@ -144,22 +144,22 @@ final class CompareDumps {
         files.add(right);
         files.add(sidecar(sides.right(), verdict, right, Kind.RIGHT_SIDECAR));
         files.addAll(differences.keep());
-        proof.fact("dump of " + names.of(true), left.sha256());
-        proof.fact("dump of " + names.of(false), right.sha256());
+        evidence.fact("dump of " + names.of(true), left.sha256());
+        evidence.fact("dump of " + names.of(false), right.sha256());
         var rows = verdict.compared();
         var reports =
                 List.of(
                         sides.left().report(rows.left(), left.sha256()),
                         sides.right().report(rows.right(), right.sha256()));
         files.add(
-                proof.report(
+                evidence.report(
                         new RowDifferences(
-                                proof.wanted(), reports, verdict.report(differences.samples()))));
-        return verdict.outcome(proof, new Both<>(left.sha256(), right.sha256()), files);
+                                evidence.wanted(), reports, verdict.report(differences.samples()))));
+        return verdict.outcome(evidence, new Both<>(left.sha256(), right.sha256()), files);
     }
 
     private void readSoFar(Both<OpenSide> sides, BothSides both) {
-        proof.sides(
+        evidence.sides(
                 List.of(
                         sides.left().report(both.rows(true).get(), ""),
                         sides.right().report(both.rows(false).get(), "")));
@@ -178,7 +178,7 @@ final class CompareDumps {
                         verdict.layout().columns().stream().map(Sidecar.SidecarColumn::of).toList(),
                         isLeft ? verdict.compared().left() : verdict.compared().right(),
                         dump.sha256());
-        try (var file = proof.begin(kind, names.file(isLeft) + ".json")) {
+        try (var file = evidence.begin(kind, names.file(isLeft) + ".json")) {
             CheckReports.writeJson(sidecar, file);
             return file.keep();
         }

@@ -21,12 +21,12 @@ final class CountFiles implements AutoCloseable {
     private final Differences differences;
 
     /// @param columns names of the key's columns and, last, of the number
-    CountFiles(Proof proof, SideNames names, List<String> columns) throws IOException {
+    CountFiles(AttemptEvidence evidence, SideNames names, List<String> columns) throws IOException {
         this.columns = columns;
-        this.left = proof.begin(Kind.LEFT_DUMP, names.file(true) + ".csv");
-        this.right = proof.begin(Kind.RIGHT_DUMP, names.file(false) + ".csv");
+        this.left = evidence.begin(Kind.LEFT_DUMP, names.file(true) + ".csv");
+        this.right = evidence.begin(Kind.RIGHT_DUMP, names.file(false) + ".csv");
         this.differences =
-                new Differences(proof.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
+                new Differences(evidence.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
         this.ofLeft = new CsvLines(left);
         this.ofRight = new CsvLines(right);
         line(ofLeft, columns);

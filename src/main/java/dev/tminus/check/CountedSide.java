@@ -94,7 +94,7 @@ record CountedSide(OpenSide side, boolean isLeft, Tally tally, AtomicLong read) 
                     throw new CannotCompare(
                             "The sides have more than %s keys or %d MiB of them; compare coarser counts or fewer rows."
                                     .formatted(
-                                            Words.number(Tally.MOST_KEYS_HERE),
+                                            ResultText.number(Tally.MOST_KEYS_HERE),
                                             Tally.MOST_BYTES >> 20));
         }
     }

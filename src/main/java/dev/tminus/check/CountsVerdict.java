@@ -18,21 +18,21 @@ import java.util.List;
 /// What compared counts mean for their check. No key is in it.
 record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result result) {
 
-    void describe(Proof proof) {
+    void describe(AttemptEvidence evidence) {
         for (var isLeft : List.of(true, false)) {
             var totals = tally.totals(isLeft);
-            proof.fact(
+            evidence.fact(
                     names.of(isLeft),
-                    Words.number(totals.sum())
+                    ResultText.number(totals.sum())
                             + " in "
-                            + Words.count(totals.rows(), "row", "rows"));
+                            + ResultText.count(totals.rows(), "row", "rows"));
         }
-        proof.fact("wanted", proof.wanted());
-        proof.fact("matched", Words.count(result.keys() - result.all(), "key", "keys"));
-        proof.fact("missing in " + names.of(false), Words.number(result.count(Kind.MISSING)));
-        proof.fact("missing in " + names.of(true), Words.number(result.count(Kind.EXTRA)));
-        proof.fact("changed", Words.number(result.count(Kind.CHANGED)));
-        proof.fact("planted differences found", planted());
+        evidence.fact("wanted", evidence.wanted());
+        evidence.fact("matched", ResultText.count(result.keys() - result.all(), "key", "keys"));
+        evidence.fact("missing in " + names.of(false), ResultText.number(result.count(Kind.MISSING)));
+        evidence.fact("missing in " + names.of(true), ResultText.number(result.count(Kind.EXTRA)));
+        evidence.fact("changed", ResultText.number(result.count(Kind.CHANGED)));
+        evidence.fact("planted differences found", planted());
     }
 
     private String planted() {
@@ -49,7 +49,7 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
         }
     }
 
-    Outcome outcome(Proof proof, List<EvidenceRef> files) {
+    Outcome outcome(AttemptEvidence evidence, List<EvidenceRef> files) {
         var digest =
                 new Digest("counts")
                         .add(result.digest())
@@ -58,20 +58,20 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
                         .add(check.sameSource())
                         .hex();
         if (result.all() > 0) {
-            return new Failed(different(), proof.facts(), digest, files);
+            return new Failed(different(), evidence.facts(), digest, files);
         }
         for (var isLeft : List.of(true, false)) {
             var sum = tally.totals(isLeft).sum();
             if (sum.compareTo(BigDecimal.valueOf(check.atLeast())) < 0) {
-                return new Failed(tooFew(isLeft, sum), proof.facts(), digest, files);
+                return new Failed(tooFew(isLeft, sum), evidence.facts(), digest, files);
             }
         }
-        return new Passed(same(), proof.facts(), digest, files);
+        return new Passed(same(), evidence.facts(), digest, files);
     }
 
     private String tooFew(boolean isLeft, BigDecimal sum) {
         return "%s counts %s in all, at least %s wanted, so that nothing against nothing never passes."
-                .formatted(names.of(isLeft), Words.number(sum), Words.number(check.atLeast()));
+                .formatted(names.of(isLeft), ResultText.number(sum), ResultText.number(check.atLeast()));
     }
 
     private String different() {
@@ -80,30 +80,30 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
             return "%s counts %s and %s counts %s, %s wanted."
                     .formatted(
                             names.of(true),
-                            Words.number(tally.totals(true).sum()),
+                            ResultText.number(tally.totals(true).sum()),
                             names.of(false),
-                            Words.number(tally.totals(false).sum()),
+                            ResultText.number(tally.totals(false).sum()),
                             wanted);
         }
         var parts = new ArrayList<String>();
         part(parts, result.count(Kind.MISSING), "missing in " + names.of(false));
         part(parts, result.count(Kind.EXTRA), "missing in " + names.of(true));
         if (result.count(Kind.CHANGED) > 0) {
-            parts.add(Words.count(result.count(Kind.CHANGED), "count differs", "counts differ"));
+            parts.add(ResultText.count(result.count(Kind.CHANGED), "count differs", "counts differ"));
         }
         return "%s and %s differ in %s of %s: %s; %s wanted."
                 .formatted(
                         names.of(true),
                         names.of(false),
-                        Words.number(result.all()),
-                        Words.count(result.keys(), "key", "keys"),
-                        Words.list(parts),
+                        ResultText.number(result.all()),
+                        ResultText.count(result.keys(), "key", "keys"),
+                        ResultText.list(parts),
                         wanted);
     }
 
     private static void part(List<String> parts, long count, String what) {
         if (count > 0) {
-            parts.add(Words.number(count) + " " + what);
+            parts.add(ResultText.number(count) + " " + what);
         }
     }
 
@@ -111,17 +111,17 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
         return "%s counts %s and %s %s over %s, %s wanted."
                 .formatted(
                         names.of(true),
-                        Words.number(tally.totals(true).sum()),
+                        ResultText.number(tally.totals(true).sum()),
                         names.of(false),
-                        Words.number(tally.totals(false).sum()),
-                        Words.count(result.keys(), "key", "keys"),
+                        ResultText.number(tally.totals(false).sum()),
+                        ResultText.count(result.keys(), "key", "keys"),
                         Wanted.of(check.within()));
     }
 
     /// Of the left side, and of the right one.
     List<String> totals() {
         return List.of(
-                Words.number(tally.totals(true).sum()), Words.number(tally.totals(false).sum()));
+                ResultText.number(tally.totals(true).sum()), ResultText.number(tally.totals(false).sum()));
     }
 
     /// @param columns the key's and, last, the number's
@@ -135,7 +135,7 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
                             i < last,
                             i == last,
                             false,
-                            i < last ? "" : Words.within(check.within()),
+                            i < last ? "" : ResultText.within(check.within()),
                             i < last ? 0 : result.count(Kind.CHANGED)));
         }
         return new Comparison(

@@ -24,27 +24,27 @@ import java.util.List;
 /// What the numbers of a comparison of rows mean for its check. No value of a row is in it.
 record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared compared) {
 
-    void describe(Proof proof) {
-        proof.fact(names.of(true), Words.count(compared.left(), "row", "rows"));
-        proof.fact(names.of(false), Words.count(compared.right(), "row", "rows"));
-        proof.fact("wanted", proof.wanted());
-        proof.fact("matched", Words.count(compared.matched(), "row", "rows"));
-        proof.fact("missing in " + names.of(false), Words.number(compared.missing()));
-        proof.fact("extra in " + names.of(false), Words.number(compared.extra()));
+    void describe(AttemptEvidence evidence) {
+        evidence.fact(names.of(true), ResultText.count(compared.left(), "row", "rows"));
+        evidence.fact(names.of(false), ResultText.count(compared.right(), "row", "rows"));
+        evidence.fact("wanted", evidence.wanted());
+        evidence.fact("matched", ResultText.count(compared.matched(), "row", "rows"));
+        evidence.fact("missing in " + names.of(false), ResultText.number(compared.missing()));
+        evidence.fact("extra in " + names.of(false), ResultText.number(compared.extra()));
         if (layout.keyed()) {
-            proof.fact("changed", Words.number(compared.changed()));
+            evidence.fact("changed", ResultText.number(compared.changed()));
         }
         for (int i = 0; i < layout.columns().size(); i++) {
             if (compared.differing().get(i) > 0) {
-                proof.fact("changed in " + column(i), Words.number(compared.differing().get(i)));
+                evidence.fact("changed in " + column(i), ResultText.number(compared.differing().get(i)));
             }
         }
         if (compared.duplicates() > 0) {
-            proof.fact(
+            evidence.fact(
                     "rows beyond the first of their " + (layout.keyed() ? "key" : "like"),
-                    Words.number(compared.duplicates()));
+                    ResultText.number(compared.duplicates()));
         }
-        proof.fact("planted differences found", planted());
+        evidence.fact("planted differences found", planted());
     }
 
     /// Of two files nobody else says that what stands in the first line are names, and no values.
@@ -68,7 +68,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                 compared.blind().isEmpty()
                         ? "this is a fault of tminus."
                         : "the rule of column %s lets everything pass, so that it cannot fail."
-                                .formatted(Words.list(compared.blind()));
+                                .formatted(ResultText.list(compared.blind()));
         throw new CannotCompare(
                 "The comparison found %s differences planted in it and so proves nothing: %s"
                         .formatted(planted(), why));
@@ -85,19 +85,19 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
         }
     }
 
-    Outcome outcome(Proof proof, Both<String> contents, List<EvidenceRef> files) {
+    Outcome outcome(AttemptEvidence evidence, Both<String> contents, List<EvidenceRef> files) {
         var digest = digest(contents);
         if (!allowed()) {
-            return new Failed(different(proof.wanted()), proof.facts(), digest, files);
+            return new Failed(different(evidence.wanted()), evidence.facts(), digest, files);
         }
         for (var isLeft : List.of(true, false)) {
             long rows = isLeft ? compared.left() : compared.right();
             if (rows < check.atLeast()) {
-                return new Failed(tooFew(isLeft, rows), proof.facts(), digest, files);
+                return new Failed(tooFew(isLeft, rows), evidence.facts(), digest, files);
             }
         }
-        var summary = differences().isEmpty() ? same(proof.wanted()) : different(proof.wanted());
-        return new Passed(summary, proof.facts(), digest, files);
+        var summary = differences().isEmpty() ? same(evidence.wanted()) : different(evidence.wanted());
+        return new Passed(summary, evidence.facts(), digest, files);
     }
 
     private boolean allowed() {
@@ -121,13 +121,13 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
     private List<String> differences() {
         var parts = new ArrayList<String>();
         if (compared.missing() > 0) {
-            parts.add(Words.number(compared.missing()) + " missing in " + names.of(false));
+            parts.add(ResultText.number(compared.missing()) + " missing in " + names.of(false));
         }
         if (compared.extra() > 0) {
-            parts.add(Words.number(compared.extra()) + " extra in " + names.of(false));
+            parts.add(ResultText.number(compared.extra()) + " extra in " + names.of(false));
         }
         if (compared.changed() > 0) {
-            parts.add(Words.number(compared.changed()) + " changed");
+            parts.add(ResultText.number(compared.changed()) + " changed");
         }
         return parts;
     }
@@ -136,9 +136,9 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
         return "%s has %s and %s %s: %s; %s wanted."
                 .formatted(
                         names.of(true),
-                        Words.count(compared.left(), "row", "rows"),
+                        ResultText.count(compared.left(), "row", "rows"),
                         names.of(false),
-                        Words.number(compared.right()),
+                        ResultText.number(compared.right()),
                         String.join(", ", differences()),
                         wanted);
     }
@@ -148,7 +148,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                 .formatted(
                         names.of(true),
                         names.of(false),
-                        Words.count(compared.left(), "row", "rows"),
+                        ResultText.count(compared.left(), "row", "rows"),
                         wanted);
     }
 
@@ -156,8 +156,8 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
         return "%s has %s, at least %s wanted%s."
                 .formatted(
                         names.of(isLeft),
-                        Words.count(rows, "row", "rows"),
-                        Words.number(check.atLeast()),
+                        ResultText.count(rows, "row", "rows"),
+                        ResultText.number(check.atLeast()),
                         rows == 0 ? ", so that nothing against nothing never passes" : "");
     }
 
@@ -189,7 +189,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                             column.key(),
                             column.kind() == Kind.NUMBER,
                             column.masked(),
-                            Words.rule(column.rule()),
+                            ResultText.rule(column.rule()),
                             compared.differing().get(i)));
         }
         return new Comparison(

@@ -16,7 +16,7 @@ final class Judgement {
 
     private Judgement() {}
 
-    static boolean holds(Expectation expectation, Value value, Opener opener) throws CannotCompare {
+    static boolean holds(Expectation expectation, Value value, AttemptSources sources) throws CannotCompare {
         return switch (expectation) {
             case Expectation.Equals(var wanted, var quoted) ->
                     isAny(value, List.of(wanted), quoted ? Set.of(wanted) : Set.of());
@@ -36,14 +36,14 @@ final class Judgement {
                     throw new CannotCompare("The limit %s is not a number.".formatted(limit));
             case Expectation.Between(var low, var high) ->
                     number(value, n -> n.compareTo(low) >= 0 && n.compareTo(high) <= 0);
-            case Expectation.Matches(var pattern) -> matches(pattern, value, opener);
+            case Expectation.Matches(var pattern) -> matches(pattern, value, sources);
             case Expectation.Json _ ->
                     throw new CannotCompare("This version cannot look into JSON yet.");
         };
     }
 
     static String shown(Value value) {
-        return value.isNumber() ? Words.number(value.number()) : value.shown();
+        return value.isNumber() ? ResultText.number(value.number()) : value.shown();
     }
 
     /// Whether the value is one of those wanted, each read as the kind that the value has: a text
@@ -68,13 +68,13 @@ final class Judgement {
                                 .formatted(
                                         brief(value),
                                         kind.words(),
-                                        Words.cut(one, 80),
+                                        ResultText.cut(one, 80),
                                         example(kind)));
             }
             if (same.get().equals(value)) {
                 throw new CannotCompare(
                         "The answer %s is a number, expected the text \"%s\". Fix: write it without quotes, or cast the answer to text."
-                                .formatted(brief(value), Words.cut(one, 80)));
+                                .formatted(brief(value), ResultText.cut(one, 80)));
             }
         }
         return false;
@@ -95,7 +95,7 @@ final class Judgement {
     }
 
     private static String brief(Value value) {
-        return Words.cut(value.shown(), 80);
+        return ResultText.cut(value.shown(), 80);
     }
 
     private static boolean number(Value value, Predicate<BigDecimal> holds) throws CannotCompare {
@@ -111,7 +111,7 @@ final class Judgement {
         return holds.test(value.number());
     }
 
-    private static boolean matches(String pattern, Value value, Opener opener)
+    private static boolean matches(String pattern, Value value, AttemptSources sources)
             throws CannotCompare {
         if (value.kind() == Kind.NUMBER) {
             throw new CannotCompare(
@@ -119,7 +119,7 @@ final class Judgement {
                             .formatted(brief(value)));
         }
         try {
-            return Regex.of(pattern).find(new PatientText(String.valueOf(value.text()), opener));
+            return Regex.of(pattern).find(new PatientText(String.valueOf(value.text()), sources));
         } catch (Regex.Refused e) {
             throw new CannotCompare(
                     "The pattern %s is no regular expression: %s.".formatted(pattern, e.why()));

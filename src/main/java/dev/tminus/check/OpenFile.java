@@ -12,7 +12,7 @@ import dev.tminus.source.sorting.Sorting;
 import java.time.Instant;
 
 /// A side that is a CSV file: text that takes the kinds of the other side, sorted on the way.
-record OpenFile(String name, Side.Csv side, Opener opener, Rows rows, Instant readAt)
+record OpenFile(String name, Side.Csv side, AttemptSources sources, Rows rows, Instant readAt)
         implements OpenSide {
 
     @Override
@@ -27,7 +27,7 @@ record OpenFile(String name, Side.Csv side, Opener opener, Rows rows, Instant re
 
     private boolean areSame(OpenFile file) {
         try {
-            return CsvFiles.areSame(side, file.side, opener.access(), opener.sources().folders());
+            return CsvFiles.areSame(side, file.side, sources.access(), sources.sources().folders());
         } catch (NoAnswer gone) {
             return side.equals(file.side);
         }
@@ -52,13 +52,13 @@ record OpenFile(String name, Side.Csv side, Opener opener, Rows rows, Instant re
     public Rows readOrdered(Layout layout, boolean isLeft) throws NoAnswer, CannotCompare {
         try {
             var typed = new TypedRows(rows, layout, isLeft);
-            var place = opener.place(side);
+            var place = sources.place(side);
             return Sorting.sort(
                     place,
                     typed,
                     layout.order(isLeft),
-                    opener.temporary(),
-                    () -> opener.goesOn(place));
+                    sources.temporary(),
+                    () -> sources.goesOn(place));
         } catch (NotOfKind e) {
             throw new CannotCompare(
                     "Record %,d of %s holds what is not %s in column %s, which is of the key."

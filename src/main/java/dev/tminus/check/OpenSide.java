@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 /// One side of a comparison, of one moment.
 sealed interface OpenSide extends AutoCloseable permits OpenDatabase, OpenFile {
 
-    static OpenSide open(Side side, String name, Opener opener, InstantSource clock)
+    static OpenSide open(Side side, String name, AttemptSources sources, InstantSource clock)
             throws NoAnswer {
         return switch (side) {
             case Side.OfSource asked -> {
-                var source = opener.open(asked.source());
+                var source = sources.open(asked.source());
                 yield new OpenDatabase(name, asked, source, now(clock));
             }
-            case Side.Csv file -> new OpenFile(name, file, opener, opener.open(file), now(clock));
+            case Side.Csv file -> new OpenFile(name, file, sources, sources.open(file), now(clock));
             case Side.Files _, Side.Answer _, Side.Recorded _ ->
                     throw new IllegalStateException("Not to be opened: " + side.name());
         };

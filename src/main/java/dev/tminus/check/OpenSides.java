@@ -14,55 +14,55 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class OpenSides implements AutoCloseable {
 
     private final SideNames names;
-    private final Opener opener;
+    private final AttemptSources sources;
     private final InstantSource clock;
     private final List<OpenSide> opened = new CopyOnWriteArrayList<>();
 
-    OpenSides(SideNames names, Opener opener, InstantSource clock) {
+    OpenSides(SideNames names, AttemptSources sources, InstantSource clock) {
         this.names = names;
-        this.opener = opener;
+        this.sources = sources;
         this.clock = clock;
     }
 
     /// Tells who they are, and refuses a comparison of a thing with itself.
-    Both<OpenSide> open(BothSides both, boolean sameSource, Proof proof)
+    Both<OpenSide> open(BothSides both, boolean sameSource, AttemptEvidence evidence)
             throws NoAnswer, CannotCompare, IOException {
         var sides = both.run(() -> open(true), () -> open(false));
         if (!(sides.left() instanceof OpenDatabase left)
                 || !(sides.right() instanceof OpenDatabase right)) {
-            introduce(sides, proof);
+            introduce(sides, evidence);
             refuseSame(sides, sameSource);
             return sides;
         }
         var shared = both.run(() -> true, () -> right.source().readAsOf(left.source())).right();
         var ofMoment = shared ? new Both<OpenSide>(left, right.asOf(left.readAt())) : sides;
-        introduce(ofMoment, proof);
+        introduce(ofMoment, evidence);
         if (left.isOnServerOf(right)) {
-            proof.fact(
+            evidence.fact(
                     CheckReport.SNAPSHOT,
                     shared ? "one for both sides" : SameRows.twoMoments(left));
         }
         refuseSame(sides, sameSource);
         if (!sameSource) {
-            SameRows.refuse(left, right, both, proof);
+            SameRows.refuse(left, right, both, evidence);
         }
         return ofMoment;
     }
 
     private OpenSide open(boolean isLeft) throws NoAnswer, CannotCompare {
-        var side = OpenSide.open(names.side(isLeft), names.of(isLeft), opener, clock);
+        var side = OpenSide.open(names.side(isLeft), names.of(isLeft), sources, clock);
         opened.add(side);
         return side;
     }
 
-    private static void introduce(Both<OpenSide> sides, Proof proof) {
+    private static void introduce(Both<OpenSide> sides, AttemptEvidence evidence) {
         for (var side : List.of(sides.left(), sides.right())) {
             if (!side.server().isEmpty()) {
-                proof.fact(side.name() + " is", side.server());
+                evidence.fact(side.name() + " is", side.server());
             }
-            proof.fact(side.name() + " read at", side.readAt().toString());
+            evidence.fact(side.name() + " read at", side.readAt().toString());
         }
-        proof.sides(List.of(sides.left().report(0, ""), sides.right().report(0, "")));
+        evidence.sides(List.of(sides.left().report(0, ""), sides.right().report(0, "")));
     }
 
     private static void refuseSame(Both<OpenSide> sides, boolean sameSource) throws CannotCompare {

@@ -2,7 +2,7 @@ package dev.tminus.check;
 
 /// A text that a regular expression may look at only while the check has time: over a long text
 /// even a match that ends may take minutes.
-record PatientText(String text, Opener opener) implements CharSequence {
+record PatientText(String text, AttemptSources sources) implements CharSequence {
 
     @Override
     public int length() {
@@ -11,7 +11,7 @@ record PatientText(String text, Opener opener) implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        if (opener.deadline().hasPassed() || opener.stop().isStopped()) {
+        if (sources.deadline().hasPassed() || sources.stop().isStopped()) {
             throw new OutOfTime();
         }
         return text.charAt(index);
@@ -19,7 +19,7 @@ record PatientText(String text, Opener opener) implements CharSequence {
 
     @Override
     public CharSequence subSequence(int start, int end) {
-        return new PatientText(text.substring(start, end), opener);
+        return new PatientText(text.substring(start, end), sources);
     }
 
     @Override

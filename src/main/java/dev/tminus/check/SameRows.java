@@ -26,7 +26,7 @@ final class SameRows {
     }
 
     /// Before anything is read, by what the server makes of the queries.
-    static void refuse(OpenDatabase left, OpenDatabase right, BothSides both, Proof proof)
+    static void refuse(OpenDatabase left, OpenDatabase right, BothSides both, AttemptEvidence evidence)
             throws NoAnswer, CannotCompare, IOException {
         if (!left.isWithinReachOf(right)) {
             return;
@@ -35,8 +35,8 @@ final class SameRows {
                 both.run(
                         () -> left.source().tables(left.side()),
                         () -> right.source().tables(right.side()));
-        tell(left, tables.left(), proof);
-        tell(right, tables.right(), proof);
+        tell(left, tables.left(), evidence);
+        tell(right, tables.right(), evidence);
         refuse(left, right, tables);
     }
 
@@ -50,9 +50,9 @@ final class SameRows {
         }
     }
 
-    private static void tell(OpenDatabase side, Optional<Set<String>> tables, Proof proof) {
+    private static void tell(OpenDatabase side, Optional<Set<String>> tables, AttemptEvidence evidence) {
         if (tables.isEmpty()) {
-            proof.fact(
+            evidence.fact(
                     CheckReport.TABLES,
                     side.name()
                             + ": not known, as the server does not explain the query to its user;"
@@ -82,8 +82,8 @@ final class SameRows {
     private static String shown(Set<String> tables) {
         var named = new ArrayList<>(tables.stream().sorted().limit(MOST_NAMED).toList());
         if (tables.size() > MOST_NAMED) {
-            named.add(Words.count(tables.size() - MOST_NAMED, "other table", "other tables"));
+            named.add(ResultText.count(tables.size() - MOST_NAMED, "other table", "other tables"));
         }
-        return Words.list(List.copyOf(named));
+        return ResultText.list(List.copyOf(named));
     }
 }

@@ -35,7 +35,7 @@ record Sidecar(
                     column.kind().words(),
                     column.key(),
                     column.masked(),
-                    Words.rule(column.rule()));
+                    ResultText.rule(column.rule()));
         }
     }
 }

@@ -28,14 +28,14 @@ public final class Wanted {
     static String of(Expectation expectation) {
         return switch (expectation) {
             case Expectation.Equals(var value, _) -> value.isEmpty() ? "''" : value;
-            case Expectation.Above(var limit) -> "above " + Words.number(limit);
-            case Expectation.Below(var limit) -> "below " + Words.number(limit);
-            case Expectation.AtLeast(var limit) -> "at least " + Words.number(limit);
-            case Expectation.AtMost(var limit) -> "at most " + Words.number(limit);
+            case Expectation.Above(var limit) -> "above " + ResultText.number(limit);
+            case Expectation.Below(var limit) -> "below " + ResultText.number(limit);
+            case Expectation.AtLeast(var limit) -> "at least " + ResultText.number(limit);
+            case Expectation.AtMost(var limit) -> "at most " + ResultText.number(limit);
             case Expectation.Limited(var relation, var limit) ->
                     relation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + limit;
             case Expectation.Between(var low, var high) ->
-                    "between " + Words.number(low) + " and " + Words.number(high);
+                    "between " + ResultText.number(low) + " and " + ResultText.number(high);
             case Expectation.AnyOf(var values, _) -> "any of " + String.join(", ", values);
             case Expectation.AllOf(var values, _) -> "all of " + String.join(", ", values);
             case Expectation.Matches(var pattern) -> "a match of " + pattern;
@@ -45,7 +45,7 @@ public final class Wanted {
 
     /// Goes before "wanted": `equal counts`.
     static String of(Tolerance within) {
-        var rule = Words.within(within);
+        var rule = ResultText.within(within);
         return rule.isEmpty() ? "equal counts" : "counts " + rule;
     }
 
@@ -58,7 +58,7 @@ public final class Wanted {
                         most(allow.changed(), "changed"));
         return most.stream().allMatch(one -> one.startsWith("no "))
                 ? "equal rows"
-                : Words.list(most);
+                : ResultText.list(most);
     }
 
     private static String most(Tolerance tolerance, String what) {
@@ -66,11 +66,11 @@ public final class Wanted {
             case Tolerance.Absolute(var most) ->
                     most.signum() == 0
                             ? "no " + what
-                            : "at most " + Words.number(most) + " " + what;
+                            : "at most " + ResultText.number(most) + " " + what;
             case Tolerance.Percent(var most) ->
                     most.signum() == 0
                             ? "no " + what
-                            : "at most " + Words.number(most) + "% " + what;
+                            : "at most " + ResultText.number(most) + "% " + what;
         };
     }
 }

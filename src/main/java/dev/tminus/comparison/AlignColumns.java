@@ -1,6 +1,6 @@
 package dev.tminus.comparison;
 
-import dev.tminus.comparison.Layout.Placed;
+import dev.tminus.comparison.Layout.SideColumn;
 import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.source.Column;
 import dev.tminus.source.Column.Spelling;
@@ -71,7 +71,7 @@ public final class AlignColumns {
                 ignored());
     }
 
-    private static Placed placed(Map<String, Placed> columns, String name) {
+    private static SideColumn placed(Map<String, SideColumn> columns, String name) {
         var placed = columns.get(name);
         if (placed == null) {
             throw new IllegalStateException("Both sides have the column");
@@ -79,13 +79,13 @@ public final class AlignColumns {
         return placed;
     }
 
-    private Map<String, Placed> compared(SideColumns side) throws CannotCompare {
+    private Map<String, SideColumn> compared(SideColumns side) throws CannotCompare {
         var ignored = lower(asked.ignore());
-        var columns = new LinkedHashMap<String, Placed>();
+        var columns = new LinkedHashMap<String, SideColumn>();
         for (int index = 0; index < side.columns().size(); index++) {
             var column = side.columns().get(index);
             var name = lower(column.name());
-            if (!ignored.contains(name) && columns.put(name, new Placed(index, column)) != null) {
+            if (!ignored.contains(name) && columns.put(name, new SideColumn(index, column)) != null) {
                 throw new CannotCompare(
                         "%s has more than one column %s; give each a name of its own."
                                 .formatted(side.name(), side.typed() ? name : "of one name"));
@@ -162,7 +162,7 @@ public final class AlignColumns {
         return ordered;
     }
 
-    private ComparedColumn column(String name, Placed ofLeft, Placed ofRight) throws CannotCompare {
+    private ComparedColumn column(String name, SideColumn ofLeft, SideColumn ofRight) throws CannotCompare {
         var rule = rules.getOrDefault(name, ColumnRule.EXACT);
         var kind = kind(name, ofLeft.column().kind(), ofRight.column().kind(), rule);
         refuseUnfit(name, kind, rule);

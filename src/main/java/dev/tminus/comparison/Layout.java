@@ -14,8 +14,8 @@ public record Layout(
         List<ComparedColumn> columns,
         boolean keyed,
         int sorted,
-        List<Placed> left,
-        List<Placed> right,
+        List<SideColumn> left,
+        List<SideColumn> right,
         List<String> ignored) {
 
     public Layout {
@@ -28,14 +28,14 @@ public record Layout(
     /// A column of one side.
     ///
     /// @param index in the side's answer, from 0
-    public record Placed(int index, Column column) {}
+    public record SideColumn(int index, Column column) {}
 
     /// How many columns rows are not ordered by.
     int loose() {
         return columns.size() - sorted;
     }
 
-    public List<Placed> side(boolean isLeft) {
+    public List<SideColumn> side(boolean isLeft) {
         return isLeft ? left : right;
     }
 

@@ -38,7 +38,7 @@ final class ReadSide {
         this.order = order;
         this.pipe = pipe;
         this.count = count;
-        this.places = layout.side(side.isLeft()).stream().mapToInt(Layout.Placed::index).toArray();
+        this.places = layout.side(side.isLeft()).stream().mapToInt(Layout.SideColumn::index).toArray();
     }
 
     /// Reads to the end; answers how many rows there are.

@@ -26,10 +26,10 @@ class AskServers implements Servers {
     }
 
     @Override
-    public Look look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
+    public Survey look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
         var access = Access.of(workspace, environment, mode, Map.of());
         var found = fence.look(access, read(runbook));
-        return new Look(
+        return new Survey(
                 found.sources().stream().map(AskServers::source).toList(),
                 answered(found.verdict()));
     }
@@ -48,12 +48,12 @@ class AskServers implements Servers {
         };
     }
 
-    private static Source source(Fence.Found found) {
+    private static Source source(Fence.SourceAnswer found) {
         return switch (found) {
-            case Fence.Found.Answers(var name, var server) -> new Source.Answers(name, server);
-            case Fence.Found.Later(var name) -> new Source.Later(name);
-            case Fence.Found.Silent(var name, var reason) -> new Source.Silent(name, reason);
-            case Fence.Found.Fenced(var name, var reason) -> new Source.Fenced(name, reason);
+            case Fence.SourceAnswer.Answers(var name, var server) -> new Source.Answers(name, server);
+            case Fence.SourceAnswer.Later(var name) -> new Source.Later(name);
+            case Fence.SourceAnswer.Silent(var name, var reason) -> new Source.Silent(name, reason);
+            case Fence.SourceAnswer.Fenced(var name, var reason) -> new Source.Fenced(name, reason);
         };
     }
 

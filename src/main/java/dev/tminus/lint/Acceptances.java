@@ -24,12 +24,12 @@ final class Acceptances {
     static final String UNUSED = "unused-acceptance";
 
     private final Locations locations;
-    private final List<Said> said = new ArrayList<>();
-    private final Set<Said> used = new HashSet<>();
+    private final List<Accepted> said = new ArrayList<>();
+    private final Set<Accepted> used = new HashSet<>();
 
     /// @param number tells two alike apart
     /// @param step null for the whole runbook
-    private record Said(int number, Acceptance acceptance, @Nullable StepId step) {}
+    private record Accepted(int number, Acceptance acceptance, @Nullable StepId step) {}
 
     Acceptances(Runbook runbook, Locations locations) {
         this.locations = locations;
@@ -40,7 +40,7 @@ final class Acceptances {
     }
 
     private void add(Acceptance acceptance, @Nullable StepId step) {
-        said.add(new Said(said.size(), acceptance, step));
+        said.add(new Accepted(said.size(), acceptance, step));
     }
 
     /// What the file answers the linter with to a warning, and so accepts it; remembers that the
@@ -54,7 +54,7 @@ final class Acceptances {
         return answers.map(each -> each.acceptance().because());
     }
 
-    private boolean answers(Said each, Problem problem) {
+    private boolean answers(Accepted each, Problem problem) {
         var step = each.step();
         return each.acceptance().lint().equals(problem.code())
                 && (step == null || locations.isWithin(Part.STEP, step.value(), problem.place()));
@@ -65,7 +65,7 @@ final class Acceptances {
         return said.stream().filter(each -> !used.contains(each)).map(this::unused).toList();
     }
 
-    private Problem unused(Said each) {
+    private Problem unused(Accepted each) {
         var code = each.acceptance().lint();
         var step = each.step();
         var place =

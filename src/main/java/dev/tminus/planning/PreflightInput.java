@@ -22,5 +22,5 @@ record PreflightInput(
         Instant now,
         Plan plan,
         @Nullable List<String> warnings,
-        Servers.@Nullable Look look,
+        Servers.@Nullable Survey look,
         List<OtherRun> others) {}

@@ -15,7 +15,7 @@ public interface Servers {
 
     /// What can be said before anybody plans: asks nobody but the servers that the run reads.
     /// Blocks for some seconds at most; never called within a transaction.
-    Look look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
+    Survey look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
 
     /// Whether a run may be planned: asks the servers that it must not touch as well. Blocks as
     /// [#look] does.
@@ -24,9 +24,9 @@ public interface Servers {
     /// What they say all together.
     ///
     /// @param sources each source that the run reads, by name
-    record Look(List<Source> sources, Answered answered) {
+    record Survey(List<Source> sources, Answered answered) {
 
-        public Look {
+        public Survey {
             sources = List.copyOf(sources);
         }
     }

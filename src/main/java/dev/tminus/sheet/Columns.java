@@ -106,11 +106,11 @@ record Columns(int line, List<String> names, Map<Meaning, List<Integer>> places)
     }
 
     /// Its day and time, with the name of the column that may tell their zone.
-    ReadTime.Said said(Table.Line line) {
+    ReadTime.TimeCell said(Table.Line line) {
         var clock = Texts.line(Texts.clean(text(line, Meaning.AT)));
         var day = Texts.line(Texts.clean(text(line, Meaning.DAY)));
         var zoned = name(column(has(Meaning.AT) ? Meaning.AT : Meaning.DAY));
-        return new ReadTime.Said(day.isEmpty() ? clock : (day + " " + clock).strip(), zoned);
+        return new ReadTime.TimeCell(day.isEmpty() ? clock : (day + " " + clock).strip(), zoned);
     }
 
     /// Its name, or its letter; empty where there is no such column.

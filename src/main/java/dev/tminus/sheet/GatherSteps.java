@@ -224,7 +224,7 @@ final class GatherSteps {
         var title = rows.title(row, parts.title());
         var phase = new PhaseDraft(row, title);
         if (!parts.at().isEmpty()) {
-            switch (rows.planned(new ReadTime.Said(parts.at(), ""))) {
+            switch (rows.planned(new ReadTime.TimeCell(parts.at(), ""))) {
                 case ReadRow.Planned(var at) -> phase.at = at;
                 case ReadRow.NotPlanned(var why) -> {
                     fates.unplaced(row, "`%s` %s; kept as a comment".formatted(parts.at(), why));

@@ -1,9 +1,9 @@
 package dev.tminus.sheet;
 
 import dev.tminus.runbook.Timing;
+import dev.tminus.schedule.Durations;
 import dev.tminus.schedule.Parsed;
 import dev.tminus.schedule.Timings;
-import dev.tminus.schedule.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -166,18 +166,18 @@ final class ReadRow {
 
     record NotPlanned(String why) implements Time {}
 
-    Time planned(ReadTime.Said said) {
+    Time planned(ReadTime.TimeCell said) {
         return switch (times.read(said)) {
-            case ReadTime.Found.Planned(var timing) ->
+            case ReadTime.TimeMeaning.Planned(var timing) ->
                     ReadTime.write(timing)
                             .<Time>map(Planned::new)
                             .orElseGet(() -> new NotPlanned("is too far from T-0"));
-            case ReadTime.Found.Wall _ ->
+            case ReadTime.TimeMeaning.Wall _ ->
                     new NotPlanned("counts only once T-0 is known, which was not given");
-            case ReadTime.Found.Ambiguous(var one, var other) ->
+            case ReadTime.TimeMeaning.Ambiguous(var one, var other) ->
                     new NotPlanned("may be %s or %s".formatted(one, other));
-            case ReadTime.Found.Elsewhere(var why) -> new NotPlanned(why);
-            case ReadTime.Found.NoTime _ -> new NotPlanned("is no time that a runbook knows");
+            case ReadTime.TimeMeaning.Elsewhere(var why) -> new NotPlanned(why);
+            case ReadTime.TimeMeaning.NoTime _ -> new NotPlanned("is no time that a runbook knows");
         };
     }
 

@@ -39,43 +39,43 @@ final class ReadTime {
     }
 
     /// Reads the times of a checklist, which are told in its order.
-    static ReadTime around(WallClock.Zero zero, List<Said> times) {
+    static ReadTime around(WallClock.Zero zero, List<TimeCell> times) {
         return new ReadTime(WallClock.around(zero, times));
     }
 
     /// A cell in a column, whose zone counts for a bare time: `Start (UTC)`.
-    record Said(String text, String column) {}
+    record TimeCell(String text, String column) {}
 
     /// What a text turned out to be.
-    sealed interface Found {
+    sealed interface TimeMeaning {
 
         /// A planned time of a runbook.
-        record Planned(Timing timing) implements Found {}
+        record Planned(Timing timing) implements TimeMeaning {}
 
         /// A wall clock that counts only once T-0 is known.
-        record Wall() implements Found {}
+        record Wall() implements TimeMeaning {}
 
         /// A date that can be read in two ways.
-        record Ambiguous(LocalDate one, LocalDate other) implements Found {}
+        record Ambiguous(LocalDate one, LocalDate other) implements TimeMeaning {}
 
         /// A wall clock in a zone that cannot be told relative to T-0.
-        record Elsewhere(String why) implements Found {}
+        record Elsewhere(String why) implements TimeMeaning {}
 
-        record NoTime() implements Found {}
+        record NoTime() implements TimeMeaning {}
     }
 
-    Found read(Said said) {
+    TimeMeaning read(TimeCell said) {
         return offset(said.text())
                 .map(found -> inZone(found, said.column()))
                 .or(() -> wall.read(plain(said.text()), said.column()))
-                .orElseGet(Found.NoTime::new);
+                .orElseGet(TimeMeaning.NoTime::new);
     }
 
     /// `T-1d 09:00` below `Start (UTC)` is nine o'clock there.
-    private static Found inZone(Found found, String column) {
+    private static TimeMeaning inZone(TimeMeaning found, String column) {
         var named = ZoneInText.column(column);
         if (named.isEmpty()
-                || !(found instanceof Found.Planned(var timing))
+                || !(found instanceof TimeMeaning.Planned(var timing))
                 || !(timing instanceof Timing.Calendar(var anchor, var days, var time, var zone))
                 || time == null
                 || zone != null) {
@@ -83,8 +83,8 @@ final class ReadTime {
         }
         var there = named.get().zone();
         return there == null
-                ? new Found.Elsewhere(WallClock.unclear(named.get().name()))
-                : new Found.Planned(new Timing.Calendar(anchor, days, time, there));
+                ? new TimeMeaning.Elsewhere(WallClock.unclear(named.get().name()))
+                : new TimeMeaning.Planned(new Timing.Calendar(anchor, days, time, there));
     }
 
     static String plain(String text) {
@@ -92,13 +92,13 @@ final class ReadTime {
     }
 
     /// A time that counts from T-0 or from a step.
-    static Optional<Found> offset(String text) {
+    static Optional<TimeMeaning> offset(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
         var plain = plain(text);
         if (Timings.parse(plain) instanceof Parsed.Value<Timing>(var exact)) {
-            return Optional.of(new Found.Planned(exact));
+            return Optional.of(new TimeMeaning.Planned(exact));
         }
         var lower = plain.toLowerCase(Locale.ROOT);
         if (lower.startsWith("t") && ZERO.matcher(lower).matches()) {
@@ -107,7 +107,7 @@ final class ReadTime {
         return relative(lower);
     }
 
-    private static Optional<Found> relative(String lower) {
+    private static Optional<TimeMeaning> relative(String lower) {
         var words = WORDS.matcher(lower);
         if (words.matches()) {
             boolean before = words.group(2).equals("before") || words.group(2).equals("vor");
@@ -128,7 +128,7 @@ final class ReadTime {
         return offset.matches() ? elapsed(offset.group(1), offset.group(2)) : Optional.empty();
     }
 
-    private static Optional<Found> elapsed(String sign, String amount) {
+    private static Optional<TimeMeaning> elapsed(String sign, String amount) {
         // `T-1d` alone counts calendar days, `T-1d 2h` could mean either
         return amount.matches(".*\\d\\s*(?:d\\b|days?|tage?|天).*\\d.*")
                 ? Optional.empty()
@@ -142,9 +142,9 @@ final class ReadTime {
         return days && whole ? duration.toDays() + "d" : duration.toSeconds() + "s";
     }
 
-    private static Optional<Found> planned(String text) {
+    private static Optional<TimeMeaning> planned(String text) {
         return Timings.parse(text) instanceof Parsed.Value<Timing>(var timing)
-                ? Optional.of(new Found.Planned(timing))
+                ? Optional.of(new TimeMeaning.Planned(timing))
                 : Optional.empty();
     }
 

@@ -51,7 +51,7 @@ final class WallClock {
 
     /// Reads the times of a checklist in its order. Times of day before the first date lie around
     /// T-0: the evening before it, or the day itself.
-    static WallClock around(Zero zero, List<ReadTime.Said> times) {
+    static WallClock around(Zero zero, List<ReadTime.TimeCell> times) {
         var at = zero.at();
         if (at == null) {
             return new WallClock(zero, 0);
@@ -87,7 +87,7 @@ final class WallClock {
                         : Duration.between(end, from);
     }
 
-    Optional<ReadTime.Found> read(String plain, String column) {
+    Optional<ReadTime.TimeMeaning> read(String plain, String column) {
         if (plain.length() > ReadTime.LONGEST) {
             return Optional.empty();
         }
@@ -103,7 +103,7 @@ final class WallClock {
         return zero.at() == null || found.isEmpty() || (zone != null && zero.zone() != null)
                 ? found
                 : Optional.of(
-                        new ReadTime.Found.Elsewhere(
+                        new ReadTime.TimeMeaning.Elsewhere(
                                 zone == null
                                         ? unclear(name)
                                         : "is a time in `%s`, and the runbook's zone is not known; give it with `--zone`"
@@ -115,13 +115,13 @@ final class WallClock {
                 .formatted(zone);
     }
 
-    private Optional<ReadTime.Found> at(String lower, @Nullable ZoneId zone) {
+    private Optional<ReadTime.TimeMeaning> at(String lower, @Nullable ZoneId zone) {
         var slashed = SLASHED.matcher(lower);
         if (slashed.lookingAt()) {
             var dayFirst = date(slashed.group(3), slashed.group(2), slashed.group(1));
             var monthFirst = date(slashed.group(3), slashed.group(1), slashed.group(2));
             if (dayFirst != null && monthFirst != null && !dayFirst.equals(monthFirst)) {
-                return Optional.of(new ReadTime.Found.Ambiguous(monthFirst, dayFirst));
+                return Optional.of(new ReadTime.TimeMeaning.Ambiguous(monthFirst, dayFirst));
             }
             return at(
                     dayFirst == null ? monthFirst : dayFirst, lower.substring(slashed.end()), zone);
@@ -143,7 +143,7 @@ final class WallClock {
         return clock(lower).map(time -> timeOfDay(time, zone));
     }
 
-    private Optional<ReadTime.Found> at(
+    private Optional<ReadTime.TimeMeaning> at(
             @Nullable LocalDate date, String rest, @Nullable ZoneId zone) {
         var tail = rest.startsWith("t") ? rest.substring(1) : rest.replaceFirst("^,", "").strip();
         if (date == null) {
@@ -153,8 +153,8 @@ final class WallClock {
             dated(date.atStartOfDay());
             return Optional.of(
                     zero.at() == null
-                            ? new ReadTime.Found.Wall()
-                            : new ReadTime.Found.Planned(
+                            ? new ReadTime.TimeMeaning.Wall()
+                            : new ReadTime.TimeMeaning.Planned(
                                     calendar(
                                             ChronoUnit.DAYS.between(zero.at().toLocalDate(), date),
                                             null)));
@@ -176,10 +176,10 @@ final class WallClock {
     }
 
     /// A time of day is on the day of the row before it, or around T-0; after midnight on the next.
-    private ReadTime.Found timeOfDay(LocalTime time, @Nullable ZoneId zone) {
+    private ReadTime.TimeMeaning timeOfDay(LocalTime time, @Nullable ZoneId zone) {
         var before = last != null ? last : zero.at() == null ? null : zero.at().plusDays(shift);
         if (before == null) {
-            return new ReadTime.Found.Wall();
+            return new ReadTime.TimeMeaning.Wall();
         }
         var there = there(before, zone);
         var at = there.toLocalDate().atTime(time);
@@ -195,7 +195,7 @@ final class WallClock {
     }
 
     /// A time that clocks skip or show twice, as daylight saving time begins or ends.
-    private Optional<ReadTime.Found> odd(LocalDateTime there, @Nullable ZoneId zone) {
+    private Optional<ReadTime.TimeMeaning> odd(LocalDateTime there, @Nullable ZoneId zone) {
         int times =
                 zone == null || zero.at() == null
                         ? 1
@@ -203,7 +203,7 @@ final class WallClock {
         return times == 1
                 ? Optional.empty()
                 : Optional.of(
-                        new ReadTime.Found.Elsewhere(
+                        new ReadTime.TimeMeaning.Elsewhere(
                                 times == 0
                                         ? "does not exist: clocks go forward on that day"
                                         : "comes twice: clocks go back on that day"));
@@ -223,13 +223,13 @@ final class WallClock {
     }
 
     /// On the day of T-0 as elapsed time, on another as a wall clock.
-    private ReadTime.Found wall(LocalDateTime at) {
+    private ReadTime.TimeMeaning wall(LocalDateTime at) {
         var from = zero.at();
         if (from == null) {
-            return new ReadTime.Found.Wall();
+            return new ReadTime.TimeMeaning.Wall();
         }
         long days = ChronoUnit.DAYS.between(from.toLocalDate(), at.toLocalDate());
-        return new ReadTime.Found.Planned(
+        return new ReadTime.TimeMeaning.Planned(
                 days == 0
                         ? new Timing.Elapsed(new Timing.Zero(), Duration.between(from, at))
                         : calendar(days, at.toLocalTime()));

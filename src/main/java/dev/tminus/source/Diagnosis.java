@@ -1,7 +1,7 @@
 package dev.tminus.source;
 
-import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.schedule.Durations;
+import dev.tminus.source.NoAnswer.Reason;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;

@@ -35,16 +35,16 @@ public final class Fence {
 
     /// What can be said beforehand: as [#ask], and logs in to nothing but what the run reads. The
     /// forbidden ones are compared by their addresses.
-    public Look look(Access access, Set<SourceName> read) {
+    public Survey look(Access access, Set<SourceName> read) {
         return find(
                 access,
                 read,
                 (login, bounds, deadline, _) -> SourceContact.addresses(login, bounds, deadline));
     }
 
-    private Look find(Access access, Set<SourceName> read, Asking others) {
+    private Survey find(Access access, Set<SourceName> read, Asking others) {
         if (!access.allowed()) {
-            return new Look(List.of(), new Verdict.Refused(access.notAllowed()));
+            return new Survey(List.of(), new Verdict.Refused(access.notAllowed()));
         }
         var bound =
                 Bound.all(access.environment()).stream()
@@ -62,44 +62,44 @@ public final class Fence {
         var met = forbidden.join();
         var found =
                 bound.stream().map(one -> found(one, own.get(one.name()), met, access)).toList();
-        return new Look(found, judge(found));
+        return new Survey(found, judge(found));
     }
 
     private interface Asking {
         List<SourceContact> of(Login login, List<Bound> bounds, Deadline deadline, Stop stop);
     }
 
-    private Found found(
+    private SourceAnswer found(
             Bound bound,
             @Nullable SourceContact met,
             List<SourceContact> forbidden,
             Access access) {
         if (met == null) {
-            return new Found.Later(bound.name());
+            return new SourceAnswer.Later(bound.name());
         }
         var server = met.server();
         if (server == null) {
             var why = met.whyNot();
-            return new Found.Silent(
+            return new SourceAnswer.Silent(
                     bound.name(), why == null ? bound + " gave no answer." : why.getMessage() + "");
         }
         return fenced(bound, server, forbidden, access)
-                .<Found>map(reason -> new Found.Fenced(bound.name(), reason))
-                .orElseGet(() -> new Found.Answers(bound.name(), server));
+                .<SourceAnswer>map(reason -> new SourceAnswer.Fenced(bound.name(), reason))
+                .orElseGet(() -> new SourceAnswer.Answers(bound.name(), server));
     }
 
-    private static Verdict judge(List<Found> found) {
+    private static Verdict judge(List<SourceAnswer> found) {
         var pinned = new LinkedHashMap<SourceName, ServerIdentity>();
         for (var one : found) {
-            if (one instanceof Found.Fenced(_, var reason)) {
+            if (one instanceof SourceAnswer.Fenced(_, var reason)) {
                 return new Verdict.Refused(reason);
             }
-            if (one instanceof Found.Answers(var name, var server)) {
+            if (one instanceof SourceAnswer.Answers(var name, var server)) {
                 pinned.put(name, server);
             }
         }
         for (var one : found) {
-            if (one instanceof Found.Silent(_, var reason)) {
+            if (one instanceof SourceAnswer.Silent(_, var reason)) {
                 return new Verdict.Refused(
                         "%s A run is planned when its sources answer; write exists: later for one that comes into being during the release."
                                 .formatted(reason));
@@ -114,22 +114,22 @@ public final class Fence {
     }
 
     /// What was found at every source that the run reads, by name, and what follows from it.
-    public record Look(List<Found> sources, Verdict verdict) {}
+    public record Survey(List<SourceAnswer> sources, Verdict verdict) {}
 
     /// What was found at one source.
-    public sealed interface Found {
+    public sealed interface SourceAnswer {
 
         /// A server that the run may read.
-        record Answers(SourceName name, ServerIdentity server) implements Found {}
+        record Answers(SourceName name, ServerIdentity server) implements SourceAnswer {}
 
         /// It comes into being during the release, and was not asked.
-        record Later(SourceName name) implements Found {}
+        record Later(SourceName name) implements SourceAnswer {}
 
         /// Nobody answered; the reason is one sentence.
-        record Silent(SourceName name, String reason) implements Found {}
+        record Silent(SourceName name, String reason) implements SourceAnswer {}
 
         /// The server of an environment that does not allow the run.
-        record Fenced(SourceName name, String reason) implements Found {}
+        record Fenced(SourceName name, String reason) implements SourceAnswer {}
     }
 
     /// Whether a run may be planned.

@@ -165,7 +165,7 @@ class DigestTest {
                         new SideNames(LEFT, RIGHT),
                         tally,
                         tally.compare((_, _, _, _) -> {}));
-        return verdict.outcome(proof(), List.of()).dataDigest();
+        return verdict.outcome(evidence(), List.of()).dataDigest();
     }
 
     private static String dump(Layout layout, Allowance allow) {
@@ -183,7 +183,7 @@ class DigestTest {
                         false);
         var compared = new Compared(2, 2, 2, 0, 0, 0, 0, List.of(0L, 0L), 3, 3, List.of());
         var verdict = new DumpVerdict(check, new SideNames(LEFT, RIGHT), layout, compared);
-        return verdict.outcome(proof(), new Both<>("aa", "bb"), List.of()).dataDigest();
+        return verdict.outcome(evidence(), new Both<>("aa", "bb"), List.of()).dataDigest();
     }
 
     private static Layout layout(Spelling spelling, ColumnRule rule, List<String> ignored) {
@@ -194,13 +194,13 @@ class DigestTest {
                         new ComparedColumn("note", Kind.TEXT, spelling, false, false, rule));
         var placed =
                 List.of(
-                        new Layout.Placed(0, new Column("id", Kind.NUMBER)),
-                        new Layout.Placed(1, new Column("note", Kind.TEXT)));
+                        new Layout.SideColumn(0, new Column("id", Kind.NUMBER)),
+                        new Layout.SideColumn(1, new Column("note", Kind.TEXT)));
         return new Layout(columns, true, 1, placed, placed, ignored);
     }
 
-    private static Proof proof() {
-        return new Proof(
+    private static AttemptEvidence evidence() {
+        return new AttemptEvidence(
                 new EvidenceStore(Path.of("unused")),
                 new CheckId("users"),
                 "whatever people are told");

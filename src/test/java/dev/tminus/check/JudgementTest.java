@@ -86,7 +86,7 @@ class JudgementTest {
     void holdsAValueAgainstAnExpectation(
             Expectation expectation, Value value, boolean holds, String wanted)
             throws CannotCompare {
-        assertThat(Judgement.holds(expectation, value, opener(Duration.ofMinutes(1))))
+        assertThat(Judgement.holds(expectation, value, sources(Duration.ofMinutes(1))))
                 .isEqualTo(holds);
         assertThat(Wanted.of(expectation)).isEqualTo(wanted);
     }
@@ -130,7 +130,7 @@ class JudgementTest {
     @MethodSource("wrongKinds")
     void refusesToHoldAValueAgainstWhatItCanNeverBe(
             Expectation expectation, Value value, String why) {
-        assertThatThrownBy(() -> Judgement.holds(expectation, value, opener(Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> Judgement.holds(expectation, value, sources(Duration.ofMinutes(1))))
                 .isInstanceOf(CannotCompare.class)
                 .hasMessage(why);
     }
@@ -139,7 +139,7 @@ class JudgementTest {
     void refusesAPatternThatIsNone() {
         assertThatThrownBy(() ->
                         Judgement.holds(
-                                new Matches("(a"), text("a"), opener(Duration.ofMinutes(1))))
+                                new Matches("(a"), text("a"), sources(Duration.ofMinutes(1))))
                 .hasMessage("The pattern (a is no regular expression: this `(` is not closed.");
     }
 
@@ -147,7 +147,7 @@ class JudgementTest {
     void refusesAPatternThatNeverEnds() {
         var years = new Matches("(?:(?=){2000000000}){2000000000}abc");
 
-        assertThatThrownBy(() -> Judgement.holds(years, text("abd"), opener(Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> Judgement.holds(years, text("abd"), sources(Duration.ofMinutes(1))))
                 .hasMessage(
                         "The pattern (?:(?=){2000000000}){2000000000}abc is no regular expression:"
                                 + " look-ahead and look-behind are not supported.");
@@ -159,7 +159,7 @@ class JudgementTest {
 
         assertThatThrownBy(() ->
                         Judgement.holds(
-                                slow, text("a".repeat(9_000_000)), opener(Duration.ofMillis(50))))
+                                slow, text("a".repeat(9_000_000)), sources(Duration.ofMillis(50))))
                 .hasMessage("Matching the answer against (\\pL{1,30}){1,30}! took too long.");
     }
 
@@ -175,11 +175,11 @@ class JudgementTest {
         return BigDecimal.valueOf(5);
     }
 
-    private static Opener opener(Duration limit) {
+    private static AttemptSources sources(Duration limit) {
         var nowhere =
                 Brief.environment(
                         new EnvironmentName("qa"), Set.of(), Map.of(), Map.of(), Map.of());
-        return new Opener(
+        return new AttemptSources(
                 Brief.sources(new Secrets(_ -> null, Path.of("none"))),
                 Brief.access(Mode.REHEARSAL, nowhere),
                 Deadline.in(limit),

@@ -198,12 +198,12 @@ public final class Ledger implements AutoCloseable {
         Servers servers() {
             return new Servers() {
                 @Override
-                public Look look(
+                public Survey look(
                         Runbook runbook,
                         Workspace workspace,
                         EnvironmentName environment,
                         Mode mode) {
-                    return new Look(List.of(), ask(runbook, workspace, environment, mode));
+                    return new Survey(List.of(), ask(runbook, workspace, environment, mode));
                 }
 
                 @Override

@@ -30,7 +30,7 @@ public final class Chance {
     }
 
     /// The next thing that somebody says, given where the run stands.
-    public Said next(PaperRun run) {
+    public PaperCommand next(PaperRun run) {
         minute += passing();
         return percent(78) ? sensible(run) : wild();
     }
@@ -40,7 +40,7 @@ public final class Chance {
         return kind < 3 ? -random.nextInt(60) : kind < 10 ? random.nextInt(90) : random.nextInt(3);
     }
 
-    private Said sensible(PaperRun run) {
+    private PaperCommand sensible(PaperRun run) {
         if (run.status().equals("scheduled")) {
             return percent(60) ? run("start-run", "start") : wild();
         }
@@ -54,7 +54,7 @@ public final class Chance {
             return run("hold", "hold");
         }
         if (percent(4)) {
-            return said(Said.CLOCK, "advance", "", "", "");
+            return said(PaperCommand.CLOCK, "advance", "", "", "");
         }
         if (percent(4)) {
             return takenBack(run);
@@ -72,7 +72,7 @@ public final class Chance {
                         .toList();
         if (open.isEmpty()) {
             minute += random.nextInt(60);
-            return said(Said.CLOCK, "advance", "", "", "");
+            return said(PaperCommand.CLOCK, "advance", "", "", "");
         }
         if (percent(10)) {
             return inTime(run);
@@ -81,7 +81,7 @@ public final class Chance {
     }
 
     /// Something that leaves the straight line.
-    private Said leaving(PaperRun run) {
+    private PaperCommand leaving(PaperRun run) {
         var line = pick(sheet.lines());
         var step = line.id();
         if (!sheet.troubles().isEmpty() && percent(45)) {
@@ -127,7 +127,7 @@ public final class Chance {
     }
 
     /// A signature of a step that is done, wherever there is one.
-    private Said takenBack(PaperRun run) {
+    private PaperCommand takenBack(PaperRun run) {
         var signed =
                 sheet.lines().stream()
                         .map(Line::id)
@@ -141,7 +141,7 @@ public final class Chance {
         return said(pick(List.copyOf(run.signers(step))), "withdraw", step, "", text());
     }
 
-    private Said about(PaperRun run, Line line) {
+    private PaperCommand about(PaperRun run, Line line) {
         var step = line.id();
         var unfilled = !line.ways().form().isEmpty() && run.filled(step).isEmpty();
         if (Ties.started(run.phase(step)) && (unfilled ? percent(75) : percent(3))) {
@@ -181,12 +181,12 @@ public final class Chance {
         };
     }
 
-    private Said vote(Line line) {
+    private PaperCommand vote(Line line) {
         var role = pick(line.poll());
         return said(of(role), percent(88) ? "go" : "no-go", line.id(), role, text());
     }
 
-    private Said signing(PaperRun run, Line line) {
+    private PaperCommand signing(PaperRun run, Line line) {
         var role = pick(line.signOffs());
         var signers = List.copyOf(run.signers(line.id()));
         if (!signers.isEmpty() && percent(5)) {
@@ -197,7 +197,7 @@ public final class Chance {
                 : said(notYet(signers, role), "sign", line.id(), role, reading());
     }
 
-    private Said shielded(PaperRun run, Line line) {
+    private PaperCommand shielded(PaperRun run, Line line) {
         var step = line.id();
         if (percent(25) && !run.asked(step).isEmpty()) {
             var who = percent(50) ? run.asked(step) : of(line.owner());
@@ -210,7 +210,7 @@ public final class Chance {
     }
 
     /// Usually of a try that is under way; where none is, time passes until the next.
-    private Said result(PaperRun run, Line line, List<String> uses) {
+    private PaperCommand result(PaperRun run, Line line, List<String> uses) {
         var open = uses.stream().filter(use -> run.open(line.id(), use)).toList();
         if (open.isEmpty() && percent(90)) {
             return inTime(run);
@@ -218,17 +218,17 @@ public final class Chance {
         var use = pick(open.isEmpty() ? uses : open);
         var last = run.checked(line.id(), use);
         var number = percent(90) ? last : last - 1;
-        return new Said(Said.WORKER, "result", line.id(), "", verdict(), use, number, minute);
+        return new PaperCommand(PaperCommand.WORKER, "result", line.id(), "", verdict(), use, number, minute);
     }
 
     /// When something is due, or a little sooner or later.
-    private Said inTime(PaperRun run) {
+    private PaperCommand inTime(PaperRun run) {
         var next = run.next(minute);
         if (next.isPresent()) {
             var off = percent(70) ? 0 : random.nextInt(5) - 2;
             minute = Math.max(minute, next.getAsInt() + off);
         }
-        return said(Said.CLOCK, "advance", "", "", "");
+        return said(PaperCommand.CLOCK, "advance", "", "", "");
     }
 
     private String verdict() {
@@ -238,7 +238,7 @@ public final class Chance {
                 : kind < 88 ? "failed " + random.nextInt(3) : "inconclusive";
     }
 
-    private Said wild() {
+    private PaperCommand wild() {
         var verb = pick(PaperRun.VERBS);
         if (verb.equals("scrub") && percent(55)) {
             verb = "comment";
@@ -255,7 +255,7 @@ public final class Chance {
                     case "fill", "answer" -> pick(List.of("yes", "no", "", "maybe"));
                     default -> text();
                 };
-        return new Said(
+        return new PaperCommand(
                 anybody(),
                 verb,
                 verb.equals("comment") && percent(50) ? "" : step,
@@ -266,12 +266,12 @@ public final class Chance {
                 minute);
     }
 
-    private Said run(String verb, String right) {
+    private PaperCommand run(String verb, String right) {
         return said(of(sheet.may().getOrDefault(right, "manager")), verb, "", "", text());
     }
 
-    private Said said(String who, String verb, String step, String role, String text) {
-        return new Said(who, verb, step, role, text, "", 0, minute);
+    private PaperCommand said(String who, String verb, String step, String role, String text) {
+        return new PaperCommand(who, verb, step, role, text, "", 0, minute);
     }
 
     /// Usually somebody in the role.
@@ -290,8 +290,8 @@ public final class Chance {
 
     private String anybody() {
         return switch (random.nextInt(20)) {
-            case 0 -> Said.CLOCK;
-            case 1, 2 -> Said.WORKER;
+            case 0 -> PaperCommand.CLOCK;
+            case 1, 2 -> PaperCommand.WORKER;
             case 3 -> STRANGER;
             default -> pick(DrawSheet.PEOPLE);
         };

@@ -248,7 +248,7 @@ final class Course {
             case "ready" -> {
                 var begins = line.byItself() && notes.goesOn(line);
                 if (begins) {
-                    begin(line, Said.CLOCK, false, minute);
+                    begin(line, PaperCommand.CLOCK, false, minute);
                 }
                 yield begins;
             }
@@ -306,7 +306,7 @@ final class Course {
             return notes.cleared.add(line.id());
         }
         if (running) {
-            begin(line, Said.CLOCK, false, minute);
+            begin(line, PaperCommand.CLOCK, false, minute);
         }
         return running;
     }
@@ -340,18 +340,18 @@ final class Course {
         var found =
                 (of.ways().trouble().isEmpty() ? sheet.lines() : sheet.of(of.ways().trouble()))
                         .stream().flatMap(line -> found(line, shield.check())).toList();
-        var newest = found.stream().mapToInt(Found::minute).max();
+        var newest = found.stream().mapToInt(Seen::minute).max();
         return shield.notOlder() != Shield.OWN
                 && newest.isPresent()
                 && newest.getAsInt() + shield.notOlder() >= minute
                 && found.stream()
                         .filter(one -> one.minute() == newest.getAsInt())
-                        .allMatch(Found::passed);
+                        .allMatch(Seen::passed);
     }
 
     /// What a line came to know of a check: of its work when the turn is over, of a shield at each
     /// try.
-    private Stream<Found> found(Line line, String check) {
+    private Stream<Seen> found(Line line, String check) {
         return Stream.concat(
                 line.uses().stream()
                         .map(Sheet.Use::name)
@@ -359,7 +359,7 @@ final class Course {
                         .flatMap(name ->
                                 last(line.id(), name)
                                         .map(one ->
-                                                new Found(
+                                                new Seen(
                                                         one.ended,
                                                         requireNonNull(
                                                                         notes.turns.get(
@@ -370,7 +370,7 @@ final class Course {
                 line.shields().stream()
                         .filter(shield -> shield.check().equals(check))
                         .flatMap(shield -> last(line.id(), shield.name()))
-                        .map(one -> new Found(one.ended, one.passed())));
+                        .map(one -> new Seen(one.ended, one.passed())));
     }
 
     private Stream<Try> last(String step, String use) {
@@ -383,7 +383,7 @@ final class Course {
                 .limit(1);
     }
 
-    private record Found(int minute, boolean passed) {}
+    private record Seen(int minute, boolean passed) {}
 
     private IntStream next(Line line, int minute) {
         var phase = notes.phase(line);

@@ -110,7 +110,7 @@ public final class PaperRun {
     }
 
     /// Whether it was accepted; if not, nothing changed.
-    public boolean hears(Said said) {
+    public boolean hears(PaperCommand said) {
         var minute = said.minute();
         if (said.verb().equals("advance")) {
             var before = notes.view();
@@ -126,7 +126,7 @@ public final class PaperRun {
         return true;
     }
 
-    private void happen(Said said) {
+    private void happen(PaperCommand said) {
         var step = said.step();
         var minute = said.minute();
         notes.turnThePage();
@@ -170,11 +170,11 @@ public final class PaperRun {
         }
     }
 
-    private static boolean isAgain(Said said) {
+    private static boolean isAgain(PaperCommand said) {
         return said.verb().equals("work-again");
     }
 
-    private void start(Line line, Said said) {
+    private void start(Line line, PaperCommand said) {
         var minute = said.minute();
         var tried = !notes.open(line.id()).isEmpty();
         if (line.shields().isEmpty() || (!tried && course.allStandIn(line, minute))) {
@@ -224,7 +224,7 @@ public final class PaperRun {
         notes.refused.remove(line.id());
     }
 
-    private void vote(Said said) {
+    private void vote(PaperCommand said) {
         var line = notes.line(said.step());
         var votes = Notes.ofStep(notes.voted, said.step());
         votes.remove(said.who());
@@ -241,7 +241,7 @@ public final class PaperRun {
     }
 
     /// What leaves the straight line.
-    private void leave(Said said) {
+    private void leave(PaperCommand said) {
         var step = said.step();
         switch (said.verb()) {
             case "answer" -> notes.answered.add(step);

@@ -20,7 +20,7 @@ final class Permits {
         this.course = course;
     }
 
-    boolean permitted(Said said) {
+    boolean permitted(PaperCommand said) {
         var who = said.who();
         return switch (said.verb()) {
             case "start-run" -> notes.status.equals("scheduled") && may(who, "start");
@@ -38,7 +38,7 @@ final class Permits {
                             && (said.step().isEmpty() || notes.lines.containsKey(said.step()))
                             && reason(said.text());
             case "result" ->
-                    who.equals(Said.WORKER)
+                    who.equals(PaperCommand.WORKER)
                             && notes.ofUse(said.step(), said.use()).size() == said.number()
                             && said.number() > 0
                             && notes.ofUse(said.step(), said.use()).getLast().open();
@@ -56,7 +56,7 @@ final class Permits {
         };
     }
 
-    private boolean permitted(Said said, Line line) {
+    private boolean permitted(PaperCommand said, Line line) {
         var who = said.who();
         var phase = notes.phase(line);
         var stuck = Set.of("failed", "inconclusive", "no-go").contains(phase);
@@ -147,7 +147,7 @@ final class Permits {
         };
     }
 
-    private boolean maySign(Said said, Line line) {
+    private boolean maySign(PaperCommand said, Line line) {
         var who = said.who();
         var didIt = notes.doers.getOrDefault(line.id(), Set.of()).contains(who);
         return notes.phase(line).equals("signing")
@@ -159,7 +159,7 @@ final class Permits {
                 && !(who.equals(notes.starter) && sheet.mustDiffer("starter", "signer"));
     }
 
-    private boolean mayVote(Said said, Line line) {
+    private boolean mayVote(PaperCommand said, Line line) {
         return line.type().equals("gate")
                 && notes.inLine(line)
                 && notes.phase(line).equals("running")
@@ -168,7 +168,7 @@ final class Permits {
                 && mayVoteNow(said, Notes.ofStep(notes.voted, line.id()).get(said.who()));
     }
 
-    private static boolean mayVoteNow(Said said, @Nullable String before) {
+    private static boolean mayVoteNow(PaperCommand said, @Nullable String before) {
         return before == null
                 || (said.verb().equals("no-go") && before.startsWith("go " + said.role() + " "));
     }
@@ -187,7 +187,7 @@ final class Permits {
         return !line.ways().form().equals("yes") || "yes".equals(value);
     }
 
-    private boolean fills(Said said, Line line, boolean owns) {
+    private boolean fills(PaperCommand said, Line line, boolean owns) {
         var phase = notes.phase(line);
         var value = said.text();
         return !line.ways().form().isEmpty()
@@ -201,7 +201,7 @@ final class Permits {
                 && !value.equals(notes.filled.getOrDefault(line.id(), ""));
     }
 
-    private boolean answers(Said said) {
+    private boolean answers(PaperCommand said) {
         var line = notes.lines.get(said.step());
         return !Set.of("complete", "scrubbed").contains(notes.status)
                 && line != null
@@ -211,7 +211,7 @@ final class Permits {
                 && Set.of("yes", "no").contains(said.text());
     }
 
-    private boolean decides(Said said, Sheet.Trouble trouble) {
+    private boolean decides(PaperCommand said, Sheet.Trouble trouble) {
         var who = said.who();
         if (!sheet.in(who, trouble.owner()) && !may(who, "open")) {
             return false;
@@ -235,7 +235,7 @@ final class Permits {
     }
 
     private static boolean person(String who) {
-        return !who.equals(Said.WORKER) && !who.equals(Said.CLOCK);
+        return !who.equals(PaperCommand.WORKER) && !who.equals(PaperCommand.CLOCK);
     }
 
     private static boolean reason(String text) {

@@ -57,10 +57,10 @@ public final class InMemoryRuns implements Runs, RunPlanning {
     private Instant now = Instant.EPOCH;
     private final Map<ContentHash, Runbook> versions = new LinkedHashMap<>();
     private List<String> warnings = List.of();
-    private volatile Supplier<Servers.Look> servers = InMemoryRuns::noServers;
+    private volatile Supplier<Servers.Survey> servers = InMemoryRuns::noServers;
 
-    private static Servers.Look noServers() {
-        return new Servers.Look(List.of(), new Servers.Answered.Known(Map.of()));
+    private static Servers.Survey noServers() {
+        return new Servers.Survey(List.of(), new Servers.Answered.Known(Map.of()));
     }
 
     /// Keeps one more version of a runbook, to be planned with.
@@ -74,7 +74,7 @@ public final class InMemoryRuns implements Runs, RunPlanning {
     }
 
     /// What servers say from now on; whoever gives it may take their time.
-    public void serversSay(Supplier<Servers.Look> look) {
+    public void serversSay(Supplier<Servers.Survey> look) {
         servers = look;
     }
 

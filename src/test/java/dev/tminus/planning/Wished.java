@@ -70,8 +70,8 @@ final class Wished {
     private @Nullable Window window;
     private @Nullable CheckSpec check;
     private @Nullable List<String> warnings = List.of();
-    private Servers.Look look =
-            new Servers.Look(
+    private Servers.Survey look =
+            new Servers.Survey(
                     List.of(new Servers.Source.Answers(HQ, SERVER)),
                     new Servers.Answered.Known(Map.of(HQ, SERVER)));
 
@@ -126,7 +126,7 @@ final class Wished {
     Wished silent() {
         var reason = "Source hq in qa gave no answer within 8s.";
         look =
-                new Servers.Look(
+                new Servers.Survey(
                         List.of(new Servers.Source.Silent(HQ, reason)),
                         new Servers.Answered.Refused(reason));
         return this;
@@ -135,7 +135,7 @@ final class Wished {
     Wished fenced() {
         var reason = "hq in qa is really hq in production.";
         look =
-                new Servers.Look(
+                new Servers.Survey(
                         List.of(new Servers.Source.Fenced(HQ, reason)),
                         new Servers.Answered.Refused(reason));
         return this;

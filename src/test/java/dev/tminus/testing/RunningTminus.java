@@ -123,26 +123,26 @@ public final class RunningTminus implements AutoCloseable {
     }
 
     /// What a process said that ended.
-    public record Said(int status, List<String> lines) {}
+    public record Output(int status, List<String> lines) {}
 
     /// Starts it in a process that is expected to end by itself.
     ///
     /// @param port to serve on; 0 for any
-    public static Said failing(Path home, Path runbooks, int port, List<String> settings)
+    public static Output failing(Path home, Path runbooks, int port, List<String> settings)
             throws IOException {
         var command = command(QUICK, home, runbooks, port);
         command.addAll(settings);
         var failing = begun(command);
         try (var out = reader(failing)) {
             var lines = out.readAllLines();
-            return new Said(failing.onExit().join().exitValue(), lines);
+            return new Output(failing.onExit().join().exitValue(), lines);
         } finally {
             failing.destroyForcibly();
         }
     }
 
     /// Starts it and sends SIGTERM once that file is there.
-    public static Said stoppedOnce(Path home, Path runbooks, Path there) throws IOException {
+    public static Output stoppedOnce(Path home, Path runbooks, Path there) throws IOException {
         var starting = begun(command(QUICK, home, runbooks, 0));
         try (var out = reader(starting)) {
             while (starting.isAlive() && !Files.exists(there)) {
@@ -150,7 +150,7 @@ public final class RunningTminus implements AutoCloseable {
             }
             starting.toHandle().destroy();
             var lines = out.readAllLines();
-            return new Said(starting.onExit().join().exitValue(), lines);
+            return new Output(starting.onExit().join().exitValue(), lines);
         } finally {
             starting.destroyForcibly();
         }

@@ -182,7 +182,7 @@ public final class Bypasses {
                 found.push(e.localName + ' on the page');
               if (window.owned !== undefined) found.push('script ' + window.owned);
               const sign = [...document.querySelectorAll('.signbox button')].find(b => b.innerText.includes('Sign off'));
-              const hold = [...document.querySelectorAll('.deck button')].find(b => b.innerText.includes('Hold'));
+              const hold = [...document.querySelectorAll('.runheader button')].find(b => b.innerText.includes('Hold'));
               for (const button of [hold, sign]) {
                 button.scrollIntoView({block: 'center'});
                 const box = button.getBoundingClientRect();

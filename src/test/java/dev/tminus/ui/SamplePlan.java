@@ -99,8 +99,8 @@ public final class SamplePlan {
     }
 
     /// Every server says that it may be read.
-    public static Servers.Look answering() {
-        return new Servers.Look(
+    public static Servers.Survey answering() {
+        return new Servers.Survey(
                 List.of(
                         new Servers.Source.Answers(FIELD_SOURCE, HQ),
                         new Servers.Source.Answers(HQ_SOURCE, HQ)),
@@ -108,8 +108,8 @@ public final class SamplePlan {
     }
 
     /// One source leads to production, and one is silent.
-    public static Servers.Look fenced() {
-        return new Servers.Look(
+    public static Servers.Survey fenced() {
+        return new Servers.Survey(
                 List.of(
                         new Servers.Source.Silent(
                                 new SourceName("archive"),

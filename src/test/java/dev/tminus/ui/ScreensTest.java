@@ -44,7 +44,7 @@ class ScreensTest {
     /// The buttons and clocks of the head that a click in their middle would miss.
     private static final String COVERED =
             """
-            [...document.querySelectorAll('.deck .btn, .deck .chip, .deck .lab, .deck .tclock, .crumbs>:last-child, .deck .zone .t, .mobilebar .btn')]
+            [...document.querySelectorAll('.runheader .btn, .runheader .chip, .runheader .lab, .runheader .tclock, .crumbs>:last-child, .runheader .zone .t, .mobilebar .btn')]
               .filter(one => one.checkVisibility())
               .filter(one => {
                 const box = one.getBoundingClientRect();
@@ -69,11 +69,11 @@ class ScreensTest {
     @Autowired private EvidenceStore evidence;
     private BrowserContext context;
     private Page page;
-    private Device device = Device.DESK;
+    private Device device = Device.DESKTOP;
     private RunId run;
 
     enum Device {
-        DESK(1440, 900),
+        DESKTOP(1440, 900),
         PHONE(390, 844);
 
         private final int width;
@@ -245,7 +245,7 @@ class ScreensTest {
 
         visit(Places.step(run, SampleRelease.USERS), "Compare users field ↔ hq");
         look("run-offered");
-        if (device == Device.DESK) {
+        if (device == Device.DESKTOP) {
             page.getByRole(AriaRole.BUTTON, button("Contingencies…")).first().click();
             page.getByRole(AriaRole.HEADING, named("C2 HQ unreachable")).last().waitFor();
             look("run-contingencies");
@@ -263,7 +263,7 @@ class ScreensTest {
 
     @Test
     void saysOnEveryPageThatTheLedgerIsBroken() {
-        open(Device.DESK, "Shanghai QA");
+        open(Device.DESKTOP, "Shanghai QA");
         runs.breakLedger("Entry 4 of run 12 does not verify.");
 
         visit(Places.step(run, new StepId("compare")), "Compare users field ↔ hq");
@@ -277,7 +277,7 @@ class ScreensTest {
     @Test
     void letsNoTextReachWhatDecides() {
         run = Bypasses.underWay(runs);
-        open(Device.DESK, "Shanghai QA");
+        open(Device.DESKTOP, "Shanghai QA");
         var elsewhere = new ArrayList<String>();
         page.onRequest(request -> {
             if (!request.url().matches("(http|ws)://localhost:" + port + "/.*|data:.*")) {
@@ -303,15 +303,15 @@ class ScreensTest {
         open(with, "SF release manager");
         assertThat(page.evaluate(OVERFLOW)).isEqualTo(0);
 
-        for (var width : with == Device.DESK ? List.of(1440, 1280, 1024) : List.of(390)) {
+        for (var width : with == Device.DESKTOP ? List.of(1440, 1280, 1024) : List.of(390)) {
             page.setViewportSize(width, with.height);
             visit(Places.run(run), title);
             Pages.settle(page);
 
             assertThat(page.evaluate(OVERFLOW)).as("at " + width).isEqualTo(0);
             assertThat(page.evaluate(COVERED)).as("at " + width).isEqualTo(List.of());
-            assertThat(page.locator(".deck h1").getAttribute("title")).isEqualTo(title);
-            assertThat(page.locator(".deck h1").boundingBox().height).isLessThanOrEqualTo(46);
+            assertThat(page.locator(".runheader h1").getAttribute("title")).isEqualTo(title);
+            assertThat(page.locator(".runheader h1").boundingBox().height).isLessThanOrEqualTo(46);
         }
         page.screenshot(
                 new Page.ScreenshotOptions()
@@ -348,7 +348,7 @@ class ScreensTest {
     /// At the gateway in both schemes: in the dark only the colours are others.
     private void look(String name) {
         switch (device) {
-            case DESK -> {
+            case DESKTOP -> {
                 look(name + "-light", ColorScheme.LIGHT, Axe::findings);
                 look(name + "-dark", ColorScheme.DARK, Axe::contrast);
             }

@@ -79,7 +79,7 @@ public final class JsonSchema {
             schema.put("minProperties", map.atLeast());
         }
         var value = of(map.value());
-        if (map.name().schema() instanceof SchemaType.Words(var words)) {
+        if (map.name().schema() instanceof SchemaType.Enumeration(var words)) {
             var properties = new LinkedHashMap<String, Object>();
             words.forEach(word -> properties.put(word, value));
             schema.put("properties", properties);
@@ -100,7 +100,7 @@ public final class JsonSchema {
                             "pattern",
                             pattern);
             case SchemaType.Text(var pattern) -> and(mapping("type", "string"), "pattern", pattern);
-            case SchemaType.Words(var words) -> ofWords(words);
+            case SchemaType.Enumeration(var words) -> ofWords(words);
             case SchemaType.Whole(var least, var most) -> {
                 var whole = mapping("type", "integer");
                 whole.put("minimum", least);
@@ -125,7 +125,7 @@ public final class JsonSchema {
             case SchemaType.Matching(var pattern) -> mapping("pattern", pattern);
             case SchemaType.Text(var pattern) -> mapping("pattern", pattern);
             case SchemaType.Numeric(var pattern) -> mapping("pattern", pattern);
-            case SchemaType.Words(var words) -> mapping("enum", words);
+            case SchemaType.Enumeration(var words) -> mapping("enum", words);
             case SchemaType.Anything _, SchemaType.Whole _ -> new LinkedHashMap<>();
         };
     }

@@ -17,9 +17,9 @@ public sealed interface SchemaType {
     record Text(String pattern) implements SchemaType {}
 
     /// One of a few words.
-    record Words(List<String> words) implements SchemaType {
+    record Enumeration(List<String> words) implements SchemaType {
 
-        public Words {
+        public Enumeration {
             words = List.copyOf(words);
         }
     }

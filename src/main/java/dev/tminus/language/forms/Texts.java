@@ -167,7 +167,7 @@ public final class Texts {
         return new Scalar<>(
                 wants,
                 Signs.NONE,
-                new SchemaType.Words(List.copyOf(words.keySet())),
+                new SchemaType.Enumeration(List.copyOf(words.keySet())),
                 (text, problems) -> {
                     var value = words.get(text.value());
                     if (value == null) {

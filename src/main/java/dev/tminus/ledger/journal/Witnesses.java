@@ -44,7 +44,7 @@ public class Witnesses {
     }
 
     /// A sentence about one stream.
-    public record Said(UUID stream, String what) {}
+    public record StreamFlaw(UUID stream, String what) {}
 
     /// What they say now, to be held against one reading of the journal. The heads are read first,
     /// so that none is younger than what the transaction sees.
@@ -59,7 +59,7 @@ public class Witnesses {
         } catch (IOException unreadable) {
             var testimony = new Testimony(seals.all(), List.of(), true);
             testimony.said.add(
-                    new Said(
+                    new StreamFlaw(
                             Journal.REGISTRY,
                             "The heads outside the database cannot be read: %s. Fix: put that line right, or move the file away."
                                     .formatted(unreadable.getMessage())));
@@ -129,7 +129,7 @@ public class Witnesses {
         private final Map<UUID, Seals.Seal> sealed;
         private final boolean wanted;
         private final Map<UUID, Map<Long, Heads.Noted>> noted = new HashMap<>();
-        private final List<Said> said = new ArrayList<>();
+        private final List<StreamFlaw> said = new ArrayList<>();
 
         /// @param wanted whether every stream must have a seal
         private Testimony(Map<UUID, Seals.Seal> sealed, List<Heads.Noted> lines, boolean wanted) {
@@ -137,7 +137,7 @@ public class Witnesses {
             this.sealed = keyed ? sealed : new HashMap<>();
             this.wanted = wanted && keyed;
             if (!keyed) {
-                said.add(new Said(Journal.REGISTRY, lost()));
+                said.add(new StreamFlaw(Journal.REGISTRY, lost()));
                 return;
             }
             for (var line : lines) {
@@ -145,7 +145,7 @@ public class Witnesses {
                     noted.computeIfAbsent(line.stream(), _ -> new HashMap<>())
                             .put(line.head().seq(), line);
                 } else if (said.isEmpty()) {
-                    said.add(new Said(line.stream(), foreign(line)));
+                    said.add(new StreamFlaw(line.stream(), foreign(line)));
                 }
             }
         }
@@ -202,11 +202,11 @@ public class Witnesses {
         }
 
         /// What no stream answered for, once all have been read.
-        public List<Said> missing() {
-            noted.forEach((stream, lines) -> said.add(new Said(stream, gone(last(lines)))));
+        public List<StreamFlaw> missing() {
+            noted.forEach((stream, lines) -> said.add(new StreamFlaw(stream, gone(last(lines)))));
             sealed.forEach((stream, seal) -> {
                 if (!noted.containsKey(stream)) {
-                    said.add(new Said(stream, without(stream, seal)));
+                    said.add(new StreamFlaw(stream, without(stream, seal)));
                 }
             });
             return said;

@@ -65,7 +65,7 @@ public record HandedOn(Runbook runbook, String text) {
                     : Values.wanted(input, only.getFirst())
                             .map(wanted ->
                                     "expected %s, and `%s` is one of %s"
-                                            .formatted(wanted, text, Words.list(only)));
+                                            .formatted(wanted, text, FindingText.list(only)));
         }
         return mayFit(input.type(), given.type())
                 ? Optional.empty()

@@ -4,11 +4,11 @@ import dev.tminus.language.Locations.Part;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.problems.Severity;
 import dev.tminus.lint.Siblings;
+import dev.tminus.lint.basis.FindingText;
 import dev.tminus.lint.basis.Findings;
 import dev.tminus.lint.basis.HandedOn;
 import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.RunbookRule;
-import dev.tminus.lint.basis.Words;
 import dev.tminus.runbook.Field;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.RunbookStep;
@@ -201,7 +201,7 @@ final class ChildRunbook implements RunbookRule {
             if (!missing.isEmpty()) {
                 say(
                         "The runbook `%s` does not run on %s."
-                                .formatted(child.id(), Words.list(missing)),
+                                .formatted(child.id(), FindingText.list(missing)),
                         "Add it to the `environments` of `%s`.".formatted(child.id()));
             }
         }

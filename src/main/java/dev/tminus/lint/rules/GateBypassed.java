@@ -2,11 +2,11 @@ package dev.tminus.lint.rules;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.lint.basis.Deployments;
+import dev.tminus.lint.basis.FindingText;
 import dev.tminus.lint.basis.Findings;
 import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.Proofs;
 import dev.tminus.lint.basis.RunbookRule;
-import dev.tminus.lint.basis.Words;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.GateStep;
@@ -75,7 +75,7 @@ final class GateBypassed implements RunbookRule {
                                                         .formatted(step.id(), gates(passed)),
                                                 "Add %s to the `needs` of `%s`."
                                                         .formatted(
-                                                                Words.list(ids(passed)), one.id())),
+                                                                FindingText.list(ids(passed)), one.id())),
                         () -> lookBeside(step, subject, findings));
     }
 
@@ -100,7 +100,7 @@ final class GateBypassed implements RunbookRule {
                             "`%s` cannot be taken back and stands side by side with %s: it can start before anybody has said go."
                                     .formatted(step.id(), gates(beside)),
                             "Move it behind, or add %s to its `needs`."
-                                    .formatted(Words.list(ids(beside))));
+                                    .formatted(FindingText.list(ids(beside))));
         }
     }
 
@@ -129,7 +129,7 @@ final class GateBypassed implements RunbookRule {
     }
 
     private static String gates(List<Step> passed) {
-        return (passed.size() == 1 ? "the gate " : "the gates ") + Words.list(ids(passed));
+        return (passed.size() == 1 ? "the gate " : "the gates ") + FindingText.list(ids(passed));
     }
 
     private static List<?> ids(List<Step> steps) {

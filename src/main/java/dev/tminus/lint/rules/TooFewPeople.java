@@ -1,10 +1,10 @@
 package dev.tminus.lint.rules;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.lint.basis.FindingText;
 import dev.tminus.lint.basis.Findings;
 import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.RunbookRule;
-import dev.tminus.lint.basis.Words;
 import dev.tminus.runbook.GateStep;
 import dev.tminus.runbook.ManualStep;
 import dev.tminus.runbook.Quorum;
@@ -65,9 +65,9 @@ final class TooFewPeople implements RunbookRule {
                         "`%s` needs %s who are not the same, of the roles %s, whose teams have %s for it together."
                                 .formatted(
                                         step.id(),
-                                        Words.people(seats.size()),
-                                        Words.list(new LinkedHashSet<>(seats)),
-                                        Words.people(people.size())),
+                                        FindingText.people(seats.size()),
+                                        FindingText.list(new LinkedHashSet<>(seats)),
+                                        FindingText.people(people.size())),
                         "Add people to their teams, or let a role of another team sign.");
     }
 

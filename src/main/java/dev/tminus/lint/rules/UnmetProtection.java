@@ -2,10 +2,10 @@ package dev.tminus.lint.rules;
 
 import dev.tminus.language.Locations.Part;
 import dev.tminus.language.problems.Severity;
+import dev.tminus.lint.basis.FindingText;
 import dev.tminus.lint.basis.Findings;
 import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.RunbookRule;
-import dev.tminus.lint.basis.Words;
 
 /// A step that the workspace protects and that does not require what the protection demands: no run
 /// can be planned with it.
@@ -35,9 +35,9 @@ final class UnmetProtection implements RunbookRule {
                                                         "`%s` is protected by the workspace and does not require %s, so no run can be planned."
                                                                 .formatted(
                                                                         step.id(),
-                                                                        Words.list(missing)),
+                                                                        FindingText.list(missing)),
                                                         "Add %s to its `requires`."
-                                                                .formatted(Words.list(missing)));
+                                                                .formatted(FindingText.list(missing)));
                                     }
                                 }));
     }

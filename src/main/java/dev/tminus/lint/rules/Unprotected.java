@@ -1,10 +1,10 @@
 package dev.tminus.lint.rules;
 
 import dev.tminus.language.Locations.Part;
+import dev.tminus.lint.basis.FindingText;
 import dev.tminus.lint.basis.Findings;
 import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.RunbookRule;
-import dev.tminus.lint.basis.Words;
 import dev.tminus.runbook.ActionStep;
 import dev.tminus.runbook.AnnounceStep;
 import dev.tminus.runbook.CheckStep;
@@ -63,7 +63,7 @@ final class Unprotected implements RunbookRule {
                                                     "`%s` deploys by its name, and no protection of the workspace is about it."
                                                             .formatted(id),
                                                     "Give it the tag %s, or another name."
-                                                            .formatted(Words.list(tags))));
+                                                            .formatted(FindingText.list(tags))));
                 });
     }
 

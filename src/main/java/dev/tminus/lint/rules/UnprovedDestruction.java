@@ -3,11 +3,11 @@ package dev.tminus.lint.rules;
 import dev.tminus.language.Locations.Part;
 import dev.tminus.language.problems.Severity;
 import dev.tminus.lint.basis.Comparisons;
+import dev.tminus.lint.basis.FindingText;
 import dev.tminus.lint.basis.Findings;
 import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.Proofs;
 import dev.tminus.lint.basis.RunbookRule;
-import dev.tminus.lint.basis.Words;
 import dev.tminus.runbook.Step;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class UnprovedDestruction implements RunbookRule {
                                         "`%s` destroys %s because `%s` failed: %s."
                                                 .formatted(
                                                         step.id(),
-                                                        Words.list(
+                                                        FindingText.list(
                                                                 step.safeguards()
                                                                         .effects()
                                                                         .destroys()),
@@ -77,7 +77,7 @@ final class UnprovedDestruction implements RunbookRule {
                                                     .formatted(
                                                             step.id(),
                                                             gone,
-                                                            Words.list(keeps),
+                                                            FindingText.list(keeps),
                                                             other.id()),
                                             "Keep one of the two, or make the other anew and"
                                                     + " compare them between the two steps."),
@@ -89,7 +89,7 @@ final class UnprovedDestruction implements RunbookRule {
                                                             gone,
                                                             keeps.isEmpty()
                                                                     ? "what survives"
-                                                                    : Words.list(keeps)),
+                                                                    : FindingText.list(keeps)),
                                             "Compare the two in a check step before it that cannot"
                                                     + " be skipped, or in its `requires`."));
         }

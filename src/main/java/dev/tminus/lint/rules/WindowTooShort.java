@@ -1,9 +1,9 @@
 package dev.tminus.lint.rules;
 
+import dev.tminus.lint.basis.FindingText;
 import dev.tminus.lint.basis.Findings;
 import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.RunbookRule;
-import dev.tminus.lint.basis.Words;
 import dev.tminus.runbook.CheckStep;
 import dev.tminus.runbook.CheckUse;
 import dev.tminus.runbook.Step;
@@ -57,10 +57,10 @@ final class WindowTooShort implements RunbookRule {
                                         Offsets.print(written.closes()),
                                         Durations.print(
                                                 Duration.between(window.closes(), end(last))),
-                                        Words.list(ids(late)),
+                                        FindingText.list(ids(late)),
                                         late.size() == 1 ? "starts" : "start"),
                         "Close it later, or plan %s earlier or shorter."
-                                .formatted(Words.list(ids(late))));
+                                .formatted(FindingText.list(ids(late))));
     }
 
     private static List<StepId> ids(List<PlannedStep> steps) {

@@ -1,8 +1,8 @@
 package dev.tminus.run.rules;
 
 import dev.tminus.run.Actor;
+import dev.tminus.run.BoundMarkdown;
 import dev.tminus.run.CommandId;
-import dev.tminus.run.Prose;
 import dev.tminus.run.RunCommand;
 import dev.tminus.run.RunCommand.Advance;
 import dev.tminus.run.RunCommand.AnswerQuestion;
@@ -114,12 +114,12 @@ public final class Rules {
 
     /// The instructions of a step as this run reads them, with the value of every `{{…}}` that has
     /// one by now.
-    public static Prose instructions(RunState state, StepId step) {
+    public static BoundMarkdown instructions(RunState state, StepId step) {
         return Wording.of(state, Guard.step(state, step).basics().instructions());
     }
 
     /// Any other text of the runbook, read the same way.
-    public static Prose words(RunState state, String text) {
+    public static BoundMarkdown words(RunState state, String text) {
         return Wording.of(state, text);
     }
 

@@ -1,6 +1,6 @@
 package dev.tminus.run.rules;
 
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import dev.tminus.run.RunState;
 import dev.tminus.runbook.Expression;
 import java.util.Optional;
@@ -11,8 +11,8 @@ final class Wording {
     private Wording() {}
 
     /// Markdown with the values that a run has by now.
-    static Prose of(RunState state, String text) {
-        return Prose.of(
+    static BoundMarkdown of(RunState state, String text) {
+        return BoundMarkdown.of(
                 text,
                 name ->
                         Optional.ofNullable(Expression.named(name))

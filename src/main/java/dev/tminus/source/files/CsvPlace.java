@@ -1,10 +1,10 @@
 package dev.tminus.source.files;
 
+import dev.tminus.schedule.Durations;
 import dev.tminus.source.Deadline;
 import dev.tminus.source.NoAnswer;
 import dev.tminus.source.NoAnswer.Reason;
 import dev.tminus.source.Stop;
-import dev.tminus.schedule.Durations;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -44,7 +44,7 @@ final class BothSides extends Section {
     }
 
     private static Component side(SideReport side, String size, String classes) {
-        var head = say("strip.side", Shown.side(side.name()), size);
+        var head = say("strip.side", VisibleValue.side(side.name()), size);
         var line = div(classes, text(head, "head"));
         if (!side.digest().isEmpty()) {
             var digest = text(Fingerprint.brief(side.digest()) + "…" + end(side.digest()), "hash");
@@ -65,8 +65,8 @@ final class BothSides extends Section {
                 text(say("number", number), "nr"),
                 div(
                         "bl",
-                        div("bl", text(say("strip.only", Shown.side(having.name())))),
-                        div("bl", text(say("strip." + kind, Shown.side(lacking.name()))))));
+                        div("bl", text(say("strip.only", VisibleValue.side(having.name())))),
+                        div("bl", text(say("strip." + kind, VisibleValue.side(lacking.name()))))));
     }
 
     private Component both() {

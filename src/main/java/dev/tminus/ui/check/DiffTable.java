@@ -177,26 +177,26 @@ final class DiffTable extends HtmlContainer {
             shown.getClassList().add("null");
             return shown.setText(say("cell.empty"));
         }
-        shown.setText(Shown.cell(value, other));
+        shown.setText(VisibleValue.cell(value, other));
         if (columns.get(place).masked()) {
             shown.getClassList().add("masked");
             return shown.setAttribute("title", say("cell.masked.title"));
         }
-        if (!Shown.cell(value, other).equals(value)) {
-            shown.setAttribute("title", Shown.whole(value));
+        if (!VisibleValue.cell(value, other).equals(value)) {
+            shown.setAttribute("title", VisibleValue.whole(value));
         }
-        if (other != null && Shown.looksLike(value, other)) {
-            shown.setAttribute("title", say("cell.form.title", Shown.points(value)));
-            shown.setText(Shown.cell(value, other) + " " + say("cell.form"));
+        if (other != null && VisibleValue.looksLike(value, other)) {
+            shown.setAttribute("title", say("cell.form.title", VisibleValue.points(value)));
+            shown.setText(VisibleValue.cell(value, other) + " " + say("cell.form"));
         }
         return shown;
     }
 
     private String left() {
-        return Shown.side(report.sides().getFirst().name());
+        return VisibleValue.side(report.sides().getFirst().name());
     }
 
     private String right() {
-        return Shown.side(report.sides().getLast().name());
+        return VisibleValue.side(report.sides().getLast().name());
     }
 }

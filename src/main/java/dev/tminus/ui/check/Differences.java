@@ -170,7 +170,7 @@ final class Differences extends Section {
     }
 
     private String name(Sample.Kind one) {
-        var right = Shown.side(report.sides().getLast().name());
+        var right = VisibleValue.side(report.sides().getLast().name());
         return switch (one) {
             case CHANGED -> say("diff.changed");
             case MISSING -> say("diff.missing", right);

@@ -58,7 +58,7 @@ final class Queries extends Section {
         var head =
                 new Header(
                         icon(side.server().isEmpty() ? "file" : "db", "s14"),
-                        text(Shown.side(side.name()), "name"),
+                        text(VisibleValue.side(side.name()), "name"),
                         from,
                         grow());
         var box = div("asked", head);
@@ -66,7 +66,7 @@ final class Queries extends Section {
             var copied = text("", "xs", "t3");
             copied.getElement().setAttribute("role", "status");
             var copy = button("copy", say("queries.copy"), "sm ghost", () -> {});
-            copy.setAriaLabel(say("queries.copy.of", Shown.side(side.name())));
+            copy.setAriaLabel(say("queries.copy.of", VisibleValue.side(side.name())));
             Clipboard.onClick(copy)
                     .writeText(
                             side.query(),
@@ -83,7 +83,7 @@ final class Queries extends Section {
         code.getElement()
                 .setAttribute("tabindex", "0")
                 .setAttribute("role", "region")
-                .setAttribute("aria-label", say("queries.query", Shown.side(side.name())));
+                .setAttribute("aria-label", say("queries.query", VisibleValue.side(side.name())));
         for (var word : Sql.words(side.query())) {
             code.add(
                     word.kind() == Sql.Kind.PLAIN

@@ -15,7 +15,7 @@ record ValuePanel(SingleValue report) implements Panel {
 
     @Override
     public String title(boolean passed) {
-        var answer = Shown.brief(report.answer());
+        var answer = VisibleValue.brief(report.answer());
         return passed
                 ? say("result.value.passed", answer)
                 : say("result.value.failed", answer, report.wanted());
@@ -24,7 +24,7 @@ record ValuePanel(SingleValue report) implements Panel {
     @Override
     public Component found(Outcome outcome) {
         var value = report.answer();
-        var shown = value.isEmpty() ? say("cell.empty") : Shown.visible(Shown.whole(value));
+        var shown = value.isEmpty() ? say("cell.empty") : VisibleValue.visible(VisibleValue.whole(value));
         var tone = CheckStyles.of(outcome).tone().text();
         return AnswerCards.card(
                 say("answer.value"),

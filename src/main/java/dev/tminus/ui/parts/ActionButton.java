@@ -58,7 +58,7 @@ public final class ActionButton extends Div {
     public static ActionButton withReason(
             RunGateway gateway,
             Face face,
-            ReasonDialog.Words words,
+            ReasonDialog.Texts words,
             Function<String, RunCommand> wish,
             @Nullable String refusal) {
         var holder = new ActionButton[1];
@@ -72,7 +72,7 @@ public final class ActionButton extends Div {
     public static ActionButton confirmed(
             RunGateway gateway,
             Face face,
-            ReasonDialog.Words words,
+            ReasonDialog.Texts words,
             RunCommand wish,
             @Nullable String refusal) {
         var holder = new ActionButton[1];
@@ -105,7 +105,7 @@ public final class ActionButton extends Div {
         }
     }
 
-    private void open(ReasonDialog.Words words, Function<String, RunCommand> wish) {
+    private void open(ReasonDialog.Texts words, Function<String, RunCommand> wish) {
         var dialog = new ReasonDialog(words, reason -> ask(wish.apply(reason)));
         if (explanation != null) {
             dialog.showing(explanation.get());

@@ -1,6 +1,6 @@
 package dev.tminus.ui.parts;
 
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class Address {
     /// The address with its values, nothing where it may not be followed. A value never becomes
     /// another part of the address than that in which it stands; only where it stands first it may
     /// be the whole.
-    static Optional<String> of(Prose prose, String target) {
+    static Optional<String> of(BoundMarkdown prose, String target) {
         var text = new StringBuilder();
         for (var piece : prose.pieces(target)) {
             text.append(

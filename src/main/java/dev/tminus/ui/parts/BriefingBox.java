@@ -10,14 +10,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import dev.tminus.runbook.Briefing;
 
 /// What people should know beside what they do: a description, pages in new tabs, and contacts.
 public final class BriefingBox extends Div {
 
     /// @param description with the values that are known
-    public BriefingBox(Briefing briefing, Prose description) {
+    public BriefingBox(Briefing briefing, BoundMarkdown description) {
         with(this, "brief");
         if (!description.isBlank()) {
             add(Markup.of(description));

@@ -18,7 +18,7 @@ public final class CheckActions {
         return ActionButton.confirmed(
                 gateway,
                 new ActionButton.Face("x", say("checks.stop"), "danger"),
-                new ReasonDialog.Words(
+                new ReasonDialog.Texts(
                         say("checks.stop.title", step.basics().number()),
                         say("checks.stop.text"),
                         "",

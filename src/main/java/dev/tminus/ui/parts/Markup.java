@@ -1,7 +1,7 @@
 package dev.tminus.ui.parts;
 
 import com.vaadin.flow.component.html.Div;
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -47,7 +47,7 @@ public final class Markup extends Div {
                     .maxOpenBlockParsers(DEEPEST)
                     .build();
 
-    private Markup(Prose prose, boolean keepsLines) {
+    private Markup(BoundMarkdown prose, boolean keepsLines) {
         addClassName("md");
         if (prose.template().length() > LONGEST || !write(prose, keepsLines)) {
             getElement().removeAllChildren();
@@ -57,16 +57,16 @@ public final class Markup extends Div {
     }
 
     /// As Markdown has it: lines of one paragraph flow together.
-    public static Markup of(Prose prose) {
+    public static Markup of(BoundMarkdown prose) {
         return new Markup(prose, false);
     }
 
     /// Every line on a line of its own, as people expect of what they typed.
-    public static Markup ofLines(Prose prose) {
+    public static Markup ofLines(BoundMarkdown prose) {
         return new Markup(prose, true);
     }
 
-    private boolean write(Prose prose, boolean keepsLines) {
+    private boolean write(BoundMarkdown prose, boolean keepsLines) {
         try {
             var document = PARSER.parse(prose.template());
             return new MarkupWriter(prose, getElement(), keepsLines).write(document);

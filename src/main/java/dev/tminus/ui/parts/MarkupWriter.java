@@ -1,7 +1,7 @@
 package dev.tminus.ui.parts;
 
 import com.vaadin.flow.dom.Element;
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -56,7 +56,7 @@ final class MarkupWriter extends AbstractVisitor {
 
     private static final Pattern BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);
 
-    private final Prose prose;
+    private final BoundMarkdown prose;
     private final boolean keepsLines;
     private final TreeSet<Integer> headings = new TreeSet<>();
     private Element at;
@@ -64,7 +64,7 @@ final class MarkupWriter extends AbstractVisitor {
     private boolean inLink;
 
     /// @param keepsLines whether a line break in the text is one on the page
-    MarkupWriter(Prose prose, Element root, boolean keepsLines) {
+    MarkupWriter(BoundMarkdown prose, Element root, boolean keepsLines) {
         this.prose = prose;
         this.at = root;
         this.keepsLines = keepsLines;

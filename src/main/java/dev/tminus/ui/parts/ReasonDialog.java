@@ -17,7 +17,7 @@ import java.util.function.Function;
 public final class ReasonDialog {
 
     private final Dialog dialog = new Dialog();
-    private final Words words;
+    private final Texts texts;
     private final Function<String, Optional<String>> action;
     private final TextArea reason = new TextArea();
     private final Div refused = with(new Div(), "refused");
@@ -27,27 +27,27 @@ public final class ReasonDialog {
     /// @param label of the reason, empty where none is asked for
     /// @param confirm says what happens, and so does `keep`
     /// @param style of the confirming button
-    public record Words(
+    public record Texts(
             String title, String text, String label, String confirm, String keep, String style) {}
 
     /// Opens by [#open].
     ///
     /// @param action answers why not, or nothing where it happened
-    public ReasonDialog(Words words, Function<String, Optional<String>> action) {
-        this.words = words;
+    public ReasonDialog(Texts texts, Function<String, Optional<String>> action) {
+        this.texts = texts;
         this.action = action;
-        dialog.setHeaderTitle(Parts.visible(words.title()));
+        dialog.setHeaderTitle(Parts.visible(texts.title()));
         refused.getElement().setAttribute("role", "alert");
-        reason.setLabel(words.label());
+        reason.setLabel(texts.label());
         reason.setMinRows(2);
         reason.setAutofocus(true);
         reason.setRequiredIndicatorVisible(true);
-        reason.setVisible(!words.label().isEmpty());
-        dialog.add(new Paragraph(Parts.visible(words.text())), reason, refused);
+        reason.setVisible(!texts.label().isEmpty());
+        dialog.add(new Paragraph(Parts.visible(texts.text())), reason, refused);
         dialog.getFooter()
                 .add(
-                        button(words.keep(), "", dialog::close),
-                        button(words.confirm(), words.style(), this::confirm));
+                        button(texts.keep(), "", dialog::close),
+                        button(texts.confirm(), texts.style(), this::confirm));
     }
 
     /// Shows more than a sentence between the text and the reason.
@@ -62,7 +62,7 @@ public final class ReasonDialog {
 
     private void confirm() {
         if (reason.isVisible() && reason.getValue().isBlank()) {
-            reason.setErrorMessage(say("reason.missing", words.confirm()));
+            reason.setErrorMessage(say("reason.missing", texts.confirm()));
             reason.setInvalid(true);
             return;
         }

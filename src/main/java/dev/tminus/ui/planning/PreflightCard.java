@@ -16,7 +16,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.tminus.planning.Finding;
 import dev.tminus.ui.parts.StateStyle;
 import dev.tminus.ui.parts.Tone;
-import dev.tminus.ui.runbooks.Words;
+import dev.tminus.ui.runbooks.SentenceWithCode;
 import java.util.Comparator;
 import java.util.List;
 
@@ -85,9 +85,9 @@ final class PreflightCard extends Div {
     }
 
     private static ListItem line(Finding finding) {
-        var words = div("grow", div("what", Words.of(finding.what())));
+        var words = div("grow", div("what", SentenceWithCode.of(finding.what())));
         if (!finding.next().isEmpty()) {
-            words.add(div("next t2", Words.of(finding.next())));
+            words.add(div("next t2", SentenceWithCode.of(finding.next())));
         }
         return new ListItem(chip(look(finding.level())), words);
     }

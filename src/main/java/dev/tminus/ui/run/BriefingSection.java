@@ -7,7 +7,7 @@ import static dev.tminus.ui.parts.Say.say;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import dev.tminus.run.RunState;
 import dev.tminus.run.rules.Rules;
 import dev.tminus.runbook.Briefing;
@@ -33,7 +33,7 @@ final class BriefingSection extends Section {
     }
 
     /// @param words the description as the run reads it
-    record Told(boolean isOfStep, String title, Briefing briefing, Prose words) {}
+    record Told(boolean isOfStep, String title, Briefing briefing, BoundMarkdown words) {}
 
     /// Of whatever says something.
     static List<Told> of(RunState run, Step step) {

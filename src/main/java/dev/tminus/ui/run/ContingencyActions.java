@@ -24,7 +24,7 @@ final class ContingencyActions {
             RunGateway gateway, Contingency contingency, boolean byHand, String refusal) {
         var number = contingency.number();
         var words =
-                new ReasonDialog.Words(
+                new ReasonDialog.Texts(
                         say("contingency.open.title", number, contingency.title()),
                         say(
                                 contingency.steps().isEmpty()
@@ -49,7 +49,7 @@ final class ContingencyActions {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("undo", say("contingency.close", number), "sm"),
-                new ReasonDialog.Words(
+                new ReasonDialog.Texts(
                         say("contingency.close.title", number),
                         say("contingency.close.text"),
                         say("reason.label"),

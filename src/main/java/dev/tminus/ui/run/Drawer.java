@@ -15,7 +15,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import dev.tminus.run.StepState;
 import dev.tminus.run.rules.CheckProgress;
 import dev.tminus.run.rules.Rules;
@@ -115,7 +115,7 @@ final class Drawer extends Aside {
         var now = gateway.state().step(step.id());
         var look = StepStyles.of(gateway.state(), step, gateway.me(), gateway.now());
         var times = StepTimes.of(gateway.state(), step, now, zone);
-        state.show(new Shown(look, times), () -> List.of(stateLine(look, times)));
+        state.show(new Drawn(look, times), () -> List.of(stateLine(look, times)));
         var text = Rules.instructions(gateway.state(), step.id());
         instructions.show(text, () -> text.isBlank() ? List.of() : List.of(instructions(text)));
         var told = BriefingSection.of(gateway.state(), step);
@@ -224,7 +224,7 @@ final class Drawer extends Aside {
         return line;
     }
 
-    private Component instructions(Prose words) {
+    private Component instructions(BoundMarkdown words) {
         var section = with(new Section(), "sec");
         section.getElement().setAttribute("aria-label", say("drawer.instructions"));
         section.add(Markup.of(words));
@@ -250,5 +250,5 @@ final class Drawer extends Aside {
         return now.phase().isStopped() ? now.reason() : "";
     }
 
-    private record Shown(StateStyle look, StepTimes times) {}
+    private record Drawn(StateStyle look, StepTimes times) {}
 }

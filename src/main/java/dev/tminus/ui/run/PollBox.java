@@ -123,7 +123,7 @@ final class PollBox extends Section {
                 ActionButton.withReason(
                         gateway,
                         new ActionButton.Face("nogo", say("poll.no-go", as), "danger"),
-                        new ReasonDialog.Words(
+                        new ReasonDialog.Texts(
                                 say("poll.no-go.title", as),
                                 say("poll.no-go.text"),
                                 say("reason.label"),

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import dev.tminus.run.Remark;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.parts.Markup;
@@ -62,7 +62,7 @@ final class Remarks extends Div {
                                     Names.person(gateway.board().workspace(), remark.person()),
                                     "strong"),
                             with(new Span(text(" "), times.near(remark.at())), "t3 xs"),
-                            Markup.ofLines(Prose.of(remark.text()))));
+                            Markup.ofLines(BoundMarkdown.of(remark.text()))));
         }
         section.add(new H3(say("remarks.title")), lines);
         return List.of(section);

@@ -60,7 +60,7 @@ final class RunHeader extends Section {
         this.sites = sites;
         this.overview = overview;
         this.zone = reader;
-        with(this, "deck").getElement().setAttribute("aria-label", say("run.status"));
+        with(this, "runheader").getElement().setAttribute("aria-label", say("run.status"));
         add(identity(), clock(), zones(reader));
         add(with(new Div(also), "also"));
         add(with(new Div(acts), "acts"));
@@ -198,7 +198,7 @@ final class RunHeader extends Section {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("pause", say("run.hold"), "hold"),
-                new ReasonDialog.Words(
+                new ReasonDialog.Texts(
                         say("run.hold.title"),
                         say("run.hold.text"),
                         say("reason.label"),
@@ -213,7 +213,7 @@ final class RunHeader extends Section {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("play", say("run.resume"), "primary"),
-                new ReasonDialog.Words(
+                new ReasonDialog.Texts(
                         say("run.resume.title"),
                         say("run.resume.text", gateway.state().statusReason()),
                         say("reason.label"),
@@ -233,7 +233,7 @@ final class RunHeader extends Section {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("scrub", say("run.scrub"), "danger"),
-                new ReasonDialog.Words(
+                new ReasonDialog.Texts(
                         say("run.scrub.title"),
                         say("run.scrub.text"),
                         say("reason.label"),

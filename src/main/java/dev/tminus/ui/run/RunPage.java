@@ -37,7 +37,7 @@ final class RunPage {
     private final FilesSection.Evidence evidence;
     private final Map<StepId, Map<String, String>> drafts = new HashMap<>();
     private final ZoneSwitch zones;
-    private final RunHeader deck;
+    private final RunHeader header;
     private final GuideBar guide;
     private final Slot held = new Slot();
     private final ContingencyBanner contingency;
@@ -70,7 +70,7 @@ final class RunPage {
         var zone = zones.current();
         guide = new GuideBar(gateway.me());
         guide.see(gateway.board());
-        deck = new RunHeader(gateway, sites, reader, overview);
+        header = new RunHeader(gateway, sites, reader, overview);
         contingency = new ContingencyBanner(gateway, zone);
         list = new StepList(gateway, groups, zones);
         phases = new PhaseColumn(gateway, groups, this::showGroup);
@@ -86,7 +86,7 @@ final class RunPage {
         middle.getElement().setAttribute("aria-label", say("list.label"));
         with(columns, "cols").setId("main");
         columns.add(phases, middle);
-        view.add(guide, deck, held, contingency, views, columns, mobile, keys());
+        view.add(guide, header, held, contingency, views, columns, mobile, keys());
         showHeld();
     }
 
@@ -100,7 +100,7 @@ final class RunPage {
         }
         gateway.see(board);
         guide.see(board);
-        deck.refresh();
+        header.refresh();
         contingency.refresh();
         phases.refresh();
         list.refresh();
@@ -168,7 +168,7 @@ final class RunPage {
     }
 
     private void in(ZoneId zone) {
-        deck.in(zone);
+        header.in(zone);
         list.in(zone);
         feed.in(zone);
         contingency.in(zone);
@@ -201,7 +201,7 @@ final class RunPage {
                 .on("]", () -> list.showNextGroup(1))
                 .on("[", () -> list.showNextGroup(-1))
                 .on("/", list::search)
-                .on("H", deck::askToHold)
+                .on("H", header::askToHold)
                 .on(
                         "Enter",
                         () -> Optional.ofNullable(selected).or(this::first).ifPresent(this::go))

@@ -181,7 +181,7 @@ final class SignBox extends Div {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("nogo", say("sign.refuse", as), ""),
-                new ReasonDialog.Words(
+                new ReasonDialog.Texts(
                         say("sign.refuse.title", step.basics().number(), as),
                         say("sign.refuse.text"),
                         say("reason.label"),
@@ -244,7 +244,7 @@ final class SignBox extends Div {
                     ActionButton.withReason(
                             gateway,
                             new ActionButton.Face("undo", say("sign.withdraw"), "sm"),
-                            new ReasonDialog.Words(
+                            new ReasonDialog.Texts(
                                     say("sign.withdraw.title", step.basics().number()),
                                     say("sign.withdraw.text"),
                                     say("reason.label"),

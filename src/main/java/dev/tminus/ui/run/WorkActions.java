@@ -170,7 +170,7 @@ record WorkActions(
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face(icon, text, style),
-                new ReasonDialog.Words(
+                new ReasonDialog.Texts(
                         say(key + ".title", number),
                         say(key + ".text"),
                         say("reason.label"),

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Phase;
 import dev.tminus.runbook.Runbook;
@@ -64,6 +64,6 @@ final class BriefingCard extends Section {
     }
 
     private static BriefingBox box(Briefing briefing) {
-        return new BriefingBox(briefing, Prose.of(briefing.description()));
+        return new BriefingBox(briefing, BoundMarkdown.of(briefing.description()));
     }
 }

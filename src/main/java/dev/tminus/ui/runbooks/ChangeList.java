@@ -49,7 +49,7 @@ final class ChangeList extends UnorderedList {
     }
 
     private static ListItem line(Change change) {
-        var line = new ListItem(chip(look(change.kind())), Words.of(change.text()));
+        var line = new ListItem(chip(look(change.kind())), SentenceWithCode.of(change.text()));
         return change.kind() == Change.Kind.WEAKENED ? with(line, "weaker") : line;
     }
 

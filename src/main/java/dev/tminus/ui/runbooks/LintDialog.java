@@ -6,7 +6,7 @@ import static dev.tminus.ui.parts.Say.say;
 
 import com.vaadin.flow.component.dialog.Dialog;
 import dev.tminus.lint.Pages;
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import dev.tminus.ui.parts.Markup;
 
 /// What a code of the linter is about, from the page that is delivered with the program.
@@ -22,7 +22,7 @@ final class LintDialog {
     private static void open(String code, String page) {
         var dialog = with(new Dialog(), "sheet lint");
         dialog.setHeaderTitle(code);
-        var text = Markup.of(Prose.of(withoutTitle(page)));
+        var text = Markup.of(BoundMarkdown.of(withoutTitle(page)));
         text.getElement().setAttribute("tabindex", "0").setAttribute("role", "document");
         dialog.add(text);
         dialog.getFooter().add(button(say("lint.close"), "", dialog::close));

@@ -87,7 +87,7 @@ final class ProblemList extends Section {
                 icon(Source.icon(mark), "s14", Source.tone(mark)),
                 div(
                         "txt",
-                        with(Words.of(problem.message()), "q"),
+                        with(SentenceWithCode.of(problem.message()), "q"),
                         text(
                                 say(
                                         "problems.place",
@@ -98,7 +98,7 @@ final class ProblemList extends Section {
                                 "t3")));
         var next = note.accepted() ? say("problems.because", note.because()) : problem.suggestion();
         if (!next.isEmpty()) {
-            open.add(with(Words.of(next), "xs t2 hint"));
+            open.add(with(SentenceWithCode.of(next), "xs t2 hint"));
         }
         return with(new ListItem(open, code(problem.code())), "problemline");
     }

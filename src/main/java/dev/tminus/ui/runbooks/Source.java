@@ -143,8 +143,8 @@ final class Source extends Section {
             String icon,
             String tone,
             String word,
-            List<Words.Piece> text,
-            List<Words.Piece> next,
+            List<SentenceWithCode.Piece> text,
+            List<SentenceWithCode.Piece> next,
             String code,
             boolean page,
             String about) {
@@ -157,8 +157,8 @@ final class Source extends Section {
                     Source.icon(mark),
                     Source.tone(mark),
                     Source.word(mark),
-                    Words.pieces(problem.message()),
-                    Words.pieces(
+                    SentenceWithCode.pieces(problem.message()),
+                    SentenceWithCode.pieces(
                             note.accepted()
                                     ? say("problems.because", note.because())
                                     : problem.suggestion()),

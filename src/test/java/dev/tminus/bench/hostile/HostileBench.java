@@ -15,7 +15,7 @@ public final class HostileBench implements Measurement {
     private static final List<Attack> ALL =
             List.of(
                     new Patterns(20),
-                    new Words(10),
+                    new LongWords(10),
                     new FullDisk(Duration.ofMinutes(1), Result.BAR),
                     new Flood(60_000),
                     new Values(Values.all()),

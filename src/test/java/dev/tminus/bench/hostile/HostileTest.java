@@ -29,7 +29,7 @@ class HostileTest {
     private static final List<Attack> ATTACKS =
             List.of(
                     new Patterns(2),
-                    new Words(2),
+                    new LongWords(2),
                     new FullDisk(Duration.ofSeconds(2), PATIENCE),
                     new Flood(3_000),
                     new Values(

@@ -1,7 +1,7 @@
 package dev.tminus.run.rules;
 
+import dev.tminus.model.PaperCommand;
 import dev.tminus.model.PaperRun;
-import dev.tminus.model.Said;
 import dev.tminus.model.Sheet;
 import dev.tminus.runbook.names.StepId;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class Duel {
     }
 
     /// What is wrong after this was said, or nothing.
-    Optional<String> hears(Said said) {
+    Optional<String> hears(PaperCommand said) {
         try {
             return heard(said);
         } catch (RuntimeException broke) {
@@ -66,7 +66,7 @@ final class Duel {
                 : Optional.of("The fold of the journal differs from the state");
     }
 
-    private Optional<String> heard(Said said) {
+    private Optional<String> heard(PaperCommand said) {
         var reading = said.verb().equals("sign") ? reading(said) : NOTHING;
         run.at(Duration.ofMinutes(said.minute()));
         var decision = run.decide(said.who(), OffPaper.command(said, reading.digest()));
@@ -85,7 +85,7 @@ final class Duel {
         return decision instanceof Decision.Accepted how ? took(said, how) : Optional.empty();
     }
 
-    private Optional<String> took(Said said, Decision.Accepted how) {
+    private Optional<String> took(PaperCommand said, Decision.Accepted how) {
         if (!OffPaper.view(run.state()).equals(view)) {
             return Optional.of("Deciding on " + said + " changed the state it started from");
         }
@@ -103,7 +103,7 @@ final class Duel {
     }
 
     /// Costly, and so asked now and then.
-    private Optional<String> fair(Said said) {
+    private Optional<String> fair(PaperCommand said) {
         if (++taken % BETWEEN_LOOKS != 0) {
             return Optional.empty();
         }
@@ -114,7 +114,7 @@ final class Duel {
                 : Optional.of("After " + said + ": " + String.join("; ", broken));
     }
 
-    private Optional<String> dueAsOnPaper(Said said) {
+    private Optional<String> dueAsOnPaper(PaperCommand said) {
         var due = Consequences.nextDue(run.state(), run.now());
         var onPaper =
                 paper.next(said.minute()).stream()
@@ -144,7 +144,7 @@ final class Duel {
         return Optional.empty();
     }
 
-    private Reading reading(Said said) {
+    private Reading reading(PaperCommand said) {
         var known = sheet.lines().stream().map(Sheet.Line::id).toList();
         var place = known.indexOf(said.step());
         if (place < 0) {

@@ -1,6 +1,6 @@
 package dev.tminus.run.rules;
 
-import dev.tminus.model.Said;
+import dev.tminus.model.PaperCommand;
 import dev.tminus.model.Sheet;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.RunCommand;
@@ -77,7 +77,7 @@ final class OffPaper {
     }
 
     /// @param digest what a signature is given for
-    static RunCommand command(Said said, String digest) {
+    static RunCommand command(PaperCommand said, String digest) {
         var text = said.text();
         if (said.verb().equals("comment") && said.step().isEmpty()) {
             return new RunCommand.Comment(null, text);
@@ -95,7 +95,7 @@ final class OffPaper {
         };
     }
 
-    private static RunCommand command(Said said, StepId step, String digest) {
+    private static RunCommand command(PaperCommand said, StepId step, String digest) {
         var text = said.text();
         var role = new RoleName(said.role().isEmpty() ? "nobody" : said.role());
         return switch (said.verb()) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.tminus.model.Chance;
+import dev.tminus.model.PaperCommand;
 import dev.tminus.model.PaperRun;
-import dev.tminus.model.Said;
 import dev.tminus.model.Sheet;
 import dev.tminus.testing.Slow;
 import java.io.IOException;
@@ -74,7 +74,7 @@ class PaperModelTest {
         var random = new Random(seed);
         var chance = new Chance(random);
         var duel = new Duel(chance.drawn());
-        var said = new ArrayList<Said>();
+        var said = new ArrayList<PaperCommand>();
         var length = 30 + random.nextInt(70);
         while (said.size() < length) {
             if (Set.of("complete", "scrubbed").contains(duel.paper().status())) {
@@ -110,7 +110,7 @@ class PaperModelTest {
                         .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String explained(int seed, Sheet sheet, List<Said> said) {
+    private static String explained(int seed, Sheet sheet, List<PaperCommand> said) {
         var shrunk = shrunk(sheet, said);
         return "Seed %d, %d commands, of which these suffice:%n%s%n%nRunbook:%n%s%n%n%s"
                 .formatted(
@@ -127,7 +127,7 @@ class PaperModelTest {
     }
 
     /// Leaves out whatever is not needed for them to part.
-    private static List<Said> shrunk(Sheet sheet, List<Said> said) {
+    private static List<PaperCommand> shrunk(Sheet sheet, List<PaperCommand> said) {
         var left = new ArrayList<>(said);
         for (var size = left.size() / 2; size > 0; size /= 2) {
             for (var from = left.size() - size; from >= 0; from -= size) {
@@ -141,7 +141,7 @@ class PaperModelTest {
         return left;
     }
 
-    private static Optional<String> parting(Sheet sheet, List<Said> said) {
+    private static Optional<String> parting(Sheet sheet, List<PaperCommand> said) {
         var duel = new Duel(sheet);
         return said.stream().map(duel::hears).flatMap(Optional::stream).findFirst();
     }

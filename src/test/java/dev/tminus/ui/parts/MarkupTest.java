@@ -3,7 +3,7 @@ package dev.tminus.ui.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.dom.Element;
-import dev.tminus.run.Prose;
+import dev.tminus.run.BoundMarkdown;
 import dev.tminus.ui.Bypasses;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class MarkupTest {
                             .split(" "));
 
     private static String shown(String markdown, String... values) {
-        return html(Markup.of(new Prose(markdown, List.of(values))));
+        return html(Markup.of(new BoundMarkdown(markdown, List.of(values))));
     }
 
     private static String html(Markup markup) {
@@ -160,7 +160,7 @@ class MarkupTest {
     @Test
     void makesOnlyTheElementsOfItsListWhateverTheTextIs() {
         for (var hostile : Bypasses.ALL) {
-            assertThat(elements(Prose.of(hostile))).as(hostile).isSubsetOf(ALLOWED);
+            assertThat(elements(BoundMarkdown.of(hostile))).as(hostile).isSubsetOf(ALLOWED);
         }
     }
 
@@ -168,9 +168,9 @@ class MarkupTest {
     @Test
     void keepsItsElementsWhateverTheValueIs() {
         for (var place : Bypasses.PLACES) {
-            var plain = elements(new Prose(place.formatted("\uE000"), List.of("https://a.test")));
+            var plain = elements(new BoundMarkdown(place.formatted("\uE000"), List.of("https://a.test")));
             for (var hostile : Bypasses.ALL) {
-                var shown = elements(new Prose(place.formatted("\uE000"), List.of(hostile)));
+                var shown = elements(new BoundMarkdown(place.formatted("\uE000"), List.of(hostile)));
 
                 assertThat(shown)
                         .as(place + " with " + hostile)
@@ -190,7 +190,7 @@ class MarkupTest {
     }
 
     /// The elements in their order; lines of a value are none of the text's.
-    private static List<String> elements(Prose prose) {
+    private static List<String> elements(BoundMarkdown prose) {
         var tags = new ArrayList<String>();
         collect(Markup.of(prose).getElement(), tags);
         return tags;
@@ -209,7 +209,7 @@ class MarkupTest {
 
     @Test
     void keepsTheLinesOfWhatPeopleType() {
-        assertThat(html(Markup.ofLines(Prose.of("one\ntwo")))).isEqualTo("<p>one<br>two</p>");
+        assertThat(html(Markup.ofLines(BoundMarkdown.of("one\ntwo")))).isEqualTo("<p>one<br>two</p>");
     }
 
     @Test
@@ -221,12 +221,12 @@ class MarkupTest {
                         "**a ".repeat(6_000) + "**".repeat(6_000),
                         "[".repeat(25_000) + "](https://a.test)".repeat(1_000),
                         "> ".repeat(25_000))) {
-            var markup = Markup.of(Prose.of(hostile));
+            var markup = Markup.of(BoundMarkdown.of(hostile));
 
             assertThat(markup.getElement().getChildCount()).isLessThan(4_000);
             assertThat(markup.getElement().getTextRecursively().length())
                     .isLessThanOrEqualTo(hostile.length());
         }
-        assertThat(Markup.of(Prose.of("* a\n".repeat(12_000))).getText()).startsWith("* a\n* a");
+        assertThat(Markup.of(BoundMarkdown.of("* a\n".repeat(12_000))).getText()).startsWith("* a\n* a");
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// How checks put numbers and expectations to people.
-final class Words {
+final class ResultText {
 
-    private Words() {}
+    private ResultText() {}
 
     /// `4,812`; fractions as they are.
     static String number(BigDecimal number) {

@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /// What an attempt works with.
-record Workplace(
-        Opener opener, MaskKey maskKey, Executor executor, InstantSource clock, Progress progress) {
+record AttemptContext(
+        AttemptSources sources, MaskKey maskKey, Executor executor, InstantSource clock, Progress progress) {
 
     BothSides bothSides() {
-        return new BothSides(executor, opener.stop(), opener.deadline(), progress::read);
+        return new BothSides(executor, sources.stop(), sources.deadline(), progress::read);
     }
 }

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Says any value of a runbook as people write it.
-final class Words {
+final class PrintValue {
 
     /// Keys that are not called like the component that holds them.
     private static final Map<String, String> KEYS =
@@ -60,7 +60,7 @@ final class Words {
                     Map.entry("signOffs", "sign-off"),
                     Map.entry("watches", "watch"));
 
-    private Words() {}
+    private PrintValue() {}
 
     /// Empty for nothing.
     static String of(@Nullable Object value) {
@@ -90,7 +90,7 @@ final class Words {
 
     /// The items of a collection without an order of its own are sorted.
     static Stream<String> inOrder(Collection<?> many) {
-        var words = many.stream().map(Words::of).map(said -> said.isEmpty() ? "\"\"" : said);
+        var words = many.stream().map(PrintValue::of).map(said -> said.isEmpty() ? "\"\"" : said);
         return many instanceof SequencedCollection<?> ? words : words.sorted();
     }
 

@@ -7,30 +7,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ShownTest {
+class VisibleValueTest {
 
     @Test
     void callsSidesAsPeopleDo() {
-        assertThat(Shown.side("hq")).isEqualTo("HQ");
-        assertThat(Shown.side("field")).isEqualTo("Field");
-        assertThat(Shown.side("hq (left)")).isEqualTo("HQ (left)");
-        assertThat(Shown.side("logs:users.csv.gz")).isEqualTo("logs:users.csv.gz");
+        assertThat(VisibleValue.side("hq")).isEqualTo("HQ");
+        assertThat(VisibleValue.side("field")).isEqualTo("Field");
+        assertThat(VisibleValue.side("hq (left)")).isEqualTo("HQ (left)");
+        assertThat(VisibleValue.side("logs:users.csv.gz")).isEqualTo("logs:users.csv.gz");
     }
 
     @Test
     void showsALongValueWhereItBeginsToDiffer() {
         var same = "x".repeat(300);
 
-        assertThat(Shown.cell(same + "left" + same, same + "right" + same))
+        assertThat(VisibleValue.cell(same + "left" + same, same + "right" + same))
                 .startsWith("…xxx")
                 .endsWith("xxx…")
                 .contains("left");
-        assertThat(Shown.cell(same + "1", same + "2")).startsWith("…").endsWith("1");
+        assertThat(VisibleValue.cell(same + "1", same + "2")).startsWith("…").endsWith("1");
     }
 
     @Test
     void keepsAValueOnOneLine() {
-        assertThat(Shown.cell("a\r\nb\tc", null)).isEqualTo("a␍␊b→c");
+        assertThat(VisibleValue.cell("a\r\nb\tc", null)).isEqualTo("a␍␊b→c");
     }
 
     @ParameterizedTest
@@ -62,16 +62,16 @@ class ShownTest {
                         .replaceAll(
                                 point -> Character.toString(Integer.parseInt(point.group(1), 16)));
 
-        assertThat(Shown.cell(value, null)).isEqualTo(shown);
-        assertThat(Shown.brief(value)).isEqualTo(shown);
+        assertThat(VisibleValue.cell(value, null)).isEqualTo(shown);
+        assertThat(VisibleValue.brief(value)).isEqualTo(shown);
     }
 
     @Test
     void tellsValuesThatOnlyLookTheSame() {
-        assertThat(Shown.looksLike("caf\u00e9", "cafe\u0301")).isTrue();
-        assertThat(Shown.looksLike("cafe", "cafe")).isFalse();
-        assertThat(Shown.looksLike("a·", "a ")).isTrue();
-        assertThat(Shown.looksLike("a\n", "a\r\n")).isFalse();
-        assertThat(Shown.points("caf\u00e9")).isEqualTo("U+00E9");
+        assertThat(VisibleValue.looksLike("caf\u00e9", "cafe\u0301")).isTrue();
+        assertThat(VisibleValue.looksLike("cafe", "cafe")).isFalse();
+        assertThat(VisibleValue.looksLike("a·", "a ")).isTrue();
+        assertThat(VisibleValue.looksLike("a\n", "a\r\n")).isFalse();
+        assertThat(VisibleValue.points("caf\u00e9")).isEqualTo("U+00E9");
     }
 }

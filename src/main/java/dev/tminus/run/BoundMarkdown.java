@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// are put into what it came to.
 ///
 /// @param values in the order of their letters
-public record Prose(String template, List<String> values) {
+public record BoundMarkdown(String template, List<String> values) {
 
     /// What Unicode leaves to private use.
     private static final Pattern LETTERS = Pattern.compile("[\uE000-\uF8FF]");
@@ -27,15 +27,15 @@ public record Prose(String template, List<String> values) {
     public record Piece(String text, boolean isValue) {}
 
     /// Markdown in which nothing is put.
-    public static Prose of(String markdown) {
-        return new Prose(LETTERS.matcher(markdown).replaceAll("\uFFFD"), List.of());
+    public static BoundMarkdown of(String markdown) {
+        return new BoundMarkdown(LETTERS.matcher(markdown).replaceAll("\uFFFD"), List.of());
     }
 
     /// Markdown with every placeholder that has a value; the others stay as they are, so that it
     /// shows what is still open.
     ///
     /// @param known the value behind a name
-    public static Prose of(String markdown, Function<String, Optional<String>> known) {
+    public static BoundMarkdown of(String markdown, Function<String, Optional<String>> known) {
         var values = new ArrayList<String>();
         var template =
                 Template.of(of(markdown).template())
@@ -48,7 +48,7 @@ public record Prose(String template, List<String> values) {
                                                     return Character.toString(
                                                             FIRST + values.size() - 1);
                                                 }));
-        return new Prose(template, List.copyOf(values));
+        return new BoundMarkdown(template, List.copyOf(values));
     }
 
     /// The whole as text, before Markdown is understood.

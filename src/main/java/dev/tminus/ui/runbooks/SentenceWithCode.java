@@ -9,9 +9,9 @@ import java.util.List;
 
 /// Sentences of the linter, of comparisons and of preflight: what stands in back quotes was written
 /// so in a file.
-public final class Words {
+public final class SentenceWithCode {
 
-    private Words() {}
+    private SentenceWithCode() {}
 
     /// A stretch of a sentence; public for the serialiser that hands it to the browser.
     public record Piece(String text, boolean code) {}

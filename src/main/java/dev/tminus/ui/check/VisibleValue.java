@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Values of rows and names of sides as the page shows them. Values come from databases of others.
-final class Shown {
+final class VisibleValue {
 
     /// Longest value that a cell shows, and how much of it stands before the first difference.
     private static final int LONGEST = 120;
@@ -23,7 +23,7 @@ final class Shown {
     private static final String UNSEEN_LETTERS =
             "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe0e\ufe0f";
 
-    private Shown() {}
+    private VisibleValue() {}
 
     /// `hq` is HQ, `field` is Field; names that are more than a word stay as they are.
     static String side(String name) {

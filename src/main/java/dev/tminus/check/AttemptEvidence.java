@@ -14,7 +14,7 @@ import java.util.List;
 
 /// What one attempt has found so far: facts, its sides, and the files that are kept of it. What is
 /// known is told even where the attempt comes to no verdict. Used by one thread.
-final class Proof {
+final class AttemptEvidence {
 
     private final EvidenceStore store;
     private final CheckId check;
@@ -23,7 +23,7 @@ final class Proof {
     private final List<SideReport> sides = new ArrayList<>();
 
     /// @param wanted what would pass, as it goes before "wanted"
-    Proof(EvidenceStore store, CheckId check, String wanted) {
+    AttemptEvidence(EvidenceStore store, CheckId check, String wanted) {
         this.store = store;
         this.check = check;
         this.wanted = wanted;

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 /// Opens the sources of one attempt.
 ///
 /// @param temporary where files may be put that live as long as the attempt
-record Opener(Sources sources, Access access, Deadline deadline, Stop stop, Path temporary) {
+record AttemptSources(Sources sources, Access access, Deadline deadline, Stop stop, Path temporary) {
 
     OpenSource open(SourceName name) throws NoAnswer {
         return sources.open(name, access, deadline, stop);
@@ -27,8 +27,8 @@ record Opener(Sources sources, Access access, Deadline deadline, Stop stop, Path
     }
 
     /// The same, ended by another signal.
-    Opener with(Stop otherStop) {
-        return new Opener(sources, access, deadline, otherStop, temporary);
+    AttemptSources with(Stop otherStop) {
+        return new AttemptSources(sources, access, deadline, otherStop, temporary);
     }
 
     /// `File logs:users.csv in qa`.

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /// Words that findings have in common.
-public final class Words {
+public final class FindingText {
 
     private static final int SHOWN = 4;
 
-    private Words() {}
+    private FindingText() {}
 
     /// `` `a`, `b` and `c` ``, the rest of a long list counted.
     public static String list(Collection<?> ids) {

@@ -11,7 +11,7 @@ package dev.tminus.model;
 /// @param use of a check
 /// @param number of the attempt that a result is of
 /// @param minute when, after T-0
-public record Said(
+public record PaperCommand(
         String who,
         String verb,
         String step,
@@ -24,8 +24,8 @@ public record Said(
     public static final String WORKER = "worker";
     public static final String CLOCK = "clock";
 
-    public Said reading(String content) {
-        return new Said(who, verb, step, role, content, use, number, minute);
+    public PaperCommand reading(String content) {
+        return new PaperCommand(who, verb, step, role, content, use, number, minute);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 
 /// A word of 1 MiB where a role is named, in two commits of a runbook: somebody opens the file and
 /// what changed in it.
-final class Words implements Attack {
+final class LongWords implements Attack {
 
     private static final int LONGEST_FILE = 1 << 20;
     private static final String FILE = "word.yaml";
@@ -23,7 +23,7 @@ final class Words implements Attack {
     private final List<String> commits = new ArrayList<>();
 
     /// @param rounds how often both are opened
-    Words(int rounds) {
+    LongWords(int rounds) {
         this.rounds = rounds;
     }
 
