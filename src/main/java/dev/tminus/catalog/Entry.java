@@ -47,7 +47,8 @@ public record Entry(
                 Map.of());
     }
 
-    static Entry of(WorkspaceFolder.FolderFile found, Located<Runbook> written, Inspection inspection) {
+    static Entry of(
+            WorkspaceFolder.FolderFile found, Located<Runbook> written, Inspection inspection) {
         var known = written.known();
         var spots = Optional.ofNullable(known).map(it -> new Spots(it, written.locations()));
         var notes = new ArrayList<Note>();

@@ -258,7 +258,8 @@ class FolderCatalog implements Catalog {
                 .collect(Collectors.toSet());
     }
 
-    private Entry entry(WorkspaceFolder.FolderFile found, Beside beside, @Nullable Siblings siblings) {
+    private Entry entry(
+            WorkspaceFolder.FolderFile found, Beside beside, @Nullable Siblings siblings) {
         var obstacle = found.obstacle();
         if (obstacle != null) {
             return new Entry(

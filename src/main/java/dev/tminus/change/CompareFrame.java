@@ -155,7 +155,8 @@ final class CompareFrame {
         }
         for (var fresh : ChangeCollector.without(now.distinct(), old.distinct())) {
             whole.add(
-                    Kind.PEOPLE, "The %s now has to be somebody else.".formatted(PrintValue.of(fresh)));
+                    Kind.PEOPLE,
+                    "The %s now has to be somebody else.".formatted(PrintValue.of(fresh)));
         }
     }
 
@@ -192,7 +193,9 @@ final class CompareFrame {
                     Kind.PEOPLE,
                     "To %s it took %s, and takes %s."
                             .formatted(
-                                    PrintValue.of(right), who(null), who(now.authority().get(right))));
+                                    PrintValue.of(right),
+                                    who(null),
+                                    who(now.authority().get(right))));
         }
     }
 

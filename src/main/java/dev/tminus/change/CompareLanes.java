@@ -50,7 +50,8 @@ final class CompareLanes {
             if (was == null) {
                 about.add(Kind.ADDED, "The phase \"%s\" is new.".formatted(is.title()));
                 if (is.at() != null) {
-                    about.add(Kind.TIME, "It is planned for `%s`.".formatted(PrintValue.of(is.at())));
+                    about.add(
+                            Kind.TIME, "It is planned for `%s`.".formatted(PrintValue.of(is.at())));
                 }
             } else {
                 comparePlace(about, List.copyOf(before.keySet()), List.copyOf(after.keySet()));

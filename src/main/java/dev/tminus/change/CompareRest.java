@@ -117,7 +117,8 @@ final class CompareRest {
     /// Records begin with what names them.
     private static String name(Object item) {
         return item instanceof Record record
-                ? PrintValue.of(Components.value(Components.of(record.getClass()).getFirst(), record))
+                ? PrintValue.of(
+                        Components.value(Components.of(record.getClass()).getFirst(), record))
                 : PrintValue.of(item);
     }
 

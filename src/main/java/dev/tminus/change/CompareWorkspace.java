@@ -102,7 +102,8 @@ final class CompareWorkspace {
                             for (var gone : ChangeCollector.without(before, after)) {
                                 about.add(
                                         Kind.CHANGED,
-                                        "It no longer allows `%s` runs.".formatted(PrintValue.of(gone)));
+                                        "It no longer allows `%s` runs."
+                                                .formatted(PrintValue.of(gone)));
                             }
                             for (var fresh : ChangeCollector.without(after, before)) {
                                 about.add(

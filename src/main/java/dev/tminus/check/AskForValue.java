@@ -28,7 +28,8 @@ final class AskForValue {
     private final AttemptContext work;
     private final AttemptEvidence evidence;
 
-    AskForValue(CheckSpec check, Side.OfSource side, AttemptContext work, AttemptEvidence evidence) {
+    AskForValue(
+            CheckSpec check, Side.OfSource side, AttemptContext work, AttemptEvidence evidence) {
         this.check = check;
         this.side = side;
         this.work = work;

@@ -7,7 +7,11 @@ import java.util.concurrent.Executor;
 
 /// What an attempt works with.
 record AttemptContext(
-        AttemptSources sources, MaskKey maskKey, Executor executor, InstantSource clock, Progress progress) {
+        AttemptSources sources,
+        MaskKey maskKey,
+        Executor executor,
+        InstantSource clock,
+        Progress progress) {
 
     BothSides bothSides() {
         return new BothSides(executor, sources.stop(), sources.deadline(), progress::read);

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 /// Opens the sources of one attempt.
 ///
 /// @param temporary where files may be put that live as long as the attempt
-record AttemptSources(Sources sources, Access access, Deadline deadline, Stop stop, Path temporary) {
+record AttemptSources(
+        Sources sources, Access access, Deadline deadline, Stop stop, Path temporary) {
 
     OpenSource open(SourceName name) throws NoAnswer {
         return sources.open(name, access, deadline, stop);

@@ -93,7 +93,8 @@ final class CompareDumps {
                         .map(column -> new DumpColumn(column.name(), column.masked()))
                         .toList();
         var file =
-                evidence.begin(isLeft ? Kind.LEFT_DUMP : Kind.RIGHT_DUMP, names.file(isLeft) + ".csv");
+                evidence.begin(
+                        isLeft ? Kind.LEFT_DUMP : Kind.RIGHT_DUMP, names.file(isLeft) + ".csv");
         return new Dump(file, columns, masks(layout));
     }
 
@@ -154,7 +155,9 @@ final class CompareDumps {
         files.add(
                 evidence.report(
                         new RowDifferences(
-                                evidence.wanted(), reports, verdict.report(differences.samples()))));
+                                evidence.wanted(),
+                                reports,
+                                verdict.report(differences.samples()))));
         return verdict.outcome(evidence, new Both<>(left.sha256(), right.sha256()), files);
     }
 

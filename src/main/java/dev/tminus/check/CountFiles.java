@@ -26,7 +26,8 @@ final class CountFiles implements AutoCloseable {
         this.left = evidence.begin(Kind.LEFT_DUMP, names.file(true) + ".csv");
         this.right = evidence.begin(Kind.RIGHT_DUMP, names.file(false) + ".csv");
         this.differences =
-                new Differences(evidence.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
+                new Differences(
+                        evidence.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
         this.ofLeft = new CsvLines(left);
         this.ofRight = new CsvLines(right);
         line(ofLeft, columns);

@@ -29,7 +29,8 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
         }
         evidence.fact("wanted", evidence.wanted());
         evidence.fact("matched", ResultText.count(result.keys() - result.all(), "key", "keys"));
-        evidence.fact("missing in " + names.of(false), ResultText.number(result.count(Kind.MISSING)));
+        evidence.fact(
+                "missing in " + names.of(false), ResultText.number(result.count(Kind.MISSING)));
         evidence.fact("missing in " + names.of(true), ResultText.number(result.count(Kind.EXTRA)));
         evidence.fact("changed", ResultText.number(result.count(Kind.CHANGED)));
         evidence.fact("planted differences found", planted());
@@ -71,7 +72,10 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
 
     private String tooFew(boolean isLeft, BigDecimal sum) {
         return "%s counts %s in all, at least %s wanted, so that nothing against nothing never passes."
-                .formatted(names.of(isLeft), ResultText.number(sum), ResultText.number(check.atLeast()));
+                .formatted(
+                        names.of(isLeft),
+                        ResultText.number(sum),
+                        ResultText.number(check.atLeast()));
     }
 
     private String different() {
@@ -89,7 +93,8 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
         part(parts, result.count(Kind.MISSING), "missing in " + names.of(false));
         part(parts, result.count(Kind.EXTRA), "missing in " + names.of(true));
         if (result.count(Kind.CHANGED) > 0) {
-            parts.add(ResultText.count(result.count(Kind.CHANGED), "count differs", "counts differ"));
+            parts.add(
+                    ResultText.count(result.count(Kind.CHANGED), "count differs", "counts differ"));
         }
         return "%s and %s differ in %s of %s: %s; %s wanted."
                 .formatted(
@@ -121,7 +126,8 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
     /// Of the left side, and of the right one.
     List<String> totals() {
         return List.of(
-                ResultText.number(tally.totals(true).sum()), ResultText.number(tally.totals(false).sum()));
+                ResultText.number(tally.totals(true).sum()),
+                ResultText.number(tally.totals(false).sum()));
     }
 
     /// @param columns the key's and, last, the number's

@@ -16,7 +16,8 @@ final class Judgement {
 
     private Judgement() {}
 
-    static boolean holds(Expectation expectation, Value value, AttemptSources sources) throws CannotCompare {
+    static boolean holds(Expectation expectation, Value value, AttemptSources sources)
+            throws CannotCompare {
         return switch (expectation) {
             case Expectation.Equals(var wanted, var quoted) ->
                     isAny(value, List.of(wanted), quoted ? Set.of(wanted) : Set.of());

@@ -26,7 +26,8 @@ final class SameRows {
     }
 
     /// Before anything is read, by what the server makes of the queries.
-    static void refuse(OpenDatabase left, OpenDatabase right, BothSides both, AttemptEvidence evidence)
+    static void refuse(
+            OpenDatabase left, OpenDatabase right, BothSides both, AttemptEvidence evidence)
             throws NoAnswer, CannotCompare, IOException {
         if (!left.isWithinReachOf(right)) {
             return;
@@ -50,7 +51,8 @@ final class SameRows {
         }
     }
 
-    private static void tell(OpenDatabase side, Optional<Set<String>> tables, AttemptEvidence evidence) {
+    private static void tell(
+            OpenDatabase side, Optional<Set<String>> tables, AttemptEvidence evidence) {
         if (tables.isEmpty()) {
             evidence.fact(
                     CheckReport.TABLES,

@@ -85,7 +85,8 @@ public final class AlignColumns {
         for (int index = 0; index < side.columns().size(); index++) {
             var column = side.columns().get(index);
             var name = lower(column.name());
-            if (!ignored.contains(name) && columns.put(name, new SideColumn(index, column)) != null) {
+            if (!ignored.contains(name)
+                    && columns.put(name, new SideColumn(index, column)) != null) {
                 throw new CannotCompare(
                         "%s has more than one column %s; give each a name of its own."
                                 .formatted(side.name(), side.typed() ? name : "of one name"));
@@ -162,7 +163,8 @@ public final class AlignColumns {
         return ordered;
     }
 
-    private ComparedColumn column(String name, SideColumn ofLeft, SideColumn ofRight) throws CannotCompare {
+    private ComparedColumn column(String name, SideColumn ofLeft, SideColumn ofRight)
+            throws CannotCompare {
         var rule = rules.getOrDefault(name, ColumnRule.EXACT);
         var kind = kind(name, ofLeft.column().kind(), ofRight.column().kind(), rule);
         refuseUnfit(name, kind, rule);

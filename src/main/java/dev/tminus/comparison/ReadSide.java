@@ -38,7 +38,8 @@ final class ReadSide {
         this.order = order;
         this.pipe = pipe;
         this.count = count;
-        this.places = layout.side(side.isLeft()).stream().mapToInt(Layout.SideColumn::index).toArray();
+        this.places =
+                layout.side(side.isLeft()).stream().mapToInt(Layout.SideColumn::index).toArray();
     }
 
     /// Reads to the end; answers how many rows there are.

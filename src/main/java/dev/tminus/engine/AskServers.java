@@ -26,7 +26,8 @@ class AskServers implements Servers {
     }
 
     @Override
-    public Survey look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
+    public Survey look(
+            Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
         var access = Access.of(workspace, environment, mode, Map.of());
         var found = fence.look(access, read(runbook));
         return new Survey(
@@ -50,7 +51,8 @@ class AskServers implements Servers {
 
     private static Source source(Fence.SourceAnswer found) {
         return switch (found) {
-            case Fence.SourceAnswer.Answers(var name, var server) -> new Source.Answers(name, server);
+            case Fence.SourceAnswer.Answers(var name, var server) ->
+                    new Source.Answers(name, server);
             case Fence.SourceAnswer.Later(var name) -> new Source.Later(name);
             case Fence.SourceAnswer.Silent(var name, var reason) -> new Source.Silent(name, reason);
             case Fence.SourceAnswer.Fenced(var name, var reason) -> new Source.Fenced(name, reason);

@@ -130,7 +130,8 @@ class JudgementTest {
     @MethodSource("wrongKinds")
     void refusesToHoldAValueAgainstWhatItCanNeverBe(
             Expectation expectation, Value value, String why) {
-        assertThatThrownBy(() -> Judgement.holds(expectation, value, sources(Duration.ofMinutes(1))))
+        assertThatThrownBy(
+                        () -> Judgement.holds(expectation, value, sources(Duration.ofMinutes(1))))
                 .isInstanceOf(CannotCompare.class)
                 .hasMessage(why);
     }
@@ -147,7 +148,8 @@ class JudgementTest {
     void refusesAPatternThatNeverEnds() {
         var years = new Matches("(?:(?=){2000000000}){2000000000}abc");
 
-        assertThatThrownBy(() -> Judgement.holds(years, text("abd"), sources(Duration.ofMinutes(1))))
+        assertThatThrownBy(
+                        () -> Judgement.holds(years, text("abd"), sources(Duration.ofMinutes(1))))
                 .hasMessage(
                         "The pattern (?:(?=){2000000000}){2000000000}abc is no regular expression:"
                                 + " look-ahead and look-behind are not supported.");

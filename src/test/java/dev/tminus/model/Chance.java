@@ -218,7 +218,8 @@ public final class Chance {
         var use = pick(open.isEmpty() ? uses : open);
         var last = run.checked(line.id(), use);
         var number = percent(90) ? last : last - 1;
-        return new PaperCommand(PaperCommand.WORKER, "result", line.id(), "", verdict(), use, number, minute);
+        return new PaperCommand(
+                PaperCommand.WORKER, "result", line.id(), "", verdict(), use, number, minute);
     }
 
     /// When something is due, or a little sooner or later.

@@ -89,7 +89,9 @@ class FenceOnH2Test extends FenceContract {
                                     new Access(plain.mode(), qa, List.of(production), Map.of()),
                                     Set.of(HQ));
 
-            assertThat(look.sources()).singleElement().isInstanceOf(Fence.SourceAnswer.Answers.class);
+            assertThat(look.sources())
+                    .singleElement()
+                    .isInstanceOf(Fence.SourceAnswer.Answers.class);
             assertThat(look.verdict()).isInstanceOf(Fence.Verdict.Clear.class);
             assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
         }

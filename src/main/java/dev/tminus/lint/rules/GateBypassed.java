@@ -75,7 +75,8 @@ final class GateBypassed implements RunbookRule {
                                                         .formatted(step.id(), gates(passed)),
                                                 "Add %s to the `needs` of `%s`."
                                                         .formatted(
-                                                                FindingText.list(ids(passed)), one.id())),
+                                                                FindingText.list(ids(passed)),
+                                                                one.id())),
                         () -> lookBeside(step, subject, findings));
     }
 

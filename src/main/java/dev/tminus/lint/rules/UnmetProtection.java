@@ -37,7 +37,8 @@ final class UnmetProtection implements RunbookRule {
                                                                         step.id(),
                                                                         FindingText.list(missing)),
                                                         "Add %s to its `requires`."
-                                                                .formatted(FindingText.list(missing)));
+                                                                .formatted(
+                                                                        FindingText.list(missing)));
                                     }
                                 }));
     }

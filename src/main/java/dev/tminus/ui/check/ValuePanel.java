@@ -24,7 +24,10 @@ record ValuePanel(SingleValue report) implements Panel {
     @Override
     public Component found(Outcome outcome) {
         var value = report.answer();
-        var shown = value.isEmpty() ? say("cell.empty") : VisibleValue.visible(VisibleValue.whole(value));
+        var shown =
+                value.isEmpty()
+                        ? say("cell.empty")
+                        : VisibleValue.visible(VisibleValue.whole(value));
         var tone = CheckStyles.of(outcome).tone().text();
         return AnswerCards.card(
                 say("answer.value"),

@@ -73,9 +73,9 @@ class MarkupTest {
         assertThat(shown("See https://ci.example.test/x, or write to ops@example.test."))
                 .isEqualTo(
                         "<p>See <a"
-                                + " href=\"https://ci.example.test/x\">https://ci.example.test/x</a>,"
-                                + " or write to <a"
-                                + " href=\"mailto:ops@example.test\">ops@example.test</a>.</p>");
+                            + " href=\"https://ci.example.test/x\">https://ci.example.test/x</a>,"
+                            + " or write to <a"
+                            + " href=\"mailto:ops@example.test\">ops@example.test</a>.</p>");
     }
 
     @Test
@@ -168,9 +168,13 @@ class MarkupTest {
     @Test
     void keepsItsElementsWhateverTheValueIs() {
         for (var place : Bypasses.PLACES) {
-            var plain = elements(new BoundMarkdown(place.formatted("\uE000"), List.of("https://a.test")));
+            var plain =
+                    elements(
+                            new BoundMarkdown(
+                                    place.formatted("\uE000"), List.of("https://a.test")));
             for (var hostile : Bypasses.ALL) {
-                var shown = elements(new BoundMarkdown(place.formatted("\uE000"), List.of(hostile)));
+                var shown =
+                        elements(new BoundMarkdown(place.formatted("\uE000"), List.of(hostile)));
 
                 assertThat(shown)
                         .as(place + " with " + hostile)
@@ -209,7 +213,8 @@ class MarkupTest {
 
     @Test
     void keepsTheLinesOfWhatPeopleType() {
-        assertThat(html(Markup.ofLines(BoundMarkdown.of("one\ntwo")))).isEqualTo("<p>one<br>two</p>");
+        assertThat(html(Markup.ofLines(BoundMarkdown.of("one\ntwo"))))
+                .isEqualTo("<p>one<br>two</p>");
     }
 
     @Test
@@ -227,6 +232,7 @@ class MarkupTest {
             assertThat(markup.getElement().getTextRecursively().length())
                     .isLessThanOrEqualTo(hostile.length());
         }
-        assertThat(Markup.of(BoundMarkdown.of("* a\n".repeat(12_000))).getText()).startsWith("* a\n* a");
+        assertThat(Markup.of(BoundMarkdown.of("* a\n".repeat(12_000))).getText())
+                .startsWith("* a\n* a");
     }
 }
