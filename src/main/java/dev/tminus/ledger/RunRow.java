@@ -60,7 +60,7 @@ record RunRow(
                 state.startedAt(),
                 state.endedAt(),
                 state.status() == RunStatus.SCRUBBED ? state.statusReason() : "",
-                state.episodes().size(),
+                state.openings().size(),
                 state.plan().runbookVersion().hex(),
                 head.seq(),
                 head.hex());

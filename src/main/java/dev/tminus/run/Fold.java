@@ -369,14 +369,14 @@ public final class Fold {
 
         private RunState opened(ContingencyOpened opened) {
             var contingency = opened.contingency();
-            var last = before.episodes().get(contingency);
+            var last = before.openings().get(contingency);
             var changes = new HashMap<Integer, StepState>();
             for (var step : before.checklist().runbook().contingency(contingency).steps()) {
                 var place = before.checklist().place(step.id());
                 changes.put(place, before.steps().at(place).anew(at()));
             }
             var progress = before.progress().opened(contingency, opened.reason());
-            var episode =
+            var opening =
                     new ContingencyOpening(
                             last == null ? 1 : last.number() + 1,
                             person(entry.actor()),
@@ -384,7 +384,7 @@ public final class Fold {
                             opened.cause(),
                             opened.reason(),
                             null);
-            return before.next(progress, changes).with(contingency, episode);
+            return before.next(progress, changes).with(contingency, opening);
         }
 
         private RunState closed(ContingencyClosed closed) {
@@ -413,12 +413,12 @@ public final class Fold {
         }
 
         private RunState over(ContingencyId contingency, RunState.Progress now) {
-            var episode = before.episodes().get(contingency);
-            if (episode == null) {
+            var opening = before.openings().get(contingency);
+            if (opening == null) {
                 throw new IllegalArgumentException(
                         "Entry %d ends a contingency that was never opened".formatted(entry.seq()));
             }
-            return before.next(now).with(contingency, episode.ended(at()));
+            return before.next(now).with(contingency, opening.ended(at()));
         }
 
         private RunState each(List<StepId> steps, UnaryOperator<StepState> change) {

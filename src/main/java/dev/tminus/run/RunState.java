@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param times when the steps are planned that have a time
 /// @param steps one for every step of the checklist, in its order
 /// @param answers to the questions of the runbook that have one
-/// @param episodes the last opening of each contingency that was ever opened
+/// @param openings the last opening of each contingency that was ever opened
 /// @param remarks what was said about the run as a whole
 public record RunState(
         RunId id,
@@ -34,7 +34,7 @@ public record RunState(
         Progress progress,
         Steps steps,
         Map<QuestionId, GivenAnswer> answers,
-        Map<ContingencyId, ContingencyOpening> episodes,
+        Map<ContingencyId, ContingencyOpening> openings,
         List<Remark> remarks) {
 
     /// Where the run as a whole stands.
@@ -114,17 +114,9 @@ public record RunState(
 
     /// With some steps as they are now.
     RunState with(Map<Integer, StepState> changes) {
+        var now = steps.with(changes);
         return new RunState(
-                id,
-                seq,
-                plan,
-                checklist,
-                times,
-                progress,
-                steps.with(changes),
-                answers,
-                episodes,
-                remarks);
+                id, seq, plan, checklist, times, progress, now, answers, openings, remarks);
     }
 
     /// With other people in a role; of what was said in it for steps that are open, only what they
@@ -137,71 +129,39 @@ public record RunState(
                 changes.put(place, step.heardOnly(role, people));
             }
         }
+        var given = plan.with(role, people);
+        var now = steps.with(changes);
         return new RunState(
-                id,
-                seq + 1,
-                plan.with(role, people),
-                checklist,
-                times,
-                progress,
-                steps.with(changes),
-                answers,
-                episodes,
-                remarks);
+                id, seq + 1, given, checklist, times, progress, now, answers, openings, remarks);
     }
 
     RunState next(Remark remark) {
         var more = StepState.added(remarks, remark);
         return new RunState(
-                id, seq + 1, plan, checklist, times, progress, steps, answers, episodes, more);
+                id, seq + 1, plan, checklist, times, progress, steps, answers, openings, more);
     }
 
     RunState next(QuestionId question, GivenAnswer answer) {
         var more = new HashMap<>(answers);
         more.put(question, answer);
+        var all = Map.copyOf(more);
         return new RunState(
-                id,
-                seq + 1,
-                plan,
-                checklist,
-                times,
-                progress,
-                steps,
-                Map.copyOf(more),
-                episodes,
-                remarks);
+                id, seq + 1, plan, checklist, times, progress, steps, all, openings, remarks);
     }
 
-    /// With the newest episode of a contingency.
-    RunState with(ContingencyId contingency, ContingencyOpening episode) {
-        var more = new HashMap<>(episodes);
-        more.put(contingency, episode);
+    /// With the newest opening of a contingency.
+    RunState with(ContingencyId contingency, ContingencyOpening opening) {
+        var more = new HashMap<>(openings);
+        more.put(contingency, opening);
+        var all = Map.copyOf(more);
         return new RunState(
-                id,
-                seq,
-                plan,
-                checklist,
-                times,
-                progress,
-                steps,
-                answers,
-                Map.copyOf(more),
-                remarks);
+                id, seq, plan, checklist, times, progress, steps, answers, all, remarks);
     }
 
     private RunState next(
-            Map<StepId, RunEvent.PlannedTime> planned, Progress progressNow, Steps stepsNow) {
+            Map<StepId, RunEvent.PlannedTime> planned, Progress now, Steps changed) {
         return new RunState(
-                id,
-                seq + 1,
-                plan,
-                checklist,
-                planned,
-                progressNow,
-                stepsNow,
-                answers,
-                episodes,
-                remarks);
+                id, seq + 1, plan, checklist, planned, now, changed, answers, openings, remarks);
     }
 
     public RunStatus status() {

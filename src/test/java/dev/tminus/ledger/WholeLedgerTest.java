@@ -153,7 +153,7 @@ class WholeLedgerTest {
             var after = state(ledger, run);
             assertThat(after.steps()).isEqualTo(before.steps());
             assertThat(after.progress()).isEqualTo(before.progress());
-            assertThat(after.episodes()).isEqualTo(before.episodes());
+            assertThat(after.openings()).isEqualTo(before.openings());
             goesOn(ledger, run);
             assertThat(ledger.verifier().flaws()).isEmpty();
         }

@@ -364,7 +364,7 @@ public final class InMemoryRuns implements Runs, RunPlanning {
                     state.startedAt(),
                     state.endedAt(),
                     state.status() == RunStatus.SCRUBBED ? state.statusReason() : "",
-                    state.episodes().size(),
+                    state.openings().size(),
                     plan.runbookVersion());
         }
 

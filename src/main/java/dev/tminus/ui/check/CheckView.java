@@ -82,7 +82,7 @@ class CheckView extends Div implements BeforeEnterObserver, Framed, HasDynamicTi
 
     /// The one that is shown already, where the address names the same check of the same run.
     private ShownCheck subject(RouteParameters parameters) {
-        var run = runId(parameters);
+        var run = RunGateway.named(parameters);
         var step = new StepId(parameters.get("step").orElse("?"));
         var use = parameters.get("use").orElse("");
         if (shown != null) {
@@ -93,7 +93,7 @@ class CheckView extends Div implements BeforeEnterObserver, Framed, HasDynamicTi
                 return subject;
             }
         }
-        var board = runs.board(run).orElseThrow(CheckView::noRun);
+        var board = RunGateway.board(runs, run);
         var checklist = board.state().checklist();
         if (!checklist.has(step)) {
             throw new NotFoundException(say("run.no-step", step));
@@ -103,28 +103,12 @@ class CheckView extends Div implements BeforeEnterObserver, Framed, HasDynamicTi
                         .orElseThrow(() -> new NotFoundException(say("result.no-check", use)));
         var gateway =
                 new RunGateway(
-                        runs,
-                        signedIn.actor(),
-                        clock,
-                        board,
-                        () -> runs.board(run).ifPresent(newer -> current().see(newer)));
+                        runs, signedIn.actor(), clock, board, newer -> current().see(newer));
         return new ShownCheck(gateway, checklist.step(step), check, reports);
-    }
-
-    private static RunId runId(RouteParameters parameters) {
-        try {
-            return RunId.of(parameters.get("run").orElse(""));
-        } catch (IllegalArgumentException noId) {
-            throw noRun();
-        }
     }
 
     private static int number(String text) {
         return text.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(text) : 0;
-    }
-
-    private static NotFoundException noRun() {
-        return new NotFoundException(say("run.missing"));
     }
 
     @Override

@@ -18,13 +18,8 @@ public final class CheckActions {
         return ActionButton.confirmed(
                 gateway,
                 new ActionButton.Face("x", say("checks.stop"), "danger"),
-                new ReasonDialog.Texts(
-                        say("checks.stop.title", step.basics().number()),
-                        say("checks.stop.text"),
-                        "",
-                        say("checks.stop.go"),
-                        say("checks.stop.keep"),
-                        "danger"),
+                ReasonDialog.Texts.of("checks.stop", "danger", step.basics().number())
+                        .withoutReason(),
                 new RunCommand.StopChecks(step.id()),
                 refusal);
     }

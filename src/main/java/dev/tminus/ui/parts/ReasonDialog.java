@@ -28,7 +28,24 @@ public final class ReasonDialog {
     /// @param confirm says what happens, and so does `keep`
     /// @param style of the confirming button
     public record Texts(
-            String title, String text, String label, String confirm, String keep, String style) {}
+            String title, String text, String label, String confirm, String keep, String style) {
+
+        /// `KEY.title`, `.text`, `.go` and `.keep`, each with the same values in it.
+        public static Texts of(String key, String style, Object... values) {
+            return new Texts(
+                    say(key + ".title", values),
+                    say(key + ".text", values),
+                    say("reason.label"),
+                    say(key + ".go", values),
+                    say(key + ".keep"),
+                    style);
+        }
+
+        /// Only asks for confirmation.
+        public Texts withoutReason() {
+            return new Texts(title, text, "", confirm, keep, style);
+        }
+    }
 
     /// Opens by [#open].
     ///

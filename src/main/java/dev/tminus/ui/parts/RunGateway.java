@@ -1,5 +1,9 @@
 package dev.tminus.ui.parts;
 
+import static dev.tminus.ui.parts.Say.say;
+
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.RouteParameters;
 import dev.tminus.ledger.CommandResult;
 import dev.tminus.ledger.LedgerHealth;
 import dev.tminus.ledger.RunBoard;
@@ -7,6 +11,7 @@ import dev.tminus.ledger.Runs;
 import dev.tminus.run.Actor;
 import dev.tminus.run.CommandId;
 import dev.tminus.run.RunCommand;
+import dev.tminus.run.RunId;
 import dev.tminus.run.RunState;
 import dev.tminus.run.rules.Awaited;
 import dev.tminus.run.rules.Possible;
@@ -20,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,21 +35,43 @@ public final class RunGateway {
     private final Runs runs;
     private final Actor.Person actor;
     private final InstantSource clock;
-    private final Runnable onChange;
+    private final Consumer<RunBoard> onChange;
     private RunBoard board;
     private LedgerHealth health;
 
     /// Opens at a picture of the run.
     ///
-    /// @param onChange called after a change of one's own, so that it shows at once
+    /// @param onChange told of the newer one after a change of one's own, so that it shows at once
     public RunGateway(
-            Runs runs, Actor.Person actor, InstantSource clock, RunBoard board, Runnable onChange) {
+            Runs runs,
+            Actor.Person actor,
+            InstantSource clock,
+            RunBoard board,
+            Consumer<RunBoard> onChange) {
         this.runs = runs;
         this.actor = actor;
         this.clock = clock;
         this.board = board;
         this.onChange = onChange;
         this.health = runs.health();
+    }
+
+    /// The run that an address names.
+    public static RunId named(RouteParameters address) {
+        try {
+            return RunId.of(address.get("run").orElse(""));
+        } catch (IllegalArgumentException noId) {
+            throw noRun();
+        }
+    }
+
+    /// A picture of a run that an address names.
+    public static RunBoard board(Runs runs, RunId run) {
+        return runs.board(run).orElseThrow(RunGateway::noRun);
+    }
+
+    private static NotFoundException noRun() {
+        return new NotFoundException(say("run.missing"));
     }
 
     public void see(RunBoard newer) {
@@ -123,7 +151,7 @@ public final class RunGateway {
     private Optional<String> asked(CommandId id, RunCommand wish) {
         return switch (runs.handle(state().id(), id, actor, wish)) {
             case CommandResult.Accepted _ -> {
-                onChange.run();
+                runs.board(state().id()).ifPresent(onChange);
                 yield Optional.empty();
             }
             case CommandResult.Refused(var reason) -> {

@@ -72,7 +72,7 @@ final class Contingencies extends Div {
                 offer,
                 ContingencyActions.refusal(gateway, one),
                 one.id().equals(gateway.state().contingency()),
-                Optional.ofNullable(gateway.state().episodes().get(one.id())));
+                Optional.ofNullable(gateway.state().openings().get(one.id())));
     }
 
     /// @param refusal why it cannot be opened now, empty where it can
@@ -80,7 +80,7 @@ final class Contingencies extends Div {
             Optional<OfferedContingency> offer,
             String refusal,
             boolean open,
-            Optional<ContingencyOpening> episode) {}
+            Optional<ContingencyOpening> opening) {}
 
     private Component draw(Contingency one, Now now) {
         var words = new ContingencyWords(gateway, one);
@@ -89,7 +89,7 @@ final class Contingencies extends Div {
         section.add(with(row(new H3(visible(words.name())), chip(look(now))), "wrap"));
         section.add(div("s t2", text(words.purpose())));
         words.briefing().ifPresent(section::add);
-        now.episode().ifPresent(episode -> section.add(episode(episode)));
+        now.opening().ifPresent(opening -> section.add(opening(opening)));
         var more =
                 new NativeDetails(
                         say(one.steps().isEmpty() ? "contingency.more.ends" : "contingency.more"));
@@ -109,32 +109,32 @@ final class Contingencies extends Div {
         if (now.offer().isPresent() && now.offer().get().cause() != null) {
             return new StateStyle("attention", Tone.WARN, say("contingency.word.offered"));
         }
-        return now.episode().isPresent()
+        return now.opening().isPresent()
                 ? new StateStyle("done", Tone.IDLE, say("contingency.word.ended"))
                 : new StateStyle("planned", Tone.IDLE, say("contingency.word.never"));
     }
 
-    private Component episode(ContingencyOpening episode) {
-        var ended = episode.endedAt();
-        var opened = times.near(episode.openedAt());
+    private Component opening(ContingencyOpening opening) {
+        var ended = opening.endedAt();
+        var opened = times.near(opening.openedAt());
         var sentence =
                 ended == null
-                        ? Sentence.of("contingency.episode.open", opened, by(episode))
+                        ? Sentence.of("contingency.opening.open", opened, by(opening))
                         : Sentence.of(
-                                "contingency.episode", opened, by(episode), times.near(ended));
+                                "contingency.opening", opened, by(opening), times.near(ended));
         var line = filled(div("s"), sentence);
-        if (!episode.reason().isEmpty()) {
-            line.add(text(" " + episode.reason(), "t2"));
+        if (!opening.reason().isEmpty()) {
+            line.add(text(" " + opening.reason(), "t2"));
         }
-        if (episode.number() > 1) {
-            line.add(text(" " + say("contingency.episode.number", episode.number()), "t3"));
+        if (opening.number() > 1) {
+            line.add(text(" " + say("contingency.opening.number", opening.number()), "t3"));
         }
         return line;
     }
 
-    private String by(ContingencyOpening episode) {
-        var by = episode.by();
-        return by == null ? cause(episode.cause()) : Names.person(gateway.board().workspace(), by);
+    private String by(ContingencyOpening opening) {
+        var by = opening.by();
+        return by == null ? cause(opening.cause()) : Names.person(gateway.board().workspace(), by);
     }
 
     private String cause(@Nullable StepId cause) {

@@ -49,13 +49,7 @@ final class ContingencyActions {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("undo", say("contingency.close", number), "sm"),
-                new ReasonDialog.Texts(
-                        say("contingency.close.title", number),
-                        say("contingency.close.text"),
-                        say("reason.label"),
-                        say("contingency.close.go", number),
-                        say("contingency.close.keep"),
-                        "danger"),
+                ReasonDialog.Texts.of("contingency.close", "danger", number),
                 reason -> new RunCommand.CloseContingency(contingency.id(), reason),
                 null);
     }

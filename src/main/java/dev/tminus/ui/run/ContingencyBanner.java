@@ -54,13 +54,13 @@ final class ContingencyBanner extends Div {
         var open = run.contingency();
         if (open != null) {
             var contingency = run.checklist().runbook().contingency(open);
-            var episode = run.episodes().get(open);
+            var opening = run.openings().get(open);
             var closing = gateway.possible(open).may(Act.CLOSE);
-            if (episode != null) {
+            if (opening != null) {
                 var keepsOpen = Rules.keepsOpen(run);
                 slot.show(
-                        List.of(open, episode, closing, keepsOpen),
-                        () -> List.of(open(contingency, episode, closing, keepsOpen)));
+                        List.of(open, opening, closing, keepsOpen),
+                        () -> List.of(open(contingency, opening, closing, keepsOpen)));
                 return;
             }
         }
@@ -74,7 +74,7 @@ final class ContingencyBanner extends Div {
 
     private Component open(
             Contingency contingency,
-            ContingencyOpening episode,
+            ContingencyOpening opening,
             boolean closing,
             List<Step> keepsOpen) {
         var words =
@@ -82,15 +82,15 @@ final class ContingencyBanner extends Div {
                         "contingency.is-open",
                         contingency.number(),
                         contingency.title(),
-                        times.near(episode.openedAt()));
+                        times.near(opening.openedAt()));
         var box =
                 banner(
                         Tone.WARN,
                         "fork",
                         "status",
-                        with(Clock.contingency(episode.openedAt(), gateway.now()), "cclock strong"),
+                        with(Clock.contingency(opening.openedAt(), gateway.now()), "cclock strong"),
                         with(words, "strong"),
-                        text(" " + episode.reason()));
+                        text(" " + opening.reason()));
         if (!keepsOpen.isEmpty()) {
             var numbers =
                     keepsOpen.stream()

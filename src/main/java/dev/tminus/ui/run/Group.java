@@ -52,7 +52,7 @@ record Group(
 
     /// Whether it is there to be seen: the main line always, a contingency once it was opened.
     boolean isShown(RunState run) {
-        return contingency == null || run.episodes().containsKey(contingency.id());
+        return contingency == null || run.openings().containsKey(contingency.id());
     }
 
     /// Whether it is the contingency that is open.

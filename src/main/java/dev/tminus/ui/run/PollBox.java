@@ -123,13 +123,7 @@ final class PollBox extends Section {
                 ActionButton.withReason(
                         gateway,
                         new ActionButton.Face("nogo", say("poll.no-go", as), "danger"),
-                        new ReasonDialog.Texts(
-                                say("poll.no-go.title", as),
-                                say("poll.no-go.text"),
-                                say("reason.label"),
-                                say("poll.no-go.go", as),
-                                say("poll.no-go.keep"),
-                                "danger"),
+                        ReasonDialog.Texts.of("poll.no-go", "danger", as),
                         reason -> vote(gate, role, false, reason),
                         null);
         action.button().setEnabled(may);

@@ -198,13 +198,7 @@ final class RunHeader extends Section {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("pause", say("run.hold"), "hold"),
-                new ReasonDialog.Texts(
-                        say("run.hold.title"),
-                        say("run.hold.text"),
-                        say("reason.label"),
-                        say("run.hold"),
-                        say("run.hold.keep"),
-                        "hold"),
+                ReasonDialog.Texts.of("run.hold", "hold"),
                 HoldRun::new,
                 option.why());
     }
@@ -213,13 +207,7 @@ final class RunHeader extends Section {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("play", say("run.resume"), "primary"),
-                new ReasonDialog.Texts(
-                        say("run.resume.title"),
-                        say("run.resume.text", gateway.state().statusReason()),
-                        say("reason.label"),
-                        say("run.resume"),
-                        say("run.resume.keep"),
-                        "primary"),
+                ReasonDialog.Texts.of("run.resume", "primary", gateway.state().statusReason()),
                 ResumeRun::new,
                 option.why());
     }
@@ -233,13 +221,7 @@ final class RunHeader extends Section {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("scrub", say("run.scrub"), "danger"),
-                new ReasonDialog.Texts(
-                        say("run.scrub.title"),
-                        say("run.scrub.text"),
-                        say("reason.label"),
-                        say("run.scrub.go"),
-                        say("run.scrub.keep"),
-                        "danger"),
+                ReasonDialog.Texts.of("run.scrub", "danger"),
                 ScrubRun::new,
                 option.why());
     }

@@ -68,18 +68,12 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getRouteParameters();
-        var run = runId(parameters);
+        var run = RunGateway.named(parameters);
         if (shown == null || !shown.gateway().state().id().equals(run)) {
-            var board = runs.board(run).orElseThrow(RunView::noRun);
+            var board = RunGateway.board(runs, run);
             live.stop();
             removeAll();
-            var gateway =
-                    new RunGateway(
-                            runs,
-                            signedIn.actor(),
-                            clock,
-                            board,
-                            () -> runs.board(run).ifPresent(this::see));
+            var gateway = new RunGateway(runs, signedIn.actor(), clock, board, this::see);
             shown = new RunPage(this, gateway, evidence);
             if (isAttached()) {
                 startWatching(event.getUI());
@@ -96,18 +90,6 @@ class RunView extends Div implements BeforeEnterObserver, Framed, HasDynamicTitl
         if (shown != null) {
             shown.see(board);
         }
-    }
-
-    private static RunId runId(RouteParameters parameters) {
-        try {
-            return RunId.of(parameters.get("run").orElse(""));
-        } catch (IllegalArgumentException noId) {
-            throw noRun();
-        }
-    }
-
-    private static NotFoundException noRun() {
-        return new NotFoundException(say("run.missing"));
     }
 
     @Override

@@ -181,13 +181,7 @@ final class SignBox extends Div {
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face("nogo", say("sign.refuse", as), ""),
-                new ReasonDialog.Texts(
-                        say("sign.refuse.title", step.basics().number(), as),
-                        say("sign.refuse.text"),
-                        say("reason.label"),
-                        say("sign.refuse.go", as),
-                        say("sign.refuse.keep"),
-                        "danger"),
+                ReasonDialog.Texts.of("sign.refuse", "danger", step.basics().number(), as),
                 reason -> new RefuseToSign(step.id(), role, reason),
                 null);
     }
@@ -244,13 +238,7 @@ final class SignBox extends Div {
                     ActionButton.withReason(
                             gateway,
                             new ActionButton.Face("undo", say("sign.withdraw"), "sm"),
-                            new ReasonDialog.Texts(
-                                    say("sign.withdraw.title", step.basics().number()),
-                                    say("sign.withdraw.text"),
-                                    say("reason.label"),
-                                    say("sign.withdraw.go"),
-                                    say("sign.withdraw.keep"),
-                                    "danger"),
+                            ReasonDialog.Texts.of("sign.withdraw", "danger", step.basics().number()),
                             reason -> new WithdrawSignature(step.id(), reason),
                             null));
         }

@@ -130,9 +130,9 @@ final class StepRows {
 
     /// When the contingency was opened that is open now, null for every other group.
     private static @Nullable Instant openedAt(RunState run, Group group) {
-        var episode =
-                group.contingency() == null ? null : run.episodes().get(group.contingency().id());
-        return episode == null || !group.isOpen(run) ? null : episode.openedAt();
+        var opening =
+                group.contingency() == null ? null : run.openings().get(group.contingency().id());
+        return opening == null || !group.isOpen(run) ? null : opening.openedAt();
     }
 
     private static boolean isFrozen(RunState run, Group group) {

@@ -166,17 +166,10 @@ record WorkActions(
 
     private ActionButton withReason(
             RunGateway gateway, String key, Step step, Function<String, RunCommand> wanted) {
-        var number = step.basics().number();
         return ActionButton.withReason(
                 gateway,
                 new ActionButton.Face(icon, text, style),
-                new ReasonDialog.Texts(
-                        say(key + ".title", number),
-                        say(key + ".text"),
-                        say("reason.label"),
-                        say(key + ".go", number),
-                        say(key + ".keep"),
-                        "primary"),
+                ReasonDialog.Texts.of(key, "primary", step.basics().number()),
                 wanted,
                 refusal.isEmpty() ? null : refusal);
     }

@@ -66,7 +66,7 @@ class ContingencyEndingsTest {
                         new RunEvent.CheckingOpened(id("d")),
                         new RunEvent.CheckStarted(id("d"), "users", 2, 2));
         assertThat(run.state().status()).isEqualTo(RunStatus.RUNNING);
-        assertThat(run.state().episodes().get(X).endedAt()).isEqualTo(run.now());
+        assertThat(run.state().openings().get(X).endedAt()).isEqualTo(run.now());
         assertThat(run.folded()).isEqualTo(run.state());
     }
 

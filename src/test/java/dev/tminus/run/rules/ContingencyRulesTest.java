@@ -62,8 +62,8 @@ class ContingencyRulesTest {
         return new Outcome.Inconclusive("A contingency was opened.", List.of());
     }
 
-    private static ContingencyOpening episode(TrialRun run, String contingency) {
-        return run.state().episodes().get(new ContingencyId(contingency));
+    private static ContingencyOpening opening(TrialRun run, String contingency) {
+        return run.state().openings().get(new ContingencyId(contingency));
     }
 
     private static List<OfferedContingency> offers(TrialRun run) {
@@ -84,7 +84,7 @@ class ContingencyRulesTest {
                         new RunEvent.StepsReleased(List.of(), List.of(id("x1"), id("x2"))));
         assertThat(run.state().status()).isEqualTo(RunStatus.CONTINGENCY);
         assertThat(run.state().contingency()).isEqualTo(new ContingencyId("x"));
-        assertThat(episode(run, "x"))
+        assertThat(opening(run, "x"))
                 .isEqualTo(
                         new ContingencyOpening(
                                 1,
@@ -309,7 +309,7 @@ class ContingencyRulesTest {
         assertThat(run.refuses("mia", open("rows", "x")))
                 .isEqualTo("Contingency C1, Title of rows, is not for where the run stands now.");
         run.does("mia", open("users", ""));
-        assertThat(episode(run, "users").cause()).isEqualTo(id("c"));
+        assertThat(opening(run, "users").cause()).isEqualTo(id("c"));
     }
 
     @Test
@@ -403,7 +403,7 @@ class ContingencyRulesTest {
                         new RunEvent.ContingencyOpened(
                                 new ContingencyId("x"), id("c"), "Step 1.1, Title of c, failed."),
                         new RunEvent.StepsReleased(List.of(), List.of(id("x1"))));
-        assertThat(episode(run, "x").by()).isNull();
+        assertThat(opening(run, "x").by()).isNull();
         assertThat(run.journal())
                 .filteredOn(entry ->
                         entry.event() instanceof RunEvent.CheckEnded ended
@@ -426,7 +426,7 @@ class ContingencyRulesTest {
         run.reports("c", "rows", inconclusive("HQ does not answer"));
 
         assertThat(run.state().contingency()).isEqualTo(new ContingencyId("x"));
-        assertThat(episode(run, "x").reason())
+        assertThat(opening(run, "x").reason())
                 .isEqualTo("Step 1.1, Title of c, could not be checked.");
     }
 
@@ -616,7 +616,7 @@ class ContingencyRulesTest {
         assertThat(run.state().status()).isEqualTo(RunStatus.HELD);
         assertThat(run.state().statusReason()).isEqualTo("By mistake");
         assertThat(run.phase("a")).isEqualTo(StepPhase.SIGNING);
-        assertThat(episode(run, "x").endedAt()).isEqualTo(run.now());
+        assertThat(opening(run, "x").endedAt()).isEqualTo(run.now());
         assertThat(run.folded()).isEqualTo(run.state());
 
         run.does("mia", open("x", "In earnest"));
@@ -678,7 +678,7 @@ class ContingencyRulesTest {
         assertThat(run.step("x1").file("log")).isNull();
         assertThat(run.step("x1").files()).hasSize(1);
         assertThat(run.step("x1").attempt()).isEqualTo(1);
-        assertThat(episode(run, "x").number()).isEqualTo(2);
+        assertThat(opening(run, "x").number()).isEqualTo(2);
         run.does("olga", start("x1"));
         assertThat(run.refuses("olga", finish("x1"))).isEqualTo("Fill in \"Title of n\" first.");
         run.does("olga", fill("x1", "n", "1"));
@@ -746,7 +746,7 @@ class ContingencyRulesTest {
 
         assertThat(run.state().status()).isEqualTo(RunStatus.SCRUBBED);
         assertThat(run.state().contingency()).isNull();
-        assertThat(episode(run, "x").endedAt()).isEqualTo(run.now());
+        assertThat(opening(run, "x").endedAt()).isEqualTo(run.now());
         assertThat(run.phase("x1")).isEqualTo(StepPhase.NOT_REACHED);
         assertThat(run.folded()).isEqualTo(run.state());
     }

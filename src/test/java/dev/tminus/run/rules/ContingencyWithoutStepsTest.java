@@ -57,11 +57,11 @@ class ContingencyWithoutStepsTest {
         assertThat(run.state().status()).isEqualTo(RunStatus.HELD);
         assertThat(run.state().statusReason()).isEqualTo("Contingency C1, Title of x, has ended.");
         assertThat(run.state().contingency()).isNull();
-        assertThat(run.state().episodes().get(X))
-                .satisfies(episode -> {
-                    assertThat(episode.cause()).isEqualTo(id("c"));
-                    assertThat(episode.openedAt()).isEqualTo(run.now());
-                    assertThat(episode.endedAt()).isEqualTo(run.now());
+        assertThat(run.state().openings().get(X))
+                .satisfies(opening -> {
+                    assertThat(opening.cause()).isEqualTo(id("c"));
+                    assertThat(opening.openedAt()).isEqualTo(run.now());
+                    assertThat(opening.endedAt()).isEqualTo(run.now());
                 });
         assertThat(run.folded()).isEqualTo(run.state());
     }
@@ -81,7 +81,7 @@ class ContingencyWithoutStepsTest {
                 .containsExactly(
                         new RunEvent.ContingencyOpened(X, id("c"), ""),
                         new RunEvent.ContingencyEnded(X, 0));
-        assertThat(run.state().episodes().get(X).number()).isEqualTo(2);
+        assertThat(run.state().openings().get(X).number()).isEqualTo(2);
     }
 
     @Test

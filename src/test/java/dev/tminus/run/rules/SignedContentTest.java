@@ -315,7 +315,7 @@ class SignedContentTest {
                 state.progress(),
                 state.steps(),
                 state.answers(),
-                state.episodes(),
+                state.openings(),
                 state.remarks());
     }
 }
