@@ -158,8 +158,7 @@ public record RunState(
                 id, seq, plan, checklist, times, progress, steps, answers, all, remarks);
     }
 
-    private RunState next(
-            Map<StepId, RunEvent.PlannedTime> planned, Progress now, Steps changed) {
+    private RunState next(Map<StepId, RunEvent.PlannedTime> planned, Progress now, Steps changed) {
         return new RunState(
                 id, seq + 1, plan, checklist, planned, now, changed, answers, openings, remarks);
     }

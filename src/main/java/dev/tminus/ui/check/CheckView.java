@@ -15,7 +15,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.ledger.Runs;
-import dev.tminus.run.RunId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.ui.Places;
 import dev.tminus.ui.parts.Download;
@@ -102,8 +101,7 @@ class CheckView extends Div implements BeforeEnterObserver, Framed, HasDynamicTi
                 StepCheck.of(checklist.runbook(), checklist.step(step), use)
                         .orElseThrow(() -> new NotFoundException(say("result.no-check", use)));
         var gateway =
-                new RunGateway(
-                        runs, signedIn.actor(), clock, board, newer -> current().see(newer));
+                new RunGateway(runs, signedIn.actor(), clock, board, newer -> current().see(newer));
         return new ShownCheck(gateway, checklist.step(step), check, reports);
     }
 

@@ -238,7 +238,8 @@ final class SignBox extends Div {
                     ActionButton.withReason(
                             gateway,
                             new ActionButton.Face("undo", say("sign.withdraw"), "sm"),
-                            ReasonDialog.Texts.of("sign.withdraw", "danger", step.basics().number()),
+                            ReasonDialog.Texts.of(
+                                    "sign.withdraw", "danger", step.basics().number()),
                             reason -> new WithdrawSignature(step.id(), reason),
                             null));
         }
