@@ -26,37 +26,15 @@ class AskServers implements Servers {
     }
 
     @Override
-    public Survey look(
+    public Fence.Survey look(
             Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
-        var access = Access.of(workspace, environment, mode, Map.of());
-        var found = fence.look(access, read(runbook));
-        return new Survey(
-                found.sources().stream().map(AskServers::source).toList(),
-                answered(found.verdict()));
+        return fence.look(Access.of(workspace, environment, mode, Map.of()), read(runbook));
     }
 
     @Override
-    public Answered ask(
+    public Fence.Verdict ask(
             Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode) {
-        var access = Access.of(workspace, environment, mode, Map.of());
-        return answered(fence.ask(access, read(runbook)));
-    }
-
-    private static Answered answered(Fence.Verdict verdict) {
-        return switch (verdict) {
-            case Fence.Verdict.Clear(var servers) -> new Answered.Known(servers);
-            case Fence.Verdict.Refused(var reason) -> new Answered.Refused(reason);
-        };
-    }
-
-    private static Source source(Fence.SourceAnswer found) {
-        return switch (found) {
-            case Fence.SourceAnswer.Answers(var name, var server) ->
-                    new Source.Answers(name, server);
-            case Fence.SourceAnswer.Later(var name) -> new Source.Later(name);
-            case Fence.SourceAnswer.Silent(var name, var reason) -> new Source.Silent(name, reason);
-            case Fence.SourceAnswer.Fenced(var name, var reason) -> new Source.Fenced(name, reason);
-        };
+        return fence.ask(Access.of(workspace, environment, mode, Map.of()), read(runbook));
     }
 
     private static Set<SourceName> read(Runbook runbook) {

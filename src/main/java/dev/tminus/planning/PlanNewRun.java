@@ -14,6 +14,7 @@ import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.workspace.ServerIdentity;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.Plan;
+import dev.tminus.source.Fence;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ class PlanNewRun implements RunPlanning {
                 PlanRules.refusal(worked.runbook(), worked.workspace(), wish, actor)
                         .or(worked.given()::problem)
                         .or(() -> PlanRules.refusal(worked.plan()))
-                        .<Servers.Answered>map(Servers.Answered.Refused::new)
+                        .<Fence.Verdict>map(Fence.Verdict.Refused::new)
                         .orElseGet(() ->
                                 servers.ask(
                                         worked.runbook(),
@@ -149,7 +150,7 @@ class PlanNewRun implements RunPlanning {
     }
 
     /// A run that begins unless another one or the servers are in its way.
-    private record Prepared(Worked worked, Servers.Answered answered) implements NewRuns.NewRun {
+    private record Prepared(Worked worked, Fence.Verdict answered) implements NewRuns.NewRun {
 
         @Override
         public EnvironmentName environment() {
@@ -160,7 +161,7 @@ class PlanNewRun implements RunPlanning {
         public Optional<String> refusal(List<OtherRun> neighbours) {
             return Preflight.otherLiveRun(worked.wish(), worked.runbook(), neighbours)
                     .or(() ->
-                            answered instanceof Servers.Answered.Refused(var reason)
+                            answered instanceof Fence.Verdict.Refused(var reason)
                                     ? Optional.of(reason)
                                     : Optional.empty());
         }
@@ -182,7 +183,7 @@ class PlanNewRun implements RunPlanning {
         }
 
         private Map<SourceName, ServerIdentity> sources() {
-            return answered instanceof Servers.Answered.Known(var sources) ? sources : Map.of();
+            return answered instanceof Fence.Verdict.Clear(var sources) ? sources : Map.of();
         }
 
         @Override

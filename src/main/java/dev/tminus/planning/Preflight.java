@@ -18,6 +18,7 @@ import dev.tminus.schedule.Milestones;
 import dev.tminus.schedule.Moment;
 import dev.tminus.schedule.Offsets;
 import dev.tminus.schedule.Plan;
+import dev.tminus.source.Fence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -164,7 +165,7 @@ final class Preflight {
         look.sources().forEach(source -> findings.add(source(source)));
         if (look.sources().isEmpty()) {
             findings.add(
-                    look.answered() instanceof Servers.Answered.Refused(var reason)
+                    look.verdict() instanceof Fence.Verdict.Refused(var reason)
                             ? failed(Topic.ENVIRONMENT, "", reason, "")
                             : good(
                                     Topic.SOURCE,
@@ -174,19 +175,19 @@ final class Preflight {
         }
     }
 
-    private static Finding source(Servers.Source source) {
+    private static Finding source(Fence.SourceAnswer source) {
         var name = source.name().value();
         return switch (source) {
-            case Servers.Source.Answers(_, var server) ->
+            case Fence.SourceAnswer.Answers(_, var server) ->
                     good(Topic.SOURCE, name, "%s answers: %s.".formatted(name, server.shown()));
-            case Servers.Source.Later(_) ->
+            case Fence.SourceAnswer.Later(_) ->
                     good(
                             Topic.SOURCE,
                             name,
                             "%s comes into being during the release and was not asked."
                                     .formatted(name));
-            case Servers.Source.Fenced(_, var reason) -> failed(Topic.SOURCE, name, reason, "");
-            case Servers.Source.Silent(_, var reason) ->
+            case Fence.SourceAnswer.Fenced(_, var reason) -> failed(Topic.SOURCE, name, reason, "");
+            case Fence.SourceAnswer.Silent(_, var reason) ->
                     failed(
                             Topic.SOURCE,
                             name,

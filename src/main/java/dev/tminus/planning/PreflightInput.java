@@ -5,6 +5,7 @@ import dev.tminus.run.Actor;
 import dev.tminus.runbook.Runbook;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.Plan;
+import dev.tminus.source.Fence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,5 @@ record PreflightInput(
         Instant now,
         Plan plan,
         @Nullable List<String> warnings,
-        Servers.@Nullable Survey look,
+        Fence.@Nullable Survey look,
         List<OtherRun> others) {}

@@ -5,6 +5,7 @@
             "runbook",
             "runbook :: *",
             "schedule",
+            "source",
             "run",
             "run :: *",
             "ledger",

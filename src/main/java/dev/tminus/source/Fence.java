@@ -114,10 +114,17 @@ public final class Fence {
     }
 
     /// What was found at every source that the run reads, by name, and what follows from it.
-    public record Survey(List<SourceAnswer> sources, Verdict verdict) {}
+    public record Survey(List<SourceAnswer> sources, Verdict verdict) {
+
+        public Survey {
+            sources = List.copyOf(sources);
+        }
+    }
 
     /// What was found at one source.
     public sealed interface SourceAnswer {
+
+        SourceName name();
 
         /// A server that the run may read.
         record Answers(SourceName name, ServerIdentity server) implements SourceAnswer {}

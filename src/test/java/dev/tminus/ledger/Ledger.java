@@ -19,6 +19,7 @@ import dev.tminus.runbook.names.ContentHash;
 import dev.tminus.runbook.names.EnvironmentName;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.workspace.Workspace;
+import dev.tminus.source.Fence;
 import dev.tminus.testing.Brief;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -198,21 +199,21 @@ public final class Ledger implements AutoCloseable {
         Servers servers() {
             return new Servers() {
                 @Override
-                public Survey look(
+                public Fence.Survey look(
                         Runbook runbook,
                         Workspace workspace,
                         EnvironmentName environment,
                         Mode mode) {
-                    return new Survey(List.of(), ask(runbook, workspace, environment, mode));
+                    return new Fence.Survey(List.of(), ask(runbook, workspace, environment, mode));
                 }
 
                 @Override
-                public Answered ask(
+                public Fence.Verdict ask(
                         Runbook runbook,
                         Workspace workspace,
                         EnvironmentName environment,
                         Mode mode) {
-                    return new Answered.Known(Map.of());
+                    return new Fence.Verdict.Clear(Map.of());
                 }
             };
         }

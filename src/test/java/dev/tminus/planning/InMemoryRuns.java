@@ -30,6 +30,7 @@ import dev.tminus.runbook.names.PersonId;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.Plan;
+import dev.tminus.source.Fence;
 import dev.tminus.testing.Brief;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,10 +58,10 @@ public final class InMemoryRuns implements Runs, RunPlanning {
     private Instant now = Instant.EPOCH;
     private final Map<ContentHash, Runbook> versions = new LinkedHashMap<>();
     private List<String> warnings = List.of();
-    private volatile Supplier<Servers.Survey> servers = InMemoryRuns::noServers;
+    private volatile Supplier<Fence.Survey> servers = InMemoryRuns::noServers;
 
-    private static Servers.Survey noServers() {
-        return new Servers.Survey(List.of(), new Servers.Answered.Known(Map.of()));
+    private static Fence.Survey noServers() {
+        return new Fence.Survey(List.of(), new Fence.Verdict.Clear(Map.of()));
     }
 
     /// Keeps one more version of a runbook, to be planned with.
@@ -74,7 +75,7 @@ public final class InMemoryRuns implements Runs, RunPlanning {
     }
 
     /// What servers say from now on; whoever gives it may take their time.
-    public void serversSay(Supplier<Servers.Survey> look) {
+    public void serversSay(Supplier<Fence.Survey> look) {
         servers = look;
     }
 
@@ -189,7 +190,7 @@ public final class InMemoryRuns implements Runs, RunPlanning {
         var template = runs.values().iterator().next();
         var runbook = runbook(wish);
         var given = PlanRules.given(runbook, wish);
-        var answered = servers.get().answered();
+        var answered = servers.get().verdict();
         var problem =
                 PlanRules.refusal(runbook, template.workspace, wish, actor)
                         .or(given::problem)
@@ -198,8 +199,8 @@ public final class InMemoryRuns implements Runs, RunPlanning {
             return new CommandResult.Refused(problem.get());
         }
         return switch (answered) {
-            case Servers.Answered.Refused(var reason) -> new CommandResult.Refused(reason);
-            case Servers.Answered.Known(var sources) -> {
+            case Fence.Verdict.Refused(var reason) -> new CommandResult.Refused(reason);
+            case Fence.Verdict.Clear(var sources) -> {
                 var plan =
                         PlanRules.pinned(
                                 ++numbers, runbook, template.workspace, wish, given, sources);

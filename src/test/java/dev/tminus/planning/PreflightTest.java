@@ -17,6 +17,7 @@ import dev.tminus.runbook.check.CommandCheck;
 import dev.tminus.runbook.names.CheckId;
 import dev.tminus.runbook.names.ContentHash;
 import dev.tminus.runbook.names.ProgramName;
+import dev.tminus.source.Fence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -90,7 +91,7 @@ class PreflightTest {
                                 .isPresent()
                         || given.problem().isPresent()
                         || PlanRules.refusal(subject.plan()).isPresent()
-                        || (look != null && look.answered() instanceof Servers.Answered.Refused);
+                        || (look != null && look.verdict() instanceof Fence.Verdict.Refused);
 
         assertThat(Preflight.of(subject).stream().anyMatch(found -> found.level() == FAILED))
                 .as(name)

@@ -34,6 +34,7 @@ import dev.tminus.runbook.workspace.ServerIdentity;
 import dev.tminus.runbook.workspace.Team;
 import dev.tminus.runbook.workspace.Workspace;
 import dev.tminus.schedule.Plan;
+import dev.tminus.source.Fence;
 import dev.tminus.testing.Brief;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -70,10 +71,10 @@ final class Wished {
     private @Nullable Window window;
     private @Nullable CheckSpec check;
     private @Nullable List<String> warnings = List.of();
-    private Servers.Survey look =
-            new Servers.Survey(
-                    List.of(new Servers.Source.Answers(HQ, SERVER)),
-                    new Servers.Answered.Known(Map.of(HQ, SERVER)));
+    private Fence.Survey look =
+            new Fence.Survey(
+                    List.of(new Fence.SourceAnswer.Answers(HQ, SERVER)),
+                    new Fence.Verdict.Clear(Map.of(HQ, SERVER)));
 
     Wished by(Actor other) {
         actor = other;
@@ -126,18 +127,18 @@ final class Wished {
     Wished silent() {
         var reason = "Source hq in qa gave no answer within 8s.";
         look =
-                new Servers.Survey(
-                        List.of(new Servers.Source.Silent(HQ, reason)),
-                        new Servers.Answered.Refused(reason));
+                new Fence.Survey(
+                        List.of(new Fence.SourceAnswer.Silent(HQ, reason)),
+                        new Fence.Verdict.Refused(reason));
         return this;
     }
 
     Wished fenced() {
         var reason = "hq in qa is really hq in production.";
         look =
-                new Servers.Survey(
-                        List.of(new Servers.Source.Fenced(HQ, reason)),
-                        new Servers.Answered.Refused(reason));
+                new Fence.Survey(
+                        List.of(new Fence.SourceAnswer.Fenced(HQ, reason)),
+                        new Fence.Verdict.Refused(reason));
         return this;
     }
 

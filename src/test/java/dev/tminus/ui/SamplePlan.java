@@ -20,6 +20,7 @@ import dev.tminus.runbook.names.SourceName;
 import dev.tminus.runbook.names.StepId;
 import dev.tminus.runbook.names.TeamName;
 import dev.tminus.runbook.workspace.ServerIdentity;
+import dev.tminus.source.Fence;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -99,24 +100,24 @@ public final class SamplePlan {
     }
 
     /// Every server says that it may be read.
-    public static Servers.Survey answering() {
-        return new Servers.Survey(
+    public static Fence.Survey answering() {
+        return new Fence.Survey(
                 List.of(
-                        new Servers.Source.Answers(FIELD_SOURCE, HQ),
-                        new Servers.Source.Answers(HQ_SOURCE, HQ)),
-                new Servers.Answered.Known(Map.of(HQ_SOURCE, HQ)));
+                        new Fence.SourceAnswer.Answers(FIELD_SOURCE, HQ),
+                        new Fence.SourceAnswer.Answers(HQ_SOURCE, HQ)),
+                new Fence.Verdict.Clear(Map.of(HQ_SOURCE, HQ)));
     }
 
     /// One source leads to production, and one is silent.
-    public static Servers.Survey fenced() {
-        return new Servers.Survey(
+    public static Fence.Survey fenced() {
+        return new Fence.Survey(
                 List.of(
-                        new Servers.Source.Silent(
+                        new Fence.SourceAnswer.Silent(
                                 new SourceName("archive"),
                                 "Source archive in qa gave no answer within 8s."),
-                        new Servers.Source.Answers(FIELD_SOURCE, HQ),
-                        new Servers.Source.Fenced(HQ_SOURCE, FENCED)),
-                new Servers.Answered.Refused(FENCED));
+                        new Fence.SourceAnswer.Answers(FIELD_SOURCE, HQ),
+                        new Fence.SourceAnswer.Fenced(HQ_SOURCE, FENCED)),
+                new Fence.Verdict.Refused(FENCED));
     }
 
     private static Map<RoleName, Role> roles() {
