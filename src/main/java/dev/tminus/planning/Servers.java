@@ -12,11 +12,9 @@ public interface Servers {
 
     /// What can be said before anybody plans: asks nobody but the servers that the run reads.
     /// Blocks for some seconds at most; never called within a transaction.
-    Fence.Survey look(
-            Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
+    Fence.Survey look(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
 
     /// Whether a run may be planned: asks the servers that it must not touch as well. Blocks as
     /// [#look] does.
-    Fence.Verdict ask(
-            Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
+    Fence.Verdict ask(Runbook runbook, Workspace workspace, EnvironmentName environment, Mode mode);
 }

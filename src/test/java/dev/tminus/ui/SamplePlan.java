@@ -2,7 +2,6 @@ package dev.tminus.ui;
 
 import dev.tminus.catalog.Entry;
 import dev.tminus.language.Reading;
-import dev.tminus.planning.Servers;
 import dev.tminus.runbook.Briefing;
 import dev.tminus.runbook.Definitions;
 import dev.tminus.runbook.Field;
