@@ -1,7 +1,7 @@
 // Shortcuts of a page without Ctrl, Alt or Meta: <tm-keys keys="j k Enter Escape g+h"> fires
 // `tm-key` with the key. Two keys one after the other are written with a plus.
 //
-// They rest while somebody types, while a dialog is open, with Ctrl, Alt or Meta held, and where
+// They rest while somebody types, while a dialog is open, while the connection is lost, with Ctrl, Alt or Meta held, and where
 // the reader has switched them off (localStorage `tm-keys` = off).
 
 const TYPING = 'input, textarea, select, [contenteditable], vaadin-text-field, vaadin-text-area, '
@@ -17,7 +17,7 @@ let first = { key: '', at: 0 };
 function rests(event) {
   const off = localStorage.getItem('tm-keys') === 'off' && event.key.length === 1;
   const target = event.composedPath()[0];
-  return off || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented
+  return off || document.documentElement.hasAttribute('data-lost') || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented
     || event.isComposing || document.querySelector(DIALOG) !== null
     || (target instanceof Element && target.closest(TYPING) !== null)
     || (event.key === 'Enter' && target instanceof Element && target.closest(ACTIVATING) !== null);

@@ -15,13 +15,19 @@ public class OwnPassword {
     private static final String OWN = "#person.value() == authentication.name";
 
     private final Accounts accounts;
+    private final RememberedRows remembered;
     private final PasswordEncoder encoder;
     private final Attempts attempts;
     private final InstantSource clock;
 
     OwnPassword(
-            Accounts accounts, PasswordEncoder encoder, Attempts attempts, InstantSource clock) {
+            Accounts accounts,
+            RememberedRows remembered,
+            PasswordEncoder encoder,
+            Attempts attempts,
+            InstantSource clock) {
         this.accounts = accounts;
+        this.remembered = remembered;
         this.encoder = encoder;
         this.attempts = attempts;
         this.clock = clock;
@@ -68,6 +74,7 @@ public class OwnPassword {
             return new Answer.Wrong();
         }
         accounts.save(account.get().withPassword(encoded, clock.instant()));
+        remembered.deleteByPerson(person.value());
         attempts.succeeded(person.value(), "profile");
         return new Answer.Changed();
     }

@@ -3,13 +3,9 @@ package dev.tminus.people;
 import dev.tminus.runbook.names.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,12 +21,18 @@ public class SetupLink {
     public static final Duration GOOD_FOR = Duration.ofHours(1);
 
     private final Accounts accounts;
+    private final RememberedRows remembered;
     private final PasswordEncoder encoder;
     private final InstantSource clock;
     private volatile @Nullable Issued issued;
 
-    SetupLink(Accounts accounts, PasswordEncoder encoder, InstantSource clock) {
+    SetupLink(
+            Accounts accounts,
+            RememberedRows remembered,
+            PasswordEncoder encoder,
+            InstantSource clock) {
         this.accounts = accounts;
+        this.remembered = remembered;
         this.encoder = encoder;
         this.clock = clock;
     }
@@ -38,10 +40,8 @@ public class SetupLink {
     /// A new token of 256 random bits, which makes the one before worthless. Only its hash stays.
     @ServerOnly("called once at start, and its answer goes to the log")
     public String issue() {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        issued = new Issued(sha256(token), clock.instant().plus(GOOD_FOR));
+        var token = Secrets.fresh();
+        issued = new Issued(Secrets.hash(token), clock.instant().plus(GOOD_FOR));
         return token;
     }
 
@@ -58,7 +58,7 @@ public class SetupLink {
         var current = issued;
         return current != null
                 && clock.instant().isBefore(current.until())
-                && MessageDigest.isEqual(bytes(current.hash()), bytes(sha256(token)));
+                && MessageDigest.isEqual(bytes(current.hash()), bytes(Secrets.hash(token)));
     }
 
     /// Gives a person a password, or a new one.
@@ -76,6 +76,7 @@ public class SetupLink {
         }
         var encoded = encode(password);
         var now = clock.instant();
+        remembered.deleteByPerson(person.value());
         accounts.save(
                 accounts.findByPerson(person.value())
                         .map(account -> account.withPassword(encoded, now))
@@ -91,15 +92,6 @@ public class SetupLink {
             throw new IllegalStateException("The encoder gave nothing");
         }
         return encoded;
-    }
-
-    private static String sha256(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(token)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static byte[] bytes(String text) {

@@ -15,6 +15,7 @@ import dev.tminus.testing.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,15 @@ class NightShiftTest {
     /// How soon another browser must show what somebody did.
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(2_000);
+
+    private static final LocatorAssertions.IsVisibleOptions WITHIN_5_S =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(5_000);
+
+    private static final LocatorAssertions.IsVisibleOptions WITHIN_10_S =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(10_000);
+
+    private static final LocatorAssertions.IsHiddenOptions GONE_WITHIN_10_S =
+            new LocatorAssertions.IsHiddenOptions().setTimeout(10_000);
 
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
@@ -112,19 +122,67 @@ class NightShiftTest {
 
         tminus.kill();
         tminus.start();
-        for (var member : new Member[] {ops, qa, manager}) {
-            member.context().clearCookies();
-        }
-        signIn();
-        ops.open(run);
-        qa.open(run);
-        manager.open(run);
+        ops.load(run);
+        qa.load(run);
+        manager.load(run);
 
         assertThat(ops.page().getByText("The network team is at work.").first()).isVisible();
         assertThat(ops.page().getByText("Journal intact").first()).isVisible();
         resume("The network is up again.");
         prepare();
         assertThat(qa.drawer().getByText("Signed by QA").first()).isVisible();
+    }
+
+    @Test
+    void aKillIsToldOnEveryPageAndNothingTypedIsLost() throws IOException {
+        startTheShift();
+        ops.openStep("prepare");
+        press(ops, "Start step 1.1");
+        ops.drawer().getByLabel("Whom did you tell?").first().fill("The night shift");
+        ops.drawer().getByLabel("Yes", new Locator.GetByLabelOptions().setExact(true)).check();
+        ops.drawer().locator(".composer input").first().pressSequentially("Is the network up");
+        manager.button("Hold the release").click();
+        manager.dialog("Hold the release").locator("textarea, input").first().fill("No network.");
+        try (var phone = Member.onThePhone(chromium.browser(), tminus.address(), "Asia/Shanghai")) {
+            phone.signIn("Shanghai QA 2");
+            phone.open(ops.run() + "/steps/prepare");
+            var all = List.of(ops, qa, manager, phone);
+            var before = all.stream().map(member -> member.page().url()).toList();
+            tminus.kill();
+
+            for (var member : all) {
+                assertThat(lost(member)).isVisible(WITHIN_5_S);
+            }
+            assertThat(ops.button("Step 1.1 is done")).hasAttribute("aria-disabled", "true");
+            ops.button("Step 1.1 is done").click(new Locator.ClickOptions().setForce(true));
+            ops.lookAt("connection-lost");
+            phone.lookAt("connection-lost-phone");
+            assertThat(lost(ops)).isVisible();
+            tminus.start();
+
+            assertThat(ops.page().getByText("Connected again.").first()).isVisible(WITHIN_10_S);
+            for (var member : all) {
+                assertThat(lost(member)).isHidden(GONE_WITHIN_10_S);
+                assertThat(member.page().locator("h1").first()).isVisible(WITHIN_10_S);
+            }
+            org.assertj.core.api.Assertions.assertThat(all)
+                    .extracting(member -> member.page().url())
+                    .isEqualTo(before);
+        }
+        assertThat(ops.drawer().getByLabel("Whom did you tell?").first())
+                .hasValue("The night shift");
+        assertThat(ops.drawer().getByLabel("Yes", new Locator.GetByLabelOptions().setExact(true)))
+                .isChecked();
+        assertThat(ops.drawer().locator(".composer input").first()).hasValue("Is the network up");
+        press(ops, "Step 1.1 is done");
+        manager.button("Hold the release").click();
+        assertThat(manager.dialog("Hold the release").locator("textarea, input").first())
+                .hasValue("No network.");
+        assertThat(ops.drawer().getByText("Signed by")).hasCount(0);
+    }
+
+    private static Locator lost(Member member) {
+        return member.page().getByText("Connection lost. You see").first();
     }
 
     @Test

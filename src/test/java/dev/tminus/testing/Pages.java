@@ -15,7 +15,8 @@ public final class Pages {
               }
               return document.querySelector('main.signin') !== null
                 || performance.now() - window.drawn > 100
-                && Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())
+                && (document.documentElement.hasAttribute('data-lost')
+                  || Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive()))
                 && [...document.querySelectorAll('vaadin-virtual-list')]
                     .filter(list => list.getClientRects().length > 0)
                     .every(list => list.textContent.trim().length > 0);

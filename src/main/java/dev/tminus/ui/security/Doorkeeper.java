@@ -41,10 +41,13 @@ class Doorkeeper extends OncePerRequestFilter {
     private final SignedIn signedIn;
     private final Catalog catalog;
     private final SignInLog log;
+    private final SignIn signIn;
     private final Budgets budgets;
 
-    Doorkeeper(SignedIn signedIn, Catalog catalog, SignInLog log, InstantSource clock) {
+    Doorkeeper(
+            SignedIn signedIn, SignIn signIn, Catalog catalog, SignInLog log, InstantSource clock) {
         this.signedIn = signedIn;
+        this.signIn = signIn;
         this.catalog = catalog;
         this.log = log;
         this.budgets = new Budgets(clock, AT_ONCE, PER_SECOND);
@@ -67,6 +70,8 @@ class Doorkeeper extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (!budgets.spend(request.getRemoteAddr()).isZero()) {
             refuse(response, TOO_MANY_REQUESTS, "Too many requests from your address. Try again.");
+        } else if (WebSecurity.isPage(request) && !isOpen(request) && signIn.again(request, response)) {
+            chain.doFilter(request, response);
         } else if (isOpen(request) && isForm(request) && !isShort(request)) {
             refuse(
                     response,

@@ -2,6 +2,7 @@ package dev.tminus.ui.security;
 
 import dev.tminus.catalog.Catalog;
 import dev.tminus.people.Attempts;
+import dev.tminus.people.Remembered;
 import dev.tminus.runbook.names.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,6 +35,7 @@ public class SignIn {
     private final AuthenticationManager passwords;
     private final Attempts attempts;
     private final SampleAccounts samples;
+    private final StayingIn staying;
     private final Catalog catalog;
     private final SignInLog log;
     private final InstantSource clock;
@@ -49,12 +51,14 @@ public class SignIn {
             AuthenticationManager passwords,
             Attempts attempts,
             SampleAccounts samples,
+            StayingIn staying,
             Catalog catalog,
             SignInLog log,
             InstantSource clock) {
         this.passwords = passwords;
         this.attempts = attempts;
         this.samples = samples;
+        this.staying = staying;
         this.catalog = catalog;
         this.log = log;
         this.clock = clock;
@@ -86,7 +90,7 @@ public class SignIn {
     public Answer asSample(
             HttpServletRequest request, HttpServletResponse response, PersonId person) {
         return samples.offeredTo(request) && !catalog.isGone(person)
-                ? welcome(request, response, person)
+                ? welcome(request, response, new Remembered.Proof(person, clock.instant(), true))
                 : new Answer.Wrong();
     }
 
@@ -121,7 +125,7 @@ public class SignIn {
             log.gone(person, request.getRemoteAddr());
             return new Answer.Gone();
         }
-        return welcome(request, response, person);
+        return welcome(request, response, new Remembered.Proof(person, clock.instant(), false));
     }
 
     private sealed interface Verdict {
@@ -164,9 +168,34 @@ public class SignIn {
         return new Verdict.Right();
     }
 
-    /// A session that was there before is worth nothing after.
     private Answer welcome(
-            HttpServletRequest request, HttpServletResponse response, PersonId person) {
+            HttpServletRequest request, HttpServletResponse response, Remembered.Proof proof) {
+        begin(request, response, proof);
+        staying.begin(request, response, proof);
+        log.signedIn(proof.person(), request.getRemoteAddr());
+        return new Answer.Welcome();
+    }
+
+    /// Lets somebody in again who has signed in in this browser before: the server was started anew
+    /// since, or the session has ended of itself.
+    ///
+    /// @return whether there is somebody
+    boolean again(HttpServletRequest request, HttpServletResponse response) {
+        var proof = staying.before(request).orElse(null);
+        if (proof == null) {
+            return false;
+        }
+        if (catalog.isGone(proof.person()) || (proof.sample() && !samples.offeredTo(request))) {
+            staying.logout(request, response, null);
+            return false;
+        }
+        begin(request, response, proof);
+        return true;
+    }
+
+    /// A session that was there before is worth nothing after.
+    private void begin(
+            HttpServletRequest request, HttpServletResponse response, Remembered.Proof proof) {
         var old = request.getSession(false);
         if (old != null) {
             old.invalidate();
@@ -174,12 +203,10 @@ public class SignIn {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
-                        new SignedInPerson(person.value(), clock.instant()),
+                        new SignedInPerson(proof.person().value(), proof.at()),
                         null,
                         AuthorityUtils.createAuthorityList("ROLE_PERSON")));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        log.signedIn(person, request.getRemoteAddr());
-        return new Answer.Welcome();
     }
 }

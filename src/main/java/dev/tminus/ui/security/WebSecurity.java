@@ -50,7 +50,10 @@ class WebSecurity {
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, NavigationAccessControl navigation, Doorkeeper doorkeeper) {
+            HttpSecurity http,
+            NavigationAccessControl navigation,
+            Doorkeeper doorkeeper,
+            StayingIn staying) {
         navigation.setLoginView("/" + Places.SIGN_IN);
         var open = Doorkeeper.OPEN.toArray(String[]::new);
         http.authorizeHttpRequests(requests -> requests.requestMatchers(open).permitAll());
@@ -60,6 +63,7 @@ class WebSecurity {
                 vaadin ->
                         vaadin.logoutSuccessHandler(toSignIn())
                                 .enableRequestCacheConfiguration(false));
+        http.logout(out -> out.addLogoutHandler(staying));
         http.requestCache(wanted -> wanted.requestCache(new NullRequestCache()));
         http.formLogin(AbstractHttpConfigurer::disable);
         http.httpBasic(AbstractHttpConfigurer::disable);
@@ -82,8 +86,9 @@ class WebSecurity {
     }
 
     @Bean
-    Doorkeeper doorkeeper(SignedIn signedIn, Catalog catalog, SignInLog log, InstantSource clock) {
-        return new Doorkeeper(signedIn, catalog, log, clock);
+    Doorkeeper doorkeeper(
+            SignedIn signedIn, SignIn signIn, Catalog catalog, SignInLog log, InstantSource clock) {
+        return new Doorkeeper(signedIn, signIn, catalog, log, clock);
     }
 
     /// It stands in the chain of security and nowhere else.
@@ -139,7 +144,7 @@ class WebSecurity {
         };
     }
 
-    private static boolean isPage(HttpServletRequest request) {
+    static boolean isPage(HttpServletRequest request) {
         var accepts = request.getHeader("Accept");
         return request.getMethod().equals("GET")
                 && accepts != null

@@ -77,12 +77,5 @@ class PageSettings implements VaadinServiceInitListener {
 
     private void prepare(UI ui) {
         signedIn.person().ifPresent(person -> recall(ui, person));
-        var reconnect = ui.getReconnectDialogConfiguration();
-        reconnect.setDialogText(say("connection.lost"));
-        reconnect.setDialogTextGaveUp(say("connection.gone"));
-        ui.getPage()
-                .executeJs(
-                        "document.querySelector('vaadin-connection-indicator')"
-                                + "?.setAttribute('role', 'status')");
     }
 }

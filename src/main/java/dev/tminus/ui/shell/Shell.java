@@ -68,7 +68,7 @@ public final class Shell extends Div implements RouterLayout, AfterNavigationObs
         var sites = workspace.map(Site::of).orElse(List.of());
         top = new TopBar(person, workspace, sites, end, clock);
         alarm = new Alarm(runs, person.isPresent());
-        page.add(top, alarm);
+        page.add(top, new Connection(), alarm);
         with(this, "shell");
         When.prepare(getElement(), sites, Browser.zone());
         add(with(link("#main", say("shell.skip")), "skip"), band, side, page, bottom);

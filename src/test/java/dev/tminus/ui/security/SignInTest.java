@@ -2,6 +2,7 @@ package dev.tminus.ui.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import ch.qos.logback.classic.Logger;
@@ -9,11 +10,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.tminus.catalog.Catalog;
 import dev.tminus.people.Attempts;
+import dev.tminus.people.Remembered;
 import dev.tminus.ui.Sample;
+import dev.tminus.run.Actor;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +41,22 @@ class SignInTest {
 
     private static final String RIGHT = "a sentence that nobody guesses";
 
+    private static final Instant EARLIER = Sample.NOW.minus(Duration.ofDays(3));
+
     private final Catalog catalog = mock(Catalog.class);
     private final SignInLog log = new SignInLog(catalog);
+    private final Remembered remembered = mock(Remembered.class);
     private final SignIn signIn =
             new SignIn(
                     SignInTest::checked,
                     new Attempts(() -> Sample.NOW),
                     new SampleAccounts(false, null, List.of()),
+                    new StayingIn(remembered, "tminus-8080"),
                     catalog,
                     log,
                     () -> Sample.NOW);
-    private final Doorkeeper door = new Doorkeeper(new SignedIn(), catalog, log, () -> Sample.NOW);
+    private final Doorkeeper door =
+            new Doorkeeper(new SignedIn(), signIn, catalog, log, () -> Sample.NOW);
     private final ListAppender<ILoggingEvent> written = new ListAppender<>();
     private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/sign-in");
 
@@ -216,14 +226,71 @@ class SignInTest {
         }
     }
 
+    @Test
+    void aBrowserIsLetInAgainAfterARestart() throws Exception {
+        remembers(new Remembered.Proof(Sample.QA, EARLIER, false));
+
+        var asked = askedAgain("text/html");
+
+        assertThat(asked.passed()).isNotNull();
+        assertThat(new SignedIn().actor()).isEqualTo(new Actor.Person(Sample.QA, EARLIER));
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void onlyPagesLetABrowserInAgain() throws Exception {
+        remembers(new Remembered.Proof(Sample.QA, EARLIER, false));
+
+        assertThat(askedAgain("*/*").passed()).isNull();
+    }
+
+    @Test
+    void aBrowserOfSomebodyWhoWasTakenOutIsForgotten() throws Exception {
+        remembers(new Remembered.Proof(Sample.QA, EARLIER, false));
+        when(catalog.isGone(Sample.QA)).thenReturn(true);
+
+        var asked = askedAgain("text/html");
+
+        assertThat(asked.passed()).isNull();
+        assertThat(asked.response().getHeader("Location")).isEqualTo("/sign-in?to=%2Fruns");
+        assertThat(asked.response().getHeader("Set-Cookie"))
+                .startsWith("tminus-8080-stay=; Path=/; Max-Age=0;");
+        verify(remembered).end("kept");
+    }
+
+    @Test
+    void aSampleAccountIsNotLetInAgainWhereNoneAreOffered() throws Exception {
+        remembers(new Remembered.Proof(Sample.QA, EARLIER, true));
+
+        assertThat(askedAgain("text/html").passed()).isNull();
+        verify(remembered).end("kept");
+    }
+
+    private void remembers(Remembered.Proof proof) {
+        when(remembered.of("kept")).thenReturn(Optional.of(proof));
+    }
+
+    private Asked askedAgain(String accept) throws ServletException, IOException {
+        var asking = new MockHttpServletRequest("GET", "/runs");
+        asking.setServletPath("/runs");
+        asking.setRemoteAddr(request.getRemoteAddr());
+        asking.addHeader("Accept", accept);
+        asking.setCookies(new Cookie("tminus-8080-stay", "kept"));
+        return asked(asking);
+    }
+
+    private Asked asked(MockHttpServletRequest asking) throws ServletException, IOException {
+        var asked = new Asked(new MockFilterChain(), new MockHttpServletResponse());
+        door.doFilter(asking, asked.response(), asked.chain());
+        return asked;
+    }
+
     private Asked asked(String method, String path) throws ServletException, IOException {
         var asking = new MockHttpServletRequest(method, path);
         asking.setServletPath(path);
         asking.setRemoteAddr(request.getRemoteAddr());
         asking.setSession(request.getSession(false));
-        var asked = new Asked(new MockFilterChain(), new MockHttpServletResponse());
-        door.doFilter(asking, asked.response(), asked.chain());
-        return asked;
+        return asked(asking);
     }
 
     private SignIn.Answer tried(String account, String password) {
