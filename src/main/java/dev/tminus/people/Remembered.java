@@ -54,8 +54,7 @@ public class Remembered {
     public Optional<Proof> of(String secret) {
         return rows.findById(Secrets.hash(secret))
                 .filter(row -> clock.instant().isBefore(row.signedInAt().plus(GOOD_FOR)))
-                .map(row -> new Proof(
-                                        new PersonId(row.person()), row.signedInAt(), row.sample()));
+                .map(row -> new Proof(new PersonId(row.person()), row.signedInAt(), row.sample()));
     }
 
     /// Forgets one browser.

@@ -11,4 +11,8 @@ import org.springframework.data.annotation.Version;
 /// @param person id of the person in the workspace
 /// @param sample whether it was a sample account, without a password
 record RememberedRow(
-        @Id String hash, @Version @Nullable Long version, String person, Instant signedInAt, boolean sample) {}
+        @Id String hash,
+        @Version @Nullable Long version,
+        String person,
+        Instant signedInAt,
+        boolean sample) {}

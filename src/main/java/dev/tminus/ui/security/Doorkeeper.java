@@ -70,7 +70,9 @@ class Doorkeeper extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (!budgets.spend(request.getRemoteAddr()).isZero()) {
             refuse(response, TOO_MANY_REQUESTS, "Too many requests from your address. Try again.");
-        } else if (WebSecurity.isPage(request) && !isOpen(request) && signIn.again(request, response)) {
+        } else if (WebSecurity.isPage(request)
+                && !isOpen(request)
+                && signIn.again(request, response)) {
             chain.doFilter(request, response);
         } else if (isOpen(request) && isForm(request) && !isShort(request)) {
             refuse(

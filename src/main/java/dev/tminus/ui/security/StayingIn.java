@@ -28,15 +28,13 @@ class StayingIn implements LogoutHandler {
     ///
     /// @param session the name of the session's cookie
     StayingIn(
-            Remembered remembered,
-            @Value("${server.servlet.session.cookie.name}") String session) {
+            Remembered remembered, @Value("${server.servlet.session.cookie.name}") String session) {
         this.remembered = remembered;
         this.name = session + "-stay";
     }
 
     /// Nothing is remembered while nothing can be written.
-    void begin(
-            HttpServletRequest request, HttpServletResponse response, Remembered.Proof proof) {
+    void begin(HttpServletRequest request, HttpServletResponse response, Remembered.Proof proof) {
         try {
             keep(request, response, remembered.begin(proof), Remembered.GOOD_FOR);
         } catch (DataAccessException | TransactionException notNow) {
@@ -72,10 +70,7 @@ class StayingIn implements LogoutHandler {
     }
 
     private void keep(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String value,
-            Duration time) {
+            HttpServletRequest request, HttpServletResponse response, String value, Duration time) {
         var cookie =
                 ResponseCookie.from(name, value)
                         .path("/")
