@@ -34,9 +34,15 @@ public record Scalar<T>(String wants, Signs signs, SchemaType schema, Parse<T> p
 
     /// A value for which the text alone tells whether it is one.
     public static <T> Scalar<T> of(String wants, SchemaType schema, Meaning<T> meaning) {
+        return of(wants, Signs.NONE, schema, meaning);
+    }
+
+    /// The same of a value that may hold signs.
+    public static <T> Scalar<T> of(
+            String wants, Signs signs, SchemaType schema, Meaning<T> meaning) {
         return new Scalar<>(
                 wants,
-                Signs.NONE,
+                signs,
                 schema,
                 (text, problems) -> {
                     var value = meaning.of(text.value());

@@ -126,17 +126,7 @@ public final class Texts {
 
     /// Any text that is not blank.
     public static Scalar<String> text(String wants, Signs signs) {
-        return new Scalar<>(
-                wants,
-                signs,
-                SchemaType.FILLED,
-                (text, problems) -> {
-                    if (text.value().isBlank()) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return text.value();
-                });
+        return Scalar.of(wants, signs, SchemaType.FILLED, text -> text.isBlank() ? null : text);
     }
 
     /// Any text, the empty one included: a value that is passed on.

@@ -73,20 +73,15 @@ final class AnnounceShape {
     }
 
     private static Scalar<String> subject() {
-        var wants = "a subject in one line";
-        return new Scalar<>(
-                wants,
+        return Scalar.of(
+                "a subject in one line",
                 Signs.PLACEHOLDERS,
                 SchemaType.FILLED,
-                (text, problems) -> {
-                    var value = text.value().strip();
-                    if (value.isEmpty()
-                            || value.length() > Scalar.LONGEST
-                            || value.lines().count() > 1) {
-                        Scalar.refuse(text, wants, problems);
-                        return null;
-                    }
-                    return value;
+                text -> {
+                    var line = text.strip();
+                    return line.lines().count() == 1 && line.length() <= Scalar.LONGEST
+                            ? line
+                            : null;
                 });
     }
 }
