@@ -40,14 +40,14 @@ public final class PaperRun {
 
     private final Sheet sheet;
     private final Notes notes;
-    private final Course course;
+    private final Consequences consequences;
     private final Permits permits;
 
     public PaperRun(Sheet sheet) {
         this.sheet = sheet;
         notes = new Notes(sheet);
-        course = new Course(sheet, notes);
-        permits = new Permits(sheet, notes, course);
+        consequences = new Consequences(sheet, notes);
+        permits = new Permits(sheet, notes, consequences);
     }
 
     public String status() {
@@ -91,7 +91,7 @@ public final class PaperRun {
 
     /// When time alone moves something next.
     public OptionalInt next(int minute) {
-        return course.next(minute);
+        return consequences.next(minute);
     }
 
     /// Who has signed a step so far.
@@ -114,7 +114,7 @@ public final class PaperRun {
         var minute = said.minute();
         if (said.verb().equals("advance")) {
             var before = notes.view();
-            course.settle(minute, "");
+            consequences.settle(minute, "");
             return !before.equals(notes.view());
         }
         if (!permits.permitted(said)) {
@@ -122,7 +122,7 @@ public final class PaperRun {
         }
         happen(said);
         var heard = Set.of("result", "stop").contains(said.verb()) ? said.step() : "";
-        course.settle(minute, heard);
+        consequences.settle(minute, heard);
         return true;
     }
 
@@ -140,7 +140,7 @@ public final class PaperRun {
                 notes.status = notes.trouble.isEmpty() ? "running" : "trouble";
                 notes.heldBy = "";
             }
-            case "scrub" -> course.troubles().scrub(minute);
+            case "scrub" -> consequences.troubles().scrub(minute);
             case "fill", "answer", "skip", "unskip", "reopen", "open", "close" -> leave(said);
             case "comment" -> notes.comments.merge(step, 1, Integer::sum);
             case "result" -> {
@@ -151,11 +151,11 @@ public final class PaperRun {
             case "withdraw-start" -> notes.asked.remove(step);
             case "stop" -> stop(notes.line(step), minute);
             case "work-again", "poll-again" ->
-                    course.begin(notes.line(step), said.who(), isAgain(said), minute);
+                    consequences.begin(notes.line(step), said.who(), isAgain(said), minute);
             case "finish" -> {
                 notes.workedOff.add(step);
                 notes.doers.get(step).add(said.who());
-                course.openChecks(notes.line(step), minute);
+                consequences.openChecks(notes.line(step), minute);
             }
             case "check-again" -> checkAgain(notes.line(step), minute);
             case "sign" -> Notes.ofStep(notes.signed, step).put(said.who(), said.role());
@@ -177,13 +177,13 @@ public final class PaperRun {
     private void start(Line line, PaperCommand said) {
         var minute = said.minute();
         var tried = !notes.open(line.id()).isEmpty();
-        if (line.shields().isEmpty() || (!tried && course.allStandIn(line, minute))) {
-            course.begin(line, said.who(), false, minute);
+        if (line.shields().isEmpty() || (!tried && consequences.allStandIn(line, minute))) {
+            consequences.begin(line, said.who(), false, minute);
             return;
         }
         notes.asked.put(line.id(), said.who());
         if (!tried) {
-            course.beginRound(line, minute);
+            consequences.beginRound(line, minute);
         }
     }
 
@@ -230,14 +230,14 @@ public final class PaperRun {
         votes.remove(said.who());
         votes.put(said.who(), said.verb() + " " + said.role() + " " + said.text().strip());
         if (said.verb().equals("go") && notes.allGo(line)) {
-            course.openChecks(line, said.minute());
+            consequences.openChecks(line, said.minute());
         }
         holdIfStuck(said.step(), said.minute());
     }
 
     private void holdIfStuck(String step, int minute) {
         notes.turnThePage();
-        course.troubles().stuck(notes.line(step), minute);
+        consequences.troubles().stuck(notes.line(step), minute);
     }
 
     /// What leaves the straight line.
@@ -262,8 +262,8 @@ public final class PaperRun {
                 notes.returned(step);
             }
             case "reopen" -> reopen(notes.line(step), said.minute());
-            case "open" -> course.troubles().open(step, said.minute());
-            default -> course.troubles().close(said.minute());
+            case "open" -> consequences.troubles().open(step, said.minute());
+            default -> consequences.troubles().close(said.minute());
         }
     }
 
@@ -273,10 +273,10 @@ public final class PaperRun {
         if (line.type().equals("gate")) {
             notes.voted.remove(step);
         } else if (!line.uses().isEmpty()) {
-            course.openChecks(line, minute);
+            consequences.openChecks(line, minute);
         } else if (line.signOffs().isEmpty()) {
             notes.workedOff.remove(step);
         }
-        course.troubles().hold(line);
+        consequences.troubles().hold(line);
     }
 }

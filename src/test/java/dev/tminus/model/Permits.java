@@ -12,12 +12,12 @@ final class Permits {
 
     private final Sheet sheet;
     private final Notes notes;
-    private final Course course;
+    private final Consequences consequences;
 
-    Permits(Sheet sheet, Notes notes, Course course) {
+    Permits(Sheet sheet, Notes notes, Consequences consequences) {
         this.sheet = sheet;
         this.notes = notes;
-        this.course = course;
+        this.consequences = consequences;
     }
 
     boolean permitted(PaperCommand said) {
@@ -45,7 +45,7 @@ final class Permits {
             case "answer" -> answers(said);
             case "open", "close" ->
                     live()
-                            && course.troubles()
+                            && consequences.troubles()
                                     .named(said.step())
                                     .filter(trouble -> decides(said, trouble))
                                     .isPresent();
@@ -66,7 +66,7 @@ final class Permits {
         return switch (said.verb()) {
             case "start" ->
                     (phase.equals("ready")
-                                    || (course.shielded(line, said.minute()) && !line.byItself()))
+                                    || (consequences.shielded(line, said.minute()) && !line.byItself()))
                             && notes.goesOn(line)
                             && works
                             && !notes.asked.containsKey(line.id());
@@ -222,9 +222,9 @@ final class Permits {
                     && reason(said.text());
         }
         var cause =
-                sheet.of("").stream().anyMatch(line -> course.troubles().isCause(line, trouble));
+                sheet.of("").stream().anyMatch(line -> consequences.troubles().isCause(line, trouble));
         return notes.trouble.isEmpty()
-                && course.troubles().inPosition(trouble)
+                && consequences.troubles().inPosition(trouble)
                 && (cause
                         ? fits(said.text())
                         : trouble.on().contains("person") && reason(said.text()));

@@ -17,12 +17,12 @@ final class Troubles {
 
     private final Sheet sheet;
     private final Notes notes;
-    private final Course course;
+    private final Consequences consequences;
 
-    Troubles(Sheet sheet, Notes notes, Course course) {
+    Troubles(Sheet sheet, Notes notes, Consequences consequences) {
         this.sheet = sheet;
         this.notes = notes;
-        this.course = course;
+        this.consequences = consequences;
     }
 
     Optional<Trouble> named(String id) {
@@ -152,7 +152,7 @@ final class Troubles {
                 notes.suspended.remove(line.id());
                 notes.refused.remove(line.id());
                 notes.signed.remove(line.id());
-                course.openChecks(line, minute);
+                consequences.openChecks(line, minute);
                 notes.turnThePage();
             }
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /// What is told of what steps of the several types do.
-class WorkChangesTest {
+class StepTypeChangesTest {
 
     @Test
     void tellsOfARequest() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /// What is told of the terms on which a step is done.
-class TermChangesTest {
+class PolicyChangesTest {
 
     @Test
     void marksATagThatIsGone() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /// What is told of phases, contingencies and what else a runbook provides for.
-class ProvisionChangesTest {
+class PhaseAndContingencyChangesTest {
 
     @Test
     void tellsOfTheTitleOfAPhase() {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What takes its course by itself, or by time.
-final class Course {
+final class Consequences {
 
     private final Sheet sheet;
     private final Notes notes;
@@ -28,7 +28,7 @@ final class Course {
     /// What stands on something that was not there when that was last looked at.
     private final Set<String> adrift = new HashSet<>();
 
-    Course(Sheet sheet, Notes notes) {
+    Consequences(Sheet sheet, Notes notes) {
         this.sheet = sheet;
         this.notes = notes;
         troubles = new Troubles(sheet, notes, this);
