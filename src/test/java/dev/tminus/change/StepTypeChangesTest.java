@@ -25,7 +25,8 @@ class StepTypeChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step put: Which status means that it happened was `204` and is `below 300`.");
+                        "weaker step put: Which status means that it happened was `204` and is"
+                            + " `below 300`.");
     }
 
     @Test
@@ -34,7 +35,8 @@ class StepTypeChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step own: Its `command.args` was `{{mode}}` and is `{{mode}}, now`.");
+                        "changed step own: Its `command.args` was `{{mode}}` and is `{{mode}},"
+                            + " now`.");
     }
 
     @Test
@@ -56,8 +58,10 @@ class StepTypeChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step fill: Its `undo.action.command.args` was `stop, \"\"` and is `halt, \"\"`.",
-                        "changed action stop: Its `command.args` was `stop, \"\"` and is `halt, \"\"`.");
+                        "changed step fill: Its `undo.action.command.args` was `stop, \"\"` and is"
+                            + " `halt, \"\"`.",
+                        "changed action stop: Its `command.args` was `stop, \"\"` and is `halt,"
+                            + " \"\"`.");
     }
 
     @Test
@@ -77,7 +81,8 @@ class StepTypeChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "weaker step get: What tells whether it happened was `not-happened hq-answers` and is nothing.");
+                        "weaker step get: What tells whether it happened was `not-happened"
+                            + " hq-answers` and is nothing.");
     }
 
     @Test
@@ -108,7 +113,8 @@ class StepTypeChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step tell: Its subject was `Build {{input.build}}` and is `{{input.build}}`.");
+                        "changed step tell: Its subject was `Build {{input.build}}` and is"
+                            + " `{{input.build}}`.");
     }
 
     @Test
@@ -117,7 +123,8 @@ class StepTypeChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step hook: It says something else: `Begun` became `We have begun`.");
+                        "changed step hook: It says something else: `Begun` became `We have"
+                            + " begun`.");
     }
 
     @Test
@@ -164,7 +171,8 @@ class StepTypeChangesTest {
 
         assertThat(told)
                 .containsExactly(
-                        "changed step child: Its `zero` was `at choose + 15m` and is `at choose + 20m`.");
+                        "changed step child: Its `zero` was `at choose + 15m` and is `at choose +"
+                            + " 20m`.");
     }
 
     @Test

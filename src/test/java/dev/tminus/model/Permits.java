@@ -45,7 +45,8 @@ final class Permits {
             case "answer" -> answers(said);
             case "open", "close" ->
                     live()
-                            && consequences.troubles()
+                            && consequences
+                                    .troubles()
                                     .named(said.step())
                                     .filter(trouble -> decides(said, trouble))
                                     .isPresent();
@@ -66,7 +67,8 @@ final class Permits {
         return switch (said.verb()) {
             case "start" ->
                     (phase.equals("ready")
-                                    || (consequences.shielded(line, said.minute()) && !line.byItself()))
+                                    || (consequences.shielded(line, said.minute())
+                                            && !line.byItself()))
                             && notes.goesOn(line)
                             && works
                             && !notes.asked.containsKey(line.id());
@@ -222,7 +224,8 @@ final class Permits {
                     && reason(said.text());
         }
         var cause =
-                sheet.of("").stream().anyMatch(line -> consequences.troubles().isCause(line, trouble));
+                sheet.of("").stream()
+                        .anyMatch(line -> consequences.troubles().isCause(line, trouble));
         return notes.trouble.isEmpty()
                 && consequences.troubles().inPosition(trouble)
                 && (cause
