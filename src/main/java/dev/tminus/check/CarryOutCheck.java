@@ -5,11 +5,8 @@ import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.evidence.MaskKey;
 import dev.tminus.runbook.UnsupportedChecks;
 import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.CountsCheck;
-import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.runbook.check.Outcome.Inconclusive;
-import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.source.Access;
 import dev.tminus.source.Deadline;
 import dev.tminus.source.NoAnswer;
@@ -53,21 +50,14 @@ public final class CarryOutCheck {
                 new AttemptSources(
                         sources, access, Deadline.in(spec.timeout()), stop, store.temporary());
         var work = new AttemptContext(asked, maskKey, executor, clock, progress);
-        var evidence = new AttemptEvidence(store, spec.id(), Wanted.of(spec));
+        var procedure = Procedure.of(spec);
+        var evidence = new AttemptEvidence(store, spec.id(), procedure.wanted());
         var outOfReach = UnsupportedChecks.of(spec);
         if (outOfReach.isPresent()) {
             return inconclusive(outOfReach.get(), evidence);
         }
         try {
-            return switch (spec) {
-                case SqlCheck check ->
-                        new AskForValue(check, check.side(), work, evidence)
-                                .carryOut(value -> Judgement.holds(check.expect(), value, asked));
-                case CountsCheck check -> new CompareCounts(check, work, evidence).carryOut();
-                case DumpCheck check -> new CompareDumps(check, work, evidence).carryOut();
-                case CheckSpec.OutOfReach _ ->
-                        throw new IllegalStateException("Out of reach: " + spec.kind());
-            };
+            return procedure.work().carryOut(work, evidence);
         } catch (NoAnswer | CannotCompare | IOException e) {
             return inconclusive(String.valueOf(e.getMessage()), evidence);
         } catch (OutOfMemoryError e) {

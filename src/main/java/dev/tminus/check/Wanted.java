@@ -1,28 +1,15 @@
 package dev.tminus.check;
 
 import dev.tminus.runbook.check.Allowance;
-import dev.tminus.runbook.check.CheckSpec;
-import dev.tminus.runbook.check.CountsCheck;
-import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.Expectation;
-import dev.tminus.runbook.check.SqlCheck;
 import dev.tminus.runbook.check.Tolerance;
 import java.util.List;
 import java.util.Locale;
 
 /// What would make a check pass, as it goes before "wanted".
-public final class Wanted {
+final class Wanted {
 
     private Wanted() {}
-
-    public static String of(CheckSpec check) {
-        return switch (check) {
-            case SqlCheck sql -> of(sql.expect());
-            case CountsCheck counts -> of(counts.within());
-            case DumpCheck dump -> of(dump.allow());
-            case CheckSpec.OutOfReach _ -> "what the runbook says";
-        };
-    }
 
     /// Goes before "wanted": `at most 60`.
     static String of(Expectation expectation) {

@@ -7,19 +7,15 @@ import dev.tminus.lint.basis.LintedRunbook;
 import dev.tminus.lint.basis.RunbookRule;
 import dev.tminus.runbook.Step;
 import dev.tminus.runbook.WaitStep;
-import dev.tminus.runbook.check.DnsCheck;
+import dev.tminus.runbook.check.CheckSpec.Proves;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A change of DNS before which nobody made sure that the old answer is forgotten soon.
 final class DnsWithoutTtl implements RunbookRule {
 
     /// Longer than the old TTL of nearly every name.
     private static final Duration LONG = Duration.ofDays(1);
-
-    /// A lowered TTL is no longer than a window that people can wait through.
-    private static final Duration LOW = Duration.ofHours(1);
 
     @Override
     public String code() {
@@ -41,10 +37,9 @@ final class DnsWithoutTtl implements RunbookRule {
                         .before(step)
                         .filter(earlier ->
                                 subject.decidingChecks(earlier)
-                                        .anyMatch(check ->
-                                                check instanceof DnsCheck dns
-                                                        && isLow(dns.ttl())
-                                                        && dns.name().contains(host)))
+                                        .filter(check -> check.proves().contains(Proves.SHORT_TTL))
+                                        .flatMap(check -> check.host().stream())
+                                        .anyMatch(name -> name.contains(host)))
                         .toList();
         var at = findings.at(Part.STEP, step.id(), "changes");
         if (checked.isEmpty()) {
@@ -60,10 +55,6 @@ final class DnsWithoutTtl implements RunbookRule {
                             .formatted(step.id(), host),
                     "Put a `wait` step for one old TTL between the check and the change.");
         }
-    }
-
-    private static boolean isLow(DnsCheck.@Nullable Ttl ttl) {
-        return ttl != null && ttl.atMost() != null && ttl.atMost().compareTo(LOW) <= 0;
     }
 
     /// The steps before it that change the TTL of the name alone.

@@ -75,7 +75,9 @@ public sealed interface CheckSpec
         /// The schema is the one that the new code needs.
         SCHEMA,
         /// Nobody goes to the old side any more.
-        NOBODY_LEFT
+        NOBODY_LEFT,
+        /// Answers about its host are forgotten soon, so that it can be moved.
+        SHORT_TTL
     }
 
     /// What every environment must bind for it.

@@ -3,6 +3,7 @@ package dev.tminus.runbook.check;
 import dev.tminus.runbook.names.BoundName;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -40,7 +41,13 @@ public record DnsCheck(
     }
 
     /// Limits of a record's time to live, both included; null where there is none.
-    public record Ttl(@Nullable Duration atLeast, @Nullable Duration atMost) {}
+    public record Ttl(@Nullable Duration atLeast, @Nullable Duration atMost) {
+
+        /// A lowered TTL is no longer than a window that people can wait through.
+        private boolean isShort() {
+            return atMost != null && atMost.compareTo(Duration.ofHours(1)) <= 0;
+        }
+    }
 
     @Override
     public String kind() {
@@ -71,9 +78,14 @@ public record DnsCheck(
 
     @Override
     public Set<Proves> proves() {
-        return expect != null && ask instanceof NameServers.Resolvers
-                ? Set.of(Proves.NOBODY_LEFT)
-                : Set.of();
+        var proves = EnumSet.noneOf(Proves.class);
+        if (expect != null && ask instanceof NameServers.Resolvers) {
+            proves.add(Proves.NOBODY_LEFT);
+        }
+        if (ttl != null && ttl.isShort()) {
+            proves.add(Proves.SHORT_TTL);
+        }
+        return proves;
     }
 
     @Override

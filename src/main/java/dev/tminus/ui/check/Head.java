@@ -25,7 +25,7 @@ final class Head extends Div {
         var verdict = Verdict.of(subject, panel);
         var title = new H1(say("result.title", subject.check().title(), verdict.word()));
         var details = with(new Paragraph(), "s t3");
-        details.add(new Span(Verdict.kind(subject.check().spec())));
+        details.add(new Span(say("result.kind", subject.check().spec().kind())));
         if (attempt != null) {
             details.add(new Span(" · " + when(subject, attempt)));
         }

@@ -2,7 +2,6 @@ package dev.tminus.ui.check;
 
 import static dev.tminus.ui.parts.Say.say;
 
-import dev.tminus.runbook.check.CheckSpec;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.ui.parts.CheckStyles;
 import dev.tminus.ui.parts.StateStyle;
@@ -37,10 +36,5 @@ final class Verdict {
                     case Outcome.Failed _ -> panel.title(false);
                     case Outcome.Inconclusive _ -> say("result.inconclusive");
                 });
-    }
-
-    /// What kind of check it is.
-    static String kind(CheckSpec spec) {
-        return say("result.kind." + spec.kind());
     }
 }

@@ -15,7 +15,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import dev.tminus.check.Wanted;
+import dev.tminus.check.Procedure;
 import dev.tminus.ledger.ReadProgress;
 import dev.tminus.run.CheckAttempt;
 import dev.tminus.run.StepPhase;
@@ -82,7 +82,7 @@ final class ChecksSection extends Section {
             box.add(detail(tries, all.getLast(), previous(all)));
         }
         if (!tries.holds() && !isOver()) {
-            var wanted = say("checks.wanted", Wanted.of(check.spec()));
+            var wanted = say("checks.wanted", Procedure.of(check.spec()).wanted());
             box.add(div("checkdetail xs t3", text(wanted)));
         }
         next(check, tries).ifPresentIn(box);
