@@ -1,25 +1,28 @@
 package dev.tminus.check;
 
 import dev.tminus.check.CheckReport.CountDifferences;
+import dev.tminus.comparison.BothSides;
 import dev.tminus.comparison.BothSides.Both;
 import dev.tminus.comparison.CannotCompare;
+import dev.tminus.comparison.ComparedColumn;
+import dev.tminus.comparison.Layout;
+import dev.tminus.comparison.Layout.SideColumn;
+import dev.tminus.runbook.check.ColumnRule;
 import dev.tminus.runbook.check.CountsCheck;
-import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.source.Column;
+import dev.tminus.source.Column.Spelling;
 import dev.tminus.source.NoAnswer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /// Compares the counts of two sides key by key: every key on both sides, every number within the
 /// tolerance, and enough of it that something was compared at all.
 final class CompareCounts {
-
-    private static final int KEYS_A_LOOK = 1_000;
 
     private final CountsCheck check;
     private final AttemptContext work;
@@ -32,7 +35,7 @@ final class CompareCounts {
         this.work = work;
         this.evidence = evidence;
         this.names = new SideNames(check.left(), check.right());
-        this.tally = new Tally(check.within());
+        this.tally = new Tally();
     }
 
     Outcome carryOut() throws NoAnswer, CannotCompare, IOException {
@@ -46,16 +49,12 @@ final class CompareCounts {
                 SameRows.refuseRead(sides, both);
             }
             refuseOtherKeys(key(columns.left()), key(columns.right()));
-            return judge(sides, names(columns.left()));
+            return judge(sides, columns, both);
         }
     }
 
     private static List<Column> key(List<Column> columns) {
         return columns.subList(0, columns.size() - 1);
-    }
-
-    private static List<String> names(List<Column> columns) {
-        return columns.stream().map(column -> column.name().toLowerCase(Locale.ROOT)).toList();
     }
 
     private void refuseOtherKeys(List<Column> left, List<Column> right) throws CannotCompare {
@@ -86,53 +85,64 @@ final class CompareCounts {
         }
     }
 
-    private Outcome judge(Both<OpenSide> sides, List<String> columns)
+    private Outcome judge(Both<OpenSide> sides, Both<List<Column>> columns, BothSides both)
             throws NoAnswer, CannotCompare, IOException {
-        var told = new AtomicLong();
-        try (var files = new CountFiles(evidence, names, columns)) {
-            var result =
-                    tally.compare((key, left, right, kind) -> {
-                        if (told.incrementAndGet() % KEYS_A_LOOK == 0) {
-                            work.sources().goesOn("The comparison");
-                        }
-                        files.add(values(key), left, right, kind);
-                    });
-            var verdict = new CountsVerdict(check, names, tally, result);
+        tally.end();
+        var left = tally.rows(true, columns.left());
+        var right = tally.rows(false, columns.right());
+        try (var files = new SideBySide(work, evidence, names, layout(columns))) {
+            var compared = files.compare(both, () -> left, () -> right);
+            var verdict = new CountsVerdict(check, names, tally, compared);
             verdict.describe(evidence);
             verdict.refuseUnproven();
             return keep(sides, verdict, files);
         }
     }
 
-    private static List<@Nullable String> values(Key key) {
-        var texts = new ArrayList<@Nullable String>();
-        for (var value : key.values()) {
-            texts.add(value.text());
+    /// All columns but the last are the key, whatever their names.
+    private Layout layout(Both<List<Column>> columns) {
+        int last = columns.left().size() - 1;
+        var within = new ColumnRule(check.within(), Duration.ZERO, false, false);
+        var compared = new ArrayList<ComparedColumn>();
+        for (int i = 0; i <= last; i++) {
+            var column = columns.left().get(i);
+            compared.add(
+                    new ComparedColumn(
+                            column.name().toLowerCase(Locale.ROOT),
+                            column.kind(),
+                            Spelling.EXACT,
+                            i < last,
+                            false,
+                            i < last ? ColumnRule.EXACT : within));
         }
-        return texts;
+        return new Layout(
+                compared, true, last, placed(columns.left()), placed(columns.right()), List.of());
     }
 
-    private Outcome keep(Both<OpenSide> sides, CountsVerdict verdict, CountFiles files)
+    private static List<SideColumn> placed(List<Column> columns) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> new SideColumn(i, columns.get(i)))
+                .toList();
+    }
+
+    private Outcome keep(Both<OpenSide> sides, CountsVerdict verdict, SideBySide kept)
             throws IOException {
-        var kept = new ArrayList<EvidenceRef>();
-        var left = files.keepDump(true);
-        var right = files.keepDump(false);
-        kept.add(left);
-        kept.add(right);
-        kept.addAll(files.keepDifferences());
-        evidence.fact("dump of " + names.of(true), left.sha256());
-        evidence.fact("dump of " + names.of(false), right.sha256());
+        var dumps = kept.keepDumps();
+        var left = dumps.left();
+        var right = dumps.right();
+        var files = new ArrayList<>(List.of(left, right));
+        files.addAll(kept.keepDifferences());
         var reports =
                 List.of(
-                        sides.left().report(tally.totals(true).rows(), left.sha256()),
-                        sides.right().report(tally.totals(false).rows(), right.sha256()));
-        kept.add(
+                        sides.left().report(verdict.compared().left(), left.sha256()),
+                        sides.right().report(verdict.compared().right(), right.sha256()));
+        files.add(
                 evidence.report(
                         new CountDifferences(
                                 evidence.wanted(),
                                 reports,
                                 verdict.totals(),
-                                verdict.report(files.columns(), files.samples()))));
-        return verdict.outcome(evidence, kept);
+                                kept.comparison(verdict.compared()))));
+        return verdict.outcome(evidence, files);
     }
 }

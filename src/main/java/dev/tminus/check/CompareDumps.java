@@ -1,30 +1,21 @@
 package dev.tminus.check;
 
 import dev.tminus.check.CheckReport.RowDifferences;
-import dev.tminus.check.CheckReport.Sample;
-import dev.tminus.check.Dump.DumpColumn;
 import dev.tminus.comparison.AlignColumns;
 import dev.tminus.comparison.BothSides;
 import dev.tminus.comparison.BothSides.Both;
 import dev.tminus.comparison.CannotCompare;
-import dev.tminus.comparison.CompareRows;
-import dev.tminus.comparison.ComparedColumn;
-import dev.tminus.comparison.ComparedSide;
 import dev.tminus.comparison.ComparisonRules;
-import dev.tminus.comparison.Difference;
 import dev.tminus.comparison.Layout;
 import dev.tminus.comparison.SideColumns;
-import dev.tminus.evidence.Masks;
 import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.runbook.check.EvidenceRef.Kind;
 import dev.tminus.runbook.check.Outcome;
 import dev.tminus.source.NoAnswer;
-import dev.tminus.source.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Compares the rows of two sides one by one, and keeps both as dumps while they pass.
 final class CompareDumps {
@@ -57,16 +48,12 @@ final class CompareDumps {
     private Outcome compare(
             Both<OpenSide> sides, Both<SideColumns> columns, Layout layout, BothSides both)
             throws NoAnswer, CannotCompare, IOException {
-        try (var left = dump(layout, true);
-                var right = dump(layout, false);
-                var differences = differences(layout)) {
-            var masks = masks(layout);
+        try (var files = new SideBySide(work, evidence, names, layout)) {
             var compared =
-                    new CompareRows(layout, both)
-                            .compare(
-                                    side(sides.left(), columns.left(), layout, true, left),
-                                    side(sides.right(), columns.right(), layout, false, right),
-                                    one -> differences.add(sample(one, layout, masks)));
+                    files.compare(
+                            both,
+                            () -> columns.left().held(sides.left().readOrdered(layout, true)),
+                            () -> columns.right().held(sides.right().readOrdered(layout, false)));
             if (!check.sameSource()) {
                 SameRows.refuseRead(sides, both);
             }
@@ -74,79 +61,24 @@ final class CompareDumps {
             verdict.describe(evidence);
             verdict.refuseUnproven();
             verdict.refuseBlind();
-            return keep(sides, verdict, new Both<>(left, right), differences);
+            return keep(sides, verdict, files);
         } catch (NoAnswer | CannotCompare | IOException e) {
             readSoFar(sides, both);
             throw e;
         }
     }
 
-    private static ComparedSide side(
-            OpenSide side, SideColumns columns, Layout layout, boolean isLeft, Dump dump) {
-        return new ComparedSide(
-                isLeft, side.name(), () -> columns.held(side.readOrdered(layout, isLeft)), dump);
-    }
-
-    private Dump dump(Layout layout, boolean isLeft) throws IOException {
-        var columns =
-                layout.columns().stream()
-                        .map(column -> new DumpColumn(column.name(), column.masked()))
-                        .toList();
-        var file =
-                evidence.begin(
-                        isLeft ? Kind.LEFT_DUMP : Kind.RIGHT_DUMP, names.file(isLeft) + ".csv");
-        return new Dump(file, columns, masks(layout));
-    }
-
-    private Differences differences(Layout layout) throws IOException {
-        var columns = layout.columns().stream().map(ComparedColumn::name).toList();
-        return new Differences(evidence.begin(Kind.DIFFERENCES, "differences.csv"), columns, names);
-    }
-
-    private @Nullable Masks masks(Layout layout) throws IOException {
-        return layout.columns().stream().anyMatch(ComparedColumn::masked)
-                ? work.maskKey().masks()
-                : null;
-    }
-
-    private static Sample sample(Difference one, Layout layout, @Nullable Masks masks) {
-        var kind =
-                one.right() == null
-                        ? Sample.Kind.MISSING
-                        : one.left() == null ? Sample.Kind.EXTRA : Sample.Kind.CHANGED;
-        return new Sample(
-                kind,
-                texts(one.left(), layout, masks),
-                texts(one.right(), layout, masks),
-                one.differing());
-    }
-
-    private static @Nullable List<@Nullable String> texts(
-            @Nullable List<Value> row, Layout layout, @Nullable Masks masks) {
-        if (row == null) {
-            return null;
-        }
-        var texts = new ArrayList<@Nullable String>(row.size());
-        for (int i = 0; i < row.size(); i++) {
-            var text = row.get(i).text();
-            texts.add(masks != null && layout.columns().get(i).masked() ? masks.of(text) : text);
-        }
-        return texts;
-    }
-
-    private Outcome keep(
-            Both<OpenSide> sides, DumpVerdict verdict, Both<Dump> dumps, Differences differences)
+    private Outcome keep(Both<OpenSide> sides, DumpVerdict verdict, SideBySide kept)
             throws IOException {
-        var left = dumps.left().keep();
-        var right = dumps.right().keep();
+        var dumps = kept.keepDumps();
+        var left = dumps.left();
+        var right = dumps.right();
         var files = new ArrayList<EvidenceRef>();
         files.add(left);
         files.add(sidecar(sides.left(), verdict, left, Kind.LEFT_SIDECAR));
         files.add(right);
         files.add(sidecar(sides.right(), verdict, right, Kind.RIGHT_SIDECAR));
-        files.addAll(differences.keep());
-        evidence.fact("dump of " + names.of(true), left.sha256());
-        evidence.fact("dump of " + names.of(false), right.sha256());
+        files.addAll(kept.keepDifferences());
         var rows = verdict.compared();
         var reports =
                 List.of(
@@ -155,9 +87,7 @@ final class CompareDumps {
         files.add(
                 evidence.report(
                         new RowDifferences(
-                                evidence.wanted(),
-                                reports,
-                                verdict.report(differences.samples()))));
+                                evidence.wanted(), reports, kept.comparison(rows))));
         return verdict.outcome(evidence, new Both<>(left.sha256(), right.sha256()), files);
     }
 

@@ -1,11 +1,7 @@
 package dev.tminus.check;
 
-import dev.tminus.check.CheckReport.ColumnReport;
-import dev.tminus.check.CheckReport.Comparison;
-import dev.tminus.check.CheckReport.Sample;
-import dev.tminus.check.Tally.Kind;
-import dev.tminus.check.Tally.Result;
 import dev.tminus.comparison.CannotCompare;
+import dev.tminus.comparison.Compared;
 import dev.tminus.runbook.check.CountsCheck;
 import dev.tminus.runbook.check.EvidenceRef;
 import dev.tminus.runbook.check.Outcome;
@@ -16,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What compared counts mean for their check. No key is in it.
-record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result result) {
+record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Compared compared) {
 
     void describe(AttemptEvidence evidence) {
         for (var isLeft : List.of(true, false)) {
@@ -28,20 +24,15 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
                             + ResultText.count(totals.rows(), "row", "rows"));
         }
         evidence.fact("wanted", evidence.wanted());
-        evidence.fact("matched", ResultText.count(result.keys() - result.all(), "key", "keys"));
-        evidence.fact(
-                "missing in " + names.of(false), ResultText.number(result.count(Kind.MISSING)));
-        evidence.fact("missing in " + names.of(true), ResultText.number(result.count(Kind.EXTRA)));
-        evidence.fact("changed", ResultText.number(result.count(Kind.CHANGED)));
-        evidence.fact("planted differences found", planted());
-    }
-
-    private String planted() {
-        return result.found() + " of " + Tally.PLANTED;
+        evidence.fact("matched", ResultText.count(compared.matched(), "key", "keys"));
+        evidence.fact("missing in " + names.of(false), ResultText.number(compared.missing()));
+        evidence.fact("missing in " + names.of(true), ResultText.number(compared.extra()));
+        evidence.fact("changed", ResultText.number(compared.changed()));
+        evidence.fact("planted differences found", compared.control());
     }
 
     void refuseUnproven() throws CannotCompare {
-        if (!result.proven()) {
+        if (!compared.proven()) {
             throw new CannotCompare(
                     "The comparison did not find the differences planted in it, so that it proves"
                             + " nothing; with "
@@ -53,12 +44,12 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
     Outcome outcome(AttemptEvidence evidence, List<EvidenceRef> files) {
         var digest =
                 new Digest("counts")
-                        .add(result.digest())
+                        .add(tally.digest())
                         .add(check.within())
                         .add(check.atLeast())
                         .add(check.sameSource())
                         .hex();
-        if (result.all() > 0) {
+        if (differences() > 0) {
             return new Failed(different(), evidence.facts(), digest, files);
         }
         for (var isLeft : List.of(true, false)) {
@@ -72,15 +63,12 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
 
     private String tooFew(boolean isLeft, BigDecimal sum) {
         return "%s counts %s in all, at least %s wanted, so that nothing against nothing never passes."
-                .formatted(
-                        names.of(isLeft),
-                        ResultText.number(sum),
-                        ResultText.number(check.atLeast()));
+                .formatted(names.of(isLeft), ResultText.number(sum), ResultText.number(check.atLeast()));
     }
 
     private String different() {
         var wanted = Wanted.of(check.within());
-        if (result.keys() == 1 && tally.hasEmptyKey()) {
+        if (keys() == 1 && tally.hasEmptyKey()) {
             return "%s counts %s and %s counts %s, %s wanted."
                     .formatted(
                             names.of(true),
@@ -90,18 +78,17 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
                             wanted);
         }
         var parts = new ArrayList<String>();
-        part(parts, result.count(Kind.MISSING), "missing in " + names.of(false));
-        part(parts, result.count(Kind.EXTRA), "missing in " + names.of(true));
-        if (result.count(Kind.CHANGED) > 0) {
-            parts.add(
-                    ResultText.count(result.count(Kind.CHANGED), "count differs", "counts differ"));
+        part(parts, compared.missing(), "missing in " + names.of(false));
+        part(parts, compared.extra(), "missing in " + names.of(true));
+        if (compared.changed() > 0) {
+            parts.add(ResultText.count(compared.changed(), "count differs", "counts differ"));
         }
         return "%s and %s differ in %s of %s: %s; %s wanted."
                 .formatted(
                         names.of(true),
                         names.of(false),
-                        ResultText.number(result.all()),
-                        ResultText.count(result.keys(), "key", "keys"),
+                        ResultText.number(differences()),
+                        ResultText.count(keys(), "key", "keys"),
                         ResultText.list(parts),
                         wanted);
     }
@@ -119,41 +106,21 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Result res
                         ResultText.number(tally.totals(true).sum()),
                         names.of(false),
                         ResultText.number(tally.totals(false).sum()),
-                        ResultText.count(result.keys(), "key", "keys"),
+                        ResultText.count(keys(), "key", "keys"),
                         Wanted.of(check.within()));
     }
 
     /// Of the left side, and of the right one.
     List<String> totals() {
         return List.of(
-                ResultText.number(tally.totals(true).sum()),
-                ResultText.number(tally.totals(false).sum()));
+                ResultText.number(tally.totals(true).sum()), ResultText.number(tally.totals(false).sum()));
     }
 
-    /// @param columns the key's and, last, the number's
-    Comparison report(List<String> columns, List<Sample> samples) {
-        int last = columns.size() - 1;
-        var reports = new ArrayList<ColumnReport>();
-        for (int i = 0; i < columns.size(); i++) {
-            reports.add(
-                    new ColumnReport(
-                            columns.get(i),
-                            i < last,
-                            i == last,
-                            false,
-                            i < last ? "" : ResultText.within(check.within()),
-                            i < last ? 0 : result.count(Kind.CHANGED)));
-        }
-        return new Comparison(
-                columns.subList(0, last),
-                result.keys() - result.all(),
-                result.count(Kind.MISSING),
-                result.count(Kind.EXTRA),
-                result.count(Kind.CHANGED),
-                0,
-                reports,
-                List.of(),
-                samples,
-                planted());
+    private long keys() {
+        return compared.matched() + differences();
+    }
+
+    private long differences() {
+        return compared.missing() + compared.extra() + compared.changed();
     }
 }

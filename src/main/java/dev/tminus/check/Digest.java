@@ -70,7 +70,7 @@ final class Digest {
                 'n',
                 number == null
                         ? null
-                        : CountFiles.plain(number).getBytes(StandardCharsets.US_ASCII));
+                        : Tally.plain(number).getBytes(StandardCharsets.US_ASCII));
     }
 
     Digest add(Tolerance tolerance) {

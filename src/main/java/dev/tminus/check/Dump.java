@@ -1,5 +1,6 @@
 package dev.tminus.check;
 
+import dev.tminus.comparison.ComparedColumn;
 import dev.tminus.comparison.RowSink;
 import dev.tminus.evidence.Masks;
 import dev.tminus.evidence.NewEvidence;
@@ -19,7 +20,7 @@ final class Dump implements RowSink, AutoCloseable {
     private long rows;
 
     /// @param masks null where no column is masked
-    Dump(NewEvidence file, List<DumpColumn> columns, @Nullable Masks masks) throws IOException {
+    Dump(NewEvidence file, List<ComparedColumn> columns, @Nullable Masks masks) throws IOException {
         this.file = file;
         this.lines = new CsvLines(file);
         this.masks = masks;
@@ -56,6 +57,4 @@ final class Dump implements RowSink, AutoCloseable {
     public void close() {
         file.close();
     }
-
-    record DumpColumn(String name, boolean masked) {}
 }

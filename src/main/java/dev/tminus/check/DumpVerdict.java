@@ -1,12 +1,8 @@
 package dev.tminus.check;
 
-import dev.tminus.check.CheckReport.ColumnReport;
-import dev.tminus.check.CheckReport.Comparison;
-import dev.tminus.check.CheckReport.Sample;
 import dev.tminus.comparison.BothSides.Both;
 import dev.tminus.comparison.CannotCompare;
 import dev.tminus.comparison.Compared;
-import dev.tminus.comparison.ComparedColumn;
 import dev.tminus.comparison.Layout;
 import dev.tminus.runbook.check.DumpCheck;
 import dev.tminus.runbook.check.EvidenceRef;
@@ -15,7 +11,6 @@ import dev.tminus.runbook.check.Outcome.Failed;
 import dev.tminus.runbook.check.Outcome.Passed;
 import dev.tminus.runbook.check.Side;
 import dev.tminus.runbook.check.Tolerance;
-import dev.tminus.source.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -36,8 +31,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
         }
         for (int i = 0; i < layout.columns().size(); i++) {
             if (compared.differing().get(i) > 0) {
-                evidence.fact(
-                        "changed in " + column(i), ResultText.number(compared.differing().get(i)));
+                evidence.fact("changed in " + column(i), ResultText.number(compared.differing().get(i)));
             }
         }
         if (compared.duplicates() > 0) {
@@ -45,7 +39,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                     "rows beyond the first of their " + (layout.keyed() ? "key" : "like"),
                     ResultText.number(compared.duplicates()));
         }
-        evidence.fact("planted differences found", planted());
+        evidence.fact("planted differences found", compared.control());
     }
 
     /// Of two files nobody else says that what stands in the first line are names, and no values.
@@ -55,10 +49,6 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
         return !files || check.columns().keySet().stream().anyMatch(name::equalsIgnoreCase)
                 ? name
                 : "column " + (layout.side(true).get(index).index() + 1);
-    }
-
-    private String planted() {
-        return compared.found() + " of " + compared.planted();
     }
 
     void refuseUnproven() throws CannotCompare {
@@ -72,7 +62,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                                 .formatted(ResultText.list(compared.blind()));
         throw new CannotCompare(
                 "The comparison found %s differences planted in it and so proves nothing: %s"
-                        .formatted(planted(), why));
+                        .formatted(compared.control(), why));
     }
 
     /// An allowance that lets sides pass which have nothing in common lets everything pass.
@@ -97,8 +87,7 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                 return new Failed(tooFew(isLeft, rows), evidence.facts(), digest, files);
             }
         }
-        var summary =
-                differences().isEmpty() ? same(evidence.wanted()) : different(evidence.wanted());
+        var summary = differences().isEmpty() ? same(evidence.wanted()) : different(evidence.wanted());
         return new Passed(summary, evidence.facts(), digest, files);
     }
 
@@ -179,34 +168,5 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                 .add(check.atLeast())
                 .add(check.sameSource())
                 .hex();
-    }
-
-    Comparison report(List<Sample> samples) {
-        var columns = new ArrayList<ColumnReport>();
-        for (int i = 0; i < layout.columns().size(); i++) {
-            var column = layout.columns().get(i);
-            columns.add(
-                    new ColumnReport(
-                            column.name(),
-                            column.key(),
-                            column.kind() == Kind.NUMBER,
-                            column.masked(),
-                            ResultText.rule(column.rule()),
-                            compared.differing().get(i)));
-        }
-        return new Comparison(
-                layout.columns().stream()
-                        .filter(ComparedColumn::key)
-                        .map(ComparedColumn::name)
-                        .toList(),
-                compared.matched(),
-                compared.missing(),
-                compared.extra(),
-                compared.changed(),
-                compared.duplicates(),
-                columns,
-                layout.ignored(),
-                samples,
-                planted());
     }
 }

@@ -38,15 +38,6 @@ final class Key implements Comparable<Key> {
         return new Key(out.toByteArray());
     }
 
-    /// A key that no data can have: its tag is no kind's.
-    static Key control(String name) {
-        return new Key(("!" + name).getBytes(StandardCharsets.UTF_8));
-    }
-
-    boolean isControl() {
-        return bytes.length > 0 && bytes[0] == '!';
-    }
-
     int length() {
         return bytes.length;
     }
@@ -93,14 +84,9 @@ final class Key implements Comparable<Key> {
         throw new IllegalStateException("No kind has the tag " + tag);
     }
 
-    /// In the order of the values; controls come first.
+    /// In the order of the values.
     @Override
     public int compareTo(Key other) {
-        if (isControl() || other.isControl()) {
-            return isControl() == other.isControl()
-                    ? Arrays.compareUnsigned(bytes, other.bytes)
-                    : Boolean.compare(other.isControl(), isControl());
-        }
         var one = ByteBuffer.wrap(bytes);
         var two = ByteBuffer.wrap(other.bytes);
         while (one.hasRemaining() && two.hasRemaining()) {
@@ -124,6 +110,6 @@ final class Key implements Comparable<Key> {
 
     @Override
     public String toString() {
-        return isControl() ? "control" : values().toString();
+        return values().toString();
     }
 }

@@ -38,4 +38,9 @@ public record Compared(
     public boolean proven() {
         return planted == found;
     }
+
+    /// `3 of 3`: how much of what was planted was found.
+    public String control() {
+        return found + " of " + planted;
+    }
 }

@@ -207,6 +207,16 @@ abstract class CountsCheckContract extends SqlCheckContract {
     }
 
     @Test
+    void findsThePlantedDifferencesWhereSomethingCanDiffer() {
+        var within = new Tolerance.Percent(new BigDecimal("99.9"));
+
+        var outcome = carryOut(counts(field("select 5"), hq("select 4"), within, 1));
+
+        assertThat(outcome).isInstanceOf(Passed.class);
+        assertThat(fact(outcome, "planted differences found")).isEqualTo("3 of 3");
+    }
+
+    @Test
     void givesTheSameDigestForTheSameDataInAnyOrder() {
         var one =
                 carryOut(

@@ -155,16 +155,13 @@ class DigestTest {
                         within,
                         atLeast,
                         sameSource);
-        var tally = new Tally(within);
+        var tally = new Tally();
         var key = Key.of(List.of(new Value(Kind.TEXT, "anna")));
         tally.add(key, new BigDecimal("100.0"), true);
         tally.add(key, BigDecimal.valueOf(99), false);
-        var verdict =
-                new CountsVerdict(
-                        check,
-                        new SideNames(LEFT, RIGHT),
-                        tally,
-                        tally.compare((_, _, _, _) -> {}));
+        tally.end();
+        var compared = new Compared(1, 1, 0, 0, 0, 1, 0, List.of(0L, 1L), 3, 3, List.of());
+        var verdict = new CountsVerdict(check, new SideNames(LEFT, RIGHT), tally, compared);
         return verdict.outcome(evidence(), List.of()).dataDigest();
     }
 
