@@ -86,8 +86,7 @@ final class CompareDumps {
                         sides.right().report(rows.right(), right.sha256()));
         files.add(
                 evidence.report(
-                        new RowDifferences(
-                                evidence.wanted(), reports, kept.comparison(rows))));
+                        new RowDifferences(evidence.wanted(), reports, kept.comparison(rows))));
         return verdict.outcome(evidence, new Both<>(left.sha256(), right.sha256()), files);
     }
 

@@ -63,7 +63,10 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Compared c
 
     private String tooFew(boolean isLeft, BigDecimal sum) {
         return "%s counts %s in all, at least %s wanted, so that nothing against nothing never passes."
-                .formatted(names.of(isLeft), ResultText.number(sum), ResultText.number(check.atLeast()));
+                .formatted(
+                        names.of(isLeft),
+                        ResultText.number(sum),
+                        ResultText.number(check.atLeast()));
     }
 
     private String different() {
@@ -113,7 +116,8 @@ record CountsVerdict(CountsCheck check, SideNames names, Tally tally, Compared c
     /// Of the left side, and of the right one.
     List<String> totals() {
         return List.of(
-                ResultText.number(tally.totals(true).sum()), ResultText.number(tally.totals(false).sum()));
+                ResultText.number(tally.totals(true).sum()),
+                ResultText.number(tally.totals(false).sum()));
     }
 
     private long keys() {

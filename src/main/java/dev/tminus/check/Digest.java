@@ -68,9 +68,7 @@ final class Digest {
     Digest add(@Nullable BigDecimal number) {
         return part(
                 'n',
-                number == null
-                        ? null
-                        : Tally.plain(number).getBytes(StandardCharsets.US_ASCII));
+                number == null ? null : Tally.plain(number).getBytes(StandardCharsets.US_ASCII));
     }
 
     Digest add(Tolerance tolerance) {

@@ -31,7 +31,8 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
         }
         for (int i = 0; i < layout.columns().size(); i++) {
             if (compared.differing().get(i) > 0) {
-                evidence.fact("changed in " + column(i), ResultText.number(compared.differing().get(i)));
+                evidence.fact(
+                        "changed in " + column(i), ResultText.number(compared.differing().get(i)));
             }
         }
         if (compared.duplicates() > 0) {
@@ -87,7 +88,8 @@ record DumpVerdict(DumpCheck check, SideNames names, Layout layout, Compared com
                 return new Failed(tooFew(isLeft, rows), evidence.facts(), digest, files);
             }
         }
-        var summary = differences().isEmpty() ? same(evidence.wanted()) : different(evidence.wanted());
+        var summary =
+                differences().isEmpty() ? same(evidence.wanted()) : different(evidence.wanted());
         return new Passed(summary, evidence.facts(), digest, files);
     }
 

@@ -23,11 +23,14 @@ public record Procedure(String wanted, Work work) {
                                     new AskForValue(check, check.side(), work, evidence)
                                             .carryOut(value ->
                                                     Judgement.holds(
-                                                            check.expect(), value, work.sources())));
+                                                            check.expect(),
+                                                            value,
+                                                            work.sources())));
             case CountsCheck check ->
                     new Procedure(
                             Wanted.of(check.within()),
-                            (work, evidence) -> new CompareCounts(check, work, evidence).carryOut());
+                            (work, evidence) ->
+                                    new CompareCounts(check, work, evidence).carryOut());
             case DumpCheck check ->
                     new Procedure(
                             Wanted.of(check.allow()),
@@ -43,6 +46,7 @@ public record Procedure(String wanted, Work work) {
 
     /// Comes to an outcome.
     interface Work {
-        Outcome carryOut(AttemptContext work, AttemptEvidence evidence) throws NoAnswer, CannotCompare, IOException;
+        Outcome carryOut(AttemptContext work, AttemptEvidence evidence)
+                throws NoAnswer, CannotCompare, IOException;
     }
 }

@@ -34,7 +34,8 @@ final class SideBySide implements AutoCloseable {
     private final Both<Dump> dumps;
     private final Differences differences;
 
-    SideBySide(AttemptContext work, AttemptEvidence evidence, SideNames names, Layout layout) throws IOException {
+    SideBySide(AttemptContext work, AttemptEvidence evidence, SideNames names, Layout layout)
+            throws IOException {
         this.evidence = evidence;
         this.names = names;
         this.layout = layout;
@@ -54,8 +55,7 @@ final class SideBySide implements AutoCloseable {
     }
 
     private Dump dump(EvidenceRef.Kind kind, boolean isLeft) throws IOException {
-        return new Dump(
-                evidence.begin(kind, names.file(isLeft) + ".csv"), layout.columns(), masks);
+        return new Dump(evidence.begin(kind, names.file(isLeft) + ".csv"), layout.columns(), masks);
     }
 
     Compared compare(BothSides both, BothSides.Task<Rows> left, BothSides.Task<Rows> right)

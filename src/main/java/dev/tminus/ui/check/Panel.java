@@ -79,7 +79,10 @@ interface Panel {
         @Override
         public Component found(Outcome outcome) {
             var value = report.answer();
-            var shown = value.isEmpty() ? say("cell.empty") : VisibleValue.visible(VisibleValue.whole(value));
+            var shown =
+                    value.isEmpty()
+                            ? say("cell.empty")
+                            : VisibleValue.visible(VisibleValue.whole(value));
             var tone = CheckStyles.of(outcome).tone().text();
             return AnswerCards.card(
                     say("answer.value"),
@@ -103,7 +106,9 @@ interface Panel {
 
         @Override
         public List<Component> beside() {
-            return Columns.of(comparison()).isEmpty() ? List.of() : List.of(new Columns(comparison()));
+            return Columns.of(comparison()).isEmpty()
+                    ? List.of()
+                    : List.of(new Columns(comparison()));
         }
     }
 
