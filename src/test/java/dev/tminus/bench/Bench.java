@@ -3,6 +3,7 @@ package dev.tminus.bench;
 import dev.tminus.bench.compare.CompareBench;
 import dev.tminus.bench.crash.CrashBench;
 import dev.tminus.bench.hostile.HostileBench;
+import dev.tminus.bench.restart.RestartBench;
 import dev.tminus.bench.language.LanguageBench;
 import dev.tminus.bench.language.MutateBench;
 import dev.tminus.bench.snapshot.SnapshotBench;
@@ -19,6 +20,7 @@ public final class Bench {
                     new StartBench(),
                     new CrashBench(),
                     new HostileBench(),
+                    new RestartBench(),
                     new CompareBench(),
                     new SnapshotBench(),
                     new LanguageBench(),
