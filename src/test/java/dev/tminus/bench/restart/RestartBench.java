@@ -23,7 +23,8 @@ public final class RestartBench implements Measurement {
 
     @Override
     public String purpose() {
-        return "kills under open pages: told within 5 s, back within 10 s, nothing typed lost [times]";
+        return "kills under open pages: told within 5 s, back within 10 s, nothing typed lost"
+                   + " [times]";
     }
 
     @Override
