@@ -265,6 +265,43 @@ class LintCasesTest {
     }
 
     @Test
+    void aComparisonThatNothingUsesMakesNoReleaseOneOfData() throws IOException {
+        assertThat(
+                        lint(
+                                "misc/publish.yaml",
+                                text ->
+                                        text.replace(
+                                                "{up: {",
+                                                "{same: {counts: {left: {source: old}, right:"
+                                                        + " {source: new}, tables: [t]}}, up: {")))
+                .containsExactly(
+                        "publish.yaml:6 warning [unused-check] Nothing uses the check `same`: it is"
+                                + " never carried out.");
+    }
+
+    @Test
+    void anUndoOfAProtectedProgramIsProtectedToo() throws IOException {
+        Files.writeString(
+                folder.resolve("workspace.yaml"),
+                Files.readString(CASES.resolve("protect/workspace.yaml"))
+                        .replace("tag: deploys-app", "programs: [deployer]"));
+        var file = folder.resolve("a.yaml");
+        Files.writeString(
+                file,
+                Files.readString(CASES.resolve("protect/a.yaml"))
+                        .replaceAll(
+                                "(?m)^.*id: roll-out.*$",
+                                "      - {id: stop, title: Stop, takes: 5m, undo: {takes: 5m,"
+                                        + " action: {command: {program: deployer}}}}"));
+
+        assertThat(lint(file))
+                .containsExactly(
+                        "a.yaml:10 error [unmet-protection] `stop` is protected by the"
+                                + " workspace and does not require `schema-ok`, so no run can be"
+                                + " planned.");
+    }
+
+    @Test
     void whatMustStayWellMayGoOnAfterTheWindow() throws IOException {
         assertThat(lint("misc/soak.yaml")).isEmpty();
         assertThat(lint("misc/soak.yaml", text -> text.replace(", passes: 144", "")))
@@ -597,6 +634,28 @@ class LintCasesTest {
                 .containsExactly(
                         "parent.yaml:10 error [child-runbook] `parent` runs itself: parent -> child"
                                 + " -> parent.");
+    }
+
+    @Test
+    void aNameThatAChildDoesNotKnowIsFound() throws IOException {
+        Files.writeString(
+                folder.resolve("child.yaml"),
+                Files.readString(CASES.resolve("child/child.yaml"))
+                        .replace("takes: 5m}", "takes: 5m, verify: [schema-ok]}"));
+
+        assertThat(
+                        lint(
+                                "child/parent.yaml",
+                                text ->
+                                        text.replaceAll("(?m)^.*id: (typo|bad-input|after).*\n", "")
+                                                .replace(
+                                                        "{id: child}",
+                                                        "{id: child, inputs: {build: a}, roles:"
+                                                                + " {deployer: manager}, names: {zz:"
+                                                                + " app, app: app}}")))
+                .containsExactly(
+                        "parent.yaml:10 error [child-runbook] The runbook `child` has no source or"
+                                + " endpoint `zz`.");
     }
 
     @Test

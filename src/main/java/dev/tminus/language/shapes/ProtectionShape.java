@@ -24,7 +24,7 @@ public final class ProtectionShape {
                     "programs",
                     new ListOf<>("a list of programs", IdForms.PROGRAM, 1),
                     "`tag`",
-                    "Every step that starts one of these programs.");
+                    "Every step that starts one of these programs, itself or in its `undo`.");
     public static final Key<List<Placed<CheckId>>> REQUIRES =
             Key.required(
                     "requires",

@@ -4,6 +4,7 @@ import dev.tminus.language.Locations.Part;
 import dev.tminus.language.problems.Nearest;
 import dev.tminus.language.problems.Severity;
 import dev.tminus.lint.Siblings;
+import dev.tminus.lint.basis.BoundByChild;
 import dev.tminus.lint.basis.FindingText;
 import dev.tminus.lint.basis.Findings;
 import dev.tminus.lint.basis.HandedOn;
@@ -143,6 +144,7 @@ final class ChildRunbook implements RunbookRule {
         void look() {
             inputs();
             roles();
+            boundNames();
             places();
         }
 
@@ -190,6 +192,13 @@ final class ChildRunbook implements RunbookRule {
                                     "Write `roles: {%s: …}` with a role of this runbook."
                                             .formatted(role),
                                     "roles"));
+        }
+
+        private void boundNames() {
+            var known = BoundByChild.names(child, subject);
+            step.names().keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> unknown("names", name, "source or endpoint", known));
         }
 
         /// Where it runs.

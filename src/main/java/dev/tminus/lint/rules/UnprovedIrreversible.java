@@ -53,7 +53,8 @@ final class UnprovedIrreversible implements RunbookRule {
     /// somewhere, or migrates it in this step.
     private static boolean isAboutData(Step step, LintedRunbook subject) {
         return Deployments.migrates(step)
-                || subject.runbook().checks().values().stream()
+                || UnusedCheck.used(subject.runbook())
+                        .flatMap(id -> subject.check(id).stream())
                         .anyMatch(CheckSpec.Comparing.class::isInstance)
                 || subject.runbook()
                         .allSteps()

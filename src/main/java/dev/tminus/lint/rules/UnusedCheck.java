@@ -38,7 +38,7 @@ final class UnusedCheck implements RunbookRule {
         }
     }
 
-    private static Stream<CheckId> used(Runbook runbook) {
+    static Stream<CheckId> used(Runbook runbook) {
         return Stream.of(
                         runbook.allSteps().flatMap(UnusedCheck::used),
                         runbook.phases().stream()
