@@ -54,6 +54,9 @@ final class ReadMarkdown {
     private String title = "";
     private boolean steps;
 
+    /// Lines at which tables begin that were read, or told.
+    private final BitSet tables = new BitSet();
+
     private ReadMarkdown(MarkdownSource source, boolean lists, BitSet overfull, Set<String> names) {
         this.source = source;
         this.lists = lists;
@@ -78,6 +81,7 @@ final class ReadMarkdown {
             reader.take(node);
         }
         reader.endTasks();
+        reader.beside.addAll(new SwallowedTables(document, reader.tables).among(source));
         if (!reader.steps) {
             throw new CannotImport(
                     "The file has neither a table with a column for the steps, such as Step or"
@@ -131,6 +135,7 @@ final class ReadMarkdown {
     }
 
     private void takeTable(TableBlock table) {
+        tables.set(MarkdownSource.line(table));
         var rows = MarkdownTables.fitting(MarkdownTables.rows(table), overfull, beside);
         if (Columns.fitness(rows.getFirst().cells()) == 0) {
             keepBeside(table, true);
