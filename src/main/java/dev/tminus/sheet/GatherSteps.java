@@ -220,36 +220,11 @@ final class GatherSteps {
     }
 
     private void begin(int row, String said) {
-        var parts = TaskText.ofHeading(Texts.line(Texts.clean(said)));
-        var title = rows.title(row, parts.title());
-        var phase = new PhaseDraft(row, title);
-        if (!parts.at().isEmpty()) {
-            switch (rows.planned(new ReadTime.TimeCell(parts.at(), ""))) {
-                case ReadRow.Planned(var at) -> phase.at = at;
-                case ReadRow.NotPlanned(var why) -> {
-                    fates.unplaced(row, "`%s` %s; kept as a comment".formatted(parts.at(), why));
-                    phase.comments.add(said);
-                }
-            }
-        }
-        var names = people.split(parts.owner());
-        var owners = names.stream().filter(name -> !Doubts.isEverybody(name)).toList();
-        if (owners.size() < names.size()) {
-            fates.unplaced(row, "everybody is no owner; kept as a comment: " + Texts.brief(said));
-            phase.comments.add(said);
-        }
-        if (!owners.isEmpty()) {
-            phase.owner = people.role(owners.getFirst());
-        }
-        if (owners.size() > 1 || !parts.takes().isEmpty()) {
-            phase.comments.add(said);
-        }
-        parts.told().forEach(what -> fates.attention(row, what));
-        Doubts.tellCondition(phase, fates);
+        var phase = new ReadHeading(people, rows, times, fates).read(row, said);
         phases.add(phase);
-        phaseTitle = title;
+        phaseTitle = phase.title;
         last = null;
-        fates.heading(row, "heading of phase `%s`".formatted(Texts.brief(title)));
+        fates.heading(row, "heading of phase `%s`".formatted(Texts.brief(phase.title)));
     }
 
     private void withoutTitle(Table.Line line) {

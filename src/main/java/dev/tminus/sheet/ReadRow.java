@@ -153,32 +153,13 @@ final class ReadRow {
             return;
         }
         var column = columns.column(columns.has(Meaning.AT) ? Meaning.AT : Meaning.DAY);
-        switch (planned(columns.said(line))) {
-            case Planned(var at) -> step.at = at;
-            case NotPlanned(var why) -> aside(step, column, text, why);
+        switch (PlannedTime.of(columns.said(line), times)) {
+            case PlannedTime.Known planned -> {
+                step.at = planned.at();
+                planned.tell(text, step.row, fates);
+            }
+            case PlannedTime.Unknown(var why) -> aside(step, column, text, why);
         }
-    }
-
-    /// A planned time as a runbook writes it, or why it is none.
-    sealed interface Time {}
-
-    record Planned(String at) implements Time {}
-
-    record NotPlanned(String why) implements Time {}
-
-    Time planned(ReadTime.TimeCell said) {
-        return switch (times.read(said)) {
-            case ReadTime.TimeMeaning.Planned(var timing) ->
-                    ReadTime.write(timing)
-                            .<Time>map(Planned::new)
-                            .orElseGet(() -> new NotPlanned("is too far from T-0"));
-            case ReadTime.TimeMeaning.Wall _ ->
-                    new NotPlanned("counts only once T-0 is known, which was not given");
-            case ReadTime.TimeMeaning.Ambiguous(var one, var other) ->
-                    new NotPlanned("may be %s or %s".formatted(one, other));
-            case ReadTime.TimeMeaning.Elsewhere(var why) -> new NotPlanned(why);
-            case ReadTime.TimeMeaning.NoTime _ -> new NotPlanned("is no time that a runbook knows");
-        };
     }
 
     private void takes(Table.Line line, StepDraft step) {

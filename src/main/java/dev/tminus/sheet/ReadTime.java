@@ -50,7 +50,14 @@ final class ReadTime {
     sealed interface TimeMeaning {
 
         /// A planned time of a runbook.
-        record Planned(Timing timing) implements TimeMeaning {}
+        ///
+        /// @param told how else it may be read, or nothing
+        record Planned(Timing timing, String told) implements TimeMeaning {
+
+            Planned(Timing timing) {
+                this(timing, "");
+            }
+        }
 
         /// A wall clock that counts only once T-0 is known.
         record Wall() implements TimeMeaning {}
@@ -75,7 +82,7 @@ final class ReadTime {
     private static TimeMeaning inZone(TimeMeaning found, String column) {
         var named = ZoneInText.column(column);
         if (named.isEmpty()
-                || !(found instanceof TimeMeaning.Planned(var timing))
+                || !(found instanceof TimeMeaning.Planned(var timing, _))
                 || !(timing instanceof Timing.Calendar(var anchor, var days, var time, var zone))
                 || time == null
                 || zone != null) {

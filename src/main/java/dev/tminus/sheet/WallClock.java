@@ -175,23 +175,34 @@ final class WallClock {
         }
     }
 
-    /// A time of day is on the day of the row before it, or around T-0; after midnight on the next.
+    /// A time of day goes on from the row before it; the first lies around T-0.
     private ReadTime.TimeMeaning timeOfDay(LocalTime time, @Nullable ZoneId zone) {
         var before = last != null ? last : zero.at() == null ? null : zero.at().plusDays(shift);
         if (before == null) {
             return new ReadTime.TimeMeaning.Wall();
         }
         var there = there(before, zone);
-        var at = there.toLocalDate().atTime(time);
-        if (last != null && Duration.between(at, there).compareTo(Duration.ofHours(12)) >= 0) {
-            at = at.plusDays(1);
+        var near = zero.at() == null ? null : there(zero.at(), zone);
+        var day =
+                last == null
+                        ? NearestDay.on(there, time)
+                        : NearestDay.after(there, time, near);
+        if (day.isDoubtful()) {
+            return new ReadTime.TimeMeaning.Elsewhere(
+                    "may be of the same day as the time above it or of another. Fix: write its date");
         }
-        last = here(at, zone);
+        last = here(day.at(), zone);
         if (firstDated == null) {
             undated.add(last);
+            day = near == null ? day : day.around(near);
         }
-        var read = last;
-        return odd(at, zone).orElseGet(() -> wall(read));
+        var read = wall(last);
+        var told = day.told();
+        return odd(day.at(), zone)
+                .orElse(
+                        read instanceof ReadTime.TimeMeaning.Planned(var timing, _)
+                                ? new ReadTime.TimeMeaning.Planned(timing, told)
+                                : read);
     }
 
     /// A time that clocks skip or show twice, as daylight saving time begins or ends.
