@@ -243,6 +243,7 @@ public final class ImportChecklist {
                     "fill in the team behind each role: "
                             + Texts.cut(String.join(", ", missing), 200));
         }
+        people.tellMerged(fates);
         if (known.workspace() == null) {
             fates.attention(0, "fill in the environments where the release may run");
         }

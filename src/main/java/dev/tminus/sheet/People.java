@@ -3,6 +3,7 @@ package dev.tminus.sheet;
 import dev.tminus.runbook.workspace.Workspace;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,41 @@ final class People {
             Pattern.compile(
                     "(?:(\\d{1,3})\\s*[x×]\\s*(.+))|(?:(.+?)\\s*(?:[x×]\\s*(\\d{1,3})|\\((\\d{1,3})\\)))");
 
+    /// The usual names of roles.
+    private static final Set<String> USUAL =
+            Set.of(
+                    "ops",
+                    "operations",
+                    "devops",
+                    "secops",
+                    "sre",
+                    "dba",
+                    "dbas",
+                    "dev",
+                    "devs",
+                    "developers",
+                    "engineers",
+                    "qa",
+                    "testers",
+                    "infra",
+                    "noc",
+                    "helpdesk",
+                    "manager",
+                    "lead",
+                    "admin",
+                    "admins",
+                    "team",
+                    "coordinator",
+                    "on-call",
+                    "betrieb",
+                    "leitung",
+                    "运维");
+
     private final @Nullable Workspace workspace;
     private final Map<String, String> roles = new LinkedHashMap<>();
+
+    /// By role the other words for it.
+    private final Map<String, Set<String>> otherWords = new LinkedHashMap<>();
 
     /// Names that stand alone somewhere, in lower case.
     private final Set<String> alone = new HashSet<>();
@@ -64,7 +99,13 @@ final class People {
                 .toList();
     }
 
-    private boolean isAlone(String name) {
+    /// Whether its last word is the usual name of a role: `Boston Ops`.
+    static boolean isUsualRole(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return USUAL.contains(lower.substring(lower.lastIndexOf(' ') + 1));
+    }
+
+    boolean isAlone(String name) {
         return alone.contains(bare(name).toLowerCase(Locale.ROOT));
     }
 
@@ -104,8 +145,29 @@ final class People {
         var known = roles.get(slug);
         if (known == null || known.isEmpty()) {
             roles.put(slug, said);
+        } else if (!plain(known).equals(plain(said))) {
+            otherWords.computeIfAbsent(slug, _ -> new LinkedHashSet<>()).add(said);
         }
         return slug;
+    }
+
+    private static String plain(String said) {
+        return said.toLowerCase(Locale.ROOT).replaceFirst("^@", "");
+    }
+
+    /// Tells of names that are written otherwise, and became the same role.
+    void tellMerged(Fates fates) {
+        otherWords.forEach((role, words) ->
+                fates.attention(
+                        0,
+                        "`%s` and `%s` became one role, `%s`"
+                                .formatted(
+                                        Texts.brief(roles.getOrDefault(role, role)),
+                                        words.stream()
+                                                .map(Texts::brief)
+                                                .limit(3)
+                                                .collect(Collectors.joining("`, `")),
+                                        role)));
     }
 
     /// Role names with the words of the checklist, in the order in which they came.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
@@ -24,7 +25,7 @@ record TaskText(String title, String at, String owner, String takes, List<String
 
     static final TaskText NOTHING = new TaskText("", "", "", "", List.of());
 
-    private static final String UNIT =
+    static final String UNIT =
             "(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![\\p{L}\\p{N}])";
     private static final String CLOCK =
             "\\d{1,2}:\\d\\d(?::\\d\\d)?(?:\\s*[aApP]\\.?[mM]\\b\\.?)?(?:\\s*\\(?"
@@ -38,7 +39,7 @@ record TaskText(String title, String at, String owner, String takes, List<String
                     + "))*(?:\\s+"
                     + CLOCK
                     + ")?|\\d{1,3}:\\d\\d|0(?![\\p{L}\\p{N}.:]))";
-    private static final String MOMENT =
+    static final String MOMENT =
             "(" + OFFSET + "|(?:\\d{4}-\\d\\d-\\d\\d[ T])?" + CLOCK + ")";
     private static final Pattern TIME = Pattern.compile(MOMENT);
     private static final Pattern RANGE =
@@ -76,35 +77,6 @@ record TaskText(String title, String at, String owner, String takes, List<String
 
     private static final Pattern SECONDS = Pattern.compile("(?i)\\d\\s*s(?:ec|ek|$)");
 
-    private static final Set<String> ROLES =
-            Set.of(
-                    "ops",
-                    "operations",
-                    "devops",
-                    "secops",
-                    "sre",
-                    "dba",
-                    "dbas",
-                    "dev",
-                    "devs",
-                    "developers",
-                    "engineers",
-                    "qa",
-                    "testers",
-                    "infra",
-                    "noc",
-                    "helpdesk",
-                    "manager",
-                    "lead",
-                    "admin",
-                    "admins",
-                    "team",
-                    "coordinator",
-                    "on-call",
-                    "betrieb",
-                    "leitung",
-                    "运维");
-
     /// Characters within which a time stands at the beginning, and a name at the end.
     private static final int NEAR = 200;
 
@@ -131,6 +103,30 @@ record TaskText(String title, String at, String owner, String takes, List<String
                 : found;
     }
 
+    /// Whose name stands before a colon.
+    TaskText headedBy(Predicate<String> isName) {
+        int colon = title.indexOf(": ");
+        return !owner.isEmpty() || colon <= 0 || !isName.test(title.substring(0, colon))
+                ? this
+                : new TaskText(
+                                title.substring(colon + 2).strip(),
+                                at,
+                                title.substring(0, colon),
+                                takes,
+                                told)
+                        .telling(
+                                "`%s:` is taken as the owner"
+                                        .formatted(Texts.brief(title.substring(0, colon))));
+    }
+
+    private TaskText tellingWhatIsLeft() {
+        var found = this;
+        for (var what : LeftInTitle.of(title)) {
+            found = found.telling(what);
+        }
+        return found;
+    }
+
     private static TaskText of(String text) {
         return new TaskText(text.strip(), "", "", "", List.of())
                 .time()
@@ -152,18 +148,18 @@ record TaskText(String title, String at, String owner, String takes, List<String
         var title = behind.replaceFirst("^:", "").strip();
         var name = bold.endsWith(":") ? bold.substring(0, bold.length() - 1).strip() : bold;
         boolean colon = bold.endsWith(":") || behind.startsWith(":");
-        var found = of(all);
+        var found = of(all).tellingWhatIsLeft();
         if (name.isEmpty() || !colon || title.isEmpty() || !found.at.isEmpty()) {
             return found;
         }
         var lower = name.toLowerCase(Locale.ROOT);
-        boolean usual = ROLES.contains(lower.substring(lower.lastIndexOf(' ') + 1));
+        boolean usual = People.isUsualRole(lower);
         if (!usual && !names.contains(lower)) {
             return found.telling(
                     "`%s:` in bold is not taken as an owner, since nothing else names it; it stays in the title"
                             .formatted(Texts.brief(name)));
         }
-        var rest = of(title);
+        var rest = of(title).tellingWhatIsLeft();
         var owned = new TaskText(rest.title, rest.at, and(name, rest.owner), rest.takes, rest.told);
         return names.contains(lower)
                 ? owned
