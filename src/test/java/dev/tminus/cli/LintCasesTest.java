@@ -272,8 +272,8 @@ class LintCasesTest {
                                 text ->
                                         text.replace(
                                                 "{up: {",
-                                                "{same: {counts: {left: {source: old}, right:"
-                                                        + " {source: new}, tables: [t]}}, up: {")))
+                                                "{same: {counts: {left: {source: old, table: t}, right:"
+                                                        + " {source: new, table: t}}}, up: {")))
                 .containsExactly(
                         "publish.yaml:6 warning [unused-check] Nothing uses the check `same`: it is"
                                 + " never carried out.");
