@@ -11,17 +11,20 @@ final class LeftInTitle {
 
     private static final Pattern TIME =
             Pattern.compile("[(\\[]\\s*" + TaskText.MOMENT + "\\s*[)\\]]");
-    private static final String DURATION =
-            "\\d+(?:[.,]\\d+)?\\s*(?i:" + TaskText.UNIT + ")";
+    private static final String DURATION = "\\d+(?:[.,]\\d+)?\\s*(?i:" + TaskText.UNIT + ")";
     private static final Pattern DURATION_FIRST =
-            Pattern.compile("^[(\\[]?~?" + DURATION + "[)\\]]?\\s*[:–—-]|^[(\\[]" + DURATION + "[)\\]]");
+            Pattern.compile(
+                    "^[(\\[]?~?" + DURATION + "[)\\]]?\\s*[:–—-]|^[(\\[]" + DURATION + "[)\\]]");
     private static final Pattern RANGE =
-            Pattern.compile("[(\\[]~?\\d+(?:[.,]\\d+)?\\s*(?:[-–—]|to|bis)\\s*" + DURATION + "[)\\]]");
+            Pattern.compile(
+                    "[(\\[]~?\\d+(?:[.,]\\d+)?\\s*(?:[-–—]|to|bis)\\s*" + DURATION + "[)\\]]");
     private static final Pattern OWNER =
             Pattern.compile(
-                    "(?i)\\b(?:owner|responsible|assignee|assigned to|who)\\s*:\\s*[\\p{L}\\p{N}@][^.;,)\\]]{0,40}");
+                    "(?i)\\b(?:owner|responsible|assignee|assigned"
+                        + " to|who)\\s*:\\s*[\\p{L}\\p{N}@][^.;,)\\]]{0,40}");
     private static final Pattern TAKES =
-            Pattern.compile("(?i)\\b(?:duration|takes|estimate|length)\\s*:\\s*\\d[^.;,)\\]]{0,40}");
+            Pattern.compile(
+                    "(?i)\\b(?:duration|takes|estimate|length)\\s*:\\s*\\d[^.;,)\\]]{0,40}");
     private static final Pattern BRACKETED =
             Pattern.compile("[(\\[]([\\p{L}][\\p{L}\\p{N} /&,-]{0,40})[)\\]]$");
 
@@ -37,7 +40,8 @@ final class LeftInTitle {
         find(TAKES, text, "duration", told);
         find(OWNER, text, "owner", told);
         var last = BRACKETED.matcher(text);
-        if (last.find() && (text.charAt(last.start()) == '[' || People.isUsualRole(last.group(1)))) {
+        if (last.find()
+                && (text.charAt(last.start()) == '[' || People.isUsualRole(last.group(1)))) {
             told.add(STAYS.formatted(last.group(), "owner"));
         }
         return told;

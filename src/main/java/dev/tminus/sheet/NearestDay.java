@@ -47,18 +47,17 @@ record NearestDay(LocalDateTime at, boolean isDoubtful, String told) {
 
     /// The same, telling where the time would be nearer to T-0 on another day.
     NearestDay around(LocalDateTime zero) {
-        boolean nearer =
-                isNearer(at.plusDays(1), at, zero) || isNearer(at.minusDays(1), at, zero);
+        boolean nearer = isNearer(at.plusDays(1), at, zero) || isNearer(at.minusDays(1), at, zero);
         return !nearer || !told.isEmpty()
                 ? this
                 : new NearestDay(
                         at,
                         isDoubtful,
-                        "goes with the times around it, though it would be nearer to T-0 on another day");
+                        "goes with the times around it, though it would be nearer to T-0 on another"
+                            + " day");
     }
 
-    private static boolean isNearer(
-            LocalDateTime one, LocalDateTime other, LocalDateTime zero) {
+    private static boolean isNearer(LocalDateTime one, LocalDateTime other, LocalDateTime zero) {
         return Duration.between(zero, one).abs().compareTo(Duration.between(zero, other).abs()) < 0;
     }
 }

@@ -9,8 +9,7 @@ sealed interface PlannedTime {
         void tell(String said, int row, Fates fates) {
             if (!told.isEmpty()) {
                 fates.attention(
-                        row,
-                        "`%s` is planned at %s: it %s".formatted(Texts.brief(said), at, told));
+                        row, "`%s` is planned at %s: it %s".formatted(Texts.brief(said), at, told));
             }
         }
     }

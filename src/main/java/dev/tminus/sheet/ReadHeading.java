@@ -40,7 +40,8 @@ final class ReadHeading {
                     planned.tell(parts.at(), phase.row, fates);
                 }
                 case PlannedTime.Unknown(var why) -> {
-                    fates.unplaced(phase.row, "`%s` %s; kept as a comment".formatted(parts.at(), why));
+                    fates.unplaced(
+                            phase.row, "`%s` %s; kept as a comment".formatted(parts.at(), why));
                     phase.comments.add(said);
                 }
             }
@@ -51,7 +52,8 @@ final class ReadHeading {
         var names = people.split(parts.owner());
         var owners = names.stream().filter(name -> !Doubts.isEverybody(name)).toList();
         if (owners.size() < names.size()) {
-            fates.unplaced(phase.row, "everybody is no owner; kept as a comment: " + Texts.brief(said));
+            fates.unplaced(
+                    phase.row, "everybody is no owner; kept as a comment: " + Texts.brief(said));
             phase.comments.add(said);
         }
         if (!owners.isEmpty()) {

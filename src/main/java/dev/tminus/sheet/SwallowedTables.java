@@ -54,8 +54,9 @@ final class SwallowedTables {
                         new Table.Beside(
                                 i + 1,
                                 "",
-                                "a table of steps within other text, so its rows are no steps. Fix: put"
-                                        + " an empty line above it, and nothing before its first `|`",
+                                "a table of steps within other text, so its rows are no steps. Fix:"
+                                    + " put an empty line above it, and nothing before its first"
+                                    + " `|`",
                                 Fate.Kind.UNPLACED));
             }
         }

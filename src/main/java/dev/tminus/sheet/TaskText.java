@@ -39,8 +39,7 @@ record TaskText(String title, String at, String owner, String takes, List<String
                     + "))*(?:\\s+"
                     + CLOCK
                     + ")?|\\d{1,3}:\\d\\d|0(?![\\p{L}\\p{N}.:]))";
-    static final String MOMENT =
-            "(" + OFFSET + "|(?:\\d{4}-\\d\\d-\\d\\d[ T])?" + CLOCK + ")";
+    static final String MOMENT = "(" + OFFSET + "|(?:\\d{4}-\\d\\d-\\d\\d[ T])?" + CLOCK + ")";
     private static final Pattern TIME = Pattern.compile(MOMENT);
     private static final Pattern RANGE =
             Pattern.compile(

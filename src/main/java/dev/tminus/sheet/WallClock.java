@@ -183,13 +183,11 @@ final class WallClock {
         }
         var there = there(before, zone);
         var near = zero.at() == null ? null : there(zero.at(), zone);
-        var day =
-                last == null
-                        ? NearestDay.on(there, time)
-                        : NearestDay.after(there, time, near);
+        var day = last == null ? NearestDay.on(there, time) : NearestDay.after(there, time, near);
         if (day.isDoubtful()) {
             return new ReadTime.TimeMeaning.Elsewhere(
-                    "may be of the same day as the time above it or of another. Fix: write its date");
+                    "may be of the same day as the time above it or of another. Fix: write its"
+                        + " date");
         }
         last = here(day.at(), zone);
         if (firstDated == null) {

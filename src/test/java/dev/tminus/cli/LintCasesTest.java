@@ -272,8 +272,8 @@ class LintCasesTest {
                                 text ->
                                         text.replace(
                                                 "{up: {",
-                                                "{same: {counts: {left: {source: old, table: t}, right:"
-                                                        + " {source: new, table: t}}}, up: {")))
+                                                "{same: {counts: {left: {source: old, table: t},"
+                                                    + " right: {source: new, table: t}}}, up: {")))
                 .containsExactly(
                         "publish.yaml:6 warning [unused-check] Nothing uses the check `same`: it is"
                                 + " never carried out.");
@@ -651,8 +651,8 @@ class LintCasesTest {
                                                 .replace(
                                                         "{id: child}",
                                                         "{id: child, inputs: {build: a}, roles:"
-                                                                + " {deployer: manager}, names: {zz:"
-                                                                + " app, app: app}}")))
+                                                            + " {deployer: manager}, names: {zz:"
+                                                            + " app, app: app}}")))
                 .containsExactly(
                         "parent.yaml:10 error [child-runbook] The runbook `child` has no source or"
                                 + " endpoint `zz`.");

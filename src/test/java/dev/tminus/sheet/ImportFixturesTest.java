@@ -25,17 +25,17 @@ class ImportFixturesTest {
     /// What is said with `--zero`, `--zone` and `--lists`.
     private static final Map<String, Imported.Known> KNOWN =
             Map.ofEntries(
-Map.entry("midnight.csv", zero("2026-12-06T00:30", null)),
-Map.entry("evening.csv", zero("2026-12-06T00:30", null)),
-Map.entry("backwards.csv", zero("2026-12-06T00:30", "America/New_York")),
-Map.entry("backwards-utc.csv", zero("2026-12-06T00:30", "America/New_York")),
-Map.entry("disorder.csv", zero("2026-12-06T00:30", null)),
-Map.entry("day.csv", zero("2026-12-06T22:00", null)),
-Map.entry("dated.csv", zero("2026-12-06T02:00", null)),
-Map.entry("utc-column.csv", zero("2026-12-06T18:00", "America/New_York")),
-Map.entry("gap.csv", zero("2027-03-14T09:00", "America/New_York")),
-Map.entry("zones.csv", zero("2026-12-05T21:00", "America/New_York")),
-Map.entry("plain-lists.md", new Imported.Known(null, null, null, true)));
+                    Map.entry("midnight.csv", zero("2026-12-06T00:30", null)),
+                    Map.entry("evening.csv", zero("2026-12-06T00:30", null)),
+                    Map.entry("backwards.csv", zero("2026-12-06T00:30", "America/New_York")),
+                    Map.entry("backwards-utc.csv", zero("2026-12-06T00:30", "America/New_York")),
+                    Map.entry("disorder.csv", zero("2026-12-06T00:30", null)),
+                    Map.entry("day.csv", zero("2026-12-06T22:00", null)),
+                    Map.entry("dated.csv", zero("2026-12-06T02:00", null)),
+                    Map.entry("utc-column.csv", zero("2026-12-06T18:00", "America/New_York")),
+                    Map.entry("gap.csv", zero("2027-03-14T09:00", "America/New_York")),
+                    Map.entry("zones.csv", zero("2026-12-05T21:00", "America/New_York")),
+                    Map.entry("plain-lists.md", new Imported.Known(null, null, null, true)));
 
     private static Imported.Known zero(String zero, String zone) {
         return new Imported.Known(
