@@ -3,6 +3,8 @@ package dev.tminus.sheet;
 /// A planned time as a runbook writes it, or why it is none.
 sealed interface PlannedTime {
 
+    /// One that counts from T-0 or from a step.
+    ///
     /// @param told how else it may be read, or nothing
     record Known(String at, String told) implements PlannedTime {
 
