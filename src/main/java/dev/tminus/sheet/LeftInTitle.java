@@ -21,7 +21,7 @@ final class LeftInTitle {
     private static final Pattern OWNER =
             Pattern.compile(
                     "(?i)\\b(?:owner|responsible|assignee|assigned"
-                        + " to|who)\\s*:\\s*[\\p{L}\\p{N}@][^.;,)\\]]{0,40}");
+                            + " to|who)\\s*:\\s*[\\p{L}\\p{N}@][^.;,)\\]]{0,40}");
     private static final Pattern TAKES =
             Pattern.compile(
                     "(?i)\\b(?:duration|takes|estimate|length)\\s*:\\s*\\d[^.;,)\\]]{0,40}");

@@ -54,7 +54,7 @@ record NearestDay(LocalDateTime at, boolean isDoubtful, String told) {
                         at,
                         isDoubtful,
                         "goes with the times around it, though it would be nearer to T-0 on another"
-                            + " day");
+                                + " day");
     }
 
     private static boolean isNearer(LocalDateTime one, LocalDateTime other, LocalDateTime zero) {

@@ -187,7 +187,7 @@ final class WallClock {
         if (day.isDoubtful()) {
             return new ReadTime.TimeMeaning.Elsewhere(
                     "may be of the same day as the time above it or of another. Fix: write its"
-                        + " date");
+                            + " date");
         }
         last = here(day.at(), zone);
         if (firstDated == null) {
