@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import dev.tminus.runbook.Mode;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 
 /// Small parts of screens, styled by `base.css`. Text is always set as text, never as HTML.
 public final class Parts {
+
+    private static final int TOLD_MILLIS = 8_000;
 
     private static final Pattern UNSEEN =
             Pattern.compile(
@@ -151,5 +154,10 @@ public final class Parts {
     public static <C extends HasComponents> C filled(C container, Component... content) {
         container.add(content);
         return container;
+    }
+
+    /// Says something that stays while the page below it is drawn anew.
+    public static void tell(String sentence) {
+        Notification.show(visible(sentence), TOLD_MILLIS, Notification.Position.BOTTOM_CENTER, true);
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -156,8 +157,32 @@ public final class RunGateway {
             }
             case CommandResult.Refused(var reason) -> {
                 health = runs.health();
-                yield Optional.of(reason);
+                var first = whoWasFirst(wish);
+                first.ifPresent(Parts::tell);
+                yield first.or(() -> Optional.of(reason));
             }
         };
+    }
+
+    /// Who did a moment ago what the reader wanted to do, where somebody did.
+    private Optional<String> whoWasFirst(RunCommand wish) {
+        return switch (wish) {
+            case RunCommand.StartStep(var step) ->
+                    somebodyElse(step, "action.first.start", List::getFirst);
+            case RunCommand.FinishStep(var step) ->
+                    somebodyElse(step, "action.first.finish", List::getLast);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> somebodyElse(
+            StepId step, String words, Function<List<PersonId>, PersonId> which) {
+        var now = runs.board(state().id()).map(RunBoard::state).orElse(state());
+        var doers = now.step(step).doers();
+        if (doers.equals(state().step(step).doers()) || which.apply(doers).equals(me())) {
+            return Optional.empty();
+        }
+        var name = Names.person(board.workspace(), which.apply(doers));
+        return Optional.of(say(words, name, now.checklist().step(step).basics().number()));
     }
 }

@@ -9,11 +9,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.tminus.ui.parts.RunGateway;
+import dev.tminus.runbook.names.PersonId;
+import dev.tminus.run.CommandId;
+import dev.tminus.run.Actor;
 import dev.tminus.evidence.EvidenceStore;
 import dev.tminus.language.Language;
 import dev.tminus.planning.InMemoryRuns;
@@ -76,6 +81,28 @@ class RunCourseTest extends SpringBrowserlessTest {
         assertThat(words()).contains("Boston ops, 17:42");
         assertThat(find(Markup.class).single().getElement().getTextRecursively())
                 .startsWith("Lower it at Example Domains to 60 s, never to 0:");
+    }
+
+    @Test
+    @SignedInAs("boston.ops")
+    void saysWhoWasFasterAndGoesOnSayingSo() {
+        plan(
+                """
+                steps:
+                  - {id: a, title: A}
+                """);
+        Sample.accept(runs, run, Sample.NOW, Sample.MANAGER, new RunCommand.StartRun());
+        var start = new RunCommand.StartStep(new StepId("a"));
+        var other = new Actor.Person(new PersonId("boston.ops2"), Sample.NOW);
+        var page =
+                new RunGateway(
+                        runs, other, () -> Sample.NOW, runs.board(run).orElseThrow(), _ -> {});
+        by(start);
+
+        var sentence = "Boston ops was faster: step 1.1 is started already.";
+        assertThat(page.ask(CommandId.fresh(), start)).contains(sentence);
+        assertThat(find(Notification.class).single().getElement().getProperty("text"))
+                .isEqualTo(sentence);
     }
 
     @Test
