@@ -158,6 +158,7 @@ public final class Parts {
 
     /// Says something that stays while the page below it is drawn anew.
     public static void tell(String sentence) {
-        Notification.show(visible(sentence), TOLD_MILLIS, Notification.Position.BOTTOM_CENTER, true);
+        Notification.show(
+                visible(sentence), TOLD_MILLIS, Notification.Position.BOTTOM_CENTER, true);
     }
 }
