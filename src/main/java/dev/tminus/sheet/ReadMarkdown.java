@@ -85,8 +85,8 @@ final class ReadMarkdown {
         if (!reader.steps) {
             throw new CannotImport(
                     "The file has neither a table with a column for the steps, such as Step or"
-                        + " Task, nor a task list (`- [ ] Deploy`). Write one of the two, or take"
-                        + " plain lists as steps with `--lists`.");
+                            + " Task, nor a task list (`- [ ] Deploy`). Write one of the two, or take"
+                            + " plain lists as steps with `--lists`.");
         }
         if (reader.parts.stream().mapToInt(List::size).sum() > Table.MOST_LINES + 1) {
             throw Table.tooManyLines("line");

@@ -55,8 +55,8 @@ final class SwallowedTables {
                                 i + 1,
                                 "",
                                 "a table of steps within other text, so its rows are no steps. Fix:"
-                                    + " put an empty line above it, and nothing before its first"
-                                    + " `|`",
+                                        + " put an empty line above it, and nothing before its first"
+                                        + " `|`",
                                 Fate.Kind.UNPLACED));
             }
         }

@@ -164,8 +164,8 @@ record Diagnosis(
             return noAnswer(
                     Reason.TOO_LARGE,
                     "sends more than 40 MiB at once, such as an error that quotes a very long"
-                        + " value. Fix: name the columns that matter, or compare a hash of the wide"
-                        + " ones.");
+                            + " value. Fix: name the columns that matter, or compare a hash of the wide"
+                            + " ones.");
         }
         if (lost(state, e)) {
             return connectionDied();

@@ -26,7 +26,7 @@ class StepTypeChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step put: Which status means that it happened was `204` and is"
-                            + " `below 300`.");
+                                + " `below 300`.");
     }
 
     @Test
@@ -36,7 +36,7 @@ class StepTypeChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step own: Its `command.args` was `{{mode}}` and is `{{mode}},"
-                            + " now`.");
+                                + " now`.");
     }
 
     @Test
@@ -59,9 +59,9 @@ class StepTypeChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step fill: Its `undo.action.command.args` was `stop, \"\"` and is"
-                            + " `halt, \"\"`.",
+                                + " `halt, \"\"`.",
                         "changed action stop: Its `command.args` was `stop, \"\"` and is `halt,"
-                            + " \"\"`.");
+                                + " \"\"`.");
     }
 
     @Test
@@ -82,7 +82,7 @@ class StepTypeChangesTest {
         assertThat(told)
                 .containsExactly(
                         "weaker step get: What tells whether it happened was `not-happened"
-                            + " hq-answers` and is nothing.");
+                                + " hq-answers` and is nothing.");
     }
 
     @Test
@@ -114,7 +114,7 @@ class StepTypeChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step tell: Its subject was `Build {{input.build}}` and is"
-                            + " `{{input.build}}`.");
+                                + " `{{input.build}}`.");
     }
 
     @Test
@@ -124,7 +124,7 @@ class StepTypeChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step hook: It says something else: `Begun` became `We have"
-                            + " begun`.");
+                                + " begun`.");
     }
 
     @Test
@@ -172,7 +172,7 @@ class StepTypeChangesTest {
         assertThat(told)
                 .containsExactly(
                         "changed step child: Its `zero` was `at choose + 15m` and is `at choose +"
-                            + " 20m`.");
+                                + " 20m`.");
     }
 
     @Test

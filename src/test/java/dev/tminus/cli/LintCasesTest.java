@@ -39,8 +39,8 @@ class LintCasesTest {
         assertThat(lint("accidents/gate-bypassed.yaml"))
                 .containsExactly(
                         "gate-bypassed.yaml:15 warning [gate-bypassed] `drop` stands after the gate"
-                            + " `go` and does not wait for it: it can start before anybody has said"
-                            + " go.");
+                                + " `go` and does not wait for it: it can start before anybody has said"
+                                + " go.");
     }
 
     @Test
@@ -119,8 +119,8 @@ class LintCasesTest {
         assertThat(lint("accidents/back-over-no-return.yaml"))
                 .containsExactly(
                         "back-over-no-return.yaml:18 warning [back-over-no-return] `back` leads"
-                            + " back to before `write-new`, which cannot be taken back and may have"
-                            + " started when it is opened.");
+                                + " back to before `write-new`, which cannot be taken back and may have"
+                                + " started when it is opened.");
     }
 
     @Test
@@ -273,7 +273,7 @@ class LintCasesTest {
                                         text.replace(
                                                 "{up: {",
                                                 "{same: {counts: {left: {source: old, table: t},"
-                                                    + " right: {source: new, table: t}}}, up: {")))
+                                                        + " right: {source: new, table: t}}}, up: {")))
                 .containsExactly(
                         "publish.yaml:6 warning [unused-check] Nothing uses the check `same`: it is"
                                 + " never carried out.");
@@ -394,8 +394,8 @@ class LintCasesTest {
                         "both.yaml:7 warning [unused-check] Nothing uses the check `never-used`: it"
                                 + " is never carried out.",
                         "both.yaml:12 warning [no-times] `s1` has no `at` and no `takes`, so the"
-                            + " plan gives it no time. 99 more like it: lines 13, 14, 15, 16, 17, …"
-                            + " 111.");
+                                + " plan gives it no time. 99 more like it: lines 13, 14, 15, 16, 17, …"
+                                + " 111.");
     }
 
     @Test
@@ -555,8 +555,8 @@ class LintCasesTest {
                                         text.replace(
                                                 "contingencies:",
                                                 "      - {id: later, title: Look, takes: 5m,"
-                                                    + " sign-off: [{role: qa, on-refuse: wrong}]}\n"
-                                                    + "contingencies:")))
+                                                        + " sign-off: [{role: qa, on-refuse: wrong}]}\n"
+                                                        + "contingencies:")))
                 .containsExactly(open);
         // what comes after the comparison has not started
         assertThat(
@@ -651,8 +651,8 @@ class LintCasesTest {
                                                 .replace(
                                                         "{id: child}",
                                                         "{id: child, inputs: {build: a}, roles:"
-                                                            + " {deployer: manager}, names: {zz:"
-                                                            + " app, app: app}}")))
+                                                                + " {deployer: manager}, names: {zz:"
+                                                                + " app, app: app}}")))
                 .containsExactly(
                         "parent.yaml:10 error [child-runbook] The runbook `child` has no source or"
                                 + " endpoint `zz`.");
@@ -771,8 +771,8 @@ class LintCasesTest {
         assertThat(windowed("{opens: T-0d 09:00, closes: T-0d 08:00}"))
                 .containsExactly(
                         "at.yaml:6 error [never-planned] No run can be planned, whatever T-0 is:"
-                            + " The window opens at T-0d 09:00 and closes at T-0d 08:00, which is"
-                            + " not after it.");
+                                + " The window opens at T-0d 09:00 and closes at T-0d 08:00, which is"
+                                + " not after it.");
         assertThat(windowed("{opens: T-1d, closes: T-36h}")).hasSize(1);
         // they depend on T-0
         assertThat(windowed("{opens: T-2h, closes: T-0d 08:00}")).isEmpty();
@@ -884,8 +884,8 @@ class LintCasesTest {
         assertThat(lint("at/at.yaml"))
                 .containsExactly(
                         "at.yaml:11 warning [at-before-needs] By the durations of the steps before"
-                            + " it, `live` cannot start at its `at` when T-0 is before 11:00 (UTC):"
-                            + " it is up to 11h late.");
+                                + " it, `live` cannot start at its `at` when T-0 is before 11:00 (UTC):"
+                                + " it is up to 11h late.");
         assertThat(lint("at/at.yaml", text -> text.replace("T-0d 07:00", "T-1h")))
                 .containsExactly(
                         "at.yaml:11 warning [at-before-needs] By the durations of the steps before"

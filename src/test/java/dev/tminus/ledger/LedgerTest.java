@@ -327,9 +327,9 @@ class LedgerTest {
             assertThat(ledger.runs().warnings())
                     .containsExactly(
                             "The clock of this machine went back: it said 2026-11-20 10:00:00"
-                                + " (UTC), when 2026-11-20 12:00:00 was recorded already. Until it"
-                                + " has caught up, entries keep the later time, with the reading of"
-                                + " the clock beside it. Fix: set the clock of the machine.");
+                                    + " (UTC), when 2026-11-20 12:00:00 was recorded already. Until it"
+                                    + " has caught up, entries keep the later time, with the reading of"
+                                    + " the clock beside it. Fix: set the clock of the machine.");
             assertThat(ledger.verifier().flaws()).isEmpty();
 
             ledger.time().pass(Duration.ofHours(3));

@@ -78,8 +78,8 @@ class VerifyLedgerTest {
                         "The chain of run UNDER_WAY breaks at entry 8."),
                 Edit.sql(
                         "insert into journal select stream, seq + 1, type, version, command,"
-                            + " recorded_at, entry, hash, hash from journal where stream = COMPLETE"
-                            + " order by seq desc fetch first 1 rows only",
+                                + " recorded_at, entry, hash, hash from journal where stream = COMPLETE"
+                                + " order by seq desc fetch first 1 rows only",
                         "The chain of run COMPLETE breaks at entry 19."),
                 Edit.sql(
                         "update journal set type = 'step-signed' where stream = UNDER_WAY and type"
@@ -148,8 +148,8 @@ class VerifyLedgerTest {
                         "a run removed with its registry entry",
                         ledger -> ledger.remove(ledger.underWay()),
                         "Line 5 of HOME/heads knows entry 3 of the registry, which is gone. Fix:"
-                            + " put the database back as it was; if an older one was put back on"
-                            + " purpose, move that file away."),
+                                + " put the database back as it was; if an older one was put back on"
+                                + " purpose, move that file away."),
                 new Edit(
                         "everything emptied",
                         ledger ->
@@ -160,8 +160,8 @@ class VerifyLedgerTest {
                                         "delete from step_row",
                                         "delete from evidence_use"),
                         "Line 5 of HOME/heads knows entry 3 of the registry, which is gone. Fix:"
-                            + " put the database back as it was; if an older one was put back on"
-                            + " purpose, move that file away."),
+                                + " put the database back as it was; if an older one was put back on"
+                                + " purpose, move that file away."),
                 new Edit(
                         "the registry emptied",
                         ledger -> ledger.sql("delete from journal where stream = REGISTRY"),
@@ -224,8 +224,8 @@ class VerifyLedgerTest {
                         ledger ->
                                 ledger.sql(
                                         "update document set content ="
-                                            + " stringtoutf8(replace(utf8tostring(content), 'role:"
-                                            + " qa', 'role: ops')) where kind = 'RUNBOOK'"),
+                                                + " stringtoutf8(replace(utf8tostring(content), 'role:"
+                                                + " qa', 'role: ops')) where kind = 'RUNBOOK'"),
                         "of release.yaml was changed in the database: its content is not what its"
                                 + " hash says."),
                 new Edit(

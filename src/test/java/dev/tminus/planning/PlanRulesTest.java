@@ -124,8 +124,8 @@ class PlanRulesTest {
         assertThat(refusal(runbook, "qa", Mode.REHEARSAL, "olga"))
                 .contains(
                         "This version cannot carry out the runbook: who wrote a runbook is not"
-                            + " known here, so \"distinct\" cannot name the author; \"may\" asks"
-                            + " for 2 people of manager, but one person decides.");
+                                + " known here, so \"distinct\" cannot name the author; \"may\" asks"
+                                + " for 2 people of manager, but one person decides.");
     }
 
     @Test

@@ -42,8 +42,8 @@ public final class SamplePlan {
 
     public static final String FENCED =
             "Source hq in qa is really hq in production: both are H2 2.4.240, database hq, schema"
-                + " PUBLIC on the same server. A rehearsal never touches production; correct its"
-                + " address in workspace.yaml.";
+                    + " PUBLIC on the same server. A rehearsal never touches production; correct its"
+                    + " address in workspace.yaml.";
 
     private SamplePlan() {}
 

@@ -55,9 +55,9 @@ final class UnprovedDestruction implements RunbookRule {
                                                         because,
                                                         fault),
                                         "Destroy a wrong copy in a contingency with `on: [failed]`"
-                                            + " of that comparison alone, before anybody uses the"
-                                            + " copy, and end it with a `retry` of what makes"
-                                            + " it."));
+                                                + " of that comparison alone, before anybody uses the"
+                                                + " copy, and end it with a `retry` of what makes"
+                                                + " it."));
     }
 
     private static void lookForProof(Step step, LintedRunbook subject, Findings findings) {

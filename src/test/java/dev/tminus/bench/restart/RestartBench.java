@@ -24,7 +24,7 @@ public final class RestartBench implements Measurement {
     @Override
     public String purpose() {
         return "kills under open pages: told within 5 s, back within 10 s, nothing typed lost"
-                   + " [times]";
+                + " [times]";
     }
 
     @Override

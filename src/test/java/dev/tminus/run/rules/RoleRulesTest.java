@@ -212,7 +212,7 @@ class RoleRulesTest {
         assertThat(run.refuses("mia", giving("qa", "Quinn has left.", "olga")))
                 .isEqualTo(
                         "Step 1.1 would not get its signatures: 1 of qa. Who does a step or starts"
-                            + " the run may be excluded by \"distinct\". Fix: choose more people.");
+                                + " the run may be excluded by \"distinct\". Fix: choose more people.");
         run.does("mia", giving("qa", "Quinn has left.", "olga", "omar"));
     }
 

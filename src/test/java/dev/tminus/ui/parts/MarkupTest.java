@@ -73,9 +73,9 @@ class MarkupTest {
         assertThat(shown("See https://ci.example.test/x, or write to ops@example.test."))
                 .isEqualTo(
                         "<p>See <a"
-                            + " href=\"https://ci.example.test/x\">https://ci.example.test/x</a>,"
-                            + " or write to <a"
-                            + " href=\"mailto:ops@example.test\">ops@example.test</a>.</p>");
+                                + " href=\"https://ci.example.test/x\">https://ci.example.test/x</a>,"
+                                + " or write to <a"
+                                + " href=\"mailto:ops@example.test\">ops@example.test</a>.</p>");
     }
 
     @Test
