@@ -39,14 +39,11 @@ final class SideBySide implements AutoCloseable {
         this.evidence = evidence;
         this.names = names;
         this.layout = layout;
-        this.masks =
-                layout.columns().stream().anyMatch(ComparedColumn::masked)
-                        ? work.maskKey().masks()
-                        : null;
+        this.masks = masks(work);
         this.dumps =
                 new Both<>(
-                        dump(EvidenceRef.Kind.LEFT_DUMP, true),
-                        dump(EvidenceRef.Kind.RIGHT_DUMP, false));
+                        dump(EvidenceRef.Kind.LEFT_DUMP, true, masks(work)),
+                        dump(EvidenceRef.Kind.RIGHT_DUMP, false, masks(work)));
         this.differences =
                 new Differences(
                         evidence.begin(EvidenceRef.Kind.DIFFERENCES, "differences.csv"),
@@ -54,7 +51,15 @@ final class SideBySide implements AutoCloseable {
                         names);
     }
 
-    private Dump dump(EvidenceRef.Kind kind, boolean isLeft) throws IOException {
+    /// One for each thread that masks: both sides are read at once.
+    private @Nullable Masks masks(AttemptContext work) throws IOException {
+        return layout.columns().stream().anyMatch(ComparedColumn::masked)
+                ? work.maskKey().masks()
+                : null;
+    }
+
+    private Dump dump(EvidenceRef.Kind kind, boolean isLeft, @Nullable Masks masks)
+            throws IOException {
         return new Dump(evidence.begin(kind, names.file(isLeft) + ".csv"), layout.columns(), masks);
     }
 

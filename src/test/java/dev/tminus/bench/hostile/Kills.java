@@ -62,7 +62,6 @@ final class Kills implements Attack {
             flaws.addAll(stage.killedAndLookedAt());
             tminus.start();
         }
-        stage.enter();
         stage.goBackToWork();
         stage.attacker().load(run + "/steps/s1");
         var checks = new Checks(stage.attacker());
